@@ -1,0 +1,55 @@
+import { cx } from '../ui/cx.ts';
+import figure from './Figure.module.css';
+import styles from './IntervalChart.module.css';
+import type { IntervalRow } from './IntervalChart.tsx';
+import type { IntervalLayout } from './intervalLayout.ts';
+
+interface IntervalMarkProps {
+  row: IntervalRow;
+  layout: IntervalLayout;
+  y: number;
+  height: number;
+  active: boolean;
+}
+
+export function IntervalMark({ row, layout, y, height, active }: IntervalMarkProps) {
+  const { scale, valueEnd, differenceEnd } = layout;
+  const text = cx(figure.note, row.emphasis && figure.strong);
+  return (
+    <g className={cx(styles.mark, row.emphasis && styles.emphasis)}>
+      {active ? (
+        <rect
+          x={0}
+          y={y - height / 2}
+          width={differenceEnd ?? valueEnd}
+          height={height}
+          rx={6}
+          className={styles.active}
+        />
+      ) : null}
+      <text x={6} y={y + 4} className={text}>
+        {row.name}
+      </text>
+      <line x1={scale(row.low)} x2={scale(row.high)} y1={y} y2={y} className={styles.span} />
+      <circle
+        cx={scale(row.value)}
+        cy={y}
+        r={row.emphasis ? 5 : 3.75}
+        className={row.hollow ? styles.hollow : styles.dot}
+      />
+      <text x={valueEnd - 6} y={y + 4} textAnchor="end" className={text}>
+        {row.text}
+      </text>
+      {differenceEnd && row.difference ? (
+        <text
+          x={differenceEnd - 6}
+          y={y + 4}
+          textAnchor="end"
+          className={cx(figure.note, row.difference.significant && figure.strong)}
+        >
+          {row.difference.text}
+        </text>
+      ) : null}
+    </g>
+  );
+}

@@ -1,0 +1,143 @@
+import { useMemo, useRef } from 'react';
+import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { useSize } from '../ui/useSize.ts';
+import figure from './Figure.module.css';
+import { Figure } from './Figure.tsx';
+import styles from './LossChart.module.css';
+import { LossTip } from './LossTip.tsx';
+import { type LossSeries, lossRows, lossTicks } from './lossRows.ts';
+import { toneColour } from './tones.ts';
+
+export interface LossChartProps {
+  title: string;
+  series: readonly LossSeries[];
+  /** Shared x positions; 1, 2, 3... when absent. */
+  x?: ArrayLike<number>;
+  /** Fixes the x axis's end, so that a streaming curve grows into it. */
+  xMax?: number;
+  xLabel: (x: number) => string;
+  format: (value: number) => string;
+  reference?: { value: number; label: string };
+  yDomain?: readonly [number, number];
+  height?: number;
+  emptyText: string;
+  description?: string;
+  className?: string;
+}
+
+const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
+
+export default function LossChart(props: LossChartProps) {
+  const { title, series, x, xMax, xLabel, format, reference, yDomain, height = 112, emptyText } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useSize(box);
+  const rows = useMemo(() => lossRows(series, x), [series, x]);
+  const ticks = useMemo(
+    () => lossTicks(series, reference?.value, yDomain),
+    [series, reference?.value, yDomain],
+  );
+  const end = xMax ?? rows.at(-1)?.x ?? 1;
+
+  return (
+    <Figure
+      title={title}
+      aside={<SeriesLabels series={series} />}
+      description={props.description}
+      className={props.className}
+    >
+      <div ref={box} className={styles.box} style={{ height }}>
+        {rows.length === 0 ? (
+          <div className={figure.empty}>{emptyText}</div>
+        ) : width === 0 ? null : (
+          <LineChart width={width} height={height} data={rows} margin={MARGIN} title={title}>
+            <CartesianGrid vertical={false} stroke="var(--line)" />
+            <XAxis
+              dataKey="x"
+              type="number"
+              domain={[rows[0]?.x ?? 0, end]}
+              ticks={[rows[0]?.x ?? 0, end]}
+              tickFormatter={xLabel}
+              tick={<EdgeTick label={xLabel} end={end} />}
+              tickLine={false}
+              axisLine={{ stroke: 'var(--line-2)' }}
+              height={18}
+              interval={0}
+            />
+            <YAxis
+              domain={ticks.domain}
+              ticks={ticks.ticks}
+              tickFormatter={format}
+              tick={{ className: figure.axis, fill: 'var(--ink-3)' }}
+              tickLine={false}
+              axisLine={false}
+              width={36}
+              interval={0}
+            />
+            {reference ? (
+              <ReferenceLine
+                y={reference.value}
+                stroke="var(--edge)"
+                strokeDasharray="2 3"
+                label={{
+                  value: reference.label,
+                  position: 'insideBottomRight',
+                  fill: 'var(--ink-2)',
+                  fontSize: 12,
+                }}
+              />
+            ) : null}
+            <Tooltip
+              isAnimationActive={false}
+              cursor={{ stroke: 'var(--edge)' }}
+              content={<LossTip series={series} format={format} xLabel={xLabel} />}
+            />
+            {series.map((one, index) => (
+              <Line
+                key={one.name}
+                dataKey={`y${index}`}
+                name={one.name}
+                stroke={toneColour(one.tone)}
+                strokeOpacity={one.faint ? 0.55 : 1}
+                strokeWidth={one.faint ? 1.25 : 1.75}
+                strokeDasharray={one.faint ? '4 3' : ''}
+                dot={rows.length === 1}
+                activeDot={{ r: 3.5, strokeWidth: 0 }}
+                isAnimationActive={false}
+                connectNulls
+              />
+            ))}
+          </LineChart>
+        )}
+      </div>
+    </Figure>
+  );
+}
+
+function SeriesLabels({ series }: { series: readonly LossSeries[] }) {
+  return (
+    <span className={styles.labels}>
+      {series.map((one) => (
+        <span key={one.name} style={{ color: toneColour(one.tone) }}>
+          {one.name} {one.text ? <b>{one.text}</b> : null}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+interface EdgeTickProps {
+  x?: number;
+  y?: number;
+  payload?: { value: number };
+  label: (x: number) => string;
+  end: number;
+}
+
+function EdgeTick({ x = 0, y = 0, payload, label, end }: EdgeTickProps) {
+  const value = payload?.value ?? 0;
+  return (
+    <text x={x} y={y + 10} className={figure.axis} textAnchor={value === end ? 'end' : 'start'}>
+      {label(value)}
+    </text>
+  );
+}

@@ -1,0 +1,72 @@
+import figure from './Figure.module.css';
+import styles from './RocChart.module.css';
+import type { RocFrame } from './rocGeometry.ts';
+
+interface RocAxesProps {
+  frame: RocFrame;
+  area: { x0: number; x1: number; y0: number; y1: number };
+  floor: number;
+  labels: { x: string; y: string; chance: string; unsupported: string };
+  formatRate: (rate: number) => string;
+}
+
+const LABEL_ROOM = 14;
+
+export function RocAxes({ frame, area, floor, labels, formatRate }: RocAxesProps) {
+  const { sx, sy, ticks } = frame;
+  const { x0, x1, y0, y1 } = area;
+  const unsupported = Math.max(0, sx(floor) - x0);
+  const middle = (y0 + y1) / 2;
+  return (
+    <>
+      {unsupported > 0 ? (
+        <rect x={x0} y={y0} width={unsupported} height={y1 - y0} className={styles.unsupported} />
+      ) : null}
+      {unsupported > LABEL_ROOM ? (
+        <text
+          x={x0 + unsupported / 2 + 4}
+          y={middle}
+          textAnchor="middle"
+          transform={`rotate(-90 ${x0 + unsupported / 2 + 4} ${middle})`}
+          className={figure.axis}
+        >
+          {labels.unsupported}
+        </text>
+      ) : null}
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={sx(tick)} x2={sx(tick)} y1={y0} y2={y1} className={figure.grid} />
+          <line x1={x0} x2={x1} y1={sy(tick)} y2={sy(tick)} className={figure.grid} />
+          <text
+            x={sx(tick)}
+            y={y1 + 14}
+            textAnchor={tick === ticks[0] ? 'start' : tick === ticks.at(-1) ? 'end' : 'middle'}
+            className={figure.axis}
+          >
+            {formatRate(tick)}
+          </text>
+          <text x={x0 - 6} y={sy(tick) + 4} textAnchor="end" className={figure.axis}>
+            {formatRate(tick)}
+          </text>
+        </g>
+      ))}
+      <line x1={x0} x2={x1} y1={y1} y2={y0} className={figure.dotted} />
+      <text x={x0} y={11} className={figure.axis}>
+        {labels.y}
+      </text>
+      <text x={x1} y={y1 + 29} textAnchor="end" className={figure.axis}>
+        {labels.x}
+      </text>
+      <text
+        x={x0 + 0.72 * (x1 - x0)}
+        y={y1 - 0.72 * (y1 - y0)}
+        dx={6}
+        dy={16}
+        textAnchor="start"
+        className={styles.chance}
+      >
+        {labels.chance}
+      </text>
+    </>
+  );
+}

@@ -1,0 +1,178 @@
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useSize } from '../ui/useSize.ts';
+import { ChartTip } from './ChartTip.tsx';
+import figure from './Figure.module.css';
+import { Figure } from './Figure.tsx';
+import { RocAxes } from './RocAxes.tsx';
+import styles from './RocChart.module.css';
+import { labelPoint, nearestOnPaths, polyline, rocFrame, rocPath } from './rocGeometry.ts';
+import { type Tone, toneColour } from './tones.ts';
+
+export interface RocCurve {
+  id: string;
+  name: string;
+  /** Rates 0 to 1, ascending from (0, 0) to (1, 1). */
+  fpr: ArrayLike<number>;
+  tpr: ArrayLike<number>;
+  tone?: Tone;
+  emphasis?: boolean;
+  dashed?: boolean;
+}
+
+export interface RocLabels {
+  x: string;
+  y: string;
+  chance: string;
+  unsupported: string;
+  cursor: string;
+}
+
+export interface RocChartProps {
+  title?: ReactNode;
+  aside?: ReactNode;
+  curves: readonly RocCurve[];
+  scale: 'linear' | 'log';
+  /** 1 / (number of non-members): below it no rate can be measured. */
+  floor: number;
+  labels: RocLabels;
+  formatRate: (rate: number) => string;
+  readout: (curve: string, fpr: number, tpr: number) => string;
+  height?: number;
+  emptyText: string;
+  description?: string;
+  className?: string;
+}
+
+const STEPS: Record<string, number> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+};
+
+export function RocChart(props: RocChartProps) {
+  const { curves, scale, floor, labels, formatRate, readout, height = 240 } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useSize(box);
+  const clip = useId();
+  const [cursor, setCursor] = useState<{ path: number; point: number } | null>(null);
+  const area = useMemo(
+    () => ({ x0: 40, x1: Math.max(60, width - 8), y0: 22, y1: height - 34 }),
+    [width, height],
+  );
+  const frame = useMemo(() => rocFrame(scale, floor, area), [scale, floor, area]);
+  const paths = useMemo(() => curves.map((curve) => rocPath(curve.fpr, curve.tpr, frame)), [curves, frame]);
+  const main = Math.max(
+    0,
+    curves.findIndex((curve) => curve.emphasis),
+  );
+  const shown = cursor && paths[cursor.path] ? cursor : null;
+  const at = shown ? point(shown.path, shown.point) : null;
+
+  function point(path: number, index: number) {
+    const line = paths[path]!;
+    const i = Math.min(index, line.x.length - 1);
+    const text = readout(curves[path]!.name, line.fpr[i] ?? 0, line.tpr[i] ?? 0);
+    return { x: line.x[i] ?? 0, y: line.y[i] ?? 0, tpr: line.tpr[i] ?? 0, text };
+  }
+
+  function onPointerMove(event: PointerEvent<HTMLDivElement>) {
+    const bounds = event.currentTarget.getBoundingClientRect();
+    setCursor(nearestOnPaths(paths, event.clientX - bounds.left, event.clientY - bounds.top));
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const last = (paths[main]?.x.length ?? 1) - 1;
+    const from = shown?.path === main ? shown.point : 0;
+    const step = STEPS[event.key];
+    if (event.key === 'Escape') setCursor(null);
+    const next = event.key === 'Home' ? 0 : event.key === 'End' ? last : step ? from + step : null;
+    if (next === null) return;
+    event.preventDefault();
+    setCursor({ path: main, point: Math.min(last, Math.max(0, next)) });
+  }
+
+  const order = curves.map((_, index) => index).sort((a, b) => Number(a === main) - Number(b === main));
+  const label = paths[main] && width > 0 ? labelPoint(paths[main]) : null;
+
+  return (
+    <Figure
+      title={props.title}
+      aside={props.aside}
+      description={props.description}
+      className={props.className}
+    >
+      <div
+        ref={box}
+        className={styles.box}
+        style={{ height }}
+        role="slider"
+        tabIndex={0}
+        aria-label={labels.cursor}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(100 * (at?.tpr ?? 0))}
+        aria-valuetext={at?.text ?? labels.cursor}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setCursor(null)}
+        onKeyDown={onKeyDown}
+        onBlur={() => setCursor(null)}
+      >
+        {curves.length === 0 ? <div className={figure.empty}>{props.emptyText}</div> : null}
+        {width > 0 && curves.length > 0 ? (
+          <svg width={width} height={height} aria-hidden="true" data-chart="roc">
+            <RocAxes frame={frame} area={area} floor={floor} labels={labels} formatRate={formatRate} />
+            <clipPath id={clip}>
+              <rect
+                x={area.x0 - 1}
+                y={area.y0 - 2}
+                width={area.x1 - area.x0 + 2}
+                height={area.y1 - area.y0 + 3}
+              />
+            </clipPath>
+            <g clipPath={`url(#${clip})`} fill="none" strokeLinejoin="round">
+              {order.map((index) => {
+                const curve = curves[index]!;
+                const tone = curve.tone ?? (curve.emphasis ? 'ink' : 'quiet');
+                const lit = shown?.path === index;
+                return (
+                  <path
+                    key={curve.id}
+                    d={polyline(paths[index]!.x, paths[index]!.y)}
+                    stroke={toneColour(tone)}
+                    strokeWidth={curve.emphasis ? 2.25 : lit ? 1.75 : 1.1}
+                    strokeOpacity={curve.emphasis || lit ? 1 : 0.55}
+                    strokeDasharray={curve.dashed ? '5 3' : undefined}
+                  />
+                );
+              })}
+            </g>
+            {label && !at ? (
+              <text x={label.x + 8} y={label.y + 16} className={styles.name}>
+                {curves[main]?.name}
+              </text>
+            ) : null}
+            {at ? <circle cx={at.x} cy={at.y} r={4} className={styles.cursor} /> : null}
+          </svg>
+        ) : null}
+        {at ? (
+          <ChartTip x={at.x} y={Math.min(height - 50, Math.max(24, at.y))} width={width}>
+            {at.text}
+          </ChartTip>
+        ) : null}
+      </div>
+    </Figure>
+  );
+}
+
+export default RocChart;

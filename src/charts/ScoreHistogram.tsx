@@ -1,0 +1,140 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import { useSize } from '../ui/useSize.ts';
+import figure from './Figure.module.css';
+import { Figure } from './Figure.tsx';
+import { HistogramBars, type HistogramSeries } from './HistogramBars.tsx';
+import styles from './ScoreHistogram.module.css';
+import { linearScale } from './scales.ts';
+
+export interface ScoreHistogramProps {
+  title?: ReactNode;
+  aside?: ReactNode;
+  /** Ascending bin edges, one more than counts. */
+  edges: ArrayLike<number>;
+  series: readonly HistogramSeries[];
+  threshold: number;
+  onThreshold: (value: number) => void;
+  onCommit?: (value: number) => void;
+  thresholdLabel: string;
+  format: (value: number) => string;
+  /** Beside the threshold, coloured as members and non-members. */
+  tprText?: string;
+  fprText?: string;
+  xLabel: string;
+  height?: number;
+  emptyText: string;
+  description?: string;
+  className?: string;
+}
+
+const TOP = 38;
+const BOTTOM = 20;
+const STEPS: Record<string, number> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+export function ScoreHistogram(props: ScoreHistogramProps) {
+  const { edges, series, threshold, onThreshold, onCommit, format, height = 160 } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const dragging = useRef(false);
+  const { width } = useSize(box);
+  const low = edges[0] ?? 0;
+  const high = edges[edges.length - 1] ?? 1;
+  const empty = edges.length < 2;
+  const sx = linearScale([low, high], [2, Math.max(3, width - 2)]);
+  const clamp = (value: number) => Math.min(high, Math.max(low, value));
+  const x = sx(clamp(threshold));
+  const flip = x > width * 0.6;
+
+  function follow(event: PointerEvent) {
+    const left = box.current?.getBoundingClientRect().left ?? 0;
+    const value = linearScale([2, width - 2], [low, high])(event.clientX - left);
+    onThreshold(clamp(value));
+    return clamp(value);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = clamp(threshold + ((high - low) / 200) * step);
+    onThreshold(next);
+    onCommit?.(next);
+  }
+
+  return (
+    <Figure
+      title={props.title}
+      aside={props.aside}
+      description={props.description}
+      className={props.className}
+    >
+      <div
+        ref={box}
+        className={styles.box}
+        style={{ height }}
+        onPointerDown={(event) => {
+          if (empty) return;
+          dragging.current = true;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          follow(event);
+        }}
+        onPointerMove={(event) => dragging.current && follow(event)}
+        onPointerUp={(event) => {
+          if (dragging.current) onCommit?.(follow(event));
+          dragging.current = false;
+        }}
+        onPointerCancel={() => {
+          dragging.current = false;
+        }}
+      >
+        {empty ? <div className={figure.empty}>{props.emptyText}</div> : null}
+        {width > 0 && !empty ? (
+          <svg width={width} height={height} aria-hidden="true" data-chart="scores">
+            <HistogramBars edges={edges} series={series} sx={sx} top={TOP} bottom={height - BOTTOM} />
+            <text x={2} y={height - 5} className={figure.axis}>
+              {format(low)}
+            </text>
+            <text x={width / 2} y={height - 5} textAnchor="middle" className={figure.axis}>
+              {props.xLabel}
+            </text>
+            <text x={width - 2} y={height - 5} textAnchor="end" className={figure.axis}>
+              {format(high)}
+            </text>
+            <line x1={x} x2={x} y1={4} y2={height - BOTTOM} className={styles.threshold} />
+            <circle cx={x} cy={9} r={5} className={styles.grip} />
+            <g textAnchor={flip ? 'end' : 'start'} className={styles.rates}>
+              <text x={x + (flip ? -12 : 12)} y={13} className={styles.tpr}>
+                {props.tprText}
+              </text>
+              <text x={x + (flip ? -12 : 12)} y={29} className={styles.fpr}>
+                {props.fprText}
+              </text>
+            </g>
+          </svg>
+        ) : null}
+        {empty ? null : (
+          <div
+            role="slider"
+            tabIndex={0}
+            className={styles.handle}
+            style={{ left: x }}
+            aria-label={props.thresholdLabel}
+            aria-valuemin={low}
+            aria-valuemax={high}
+            aria-valuenow={threshold}
+            aria-valuetext={[format(threshold), props.tprText, props.fprText].filter(Boolean).join(', ')}
+            onKeyDown={onKeyDown}
+          />
+        )}
+      </div>
+    </Figure>
+  );
+}

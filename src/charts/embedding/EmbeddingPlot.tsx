@@ -1,0 +1,160 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import { cx } from '../../ui/cx.ts';
+import { useSize } from '../../ui/useSize.ts';
+import { useThemeVersion } from '../../ui/useThemeVersion.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import styles from './EmbeddingPlot.module.css';
+import type { Direction } from './neighbours.ts';
+import { readPalette } from './palette.ts';
+import { placeTip } from './placeTip.ts';
+import { Scene } from './scene.ts';
+import { usePlotPointer } from './usePlotPointer.ts';
+
+export interface EmbeddingHandle {
+  render: (scale: number) => HTMLCanvasElement;
+  svg: () => string;
+}
+
+export interface EmbeddingPlotProps {
+  x: Float32Array;
+  y: Float32Array;
+  /** 0 non-member, 1 member, 2 unknown. */
+  kind: Uint8Array;
+  /** 1 where the attacker knows the label. */
+  labelled: Uint8Array;
+  highlighted: number | null;
+  selection: Uint8Array | null;
+  onHover: (index: number | null) => void;
+  onSelect: (indices: number[]) => void;
+  /** Grows when the arrays' contents changed. */
+  version: number;
+  renderTip?: (index: number, place: { x: number; y: number }) => ReactNode;
+  label: string;
+  description?: string;
+  emptyText?: string;
+  className?: string;
+  ref?: Ref<EmbeddingHandle>;
+}
+
+const DIRECTIONS: Record<string, Direction> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+export function EmbeddingPlot(props: EmbeddingPlotProps) {
+  const { x, y, kind, labelled, highlighted, selection, onHover, onSelect, version, renderTip } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const tip = useRef<HTMLDivElement>(null);
+  const scene = useRef<Scene | null>(null);
+  const [byKeyboard, setByKeyboard] = useState(false);
+  const size = useSize(box);
+  const theme = useThemeVersion();
+  const id = useId();
+
+  useEffect(() => {
+    if (!canvas.current) return;
+    scene.current = new Scene(canvas.current);
+    return () => scene.current?.destroy();
+  }, []);
+
+  useEffect(() => {
+    if (box.current && theme >= 0) scene.current?.paintWith(readPalette(box.current));
+  }, [theme]);
+
+  useEffect(() => {
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (version >= 0) scene.current?.frame({ x, y, kind, labelled }, !calm);
+  }, [x, y, kind, labelled, version]);
+
+  useEffect(() => {
+    scene.current?.resize(size.width, size.height, window.devicePixelRatio || 1);
+  }, [size]);
+
+  useEffect(() => {
+    const current = scene.current;
+    if (!current) return;
+    current.mark(highlighted, selection);
+    current.onDraw = () => {
+      if (!tip.current || highlighted === null) return;
+      const card = { width: tip.current.offsetWidth, height: tip.current.offsetHeight };
+      const place = placeTip(current.place(highlighted), card, size);
+      tip.current.style.transform = `translate(${place.x}px, ${place.y}px)`;
+    };
+    current.onDraw();
+  }, [highlighted, selection, size]);
+
+  useImperativeHandle(props.ref, () => ({
+    render: (scale) => scene.current?.render(scale) ?? document.createElement('canvas'),
+    svg: () => scene.current?.svg() ?? '',
+  }));
+
+  const chosen = () => (selection ? Array.from(selection.keys()).filter((index) => selection[index]) : []);
+
+  function toggle(index: number) {
+    const before = chosen();
+    onSelect(before.includes(index) ? before.filter((other) => other !== index) : [...before, index]);
+  }
+
+  const pointer = usePlotPointer(scene, {
+    onHover: (index) => {
+      setByKeyboard(false);
+      onHover(index);
+    },
+    onPick: (indices, add) => {
+      const [only] = indices;
+      if (add && indices.length === 1 && only !== undefined) toggle(only);
+      else onSelect(add ? [...new Set([...chosen(), ...indices])] : indices);
+    },
+  });
+
+  function onKeyDown(event: KeyboardEvent) {
+    const direction = DIRECTIONS[event.key];
+    if (direction) {
+      const next = scene.current?.toward(highlighted, direction) ?? null;
+      if (next !== null) onHover(next);
+      setByKeyboard(true);
+    } else if (event.key === 'Escape') {
+      onHover(null);
+      onSelect([]);
+    } else if ((event.key === ' ' || event.key === 'Enter') && highlighted !== null) toggle(highlighted);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div ref={box} className={cx(styles.box, props.className)}>
+      {/* biome-ignore lint/a11y/useSemanticElements: no element stands for a plot walked with the arrow keys */}
+      <div
+        className={styles.surface}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk the points
+        tabIndex={0}
+        aria-label={props.label}
+        aria-describedby={props.description ? id : undefined}
+        onKeyDown={onKeyDown}
+        {...pointer}
+      >
+        <canvas ref={canvas} className={styles.canvas} />
+      </div>
+      {props.description ? <VisuallyHidden id={id}>{props.description}</VisuallyHidden> : null}
+      {x.length === 0 && props.emptyText ? <p className={styles.empty}>{props.emptyText}</p> : null}
+      <div ref={tip} className={styles.tip} aria-live={byKeyboard ? 'polite' : 'off'}>
+        {highlighted !== null && renderTip
+          ? renderTip(highlighted, scene.current?.place(highlighted) ?? { x: 0, y: 0 })
+          : null}
+      </div>
+    </div>
+  );
+}

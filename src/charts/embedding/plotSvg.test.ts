@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { LIGHT } from './palette.ts';
+import { plotSvg } from './plotSvg.ts';
+
+test('one mark per point, a ring per label, none for a missing point', () => {
+  const svg = plotSvg(
+    {
+      points: Float32Array.of(1, 2, 3, 4, Number.NaN, Number.NaN),
+      kind: Uint8Array.of(0, 1, 2),
+      labelled: Uint8Array.of(0, 1, 0),
+      selection: null,
+      highlighted: null,
+      lasso: [],
+    },
+    LIGHT,
+    100,
+    80,
+    2,
+  );
+  expect(svg.match(/<circle/g)).toHaveLength(3);
+  expect(svg).toContain(`fill="${LIGHT.member}"`);
+  expect(svg).toContain('viewBox="0 0 100 80"');
+});

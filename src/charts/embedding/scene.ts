@@ -1,0 +1,162 @@
+import { type Drawing, drawPlot } from './draw.ts';
+import { blend, eased, GLIDE_MS, unitPoints } from './glide.ts';
+import { buildGrid, nearestPoint, type PointGrid } from './grid.ts';
+import { insidePolygon } from './lasso.ts';
+import { type Limits, robustLimits, settleLimits } from './limits.ts';
+import { closest, type Direction, neighbour } from './neighbours.ts';
+import { LIGHT, type Palette } from './palette.ts';
+import { plotSvg } from './plotSvg.ts';
+import { makeSprites, pointRadius, type Sprites } from './sprites.ts';
+
+export interface Frame {
+  x: Float32Array;
+  y: Float32Array;
+  kind: Uint8Array;
+  labelled: Uint8Array;
+}
+
+const MARGIN = 12;
+
+/** The plot's moving picture: keeps the last frame, glides to the next, draws only when something changed. */
+export class Scene {
+  onDraw: () => void = () => {};
+  private readonly canvas: HTMLCanvasElement;
+  private drawing: Drawing = {
+    points: new Float32Array(0),
+    kind: new Uint8Array(0),
+    labelled: new Uint8Array(0),
+    selection: null,
+    highlighted: null,
+    lasso: [],
+  };
+  private from = new Float32Array(0);
+  private to = new Float32Array(0);
+  private now = new Float32Array(0);
+  private limits: Limits | null = null;
+  private started = -Infinity;
+  private palette: Palette = LIGHT;
+  private sprites: Sprites | null = null;
+  private grid: PointGrid | null = null;
+  private size = { width: 0, height: 0, scale: 1 };
+  private request = 0;
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.canvas = canvas;
+  }
+
+  frame({ x, y, kind, labelled }: Frame, glide: boolean): void {
+    const same = this.to.length === 2 * x.length;
+    this.limits = settleLimits(same ? this.limits : null, robustLimits(x, y));
+    this.from = same ? this.now.slice() : new Float32Array(2 * x.length).fill(Number.NaN);
+    this.to = unitPoints(x, y, this.limits);
+    this.now = this.from.slice();
+    if (!same) this.sprites = null;
+    this.drawing = { ...this.drawing, kind, labelled, points: new Float32Array(this.to.length) };
+    this.started = glide && same ? performance.now() : -Infinity;
+    this.settle(performance.now());
+    this.invalidate();
+  }
+
+  resize(width: number, height: number, scale: number): void {
+    this.size = { width, height, scale };
+    this.canvas.width = Math.round(width * scale);
+    this.canvas.height = Math.round(height * scale);
+    this.sprites = null;
+    this.settle(performance.now());
+    this.paint();
+  }
+
+  paintWith(palette: Palette): void {
+    this.palette = palette;
+    this.sprites = null;
+    this.invalidate();
+  }
+
+  mark(highlighted: number | null, selection: Uint8Array | null): void {
+    this.drawing = { ...this.drawing, highlighted, selection };
+    this.invalidate();
+  }
+
+  lasso(path: readonly number[]): void {
+    this.drawing = { ...this.drawing, lasso: path };
+    this.invalidate();
+  }
+
+  nearest(x: number, y: number, reach: number): number | null {
+    this.grid ??= buildGrid(this.drawing.points, this.size.width, this.size.height);
+    return nearestPoint(this.grid, x, y, reach);
+  }
+
+  inside(path: readonly number[]): number[] {
+    return insidePolygon(this.drawing.points, path);
+  }
+
+  toward(from: number | null, direction: Direction): number | null {
+    const { points } = this.drawing;
+    return from === null
+      ? closest(points, this.size.width / 2, this.size.height / 2)
+      : neighbour(points, from, direction);
+  }
+
+  place(index: number): { x: number; y: number } {
+    return { x: this.drawing.points[2 * index] ?? 0, y: this.drawing.points[2 * index + 1] ?? 0 };
+  }
+
+  /** The plot redrawn on a canvas of its own, `scale` device pixels per CSS pixel, on the surface colour. */
+  render(scale: number): HTMLCanvasElement {
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(this.size.width * scale);
+    canvas.height = Math.round(this.size.height * scale);
+    const context = canvas.getContext('2d');
+    if (!context) return canvas;
+    context.fillStyle = this.palette.surface;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    drawPlot(context, this.drawing, makeSprites(this.palette, this.radius(), scale), this.palette, scale);
+    return canvas;
+  }
+
+  svg(): string {
+    return plotSvg(this.drawing, this.palette, this.size.width, this.size.height, this.radius());
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.request);
+    this.request = 0;
+  }
+
+  private radius(): number {
+    return pointRadius(this.to.length / 2, this.size.width);
+  }
+
+  private settle(time: number): void {
+    const { width, height } = this.size;
+    const { points } = this.drawing;
+    blend(this.from, this.to, eased(time - this.started), this.now);
+    for (let i = 0; i < points.length; i += 2) {
+      points[i] = MARGIN + this.now[i]! * (width - 2 * MARGIN);
+      points[i + 1] = height - MARGIN - this.now[i + 1]! * (height - 2 * MARGIN);
+    }
+    this.grid = null;
+  }
+
+  private invalidate(): void {
+    if (this.request) return;
+    this.request = requestAnimationFrame((time) => {
+      this.request = 0;
+      const gliding = time - this.started < GLIDE_MS + 50;
+      if (gliding) this.settle(time);
+      this.paint();
+      if (gliding) this.invalidate();
+    });
+  }
+
+  private paint(): void {
+    const context = this.canvas.getContext('2d');
+    if (!context || this.size.width === 0) return;
+    this.sprites ??= makeSprites(this.palette, this.radius(), this.size.scale);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    drawPlot(context, this.drawing, this.sprites, this.palette, this.size.scale);
+    this.onDraw();
+  }
+}

@@ -1,0 +1,67 @@
+import { type PointerEvent, type RefObject, useRef } from 'react';
+import type { Scene } from './scene.ts';
+
+interface PointerOptions {
+  onHover: (index: number | null) => void;
+  /** A lasso's indices, or one point clicked; `add` when Shift was held. */
+  onPick: (indices: number[], add: boolean) => void;
+}
+
+const REACH = 14;
+const DRAG = 6;
+
+/** Pointer handlers of the plot: hovering finds the nearest point, dragging draws a lasso, a click picks one. */
+export function usePlotPointer(scene: RefObject<Scene | null>, { onHover, onPick }: PointerOptions) {
+  const path = useRef<number[] | null>(null);
+  const hovered = useRef<number | null>(null);
+
+  function spot(event: PointerEvent<HTMLElement>): [number, number] {
+    const bounds = event.currentTarget.getBoundingClientRect();
+    return [event.clientX - bounds.left, event.clientY - bounds.top];
+  }
+
+  function hover(index: number | null) {
+    if (index === hovered.current) return;
+    hovered.current = index;
+    onHover(index);
+  }
+
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0) return;
+      path.current = spot(event);
+      event.currentTarget.setPointerCapture(event.pointerId);
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      const at = spot(event);
+      const drawn = path.current;
+      if (!drawn) {
+        hover(scene.current?.nearest(...at, REACH) ?? null);
+        return;
+      }
+      if (drawn.length === 2 && Math.hypot(at[0] - drawn[0]!, at[1] - drawn[1]!) < DRAG) return;
+      drawn.push(...at);
+      scene.current?.lasso(drawn);
+    },
+    onPointerUp(event: PointerEvent<HTMLElement>) {
+      const drawn = path.current;
+      path.current = null;
+      scene.current?.lasso([]);
+      if (!drawn) return;
+      if (drawn.length > 4) {
+        onPick(scene.current?.inside(drawn) ?? [], event.shiftKey);
+        return;
+      }
+      const index = scene.current?.nearest(...spot(event), REACH) ?? null;
+      hover(index);
+      onPick(index === null ? [] : [index], event.shiftKey);
+    },
+    onPointerCancel() {
+      path.current = null;
+      scene.current?.lasso([]);
+    },
+    onPointerLeave() {
+      if (!path.current) hover(null);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { decimateIndices } from './decimate.ts';
+import { extent, niceTicks } from './scales.ts';
+import type { Tone } from './tones.ts';
+
+export interface LossSeries {
+  name: string;
+  values: ArrayLike<number>;
+  tone: Tone;
+  /** The latest value, shown beside the name. */
+  text?: string;
+  /** Another run, pinned for comparison. */
+  faint?: boolean;
+}
+
+export interface LossRow {
+  x: number;
+  [series: `y${number}`]: number;
+}
+
+export const MAX_ROWS = 300;
+
+/** At most 300 rows {x, y0, y1, ...} that keep the peaks of every series; what is not finite is left out. */
+export function lossRows(series: readonly LossSeries[], x?: ArrayLike<number>): LossRow[] {
+  const indices = decimateIndices(
+    series.map((one) => one.values),
+    MAX_ROWS,
+  );
+  return indices.map((index) => {
+    const row: LossRow = { x: x?.[index] ?? index + 1 };
+    series.forEach((one, at) => {
+      const value = one.values[index];
+      if (value !== undefined && Number.isFinite(value)) row[`y${at}`] = value;
+    });
+    return row;
+  });
+}
+
+/** A y domain that holds every value and the reference, and two or three round ticks inside it. */
+export function lossTicks(
+  series: readonly LossSeries[],
+  reference?: number,
+  fixed?: readonly [number, number],
+) {
+  const all = series.map((one) => one.values);
+  const found = extent(reference === undefined ? all : [...all, [reference]]) ?? [0, 1];
+  const [low, high] = fixed ?? found;
+  const pad = fixed ? 0 : (high - low || Math.abs(high) || 1) * 0.06;
+  const floor = !fixed && low >= 0 && low < 0.35 * high ? 0 : low - pad;
+  const domain: [number, number] = [floor, high + pad];
+  return { domain, ticks: niceTicks(domain[0], domain[1], 2) };
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { nearestOnPaths, polyline, rocFrame, rocPath } from './rocGeometry.ts';
+
+const box = { x0: 0, x1: 300, y0: 0, y1: 300 };
+
+test('linear axes put chance on the diagonal', () => {
+  const { sx, sy } = rocFrame('linear', 0.002, box);
+  expect([sx(0.5), sy(0.5)]).toEqual([150, 150]);
+  expect([sx(0), sy(0)]).toEqual([0, 300]);
+});
+
+test('log axes start at the decade that holds one false positive', () => {
+  const frame = rocFrame('log', 1 / 500, box);
+  expect(frame.low).toBe(0.001);
+  expect(frame.ticks).toEqual([0.001, 0.01, 0.1, 1]);
+  expect(frame.sx(0)).toBe(0);
+  expect(frame.sx(0.1)).toBeCloseTo(200);
+});
+
+test('a long curve is thinned and keeps both corners', () => {
+  const rates = Array.from({ length: 5000 }, (_, i) => i / 4999);
+  const path = rocPath(rates, rates, rocFrame('linear', 0.001, box));
+  expect(path.x.length).toBeLessThanOrEqual(300);
+  expect([path.fpr[0], path.fpr.at(-1)]).toEqual([0, 1]);
+});
+
+test('the nearest point wins over all curves', () => {
+  const frame = rocFrame('linear', 0.01, box);
+  const low = rocPath([0, 0.5, 1], [0, 0.5, 1], frame);
+  const high = rocPath([0, 0.5, 1], [0, 0.9, 1], frame);
+  expect(nearestOnPaths([low, high], 150, 40)).toEqual({ path: 1, point: 1 });
+  expect(nearestOnPaths([], 1, 1)).toBeNull();
+});
+
+test('a path is one move and then lines', () => {
+  expect(polyline([0, 1], [2, 3.25])).toBe('M0.0 2.0L1.0 3.3');
+});

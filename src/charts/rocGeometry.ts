@@ -1,0 +1,75 @@
+import { decimatePath } from './decimate.ts';
+import { decades, linearScale, logScale, type Scale } from './scales.ts';
+
+export interface RocPath {
+  /** Pixel positions of the kept points. */
+  x: number[];
+  y: number[];
+  /** The same points' rates. */
+  fpr: number[];
+  tpr: number[];
+}
+
+export interface RocFrame {
+  sx: Scale;
+  sy: Scale;
+  ticks: number[];
+  low: number;
+}
+
+const MAX_POINTS = 300;
+
+/** Both axes alike: [0, 1], or decades up to 1 from the one that holds `floor`. */
+export function rocFrame(
+  scale: 'linear' | 'log',
+  floor: number,
+  box: { x0: number; x1: number; y0: number; y1: number },
+): RocFrame {
+  if (scale === 'linear') {
+    const axis = (a: number, b: number) => linearScale([0, 1], [a, b]);
+    return { sx: axis(box.x0, box.x1), sy: axis(box.y1, box.y0), ticks: [0, 0.25, 0.5, 0.75, 1], low: 0 };
+  }
+  const low = Math.min(0.01, 10 ** Math.floor(Math.log10(Math.max(1e-6, floor)) + 1e-9));
+  const axis = (a: number, b: number) => logScale([low, 1], [a, b]);
+  return { sx: axis(box.x0, box.x1), sy: axis(box.y1, box.y0), ticks: decades(low, 1), low };
+}
+
+export function rocPath(fpr: ArrayLike<number>, tpr: ArrayLike<number>, { sx, sy }: RocFrame): RocPath {
+  const px = Array.from(fpr, sx);
+  const py = Array.from(tpr, sy);
+  const kept = decimatePath(px, py, MAX_POINTS);
+  const pick = (values: ArrayLike<number>) => kept.map((index) => values[index]!);
+  return { x: pick(px), y: pick(py), fpr: pick(fpr), tpr: pick(tpr) };
+}
+
+export function polyline(x: readonly number[], y: readonly number[]): string {
+  return x.map((value, index) => `${index ? 'L' : 'M'}${value.toFixed(1)} ${y[index]!.toFixed(1)}`).join('');
+}
+
+export function nearestOnPaths(paths: readonly RocPath[], px: number, py: number) {
+  let best: { path: number; point: number } | null = null;
+  let least = Infinity;
+  paths.forEach((path, at) => {
+    path.x.forEach((x, point) => {
+      const distance = Math.hypot(x - px, path.y[point]! - py);
+      if (distance >= least) return;
+      least = distance;
+      best = { path: at, point };
+    });
+  });
+  return best as { path: number; point: number } | null;
+}
+
+/** The point of a path furthest above the chance diagonal, or its middle when none is. */
+export function labelPoint({ x, y, fpr, tpr }: RocPath): { x: number; y: number } {
+  let best = Math.floor(x.length / 2);
+  let most = 0.02;
+  for (let i = 0; i < x.length; i++) {
+    const gain = tpr[i]! - fpr[i]!;
+    if (gain > most) {
+      most = gain;
+      best = i;
+    }
+  }
+  return { x: x[best] ?? 0, y: y[best] ?? 0 };
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from './arguments.ts';
+import { BadInput } from './badInput.ts';
+
+describe('parseArguments', () => {
+  it('reads every flag of run', () => {
+    const line = ['run', '--json', '--preset', 'overfit', '--link', '#seed=3', '--data=/d', '--seed', '5'];
+    const sets = ['--engine', 'cpu', '--set', 'head.labelFraction=0.05', '--set', 'dataset.name=a=b'];
+    expect(parseArguments([...line, ...sets])).toEqual({
+      command: 'run',
+      positional: [],
+      json: true,
+      preset: 'overfit',
+      link: '#seed=3',
+      data: '/d',
+      seed: 5,
+      engine: 'cpu',
+      set: [
+        { path: 'head.labelFraction', value: '0.05' },
+        { path: 'dataset.name', value: 'a=b' },
+      ],
+    });
+  });
+
+  it('takes flags anywhere', () => {
+    expect(parseArguments(['--json', 'attack', 'loss', 'x.json'])).toMatchObject({
+      command: 'attack',
+      positional: ['loss', 'x.json'],
+      json: true,
+    });
+  });
+
+  it('asks for help', () => {
+    expect(parseArguments(['run', '--help']).command).toBe('help');
+    expect(parseArguments(['-h']).command).toBe('help');
+  });
+
+  it.each([
+    [[], 'COMMAND: nothing is refused; allowed: run, metrics, attack, help'],
+    [['dance'], 'COMMAND: dance is refused; allowed: run, metrics, attack, help'],
+    [['metrics'], 'FILE: nothing is refused; allowed: metrics FILE'],
+    [['metrics', 'a', 'b'], 'argument of metrics: b is refused; allowed: metrics FILE'],
+    [['metrics', 'a', '--seed', '3'], 'flag of metrics: --seed is refused; allowed: --json'],
+    [['run', '--bogus', '3'], 'flag of run: --bogus is refused; allowed: --json, --preset,'],
+    [['run', '--json=yes'], '--json: yes is refused; allowed: no value'],
+    [['run', '--seed'], '--seed: no value is refused; allowed: a whole number from 0 to 2147483647'],
+    [['run', '--seed', '--json'], '--seed: no value is refused'],
+    [['run', '--seed', '-1'], '--seed: -1 is refused; allowed: a whole number'],
+    [['run', '--seed', '1.5'], '--seed: 1.5 is refused'],
+    [['run', '--seed', '1', '--seed', '2'], '--seed: 2 is refused; allowed: the flag once'],
+    [['run', '--engine', 'abacus'], '--engine: abacus is refused; allowed: webgpu, wasm, cpu'],
+    [['run', '--preset', 'toString'], '--preset: toString is refused; allowed: overfit'],
+    [['run', '--set', 'seed'], '--set: seed is refused; allowed: PATH=VALUE'],
+    [['run', '--set', '=3'], '--set: =3 is refused; allowed: PATH=VALUE'],
+    [['run', '--set='], '--set: no value is refused'],
+  ])('%j', (line, message) => {
+    expect(() => parseArguments(line)).toThrow(BadInput);
+    expect(() => parseArguments(line)).toThrow(message);
+  });
+});

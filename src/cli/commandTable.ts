@@ -1,0 +1,41 @@
+export type FlagName = 'json' | 'preset' | 'link' | 'set' | 'data' | 'seed' | 'engine';
+
+export interface CommandShape {
+  usage: string;
+  summary: string;
+  /** Names of the arguments that follow the command, all required. */
+  positional: readonly string[];
+  flags: readonly FlagName[];
+}
+
+export const COMMANDS = {
+  run: {
+    usage:
+      "run [--preset NAME] [--link '#...'] [--set PATH=VALUE ...] [--data DIR] [--seed N] [--engine webgpu|wasm|cpu]",
+    summary: 'train and attack one experiment; prints the report',
+    positional: [],
+    flags: ['json', 'preset', 'link', 'set', 'data', 'seed', 'engine'],
+  },
+  metrics: {
+    usage: 'metrics FILE',
+    summary: 'AUC, balanced accuracy, advantage and TPR at FPR of {scores, members, fprs?}',
+    positional: ['FILE'],
+    flags: ['json'],
+  },
+  attack: {
+    usage: 'attack NAME FILE',
+    summary: 'membership scores of {target: {posteriors, labels}}',
+    positional: ['NAME', 'FILE'],
+    flags: ['json'],
+  },
+  help: { usage: 'help', summary: 'this list', positional: [], flags: ['json'] },
+} as const satisfies Record<string, CommandShape>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export const commandNames = Object.keys(COMMANDS) as CommandName[];
+
+export function helpText(): string {
+  const lines = commandNames.map((name) => `  ${COMMANDS[name].usage}\n      ${COMMANDS[name].summary}`);
+  return ['Usage: clmia COMMAND [--json]', '', ...lines].join('\n');
+}

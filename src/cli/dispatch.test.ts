@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { dispatch } from './dispatch.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'clmia-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+async function clmia(...argv: string[]) {
+  const written = { out: '', err: '' };
+  const code = await dispatch(argv, {
+    out: async (text) => {
+      written.out += text;
+    },
+    err: async (text) => {
+      written.err += text;
+    },
+  });
+  return { code, ...written };
+}
+
+const scores = '{"scores": [1, 0], "members": [1, 0]}';
+
+describe('dispatch', () => {
+  it('answers with one JSON object and nothing else', async () => {
+    const { code, out, err } = await clmia('metrics', file('ok.json', scores), '--json');
+    expect([code, err]).toEqual([0, '']);
+    expect(out.endsWith('}\n')).toBe(true);
+    expect(JSON.parse(out)).toMatchObject({ auc: 1, advantage: 1 });
+  });
+
+  it('answers in words without --json', async () => {
+    expect((await clmia('metrics', file('ok.json', scores))).out).toContain('AUC 1.0000');
+    expect((await clmia('help')).out).toContain('attack NAME FILE');
+  });
+
+  it('gives scores, one per line without --json', async () => {
+    const path = file('a.json', '{"target": {"posteriors": [[0.5, 0.5], [1, 0]], "labels": [0, 0]}}');
+    expect((await clmia('attack', 'confidence', path)).out).toBe('0.5\n1\n');
+    expect((await clmia('attack', 'confidence', path, '--json')).out).toBe('{"scores":[0.5,1]}\n');
+  });
+
+  it.each([
+    ['a bare NaN', '{"scores": [1, NaN], "members": [1, 0]}', 'scores[1]: NaN is refused'],
+    ['a bare -Infinity', '{"scores": [-Infinity, 1], "members": [1, 0]}', 'scores[0]: -Infinity is refused'],
+    ['not JSON', '{"scores": [1,\n', 'FILE: '],
+  ])('refuses %s in one line, with exit code 2', async (_what, text, message) => {
+    const { code, out, err } = await clmia('metrics', file('bad.json', text), '--json');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('refuses a file that is not there', async () => {
+    const { code, err } = await clmia('metrics', join(folder, 'none.json'));
+    expect(code).toBe(2);
+    expect(err).toContain('(ENOENT) is refused; allowed: a readable JSON file');
+  });
+
+  it('names the attacks before it reads the file', async () => {
+    const { code, err } = await clmia('attack', 'guess', join(folder, 'none.json'));
+    expect([code, err.startsWith('NAME: guess is refused')]).toEqual([2, true]);
+  });
+});

@@ -1,0 +1,58 @@
+import { type ParsedArguments, parseArguments } from './arguments.ts';
+import { attackNamed } from './attackCommand.ts';
+import { BadInput } from './badInput.ts';
+import { COMMANDS, helpText } from './commandTable.ts';
+import { metricsCommand, metricsText } from './metricsCommand.ts';
+import { readJson } from './readJson.ts';
+
+/** Where the answer (`out`) and refusals (`err`) go; each resolves once the text is written. */
+export interface Streams {
+  out(text: string): Promise<void>;
+  err(text: string): Promise<void>;
+}
+
+interface Answer {
+  json: object;
+  text: string;
+}
+
+async function answer(options: ParsedArguments): Promise<Answer> {
+  const [first = '', second = ''] = options.positional;
+  switch (options.command) {
+    case 'help':
+      return { json: { commands: COMMANDS }, text: helpText() };
+    case 'metrics': {
+      const metrics = metricsCommand(readJson(first));
+      return { json: metrics, text: metricsText(metrics) };
+    }
+    case 'attack': {
+      const attack = attackNamed(first);
+      const result = attack(readJson(second));
+      return { json: result, text: result.scores.join('\n') };
+    }
+    case 'run': {
+      const { runCommand } = await import('./runCommand.ts');
+      const report = await runCommand(options);
+      return { json: report, text: JSON.stringify(report, null, 2) };
+    }
+  }
+}
+
+function failureText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : '';
+  return error instanceof BadInput ? error.message : `${error.name}: ${error.message}${hint}`;
+}
+
+/** Runs one command line and returns its exit code: 0, 1 (the run failed) or 2 (bad input). */
+export async function dispatch(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
+  try {
+    const options = parseArguments(argv);
+    const { json, text } = await answer(options);
+    await streams.out(`${options.json ? JSON.stringify(json) : text}\n`);
+    return 0;
+  } catch (error) {
+    await streams.err(`${failureText(error)}\n`);
+    return error instanceof BadInput ? 2 : 1;
+  }
+}

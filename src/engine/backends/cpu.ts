@@ -1,0 +1,8 @@
+import '@tensorflow/tfjs-backend-cpu/dist/register_all_kernels';
+import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu/dist/backend_cpu';
+import { registerBackend } from '@tensorflow/tfjs-core';
+
+/** Registers tfjs's backend in plain JavaScript: slow, and the oracle for the others. */
+export function registerCpu(): void {
+  registerBackend('cpu', () => new MathBackendCPU());
+}

@@ -1,0 +1,38 @@
+import { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm';
+import { registerBackend } from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-wasm/dist/register_all_kernels';
+import createModule, { type WasmModule } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
+import type { ReadWasm, WasmBuild } from './wasmBytes.ts';
+
+/**
+ * Emscripten's glue, when it sees Node, requires CommonJS globals and takes over the process's handlers of
+ * uncaught errors. The bytes are handed to it, so it needs neither: it runs with the process out of sight.
+ */
+function withoutProcess<T>(run: () => T): T {
+  const process = Object.getOwnPropertyDescriptor(globalThis, 'process');
+  if (process) Reflect.deleteProperty(globalThis, 'process');
+  try {
+    return run();
+  } finally {
+    if (process) Object.defineProperty(globalThis, 'process', process);
+  }
+}
+
+async function loadModule(wasmBinary: Uint8Array): Promise<WasmModule> {
+  const module = await withoutProcess(() => createModule({ wasmBinary }));
+  module.tfjs = {
+    init: module.cwrap('init', null, []),
+    initWithThreadsCount: module.cwrap('init_with_threads_count', null, ['number']),
+    getThreadsCount: module.cwrap('get_threads_count', 'number', []),
+    registerTensor: module.cwrap('register_tensor', null, ['number', 'number', 'number']),
+    disposeData: module.cwrap('dispose_data', null, ['number']),
+    dispose: module.cwrap('dispose', null, []),
+  };
+  return module;
+}
+
+/** Registers tfjs's WASM backend from bytes that `readWasm` supplies: one thread, with or without SIMD. */
+export async function registerWasm(readWasm: ReadWasm, build: WasmBuild): Promise<void> {
+  const module = await loadModule(await readWasm(build));
+  registerBackend('wasm', () => new BackendWasm(module));
+}

@@ -1,0 +1,16 @@
+declare module '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js' {
+  import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm';
+
+  export type WasmModule = BackendWasm['wasm'] & {
+    cwrap<Function>(name: string, result: 'number' | null, parameters: 'number'[]): Function;
+  };
+
+  type WasmFactory = (config: {
+    wasmBinary: Uint8Array;
+    onAbort?: (reason: unknown) => void;
+    printErr?: (text: string) => void;
+  }) => Promise<WasmModule>;
+
+  const factory: WasmFactory;
+  export default factory;
+}

@@ -1,0 +1,112 @@
+/**
+ * Just enough of a WebAssembly assembler for the loops in `routines.ts`: expressions are their own bytes, in the
+ * order of the stack machine (webassembly.github.io/spec/core/binary).
+ */
+export type Code = readonly number[];
+export type Local = number;
+export type ValueType = 'i32' | 'f32' | 'v128';
+
+const typeByte = { i32: 0x7f, f32: 0x7d, v128: 0x7b } as const;
+
+function unsigned(value: number): number[] {
+  const low = value & 0x7f;
+  const rest = value >>> 7;
+  return rest === 0 ? [low] : [low | 0x80, ...unsigned(rest)];
+}
+
+function signed(value: number): number[] {
+  const low = value & 0x7f;
+  const rest = value >> 7;
+  const done = (rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0);
+  return done ? [low] : [low | 0x80, ...signed(rest)];
+}
+
+const floatBytes = (value: number): number[] => [...new Uint8Array(new Float32Array([value]).buffer)];
+const vector = (items: readonly Code[]): number[] => [...unsigned(items.length), ...items.flat()];
+const sized = (bytes: Code): number[] => [...unsigned(bytes.length), ...bytes];
+const named = (name: string): number[] => sized([...new TextEncoder().encode(name)]);
+const simd = (opcode: number): number[] => [0xfd, ...unsigned(opcode)];
+const binary =
+  (...opcode: number[]) =>
+  (a: Code, b: Code): Code => [...a, ...b, ...opcode];
+const unary =
+  (...opcode: number[]) =>
+  (a: Code): Code => [...a, ...opcode];
+
+export const get = (local: Local): Code => [0x20, ...unsigned(local)];
+export const set = (local: Local, value: Code): Code => [...value, 0x21, ...unsigned(local)];
+
+export const i32 = {
+  constant: (value: number): Code => [0x41, ...signed(value)],
+  add: binary(0x6a),
+  mul: binary(0x6c),
+};
+
+export const v128 = {
+  load: (address: Code, offset = 0): Code => [...address, ...simd(0x00), 0, ...unsigned(offset)],
+  loadSplat: (address: Code, offset = 0): Code => [...address, ...simd(0x09), 0, ...unsigned(offset)],
+  store: (address: Code, value: Code, offset = 0): Code => [
+    ...address,
+    ...value,
+    ...simd(0x0b),
+    0,
+    ...unsigned(offset),
+  ],
+  and: binary(...simd(0x4e)),
+  andNot: binary(...simd(0x4f)),
+};
+
+export const f32x4 = {
+  constant: (value: number): Code => [...[0x43, ...floatBytes(value)], ...simd(0x13)],
+  splat: unary(...simd(0x13)),
+  eq: binary(...simd(0x41)),
+  nearest: unary(...simd(0x6a)),
+  sqrt: unary(...simd(0xe3)),
+  add: binary(...simd(0xe4)),
+  sub: binary(...simd(0xe5)),
+  mul: binary(...simd(0xe6)),
+  div: binary(...simd(0xe7)),
+  min: binary(...simd(0xe8)),
+  max: binary(...simd(0xe9)),
+};
+
+export const i32x4 = {
+  constant: (value: number): Code => [...i32.constant(value), ...simd(0x11)],
+  fromFloats: unary(...simd(0xf8)),
+  shiftLeft: (a: Code, bits: number): Code => [...a, ...i32.constant(bits), ...simd(0xab)],
+  shiftRight: (a: Code, bits: number): Code => [...a, ...i32.constant(bits), ...simd(0xac)],
+  add: binary(...simd(0xae)),
+  sub: binary(...simd(0xb1)),
+};
+
+/** `for (; index < end; index += step) body`, unsigned. */
+export function loop(index: Local, end: Code, step: Code, body: readonly Code[]): Code {
+  const leave = [...get(index), ...end, 0x4f, 0x0d, 1];
+  const next = set(index, i32.add(get(index), step));
+  return [0x02, 0x40, 0x03, 0x40, ...leave, ...body.flat(), ...next, 0x0c, 0, 0x0b, 0x0b];
+}
+
+export interface Routine {
+  name: string;
+  parameters: readonly ValueType[];
+  locals: readonly ValueType[];
+  body: readonly Code[];
+}
+
+/** The bytes of a module that imports `env.memory` and exports each routine under its name. */
+export function assemble(routines: readonly Routine[]): Uint8Array<ArrayBuffer> {
+  const section = (id: number, content: Code) => [id, ...sized(content)];
+  const types = routines.map((r) => [0x60, ...vector(r.parameters.map((p) => [typeByte[p]])), 0]);
+  const code = routines.map((r) => {
+    const locals = vector(r.locals.map((type) => [1, typeByte[type]]));
+    return sized([...locals, ...r.body.flat(), 0x0b]);
+  });
+  return new Uint8Array([
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, vector(types)),
+    ...section(2, vector([[...named('env'), ...named('memory'), 2, 0, 0]])),
+    ...section(3, vector(routines.map((_, i) => unsigned(i)))),
+    ...section(7, vector(routines.map((r, i) => [...named(r.name), 0, ...unsigned(i)]))),
+    ...section(10, vector(code)),
+  ]);
+}

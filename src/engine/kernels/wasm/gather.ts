@@ -1,0 +1,27 @@
+import { type GatherV2Attrs, util } from '@tensorflow/tfjs-core';
+import type { Kernel, TensorInfo } from './heap.ts';
+import { stockKernel } from './registry.ts';
+
+type Inputs = { x: TensorInfo; indices: TensorInfo };
+
+/** Rows of x by index, copied whole. @throws when an index is out of range. */
+export function gather(): Kernel<Inputs, GatherV2Attrs> {
+  const stock = stockKernel('GatherV2');
+  return (args) => {
+    const { inputs, backend, attrs } = args;
+    const { x, indices } = inputs;
+    const [rows = 0, ...rowShape] = x.shape;
+    if (attrs.axis !== 0 || attrs.batchDims !== 0 || x.shape.length === 0) return stock(args);
+    const width = util.sizeFromShape(rowShape);
+    const out = backend.makeOutput([...indices.shape, ...rowShape], x.dtype);
+    const from = backend.typedArrayFromHeap(x);
+    const at = backend.typedArrayFromHeap(indices);
+    const to = backend.typedArrayFromHeap(out);
+    for (let i = 0; i < at.length; i++) {
+      const row = at[i]!;
+      if (!(row >= 0 && row < rows)) throw new RangeError(`gather: index ${row} is not in [0, ${rows}).`);
+      to.set(from.subarray(row * width, (row + 1) * width), i * width);
+    }
+    return out;
+  };
+}

@@ -1,0 +1,48 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm';
+import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+
+export type { BackendWasm, TensorInfo };
+
+/** What tfjs hands to a kernel. */
+export interface KernelArgs<Inputs, Attrs> {
+  inputs: Inputs;
+  backend: BackendWasm;
+  attrs: Attrs;
+}
+
+export type Kernel<Inputs, Attrs> = (args: KernelArgs<Inputs, Attrs>) => TensorInfo | TensorInfo[];
+
+/**
+ * The tensor's elements on the WASM heap, float32. Growing the heap detaches every such array, so take them
+ * only after the last allocation.
+ */
+export const floats = (backend: BackendWasm, info: TensorInfo): Float32Array =>
+  backend.typedArrayFromHeap(info) as Float32Array;
+
+/** Where the tensor's elements begin on the WASM heap, in bytes. Stays the same when the heap grows. */
+export const address = (backend: BackendWasm, info: TensorInfo): number =>
+  backend.getMemoryOffset(info.dataId);
+
+/** The same elements under another shape of the same size. No copy, nothing to release. */
+export const reshaped = (info: TensorInfo, shape: number[]): TensorInfo => ({
+  dataId: info.dataId,
+  shape,
+  dtype: info.dtype,
+});
+
+/** A tensor sharing another's memory, `from` elements in. Give it back with `releaseView`. */
+export function view(backend: BackendWasm, info: TensorInfo, from: number, shape: number[]): TensorInfo {
+  const offset = backend.getMemoryOffset(info.dataId) + from * util.bytesPerElement(info.dtype);
+  return backend.makeOutput(shape, info.dtype, offset);
+}
+
+/** Forgets a view and leaves the memory to its owner. */
+export function releaseView(backend: BackendWasm, { dataId }: TensorInfo): void {
+  backend.wasm.tfjs.disposeData(backend.dataIdMap.get(dataId).id);
+  backend.dataIdMap.delete(dataId);
+}
+
+/** Frees temporaries of a kernel. */
+export function release(backend: BackendWasm, ...infos: TensorInfo[]): void {
+  for (const { dataId } of infos) backend.disposeData(dataId);
+}

@@ -1,0 +1,93 @@
+/**
+ * The engine room: picks the fastest engine that computes rightly here, and starts it. `detectFeatures` looks,
+ * `chooseEngine` ranks, `backends/` start one each, `kernels/` replace what a backend lacks or does slowly,
+ * `selfTest` has the last word.
+ */
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import { removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import type { ReadWasm } from './backends/wasmBytes.ts';
+import { chooseEngine, type EngineName, type Features } from './chooseEngine.ts';
+import { detectFeatures } from './detectFeatures.ts';
+import { asEngineError, type EngineLost, type EngineOutOfMemory, EngineUnavailable } from './errors.ts';
+import { selfTest } from './selfTest.ts';
+
+export interface Engine {
+  name: EngineName;
+  /** What it runs on, in words: "Apple M2", "WASM SIMD". */
+  adapter: string;
+  /** Resolves, never rejects, when the engine can no longer be used. */
+  lost: Promise<EngineLost | EngineOutOfMemory>;
+}
+
+export interface StartOptions {
+  /** This engine and no other. */
+  requested?: EngineName;
+  /** Engines that failed before. */
+  exclude?: readonly EngineName[];
+  /** Where the WASM backend's bytes come from; by default a fetch from the page's origin. */
+  readWasm?: ReadWasm;
+  /** What is there, when already known. */
+  features?: Features;
+}
+
+type Started = Omit<Engine, 'name'>;
+
+const never = new Promise<never>(() => {});
+
+const starters: Record<EngineName, (features: Features, options: StartOptions) => Promise<Started>> = {
+  async webgpu() {
+    const { registerWebgpu } = await import('./backends/webgpu.ts');
+    return registerWebgpu();
+  },
+  async wasm({ wasm: build }, { readWasm }) {
+    if (!build) throw new EngineUnavailable('wasm', 'this browser has no WebAssembly');
+    const read = readWasm ?? (await import('./backends/wasmBytes.ts')).fetchWasm;
+    const { registerWasm } = await import('./backends/wasm.ts');
+    await registerWasm(read, build);
+    return { adapter: build === 'simd' ? 'WASM SIMD' : 'WASM', lost: never };
+  },
+  async webgl({ webgl }) {
+    if (!webgl) throw new EngineUnavailable('webgl', 'no WebGL 2 context can be had');
+    const { registerWebgl } = await import('./backends/webgl.ts');
+    registerWebgl();
+    return { adapter: webgl.renderer, lost: never };
+  },
+  async cpu() {
+    const { registerCpu } = await import('./backends/cpu.ts');
+    registerCpu();
+    return { adapter: 'JavaScript', lost: never };
+  },
+};
+
+async function start(name: EngineName, features: Features, options: StartOptions): Promise<Engine> {
+  removeBackend(name);
+  try {
+    const started = await starters[name](features, options);
+    if (!(await setBackend(name))) throw new EngineUnavailable(name, 'its backend could not be set up');
+    if (name === 'wasm') (await import('./kernels/wasm/index.ts')).installWasmKernels();
+    await selfTest(name);
+    return { name, ...started };
+  } catch (error) {
+    removeBackend(name);
+    throw asEngineError(error);
+  }
+}
+
+/**
+ * Starts the first engine that exists and passes the self-test, and makes it tfjs's backend. Tensors left over
+ * from an earlier start of the same engine are gone.
+ * @throws EngineUnavailable, EngineRefused, EngineLost or EngineOutOfMemory: the last candidate's failure.
+ */
+export async function startEngine(options: StartOptions = {}): Promise<Engine> {
+  const features = options.features ?? (await detectFeatures());
+  const candidates = chooseEngine(features, options.requested);
+  let failure: Error = new EngineUnavailable('any engine', 'every one was tried or ruled out');
+  for (const name of candidates.filter((candidate) => !options.exclude?.includes(candidate))) {
+    try {
+      return await start(name, features, options);
+    } catch (error) {
+      failure = error as Error;
+    }
+  }
+  throw failure;
+}

@@ -1,0 +1,42 @@
+/** The figures of every attack, judged on the same examples and the same resamples. */
+import type { AttackScores } from '../attacks/allScores.ts';
+import type { AttackName } from '../experiment.ts';
+import { type BalancedAccuracy, balancedAccuracy } from './balancedAccuracy.ts';
+import { bootstrapAll } from './bootstrap.ts';
+import type { Interval } from './interval.ts';
+import { advantage, type OperatingPoint, rocCurve, truePositiveRateAt } from './roc.ts';
+
+export const REPORTED_FPRS = [0.1, 0.01, 0.001] as const;
+
+export interface AttackFigures {
+  readonly name: AttackName;
+  readonly labelled: { readonly members: number; readonly nonMembers: number };
+  readonly auc: Interval;
+  readonly balancedAccuracy: BalancedAccuracy;
+  readonly advantage: number;
+  readonly tprAtFpr: readonly OperatingPoint[];
+  /** CLMIA minus this attack, paired over the same resamples; null for CLMIA itself. */
+  readonly clmiaMinus: { readonly auc: Interval; readonly balancedAccuracy: Interval } | null;
+}
+
+function negated({ value, low, high }: Interval): Interval {
+  return { value: -value, low: -high, high: -low };
+}
+
+/** @param members [N] of the same examples as each attack's scores */
+export function judge(attacks: readonly AttackScores[], members: Uint8Array, seed: number): AttackFigures[] {
+  const intervals = bootstrapAll(attacks, members, { seed, reference: 'clmia' });
+  return attacks.map((attack, i) => {
+    const curve = rocCurve(attack.scores, members);
+    const versus = intervals[i]!.versusReference;
+    return {
+      name: attack.name,
+      labelled: attack.labelled,
+      auc: intervals[i]!.auc,
+      balancedAccuracy: balancedAccuracy(attack.decisions, members, { seed }),
+      advantage: advantage(curve),
+      tprAtFpr: REPORTED_FPRS.map((fpr) => truePositiveRateAt(curve, fpr)),
+      clmiaMinus: versus && { auc: negated(versus.auc), balancedAccuracy: negated(versus.balancedAccuracy) },
+    };
+  });
+}

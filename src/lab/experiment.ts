@@ -1,0 +1,91 @@
+/**
+ * The experiment: one plain value that holds everything a run depends on. The sliders, the share link and the command
+ * line all edit it; the pipeline recomputes only the stages whose part of it changed.
+ */
+
+export const FEATURES = ['posterior', 'sorted', 'log-sorted', 'log-sorted+label'] as const;
+export type Features = (typeof FEATURES)[number];
+
+export const ARCHITECTURES = ['cnn'] as const;
+export type Architecture = (typeof ARCHITECTURES)[number];
+
+export const DATASETS = ['fashion-mnist'] as const;
+export type DatasetName = (typeof DATASETS)[number];
+
+export const LABEL_SOURCES = ['target', 'shadow'] as const;
+export type LabelSource = (typeof LABEL_SOURCES)[number];
+
+/** CLMIA, the controls that make its claim honest, and the score attacks, in the order in which they are explained. */
+export const ATTACKS = [
+  'clmia',
+  'random-encoder',
+  'supervised',
+  'fine-tuned',
+  'blind',
+  'correctness',
+  'loss',
+  'confidence',
+  'entropy',
+  'modified-entropy',
+] as const;
+export type AttackName = (typeof ATTACKS)[number];
+
+export interface Experiment {
+  readonly dataset: {
+    readonly name: DatasetName;
+    /** n, the size of each of the four sets. */
+    readonly membersPerModel: number;
+    /** Share of the training labels of both sides that is replaced before the split. */
+    readonly labelNoise: number;
+  };
+  readonly target: {
+    readonly architecture: Architecture;
+    readonly width: number;
+    readonly epochs: number;
+    readonly batchSize: number;
+    readonly learningRate: number;
+  };
+  readonly shadow: { readonly dropoutRate: number };
+  readonly views: {
+    /** V, the number of dropout passes kept per example. */
+    readonly count: number;
+    /** Dropout rate of the first (second) view of a pair; null: the shadow's own rate. */
+    readonly firstRate: number | null;
+    readonly secondRate: number | null;
+  };
+  readonly features: Features;
+  readonly contrastive: {
+    readonly temperature: number;
+    readonly epochs: number;
+    readonly batchSize: number;
+    readonly learningRate: number;
+    readonly symmetric: boolean;
+  };
+  readonly head: {
+    readonly labelFraction: { readonly members: number; readonly nonMembers: number };
+    readonly labelSource: LabelSource;
+    readonly steps: number;
+    readonly batchSize: number;
+    readonly learningRate: number;
+  };
+  readonly attacks: readonly AttackName[];
+  readonly seed: number;
+}
+
+export const DEFAULT_EXPERIMENT: Experiment = {
+  dataset: { name: 'fashion-mnist', membersPerModel: 500, labelNoise: 0 },
+  target: { architecture: 'cnn', width: 1, epochs: 80, batchSize: 64, learningRate: 1e-3 },
+  shadow: { dropoutRate: 0.1 },
+  views: { count: 8, firstRate: null, secondRate: null },
+  features: 'log-sorted+label',
+  contrastive: { temperature: 0.05, epochs: 40, batchSize: 256, learningRate: 1e-3, symmetric: false },
+  head: {
+    labelFraction: { members: 0.1, nonMembers: 0.1 },
+    labelSource: 'target',
+    steps: 500,
+    batchSize: 64,
+    learningRate: 1e-3,
+  },
+  attacks: ATTACKS,
+  seed: 7,
+};

@@ -1,0 +1,41 @@
+/** Dropout whose every mask is a function of (seed, call, element): the same on any engine, never the same twice. */
+import * as tf from '@tensorflow/tfjs-core';
+
+const MULTIPLIER_A = 0x85ebca6b;
+const MULTIPLIER_B = 0xc2b2ae35;
+
+/** Finaliser of MurmurHash3 over a counter: 32 well-mixed bits. */
+function mixed(counter: number): number {
+  let h = counter;
+  h = Math.imul(h ^ (h >>> 16), MULTIPLIER_A);
+  h = Math.imul(h ^ (h >>> 13), MULTIPLIER_B);
+  return h ^ (h >>> 16);
+}
+
+/**
+ * A mask of 0 (dropped, probability rate) and 1/(1 - rate) (kept). Two elements share one 32-bit draw, so the rate is
+ * met to 1/65536.
+ */
+export function dropoutMask(size: number, rate: number, seed: number): Float32Array {
+  const mask = new Float32Array(size);
+  const dropped = Math.round(rate * 65536);
+  const scale = 1 / (1 - rate);
+  for (let i = 0; i < size; i += 2) {
+    const bits = mixed(Math.imul(i + 1, 0x9e3779b1) ^ seed);
+    mask[i] = (bits & 0xffff) < dropped ? 0 : scale;
+    if (i + 1 < size) mask[i + 1] = bits >>> 16 < dropped ? 0 : scale;
+  }
+  return mask;
+}
+
+/** Applies dropout at one site of a model; the identity where none is active. */
+export type Dropout = <T extends tf.Tensor>(x: T) => T;
+
+export const noDropout: Dropout = (x) => x;
+
+/** Dropout at every site of one forward pass. `nextSeed` must give a fresh value per call. */
+export function activeDropout(rate: number, nextSeed: () => number): Dropout {
+  if (rate === 0) return noDropout;
+  return <T extends tf.Tensor>(x: T): T =>
+    tf.mul(x, tf.tensor(dropoutMask(x.size, rate, nextSeed()), x.shape)) as T;
+}

@@ -1,0 +1,184 @@
+/**
+ * The pipeline: asks for the stages of an experiment, remembers their outcomes by key, and keeps what is in flight when
+ * the experiment changes under it. It knows no engine and no thread: a host runs the stages.
+ */
+import type { Experiment } from './experiment.ts';
+import { StageAborted, type StageUpdate } from './stage.ts';
+import { STAGE_GRAPH, STAGES, type StageName } from './stageGraph.ts';
+import { stageKey, stageKeys } from './stageKey.ts';
+import type { StageOutputs } from './stages.ts';
+
+export interface StageOutcome {
+  readonly output: unknown;
+  readonly seconds: number;
+  readonly steps: number;
+  /** The engine that computed it. */
+  readonly engine: string;
+}
+
+export interface StageMemory {
+  get(key: string): Promise<StageOutcome | undefined>;
+  put(key: string, outcome: StageOutcome, stored: boolean): Promise<void>;
+}
+
+export interface StageJob {
+  readonly name: StageName;
+  readonly params: unknown;
+  readonly seed: number;
+  readonly inputs: Partial<StageOutputs>;
+}
+
+export interface StageHost {
+  readonly memory: StageMemory;
+  /** Engines in use: the current one first, then those that were lost and whose finished stages still count. */
+  engines(): readonly string[];
+  execute(job: StageJob, update: (update: StageUpdate) => void, signal: AbortSignal): Promise<unknown>;
+  /** Whether the stage may be tried once more after this failure (on the next engine). */
+  recover(error: unknown): Promise<boolean>;
+  /** Seconds since some fixed moment. */
+  clock(): number;
+}
+
+export type StageState = 'waiting' | 'running' | 'done' | 'remembered' | 'failed';
+
+export interface PipelineListener {
+  stage(name: StageName, state: StageState, outcome?: StageOutcome): void;
+  update(name: StageName, update: StageUpdate): void;
+}
+
+export interface Resolved {
+  readonly key: string;
+  readonly outcome: StageOutcome;
+  readonly remembered: boolean;
+}
+
+export type RunOutcome = Readonly<Record<StageName, Resolved>>;
+
+interface Flight {
+  readonly controller: AbortController;
+  readonly promise: Promise<StageOutcome>;
+  listener: PipelineListener;
+}
+
+export class Pipeline {
+  private readonly flights = new Map<string, Flight>();
+  private run = 0;
+
+  constructor(private readonly host: StageHost) {}
+
+  /**
+   * Runs what is not remembered. A later call takes over: stages in flight that the new experiment shares go on, the
+   * others are aborted within one batch, and the earlier call rejects.
+   *
+   * @throws StageAborted when stopped or taken over, else the first stage's failure
+   */
+  async start(experiment: Experiment, listener: PipelineListener): Promise<RunOutcome> {
+    const run = ++this.run;
+    const wanted = new Set(Object.values(stageKeys(experiment, this.host.engines()[0]!)));
+    for (const [key, flight] of this.flights) {
+      if (wanted.has(key)) flight.listener = listener;
+      else flight.controller.abort();
+    }
+    const started = new Map<StageName, Promise<Resolved>>();
+    const ask = (name: StageName): Promise<Resolved> => {
+      const known = started.get(name);
+      if (known) return known;
+      const promise = this.resolve(name, experiment, listener, ask, () => run === this.run);
+      started.set(name, promise);
+      return promise;
+    };
+    const settled = await Promise.allSettled(STAGES.map(ask));
+    const failure = settled.find((s) => s.status === 'rejected' && !(s.reason instanceof StageAborted));
+    const failed = failure ?? settled.find((s) => s.status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
+    return Object.fromEntries(
+      STAGES.map((name, i) => [name, (settled[i] as PromiseFulfilledResult<Resolved>).value]),
+    ) as RunOutcome;
+  }
+
+  /** Ends the current run within one batch; finished stages stay remembered. */
+  stop(): void {
+    this.run++;
+    for (const { controller } of this.flights.values()) controller.abort();
+  }
+
+  private async resolve(
+    name: StageName,
+    experiment: Experiment,
+    listener: PipelineListener,
+    ask: (name: StageName) => Promise<Resolved>,
+    current: () => boolean,
+  ): Promise<Resolved> {
+    const { inputs, watches = [], stored } = STAGE_GRAPH[name];
+    const needed = [...inputs, ...watches];
+    const given = await Promise.all(needed.map(ask));
+    const inputKeys = given.slice(0, inputs.length).map(({ key }) => key);
+    const keyOn = (engine: string) => stageKey(name, experiment, inputKeys, engine);
+    for (const engine of this.host.engines()) {
+      const key = keyOn(engine);
+      const outcome = await this.host.memory.get(key);
+      if (!outcome) continue;
+      if (current()) listener.stage(name, 'remembered', outcome);
+      return { key, outcome, remembered: true };
+    }
+    for (;;) {
+      if (!current()) throw new StageAborted('superseded');
+      const engine = this.host.engines()[0]!;
+      const key = keyOn(engine);
+      const job: StageJob = {
+        name,
+        params: STAGE_GRAPH[name].params(experiment),
+        seed: experiment.seed,
+        inputs: Object.fromEntries(needed.map((input, i) => [input, given[i]!.outcome.output])),
+      };
+      try {
+        const outcome = await this.fly(key, job, engine, stored, listener);
+        if (current()) listener.stage(name, 'done', outcome);
+        return { key, outcome, remembered: false };
+      } catch (error) {
+        if (!(error instanceof StageAborted) && current() && (await this.host.recover(error))) continue;
+        if (!(error instanceof StageAborted) && current()) listener.stage(name, 'failed');
+        throw error;
+      }
+    }
+  }
+
+  private fly(
+    key: string,
+    job: StageJob,
+    engine: string,
+    stored: boolean,
+    listener: PipelineListener,
+  ): Promise<StageOutcome> {
+    const known = this.flights.get(key);
+    if (known && !known.controller.signal.aborted) {
+      listener.stage(job.name, 'running');
+      return known.promise;
+    }
+    const controller = new AbortController();
+    let steps = 0;
+    let begun: number | undefined;
+    const update = (update: StageUpdate) => {
+      if (begun === undefined) begin();
+      if (update.kind === 'progress') steps = Math.max(steps, update.step);
+      flight.listener.update(job.name, update);
+    };
+    const begin = () => {
+      begun = this.host.clock();
+      flight.listener.stage(job.name, 'running');
+    };
+    const promise = (async () => {
+      const queued = this.host.clock();
+      const output = await this.host.execute(job, update, controller.signal);
+      if (controller.signal.aborted) throw new StageAborted('aborted');
+      const outcome: StageOutcome = { output, seconds: this.host.clock() - (begun ?? queued), steps, engine };
+      await this.host.memory.put(key, outcome, stored);
+      return outcome;
+    })().finally(() => {
+      if (this.flights.get(key) === flight) this.flights.delete(key);
+    });
+    const flight: Flight = { controller, promise, listener };
+    this.flights.set(key, flight);
+    return promise;
+  }
+}

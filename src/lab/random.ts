@@ -1,0 +1,43 @@
+/** Seeded random streams: every stage and purpose draws from its own, so that no stage's draws move another's. */
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+export interface RandomStream {
+  /** A float in [0, 1). */
+  float(): number;
+  /** A whole number from 0 to bound - 1. */
+  below(bound: number): number;
+  /** 32 random bits, to seed something else. */
+  bits(): number;
+  /** The numbers 0 … count - 1 in random order (Fisher-Yates). */
+  permutation(count: number): Int32Array;
+}
+
+/** 32-bit FNV-1a of a text: turns (seed, stage, purpose) into a stream's seed. */
+export function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** The stream of one purpose: the same seed and purpose give the same draws on every machine. */
+export function randomStream(seed: number, purpose: string): RandomStream {
+  const generator = xoroshiro128plus(textHash(`${seed}/${purpose}`) | 0);
+  const below = (bound: number) => uniformInt(generator, 0, bound - 1);
+  return {
+    float: () => uniformFloat64(generator),
+    below,
+    bits: () => uniformInt(generator, 0, 0xffffffff),
+    permutation(count) {
+      const order = Int32Array.from({ length: count }, (_, i) => i);
+      for (let i = count - 1; i > 0; i--) {
+        const j = below(i + 1);
+        const kept = order[i]!;
+        order[i] = order[j]!;
+        order[j] = kept;
+      }
+      return order;
+    },
+  };
+}

@@ -1,0 +1,133 @@
+/**
+ * The stage graph: what each stage reads of the experiment and of the stages before it. Pure declarations, so that the
+ * page can tell which stages a knob reruns without loading any tensor code.
+ */
+import type { Experiment } from './experiment.ts';
+
+export const STAGES = [
+  'data',
+  'split',
+  'target',
+  'shadow',
+  'views',
+  'encoder',
+  'head',
+  'controls',
+  'blind',
+  'scores',
+  'report',
+] as const;
+export type StageName = (typeof STAGES)[number];
+
+export interface StageDeclaration {
+  readonly inputs: readonly StageName[];
+  /** Stages that are only watched to draw progress: they must be finished, and never change the outcome or the key. */
+  readonly watches?: readonly StageName[];
+  /** The stage's own part of the experiment: everything it may read of it. */
+  params(experiment: Experiment): unknown;
+  /** Cheap stages are computed again instead of being stored. */
+  readonly stored: boolean;
+  /** Which engine trains it changes the last digits of its outcome; stages without tensors compute in float64. */
+  readonly onEngine: boolean;
+}
+
+const head = ({ head: h, seed }: Experiment) => ({
+  steps: h.steps,
+  batchSize: h.batchSize,
+  learningRate: h.learningRate,
+  labelFraction: h.labelFraction,
+  labelSource: h.labelSource,
+  seed,
+});
+
+export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
+  data: {
+    inputs: [],
+    params: ({ dataset }) => ({ name: dataset.name }),
+    stored: false,
+    onEngine: false,
+  },
+  split: {
+    inputs: ['data'],
+    params: ({ dataset, seed }) => ({
+      membersPerModel: dataset.membersPerModel,
+      labelNoise: dataset.labelNoise,
+      seed,
+    }),
+    stored: false,
+    onEngine: false,
+  },
+  target: {
+    inputs: ['data', 'split'],
+    params: ({ target, seed }) => ({ ...target, seed }),
+    stored: true,
+    onEngine: true,
+  },
+  shadow: {
+    inputs: ['data', 'split'],
+    params: ({ target, shadow, seed }) => ({ ...target, ...shadow, seed }),
+    stored: true,
+    onEngine: true,
+  },
+  views: {
+    inputs: ['data', 'split', 'shadow'],
+    params: ({ views, shadow, target, seed }) => ({
+      count: views.count,
+      rates: [views.firstRate ?? shadow.dropoutRate, views.secondRate ?? shadow.dropoutRate],
+      architecture: target.architecture,
+      width: target.width,
+      seed,
+    }),
+    stored: true,
+    onEngine: true,
+  },
+  encoder: {
+    inputs: ['split', 'views'],
+    watches: ['target'],
+    params: ({ contrastive, features, seed }) => ({ ...contrastive, features, seed }),
+    stored: true,
+    onEngine: true,
+  },
+  head: {
+    inputs: ['split', 'target', 'shadow', 'encoder'],
+    params: (experiment) => ({
+      ...head(experiment),
+      features: experiment.features,
+      fineTuned: experiment.attacks.includes('fine-tuned'),
+    }),
+    stored: true,
+    onEngine: true,
+  },
+  controls: {
+    inputs: ['split', 'target', 'shadow'],
+    params: (experiment) => ({
+      ...head(experiment),
+      features: experiment.features,
+      randomEncoder: experiment.attacks.includes('random-encoder'),
+      supervised: experiment.attacks.includes('supervised'),
+    }),
+    stored: true,
+    onEngine: true,
+  },
+  blind: {
+    inputs: ['data', 'split'],
+    params: (experiment) => ({ ...head(experiment), on: experiment.attacks.includes('blind') }),
+    stored: true,
+    onEngine: true,
+  },
+  scores: {
+    inputs: ['split', 'target', 'shadow', 'head', 'controls', 'blind'],
+    params: ({ attacks }) => ({ attacks }),
+    stored: true,
+    onEngine: false,
+  },
+  report: {
+    inputs: ['split', 'target', 'shadow', 'views', 'encoder', 'head', 'scores'],
+    params: (experiment) => ({
+      seed: experiment.seed,
+      contrastive: experiment.contrastive,
+    }),
+    stored: true,
+    onEngine: false,
+  },
+};

@@ -1,0 +1,191 @@
+/** What each stage of the graph computes. */
+import { type AllScores, allScores } from './attacks/allScores.ts';
+import { dropoutViews, type Views } from './attacks/dropoutViews.ts';
+import { initialEncoder, type TrainedEncoder, trainEncoder } from './attacks/encoder.ts';
+import { featureCount, featureRows } from './attacks/features.ts';
+import type { FittedHead } from './attacks/head.ts';
+import { examplesOf, labelsOf } from './attacks/headInputs.ts';
+import {
+  type ClmiaHeads,
+  type ControlHeads,
+  embeddingPlane,
+  fitBlind,
+  fitClmia,
+  fitControls,
+  type HeadParams,
+} from './attacks/heads.ts';
+import type { Dataset } from './data/dataset.ts';
+import { withoutDuplicates } from './data/duplicates.ts';
+import { type Split, splitDataset } from './data/split.ts';
+import { type Diagnosis, diagnose } from './evaluation/diagnosis.ts';
+import { type AttackFigures, judge, REPORTED_FPRS } from './evaluation/judge.ts';
+import type { AttackName, Experiment, Features } from './experiment.ts';
+import { classifier } from './models/classifier.ts';
+import { randomStream } from './random.ts';
+import type { StageContext } from './stage.ts';
+import type { StageName } from './stageGraph.ts';
+import { type TrainedClassifier, trainClassifier } from './training/trainClassifier.ts';
+
+export interface StageOutputs {
+  data: Dataset;
+  split: Split;
+  target: TrainedClassifier;
+  shadow: TrainedClassifier;
+  views: Views;
+  encoder: TrainedEncoder;
+  head: ClmiaHeads;
+  controls: ControlHeads;
+  blind: FittedHead | null;
+  scores: AllScores;
+  report: { readonly attacks: readonly AttackFigures[]; readonly diagnosis: readonly Diagnosis[] };
+}
+
+/** How a host reads a dataset by name. @throws DataFileError */
+export type DataReader = (name: string) => Promise<Dataset>;
+
+type Run<Params, Output> = (
+  inputs: StageOutputs,
+  params: Params,
+  context: StageContext,
+  readData: DataReader,
+) => Promise<Output>;
+
+type ClassifierParams = Experiment['target'] & { readonly dropoutRate?: number };
+
+const trained =
+  (role: 'target' | 'shadow'): Run<ClassifierParams, TrainedClassifier> =>
+  ({ data, split }, { architecture, width, epochs, batchSize, learningRate, dropoutRate = 0 }, context) =>
+    trainClassifier(
+      {
+        model: classifier(architecture, width, data, data.classNames.length),
+        dataset: data,
+        labels: split.labels,
+        members: split.sets[`${role}Members`],
+        nonMembers: split.sets[`${role}NonMembers`],
+        epochs,
+        batchSize,
+        learningRate,
+        dropoutRate,
+      },
+      context,
+    );
+
+interface ViewParams {
+  readonly count: number;
+  readonly rates: readonly [number, number];
+  readonly architecture: Experiment['target']['architecture'];
+  readonly width: number;
+}
+
+type EncoderParams = Experiment['contrastive'] & { readonly features: Features };
+
+const data: Run<{ name: string }, Dataset> = async (_, { name }, __, readData) =>
+  withoutDuplicates(await readData(name));
+
+const split: Run<{ membersPerModel: number; labelNoise: number }, Split> = async (inputs, params, context) =>
+  splitDataset(inputs.data, params, context.random);
+
+const views: Run<ViewParams, Views> = (inputs, { count, rates, architecture, width }, context) =>
+  dropoutViews(
+    {
+      model: classifier(architecture, width, inputs.data, inputs.data.classNames.length),
+      weights: inputs.shadow.weights,
+      dataset: inputs.data,
+      pool: inputs.split.pool,
+      count,
+      rates,
+    },
+    context,
+  );
+
+const encoder: Run<EncoderParams, TrainedEncoder> = (inputs, params, context) => {
+  const { classes, logits } = inputs.target;
+  const watched = labelsOf(inputs.split, examplesOf(inputs.split, 'target'));
+  const rows = featureRows(params.features, logits, watched, classes);
+  const watch: Parameters<typeof trainEncoder>[0]['watch'] = async (epoch, tensors) => {
+    if (!context.wantsFrame()) return;
+    const { x, y } = await embeddingPlane(rows, featureCount(params.features, classes), tensors);
+    context.update({ kind: 'frame', epoch, x, y });
+  };
+  const labels = labelsOf(inputs.split, inputs.split.pool);
+  return trainEncoder({ ...params, views: inputs.views, labels, watch }, context);
+};
+
+const head: Run<HeadParams & { fineTuned: boolean }, ClmiaHeads> = (inputs, params, context) =>
+  fitClmia(inputs.split, inputs, inputs.encoder.weights, params, shareHeadStreams(params, context));
+
+const controls: Run<
+  HeadParams & { randomEncoder: boolean; supervised: boolean; seed: number },
+  ControlHeads
+> = (inputs, params, context) =>
+  fitControls(
+    inputs.split,
+    inputs,
+    params,
+    (width) => initialEncoder(width, randomStream(params.seed, 'encoder/encoder')),
+    shareHeadStreams(params, context),
+  );
+
+const blind: Run<HeadParams & { on: boolean }, FittedHead | null> = async (inputs, params, context) =>
+  params.on ? fitBlind(inputs.data, inputs.split, params, shareHeadStreams(params, context)) : null;
+
+/** CLMIA and its controls draw the same labelled examples, initial heads and batches. */
+function shareHeadStreams(params: object, context: StageContext): StageContext {
+  const { seed } = params as { seed: number };
+  return { ...context, random: (purpose) => randomStream(seed, `head/${purpose}`) };
+}
+
+const scores: Run<{ attacks: readonly AttackName[] }, AllScores> = async (inputs, { attacks }) =>
+  allScores(attacks, inputs.split, inputs, { ...inputs.head, ...inputs.controls, blind: inputs.blind });
+
+const report: Run<{ seed: number; contrastive: Experiment['contrastive'] }, StageOutputs['report']> = async (
+  inputs,
+  { seed, contrastive },
+) => {
+  const attacks = judge(inputs.scores.attacks, inputs.scores.members, seed);
+  const named = (name: AttackName) => attacks.find((attack) => attack.name === name);
+  const clmia = named('clmia')?.balancedAccuracy;
+  const { labelled } = inputs.head;
+  const diagnosis = diagnose({
+    balancedAccuracy: clmia,
+    trainAccuracy: inputs.target.trainAccuracy,
+    testAccuracy: inputs.target.testAccuracy,
+    headTrainAccuracy: inputs.head.clmia.trainAccuracy,
+    headHeldOutAccuracy: clmia?.value,
+    labelledCount: labelled.members + labelled.nonMembers,
+    contrastiveLoss: inputs.encoder.loss.at(-1),
+    batchSize: inputs.encoder.batchSize,
+    symmetric: contrastive.symmetric,
+    dropoutRates: inputs.views.rates,
+    blind: named('blind')?.balancedAccuracy,
+    versusRandomEncoder: named('random-encoder')?.clmiaMinus?.balancedAccuracy,
+    nonMembers: inputs.scores.members.filter((member) => member === 0).length,
+    fprs: REPORTED_FPRS,
+  });
+  return { attacks, diagnosis };
+};
+
+const RUNS: { readonly [Name in StageName]: Run<never, StageOutputs[Name]> } = {
+  data,
+  split,
+  target: trained('target'),
+  shadow: trained('shadow'),
+  views,
+  encoder,
+  head,
+  controls,
+  blind,
+  scores,
+  report,
+};
+
+/** Runs one stage on already computed inputs. */
+export function runStage(
+  name: StageName,
+  inputs: Partial<StageOutputs>,
+  params: unknown,
+  context: StageContext,
+  readData: DataReader,
+): Promise<StageOutputs[StageName]> {
+  return RUNS[name](inputs as StageOutputs, params as never, context, readData);
+}

@@ -1,0 +1,68 @@
+import { cx } from './cx.ts';
+import styles from './ProgressRibbon.module.css';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
+
+export type StageState = 'waiting' | 'running' | 'done' | 'remembered' | 'stale' | 'failed';
+
+export interface RibbonStage {
+  id: string;
+  label: string;
+  detail: string;
+  state: StageState;
+  /** 0 to 1, read while running. */
+  progress?: number;
+  glow?: boolean;
+}
+
+export interface ProgressRibbonProps {
+  label: string;
+  stages: readonly RibbonStage[];
+  stateLabels: Record<StageState, string>;
+  className?: string;
+}
+
+const FILLED: Record<StageState, boolean> = {
+  waiting: false,
+  running: false,
+  done: true,
+  remembered: true,
+  stale: false,
+  failed: true,
+};
+
+/** The stage a narrow ribbon spells out: the one at work, else the last that ended. */
+function telling(stages: readonly RibbonStage[]): RibbonStage | undefined {
+  return (
+    stages.find((stage) => stage.state === 'failed') ??
+    stages.findLast((stage) => stage.state === 'running') ??
+    stages.findLast((stage) => FILLED[stage.state]) ??
+    stages[0]
+  );
+}
+
+export function ProgressRibbon({ label, stages, stateLabels, className }: ProgressRibbonProps) {
+  const spoken = telling(stages);
+  return (
+    <div className={cx(styles.ribbon, className)}>
+      <ol className={styles.list} aria-label={label}>
+        {stages.map((stage) => (
+          <li key={stage.id} className={cx(styles.stage, styles[stage.state], stage.glow && styles.glow)}>
+            <span className={styles.bar} aria-hidden="true">
+              <span style={{ scale: `${fill(stage)} 1` }} />
+            </span>
+            <span className={styles.label}>{stage.label}</span>
+            <span className={styles.detail}>{stage.detail}</span>
+            <VisuallyHidden>{stateLabels[stage.state]}</VisuallyHidden>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.current} aria-hidden="true">
+        <b>{spoken?.label}</b> {spoken?.detail}
+      </p>
+    </div>
+  );
+}
+
+function fill(stage: RibbonStage): number {
+  return stage.state === 'running' ? (stage.progress ?? 0) : FILLED[stage.state] ? 1 : 0;
+}

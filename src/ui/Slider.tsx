@@ -1,0 +1,110 @@
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { cx } from './cx.ts';
+import styles from './Slider.module.css';
+import { SliderScale } from './SliderScale.tsx';
+import { fromFraction, nudge, type SliderRange, toFraction } from './sliderScale.ts';
+
+export interface SliderProps extends SliderRange {
+  label: string;
+  symbol?: string;
+  value: number;
+  format: (value: number) => string;
+  onInput: (value: number) => void;
+  onCommit?: (value: number) => void;
+  onHover?: (active: boolean) => void;
+  minLabel: string;
+  maxLabel: string;
+  published?: { value: number; label: string };
+  meaning?: ReactNode;
+  tag?: ReactNode;
+  disabled?: boolean;
+  className?: string;
+}
+
+const NOTCHES = 1000;
+const KEYS: Record<string, [direction: 1 | -1, large: boolean]> = {
+  ArrowRight: [1, false],
+  ArrowUp: [1, false],
+  ArrowLeft: [-1, false],
+  ArrowDown: [-1, false],
+  PageUp: [1, true],
+  PageDown: [-1, true],
+};
+
+export function Slider(props: SliderProps) {
+  const { label, symbol, value, format, onInput, onCommit, onHover, published, meaning, tag, disabled } =
+    props;
+  const id = useId();
+  const pending = useRef<number | null>(null);
+  const fraction = toFraction(value, props);
+
+  function input(next: number) {
+    if (next === (pending.current ?? value)) return;
+    pending.current = next;
+    onInput(next);
+  }
+
+  function commit() {
+    if (pending.current !== null) onCommit?.(pending.current);
+    pending.current = null;
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const key = KEYS[event.key];
+    if (!key || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    input(nudge(pending.current ?? value, key[0], key[1] || event.shiftKey, props));
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only tells the page which knob is meant
+    <div
+      className={cx(styles.slider, disabled && styles.disabled, props.className)}
+      onPointerEnter={() => onHover?.(true)}
+      onPointerLeave={() => onHover?.(false)}
+      onFocus={() => onHover?.(true)}
+      onBlur={() => onHover?.(false)}
+    >
+      <div className={styles.head}>
+        <label htmlFor={id}>
+          {label} {symbol ? <i>{symbol}</i> : null}
+        </label>
+        <output htmlFor={id} className={styles.value}>
+          {format(value)}
+        </output>
+      </div>
+      <input
+        id={id}
+        type="range"
+        className={styles.range}
+        style={{ '--at': fraction } as CSSProperties}
+        min={0}
+        max={NOTCHES}
+        step="any"
+        value={fraction * NOTCHES}
+        disabled={disabled}
+        aria-valuetext={format(value)}
+        aria-describedby={meaning ? `${id}-meaning` : undefined}
+        onChange={(event) => input(fromFraction(event.target.valueAsNumber / NOTCHES, props))}
+        onPointerDown={() => window.addEventListener('pointerup', () => setTimeout(commit), { once: true })}
+        onKeyDown={onKeyDown}
+        onKeyUp={commit}
+        onBlur={commit}
+      />
+      <SliderScale
+        minLabel={props.minLabel}
+        maxLabel={props.maxLabel}
+        disabled={disabled ?? false}
+        marker={published ? { label: published.label, fraction: toFraction(published.value, props) } : null}
+        onMarker={() => {
+          if (!published) return;
+          input(published.value);
+          commit();
+        }}
+      />
+      <p id={`${id}-meaning`} className={styles.meaning}>
+        {meaning} {tag}
+      </p>
+    </div>
+  );
+}

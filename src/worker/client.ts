@@ -1,0 +1,114 @@
+/** The page's side of the lab worker: a thin client with a watchdog. */
+import type { Experiment } from '../lab/experiment.ts';
+import type { EngineName, FromLab, Gate, ToLab } from './protocol.ts';
+
+/** A run that says nothing for this long is taken to be stuck: its worker is replaced and the run resumed. */
+const SILENCE_MS = 60_000;
+
+type Order = Extract<ToLab, { kind: 'run' }>;
+
+export class LabClient {
+  private worker: Worker | undefined;
+  private runId = 0;
+  private order: Order | undefined;
+  private watchdog: ReturnType<typeof setTimeout> | undefined;
+  private paused = false;
+
+  constructor(
+    private readonly listener: (message: FromLab) => void,
+    private readonly spawn = () =>
+      new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module' }),
+  ) {}
+
+  /** Starts a run, or lets a changed experiment take over the one that runs. @returns its id */
+  run(experiment: Experiment, engine: EngineName | undefined, exclude: readonly EngineName[] = []): number {
+    this.runId++;
+    this.order = { kind: 'run', runId: this.runId, experiment, exclude, ...(engine && { engine }) };
+    this.send(this.order);
+    this.watch();
+    return this.runId;
+  }
+
+  setGate(gate: Gate): void {
+    this.paused = gate !== 'open';
+    this.send({ kind: 'gate', runId: this.runId, gate });
+    this.watch();
+  }
+
+  stop(): void {
+    this.paused = false;
+    this.order = undefined;
+    this.send({ kind: 'stop', runId: this.runId });
+    this.watch();
+  }
+
+  frameShown(): void {
+    this.send({ kind: 'frameShown', runId: this.runId });
+  }
+
+  requestMap(): void {
+    this.send({ kind: 'map', runId: this.runId });
+  }
+
+  forget(): void {
+    this.send({ kind: 'forget' });
+  }
+
+  /** Loads the worker's code ahead, while the person reads. */
+  warm(): void {
+    this.open();
+  }
+
+  dispose(): void {
+    clearTimeout(this.watchdog);
+    this.worker?.terminate();
+    this.worker = undefined;
+  }
+
+  private send(message: ToLab): void {
+    this.open().postMessage(message);
+  }
+
+  private open(): Worker {
+    if (this.worker) return this.worker;
+    const worker = this.spawn();
+    worker.onmessage = ({ data }: MessageEvent<FromLab>) => this.receive(data);
+    worker.onerror = (event) => {
+      const message = event.message || 'The worker could not be started.';
+      const hint = 'Reload the page; finished stages are kept.';
+      this.listener({ kind: 'failed', runId: this.runId, error: { name: 'WorkerFailed', message, hint } });
+    };
+    this.worker = worker;
+    return worker;
+  }
+
+  private receive(message: FromLab): void {
+    if (message.runId !== this.runId) return;
+    if (message.kind === 'finished' || message.kind === 'failed') this.order = undefined;
+    this.watch();
+    this.listener(message);
+  }
+
+  private watch(): void {
+    clearTimeout(this.watchdog);
+    if (!this.order || this.paused) return;
+    this.watchdog = setTimeout(() => this.replace(), SILENCE_MS);
+  }
+
+  private replace(): void {
+    const { order } = this;
+    if (!order) return;
+    this.dispose();
+    this.listener({
+      kind: 'notice',
+      runId: this.runId,
+      notice: {
+        name: 'WorkerReplaced',
+        message: 'The training worker had said nothing for a minute and was replaced.',
+        hint: 'The run resumes from the last finished stage.',
+      },
+    });
+    this.send(order);
+    this.watch();
+  }
+}

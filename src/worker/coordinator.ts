@@ -1,0 +1,177 @@
+/** The lab worker's heart: one pipeline over some lanes, told what to run and telling the page what happens. */
+import { alignedTo, type Projection } from '../lab/evaluation/projection.ts';
+import { Pipeline, type RunOutcome, type StageHost, type StageMemory } from '../lab/pipeline.ts';
+import { assembleReport, outputOf } from '../lab/report.ts';
+import { StageAborted, type StageUpdate } from '../lab/stage.ts';
+import type { StageName } from '../lab/stageGraph.ts';
+import type { StageOutputs } from '../lab/stages.ts';
+import { toMessage } from './errors.ts';
+import type { LanePool } from './lanePool.ts';
+import type { EngineInfo, EngineName, FromLab, SeriesName, ToLab } from './protocol.ts';
+import { candidatesOf, detailOf, seriesOf } from './summary.ts';
+
+export interface CoordinatorHost {
+  readonly pool: LanePool;
+  readonly memory: StageMemory;
+  post(message: FromLab, transfer?: Transferable[]): void;
+  /** Seconds. */
+  clock(): number;
+}
+
+type RunOrder = Extract<ToLab, { kind: 'run' }>;
+
+const SERIES: readonly string[] = [
+  'target/loss',
+  'target/members',
+  'target/nonMembers',
+  'shadow/loss',
+  'shadow/members',
+  'shadow/nonMembers',
+  'encoder/loss',
+  'head/clmia',
+] satisfies SeriesName[];
+
+/** Failures of an engine that another engine may not have. */
+const ENGINE_FAILURES = ['EngineLost', 'EngineOutOfMemory'];
+
+export class Coordinator {
+  private readonly pipeline: Pipeline;
+  private runId = 0;
+  private requested: EngineName | undefined;
+  private starting: Promise<EngineInfo> | undefined;
+  /** Engines given up in this session, newest first: what they finished still counts. */
+  private lost: EngineName[] = [];
+  private frame: Projection | undefined;
+  private frameWaits: { epoch: number; frame: Projection } | undefined;
+  private frameShown = true;
+
+  constructor(private readonly host: CoordinatorHost) {
+    const { pool, memory, clock } = host;
+    const stageHost: StageHost = {
+      memory,
+      clock,
+      engines: () => [...(pool.engine ? [pool.engine.backend] : []), ...this.lost],
+      execute: (job, update, signal) => pool.execute(job, update, signal),
+      recover: (error) => this.recover(error),
+    };
+    this.pipeline = new Pipeline(stageHost);
+  }
+
+  handle(message: ToLab): void {
+    if (message.kind === 'run') void this.run(message);
+    else if (message.kind === 'gate') this.host.pool.setGate(message.gate);
+    else if (message.kind === 'stop') this.stop(message.runId);
+    else if (message.kind === 'frameShown') this.shown();
+  }
+
+  private stop(runId: number): void {
+    this.host.pool.setGate('open');
+    this.pipeline.stop();
+    this.host.post({ kind: 'stopped', runId });
+  }
+
+  private async run(order: RunOrder): Promise<void> {
+    const { runId, experiment } = order;
+    this.runId = runId;
+    const begun = this.host.clock();
+    const current = () => this.runId === runId;
+    try {
+      const engine = await this.engineFor(order);
+      if (!current()) return;
+      this.host.post({ kind: 'engine', runId, engine, lanes: this.host.pool.count });
+      const run = await this.pipeline.start(experiment, {
+        stage: (stage, state, outcome) => {
+          this.host.post({
+            kind: 'stage',
+            runId,
+            stage,
+            state,
+            ...(outcome && { seconds: outcome.seconds, steps: outcome.steps }),
+          });
+          if (outcome) this.summarise(runId, stage, outcome.output);
+        },
+        update: (stage, update) => this.update(runId, stage, update),
+      });
+      if (current()) this.finish(runId, experiment, run, this.host.clock() - begun);
+    } catch (error) {
+      if (!current() || error instanceof StageAborted) return;
+      this.pipeline.stop();
+      this.host.post({ kind: 'failed', runId, error: toMessage(error) });
+    }
+  }
+
+  private engineFor({ engine, exclude }: RunOrder): Promise<EngineInfo> {
+    if (this.starting && engine === this.requested) return this.starting;
+    this.requested = engine;
+    this.starting = this.host.pool.start(engine, [...this.lost, ...exclude]);
+    this.starting.catch(() => {
+      this.starting = undefined;
+    });
+    return this.starting;
+  }
+
+  /** A lost device or a full memory: goes on with the next engine, from the last finished stage. */
+  private async recover(error: unknown): Promise<boolean> {
+    const failed = this.host.pool.engine?.backend;
+    if (!(error instanceof Error) || !ENGINE_FAILURES.includes(error.name)) return false;
+    if (!failed || this.requested) return false;
+    this.lost = [failed, ...this.lost];
+    const notice = toMessage(error);
+    this.starting = this.host.pool.start(undefined, this.lost);
+    const engine = await this.starting;
+    this.host.post({ kind: 'notice', runId: this.runId, notice });
+    this.host.post({ kind: 'engine', runId: this.runId, engine, lanes: this.host.pool.count });
+    return true;
+  }
+
+  private summarise(runId: number, stage: StageName, output: unknown): void {
+    for (const [series, points] of seriesOf(stage, output as StageOutputs[StageName])) {
+      this.host.post({ kind: 'series', runId, series, mode: 'replace', points });
+    }
+  }
+
+  private update(runId: number, stage: StageName, update: StageUpdate): void {
+    if (runId !== this.runId) return;
+    if (update.kind === 'progress') {
+      this.host.post({ kind: 'progress', runId, stage, step: update.step, steps: update.steps });
+    } else if (update.kind === 'series') {
+      const name = `${stage}/${update.series}`;
+      if (!SERIES.includes(name)) return;
+      const points = { x: [update.x], y: [update.y] };
+      this.host.post({ kind: 'series', runId, series: name as SeriesName, mode: 'append', points });
+    } else {
+      this.showFrame(update.epoch, update);
+    }
+  }
+
+  /** One frame in flight; of those that wait, the newest wins. */
+  private showFrame(epoch: number, frame: Projection): void {
+    this.frameWaits = { epoch, frame };
+    if (this.frameShown) this.sendFrame();
+  }
+
+  private sendFrame(): void {
+    if (!this.frameWaits) return;
+    const { epoch, frame } = this.frameWaits;
+    this.frameWaits = undefined;
+    this.frameShown = false;
+    this.frame = alignedTo(this.frame, frame);
+    this.host.post({ kind: 'frame', runId: this.runId, epoch, x: this.frame.x, y: this.frame.y });
+  }
+
+  private shown(): void {
+    this.frameShown = true;
+    this.sendFrame();
+  }
+
+  private finish(runId: number, experiment: RunOrder['experiment'], run: RunOutcome, seconds: number): void {
+    const engine = this.host.pool.engine!;
+    const candidates = candidatesOf(outputOf(run, 'data'), outputOf(run, 'split'));
+    this.host.post({ kind: 'candidates', runId, candidates }, [candidates.pixels.buffer as ArrayBuffer]);
+    const detail = detailOf(run);
+    this.frame = alignedTo(this.frame, detail.embedding);
+    this.frameWaits = undefined;
+    const report = assembleReport(experiment, run, engine, seconds);
+    this.host.post({ kind: 'finished', runId, report, detail: { ...detail, embedding: this.frame } });
+  }
+}

@@ -1,0 +1,111 @@
+/** A lane: one thread with one engine that trains one stage at a time. The same code in a browser worker and in Node. */
+import * as tf from '@tensorflow/tfjs-core';
+import { asEngineError } from '../engine/errors.ts';
+import type { Dataset } from '../lab/data/dataset.ts';
+import { randomStream } from '../lab/random.ts';
+import { StageAborted, type StageContext, type StageUpdate } from '../lab/stage.ts';
+import { runStage } from '../lab/stages.ts';
+import { toMessage } from './errors.ts';
+import { GateKeeper } from './gateKeeper.ts';
+import type { EngineInfo, EngineName, FromLane, ToLane } from './protocol.ts';
+
+export interface LaneHost {
+  post(message: FromLane, transfer?: Transferable[]): void;
+  startEngine(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<StartedEngine>;
+  readData(name: string): Promise<Dataset>;
+  /** Resolves once waiting messages have been handled. */
+  pause(): Promise<void>;
+  /** Milliseconds. */
+  clock(): number;
+}
+
+export interface StartedEngine extends EngineInfo {
+  /** Resolves if the device goes away. */
+  readonly lost: Promise<Error>;
+}
+
+/** Updates are sent at most this often. */
+const UPDATE_MS = 100;
+
+export class Lane {
+  private readonly gate = new GateKeeper();
+  private readonly aborted = new Set<number>();
+  private lost: Error | undefined;
+
+  constructor(private readonly host: LaneHost) {}
+
+  async handle(message: ToLane): Promise<void> {
+    switch (message.kind) {
+      case 'start':
+        return this.start(message.requested, message.exclude);
+      case 'gate':
+        return this.gate.set(message.gate);
+      case 'abort':
+        this.aborted.add(message.id);
+        return this.gate.wake();
+      case 'job':
+        return this.run(message.id, message.job);
+    }
+  }
+
+  private async start(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<void> {
+    try {
+      const { backend, adapter, lost } = await this.host.startEngine(requested, exclude);
+      void lost.then((error) => {
+        this.lost = error;
+      });
+      this.host.post({ kind: 'ready', engine: { backend, adapter } });
+    } catch (error) {
+      this.host.post({ kind: 'refused', error: toMessage(error) });
+    }
+  }
+
+  private async run(id: number, job: Extract<ToLane, { kind: 'job' }>['job']): Promise<void> {
+    const before = tf.memory().numTensors;
+    let waiting: StageUpdate[] = [];
+    let sent = this.host.clock();
+    let framed = 0;
+    const flush = () => {
+      if (waiting.length > 0) this.host.post({ kind: 'updates', id, updates: waiting });
+      waiting = [];
+      sent = this.host.clock();
+    };
+    const context: StageContext = {
+      random: (purpose) => randomStream(job.seed, `${job.name}/${purpose}`),
+      update: (update) => {
+        // Only the newest progress counts.
+        if (update.kind === 'progress') waiting = waiting.filter((earlier) => earlier.kind !== 'progress');
+        waiting.push(update);
+        if (this.host.clock() - sent >= UPDATE_MS) flush();
+      },
+      wantsFrame: () => {
+        const now = this.host.clock();
+        if (now - framed < UPDATE_MS) return false;
+        framed = now;
+        return true;
+      },
+      checkpoint: async () => {
+        await this.host.pause();
+        await this.gate.pass(() => this.aborted.has(id));
+        if (this.aborted.has(id)) throw new StageAborted('aborted');
+        if (this.lost) throw this.lost;
+      },
+    };
+    context.update({ kind: 'progress', step: 0, steps: 0 });
+    flush();
+    tf.engine().startScope();
+    try {
+      const output = await runStage(job.name, job.inputs, job.params, context, (name) =>
+        this.host.readData(name),
+      );
+      tf.engine().endScope();
+      flush();
+      this.host.post({ kind: 'done', id, output, leaked: tf.memory().numTensors - before });
+    } catch (error) {
+      tf.engine().endScope();
+      this.host.post({ kind: 'failed', id, error: toMessage(this.lost ?? asEngineError(error)) });
+    } finally {
+      this.aborted.delete(id);
+    }
+  }
+}

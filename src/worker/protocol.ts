@@ -1,0 +1,140 @@
+/** The messages between page, lab worker and lanes. Types only. */
+import type { AttackScores } from '../lab/attacks/allScores.ts';
+import type { Experiment } from '../lab/experiment.ts';
+import type { StageJob, StageState } from '../lab/pipeline.ts';
+import type { Report } from '../lab/report.ts';
+import type { StageUpdate } from '../lab/stage.ts';
+import type { StageName } from '../lab/stageGraph.ts';
+
+export type EngineName = 'webgpu' | 'wasm' | 'webgl' | 'cpu';
+
+export interface ErrorMessage {
+  readonly name: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface EngineInfo {
+  readonly backend: EngineName;
+  readonly adapter: string;
+}
+
+/** What trains a stage. To a lane. */
+export type ToLane =
+  | { readonly kind: 'start'; readonly requested?: EngineName; readonly exclude: readonly EngineName[] }
+  | { readonly kind: 'job'; readonly id: number; readonly job: StageJob }
+  | { readonly kind: 'abort'; readonly id: number }
+  | { readonly kind: 'gate'; readonly gate: Gate };
+
+export type FromLane =
+  | { readonly kind: 'ready'; readonly engine: EngineInfo }
+  | { readonly kind: 'refused'; readonly error: ErrorMessage }
+  | { readonly kind: 'updates'; readonly id: number; readonly updates: readonly StageUpdate[] }
+  | { readonly kind: 'done'; readonly id: number; readonly output: unknown; readonly leaked: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorMessage };
+
+/** open: train; closed: pause at the next batch; step: let one batch through, then pause. */
+export type Gate = 'open' | 'closed' | 'step';
+
+/** Points of one curve. */
+export interface Series {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+export type SeriesName =
+  | 'target/loss'
+  | 'target/members'
+  | 'target/nonMembers'
+  | 'shadow/loss'
+  | 'shadow/members'
+  | 'shadow/nonMembers'
+  | 'encoder/loss'
+  | 'head/clmia';
+
+/** The target's 2n examples, members first: what a tooltip or the attacker's view needs of each. */
+export interface Candidates {
+  readonly count: number;
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  readonly classNames: readonly string[];
+  readonly pixels: Uint8Array;
+  /** Labels after label noise. */
+  readonly labels: Uint8Array;
+}
+
+/** What the charts draw of a finished run, beside the report. */
+export interface RunDetail {
+  readonly series: Readonly<Partial<Record<SeriesName, Series>>>;
+  readonly embedding: { readonly x: Float32Array; readonly y: Float32Array };
+  /** [2n, classes] the target's posteriors. */
+  readonly posteriors: Float32Array;
+  /** Positions within the 2n examples that are judged; the others are labelled (or none are). */
+  readonly evaluated: Int32Array;
+  /** Positions that the attacker was told; empty when the labels come from the shadow. */
+  readonly labelled: Int32Array;
+  readonly attacks: readonly AttackScores[];
+}
+
+export type ToLab =
+  | {
+      readonly kind: 'run';
+      readonly runId: number;
+      readonly experiment: Experiment;
+      readonly engine?: EngineName;
+      /** Engines that failed the person before. */
+      readonly exclude: readonly EngineName[];
+    }
+  | { readonly kind: 'gate'; readonly runId: number; readonly gate: Gate }
+  | { readonly kind: 'stop'; readonly runId: number }
+  | { readonly kind: 'map'; readonly runId: number }
+  | { readonly kind: 'frameShown'; readonly runId: number }
+  | { readonly kind: 'forget' };
+
+export type FromLab =
+  | { readonly kind: 'engine'; readonly runId: number; readonly engine: EngineInfo; readonly lanes: number }
+  | {
+      readonly kind: 'stage';
+      readonly runId: number;
+      readonly stage: StageName;
+      readonly state: StageState;
+      readonly seconds?: number;
+      readonly steps?: number;
+    }
+  | {
+      readonly kind: 'progress';
+      readonly runId: number;
+      readonly stage: StageName;
+      readonly step: number;
+      readonly steps: number;
+    }
+  | {
+      readonly kind: 'series';
+      readonly runId: number;
+      readonly series: SeriesName;
+      /** Replace the whole curve (a finished or remembered stage), or add to it. */
+      readonly mode: 'replace' | 'append';
+      readonly points: Series;
+    }
+  | { readonly kind: 'candidates'; readonly runId: number; readonly candidates: Candidates }
+  | {
+      readonly kind: 'frame';
+      readonly runId: number;
+      readonly epoch: number;
+      readonly x: Float32Array;
+      readonly y: Float32Array;
+    }
+  | {
+      /** UMAP's map of the embedding, or its progress. */
+      readonly kind: 'map';
+      readonly runId: number;
+      readonly progress: number;
+      readonly x?: Float32Array;
+      readonly y?: Float32Array;
+    }
+  | { readonly kind: 'finished'; readonly runId: number; readonly report: Report; readonly detail: RunDetail }
+  | { readonly kind: 'stopped'; readonly runId: number }
+  | { readonly kind: 'failed'; readonly runId: number; readonly error: ErrorMessage }
+  | { readonly kind: 'notice'; readonly runId: number; readonly notice: ErrorMessage }
+  | { readonly kind: 'alive'; readonly runId: number };

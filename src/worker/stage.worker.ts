@@ -1,0 +1,42 @@
+/** Browser entry of a lane. */
+import { startEngine } from '../engine/startEngine.ts';
+import { DataFileError } from '../lab/data/compactFile.ts';
+import { openDataFile } from '../lab/data/openDataFile.ts';
+import { Lane } from './lane.ts';
+import type { ToLane } from './protocol.ts';
+import { unpacked } from './unpack.ts';
+import { messagePause } from './webWorkers.ts';
+
+async function fetchBytes(file: string): Promise<Uint8Array> {
+  const url = new URL(
+    `${import.meta.env.BASE_URL}data/${file}`,
+    import.meta.env.DEV ? location.origin : new URL('../', location.href),
+  );
+  let response: Response;
+  try {
+    response = await fetch(url);
+  } catch {
+    throw new DataFileError(file, 'could not be fetched.', 'Check the connection, then try again.');
+  }
+  if (!response.ok) {
+    throw new DataFileError(
+      file,
+      `could not be fetched (status ${response.status}).`,
+      'Try again in a moment.',
+    );
+  }
+  return unpacked(file, new Uint8Array(await response.arrayBuffer()));
+}
+
+const lane = new Lane({
+  post: (message, transfer = []) => self.postMessage(message, { transfer }),
+  async startEngine(requested, exclude) {
+    const engine = await startEngine({ ...(requested && { requested }), exclude });
+    return { backend: engine.name, adapter: engine.adapter, lost: engine.lost };
+  },
+  readData: (name) => openDataFile(name, fetchBytes),
+  pause: messagePause(),
+  clock: () => performance.now(),
+});
+
+self.onmessage = ({ data }: MessageEvent<ToLane>) => void lane.handle(data);

@@ -1,0 +1,73 @@
+/** What the charts need of stages that are done: the same whether they were just trained or remembered. */
+
+import { examplesOf, labelsOf } from '../lab/attacks/headInputs.ts';
+import { posteriors } from '../lab/attacks/posteriors.ts';
+import { exampleAt, exampleSize } from '../lab/data/dataset.ts';
+import type { RunOutcome } from '../lab/pipeline.ts';
+import { outputOf } from '../lab/report.ts';
+import type { StageName } from '../lab/stageGraph.ts';
+import type { StageOutputs } from '../lab/stages.ts';
+import type { Candidates, RunDetail, Series, SeriesName } from './protocol.ts';
+
+function counted(values: readonly number[], every = 1): Series {
+  return { x: values.map((_, i) => (i + 1) * every), y: values };
+}
+
+/** The curves of one finished stage. */
+export function seriesOf<Name extends StageName>(
+  stage: Name,
+  output: StageOutputs[Name],
+): [name: SeriesName, points: Series][] {
+  switch (stage) {
+    case 'target':
+    case 'shadow': {
+      const { loss, accuracy } = (output as StageOutputs['target']).history;
+      const epochs = accuracy.map(({ epoch }) => epoch);
+      const role = stage as 'target' | 'shadow';
+      return [
+        [`${role}/loss`, counted(loss)],
+        [`${role}/members`, { x: epochs, y: accuracy.map(({ members }) => members) }],
+        [`${role}/nonMembers`, { x: epochs, y: accuracy.map(({ nonMembers }) => nonMembers) }],
+      ];
+    }
+    case 'encoder':
+      return [['encoder/loss', counted((output as StageOutputs['encoder']).loss)]];
+    case 'head':
+      return [['head/clmia', counted((output as StageOutputs['head']).clmia.loss, 10)]];
+    default:
+      return [];
+  }
+}
+
+export function candidatesOf(data: StageOutputs['data'], split: StageOutputs['split']): Candidates {
+  const examples = examplesOf(split, 'target');
+  const size = exampleSize(data);
+  const pixels = new Uint8Array(examples.length * size);
+  examples.forEach((index, i) => {
+    pixels.set(exampleAt(data, index), i * size);
+  });
+  return {
+    count: examples.length,
+    height: data.height,
+    width: data.width,
+    channels: data.channels,
+    classNames: data.classNames,
+    pixels,
+    labels: labelsOf(split, examples),
+  };
+}
+
+export function detailOf(run: RunOutcome): RunDetail {
+  const stages: StageName[] = ['target', 'shadow', 'encoder', 'head'];
+  const { embedding, labelled } = outputOf(run, 'head');
+  const { evaluated, attacks } = outputOf(run, 'scores');
+  const target = outputOf(run, 'target');
+  return {
+    series: Object.fromEntries(stages.flatMap((stage) => seriesOf(stage, outputOf(run, stage)))),
+    embedding,
+    posteriors: Float32Array.from(posteriors(target.logits, target.classes)),
+    evaluated,
+    labelled: labelled.source === 'target' ? labelled.known : new Int32Array(),
+    attacks,
+  };
+}
