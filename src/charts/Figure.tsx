@@ -20,11 +20,9 @@ export function Figure({ title, subtitle, aside, description, children, classNam
     <figure className={cx(styles.figure, className)}>
       {title || aside ? (
         <figcaption className={styles.head}>
-          <div>
-            <div className={styles.title}>{title}</div>
-            {subtitle ? <div className={styles.subtitle}>{subtitle}</div> : null}
-          </div>
+          <div className={styles.title}>{title}</div>
           {aside ? <div className={styles.aside}>{aside}</div> : null}
+          {subtitle ? <div className={styles.subtitle}>{subtitle}</div> : null}
         </figcaption>
       ) : null}
       {description ? <VisuallyHidden>{description}</VisuallyHidden> : null}

@@ -19,15 +19,15 @@ export function IntervalMark({ row, layout, y, height, active }: IntervalMarkPro
     <g className={cx(styles.mark, row.emphasis && styles.emphasis)}>
       {active ? (
         <rect
-          x={0}
+          x={-8}
           y={y - height / 2}
-          width={differenceEnd ?? valueEnd}
+          width={(differenceEnd ?? valueEnd) + 16}
           height={height}
           rx={6}
           className={styles.active}
         />
       ) : null}
-      <text x={6} y={y + 4} className={text}>
+      <text x={0} y={y + 4} className={text}>
         {row.name}
       </text>
       <line x1={scale(row.low)} x2={scale(row.high)} y1={y} y2={y} className={styles.span} />
@@ -37,12 +37,12 @@ export function IntervalMark({ row, layout, y, height, active }: IntervalMarkPro
         r={row.emphasis ? 5 : 3.75}
         className={row.hollow ? styles.hollow : styles.dot}
       />
-      <text x={valueEnd - 6} y={y + 4} textAnchor="end" className={text}>
+      <text x={valueEnd} y={y + 4} textAnchor="end" className={text}>
         {row.text}
       </text>
       {differenceEnd && row.difference ? (
         <text
-          x={differenceEnd - 6}
+          x={differenceEnd}
           y={y + 4}
           textAnchor="end"
           className={cx(figure.note, row.difference.significant && figure.strong)}

@@ -4,6 +4,7 @@ import { useSize } from '../ui/useSize.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import styles from './LossChart.module.css';
+import { EdgeTick, SideTick } from './LossTicks.tsx';
 import { LossTip } from './LossTip.tsx';
 import { type LossSeries, lossRows, lossTicks } from './lossRows.ts';
 import { toneColour } from './tones.ts';
@@ -28,7 +29,7 @@ export interface LossChartProps {
 const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
 
 export default function LossChart(props: LossChartProps) {
-  const { title, series, x, xMax, xLabel, format, reference, yDomain, height = 112, emptyText } = props;
+  const { title, series, x, xMax, xLabel, format, reference, yDomain, height = 120, emptyText } = props;
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const rows = useMemo(() => lossRows(series, x), [series, x]);
@@ -40,8 +41,11 @@ export default function LossChart(props: LossChartProps) {
 
   return (
     <Figure
-      title={title}
-      aside={<SeriesLabels series={series} />}
+      title={
+        <>
+          {title} <SeriesLabels series={series} />
+        </>
+      }
       description={props.description}
       className={props.className}
     >
@@ -50,24 +54,22 @@ export default function LossChart(props: LossChartProps) {
           <div className={figure.empty}>{emptyText}</div>
         ) : width === 0 ? null : (
           <LineChart width={width} height={height} data={rows} margin={MARGIN} title={title}>
-            <CartesianGrid vertical={false} stroke="var(--line)" />
+            <CartesianGrid vertical={false} horizontalValues={ticks.ticks} stroke="var(--line)" />
             <XAxis
               dataKey="x"
               type="number"
               domain={[rows[0]?.x ?? 0, end]}
               ticks={[rows[0]?.x ?? 0, end]}
-              tickFormatter={xLabel}
               tick={<EdgeTick label={xLabel} end={end} />}
               tickLine={false}
               axisLine={{ stroke: 'var(--line-2)' }}
-              height={18}
+              height={20}
               interval={0}
             />
             <YAxis
               domain={ticks.domain}
               ticks={ticks.ticks}
-              tickFormatter={format}
-              tick={{ className: figure.axis, fill: 'var(--ink-3)' }}
+              tick={<SideTick label={format} />}
               tickLine={false}
               axisLine={false}
               width={36}
@@ -80,7 +82,7 @@ export default function LossChart(props: LossChartProps) {
                 strokeDasharray="2 3"
                 label={{
                   value: reference.label,
-                  position: 'insideBottomRight',
+                  position: 'insideTopRight',
                   fill: 'var(--ink-2)',
                   fontSize: 12,
                 }}
@@ -122,22 +124,5 @@ function SeriesLabels({ series }: { series: readonly LossSeries[] }) {
         </span>
       ))}
     </span>
-  );
-}
-
-interface EdgeTickProps {
-  x?: number;
-  y?: number;
-  payload?: { value: number };
-  label: (x: number) => string;
-  end: number;
-}
-
-function EdgeTick({ x = 0, y = 0, payload, label, end }: EdgeTickProps) {
-  const value = payload?.value ?? 0;
-  return (
-    <text x={x} y={y + 10} className={figure.axis} textAnchor={value === end ? 'end' : 'start'}>
-      {label(value)}
-    </text>
   );
 }

@@ -1,10 +1,10 @@
 import figure from './Figure.module.css';
 import styles from './RocChart.module.css';
-import type { RocFrame } from './rocGeometry.ts';
+import type { RocArea, RocFrame } from './rocGeometry.ts';
 
 interface RocAxesProps {
   frame: RocFrame;
-  area: { x0: number; x1: number; y0: number; y1: number };
+  area: RocArea;
   floor: number;
   labels: { x: string; y: string; chance: string; unsupported: string };
   formatRate: (rate: number) => string;
@@ -45,23 +45,23 @@ export function RocAxes({ frame, area, floor, labels, formatRate }: RocAxesProps
           >
             {formatRate(tick)}
           </text>
-          <text x={x0 - 6} y={sy(tick) + 4} textAnchor="end" className={figure.axis}>
+          <text x={0} y={sy(tick) + 4} className={figure.axis}>
             {formatRate(tick)}
           </text>
         </g>
       ))}
       <line x1={x0} x2={x1} y1={y1} y2={y0} className={figure.dotted} />
-      <text x={x0} y={11} className={figure.axis}>
+      <text x={0} y={11} className={figure.axis}>
         {labels.y}
       </text>
       <text x={x1} y={y1 + 29} textAnchor="end" className={figure.axis}>
         {labels.x}
       </text>
       <text
-        x={x0 + 0.72 * (x1 - x0)}
-        y={y1 - 0.72 * (y1 - y0)}
-        dx={6}
-        dy={16}
+        x={x0 + 0.5 * (x1 - x0)}
+        y={y1 - 0.5 * (y1 - y0)}
+        dx={8}
+        dy={14}
         textAnchor="start"
         className={styles.chance}
       >

@@ -8,7 +8,6 @@ import {
   useState,
 } from 'react';
 import { useSize } from '../ui/useSize.ts';
-import { ChartTip } from './ChartTip.tsx';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import { RocAxes } from './RocAxes.tsx';
@@ -103,7 +102,7 @@ export function RocChart(props: RocChartProps) {
   }
 
   const order = curves.map((_, index) => index).sort((a, b) => Number(a === main) - Number(b === main));
-  const label = paths[main] && width > 0 ? labelPoint(paths[main]) : null;
+  const label = paths[main] && width > 0 ? labelPoint(paths[main], area) : null;
 
   return (
     <Figure
@@ -122,7 +121,7 @@ export function RocChart(props: RocChartProps) {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(100 * (at?.tpr ?? 0))}
-        aria-valuetext={at?.text ?? labels.cursor}
+        aria-valuetext={at?.text ?? ''}
         onPointerMove={onPointerMove}
         onPointerLeave={() => setCursor(null)}
         onKeyDown={onKeyDown}
@@ -158,18 +157,19 @@ export function RocChart(props: RocChartProps) {
               })}
             </g>
             {label && !at ? (
-              <text x={label.x + 8} y={label.y + 16} className={styles.name}>
+              <text
+                x={label.x - 8}
+                y={Math.max(area.y0 + 10, label.y - 8)}
+                textAnchor="end"
+                className={styles.name}
+              >
                 {curves[main]?.name}
               </text>
             ) : null}
             {at ? <circle cx={at.x} cy={at.y} r={4} className={styles.cursor} /> : null}
           </svg>
         ) : null}
-        {at ? (
-          <ChartTip x={at.x} y={Math.min(height - 50, Math.max(24, at.y))} width={width}>
-            {at.text}
-          </ChartTip>
-        ) : null}
+        {at ? <div className={`${figure.tip} ${styles.readout}`}>{at.text}</div> : null}
       </div>
     </Figure>
   );

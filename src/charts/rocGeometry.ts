@@ -10,6 +10,13 @@ export interface RocPath {
   tpr: number[];
 }
 
+export interface RocArea {
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+}
+
 export interface RocFrame {
   sx: Scale;
   sy: Scale;
@@ -20,11 +27,7 @@ export interface RocFrame {
 const MAX_POINTS = 300;
 
 /** Both axes alike: [0, 1], or decades up to 1 from the one that holds `floor`. */
-export function rocFrame(
-  scale: 'linear' | 'log',
-  floor: number,
-  box: { x0: number; x1: number; y0: number; y1: number },
-): RocFrame {
+export function rocFrame(scale: 'linear' | 'log', floor: number, box: RocArea): RocFrame {
   if (scale === 'linear') {
     const axis = (a: number, b: number) => linearScale([0, 1], [a, b]);
     return { sx: axis(box.x0, box.x1), sy: axis(box.y1, box.y0), ticks: [0, 0.25, 0.5, 0.75, 1], low: 0 };
@@ -60,16 +63,17 @@ export function nearestOnPaths(paths: readonly RocPath[], px: number, py: number
   return best as { path: number; point: number } | null;
 }
 
-/** The point of a path furthest above the chance diagonal, or its middle when none is. */
-export function labelPoint({ x, y, fpr, tpr }: RocPath): { x: number; y: number } {
-  let best = Math.floor(x.length / 2);
-  let most = 0.02;
+/** Where a curve's name goes: at its highest rise over the diagonal, in the part of the plot that has room for it. */
+export function labelPoint({ x, y }: RocPath, { x0, x1, y0, y1 }: RocArea): { x: number; y: number } {
+  const slope = (y1 - y0) / (x1 - x0);
+  let best = { x: x0, y: y1 };
+  let most = -Infinity;
   for (let i = 0; i < x.length; i++) {
-    const gain = tpr[i]! - fpr[i]!;
-    if (gain > most) {
-      most = gain;
-      best = i;
-    }
+    const share = (x[i]! - x0) / (x1 - x0);
+    const rise = y1 - (x[i]! - x0) * slope - y[i]!;
+    if (share < 0.25 || share > 0.85 || rise <= most) continue;
+    most = rise;
+    best = { x: x[i]!, y: y[i]! };
   }
-  return { x: x[best] ?? 0, y: y[best] ?? 0 };
+  return best;
 }

@@ -28,6 +28,12 @@ export const COMMANDS = {
     positional: ['NAME', 'FILE'],
     flags: ['json'],
   },
+  data: {
+    usage: 'data NAME [--data DIR]',
+    summary: "make public/data's compact file from a folder of the dataset's official files",
+    positional: ['NAME'],
+    flags: ['json', 'data'],
+  },
   help: { usage: 'help', summary: 'this list', positional: [], flags: ['json'] },
 } as const satisfies Record<string, CommandShape>;
 

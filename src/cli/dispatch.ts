@@ -2,6 +2,7 @@ import { type ParsedArguments, parseArguments } from './arguments.ts';
 import { attackNamed } from './attackCommand.ts';
 import { BadInput } from './badInput.ts';
 import { COMMANDS, helpText } from './commandTable.ts';
+import { dataCommand } from './dataCommand.ts';
 import { metricsCommand, metricsText } from './metricsCommand.ts';
 import { readJson } from './readJson.ts';
 
@@ -29,6 +30,13 @@ async function answer(options: ParsedArguments): Promise<Answer> {
       const attack = attackNamed(first);
       const result = attack(readJson(second));
       return { json: result, text: result.scores.join('\n') };
+    }
+    case 'data': {
+      const made = dataCommand(first, options.data);
+      return {
+        json: made,
+        text: `${made.file}: ${made.examples} pictures, ${made.bytes} bytes, sha256 ${made.sha256}`,
+      };
     }
     case 'run': {
       const { runCommand } = await import('./runCommand.ts');

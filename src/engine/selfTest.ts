@@ -26,8 +26,8 @@ function forward(x: tf.Tensor4D, [filter, filterBias, dense, denseBias]: tf.Tens
     bias: filterBias!,
     activation: 'relu',
   });
-  const pooled = tf.reshape(tf.maxPool(convolved, 2, 2, 'same'), [2, -1]);
-  return tf.fused.matMul({ a: pooled, b: dense as tf.Tensor2D, bias: denseBias! });
+  const pooled = tf.reshape<tf.Rank.R2>(tf.maxPool(convolved, 2, 2, 'same'), [2, -1]);
+  return tf.fused.matMul({ a: pooled, b: dense as tf.Tensor2D, bias: denseBias! }) as tf.Tensor2D;
 }
 
 function firstAdamStep(value: tf.Tensor, gradient: tf.Tensor): tf.Tensor {

@@ -4,7 +4,7 @@
  * `selfTest` has the last word.
  */
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { findBackendFactory, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { ReadWasm } from './backends/wasmBytes.ts';
 import { chooseEngine, type EngineName, type Features } from './chooseEngine.ts';
 import { detectFeatures } from './detectFeatures.ts';
@@ -59,8 +59,12 @@ const starters: Record<EngineName, (features: Features, options: StartOptions) =
   },
 };
 
+function forget(name: EngineName): void {
+  if (findBackendFactory(name)) removeBackend(name);
+}
+
 async function start(name: EngineName, features: Features, options: StartOptions): Promise<Engine> {
-  removeBackend(name);
+  forget(name);
   try {
     const started = await starters[name](features, options);
     if (!(await setBackend(name))) throw new EngineUnavailable(name, 'its backend could not be set up');
@@ -68,7 +72,7 @@ async function start(name: EngineName, features: Features, options: StartOptions
     await selfTest(name);
     return { name, ...started };
   } catch (error) {
-    removeBackend(name);
+    forget(name);
     throw asEngineError(error);
   }
 }

@@ -43,8 +43,8 @@ function telling(stages: readonly RibbonStage[]): RibbonStage | undefined {
 export function ProgressRibbon({ label, stages, stateLabels, className }: ProgressRibbonProps) {
   const spoken = telling(stages);
   return (
-    <div className={cx(styles.ribbon, className)}>
-      <ol className={styles.list} aria-label={label}>
+    <section className={className} aria-label={label}>
+      <ol className={styles.list}>
         {stages.map((stage) => (
           <li key={stage.id} className={cx(styles.stage, styles[stage.state], stage.glow && styles.glow)}>
             <span className={styles.bar} aria-hidden="true">
@@ -59,7 +59,7 @@ export function ProgressRibbon({ label, stages, stateLabels, className }: Progre
       <p className={styles.current} aria-hidden="true">
         <b>{spoken?.label}</b> {spoken?.detail}
       </p>
-    </div>
+    </section>
   );
 }
 

@@ -135,7 +135,6 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
 
   return (
     <div ref={box} className={cx(styles.box, props.className)}>
-      {/* biome-ignore lint/a11y/useSemanticElements: no element stands for a plot walked with the arrow keys */}
       <div
         className={styles.surface}
         role="application"

@@ -1,5 +1,7 @@
+import type { Marks } from './marks.ts';
 import type { Palette } from './palette.ts';
-import type { Sprites } from './sprites.ts';
+import { packColour, type Raster, stampPoint } from './raster.ts';
+import type { StampSet } from './stamps.ts';
 
 export interface Drawing {
   /** CSS pixels, x and y interleaved. */
@@ -13,46 +15,42 @@ export interface Drawing {
 
 const DIMMED = 0.16;
 
-/** Draws the whole plot, `scale` device pixels per CSS pixel, on a cleared context. */
+/** Draws the whole plot, `scale` device pixels per CSS pixel, over the whole canvas. */
 export function drawPlot(
   context: CanvasRenderingContext2D,
   drawing: Drawing,
-  sprites: Sprites,
+  marks: Marks,
   palette: Palette,
   scale: number,
+  image: ImageData,
 ): void {
-  const { points, kind, labelled, selection, highlighted } = drawing;
+  const raster = { pixels: new Uint32Array(image.data.buffer), width: image.width, height: image.height };
+  raster.pixels.fill((0xff000000 | packColour(palette.surface)) >>> 0);
+  drawPoints(raster, drawing, marks, scale);
+  context.putImageData(image, 0, 0);
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  const { highlighted, lasso } = drawing;
+  if (highlighted !== null && 2 * highlighted < drawing.points.length) {
+    drawHighlight(context, drawing, highlighted, marks.radius, palette);
+  }
+  if (lasso.length > 4) drawLasso(context, lasso, palette);
+}
+
+export function drawPoints(raster: Raster, drawing: Drawing, marks: Marks, scale: number): void {
+  const { points, kind, labelled, selection } = drawing;
   const count = points.length / 2;
   const stride = coprime(count);
-  context.setTransform(1, 0, 0, 1, 0, 0);
+  const stamp = (index: number, set: StampSet | undefined) => {
+    if (!set) return;
+    const strength = selection && !selection[index] ? DIMMED : 1;
+    stampPoint(raster, points[2 * index]! * scale, points[2 * index + 1]! * scale, set, strength);
+  };
   let at = 0;
   for (let k = 0; k < count; k++) {
     at = (at + stride) % count;
-    const image = sprites.points[kind[at] ?? 2];
-    if (image) stampAt(context, image, at, points, selection, scale);
+    stamp(at, marks.points[kind[at] ?? 2]);
   }
-  for (let i = 0; i < count; i++) {
-    if (labelled[i]) stampAt(context, sprites.ring, i, points, selection, scale);
-  }
-  context.globalAlpha = 1;
-  context.setTransform(scale, 0, 0, scale, 0, 0);
-  if (highlighted !== null && highlighted < count)
-    drawHighlight(context, drawing, highlighted, sprites.radius, palette);
-  if (drawing.lasso.length > 4) drawLasso(context, drawing.lasso, palette);
-}
-
-function stampAt(
-  context: CanvasRenderingContext2D,
-  image: HTMLCanvasElement,
-  index: number,
-  points: Float32Array,
-  selection: Uint8Array | null,
-  scale: number,
-): void {
-  const x = points[2 * index]!;
-  if (Number.isNaN(x)) return;
-  context.globalAlpha = selection && !selection[index] ? DIMMED : 1;
-  context.drawImage(image, x * scale - image.width / 2, points[2 * index + 1]! * scale - image.height / 2);
+  for (let i = 0; i < count; i++) if (labelled[i]) stamp(i, marks.label);
 }
 
 function drawHighlight(

@@ -22,3 +22,8 @@ test('finds what a full search finds', () => {
 test('an empty plot has no nearest point', () => {
   expect(nearestPoint(buildGrid(new Float32Array(0), 100, 100), 5, 5, 50)).toBeNull();
 });
+
+test('a missing point is never the nearest', () => {
+  const points = Float32Array.of(Number.NaN, Number.NaN, 30, 30);
+  expect(nearestPoint(buildGrid(points, 100, 100), 28, 28, 40)).toBe(1);
+});

@@ -43,7 +43,7 @@ export function nearestPoint(grid: PointGrid, x: number, y: number, reach: numbe
       for (let k = starts[c]!; k < starts[c + 1]!; k++) {
         const i = order[k]!;
         const distance = (points[2 * i]! - x) ** 2 + (points[2 * i + 1]! - y) ** 2;
-        if (distance > least) continue;
+        if (!(distance <= least)) continue;
         least = distance;
         best = i;
       }

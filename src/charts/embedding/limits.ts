@@ -7,7 +7,7 @@ export interface Limits {
 
 const SAMPLE = 2000;
 const TAIL = 0.01;
-const PAD = 0.1;
+const PAD = 0.06;
 
 /** A box that holds all but the outermost percent of the points on each side, with a margin. */
 export function robustLimits(x: Float32Array, y: Float32Array): Limits {

@@ -34,7 +34,7 @@ export function closest(points: Float32Array, x: number, y: number): number | nu
   let least = Infinity;
   for (let i = 0; i < points.length / 2; i++) {
     const distance = (points[2 * i]! - x) ** 2 + (points[2 * i + 1]! - y) ** 2;
-    if (distance >= least) continue;
+    if (!(distance < least)) continue;
     least = distance;
     best = i;
   }

@@ -3,10 +3,10 @@ import { blend, eased, GLIDE_MS, unitPoints } from './glide.ts';
 import { buildGrid, nearestPoint, type PointGrid } from './grid.ts';
 import { insidePolygon } from './lasso.ts';
 import { type Limits, robustLimits, settleLimits } from './limits.ts';
+import { type Marks, makeMarks, pointRadius } from './marks.ts';
 import { closest, type Direction, neighbour } from './neighbours.ts';
 import { LIGHT, type Palette } from './palette.ts';
 import { plotSvg } from './plotSvg.ts';
-import { makeSprites, pointRadius, type Sprites } from './sprites.ts';
 
 export interface Frame {
   x: Float32Array;
@@ -29,13 +29,14 @@ export class Scene {
     highlighted: null,
     lasso: [],
   };
-  private from = new Float32Array(0);
-  private to = new Float32Array(0);
-  private now = new Float32Array(0);
+  private from: Float32Array = new Float32Array(0);
+  private to: Float32Array = new Float32Array(0);
+  private now: Float32Array = new Float32Array(0);
   private limits: Limits | null = null;
   private started = -Infinity;
   private palette: Palette = LIGHT;
-  private sprites: Sprites | null = null;
+  private marks: Marks | null = null;
+  private image: ImageData | null = null;
   private grid: PointGrid | null = null;
   private size = { width: 0, height: 0, scale: 1 };
   private request = 0;
@@ -50,7 +51,7 @@ export class Scene {
     this.from = same ? this.now.slice() : new Float32Array(2 * x.length).fill(Number.NaN);
     this.to = unitPoints(x, y, this.limits);
     this.now = this.from.slice();
-    if (!same) this.sprites = null;
+    if (!same) this.marks = null;
     this.drawing = { ...this.drawing, kind, labelled, points: new Float32Array(this.to.length) };
     this.started = glide && same ? performance.now() : -Infinity;
     this.settle(performance.now());
@@ -61,14 +62,15 @@ export class Scene {
     this.size = { width, height, scale };
     this.canvas.width = Math.round(width * scale);
     this.canvas.height = Math.round(height * scale);
-    this.sprites = null;
+    this.marks = null;
+    this.image = null;
     this.settle(performance.now());
     this.paint();
   }
 
   paintWith(palette: Palette): void {
     this.palette = palette;
-    this.sprites = null;
+    this.marks = null;
     this.invalidate();
   }
 
@@ -108,10 +110,16 @@ export class Scene {
     canvas.width = Math.round(this.size.width * scale);
     canvas.height = Math.round(this.size.height * scale);
     const context = canvas.getContext('2d');
-    if (!context) return canvas;
-    context.fillStyle = this.palette.surface;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    drawPlot(context, this.drawing, makeSprites(this.palette, this.radius(), scale), this.palette, scale);
+    if (!context || canvas.width * canvas.height === 0) return canvas;
+    const image = context.createImageData(canvas.width, canvas.height);
+    drawPlot(
+      context,
+      this.drawing,
+      makeMarks(this.palette, this.radius(), scale),
+      this.palette,
+      scale,
+      image,
+    );
     return canvas;
   }
 
@@ -151,12 +159,11 @@ export class Scene {
   }
 
   private paint(): void {
-    const context = this.canvas.getContext('2d');
-    if (!context || this.size.width === 0) return;
-    this.sprites ??= makeSprites(this.palette, this.radius(), this.size.scale);
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    drawPlot(context, this.drawing, this.sprites, this.palette, this.size.scale);
+    const context = this.canvas.getContext('2d', { alpha: false });
+    if (!context || this.canvas.width * this.canvas.height === 0) return;
+    this.marks ??= makeMarks(this.palette, this.radius(), this.size.scale);
+    this.image ??= context.createImageData(this.canvas.width, this.canvas.height);
+    drawPlot(context, this.drawing, this.marks, this.palette, this.size.scale, this.image);
     this.onDraw();
   }
 }

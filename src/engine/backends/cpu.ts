@@ -4,5 +4,10 @@ import { registerBackend } from '@tensorflow/tfjs-core';
 
 /** Registers tfjs's backend in plain JavaScript: slow, and the oracle for the others. */
 export function registerCpu(): void {
-  registerBackend('cpu', () => new MathBackendCPU());
+  registerBackend('cpu', () => {
+    const backend = new MathBackendCPU();
+    // Unset, it advertises tfjs-node on stderr.
+    (backend as unknown as { firstUse: boolean }).firstUse = false;
+    return backend;
+  });
 }

@@ -111,17 +111,15 @@ export async function trainEncoder(
       await context.checkpoint();
       const chosen = shuffled.slice(b * batch, (b + 1) * batch);
       const [first, second] = drawPair(views, (bound) => pairs.below(bound));
-      const value = tf.tidy(() => {
-        const both = new Float32Array(2 * batch * width);
-        both.set(gatherRows(rows[first]!, width, chosen));
-        both.set(gatherRows(rows[second]!, width, chosen), batch * width);
+      const both = new Float32Array(2 * batch * width);
+      both.set(gatherRows(rows[first]!, width, chosen));
+      both.set(gatherRows(rows[second]!, width, chosen), batch * width);
+      const value = adam.minimise((parameters) => {
         const x = tf.tensor2d(both, [2 * batch, width]);
-        return adam.minimise((parameters) => {
-          const embedded = encode(x, parameters.slice(0, ENCODER_TENSORS));
-          const projected = mlp(embedded, parameters.slice(ENCODER_TENSORS), 'linear');
-          const [u, v] = tf.split(projected, 2) as [tf.Tensor2D, tf.Tensor2D];
-          return symmetric ? symmetricNTXent(u, v, temperature) : infoNCE(u, v, temperature);
-        });
+        const embedded = encode(x, parameters.slice(0, ENCODER_TENSORS));
+        const projected = mlp(embedded, parameters.slice(ENCODER_TENSORS), 'linear');
+        const [u, v] = tf.split(projected, 2) as [tf.Tensor2D, tf.Tensor2D];
+        return symmetric ? symmetricNTXent(u, v, temperature) : infoNCE(u, v, temperature);
       });
       const step = (epoch - 1) * perEpoch + b + 1;
       const stepLoss = (await value.data())[0]!;

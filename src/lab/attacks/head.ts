@@ -60,11 +60,11 @@ export async function fitHead(
   for (let step = 1; step <= steps; step++) {
     await context.checkpoint();
     const batch = Int32Array.from({ length: batchSize }, () => draws.below(memberships.length));
-    const value = tf.tidy(() => {
+    const value = adam.minimise((parameters) => {
       const chosen = tf.tensor1d(batch, 'int32');
       const x = tf.gather(rows, chosen);
       const y = tf.gather(truths, chosen);
-      return adam.minimise((parameters) => binaryCrossEntropy(logits(x, parameters), y));
+      return binaryCrossEntropy(logits(x, parameters), y);
     });
     if (step % REPORTED === 0 || step === steps) {
       const stepLoss = (await value.data())[0]!;

@@ -65,7 +65,8 @@ export class Adam {
   }
 
   /**
-   * One step down the gradient of `loss` over all parameters.
+   * One step down the gradient of `loss` over all parameters. The loss makes its own batch and its tensors go with it;
+   * the call must not stand inside a tidy, which would take the new parameters away.
    *
    * @returns the loss before the step, a scalar tensor that the caller disposes
    */

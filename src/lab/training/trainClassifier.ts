@@ -125,11 +125,11 @@ export async function trainClassifier(
     for (let start = 0; start < n; start += batchSize) {
       await context.checkpoint();
       const batch = shuffled.slice(start, start + batchSize);
-      const value = tf.tidy(() => {
+      const value = adam.minimise((parameters) => {
         const rows = tf.tensor1d(batch, 'int32');
         const x = tf.gather(images, rows);
         const y = tf.gather(truths, rows);
-        return adam.minimise((parameters) => crossEntropy(model.logits(parameters, x, dropout), y));
+        return crossEntropy(model.logits(parameters, x, dropout), y);
       });
       const batchLoss = (await value.data())[0]!;
       value.dispose();

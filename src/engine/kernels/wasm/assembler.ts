@@ -40,6 +40,7 @@ export const i32 = {
   constant: (value: number): Code => [0x41, ...signed(value)],
   add: binary(0x6a),
   mul: binary(0x6c),
+  shiftRight: binary(0x76),
 };
 
 export const v128 = {
@@ -69,6 +70,12 @@ export const f32x4 = {
   min: binary(...simd(0xe8)),
   max: binary(...simd(0xe9)),
 };
+
+/** Four floats chosen from the eight of a and b by their positions. */
+export const shuffle = (a: Code, b: Code, positions: readonly [number, number, number, number]): Code => [
+  ...[...a, ...b, ...simd(0x0d)],
+  ...positions.flatMap((p) => [0, 1, 2, 3].map((byte) => 4 * p + byte)),
+];
 
 export const i32x4 = {
   constant: (value: number): Code => [...i32.constant(value), ...simd(0x11)],

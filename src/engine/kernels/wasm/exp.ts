@@ -9,7 +9,7 @@ const powersOfTwo = Float64Array.from({ length: 280 }, (_, i) => 2 ** (i - 151))
 export function expInto(x: Float32Array, y: Float32Array): void {
   for (let i = 0; i < x.length; i++) {
     const value = x[i]!;
-    const clipped = value < LOWEST ? LOWEST : value > HIGHEST ? HIGHEST : value;
+    const clipped = Math.max(LOWEST, Math.min(value, HIGHEST));
     // Adding and taking away 1.5 * 2^52 rounds to the nearest integer.
     const k = clipped * Math.LOG2E + 6755399441055744 - 6755399441055744;
     const r = clipped - k * Math.LN2;

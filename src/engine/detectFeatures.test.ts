@@ -1,0 +1,55 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { describeAdapter, detectFeatures } from './detectFeatures.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const adapter = (info: Partial<GPUAdapterInfo>) => ({ info }) as GPUAdapter;
+
+test('Node has WASM with SIMD and no GPU', async () => {
+  expect(await detectFeatures()).toEqual({ webgpu: null, wasm: 'simd', webgl: null });
+});
+
+test('probes that throw find nothing', async () => {
+  vi.stubGlobal('navigator', { gpu: { requestAdapter: () => Promise.reject(new Error('blocked')) } });
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    class {
+      getContext() {
+        throw new Error('blocked');
+      }
+    },
+  );
+  vi.stubGlobal('WebAssembly', undefined);
+  expect(await detectFeatures()).toEqual({ webgpu: null, wasm: null, webgl: null });
+});
+
+test('an adapter is described, and a software one is told apart', async () => {
+  expect(describeAdapter(adapter({ description: 'Apple M2' }))).toEqual({
+    description: 'Apple M2',
+    isFallback: false,
+  });
+  expect(describeAdapter(adapter({ vendor: 'intel', architecture: 'xe' })).description).toBe('intel xe');
+  expect(describeAdapter(adapter({ vendor: 'google', architecture: 'swiftshader' })).isFallback).toBe(true);
+  expect(describeAdapter(adapter({ vendor: 'x', isFallbackAdapter: true })).isFallback).toBe(true);
+  const gpu = { requestAdapter: async () => adapter({ description: 'Radeon' }) };
+  vi.stubGlobal('navigator', { gpu });
+  expect((await detectFeatures()).webgpu).toEqual({ description: 'Radeon', isFallback: false });
+});
+
+test('WebGL names its renderer and gives its context back', async () => {
+  const loseContext = vi.fn();
+  const context = {
+    RENDERER: 1,
+    getExtension: (name: string) =>
+      name === 'WEBGL_lose_context' ? { loseContext } : { UNMASKED_RENDERER_WEBGL: 2 },
+    getParameter: (parameter: number) => (parameter === 2 ? 'llvmpipe' : 'masked'),
+  };
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    class {
+      getContext = () => context;
+    },
+  );
+  expect((await detectFeatures()).webgl).toEqual({ renderer: 'llvmpipe', isSoftware: true });
+  expect(loseContext).toHaveBeenCalled();
+});

@@ -1,0 +1,34 @@
+import { type Code, f32x4, get, i32, type Local, loop, set, type ValueType, v128 } from '../assembler.ts';
+import { FOUR_FLOATS, routine } from './routine.ts';
+
+/** Adam over `end` bytes: see `adamStep.ts` for the names. */
+export const adam = routine(
+  'adam',
+  [...Array<ValueType>(8).fill('i32'), ...Array<ValueType>(7).fill('f32')],
+  (parameter, local) => {
+    const [value, gradient, m, v, newValue, newM, newV, end] = parameter as [
+      ...[Local, Local, Local, Local, Local, Local, Local, Local],
+    ];
+    const [rate, beta1, rest1, beta2, rest2, scale, epsilon] = parameter
+      .slice(8)
+      .map((p) => f32x4.splat(get(p))) as [Code, Code, Code, Code, Code, Code, Code];
+    const i = local('i32');
+    const [g, first, second] = [local('v128'), local('v128'), local('v128')];
+    const at = (base: Local) => i32.add(get(base), get(i));
+    const spread = f32x4.add(f32x4.sqrt(f32x4.mul(get(second), scale)), epsilon);
+    const change = f32x4.div(f32x4.mul(rate, get(first)), spread);
+    return [
+      loop(i, get(end), FOUR_FLOATS, [
+        set(g, v128.load(at(gradient))),
+        set(first, f32x4.add(f32x4.mul(beta1, v128.load(at(m))), f32x4.mul(rest1, get(g)))),
+        set(
+          second,
+          f32x4.add(f32x4.mul(beta2, v128.load(at(v))), f32x4.mul(f32x4.mul(rest2, get(g)), get(g))),
+        ),
+        v128.store(at(newM), get(first)),
+        v128.store(at(newV), get(second)),
+        v128.store(at(newValue), f32x4.sub(v128.load(at(value)), change)),
+      ]),
+    ];
+  },
+);

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vite';
+
+/** The command line and its training thread, bundled for Node. */
+export default defineConfig({
+  publicDir: false,
+  logLevel: 'warn',
+  ssr: { noExternal: true, external: ['webgpu'] },
+  build: {
+    ssr: true,
+    outDir: 'dist-cli',
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      input: { main: 'src/cli/main.ts', laneThread: 'src/cli/laneThread.ts' },
+      output: { chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});
