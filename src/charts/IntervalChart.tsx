@@ -43,14 +43,14 @@ export interface IntervalChartProps {
   labels: IntervalLabels;
   formatTick: (value: number) => string;
   onSelect?: (id: string) => void;
+  rowHeight?: number;
   className?: string;
 }
 
-const ROW = 26;
 const AXIS = 20;
 
 export function IntervalChart(props: IntervalChartProps) {
-  const { rows, chance = 0.5, labels, formatTick, onSelect } = props;
+  const { rows, chance = 0.5, labels, formatTick, onSelect, rowHeight = 26 } = props;
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const [activeId, setActive] = useState<string | null>(null);
@@ -63,7 +63,7 @@ export function IntervalChart(props: IntervalChartProps) {
     longest((row) => row.difference?.text ?? ''),
   );
   const active = rows.find((row) => row.id === activeId) ?? rows.find((row) => row.emphasis);
-  const bottom = rows.length * ROW;
+  const bottom = rows.length * rowHeight;
   const chanceX = layout.scale(chance);
 
   return (
@@ -96,14 +96,20 @@ export function IntervalChart(props: IntervalChartProps) {
                 key={row.id}
                 row={row}
                 layout={layout}
-                y={(index + 0.5) * ROW}
-                height={ROW}
+                y={(index + 0.5) * rowHeight}
+                height={rowHeight}
                 active={row.id === activeId}
               />
             ))}
           </svg>
         ) : null}
-        <IntervalTable rows={rows} labels={labels} rowHeight={ROW} onActive={setActive} onSelect={onSelect} />
+        <IntervalTable
+          rows={rows}
+          labels={labels}
+          rowHeight={rowHeight}
+          onActive={setActive}
+          onSelect={onSelect}
+        />
       </div>
       <p className={styles.detail} aria-hidden="true">
         {active ? (

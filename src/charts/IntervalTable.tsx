@@ -33,6 +33,7 @@ export function IntervalTable({ rows, labels, rowHeight, onActive, onSelect }: I
               <button
                 type="button"
                 className={styles.hit}
+                style={{ height: rowHeight }}
                 aria-label={row.name}
                 onPointerEnter={() => onActive(row.id)}
                 onFocus={() => onActive(row.id)}

@@ -53,7 +53,7 @@ export default function LossChart(props: LossChartProps) {
         {rows.length === 0 ? (
           <div className={figure.empty}>{emptyText}</div>
         ) : width === 0 ? null : (
-          <LineChart width={width} height={height} data={rows} margin={MARGIN} title={title}>
+          <LineChart width={width} height={height} data={rows} margin={MARGIN} aria-label={title}>
             <CartesianGrid vertical={false} horizontalValues={ticks.ticks} stroke="var(--line)" />
             <XAxis
               dataKey="x"

@@ -16,6 +16,9 @@ const PROPERTIES = [
   'shape-rendering',
 ];
 
+/** Room left around the drawing, CSS pixels. */
+const PAD = 12;
+
 export interface SvgOptions {
   /** Painted behind the chart; transparent when absent. */
   background?: string;
@@ -27,13 +30,19 @@ export interface SvgOptions {
 export function svgText(svg: SVGSVGElement, { background, title }: SvgOptions = {}): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   inlineStyles(svg, copy);
-  const { width, height } = svg.getBoundingClientRect();
+  const bounds = svg.getBoundingClientRect();
+  const width = bounds.width + 2 * PAD;
+  const height = bounds.height + 2 * PAD;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
-  copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  for (const name of ['class', 'tabindex', 'aria-hidden', 'data-chart']) copy.removeAttribute(name);
-  if (background) copy.prepend(element('rect', { width: '100%', height: '100%', fill: background }));
+  copy.setAttribute('viewBox', `${-PAD} ${-PAD} ${width} ${height}`);
+  for (const name of ['class', 'style', 'tabindex', 'role', 'aria-hidden', 'data-chart'])
+    copy.removeAttribute(name);
+  if (background)
+    copy.prepend(
+      element('rect', { x: String(-PAD), y: String(-PAD), width: '100%', height: '100%', fill: background }),
+    );
   if (title) copy.prepend(Object.assign(element('title', {}), { textContent: title }));
   return new XMLSerializer().serializeToString(copy);
 }

@@ -34,6 +34,12 @@ export const COMMANDS = {
     positional: ['NAME'],
     flags: ['json', 'data'],
   },
+  record: {
+    usage: 'record [--set PATH=VALUE ...] [--seed N]',
+    summary: "run one experiment and write public/recorded, the page's greeting",
+    positional: [],
+    flags: ['json', 'preset', 'link', 'set', 'data', 'seed', 'engine'],
+  },
   help: { usage: 'help', summary: 'this list', positional: [], flags: ['json'] },
 } as const satisfies Record<string, CommandShape>;
 

@@ -5,6 +5,7 @@ import { COMMANDS, helpText } from './commandTable.ts';
 import { dataCommand } from './dataCommand.ts';
 import { metricsCommand, metricsText } from './metricsCommand.ts';
 import { readJson } from './readJson.ts';
+import { reportText } from './reportText.ts';
 
 /** Where the answer (`out`) and refusals (`err`) go; each resolves once the text is written. */
 export interface Streams {
@@ -38,10 +39,15 @@ async function answer(options: ParsedArguments): Promise<Answer> {
         text: `${made.file}: ${made.examples} pictures, ${made.bytes} bytes, sha256 ${made.sha256}`,
       };
     }
+    case 'record': {
+      const { recordCommand } = await import('./recordCommand.ts');
+      const recorded = await recordCommand(options);
+      return { json: recorded, text: recorded.files.join('\n') };
+    }
     case 'run': {
       const { runCommand } = await import('./runCommand.ts');
       const report = await runCommand(options);
-      return { json: report, text: JSON.stringify(report, null, 2) };
+      return { json: report, text: reportText(report) };
     }
   }
 }

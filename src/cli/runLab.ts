@@ -40,8 +40,8 @@ export async function runLab(
       clock: seconds,
     });
     const outcome = await pipeline.start(experiment, {
-      stage: (name, state, done) => {
-        if (done) progress(`${name} ${state} in ${done.seconds.toFixed(2)} s`);
+      stage: (name, state, resolved) => {
+        if (resolved) progress(`${name} ${state} in ${resolved.outcome.seconds.toFixed(2)} s`);
       },
       update: () => {},
     });

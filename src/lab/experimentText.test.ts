@@ -19,11 +19,37 @@ function refusals(field: Field): unknown[] {
   const always = [undefined, {}, [[]], () => 1, 'x', '', '\u0000', '9'.repeat(400)];
   switch (field.kind) {
     case 'integer':
-      return [...always, field.min - 1, field.max + 1, field.min + 0.5, Number.NaN, '0x10', '1,5', true, null];
+      return [
+        ...always,
+        field.min - 1,
+        field.max + 1,
+        field.min + 0.5,
+        Number.NaN,
+        '0x10',
+        '1,5',
+        true,
+        null,
+      ];
     case 'number':
-      return [...always, field.min - 1e-3, field.max + 1e-3, Number.NaN, Infinity, 'Infinity', '1e999', false];
+      return [
+        ...always,
+        field.min - 1e-3,
+        field.max + 1e-3,
+        Number.NaN,
+        Infinity,
+        'Infinity',
+        '1e999',
+        false,
+      ];
     case 'choice':
-      return [...always, 0, null, `${field.options[0]} `, field.options[0]!.toUpperCase(), [field.options[0]]];
+      return [
+        ...always,
+        0,
+        null,
+        `${field.options[0]} `,
+        field.options[0]!.toUpperCase(),
+        [field.options[0]],
+      ];
     case 'flag':
       return [...always, 0, 1, null, 'TRUE', 'yes'];
     case 'list':

@@ -42,7 +42,7 @@ export interface StageHost {
 export type StageState = 'waiting' | 'running' | 'done' | 'remembered' | 'failed';
 
 export interface PipelineListener {
-  stage(name: StageName, state: StageState, outcome?: StageOutcome): void;
+  stage(name: StageName, state: StageState, resolved?: Omit<Resolved, 'remembered'>): void;
   update(name: StageName, update: StageUpdate): void;
 }
 
@@ -118,7 +118,7 @@ export class Pipeline {
       const key = keyOn(engine);
       const outcome = await this.host.memory.get(key);
       if (!outcome) continue;
-      if (current()) listener.stage(name, 'remembered', outcome);
+      if (current()) listener.stage(name, 'remembered', { key, outcome });
       return { key, outcome, remembered: true };
     }
     for (;;) {
@@ -133,7 +133,7 @@ export class Pipeline {
       };
       try {
         const outcome = await this.fly(key, job, engine, stored, listener);
-        if (current()) listener.stage(name, 'done', outcome);
+        if (current()) listener.stage(name, 'done', { key, outcome });
         return { key, outcome, remembered: false };
       } catch (error) {
         if (!(error instanceof StageAborted) && current() && (await this.host.recover(error))) continue;

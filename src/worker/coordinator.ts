@@ -1,7 +1,13 @@
 /** The lab worker's heart: one pipeline over some lanes, told what to run and telling the page what happens. */
 import { alignedTo, type Projection } from '../lab/evaluation/projection.ts';
-import { Pipeline, type RunOutcome, type StageHost, type StageMemory } from '../lab/pipeline.ts';
-import { assembleReport, outputOf } from '../lab/report.ts';
+import {
+  Pipeline,
+  type Resolved,
+  type RunOutcome,
+  type StageHost,
+  type StageMemory,
+} from '../lab/pipeline.ts';
+import { assembleReport } from '../lab/report.ts';
 import { StageAborted, type StageUpdate } from '../lab/stage.ts';
 import type { StageName } from '../lab/stageGraph.ts';
 import type { StageOutputs } from '../lab/stages.ts';
@@ -41,6 +47,9 @@ export class Coordinator {
   private starting: Promise<EngineInfo> | undefined;
   /** Engines given up in this session, newest first: what they finished still counts. */
   private lost: EngineName[] = [];
+  private data: StageOutputs['data'] | undefined;
+  /** Key of the split whose pictures the page has. */
+  private shownSplit = '';
   private frame: Projection | undefined;
   private frameWaits: { epoch: number; frame: Projection } | undefined;
   private frameShown = true;
@@ -80,15 +89,11 @@ export class Coordinator {
       if (!current()) return;
       this.host.post({ kind: 'engine', runId, engine, lanes: this.host.pool.count });
       const run = await this.pipeline.start(experiment, {
-        stage: (stage, state, outcome) => {
-          this.host.post({
-            kind: 'stage',
-            runId,
-            stage,
-            state,
-            ...(outcome && { seconds: outcome.seconds, steps: outcome.steps }),
-          });
-          if (outcome) this.summarise(runId, stage, outcome.output);
+        stage: (stage, state, resolved) => {
+          const { seconds, steps } = resolved?.outcome ?? {};
+          const ended = seconds !== undefined && steps !== undefined && { seconds, steps };
+          this.host.post({ kind: 'stage', runId, stage, state, ...ended });
+          if (resolved) this.summarise(runId, stage, resolved);
         },
         update: (stage, update) => this.update(runId, stage, update),
       });
@@ -124,9 +129,15 @@ export class Coordinator {
     return true;
   }
 
-  private summarise(runId: number, stage: StageName, output: unknown): void {
-    for (const [series, points] of seriesOf(stage, output as StageOutputs[StageName])) {
+  private summarise(runId: number, stage: StageName, { key, outcome }: Omit<Resolved, 'remembered'>): void {
+    for (const [series, points] of seriesOf(stage, outcome.output as StageOutputs[StageName])) {
       this.host.post({ kind: 'series', runId, series, mode: 'replace', points });
+    }
+    if (stage === 'data') this.data = outcome.output as StageOutputs['data'];
+    if (stage === 'split' && this.data && key !== this.shownSplit) {
+      this.shownSplit = key;
+      const candidates = candidatesOf(this.data, outcome.output as StageOutputs['split']);
+      this.host.post({ kind: 'candidates', runId, candidates }, [candidates.pixels.buffer as ArrayBuffer]);
     }
   }
 
@@ -166,8 +177,6 @@ export class Coordinator {
 
   private finish(runId: number, experiment: RunOrder['experiment'], run: RunOutcome, seconds: number): void {
     const engine = this.host.pool.engine!;
-    const candidates = candidatesOf(outputOf(run, 'data'), outputOf(run, 'split'));
-    this.host.post({ kind: 'candidates', runId, candidates }, [candidates.pixels.buffer as ArrayBuffer]);
     const detail = detailOf(run);
     this.frame = alignedTo(this.frame, detail.embedding);
     this.frameWaits = undefined;

@@ -108,6 +108,7 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
   }
 
   const pointer = usePlotPointer(scene, {
+    highlighted,
     onHover: (index) => {
       setByKeyboard(false);
       onHover(index);

@@ -1,3 +1,5 @@
+const APART = 5;
+
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 const AXES: Record<Direction, [number, number]> = {
@@ -7,8 +9,15 @@ const AXES: Record<Direction, [number, number]> = {
   down: [0, 1],
 };
 
-/** The point to go to from `from` (points x, y interleaved, pixels, y down): near, and mostly in that direction. */
+/**
+ * The point to go to from `from` (points x, y interleaved, pixels, y down): near, and mostly in that direction. Points
+ * drawn over `from` come only when there is nothing beyond them.
+ */
 export function neighbour(points: Float32Array, from: number, direction: Direction): number | null {
+  return search(points, from, direction, APART) ?? search(points, from, direction, 0.5);
+}
+
+function search(points: Float32Array, from: number, direction: Direction, apart: number): number | null {
   const [ax, ay] = AXES[direction];
   const x = points[2 * from]!;
   const y = points[2 * from + 1]!;
@@ -19,7 +28,7 @@ export function neighbour(points: Float32Array, from: number, direction: Directi
     const dy = points[2 * i + 1]! - y;
     const along = dx * ax + dy * ay;
     const across = Math.abs(dx * ay) + Math.abs(dy * ax);
-    if (!(along > 0.5) || across > 2 * along) continue;
+    if (!(along > apart) || across > 2 * along) continue;
     const cost = along + 2 * across;
     if (cost >= least) continue;
     least = cost;

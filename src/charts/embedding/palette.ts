@@ -23,6 +23,6 @@ export function readPalette(element: Element): Palette {
     nonmember: read('--nonmember', LIGHT.nonmember),
     grey: read('--edge', LIGHT.grey),
     ink: read('--ink', LIGHT.ink),
-    surface: read('--surface', LIGHT.surface),
+    surface: read('--plot-bg', read('--surface', LIGHT.surface)),
   };
 }

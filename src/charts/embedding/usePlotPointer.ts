@@ -2,18 +2,21 @@ import { type PointerEvent, type RefObject, useRef } from 'react';
 import type { Scene } from './scene.ts';
 
 interface PointerOptions {
+  highlighted: number | null;
   onHover: (index: number | null) => void;
-  /** A lasso's indices, or one point clicked; `add` when Shift was held. */
+  /** A lasso's indices, one point clicked with Shift held (`add`), or none: a click beside the points. */
   onPick: (indices: number[], add: boolean) => void;
 }
 
 const REACH = 14;
 const DRAG = 6;
 
-/** Pointer handlers of the plot: hovering finds the nearest point, dragging draws a lasso, a click picks one. */
-export function usePlotPointer(scene: RefObject<Scene | null>, { onHover, onPick }: PointerOptions) {
+/** Pointer handlers of the plot: hovering finds the nearest point, dragging draws a lasso, a Shift-click picks one. */
+export function usePlotPointer(
+  scene: RefObject<Scene | null>,
+  { highlighted, onHover, onPick }: PointerOptions,
+) {
   const path = useRef<number[] | null>(null);
-  const hovered = useRef<number | null>(null);
 
   function spot(event: PointerEvent<HTMLElement>): [number, number] {
     const bounds = event.currentTarget.getBoundingClientRect();
@@ -21,9 +24,7 @@ export function usePlotPointer(scene: RefObject<Scene | null>, { onHover, onPick
   }
 
   function hover(index: number | null) {
-    if (index === hovered.current) return;
-    hovered.current = index;
-    onHover(index);
+    if (index !== highlighted) onHover(index);
   }
 
   return {
@@ -54,14 +55,15 @@ export function usePlotPointer(scene: RefObject<Scene | null>, { onHover, onPick
       }
       const index = scene.current?.nearest(...spot(event), REACH) ?? null;
       hover(index);
-      onPick(index === null ? [] : [index], event.shiftKey);
+      if (index === null) onPick([], false);
+      else if (event.shiftKey) onPick([index], true);
     },
     onPointerCancel() {
       path.current = null;
       scene.current?.lasso([]);
     },
-    onPointerLeave() {
-      if (!path.current) hover(null);
+    onPointerLeave(event: PointerEvent<HTMLElement>) {
+      if (!path.current && event.pointerType !== 'touch') hover(null);
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   reshaped,
   type TensorInfo,
 } from './heap.ts';
+import { padImages } from './padImages.ts';
 import { stockKernel } from './registry.ts';
 import { type SimdRoutines, simdRoutines } from './simd.ts';
 
@@ -51,28 +52,6 @@ export function patchRows(backend: BackendWasm, x: TensorInfo, info: backend_uti
   return rows;
 }
 
-/**
- * x with its padding written out, and three floats to spare: the SIMD loop takes the floats of a filter's line
- * in fours.
- */
-export function padded(backend: BackendWasm, x: TensorInfo, info: backend_util.Conv2DInfo): TensorInfo {
-  const { batchSize, inHeight, inWidth, inChannels, padInfo } = info;
-  const line = inWidth * inChannels;
-  const wide = (padInfo.left + inWidth + padInfo.right) * inChannels;
-  const tall = padInfo.top + inHeight + padInfo.bottom;
-  const out = backend.makeOutput([batchSize * tall * wide + 3], 'float32');
-  const from = floats(backend, x);
-  const to = floats(backend, out).fill(0);
-  for (let b = 0; b < batchSize; b++) {
-    for (let row = 0; row < inHeight; row++) {
-      const source = (b * inHeight + row) * line;
-      const target = (b * tall + padInfo.top + row) * wide + padInfo.left * inChannels;
-      to.set(from.subarray(source, source + line), target);
-    }
-  }
-  return out;
-}
-
 /** dFilter by the SIMD loop: image by image, which stay in cache, one line of the filter at a time. */
 function accumulateFilter(
   backend: BackendWasm,
@@ -83,7 +62,7 @@ function accumulateFilter(
   const { batchSize, filterHeight, inChannels, outChannels, outHeight, outWidth, padInfo } = info;
   const depth = info.filterWidth * inChannels;
   const depthOfFours = 4 * Math.ceil(depth / 4);
-  const image = padded(backend, x, info);
+  const image = padImages(backend, x, padInfo);
   const sums = backend.makeOutput([filterHeight, depthOfFours, outChannels], 'float32');
   const out = backend.makeOutput(info.filterShape, 'float32');
   floats(backend, sums).fill(0);

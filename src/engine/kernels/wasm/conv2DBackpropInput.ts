@@ -1,4 +1,5 @@
-import { backend_util, type Conv2DBackpropInputAttrs } from '@tensorflow/tfjs-core';
+import { backend_util, type Conv2DAttrs, type Conv2DBackpropInputAttrs } from '@tensorflow/tfjs-core';
+import { conv2D } from './conv2D.ts';
 import { type BackendWasm, floats, type Kernel, release, type TensorInfo } from './heap.ts';
 import { stockKernel } from './registry.ts';
 
@@ -55,7 +56,7 @@ export function dilate(
  */
 export function conv2DBackpropInput(): Kernel<Inputs, Conv2DBackpropInputAttrs> {
   const stock = stockKernel('Conv2DBackpropInput');
-  const conv2D = stockKernel('Conv2D');
+  const convolve = conv2D();
   return (args) => {
     const { inputs, backend, attrs } = args;
     const { dy, filter } = inputs;
@@ -83,10 +84,10 @@ export function conv2DBackpropInput(): Kernel<Inputs, Conv2DBackpropInputAttrs> 
       [left, right],
       [0, 0],
     ];
-    const dx = conv2D({
+    const dx = convolve({
       inputs: { x, filter: flipped },
       backend,
-      attrs: { strides: 1, pad, dilations: 1, dataFormat: 'NHWC' },
+      attrs: { strides: 1, pad, dilations: 1, dataFormat: 'NHWC' } as unknown as Conv2DAttrs,
     });
     release(backend, flipped);
     if (strided) release(backend, x);

@@ -36,6 +36,20 @@ test('Conv2DBackpropInput agrees with cpu for any strides, padding and size', as
   }
 });
 
+test('Conv2D agrees with cpu, by Winograd and otherwise', async () => {
+  for (let seed = 300; seed < 360; seed++) {
+    const { integer, pick, values } = testRandom(seed);
+    const x: Shape4 = [integer(1, 3), integer(4, 10), integer(4, 10), pick(3, 8, 12, 16)];
+    const filter: Shape4 = [3, 3, x[3], pick(5, 8, 16, 24)];
+    const attrs = { strides: pick(1, 1, 2), pad: pick('same', 'valid'), dilations: 1, dataFormat: 'NHWC' };
+    await expectSameAsCpu('Conv2D', { x: values(x), filter: values(filter) }, attrs, 2e-5);
+    if (attrs.strides !== 1 || attrs.pad !== 'same') continue;
+    const dy = values([x[0], x[1], x[2], filter[3]]);
+    const inputs = { dy, filter: values(filter) };
+    await expectSameAsCpu('Conv2DBackpropInput', inputs, { ...attrs, inputShape: x }, 2e-5);
+  }
+});
+
 test('MaxPoolGrad gives ties to the same elements as cpu', async () => {
   for (let seed = 200; seed < 280; seed++) {
     const { integer, pick, values } = testRandom(seed);

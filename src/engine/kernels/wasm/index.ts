@@ -1,6 +1,7 @@
 import { AdamStep, adamStep } from './adamStep.ts';
 import { broadcastAdd } from './broadcastAdd.ts';
 import { cast, identity } from './cast.ts';
+import { conv2D } from './conv2D.ts';
 import { conv2DBackpropFilter } from './conv2DBackpropFilter.ts';
 import { conv2DBackpropInput } from './conv2DBackpropInput.ts';
 import { exp } from './exp.ts';
@@ -21,9 +22,11 @@ export function installWasmKernels(): void {
   // Each takes the stock kernels that it calls before any is replaced.
   const conv2DBackpropInputKernel = conv2DBackpropInput();
   const conv2DBackpropFilterKernel = conv2DBackpropFilter();
+  const conv2DKernel = conv2D();
   const sumKernel = sum();
   installKernel('Conv2DBackpropInput', conv2DBackpropInputKernel);
   installKernel('Conv2DBackpropFilter', conv2DBackpropFilterKernel);
+  installKernel('Conv2D', conv2DKernel);
   installKernel('Sum', sumKernel);
   installKernel('BatchMatMul', withPlainFactors('BatchMatMul'));
   installKernel('_FusedMatMul', withPlainFactors('_FusedMatMul'));

@@ -4,8 +4,18 @@ import { adam } from './routines/adam.ts';
 import { exp } from './routines/exp.ts';
 import { maxPoolGrad2x2 } from './routines/maxPoolGrad2x2.ts';
 import { accumulateOuter, accumulateProduct, dotProducts } from './routines/products.ts';
+import { winogradInput, winogradOutput } from './routines/winograd.ts';
 
-const routines = [accumulateOuter, accumulateProduct, adam, dotProducts, exp, maxPoolGrad2x2];
+const routines = [
+  accumulateOuter,
+  accumulateProduct,
+  adam,
+  dotProducts,
+  exp,
+  maxPoolGrad2x2,
+  winogradInput,
+  winogradOutput,
+];
 
 /** Our SIMD loops, bound to a backend's memory. They take byte addresses and numbers and return nothing. */
 export type SimdRoutines = Record<(typeof routines)[number]['name'], (...args: number[]) => void>;

@@ -1,0 +1,33 @@
+/** Makes the recorded run that greets a visitor: a real run of the default experiment. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { outputOf } from '../lab/report.ts';
+import { packRun } from '../worker/recordedRun.ts';
+import { candidatesOf, detailOf } from '../worker/summary.ts';
+import type { ParsedArguments } from './arguments.ts';
+import { experimentOf } from './experimentOf.ts';
+import { runLab } from './runLab.ts';
+
+const INTO = 'public/recorded';
+
+function machine(): string {
+  const [cpu] = cpus();
+  return `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}`;
+}
+
+/** @throws as `run` */
+export async function recordCommand(options: ParsedArguments): Promise<{ files: string[]; link: string }> {
+  const { report, outcome } = await runLab(experimentOf(options), {
+    ...(options.engine && { engine: options.engine }),
+    dataFolder: options.data ?? 'public/data',
+    progress: (line) => console.error(line),
+  });
+  const candidates = candidatesOf(outputOf(outcome, 'data'), outputOf(outcome, 'split'));
+  const meta = { date: new Date().toISOString().slice(0, 10), machine: machine() };
+  mkdirSync(INTO, { recursive: true });
+  const files = [join(INTO, 'run.json'), join(INTO, 'pictures.bin')] as const;
+  writeFileSync(files[0], JSON.stringify(packRun(meta, report, detailOf(outcome), candidates)));
+  writeFileSync(files[1], candidates.pixels);
+  return { files: [...files], link: report.link };
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { DATASETS } from '../experiment.ts';
+import { CATALOGUE } from './catalogue.ts';
+
+describe('the catalogue', () => {
+  it('has one entry for every dataset that an experiment can name', () => {
+    expect(CATALOGUE.map(({ name }) => name)).toEqual([...DATASETS]);
+  });
+
+  it.each(CATALOGUE.map((entry) => [entry.name, entry] as const))(
+    '%s names its work and its file',
+    (_, entry) => {
+      expect(entry.sha256).toMatch(/^[0-9a-f]{64}$/);
+      for (const text of [entry.title, entry.licence, entry.source]) expect(text).not.toBe('');
+    },
+  );
+});

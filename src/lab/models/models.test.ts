@@ -1,0 +1,97 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { randomStream } from '../random.ts';
+import { worstError } from '../testing/tensors.ts';
+import { classifier } from './classifier.ts';
+import { cnnUnits } from './cnn.ts';
+import { type Dropout, noDropout } from './dropout.ts';
+import { mlp, mlpShapes } from './mlp.ts';
+import { initialWeights, toTensors, toWeights } from './parameters.ts';
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+describe('the CNN', () => {
+  it('has the published channels at width 1 and never fewer than one', () => {
+    expect(cnnUnits(1)).toEqual({ conv1: 16, conv2: 32, dense: 128 });
+    expect(cnnUnits(0.5)).toEqual({ conv1: 8, conv2: 16, dense: 64 });
+    expect(cnnUnits(0.001)).toEqual({ conv1: 1, conv2: 1, dense: 1 });
+  });
+
+  it.each([
+    [28, 28, 1],
+    [32, 32, 3],
+    [9, 11, 2],
+  ])('gives a row of logits for each %sx%sx%s picture', (height, width, channels) => {
+    const model = classifier('cnn', 0.125, { height, width, channels }, 5);
+    const parameters = toTensors(model.shapes, initialWeights(model.shapes, randomStream(1, 'weights')));
+    const images = tf.randomUniform<tf.Rank.R4>([3, height, width, channels], 0, 1, 'float32', 1);
+    const logits = model.logits(parameters, images, noDropout);
+    expect(logits.shape).toEqual([3, 5]);
+    expect(model.classes).toBe(5);
+    expect(new Set(logits.dataSync()).size).toBe(15);
+  });
+
+  it('has three dropout sites: after each pooling and before the last layer', () => {
+    const model = classifier('cnn', 0.125, { height: 8, width: 8, channels: 1 }, 3);
+    const parameters = toTensors(model.shapes, initialWeights(model.shapes, randomStream(1, 'weights')));
+    const sites: number[][] = [];
+    const watching: Dropout = (x) => {
+      sites.push(x.shape);
+      return x;
+    };
+    model.logits(parameters, tf.ones([2, 8, 8, 1]), watching);
+    expect(sites).toEqual([
+      [2, 4, 4, 2],
+      [2, 2, 2, 4],
+      [2, 16],
+    ]);
+  });
+});
+
+describe('mlp', () => {
+  it('multiplies, adds and rectifies, the last layer as asked', () => {
+    const parameters = [
+      tf.tensor2d([1, -1, 2, 0], [2, 2]),
+      tf.tensor1d([0.5, 0]),
+      tf.tensor2d([-1, 1], [2, 1]),
+      tf.tensor1d([1]),
+    ];
+    const x = tf.tensor2d([1, 1, -1, -1], [2, 2]);
+    expect(worstError(mlp(x, parameters, 'linear'), [-2.5, 2])).toBeLessThan(1e-6);
+    expect(worstError(mlp(x, parameters, 'relu'), [0, 2])).toBeLessThan(1e-6);
+  });
+
+  it('has a weight and a bias for each layer', () => {
+    expect(mlpShapes('head', [3, 5, 1]).map(({ shape, fanIn }) => [...shape, fanIn])).toEqual([
+      [3, 5, 3],
+      [5, 3],
+      [5, 1, 5],
+      [1, 5],
+    ]);
+  });
+});
+
+describe('parameters', () => {
+  const shapes = mlpShapes('layer', [400, 50]);
+
+  it('start evenly within 1/sqrt(fan-in), the same for the same stream', () => {
+    const [weights, bias] = initialWeights(shapes, randomStream(3, 'weights'));
+    expect([weights!.length, bias!.length]).toEqual([20_000, 50]);
+    for (const values of [weights!, bias!])
+      expect(Math.max(...values.map(Math.abs))).toBeLessThanOrEqual(0.05);
+    const deviation = Math.sqrt(weights!.reduce((sum, value) => sum + value ** 2, 0) / weights!.length);
+    expect(deviation).toBeCloseTo(0.05 / Math.sqrt(3), 3);
+    expect(initialWeights(shapes, randomStream(3, 'weights'))).toEqual([weights, bias]);
+    expect(initialWeights(shapes, randomStream(4, 'weights'))[0]).not.toEqual(weights);
+  });
+
+  it('round trip through tensors', async () => {
+    const weights = initialWeights(shapes, randomStream(3, 'weights'));
+    const tensors = toTensors(shapes, weights);
+    expect(tensors.map(({ shape }) => shape)).toEqual([[400, 50], [50]]);
+    expect(await toWeights(tensors)).toEqual(weights);
+  });
+});

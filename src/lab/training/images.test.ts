@@ -1,0 +1,41 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { worstError } from '../testing/tensors.ts';
+import { tinyDataset } from '../testing/tinyDataset.ts';
+import { imageTensor, oneHotTensor } from './images.ts';
+import { accuracy } from './trainClassifier.ts';
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+describe('imageTensor', () => {
+  it('holds the chosen pictures in their order, scaled to [0, 1]', () => {
+    const dataset = tinyDataset(5);
+    const tensor = imageTensor(dataset, Int32Array.of(3, 0));
+    expect(tensor.shape).toEqual([2, 8, 8, 1]);
+    const bytes = [...dataset.pixels.subarray(3 * 64, 4 * 64), ...dataset.pixels.subarray(0, 64)];
+    expect(
+      worstError(
+        tensor,
+        bytes.map((byte) => byte / 255),
+      ),
+    ).toBeLessThan(1e-7);
+  });
+});
+
+describe('oneHotTensor', () => {
+  it('has a one at each label', () => {
+    expect(oneHotTensor([2, 0], 3).arraySync()).toEqual([
+      [0, 0, 1],
+      [1, 0, 0],
+    ]);
+  });
+});
+
+describe('accuracy', () => {
+  it('is the share of rows whose largest logit is the label', () => {
+    expect(accuracy([1, 2, 3, 3, 2, 1, 0, 5, 0, -1, -2, -3], [2, 0, 0, 0], 3)).toBe(0.75);
+  });
+});

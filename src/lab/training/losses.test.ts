@@ -1,0 +1,67 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startEngineInNode } from '../../engine/node.ts';
+import { worstError } from '../testing/tensors.ts';
+import { oneHotTensor } from './images.ts';
+import { binaryCrossEntropy, crossEntropy } from './losses.ts';
+
+const softplus = (z: number) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe.each(['cpu', 'wasm'] as const)('on %s', (requested) => {
+  beforeAll(async () => {
+    await startEngineInNode({ requested });
+  });
+
+  describe('crossEntropy', () => {
+    it.each([1, 10, 80])('is -log softmax at the label, logits up to ±%s', (scale) => {
+      const logits = [
+        [1, -1, 0.5],
+        [-1, 1, 1],
+        [0, 0, 0],
+        [-1, -0.9, 1],
+      ].map((row) => row.map((value) => value * scale));
+      const labels = [0, 0, 2, 1];
+      const rows = logits.map((row) => {
+        const max = Math.max(...row);
+        const shares = row.map((value) => Math.exp(value - max));
+        const sum = shares.reduce((a, b) => a + b);
+        return { posterior: shares.map((share) => share / sum), log: max + Math.log(sum) };
+      });
+      const expected = mean(rows.map(({ log }, i) => log - logits[i]![labels[i]!]!));
+      const gradient = rows.map(({ posterior }, i) =>
+        posterior.map((p, c) => (p - (c === labels[i] ? 1 : 0)) / logits.length),
+      );
+      const { value, grad } = tf.valueAndGrad((z) => crossEntropy(z as tf.Tensor2D, oneHotTensor(labels, 3)))(
+        tf.tensor2d(logits),
+      );
+      expect(worstError(value, expected)).toBeLessThan(1e-5 * Math.max(1, expected));
+      expect(worstError(grad, gradient)).toBeLessThan(1e-6);
+    });
+
+    it('agrees with automatic differentiation', () => {
+      const logits = tf.randomNormal([7, 4], 0, 3, 'float32', 5);
+      const truth = oneHotTensor([0, 1, 2, 3, 3, 2, 1], 4);
+      const ours = tf.valueAndGrad((z) => crossEntropy(z as tf.Tensor2D, truth))(logits);
+      const theirs = tf.valueAndGrad((z) => tf.losses.softmaxCrossEntropy(truth, z) as tf.Scalar)(logits);
+      expect(worstError(ours.value, theirs.value.arraySync())).toBeLessThan(1e-5);
+      expect(worstError(ours.grad, theirs.grad.arraySync())).toBeLessThan(1e-5);
+    });
+  });
+
+  describe('binaryCrossEntropy', () => {
+    it.each([0.5, 3, 20, 80])('is softplus(z) - z y, logits up to ±%s', (scale) => {
+      const logits = [scale, -scale, scale, -scale, 0, 0, scale / 3];
+      const truths = [1, 0, 0, 1, 0, 1, 1];
+      const expected = mean(logits.map((z, i) => softplus(z) - z * truths[i]!));
+      const gradient = logits.map((z, i) => (sigmoid(z) - truths[i]!) / logits.length);
+      const column = (values: number[]) => tf.tensor2d(values, [values.length, 1]);
+      const { value, grad } = tf.valueAndGrad((z) => binaryCrossEntropy(z as tf.Tensor2D, column(truths)))(
+        column(logits),
+      );
+      expect(worstError(value, expected)).toBeLessThan(1e-5 * Math.max(1, expected));
+      expect(worstError(grad, gradient)).toBeLessThan(1e-6);
+    });
+  });
+});
