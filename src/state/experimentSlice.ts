@@ -1,0 +1,56 @@
+/** The experiment under the sliders. */
+import type { StateCreator } from 'zustand';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment.ts';
+import { checkedValue, type Problem, withPairs } from '../lab/experimentText.ts';
+import { fieldAt } from '../lab/fields.ts';
+import { type PresetName, presetExperiment } from '../lab/presets.ts';
+import type { LabState } from './store.ts';
+
+export interface ExperimentSlice {
+  readonly experiment: Experiment;
+  /** Values that a link or a stored experiment held and that were refused. */
+  readonly problems: readonly Problem[];
+  /** Whether members and non-members are labelled in the same proportion. */
+  readonly fractionsLinked: boolean;
+  setValue(path: string, value: unknown): void;
+  setLabelFraction(kind: 'members' | 'nonMembers', value: number): void;
+  linkFractions(linked: boolean): void;
+  usePreset(name: PresetName): void;
+  replaceExperiment(experiment: Experiment, problems?: readonly Problem[]): void;
+  reset(): void;
+  dismissProblems(): void;
+}
+
+function fractionsAlike({ head }: Experiment): boolean {
+  return head.labelFraction.members === head.labelFraction.nonMembers;
+}
+
+export const createExperimentSlice: StateCreator<LabState, [], [], ExperimentSlice> = (set, get) => {
+  const apply = (pairs: readonly (readonly [string, unknown])[]) => {
+    const { experiment } = withPairs(get().experiment, pairs);
+    set({ experiment });
+    get().experimentChanged();
+  };
+  return {
+    experiment: DEFAULT_EXPERIMENT,
+    problems: [],
+    fractionsLinked: true,
+    setValue(path, value) {
+      if (checkedValue(fieldAt(path), value) !== undefined) apply([[path, value]]);
+    },
+    setLabelFraction(kind, value) {
+      apply([[get().fractionsLinked ? 'head.labelFraction' : `head.labelFraction.${kind}`, value]]);
+    },
+    linkFractions(linked) {
+      set({ fractionsLinked: linked });
+      if (linked) apply([['head.labelFraction', get().experiment.head.labelFraction.members]]);
+    },
+    usePreset: (name) => get().replaceExperiment(presetExperiment(name, get().experiment.seed)),
+    replaceExperiment(experiment, problems = []) {
+      set({ experiment, problems, fractionsLinked: fractionsAlike(experiment) });
+      get().experimentChanged();
+    },
+    reset: () => get().replaceExperiment(DEFAULT_EXPERIMENT),
+    dismissProblems: () => set({ problems: [] }),
+  };
+};

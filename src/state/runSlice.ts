@@ -1,0 +1,225 @@
+/** The run: what the worker says, and what the person tells it. */
+import type { StateCreator } from 'zustand';
+import type { StageState } from '../lab/pipeline.ts';
+import type { Report } from '../lab/report.ts';
+import { STAGES, type StageName } from '../lab/stageGraph.ts';
+import { LabClient } from '../worker/client.ts';
+import type { EngineInfo, EngineName, ErrorMessage, FromLab } from '../worker/protocol.ts';
+import type { RecordedMeta, RecordedRun } from '../worker/recordedRun.ts';
+import { rememberRun } from './resume.ts';
+import { appendSeries, replaceSeries, runData } from './runData.ts';
+import type { LabState } from './store.ts';
+
+export type RunStatus = 'idle' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
+
+export interface StageProgress {
+  readonly state: StageState;
+  readonly step: number;
+  readonly steps: number;
+  /** Seconds it took; null until it has ended. */
+  readonly seconds: number | null;
+  /** performance.now() of its start; null before. */
+  readonly since: number | null;
+}
+
+export interface RunSlice {
+  readonly status: RunStatus;
+  readonly stages: Readonly<Record<StageName, StageProgress>>;
+  readonly engine: EngineInfo | null;
+  readonly lanes: number;
+  readonly error: ErrorMessage | null;
+  readonly notices: readonly ErrorMessage[];
+  readonly report: Report | null;
+  /** Set while what is shown was recorded, not trained here. */
+  readonly recorded: RecordedMeta | null;
+  readonly encoderEpoch: number | null;
+  /** Counters of the arrays in runData. */
+  readonly seriesVersion: number;
+  readonly embeddingVersion: number;
+  readonly detailVersion: number;
+  readonly candidatesVersion: number;
+  readonly mapProgress: number | null;
+  /** Engine named in the address; undefined: the best that works. */
+  readonly requestedEngine: EngineName | undefined;
+  run(): void;
+  pause(): void;
+  resume(): void;
+  step(): void;
+  stop(): void;
+  /** After a failure: the same experiment without the engine that failed. */
+  tryNextEngine(): void;
+  askForMap(): void;
+  warmUp(): void;
+  forgetStored(): void;
+  dismissNotice(index: number): void;
+  /** Told by the experiment's slice: a live page follows its knobs. */
+  experimentChanged(): void;
+  showRecorded(run: RecordedRun): void;
+  picturesLoaded(): void;
+}
+
+/** Time for a burst of slider movements to become one change. */
+const SETTLE_MS = 60;
+
+const WAITING: StageProgress = { state: 'waiting', step: 0, steps: 0, seconds: null, since: null };
+
+function everyStage(progress: StageProgress): Record<StageName, StageProgress> {
+  return Object.fromEntries(STAGES.map((name) => [name, progress])) as Record<StageName, StageProgress>;
+}
+
+export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, get) => {
+  const client = new LabClient((message) => receive(message));
+  let excluded: EngineName[] = [];
+  let settling: ReturnType<typeof setTimeout> | undefined;
+
+  const setStage = (name: StageName, change: Partial<StageProgress>) =>
+    set(({ stages }) => ({ stages: { ...stages, [name]: { ...stages[name], ...change } } }));
+
+  const start = () => {
+    const { experiment, requestedEngine } = get();
+    // A map of the embedding belongs to one run.
+    set({ status: 'running', error: null, stages: everyStage(WAITING), mapShown: false, mapProgress: null });
+    client.run(experiment, requestedEngine, excluded);
+    rememberRun(true);
+  };
+
+  const receive = (message: FromLab) => {
+    switch (message.kind) {
+      case 'engine':
+        return set({ engine: message.engine, lanes: message.lanes });
+      case 'stage': {
+        const { stage, state, seconds = null, steps } = message;
+        const since = state === 'running' ? performance.now() : get().stages[stage].since;
+        return setStage(stage, { state, seconds, since, ...(steps !== undefined && { step: steps, steps }) });
+      }
+      case 'progress':
+        return setStage(message.stage, { step: message.step, steps: message.steps });
+      case 'series':
+        (message.mode === 'replace' ? replaceSeries : appendSeries)(message.series, message.points);
+        return set({ seriesVersion: get().seriesVersion + 1 });
+      case 'candidates':
+        runData.candidates = message.candidates;
+        runData.detail = null;
+        return set({ candidatesVersion: get().candidatesVersion + 1, highlighted: null, selection: null });
+      case 'frame':
+        runData.embedding = { x: message.x, y: message.y };
+        set({ embeddingVersion: get().embeddingVersion + 1, encoderEpoch: message.epoch, mapShown: false });
+        return client.frameShown();
+      case 'map':
+        if (!message.x || !message.y) return set({ mapProgress: message.progress });
+        runData.embedding = { x: message.x, y: message.y };
+        return set({ mapProgress: null, mapShown: true, embeddingVersion: get().embeddingVersion + 1 });
+      case 'finished':
+        runData.detail = message.detail;
+        runData.embedding = message.detail.embedding;
+        return set({
+          status: 'finished',
+          report: message.report,
+          recorded: null,
+          encoderEpoch: null,
+          threshold: null,
+          detailVersion: get().detailVersion + 1,
+          embeddingVersion: get().embeddingVersion + 1,
+        });
+      case 'failed':
+        rememberRun(false);
+        return set({ status: 'failed', error: message.error });
+      case 'notice':
+        return set({ notices: [...get().notices, message.notice] });
+    }
+  };
+
+  return {
+    status: 'idle',
+    stages: everyStage(WAITING),
+    engine: null,
+    lanes: 0,
+    error: null,
+    notices: [],
+    report: null,
+    recorded: null,
+    encoderEpoch: null,
+    seriesVersion: 0,
+    embeddingVersion: 0,
+    detailVersion: 0,
+    candidatesVersion: 0,
+    mapProgress: null,
+    requestedEngine: undefined,
+    run() {
+      clearTimeout(settling);
+      client.setGate('open');
+      start();
+    },
+    pause() {
+      client.setGate('closed');
+      set({ status: 'paused' });
+    },
+    resume() {
+      client.setGate('open');
+      set({ status: 'running' });
+    },
+    step() {
+      if (get().status !== 'paused') {
+        client.setGate('closed');
+        if (get().status !== 'running') start();
+        set({ status: 'paused' });
+      }
+      client.setGate('step');
+    },
+    stop() {
+      clearTimeout(settling);
+      client.stop();
+      rememberRun(false);
+      set({ status: 'stopped' });
+    },
+    tryNextEngine() {
+      const failed = get().requestedEngine ?? get().engine?.backend;
+      if (failed) excluded = [...excluded, failed];
+      set({ requestedEngine: undefined });
+      get().run();
+    },
+    askForMap() {
+      set({ mapProgress: 0 });
+      client.requestMap();
+    },
+    warmUp: () => client.warm(),
+    forgetStored: () => client.forget(),
+    dismissNotice: (index) => set(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) })),
+    experimentChanged() {
+      const { status } = get();
+      if (status !== 'running' && status !== 'paused' && status !== 'finished' && status !== 'failed') return;
+      if (status === 'failed' && !get().report) return;
+      clearTimeout(settling);
+      settling = setTimeout(() => {
+        const paused = get().status === 'paused';
+        start();
+        if (paused) set({ status: 'paused' });
+      }, SETTLE_MS);
+    },
+    showRecorded({ meta, report, detail, candidates }) {
+      if (get().status !== 'idle') return;
+      runData.detail = detail;
+      runData.candidates = candidates;
+      runData.embedding = detail.embedding;
+      runData.series = {};
+      for (const [name, points] of Object.entries(detail.series))
+        replaceSeries(name as keyof typeof detail.series, points);
+      const stages = Object.fromEntries(
+        report.timing.stages.map(({ name, seconds, steps }) => [
+          name,
+          { state: 'done', step: steps, steps, seconds, since: null },
+        ]),
+      ) as unknown as Record<StageName, StageProgress>;
+      set(({ seriesVersion, embeddingVersion, detailVersion, candidatesVersion }) => ({
+        report,
+        recorded: meta,
+        stages,
+        seriesVersion: seriesVersion + 1,
+        embeddingVersion: embeddingVersion + 1,
+        detailVersion: detailVersion + 1,
+        candidatesVersion: candidatesVersion + 1,
+      }));
+    },
+    picturesLoaded: () => set(({ candidatesVersion }) => ({ candidatesVersion: candidatesVersion + 1 })),
+  };
+};
