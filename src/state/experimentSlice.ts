@@ -15,7 +15,7 @@ export interface ExperimentSlice {
   setValue(path: string, value: unknown): void;
   setLabelFraction(kind: 'members' | 'nonMembers', value: number): void;
   linkFractions(linked: boolean): void;
-  usePreset(name: PresetName): void;
+  choosePreset(name: PresetName): void;
   replaceExperiment(experiment: Experiment, problems?: readonly Problem[]): void;
   reset(): void;
   dismissProblems(): void;
@@ -45,7 +45,7 @@ export const createExperimentSlice: StateCreator<LabState, [], [], ExperimentSli
       set({ fractionsLinked: linked });
       if (linked) apply([['head.labelFraction', get().experiment.head.labelFraction.members]]);
     },
-    usePreset: (name) => get().replaceExperiment(presetExperiment(name, get().experiment.seed)),
+    choosePreset: (name) => get().replaceExperiment(presetExperiment(name, get().experiment.seed)),
     replaceExperiment(experiment, problems = []) {
       set({ experiment, problems, fractionsLinked: fractionsAlike(experiment) });
       get().experimentChanged();

@@ -4,6 +4,8 @@
  */
 import type { Candidates, RunDetail, Series, SeriesName } from '../worker/protocol.ts';
 
+export type { SeriesName };
+
 export interface RunData {
   series: Partial<Record<SeriesName, { x: number[]; y: number[] }>>;
   embedding: { x: Float32Array; y: Float32Array };

@@ -76,6 +76,8 @@ export class LabClient {
     worker.onerror = (event) => {
       const message = event.message || 'The worker could not be started.';
       const hint = 'Reload the page; finished stages are kept.';
+      this.order = undefined;
+      this.dispose();
       this.listener({ kind: 'failed', runId: this.runId, error: { name: 'WorkerFailed', message, hint } });
     };
     this.worker = worker;

@@ -12,7 +12,7 @@ import { StageAborted, type StageUpdate } from '../lab/stage.ts';
 import type { StageName } from '../lab/stageGraph.ts';
 import type { StageOutputs } from '../lab/stages.ts';
 import { toMessage } from './errors.ts';
-import type { LanePool } from './lanePool.ts';
+import { EngineReplaced, type LanePool } from './lanePool.ts';
 import type { EngineInfo, EngineName, FromLab, SeriesName, ToLab } from './protocol.ts';
 import { candidatesOf, detailOf, seriesOf } from './summary.ts';
 
@@ -37,13 +37,16 @@ const SERIES: readonly string[] = [
   'head/clmia',
 ] satisfies SeriesName[];
 
+const NO_RUN = -1;
+
 /** Failures of an engine that another engine may not have. */
 const ENGINE_FAILURES = ['EngineLost', 'EngineOutOfMemory'];
 
 export class Coordinator {
   private readonly pipeline: Pipeline;
-  private runId = 0;
+  private runId = NO_RUN;
   private requested: EngineName | undefined;
+  private exclude: readonly EngineName[] = [];
   private starting: Promise<EngineInfo> | undefined;
   /** Engines given up in this session, newest first: what they finished still counts. */
   private lost: EngineName[] = [];
@@ -70,10 +73,11 @@ export class Coordinator {
     if (message.kind === 'run') void this.run(message);
     else if (message.kind === 'gate') this.host.pool.setGate(message.gate);
     else if (message.kind === 'stop') this.stop(message.runId);
-    else if (message.kind === 'frameShown') this.shown();
+    else if (message.kind === 'frameShown') this.shown(message.runId);
   }
 
   private stop(runId: number): void {
+    this.runId = NO_RUN;
     this.host.pool.setGate('open');
     this.pipeline.stop();
     this.host.post({ kind: 'stopped', runId });
@@ -82,6 +86,8 @@ export class Coordinator {
   private async run(order: RunOrder): Promise<void> {
     const { runId, experiment } = order;
     this.runId = runId;
+    this.frameWaits = undefined;
+    this.frameShown = true;
     const begun = this.host.clock();
     const current = () => this.runId === runId;
     try {
@@ -90,6 +96,7 @@ export class Coordinator {
       this.host.post({ kind: 'engine', runId, engine, lanes: this.host.pool.count });
       const run = await this.pipeline.start(experiment, {
         stage: (stage, state, resolved) => {
+          if (!current()) return;
           const { seconds, steps } = resolved?.outcome ?? {};
           const ended = seconds !== undefined && steps !== undefined && { seconds, steps };
           this.host.post({ kind: 'stage', runId, stage, state, ...ended });
@@ -101,6 +108,7 @@ export class Coordinator {
     } catch (error) {
       if (!current() || error instanceof StageAborted) return;
       this.pipeline.stop();
+      if (this.host.pool.count === 0) this.starting = undefined;
       this.host.post({ kind: 'failed', runId, error: toMessage(error) });
     }
   }
@@ -108,25 +116,45 @@ export class Coordinator {
   private engineFor({ engine, exclude }: RunOrder): Promise<EngineInfo> {
     if (this.starting && engine === this.requested) return this.starting;
     this.requested = engine;
-    this.starting = this.host.pool.start(engine, [...this.lost, ...exclude]);
-    this.starting.catch(() => {
-      this.starting = undefined;
+    this.exclude = exclude;
+    return this.startEngine();
+  }
+
+  private startEngine(): Promise<EngineInfo> {
+    const starting = this.host.pool.start(this.requested, [...this.lost, ...this.exclude]);
+    this.starting = starting;
+    starting.catch(() => {
+      if (this.starting === starting) this.starting = undefined;
     });
-    return this.starting;
+    return starting;
   }
 
   /** A lost device or a full memory: goes on with the next engine, from the last finished stage. */
   private async recover(error: unknown): Promise<boolean> {
     const failed = this.host.pool.engine?.backend;
+    if (error instanceof EngineReplaced) return this.started();
     if (!(error instanceof Error) || !ENGINE_FAILURES.includes(error.name)) return false;
-    if (!failed || this.requested) return false;
+    if (!failed || this.requested) {
+      this.starting = undefined;
+      return false;
+    }
     this.lost = [failed, ...this.lost];
     const notice = toMessage(error);
-    this.starting = this.host.pool.start(undefined, this.lost);
-    const engine = await this.starting;
+    const starting = this.startEngine();
+    if (!(await this.started())) return false;
+    const engine = await starting;
     this.host.post({ kind: 'notice', runId: this.runId, notice });
     this.host.post({ kind: 'engine', runId: this.runId, engine, lanes: this.host.pool.count });
     return true;
+  }
+
+  /** Whether the engine that is being started is there in the end. */
+  private async started(): Promise<boolean> {
+    try {
+      return (await this.starting) !== undefined;
+    } catch {
+      return false;
+    }
   }
 
   private summarise(runId: number, stage: StageName, { key, outcome }: Omit<Resolved, 'remembered'>): void {
@@ -170,7 +198,8 @@ export class Coordinator {
     this.host.post({ kind: 'frame', runId: this.runId, epoch, x: this.frame.x, y: this.frame.y });
   }
 
-  private shown(): void {
+  private shown(runId: number): void {
+    if (runId !== this.runId) return;
     this.frameShown = true;
     this.sendFrame();
   }

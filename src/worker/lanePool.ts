@@ -26,6 +26,12 @@ interface LaneSlot {
   busy: Job | undefined;
 }
 
+/** What the jobs of a pool fail with when its lanes are replaced under them; the new engine may run them again. */
+export class EngineReplaced extends Error {
+  override readonly name = 'EngineReplaced';
+  readonly hint = 'The stage runs again on the new engine.';
+}
+
 /** Engines whose threads train side by side; a GPU is one device however many threads ask it. */
 const PARALLEL: readonly EngineName[] = ['wasm', 'cpu'];
 
@@ -35,6 +41,8 @@ export class LanePool {
   private nextId = 1;
   private gate: Gate = 'open';
   private leakedTensors = 0;
+  /** Counts the starts: a lane that was asked for by an earlier one comes too late. */
+  private turn = 0;
   engine: EngineInfo | undefined;
 
   constructor(
@@ -80,15 +88,33 @@ export class LanePool {
   }
 
   terminate(): void {
-    for (const { port } of this.lanes) port.terminate();
+    const { lanes } = this;
+    const reason = new EngineReplaced('The engine was replaced.');
+    this.turn++;
     this.lanes = [];
+    for (const lane of lanes) {
+      lane.port.terminate();
+      lane.busy?.reject(reason);
+      lane.busy = undefined;
+    }
+    this.rejectQueue(reason);
+  }
+
+  private rejectQueue(reason: Error): void {
+    const { queue } = this;
+    this.queue = [];
+    for (const job of queue) job.reject(reason);
   }
 
   private open(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<EngineInfo> {
     const slot: LaneSlot = { port: this.spawn(), busy: undefined };
+    const { turn } = this;
     return new Promise((resolve, reject) => {
       slot.port.onMessage((message) => {
-        if (message.kind === 'ready') {
+        if (message.kind === 'ready' && turn !== this.turn) {
+          slot.port.terminate();
+          reject(new EngineReplaced('The engine was replaced.'));
+        } else if (message.kind === 'ready') {
           this.lanes.push(slot);
           slot.port.post({ kind: 'gate', gate: this.gate });
           resolve(message.engine);
@@ -104,6 +130,7 @@ export class LanePool {
         slot.port.terminate();
         reject(error);
         slot.busy?.reject(error);
+        if (turn === this.turn && this.lanes.length === 0) this.rejectQueue(error);
       });
       slot.port.post(requested ? { kind: 'start', requested, exclude } : { kind: 'start', exclude });
     });

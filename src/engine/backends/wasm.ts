@@ -2,6 +2,7 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm';
 import { registerBackend } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm/dist/register_all_kernels';
 import createModule, { type WasmModule } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
+import { EngineOutOfMemory } from '../errors.ts';
 import type { ReadWasm, WasmBuild } from './wasmBytes.ts';
 
 /**
@@ -18,6 +19,18 @@ function withoutProcess<T>(run: () => T): T {
   }
 }
 
+/** On a full heap malloc returns null and tfjs writes there; it takes sizes beyond 31 bits for negative ones. */
+function refuseNull(module: WasmModule): void {
+  // The glue binds malloc on its first call, over whatever stands in its place.
+  module._free(module._malloc(1));
+  const malloc = module._malloc;
+  module._malloc = (bytes) => {
+    const pointer = bytes < 2 ** 31 ? malloc(bytes) : 0;
+    if (pointer === 0 && bytes > 0) throw new EngineOutOfMemory(`no room for ${bytes} bytes`);
+    return pointer;
+  };
+}
+
 async function loadModule(wasmBinary: Uint8Array): Promise<WasmModule> {
   const module = await withoutProcess(() => createModule({ wasmBinary }));
   module.tfjs = {
@@ -28,6 +41,7 @@ async function loadModule(wasmBinary: Uint8Array): Promise<WasmModule> {
     disposeData: module.cwrap('dispose_data', null, ['number']),
     dispose: module.cwrap('dispose', null, []),
   };
+  refuseNull(module);
   return module;
 }
 

@@ -2,6 +2,8 @@ declare module '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js' {
   import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm';
 
   export type WasmModule = BackendWasm['wasm'] & {
+    _malloc(bytes: number): number;
+    _free(pointer: number): void;
     cwrap<Function>(name: string, result: 'number' | null, parameters: 'number'[]): Function;
   };
 

@@ -1,7 +1,6 @@
-import '@tensorflow/tfjs-backend-cpu';
-import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { startEngineInNode } from '../../engine/node.ts';
 import { classifier } from '../models/classifier.ts';
 import { initialWeights } from '../models/parameters.ts';
 import { randomStream } from '../random.ts';
@@ -10,7 +9,7 @@ import { tinyDataset } from '../testing/tinyDataset.ts';
 import { drawPair, dropoutViews, type Views } from './dropoutViews.ts';
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
+  await startEngineInNode({ requested: 'cpu' });
 });
 
 const dataset = tinyDataset(30);

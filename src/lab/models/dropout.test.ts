@@ -1,7 +1,7 @@
-import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { startEngineInNode } from '../../engine/node.ts';
 import { randomStream } from '../random.ts';
 import { activeDropout, dropoutMask, noDropout } from './dropout.ts';
 
@@ -56,7 +56,7 @@ describe('dropoutMask', () => {
 
 describe('activeDropout', () => {
   beforeAll(async () => {
-    await tf.setBackend('cpu');
+    await startEngineInNode({ requested: 'cpu' });
   });
 
   it('masks each call with a fresh seed, keeps the shape and drops whole numbers to 0', () => {

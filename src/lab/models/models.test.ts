@@ -1,6 +1,6 @@
-import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { startEngineInNode } from '../../engine/node.ts';
 import { randomStream } from '../random.ts';
 import { worstError } from '../testing/tensors.ts';
 import { classifier } from './classifier.ts';
@@ -10,7 +10,7 @@ import { mlp, mlpShapes } from './mlp.ts';
 import { initialWeights, toTensors, toWeights } from './parameters.ts';
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
+  await startEngineInNode({ requested: 'cpu' });
 });
 
 describe('the CNN', () => {

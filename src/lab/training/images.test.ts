@@ -1,13 +1,12 @@
-import '@tensorflow/tfjs-backend-cpu';
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { startEngineInNode } from '../../engine/node.ts';
 import { worstError } from '../testing/tensors.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
 import { imageTensor, oneHotTensor } from './images.ts';
 import { accuracy } from './trainClassifier.ts';
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
+  await startEngineInNode({ requested: 'cpu' });
 });
 
 describe('imageTensor', () => {

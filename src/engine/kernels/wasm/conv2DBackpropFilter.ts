@@ -11,6 +11,8 @@ import {
 import { padImages } from './padImages.ts';
 import { stockKernel } from './registry.ts';
 import { type SimdRoutines, simdRoutines } from './simd.ts';
+import { suitsWinograd } from './winograd.ts';
+import { winogradBackpropFilter } from './winogradBackpropFilter.ts';
 
 type Inputs = { x: TensorInfo; dy: TensorInfo };
 type Shape4 = [number, number, number, number];
@@ -114,6 +116,7 @@ export function conv2DBackpropFilter(): Kernel<Inputs, Conv2DBackpropFilterAttrs
       attrs.dimRoundingMode,
     );
     const simd = info.outChannels % 8 === 0 ? simdRoutines(backend) : null;
+    if (simd && suitsWinograd(info)) return winogradBackpropFilter(backend, inputs, info, simd);
     if (simd) return accumulateFilter(backend, inputs, info, simd);
     const columns = info.batchSize * info.outHeight * info.outWidth;
     const a = patchRows(backend, x, info);

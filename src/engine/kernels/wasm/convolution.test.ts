@@ -43,10 +43,19 @@ test('Conv2D agrees with cpu, by Winograd and otherwise', async () => {
     const filter: Shape4 = [3, 3, x[3], pick(5, 8, 16, 24)];
     const attrs = { strides: pick(1, 1, 2), pad: pick('same', 'valid'), dilations: 1, dataFormat: 'NHWC' };
     await expectSameAsCpu('Conv2D', { x: values(x), filter: values(filter) }, attrs, 2e-5);
+    const fused = { x: values(x), filter: values(filter), bias: values([filter[3]]) };
+    await expectSameAsCpu(
+      'FusedConv2D',
+      fused,
+      { ...attrs, activation: pick('relu', 'linear', 'elu') },
+      2e-5,
+    );
     if (attrs.strides !== 1 || attrs.pad !== 'same') continue;
     const dy = values([x[0], x[1], x[2], filter[3]]);
     const inputs = { dy, filter: values(filter) };
     await expectSameAsCpu('Conv2DBackpropInput', inputs, { ...attrs, inputShape: x }, 2e-5);
+    const forFilter = { ...attrs, filterShape: filter };
+    await expectSameAsCpu('Conv2DBackpropFilter', { x: values(x), dy }, forFilter, 2e-5);
   }
 });
 

@@ -5,7 +5,9 @@ import { conv2D } from './conv2D.ts';
 import { conv2DBackpropFilter } from './conv2DBackpropFilter.ts';
 import { conv2DBackpropInput } from './conv2DBackpropInput.ts';
 import { exp } from './exp.ts';
+import { fusedConv2D } from './fusedConv2D.ts';
 import { gather } from './gather.ts';
+import type { Kernel } from './heap.ts';
 import { withPlainFactors } from './matMul.ts';
 import { maxPoolGrad } from './maxPoolGrad.ts';
 import { installKernel } from './registry.ts';
@@ -19,24 +21,24 @@ let installed = false;
 export function installWasmKernels(): void {
   if (installed) return;
   installed = true;
-  // Each takes the stock kernels that it calls before any is replaced.
-  const conv2DBackpropInputKernel = conv2DBackpropInput();
-  const conv2DBackpropFilterKernel = conv2DBackpropFilter();
-  const conv2DKernel = conv2D();
-  const sumKernel = sum();
-  installKernel('Conv2DBackpropInput', conv2DBackpropInputKernel);
-  installKernel('Conv2DBackpropFilter', conv2DBackpropFilterKernel);
-  installKernel('Conv2D', conv2DKernel);
-  installKernel('Sum', sumKernel);
-  installKernel('BatchMatMul', withPlainFactors('BatchMatMul'));
-  installKernel('_FusedMatMul', withPlainFactors('_FusedMatMul'));
-  installKernel('Add', broadcastAdd());
-  installKernel('Cast', cast());
-  installKernel('Identity', identity());
-  installKernel('GatherV2', gather());
-  installKernel('MaxPoolGrad', maxPoolGrad());
-  installKernel('Exp', exp());
-  installKernel('Tile', tile());
-  installKernel('UnsortedSegmentSum', unsortedSegmentSum());
-  installKernel(AdamStep, adamStep());
+  // All are made before any is installed: each takes the stock kernels that it calls.
+  const kernels: Record<string, Kernel<never, never>> = {
+    [AdamStep]: adamStep(),
+    _FusedMatMul: withPlainFactors('_FusedMatMul'),
+    Add: broadcastAdd(),
+    BatchMatMul: withPlainFactors('BatchMatMul'),
+    Cast: cast(),
+    Conv2D: conv2D(),
+    Conv2DBackpropFilter: conv2DBackpropFilter(),
+    Conv2DBackpropInput: conv2DBackpropInput(),
+    Exp: exp(),
+    FusedConv2D: fusedConv2D(),
+    GatherV2: gather(),
+    Identity: identity(),
+    MaxPoolGrad: maxPoolGrad(),
+    Sum: sum(),
+    Tile: tile(),
+    UnsortedSegmentSum: unsortedSegmentSum(),
+  };
+  for (const [name, kernel] of Object.entries(kernels)) installKernel(name, kernel);
 }

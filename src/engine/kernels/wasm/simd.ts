@@ -4,7 +4,7 @@ import { adam } from './routines/adam.ts';
 import { exp } from './routines/exp.ts';
 import { maxPoolGrad2x2 } from './routines/maxPoolGrad2x2.ts';
 import { accumulateOuter, accumulateProduct, dotProducts } from './routines/products.ts';
-import { winogradInput, winogradOutput } from './routines/winograd.ts';
+import { winogradGradient, winogradInput, winogradOutput } from './routines/winograd.ts';
 
 const routines = [
   accumulateOuter,
@@ -13,6 +13,7 @@ const routines = [
   dotProducts,
   exp,
   maxPoolGrad2x2,
+  winogradGradient,
   winogradInput,
   winogradOutput,
 ];

@@ -2,23 +2,9 @@ import type { backend_util } from '@tensorflow/tfjs-core';
 import { address, type BackendWasm, floats, release, type TensorInfo } from './heap.ts';
 import { padImages } from './padImages.ts';
 import { type SimdRoutines, simdRoutines } from './simd.ts';
+import { transformFilter } from './winogradFilters.ts';
 
 const ELEMENTS = 16;
-
-/** G g G' of each 3 x 3 filter: [16, in, out] from [3, 3, in, out]. */
-export function transformFilter(g: Float32Array, u: Float32Array): void {
-  const size = g.length / 9;
-  const widen = (a: number, b: number, c: number) => [a, (a + b + c) / 2, (a - b + c) / 2, c];
-  for (let k = 0; k < size; k++) {
-    const columns = [0, 1, 2].map((j) =>
-      widen(g[j * size + k]!, g[(3 + j) * size + k]!, g[(6 + j) * size + k]!),
-    );
-    for (let i = 0; i < 4; i++) {
-      const row = widen(columns[0]![i]!, columns[1]![i]!, columns[2]![i]!);
-      for (let j = 0; j < 4; j++) u[(4 * i + j) * size + k] = row[j]!;
-    }
-  }
-}
 
 /** Whether `winograd` computes this convolution, and gains by it. */
 export function suitsWinograd(info: backend_util.Conv2DInfo): boolean {

@@ -24,7 +24,7 @@ export const maxPoolGrad2x2 = routine(
           set(c, i32.constant(0)),
           loop(c, get(pixel!), FOUR_FLOATS, [
             ...corners.map((corner, index) => set(corner, v128.load(at(x!, index)))),
-            set(max, f32x4.max(f32x4.max(get(a), get(b)), f32x4.max(get(below), get(d)))),
+            set(max, f32x4.pmax(f32x4.pmax(get(a), get(b)), f32x4.pmax(get(below), get(d)))),
             set(rest, v128.load(get(dy!))),
             ...corners.flatMap((corner, index) => [
               set(hit, f32x4.eq(get(corner), get(max))),

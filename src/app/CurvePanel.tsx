@@ -1,0 +1,130 @@
+import { useMemo } from 'react';
+import { RocChart, type RocCurve } from '../charts/RocChart.tsx';
+import { ScoreHistogram } from '../charts/ScoreHistogram.tsx';
+import type { AttackName } from '../lab/experiment.ts';
+import { curveOf, figuresAt, histogramOf } from '../state/derive.ts';
+import { runData } from '../state/runData.ts';
+import { useLab } from '../state/store.ts';
+import type { ResultTab } from '../state/viewSlice.ts';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { percent, percentRange, rate } from './format.ts';
+import { text } from './messages.ts';
+
+const HEIGHT = 176;
+const TABS: readonly { value: ResultTab; label: string }[] = [
+  { value: 'linear', label: text.curve.linear },
+  { value: 'log', label: text.curve.log },
+  { value: 'scores', label: text.curve.scores },
+];
+/** Drawn behind the attack in front, to compare with. */
+const BEHIND: readonly AttackName[] = ['loss', 'supervised', 'clmia'];
+
+export function CurvePanel() {
+  const tab = useLab((state) => state.resultTab);
+  const attacker = useLab((state) => state.viewpoint === 'attacker');
+  const { look } = useLab.getState();
+  if (attacker) return <Scores />;
+  const aside = (
+    <SegmentedControl
+      compact
+      label={text.curve.tabs}
+      options={TABS}
+      value={tab}
+      onChange={(value) => look({ resultTab: value })}
+    />
+  );
+  return tab === 'scores' ? <Scores aside={aside} /> : <Roc scale={tab} aside={aside} />;
+}
+
+function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode }) {
+  const front = useLab((state) => state.attackInFront);
+  const version = useLab((state) => state.detailVersion);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the arrays live outside React; their version stands for them
+  const { curves, floor } = useMemo(() => {
+    const { detail } = runData;
+    const names = [...BEHIND.filter((name) => name !== front), front];
+    const found = detail
+      ? names.flatMap((name): (RocCurve & { nonMembers: number })[] => {
+          const curve = curveOf(detail, name);
+          return curve ? [{ id: name, name: text.attacks[name], emphasis: name === front, ...curve }] : [];
+        })
+      : [];
+    return { curves: found, floor: 1 / (found[0]?.nonMembers ?? 1) };
+  }, [version, front]);
+  return (
+    <RocChart
+      title={text.curve.title}
+      aside={aside}
+      curves={curves}
+      scale={scale}
+      floor={floor}
+      height={HEIGHT}
+      labels={text.curve}
+      formatRate={rate}
+      readout={(name, fpr, tpr) => text.curve.readout(name, percent(fpr), percent(tpr))}
+      emptyText={text.curve.empty}
+    />
+  );
+}
+
+const HALF = 0.5;
+
+function Scores({ aside }: { aside?: React.ReactNode }) {
+  const front = useLab((state) => state.attackInFront);
+  const attacker = useLab((state) => state.viewpoint === 'attacker');
+  const version = useLab((state) => state.detailVersion);
+  const chosen = useLab((state) => state.threshold);
+  const seed = useLab((state) => state.experiment.seed);
+  const { look } = useLab.getState();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the arrays live outside React; their version stands for them
+  const histogram = useMemo(() => runData.detail && histogramOf(runData.detail, front), [version, front]);
+  const threshold = chosen ?? defaultThreshold(histogram?.edges);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const at = useMemo(
+    () => (runData.detail ? figuresAt(runData.detail, front, threshold, seed) : undefined),
+    [version, front, threshold, seed],
+  );
+  const everyone = histogram?.members.map((count, i) => count + histogram.nonMembers[i]!);
+  return (
+    <ScoreHistogram
+      title={
+        <>
+          {text.curve.scoresTitle} <small>{text.attacks[front]}</small>
+        </>
+      }
+      aside={aside}
+      edges={histogram?.edges ?? []}
+      series={
+        !histogram || !everyone
+          ? []
+          : attacker
+            ? [{ name: text.embedding.unknown, counts: everyone, mark: 'grey' }]
+            : [
+                { name: text.embedding.members, counts: histogram.members, mark: 'filled' },
+                { name: text.embedding.nonMembers, counts: histogram.nonMembers, mark: 'hollow' },
+              ]
+      }
+      threshold={threshold}
+      onThreshold={(value) => look({ threshold: value })}
+      thresholdLabel={text.curve.threshold}
+      format={(value) => value.toFixed(2)}
+      {...(at &&
+        !attacker && {
+          tprText: text.curve.found(percent(at.tpr)),
+          fprText: text.curve.alarms(percent(at.fpr), at.falsePositives),
+          description: text.curve.at(percentRange(at.balancedAccuracy)),
+        })}
+      xLabel={text.curve.scoreAxis(text.attacks[front])}
+      height={HEIGHT}
+      emptyText={text.curve.empty}
+    />
+  );
+}
+
+/** A probability's natural threshold, or the middle of other scores. */
+function defaultThreshold(edges: Float64Array | undefined): number {
+  if (!edges) return HALF;
+  const [low = 0] = edges;
+  const high = edges.at(-1) ?? 1;
+  return low < HALF && HALF < high ? HALF : (low + high) / 2;
+}

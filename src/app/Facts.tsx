@@ -1,0 +1,62 @@
+import { useLab } from '../state/store.ts';
+import { Tag } from '../ui/Tag.tsx';
+import styles from './Facts.module.css';
+import { count, percent } from './format.ts';
+import { text } from './messages.ts';
+
+/** What the figures on the page rest on: data, models, engine, seed, and whether they were recorded. */
+export function Facts() {
+  const experiment = useLab((state) => state.experiment);
+  const report = useLab((state) => state.report);
+  const recorded = useLab((state) => state.recorded);
+  const live = useLab((state) => state.engine);
+  const attacker = useLab((state) => state.viewpoint === 'attacker');
+  const { dataset, target } = experiment;
+  const engine =
+    live ?? (report && { backend: report.engine.backend as 'wasm', adapter: report.engine.adapter });
+  const accuracies = (one: { trainAccuracy: number; testAccuracy: number }) =>
+    text.facts.accuracies(percent(one.trainAccuracy, 0), percent(one.testAccuracy, 0));
+  return (
+    <div className={styles.facts}>
+      <dl className={styles.list}>
+        <dt>{text.facts.data}</dt>
+        <dd>
+          {text.facts.dataValue(
+            text.settings.options[dataset.name] ?? dataset.name,
+            count(dataset.membersPerModel),
+          )}
+        </dd>
+        <dt>{text.facts.model}</dt>
+        <dd>{text.facts.modelValue(target.width)}</dd>
+        {report ? (
+          <>
+            <dt>{text.facts.target}</dt>
+            <dd>{attacker ? text.facts.hidden : accuracies(report.target)}</dd>
+            <dt>{text.facts.shadow}</dt>
+            <dd>{accuracies(report.shadow)}</dd>
+          </>
+        ) : null}
+        {engine ? (
+          <>
+            <dt>{text.facts.engine}</dt>
+            <dd>
+              {text.engines[engine.backend]} · {engine.adapter}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+      <p className={styles.note}>
+        {recorded && report ? (
+          <>
+            <Tag>{text.recordedTag}</Tag>{' '}
+            {text.recorded(recorded.date, report.experiment.seed, recorded.machine)}
+          </>
+        ) : live && live.backend in text.engineNote ? (
+          text.engineNote[live.backend as keyof typeof text.engineNote]
+        ) : (
+          text.private
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** Numbers as the page shows them: sensible digits, true minus signs, units. */
+interface Range {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const minus = (text: string) => text.replace('-', '−');
+
+/** 0.604 -> "60.4 %" */
+export const percent = (value: number, digits = 1) => minus(`${(100 * value).toFixed(digits)} %`);
+
+/** A rate on an axis: "0.1 %", "50 %" */
+export const rate = (value: number) => `${Number((100 * value).toPrecision(3))} %`;
+
+/** 0.604 -> "60.4" */
+export const points = (value: number, digits = 1) => minus((100 * value).toFixed(digits));
+
+/** +2.1, −4.8 */
+export const signedPoints = (value: number) => `${value > 0 ? '+' : ''}${points(value)}`;
+
+/** "60.4 % [57.1, 63.7]" */
+export const percentRange = ({ value, low, high }: Range) =>
+  `${percent(value)} [${points(low)}, ${points(high)}]`;
+
+/** "+2.1 pp [0.4, 3.9]" */
+export const differenceText = ({ value, low, high }: Range) =>
+  `${signedPoints(value)} pp [${points(low)}, ${points(high)}]`;
+
+/** Half the interval's width, in points. */
+export const plusMinus = ({ low, high }: Range) => points((high - low) / 2);
+
+/** An AUC without its leading zero in the interval: "0.601 [.563, .639]" */
+export const area = ({ value, low, high }: Range) => {
+  const short = (number: number) => number.toFixed(3).replace(/^0/, '');
+  return { value: value.toFixed(3), range: `[${short(low)}, ${short(high)}]` };
+};
+
+export const seconds = (value: number) =>
+  value < 0.095
+    ? '< 0.1 s'
+    : value < 9.95
+      ? `${value.toFixed(1)} s`
+      : value < 90
+        ? `${Math.round(value)} s`
+        : `${Math.round(value / 60)} min`;
+
+export const short = (value: number) => minus(String(Number(value.toPrecision(3))));
+
+export const count = (value: number) => value.toLocaleString('en');

@@ -1,0 +1,65 @@
+/** Eleven stages as the seven that the ribbon names. */
+import type { StageState } from '../lab/pipeline.ts';
+import type { StageName } from '../lab/stageGraph.ts';
+import type { StageProgress } from './runSlice.ts';
+
+const GROUPS = {
+  data: ['data', 'split'],
+  target: ['target'],
+  shadow: ['shadow'],
+  views: ['views'],
+  encoder: ['encoder'],
+  head: ['head', 'controls', 'blind'],
+  scores: ['scores', 'report'],
+} as const satisfies Record<string, readonly StageName[]>;
+
+export type RibbonGroup = keyof typeof GROUPS;
+
+export interface GroupProgress {
+  readonly group: RibbonGroup;
+  readonly state: StageState;
+  /** 0..1 */
+  readonly progress: number;
+  /** Of all its stages; null until they have ended. */
+  readonly seconds: number | null;
+  /** Seconds to go, estimated from the pace so far. */
+  readonly left: number | null;
+  readonly glow: boolean;
+}
+
+/** A group is what its least advanced stage is. */
+const ORDER: readonly StageState[] = ['failed', 'running', 'waiting', 'done', 'remembered'];
+
+function shareOf({ state, step, steps }: StageProgress): number {
+  if (state === 'done' || state === 'remembered') return 1;
+  return steps > 0 ? step / steps : 0;
+}
+
+/** Pace is told only after this much of a stage. */
+const TOLD_AFTER = 0.04;
+
+export function ribbonProgress(
+  stages: Readonly<Record<StageName, StageProgress>>,
+  glow: readonly StageName[],
+  now: number,
+): GroupProgress[] {
+  return (Object.keys(GROUPS) as RibbonGroup[]).map((group) => {
+    const names: readonly StageName[] = GROUPS[group];
+    const members = names.map((name) => stages[name]);
+    const [lead] = members;
+    const state =
+      ORDER.find((candidate) => members.some((member) => member.state === candidate)) ?? 'waiting';
+    const progress = members.reduce((sum, member) => sum + shareOf(member), 0) / members.length;
+    const ended = members.every(({ seconds }) => seconds !== null);
+    const share = lead ? shareOf(lead) : 0;
+    const pace = state === 'running' && lead?.since && share > TOLD_AFTER && share < 1;
+    return {
+      group,
+      state,
+      progress,
+      seconds: ended ? members.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0) : null,
+      left: pace ? (((now - lead.since) / 1000) * (1 - share)) / share : null,
+      glow: names.some((name) => glow.includes(name)),
+    };
+  });
+}
