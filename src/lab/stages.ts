@@ -1,14 +1,14 @@
 /** What each stage of the graph computes. */
 import { type AllScores, allScores } from './attacks/allScores.ts';
 import { dropoutViews, type Views } from './attacks/dropoutViews.ts';
-import { initialEncoder, type TrainedEncoder, trainEncoder } from './attacks/encoder.ts';
+import { EMBEDDING, initialEncoder, type TrainedEncoder, trainEncoder } from './attacks/encoder.ts';
 import { featureCount, featureRows } from './attacks/features.ts';
 import type { FittedHead } from './attacks/head.ts';
 import { examplesOf, labelsOf } from './attacks/headInputs.ts';
 import {
   type ClmiaHeads,
   type ControlHeads,
-  embeddingPlane,
+  embeddingsOf,
   fitBlind,
   fitClmia,
   fitControls,
@@ -19,6 +19,7 @@ import { withoutDuplicates } from './data/duplicates.ts';
 import { type Split, splitDataset } from './data/split.ts';
 import { type Diagnosis, diagnose } from './evaluation/diagnosis.ts';
 import { type AttackFigures, judge, REPORTED_FPRS } from './evaluation/judge.ts';
+import { principalPlane } from './evaluation/projection.ts';
 import type { AttackName, Experiment, Features } from './experiment.ts';
 import { classifier } from './models/classifier.ts';
 import { randomStream } from './random.ts';
@@ -104,7 +105,8 @@ const encoder: Run<EncoderParams, TrainedEncoder> = (inputs, params, context) =>
   const rows = featureRows(params.features, logits, watched, classes);
   const watch: Parameters<typeof trainEncoder>[0]['watch'] = async (epoch, tensors) => {
     if (!context.wantsFrame()) return;
-    const { x, y } = await embeddingPlane(rows, featureCount(params.features, classes), tensors);
+    const embeddings = await embeddingsOf(rows, featureCount(params.features, classes), tensors);
+    const { x, y } = principalPlane(embeddings, EMBEDDING);
     context.update({ kind: 'frame', epoch, x, y });
   };
   const labels = labelsOf(inputs.split, inputs.split.pool);

@@ -1,4 +1,6 @@
 /** The lab worker's heart: one pipeline over some lanes, told what to run and telling the page what happens. */
+
+import { EMBEDDING } from '../lab/attacks/encoder.ts';
 import { alignedTo, type Projection } from '../lab/evaluation/projection.ts';
 import {
   Pipeline,
@@ -7,7 +9,8 @@ import {
   type StageHost,
   type StageMemory,
 } from '../lab/pipeline.ts';
-import { assembleReport } from '../lab/report.ts';
+import { randomStream } from '../lab/random.ts';
+import { assembleReport, outputOf } from '../lab/report.ts';
 import { StageAborted, type StageUpdate } from '../lab/stage.ts';
 import type { StageName } from '../lab/stageGraph.ts';
 import type { StageOutputs } from '../lab/stages.ts';
@@ -22,6 +25,8 @@ export interface CoordinatorHost {
   post(message: FromLab, transfer?: Transferable[]): void;
   /** Seconds. */
   clock(): number;
+  /** Resolves once waiting messages have been handled. */
+  pause(): Promise<void>;
 }
 
 type RunOrder = Extract<ToLab, { kind: 'run' }>;
@@ -53,6 +58,7 @@ export class Coordinator {
   private data: StageOutputs['data'] | undefined;
   /** Key of the split whose pictures the page has. */
   private shownSplit = '';
+  private mappable: { embeddings: Float32Array; seed: number } | undefined;
   private frame: Projection | undefined;
   private frameWaits: { epoch: number; frame: Projection } | undefined;
   private frameShown = true;
@@ -74,6 +80,7 @@ export class Coordinator {
     else if (message.kind === 'gate') this.host.pool.setGate(message.gate);
     else if (message.kind === 'stop') this.stop(message.runId);
     else if (message.kind === 'frameShown') this.shown(message.runId);
+    else if (message.kind === 'map') void this.map(message.runId);
   }
 
   private stop(runId: number): void {
@@ -204,9 +211,29 @@ export class Coordinator {
     this.sendFrame();
   }
 
+  /** UMAP on request; a new run ends it. */
+  private async map(runId: number): Promise<void> {
+    const head = this.mappable;
+    if (!head) return;
+    try {
+      const { neighbourMap } = await import('../lab/evaluation/neighbourMap.ts');
+      const random = randomStream(head.seed, 'map');
+      const map = await neighbourMap(head.embeddings, EMBEDDING, random, async (progress) => {
+        await this.host.pause();
+        if (this.runId !== runId) throw new StageAborted('another run began');
+        this.host.post({ kind: 'map', runId, progress });
+      });
+      this.host.post({ kind: 'map', runId, progress: 1, ...map });
+    } catch (error) {
+      if (!(error instanceof StageAborted))
+        this.host.post({ kind: 'notice', runId, notice: toMessage(error) });
+    }
+  }
+
   private finish(runId: number, experiment: RunOrder['experiment'], run: RunOutcome, seconds: number): void {
     const engine = this.host.pool.engine!;
     const detail = detailOf(run);
+    this.mappable = { embeddings: outputOf(run, 'head').embeddings, seed: experiment.seed };
     this.frame = alignedTo(this.frame, detail.embedding);
     this.frameWaits = undefined;
     const report = assembleReport(experiment, run, engine, seconds);

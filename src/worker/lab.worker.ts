@@ -3,6 +3,7 @@ import { Coordinator } from './coordinator.ts';
 import { LanePool, type LanePort } from './lanePool.ts';
 import { DiskMemory } from './memory.ts';
 import type { FromLab, FromLane, ToLab } from './protocol.ts';
+import { messagePause } from './webWorkers.ts';
 
 function post(message: FromLab, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
@@ -39,6 +40,7 @@ const coordinator = new Coordinator({
   memory,
   post,
   clock: () => performance.now() / 1000,
+  pause: messagePause(),
 });
 
 self.onmessage = ({ data }: MessageEvent<ToLab>) => {

@@ -59,12 +59,12 @@ export function candidatesOf(data: StageOutputs['data'], split: StageOutputs['sp
 
 export function detailOf(run: RunOutcome): RunDetail {
   const stages: StageName[] = ['target', 'shadow', 'encoder', 'head'];
-  const { embedding, labelled } = outputOf(run, 'head');
+  const { plane, labelled } = outputOf(run, 'head');
   const { evaluated, attacks } = outputOf(run, 'scores');
   const target = outputOf(run, 'target');
   return {
     series: Object.fromEntries(stages.flatMap((stage) => seriesOf(stage, outputOf(run, stage)))),
-    embedding,
+    embedding: plane,
     posteriors: Float32Array.from(posteriors(target.logits, target.classes)),
     evaluated,
     labelled: labelled.source === 'target' ? labelled.known : new Int32Array(),

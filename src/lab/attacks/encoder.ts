@@ -19,7 +19,8 @@ import { infoNCE, symmetricNTXent } from '../training/contrastiveLoss.ts';
 import { drawPair, type Views } from './dropoutViews.ts';
 import { featureCount, featureRows } from './features.ts';
 
-const EMBEDDING = 64;
+/** Length of an embedding. */
+export const EMBEDDING = 64;
 const HIDDEN = 128;
 const PROJECTION = 32;
 /** Tensors of the encoder at the head of (encoder, projection) parameter lists. */

@@ -8,7 +8,7 @@ import { toTensors, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
 import { imageTensor } from '../training/images.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
-import { encode, encoderShapes } from './encoder.ts';
+import { EMBEDDING, encode, encoderShapes } from './encoder.ts';
 import { type FittedHead, fitHead, type HeadSettings } from './head.ts';
 import {
   examplesOf,
@@ -50,8 +50,10 @@ export interface ClmiaHeads {
   readonly labelled: Labelled;
   readonly clmia: FittedHead;
   readonly fineTuned: FittedHead | null;
-  /** The target's 2n examples as the trained encoder sees them, members first. */
-  readonly embedding: Projection;
+  /** [2n, 64] the target's examples as the trained encoder sees them, members first. */
+  readonly embeddings: Float32Array;
+  /** Their principal plane. */
+  readonly plane: Projection;
 }
 
 export async function fitClmia(
@@ -66,25 +68,30 @@ export async function fitClmia(
   const fineTuned = params.fineTuned
     ? await fitOn(inputs, encoder, 'trained', 'fine-tuned', params, context)
     : null;
-  const embedding = await embeddingPlane(
+  const embeddings = await embeddingsOf(
     inputs.candidates,
     inputs.width,
     toTensors(encoderShapes(inputs.width), encoder),
   );
-  return { labelled: inputs.labelled, clmia, fineTuned, embedding };
+  return {
+    labelled: inputs.labelled,
+    clmia,
+    fineTuned,
+    embeddings,
+    plane: principalPlane(embeddings, EMBEDDING),
+  };
 }
 
-/** Principal plane of e(rows). @param rows [count, width] features */
-export async function embeddingPlane(
+/** e(rows), read back. @param rows [count, width] features */
+export async function embeddingsOf(
   rows: Float32Array,
   width: number,
   encoder: readonly tf.Tensor[],
-): Promise<Projection> {
+): Promise<Float32Array> {
   const embedded = tf.tidy(() => encode(tf.tensor2d(rows, [rows.length / width, width]), encoder));
-  const values = await embedded.data<'float32'>();
-  const plane = principalPlane(values, embedded.shape[1]);
+  const values = Float32Array.from(await embedded.data<'float32'>());
   embedded.dispose();
-  return plane;
+  return values;
 }
 
 export interface ControlHeads {

@@ -54,6 +54,12 @@ describe('judge', () => {
     expect(alike.low < 0 && alike.high > 0).toBe(true);
   });
 
+  it('says 0, never minus 0, of attacks that decide alike', () => {
+    const twin = { ...clmia, name: 'loss' as const };
+    const zero = { value: 0, low: 0, high: 0 };
+    expect(judge([clmia, twin], members, 7)[1]!.clmiaMinus).toEqual({ auc: zero, balancedAccuracy: zero });
+  });
+
   it('does not depend on which attacks stand beside', () => {
     expect(judge([clmia, loss], members, 7)).toEqual([ofClmia, ofLoss]);
     expect(judge([clmia], members, 7)).toEqual([ofClmia]);

@@ -20,7 +20,7 @@ export interface AttackFigures {
 }
 
 function negated({ value, low, high }: Interval): Interval {
-  return { value: -value, low: -high, high: -low };
+  return { value: 0 - value, low: 0 - high, high: 0 - low };
 }
 
 /** @param members [N] of the same examples as each attack's scores */

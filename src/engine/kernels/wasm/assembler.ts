@@ -21,7 +21,10 @@ function signed(value: number): number[] {
   return done ? [low] : [low | 0x80, ...signed(rest)];
 }
 
-const floatBytes = (value: number): number[] => [...new Uint8Array(new Float32Array([value]).buffer)];
+const fourTimes = ({ buffer }: Float32Array | Int32Array): number[] => {
+  const bytes = [...new Uint8Array(buffer)];
+  return [...bytes, ...bytes, ...bytes, ...bytes];
+};
 const vector = (items: readonly Code[]): number[] => [...unsigned(items.length), ...items.flat()];
 const sized = (bytes: Code): number[] => [...unsigned(bytes.length), ...bytes];
 const named = (name: string): number[] => sized([...new TextEncoder().encode(name)]);
@@ -58,7 +61,7 @@ export const v128 = {
 };
 
 export const f32x4 = {
-  constant: (value: number): Code => [...[0x43, ...floatBytes(value)], ...simd(0x13)],
+  constant: (value: number): Code => [...simd(0x0c), ...fourTimes(new Float32Array([value]))],
   splat: unary(...simd(0x13)),
   eq: binary(...simd(0x41)),
   sqrt: unary(...simd(0xe3)),
@@ -78,7 +81,7 @@ export const shuffle = (a: Code, b: Code, positions: readonly [number, number, n
 ];
 
 export const i32x4 = {
-  constant: (value: number): Code => [...i32.constant(value), ...simd(0x11)],
+  constant: (value: number): Code => [...simd(0x0c), ...fourTimes(new Int32Array([value]))],
   shiftLeft: (a: Code, bits: number): Code => [...a, ...i32.constant(bits), ...simd(0xab)],
   shiftRight: (a: Code, bits: number): Code => [...a, ...i32.constant(bits), ...simd(0xac)],
   add: binary(...simd(0xae)),

@@ -33,7 +33,7 @@ function halve(backend: BackendWasm, add: SingleKernel, x: TensorInfo, rows: num
   return { folded, half };
 }
 
-/** Sums [rows, width] over the rows into `out`, which must hold zeros or earlier sums. */
+/** Adds each row of [rows, width] to the sums. */
 function addRows(from: Float32Array, rows: number, sums: Float64Array): void {
   const width = sums.length;
   let p = 0;

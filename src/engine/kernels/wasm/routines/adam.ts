@@ -9,15 +9,18 @@ export const adam = routine(
     const [value, gradient, m, v, newValue, newM, newV, end] = parameter as [
       ...[Local, Local, Local, Local, Local, Local, Local, Local],
     ];
-    const [rate, beta1, rest1, beta2, rest2, scale, epsilon] = parameter
-      .slice(8)
-      .map((p) => f32x4.splat(get(p))) as [Code, Code, Code, Code, Code, Code, Code];
+    // Spread once, before the loop: V8 does not move it out of there.
+    const constants = parameter.slice(8).map((scalar) => ({ scalar, spread: local('v128') }));
+    const [rate, beta1, rest1, beta2, rest2, scale, epsilon] = constants.map(({ spread }) => get(spread)) as [
+      ...[Code, Code, Code, Code, Code, Code, Code],
+    ];
     const i = local('i32');
     const [g, first, second] = [local('v128'), local('v128'), local('v128')];
     const at = (base: Local) => i32.add(get(base), get(i));
-    const spread = f32x4.add(f32x4.sqrt(f32x4.mul(get(second), scale)), epsilon);
-    const change = f32x4.div(f32x4.mul(rate, get(first)), spread);
+    const deviation = f32x4.add(f32x4.sqrt(f32x4.mul(get(second), scale)), epsilon);
+    const change = f32x4.div(f32x4.mul(rate, get(first)), deviation);
     return [
+      ...constants.map(({ scalar, spread }) => set(spread, f32x4.splat(get(scalar)))),
       loop(i, get(end), FOUR_FLOATS, [
         set(g, v128.load(at(gradient))),
         set(first, f32x4.add(f32x4.mul(beta1, v128.load(at(m))), f32x4.mul(rest1, get(g)))),

@@ -1,0 +1,227 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startEngineInNode } from '../engine/node.ts';
+import type { StageJob } from '../lab/pipeline.ts';
+import { randomStream } from '../lab/random.ts';
+import { STAGE_GRAPH, STAGES, type StageName } from '../lab/stageGraph.ts';
+import { tinyDataset } from '../lab/testing/tinyDataset.ts';
+import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
+import { Lane, type LaneHost } from './lane.ts';
+import type { FromLane } from './protocol.ts';
+
+const dataset = tinyDataset();
+const experiment = tinyExperiment();
+
+/** A lane in this thread. `onPause` is called at every checkpoint, with their number. */
+function testLane(changes: Partial<LaneHost> = {}) {
+  const posted: FromLane[] = [];
+  const hooks = { pauses: 0, time: 0, onPause: (_: number) => {} };
+  const lane = new Lane({
+    post: (message) => posted.push(structuredClone(message)),
+    startEngine: async () => ({ backend: 'cpu', adapter: 'JavaScript', lost: new Promise(() => {}) }),
+    readData: async () => dataset,
+    pause: async () => {
+      hooks.onPause(++hooks.pauses);
+    },
+    clock: () => hooks.time++,
+    ...changes,
+  });
+  const of = <Kind extends FromLane['kind']>(kind: Kind) =>
+    posted.filter((message): message is Extract<FromLane, { kind: Kind }> => message.kind === kind);
+  return { lane, posted, hooks, of };
+}
+
+const outputs: Record<string, unknown> = {};
+
+function job(name: StageName, params: object = {}): StageJob {
+  const { inputs, watches = [], params: own } = STAGE_GRAPH[name];
+  return {
+    name,
+    params: { ...(own(experiment) as object), ...params },
+    seed: experiment.seed,
+    inputs: Object.fromEntries([...inputs, ...watches].map((input) => [input, outputs[input]])),
+  };
+}
+
+beforeAll(async () => {
+  await startEngineInNode({ requested: 'cpu' });
+  const { lane, of } = testLane();
+  for (const [id, name] of STAGES.entries()) {
+    await lane.handle({ kind: 'job', id, job: job(name) });
+    outputs[name] = of('done').find((message) => message.id === id)?.output;
+  }
+  expect(of('failed')).toEqual([]);
+  expect(of('done').map(({ leaked }) => leaked)).toEqual(STAGES.map(() => 0));
+});
+
+let before: number;
+beforeEach(() => {
+  before = tf.memory().numTensors;
+});
+
+describe('a lane', () => {
+  it('starts its engine, or tells why not', async () => {
+    const started = testLane();
+    await started.lane.handle({ kind: 'start', exclude: [] });
+    expect(started.posted).toEqual([{ kind: 'ready', engine: { backend: 'cpu', adapter: 'JavaScript' } }]);
+    const refused = testLane({ startEngine: () => Promise.reject(new RangeError('none is left')) });
+    await refused.lane.handle({ kind: 'start', exclude: [] });
+    expect(refused.of('refused')[0]?.error).toMatchObject({ name: 'RangeError', message: 'none is left' });
+  });
+
+  it('draws the same on every lane: a stage run again is the same to the last bit', async () => {
+    const { lane, of } = testLane();
+    for (const name of ['target', 'encoder', 'head'] as const) {
+      await lane.handle({ kind: 'job', id: 1, job: job(name) });
+      expect(of('done').at(-1)?.output).toEqual(outputs[name]);
+    }
+  });
+
+  it('tells first that it has begun, then at most ten times a second, the newest progress last', async () => {
+    const slow = testLane();
+    await slow.lane.handle({ kind: 'job', id: 4, job: job('target') });
+    const first = slow.of('updates')[0];
+    expect(first).toEqual({ kind: 'updates', id: 4, updates: [{ kind: 'progress', step: 0, steps: 0 }] });
+    expect(slow.hooks.time).toBeLessThan(100);
+    expect(slow.of('updates')).toHaveLength(2);
+    const last = slow.of('updates').at(-1)!.updates;
+    expect(last.filter(({ kind }) => kind === 'progress')).toEqual([{ kind: 'progress', step: 6, steps: 6 }]);
+    expect(last.filter(({ kind }) => kind === 'series')).toHaveLength(9);
+
+    const fast = testLane();
+    fast.hooks.onPause = () => {
+      fast.hooks.time += 1000;
+    };
+    await fast.lane.handle({ kind: 'job', id: 4, job: job('target') });
+    const steps = fast
+      .of('updates')
+      .flatMap(({ updates }) =>
+        updates.flatMap((update) => (update.kind === 'progress' ? [update.step] : [])),
+      );
+    expect(steps).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  it('sends frames of the embedding that move, no faster than ten a second', async () => {
+    const frames = async (perBatch: number) => {
+      const { lane, hooks, of } = testLane();
+      hooks.time = 1000;
+      hooks.onPause = () => {
+        hooks.time += perBatch;
+      };
+      await lane.handle({ kind: 'job', id: 1, job: job('encoder') });
+      expect(of('done')[0]?.output).toEqual(outputs.encoder);
+      return of('updates').flatMap(({ updates }) => updates.filter((update) => update.kind === 'frame'));
+    };
+    const [often, seldom] = [await frames(1000), await frames(0)];
+    expect(often.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    expect(often[0]!.x).toHaveLength(80);
+    expect(often[0]!.x).not.toEqual(often[1]!.x);
+    expect(seldom).toHaveLength(1);
+  });
+
+  it('stops within one batch when it is aborted, whatever the stage, and leaves no tensor behind', async () => {
+    const random = randomStream(5, 'aborts');
+    const trained = ['target', 'shadow', 'views', 'encoder', 'head', 'controls', 'blind'] as const;
+    for (let run = 0; run < 10; run++) {
+      const { lane, hooks, of } = testLane();
+      const name = trained[run % trained.length]!;
+      const at = 1 + random.below(name === 'views' ? 3 : 6);
+      hooks.onPause = (count) => {
+        if (count === at) void lane.handle({ kind: 'abort', id: run });
+      };
+      await lane.handle({ kind: 'job', id: run, job: job(name) });
+      expect(of('failed')[0]?.error.name, name).toBe('StageAborted');
+      expect(of('done')).toEqual([]);
+      expect(hooks.pauses).toBe(at);
+      expect(tf.memory().numTensors, name).toBe(before);
+    }
+  });
+
+  it('goes on with the next job after an abort, and ignores an abort of another', async () => {
+    const { lane, hooks, of } = testLane();
+    hooks.onPause = (count) => {
+      if (count === 1) void lane.handle({ kind: 'abort', id: 1 });
+      if (count === 3) void lane.handle({ kind: 'abort', id: 99 });
+    };
+    await lane.handle({ kind: 'job', id: 1, job: job('target') });
+    await lane.handle({ kind: 'job', id: 2, job: job('target') });
+    expect(of('failed').map(({ id }) => id)).toEqual([1]);
+    expect(of('done')[0]).toMatchObject({ id: 2, output: outputs.target, leaked: 0 });
+  });
+
+  it('pauses between two batches, steps, and computes the same', async () => {
+    const { lane, hooks, of } = testLane();
+    await lane.handle({ kind: 'gate', gate: 'closed' });
+    const running = lane.handle({ kind: 'job', id: 1, job: job('target') });
+    const idle = () => new Promise((resolve) => setTimeout(resolve, 20));
+    await idle();
+    expect(hooks.pauses).toBe(1);
+    for (let step = 2; step < 5; step++) {
+      await lane.handle({ kind: 'gate', gate: 'step' });
+      await idle();
+      expect(hooks.pauses).toBe(step);
+    }
+    await lane.handle({ kind: 'gate', gate: 'open' });
+    await running;
+    expect(of('done')[0]?.output).toEqual(outputs.target);
+  });
+
+  it('can be aborted while it is paused', async () => {
+    const { lane, of } = testLane();
+    await lane.handle({ kind: 'gate', gate: 'closed' });
+    const running = lane.handle({ kind: 'job', id: 1, job: job('shadow') });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await lane.handle({ kind: 'abort', id: 1 });
+    await running;
+    expect(of('failed')[0]?.error.name).toBe('StageAborted');
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('names a failing stage by the error of its kind, and leaves no tensor behind', async () => {
+    const { lane, of } = testLane();
+    await lane.handle({ kind: 'job', id: 1, job: job('target', { learningRate: 1e30 }) });
+    expect(of('failed')[0]?.error).toMatchObject({
+      name: 'NotFinite',
+      message: expect.stringContaining('at step'),
+    });
+    expect(tf.memory().numTensors).toBe(before);
+    const unread = testLane({ readData: () => Promise.reject(new Error('no file')) });
+    await unread.lane.handle({ kind: 'job', id: 2, job: job('data') });
+    expect(unread.of('failed')[0]?.error.message).toBe('no file');
+  });
+
+  it('names a lost device instead of what followed from it', async () => {
+    const lost = Object.assign(new Error('driver reset'), { name: 'EngineLost', hint: 'go on' });
+    let lose: (error: Error) => void = () => {};
+    const { lane, hooks, of } = testLane({
+      startEngine: async () => ({
+        backend: 'cpu',
+        adapter: 'fake',
+        lost: new Promise((resolve) => {
+          lose = resolve;
+        }),
+      }),
+    });
+    await lane.handle({ kind: 'start', exclude: [] });
+    hooks.onPause = (count) => {
+      if (count === 3) lose(lost);
+    };
+    await lane.handle({ kind: 'job', id: 1, job: job('target') });
+    expect(of('failed')[0]?.error).toEqual({ name: 'EngineLost', message: 'driver reset', hint: 'go on' });
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('reports the tensors that a stage leaves behind', async () => {
+    const kept: tf.Tensor[] = [];
+    const { lane, of } = testLane({
+      readData: async () => {
+        kept.push(tf.keep(tf.tensor1d([1, 2])));
+        return dataset;
+      },
+    });
+    await lane.handle({ kind: 'job', id: 1, job: job('data') });
+    expect(of('done')[0]?.leaked).toBe(1);
+    expect(of('done')[0]?.output).toMatchObject({ count: 160 });
+    tf.dispose(kept);
+  });
+});

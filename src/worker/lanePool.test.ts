@@ -1,0 +1,246 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { StageJob } from '../lab/pipeline.ts';
+import { StageAborted, type StageUpdate } from '../lab/stage.ts';
+import { EngineReplaced, LanePool, type LanePort } from './lanePool.ts';
+import type { EngineName, FromLane, ToLane } from './protocol.ts';
+
+class FakePort implements LanePort {
+  readonly received: ToLane[] = [];
+  terminated = false;
+  say: (message: FromLane) => void = () => {};
+  crash: (error: Error) => void = () => {};
+  post(message: ToLane) {
+    this.received.push(message);
+  }
+  onMessage(listener: (message: FromLane) => void) {
+    this.say = listener;
+  }
+  onError(listener: (error: Error) => void) {
+    this.crash = listener;
+  }
+  terminate() {
+    this.terminated = true;
+  }
+  ready(backend: EngineName) {
+    this.say({ kind: 'ready', engine: { backend, adapter: 'fake' } });
+  }
+  jobs(): number[] {
+    return this.received.flatMap((message) => (message.kind === 'job' ? [message.id] : []));
+  }
+}
+
+const job = (name: StageJob['name'] = 'data'): StageJob => ({ name, params: {}, seed: 1, inputs: {} });
+const tick = () => new Promise((resolve) => setTimeout(resolve));
+
+function fakePool(cores: number) {
+  const ports: FakePort[] = [];
+  const pool = new LanePool(() => {
+    ports.push(new FakePort());
+    return ports.at(-1)!;
+  }, cores);
+  const execute = (name?: StageJob['name']) => {
+    const controller = new AbortController();
+    const updates: StageUpdate[] = [];
+    const promise = pool.execute(job(name), (update) => updates.push(update), controller.signal);
+    promise.catch(() => undefined);
+    return { promise, updates, abort: () => controller.abort() };
+  };
+  return { pool, ports, execute };
+}
+
+async function started(backend: EngineName, cores: number) {
+  const fake = fakePool(cores);
+  const starting = fake.pool.start(undefined, []);
+  for (let i = 0; i < fake.ports.length; i++) {
+    fake.ports[i]!.ready(backend);
+    await tick();
+  }
+  await starting;
+  return fake;
+}
+
+describe('starting', () => {
+  it.each([
+    ['wasm', 4, 2],
+    ['cpu', 2, 2],
+    ['wasm', 1, 1],
+    ['webgpu', 8, 1],
+    ['webgl', 8, 1],
+  ] as const)('on %s with %s cores opens %s lanes', async (backend, cores, lanes) => {
+    const { pool, ports } = await started(backend, cores);
+    expect(pool.count).toBe(lanes);
+    expect(ports).toHaveLength(lanes);
+    expect(pool.engine).toEqual({ backend, adapter: 'fake' });
+    expect(ports[0]!.received[0]).toEqual({ kind: 'start', exclude: [] });
+    if (lanes > 1) expect(ports[1]!.received[0]).toMatchObject({ requested: backend });
+  });
+
+  it('fails with the error of the engine that was refused, and ends its lane', async () => {
+    const { pool, ports } = fakePool(2);
+    const starting = pool.start('webgpu', ['webgl']);
+    expect(ports[0]!.received).toEqual([{ kind: 'start', requested: 'webgpu', exclude: ['webgl'] }]);
+    ports[0]!.say({ kind: 'refused', error: { name: 'EngineRefused', message: 'wrong', hint: 'another' } });
+    await expect(starting).rejects.toMatchObject({
+      name: 'EngineRefused',
+      message: 'wrong',
+      hint: 'another',
+    });
+    expect(ports[0]!.terminated).toBe(true);
+    expect(pool.count).toBe(0);
+  });
+
+  it('lets a later start win over one that is still under way', async () => {
+    const { pool, ports } = fakePool(1);
+    const [first, second] = [pool.start('webgl', []), pool.start('wasm', [])];
+    ports[1]!.ready('wasm');
+    ports[0]!.ready('webgl');
+    await expect(first).rejects.toThrow(EngineReplaced);
+    await second;
+    expect(pool.engine?.backend).toBe('wasm');
+    expect(pool.count).toBe(1);
+    expect(ports.map(({ terminated }) => terminated)).toEqual([true, false]);
+  });
+});
+
+describe('jobs', () => {
+  it('run first come, first served, one per lane', async () => {
+    const { ports, execute } = await started('wasm', 2);
+    const jobs = [execute(), execute(), execute(), execute()];
+    expect(ports.map((port) => port.jobs())).toEqual([[1], [2]]);
+    ports[1]!.say({ kind: 'done', id: 2, output: 'two', leaked: 0 });
+    expect(ports.map((port) => port.jobs())).toEqual([[1], [2, 3]]);
+    ports[1]!.say({ kind: 'done', id: 3, output: 'three', leaked: 0 });
+    ports[0]!.say({ kind: 'done', id: 1, output: 'one', leaked: 0 });
+    expect(ports.map((port) => port.jobs())).toEqual([[1], [2, 3, 4]]);
+    ports[1]!.say({ kind: 'done', id: 4, output: 'four', leaked: 0 });
+    expect(await Promise.all(jobs.map(({ promise }) => promise))).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('wait for the first lane', async () => {
+    const { pool, ports, execute } = fakePool(1);
+    const starting = pool.start(undefined, []);
+    const { promise } = execute('split');
+    ports[0]!.ready('webgpu');
+    await starting;
+    expect(ports[0]!.received.at(-1)).toEqual({ kind: 'job', id: 1, job: job('split') });
+    ports[0]!.say({ kind: 'done', id: 1, output: 'split', leaked: 0 });
+    expect(await promise).toBe('split');
+  });
+
+  it('pass on their updates, and only their own', async () => {
+    const { ports, execute } = await started('webgpu', 1);
+    const [first, second] = [execute(), execute()];
+    const update: StageUpdate = { kind: 'progress', step: 1, steps: 2 };
+    ports[0]!.say({ kind: 'updates', id: 1, updates: [update, update] });
+    ports[0]!.say({ kind: 'updates', id: 2, updates: [update] });
+    expect([first.updates.length, second.updates.length]).toEqual([2, 0]);
+  });
+
+  it('fail with the error of their stage, and the lane goes on', async () => {
+    const { ports, execute } = await started('webgpu', 1);
+    const [first, second] = [execute(), execute()];
+    ports[0]!.say({
+      kind: 'failed',
+      id: 1,
+      error: { name: 'NotFinite', message: 'at step 3', hint: 'lower' },
+    });
+    await expect(first.promise).rejects.toMatchObject({ name: 'NotFinite', hint: 'lower' });
+    ports[0]!.say({ kind: 'done', id: 2, output: 2, leaked: 3 });
+    expect(await second.promise).toBe(2);
+  });
+
+  it('add up the tensors that were left behind', async () => {
+    const { pool, ports, execute } = await started('webgpu', 1);
+    execute();
+    ports[0]!.say({ kind: 'done', id: 1, output: 1, leaked: 2 });
+    execute();
+    ports[0]!.say({ kind: 'done', id: 2, output: 1, leaked: 3 });
+    expect(pool.leaked).toBe(5);
+  });
+});
+
+describe('an abort', () => {
+  it('takes a queued job out of the queue at once', async () => {
+    const { ports, execute } = await started('webgpu', 1);
+    const [, queued, next] = [execute(), execute(), execute()];
+    queued!.abort();
+    await expect(queued!.promise).rejects.toThrow(StageAborted);
+    ports[0]!.say({ kind: 'done', id: 1, output: 1, leaked: 0 });
+    expect(ports[0]!.jobs()).toEqual([1, 3]);
+    expect(ports[0]!.received.some(({ kind }) => kind === 'abort')).toBe(false);
+    ports[0]!.say({ kind: 'done', id: 3, output: 'next', leaked: 0 });
+    expect(await next!.promise).toBe('next');
+  });
+
+  it('tells the lane of a running job, which is busy until it answers', async () => {
+    const { ports, execute } = await started('webgpu', 1);
+    const [running] = [execute(), execute()];
+    running!.abort();
+    expect(ports[0]!.received.at(-1)).toEqual({ kind: 'abort', id: 1 });
+    expect(ports[0]!.jobs()).toEqual([1]);
+    ports[0]!.say({ kind: 'failed', id: 1, error: { name: 'StageAborted', message: 'aborted', hint: '' } });
+    await expect(running!.promise).rejects.toThrow(StageAborted);
+    expect(ports[0]!.jobs()).toEqual([1, 2]);
+  });
+});
+
+describe('a lane that breaks', () => {
+  it('fails its job alone while another lane is left', async () => {
+    const { pool, ports, execute } = await started('wasm', 2);
+    const [first, second, third] = [execute(), execute(), execute()];
+    ports[0]!.crash(new Error('thread ended'));
+    await expect(first!.promise).rejects.toThrow('thread ended');
+    expect(pool.count).toBe(1);
+    expect(ports[0]!.terminated).toBe(true);
+    ports[1]!.say({ kind: 'done', id: 2, output: 2, leaked: 0 });
+    ports[1]!.say({ kind: 'done', id: 3, output: 3, leaked: 0 });
+    expect(await Promise.all([second!.promise, third!.promise])).toEqual([2, 3]);
+  });
+
+  it('fails what is queued too when it was the last', async () => {
+    const { pool, ports, execute } = await started('webgpu', 1);
+    const jobs = [execute(), execute(), execute()];
+    ports[0]!.crash(new Error('thread ended'));
+    for (const { promise } of jobs) await expect(promise).rejects.toThrow('thread ended');
+    expect(pool.count).toBe(0);
+  });
+
+  it('fails the start when it breaks before it is ready', async () => {
+    const { pool, ports } = fakePool(1);
+    const starting = pool.start(undefined, []);
+    ports[0]!.crash(new Error('no script'));
+    await expect(starting).rejects.toThrow('no script');
+  });
+});
+
+describe('another start', () => {
+  it('fails running and queued jobs by name, so that they can run on the new engine', async () => {
+    const { pool, ports, execute } = await started('wasm', 2);
+    const jobs = [execute(), execute(), execute()];
+    const restarting = pool.start(undefined, ['wasm']);
+    for (const { promise } of jobs) await expect(promise).rejects.toThrow(EngineReplaced);
+    expect(ports.slice(0, 2).every(({ terminated }) => terminated)).toBe(true);
+    ports[2]!.ready('webgl');
+    await restarting;
+    const again = execute();
+    const late = vi.fn();
+    again.promise.then(late);
+    ports[0]!.say({ kind: 'done', id: 4, output: 'of the lost engine', leaked: 0 });
+    await tick();
+    expect(late).not.toHaveBeenCalled();
+    ports[2]!.say({ kind: 'done', id: 4, output: 'new', leaked: 0 });
+    expect(await again.promise).toBe('new');
+  });
+});
+
+describe('the gate', () => {
+  it('goes to every lane, and to lanes that open later as it stands then', async () => {
+    const { pool, ports } = await started('wasm', 2);
+    pool.setGate('step');
+    for (const port of ports) expect(port.received.at(-1)).toEqual({ kind: 'gate', gate: 'step' });
+    const restarting = pool.start('webgl', []);
+    ports[2]!.ready('webgl');
+    await restarting;
+    expect(ports[2]!.received).toContainEqual({ kind: 'gate', gate: 'closed' });
+  });
+});
