@@ -1,5 +1,4 @@
 import { useLab } from '../state/store.ts';
-import { Tag } from '../ui/Tag.tsx';
 import styles from './Facts.module.css';
 import { count, percent } from './format.ts';
 import { text } from './messages.ts';
@@ -46,16 +45,11 @@ export function Facts() {
         ) : null}
       </dl>
       <p className={styles.note}>
-        {recorded && report ? (
-          <>
-            <Tag>{text.recordedTag}</Tag>{' '}
-            {text.recorded(recorded.date, report.experiment.seed, recorded.machine)}
-          </>
-        ) : live && live.backend in text.engineNote ? (
-          text.engineNote[live.backend as keyof typeof text.engineNote]
-        ) : (
-          text.private
-        )}
+        {recorded && report
+          ? text.recorded(recorded.date, report.experiment.seed, recorded.machine)
+          : live && live.backend in text.engineNote
+            ? text.engineNote[live.backend as keyof typeof text.engineNote]
+            : text.private}
       </p>
     </div>
   );

@@ -9,7 +9,7 @@ import { text } from './messages.ts';
 
 const LossChart = lazy(() => import('../charts/LossChart.tsx'));
 
-const HEIGHT = 112;
+const HEIGHT = 104;
 const SHARES = [0, 1] as const;
 
 type Tone = LossSeries['tone'];

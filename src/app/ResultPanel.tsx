@@ -1,6 +1,7 @@
 import { changedPairs } from '../lab/experimentText.ts';
 import type { Report } from '../lab/report.ts';
 import { useLab } from '../state/store.ts';
+import { Tag } from '../ui/Tag.tsx';
 import { CurvePanel } from './CurvePanel.tsx';
 import { area, differenceText, percent, percentRange, plusMinus, points } from './format.ts';
 import { text } from './messages.ts';
@@ -52,6 +53,7 @@ function Headline({ report }: { report: Report }) {
       <p className={styles.big}>
         {percent(balanced.value)}
         <small> ± {plusMinus(balanced)}</small>
+        {recorded ? <Tag className={styles.recorded ?? ''}>{text.recordedTag}</Tag> : null}
       </p>
       <p className={styles.say}>
         {text.result.balanced}. <b>{verdict(balanced)}</b>

@@ -104,7 +104,7 @@ export const text = {
       nonMembers: 'Non-members known',
       linked: (k: number, l: number) => `${k} members and ${l} non-members, known to the attacker.`,
     },
-    link: 'Same share of members and non-members',
+    link: 'Same share of both',
   },
   facts: {
     data: 'Data',
@@ -129,8 +129,8 @@ export const text = {
     cpu: 'Only plain JavaScript works here: hundreds of times slower. Choose fewer pictures.',
   },
   recorded: (date: string, seed: number, machine: string) =>
-    `Recorded ${date}, seed ${seed}, on ${machine}. Press Run to train it here.`,
-  recordedTag: 'recorded',
+    `Recorded ${date} with seed ${seed} on ${machine}. Press Run to train it here, in this tab.`,
+  recordedTag: 'recorded run',
   embedding: {
     title: 'What the encoder sees',
     subtitle: (count: string) => `${count} pictures by their embedding; it has read no membership label`,

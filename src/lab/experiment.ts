@@ -73,8 +73,8 @@ export interface Experiment {
 }
 
 export const DEFAULT_EXPERIMENT: Experiment = {
-  dataset: { name: 'fashion-mnist', membersPerModel: 500, labelNoise: 0 },
-  target: { architecture: 'cnn', width: 1, epochs: 80, batchSize: 64, learningRate: 1e-3 },
+  dataset: { name: 'fashion-mnist', membersPerModel: 400, labelNoise: 0 },
+  target: { architecture: 'cnn', width: 1, epochs: 100, batchSize: 64, learningRate: 1e-3 },
   shadow: { dropoutRate: 0.1 },
   views: { count: 8, firstRate: null, secondRate: null },
   features: 'log-sorted+label',

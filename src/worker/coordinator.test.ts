@@ -1,0 +1,323 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { splitDataset } from '../lab/data/split.ts';
+import type { Experiment } from '../lab/experiment.ts';
+import type { StageJob } from '../lab/pipeline.ts';
+import { randomStream } from '../lab/random.ts';
+import { StageAborted, type StageUpdate } from '../lab/stage.ts';
+import type { StageName } from '../lab/stageGraph.ts';
+import { tinyDataset } from '../lab/testing/tinyDataset.ts';
+import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
+import { Coordinator } from './coordinator.ts';
+import { EngineReplaced, type LanePool } from './lanePool.ts';
+import { SessionMemory } from './memory.ts';
+import type { EngineInfo, EngineName, FromLab, Gate } from './protocol.ts';
+
+const dataset = tinyDataset();
+const turns = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+interface Flight {
+  readonly job: StageJob;
+  readonly engine: string;
+  readonly update: (update: StageUpdate) => void;
+  readonly fail: (error: Error) => void;
+  aborted: boolean;
+}
+
+/** Computes data and split; every later stage is in flight until the test ends it. */
+class FakePool {
+  engine: EngineInfo | undefined;
+  count = 0;
+  readonly starts: [EngineName | undefined, EngineName[]][] = [];
+  readonly gates: Gate[] = [];
+  flights: Flight[] = [];
+  available: EngineName[] = ['webgpu', 'wasm', 'cpu'];
+  hold: Promise<void> = Promise.resolve();
+
+  async start(requested: EngineName | undefined, exclude: EngineName[]): Promise<EngineInfo> {
+    this.starts.push([requested, exclude]);
+    this.count = 0;
+    for (const { fail } of this.flights) fail(new EngineReplaced('replaced'));
+    await this.hold;
+    const backend = this.available.find((name) => (requested ?? name) === name && !exclude.includes(name));
+    if (!backend) throw Object.assign(new Error('no engine is left'), { name: 'EngineUnavailable' });
+    this.count = 1;
+    this.engine = { backend, adapter: `a ${backend}` };
+    return this.engine;
+  }
+
+  async execute(job: StageJob, update: (update: StageUpdate) => void, signal: AbortSignal): Promise<unknown> {
+    await Promise.resolve();
+    if (job.name === 'data') return dataset;
+    if (job.name === 'split') {
+      const params = job.params as Parameters<typeof splitDataset>[1];
+      return splitDataset(dataset, params, (purpose) => randomStream(job.seed, purpose));
+    }
+    return new Promise((_, reject) => {
+      const flight = { job, engine: this.engine!.backend, update, fail: reject, aborted: false };
+      this.flights.push(flight);
+      update({ kind: 'progress', step: 0, steps: 0 });
+      signal.addEventListener('abort', () => {
+        flight.aborted = true;
+        reject(new StageAborted('aborted'));
+      });
+    });
+  }
+
+  setGate(gate: Gate) {
+    this.gates.push(gate);
+  }
+
+  flight(name: StageName): Flight {
+    return this.flights.findLast(({ job }) => job.name === name)!;
+  }
+}
+
+let pool: FakePool;
+let posted: FromLab[];
+let coordinator: Coordinator;
+
+const of = <Kind extends FromLab['kind']>(kind: Kind) =>
+  posted.filter((message): message is Extract<FromLab, { kind: Kind }> => message.kind === kind);
+
+async function run(runId: number, experiment: Experiment = tinyExperiment(), engine?: EngineName) {
+  coordinator.handle({ kind: 'run', runId, experiment, exclude: [], ...(engine && { engine }) });
+  await turns();
+}
+
+const frame = (epoch: number): StageUpdate => ({
+  kind: 'frame',
+  epoch,
+  x: Float32Array.of(epoch, 0),
+  y: Float32Array.of(0, 1),
+});
+
+beforeEach(() => {
+  pool = new FakePool();
+  posted = [];
+  let time = 0;
+  coordinator = new Coordinator({
+    pool: pool as unknown as LanePool,
+    memory: new SessionMemory(),
+    post: (message) => posted.push(message),
+    clock: () => time++,
+    pause: () => Promise.resolve(),
+  });
+});
+
+describe('a run', () => {
+  it('starts an engine, and tells of it, of the stages and of the candidates', async () => {
+    await run(1);
+    expect(posted[0]).toEqual({
+      kind: 'engine',
+      runId: 1,
+      engine: { backend: 'webgpu', adapter: 'a webgpu' },
+      lanes: 1,
+    });
+    expect(of('stage').map(({ stage, state }) => `${stage} ${state}`)).toEqual(
+      expect.arrayContaining(['data done', 'split done']),
+    );
+    const { candidates } = of('candidates')[0]!;
+    expect(candidates).toMatchObject({ count: 80, height: 8, width: 8, channels: 1 });
+    expect(candidates.pixels).toHaveLength(80 * 64);
+    expect(pool.flights.map(({ job }) => job.name).sort()).toEqual(['blind', 'shadow', 'target']);
+  });
+
+  it('keeps its engine and its stages in flight when the next run shares them', async () => {
+    await run(1);
+    await run(2, tinyExperiment({ 'contrastive.temperature': 0.2 }));
+    expect(pool.starts).toHaveLength(1);
+    expect(pool.flights).toHaveLength(3);
+    posted = [];
+    pool.flight('target').update({ kind: 'progress', step: 3, steps: 6 });
+    expect(posted).toEqual([{ kind: 'progress', runId: 2, stage: 'target', step: 3, steps: 6 }]);
+    expect(of('failed')).toEqual([]);
+  });
+
+  it('says nothing of an earlier run once another has begun', async () => {
+    await run(1);
+    const old = pool.flight('target');
+    posted = [];
+    await run(2, tinyExperiment({ 'target.epochs': 2 }));
+    expect(old.aborted).toBe(true);
+    old.update({ kind: 'progress', step: 3, steps: 6 });
+    old.update(frame(1));
+    expect(posted.filter(({ runId }) => runId !== 2)).toEqual([]);
+    expect(of('frame')).toEqual([]);
+  });
+
+  it('passes on the curves that the page draws and no others', async () => {
+    await run(1);
+    posted = [];
+    const { update } = pool.flight('target');
+    update({ kind: 'series', series: 'loss', x: 1, y: 2 });
+    update({ kind: 'series', series: 'unknown', x: 1, y: 2 });
+    pool.flight('blind').update({ kind: 'series', series: 'blind', x: 1, y: 2 });
+    expect(posted).toEqual([
+      { kind: 'series', runId: 1, series: 'target/loss', mode: 'append', points: { x: [1], y: [2] } },
+    ]);
+  });
+
+  it('tells the candidates once per split', async () => {
+    await run(1);
+    await run(2, tinyExperiment({ 'target.epochs': 2 }));
+    expect(of('candidates')).toHaveLength(1);
+    expect(of('candidates')[0]!.candidates.labels).toHaveLength(80);
+    await run(3, tinyExperiment({ seed: 8 }));
+    expect(of('candidates').map(({ runId }) => runId)).toEqual([1, 3]);
+  });
+
+  it('starts another engine when another is asked for, and runs again there what was in flight', async () => {
+    await run(1);
+    await run(2, tinyExperiment(), 'cpu');
+    expect(pool.starts.map(([requested]) => requested)).toEqual([undefined, 'cpu']);
+    expect(
+      pool.flights
+        .slice(3)
+        .map(({ job, engine }) => `${job.name} on ${engine}`)
+        .sort(),
+    ).toEqual(['blind on cpu', 'shadow on cpu', 'target on cpu']);
+    expect(of('failed')).toEqual([]);
+  });
+});
+
+describe('a failure', () => {
+  it('is told by name, and stops the other stages', async () => {
+    await run(1);
+    pool
+      .flight('target')
+      .fail(Object.assign(new Error('at step 3'), { name: 'NotFinite', hint: 'lower it' }));
+    await turns();
+    expect(of('failed')).toEqual([
+      { kind: 'failed', runId: 1, error: { name: 'NotFinite', message: 'at step 3', hint: 'lower it' } },
+    ]);
+    expect(pool.flight('shadow').aborted).toBe(true);
+    expect(pool.starts).toHaveLength(1);
+  });
+
+  it('of the engine moves the run to the next engine, with what shares its fate', async () => {
+    await run(1);
+    posted = [];
+    pool.flight('target').fail(Object.assign(new Error('reset'), { name: 'EngineLost', hint: 'go on' }));
+    await turns();
+    expect(pool.starts[1]).toEqual([undefined, ['webgpu']]);
+    expect(of('notice').map(({ notice }) => notice.name)).toEqual(['EngineLost']);
+    expect(of('engine').map(({ engine }) => engine.backend)).toEqual(['wasm']);
+    expect(of('failed')).toEqual([]);
+    expect(
+      pool.flights
+        .slice(3)
+        .map(({ job, engine }) => `${job.name} on ${engine}`)
+        .sort(),
+    ).toEqual(['blind on wasm', 'shadow on wasm', 'target on wasm']);
+  });
+
+  it('of the last engine ends the run with its own error, and a later run tries to start one again', async () => {
+    pool.available = ['webgpu'];
+    await run(1);
+    pool.flight('target').fail(Object.assign(new Error('reset'), { name: 'EngineLost', hint: '' }));
+    await turns();
+    expect(of('failed').map(({ error }) => error.name)).toEqual(['EngineLost']);
+    pool.available = ['webgpu', 'wasm'];
+    await run(2);
+    expect(of('engine').at(-1)).toMatchObject({ runId: 2, engine: { backend: 'wasm' } });
+  });
+
+  it('of an engine that was asked for is told, and the next run starts it anew', async () => {
+    await run(1, tinyExperiment(), 'webgpu');
+    pool.flight('target').fail(Object.assign(new Error('reset'), { name: 'EngineLost', hint: '' }));
+    await turns();
+    expect(of('failed').map(({ error }) => error.name)).toEqual(['EngineLost']);
+    await run(2, tinyExperiment(), 'webgpu');
+    expect(pool.starts).toEqual([
+      ['webgpu', []],
+      ['webgpu', []],
+    ]);
+  });
+
+  it('to start an engine is told, and the next run tries again', async () => {
+    pool.available = [];
+    await run(1);
+    expect(of('failed').map(({ error }) => error.name)).toEqual(['EngineUnavailable']);
+    pool.available = ['cpu'];
+    await run(2);
+    expect(of('engine')).toHaveLength(1);
+  });
+
+  it('of the last lane starts lanes anew for the next run', async () => {
+    await run(1);
+    pool.count = 0;
+    pool.flight('target').fail(new Error('thread ended'));
+    await turns();
+    expect(of('failed')).toHaveLength(1);
+    await run(2);
+    expect(pool.starts).toHaveLength(2);
+  });
+});
+
+describe('stop', () => {
+  it('aborts what is in flight, opens the gate and says so', async () => {
+    await run(1);
+    coordinator.handle({ kind: 'gate', runId: 1, gate: 'closed' });
+    coordinator.handle({ kind: 'stop', runId: 1 });
+    await turns();
+    expect(pool.flights.map(({ aborted }) => aborted)).toEqual([true, true, true]);
+    expect(pool.gates).toEqual(['closed', 'open']);
+    expect(of('stopped')).toEqual([{ kind: 'stopped', runId: 1 }]);
+    expect(of('failed')).toEqual([]);
+  });
+
+  it('holds while the engine is still starting', async () => {
+    let go = () => {};
+    pool.hold = new Promise((resolve) => {
+      go = resolve;
+    });
+    await run(1);
+    coordinator.handle({ kind: 'stop', runId: 1 });
+    go();
+    await turns();
+    expect(posted).toEqual([{ kind: 'stopped', runId: 1 }]);
+    expect(pool.flights).toEqual([]);
+  });
+});
+
+describe('frames', () => {
+  it('go one at a time; of those that wait, the newest', async () => {
+    await run(1);
+    const { update } = pool.flight('target');
+    for (const epoch of [1, 2, 3]) update(frame(epoch));
+    expect(of('frame').map(({ epoch }) => epoch)).toEqual([1]);
+    coordinator.handle({ kind: 'frameShown', runId: 1 });
+    expect(of('frame').map(({ epoch }) => epoch)).toEqual([1, 3]);
+    coordinator.handle({ kind: 'frameShown', runId: 1 });
+    expect(of('frame')).toHaveLength(2);
+    update(frame(4));
+    expect(of('frame').map(({ epoch }) => epoch)).toEqual([1, 3, 4]);
+  });
+
+  it('do not wait for a frame of an earlier run to be shown', async () => {
+    await run(1);
+    pool.flight('target').update(frame(1));
+    pool.flight('target').update(frame(2));
+    await run(2, tinyExperiment({ 'contrastive.temperature': 0.2 }));
+    pool.flight('target').update(frame(3));
+    expect(of('frame').map(({ runId, epoch }) => [runId, epoch])).toEqual([
+      [1, 1],
+      [2, 3],
+    ]);
+    pool.flight('target').update(frame(4));
+    coordinator.handle({ kind: 'frameShown', runId: 1 });
+    expect(of('frame')).toHaveLength(2);
+  });
+
+  it('are turned to lie as near as they can to the one before', async () => {
+    await run(1);
+    const { update } = pool.flight('target');
+    update({ kind: 'frame', epoch: 1, x: Float32Array.of(1, -1), y: Float32Array.of(2, -2) });
+    coordinator.handle({ kind: 'frameShown', runId: 1 });
+    update({ kind: 'frame', epoch: 2, x: Float32Array.of(-2, 2), y: Float32Array.of(1, -1) });
+    const [first, second] = of('frame');
+    [...second!.x, ...second!.y].forEach((value, i) => {
+      expect(value).toBeCloseTo([...first!.x, ...first!.y][i]!, 5);
+    });
+  });
+});
