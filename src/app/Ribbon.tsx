@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import type { Experiment } from '../lab/experiment.ts';
-import { type RibbonGroup, ribbonProgress } from '../state/ribbon.ts';
+import { type RibbonGroup, ribbonProgress, staleStages } from '../state/ribbon.ts';
 import { useLab } from '../state/store.ts';
 import { ProgressRibbon, type RibbonStage, type StageState } from '../ui/ProgressRibbon.tsx';
 import { count, percent, seconds, short } from './format.ts';
@@ -28,9 +29,13 @@ export function Ribbon() {
   const stages = useLab((state) => state.stages);
   const experiment = useLab((state) => state.experiment);
   const glow = useLab((state) => state.glow);
-  const running = useLab((state) => state.status === 'running');
+  const status = useLab((state) => state.status);
+  const report = useLab((state) => state.report);
+  const running = status === 'running';
   const now = useClock(running);
-  const shown = ribbonProgress(stages, glow, now).map(
+  const active = running || status === 'paused';
+  const stale = useMemo(() => (active ? [] : staleStages(report, experiment)), [active, report, experiment]);
+  const shown = ribbonProgress(stages, glow, stale, now).map(
     ({ group, state, progress, seconds: time, left, glow: lit }): RibbonStage => {
       const end = ending(state, time, left);
       return {

@@ -383,7 +383,7 @@ export const text = {
   footer: {
     toy: 'Toy scale: a small network and a few hundred pictures, chosen so that a browser can train them. It teaches how the attack works; it does not reproduce the paper’s full-size figures.',
     paper:
-      'Paper: CLMIA, “Membership Inference Attacks via Unsupervised Contrastive Learning”, arXiv 2411.11144.',
+      'Paper: Chen, Liu, Cui and Zhong, “CLMIA: Membership Inference Attacks via Unsupervised Contrastive Learning”, arXiv 2411.11144 (2024).',
     data: 'Pictures: Fashion-MNIST, © 2017 Zalando SE, MIT licence.',
   },
 } as const;

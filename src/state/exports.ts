@@ -30,9 +30,9 @@ export function curvesCsv(detail: RunDetail): string {
   return ['curve,x,y', ...rows].join('\n');
 }
 
-export const BIBTEX = `@misc{clmia2024,
-  title  = {Membership Inference Attacks via Unsupervised Contrastive Learning},
-  note   = {CLMIA},
+export const BIBTEX = `@misc{chen2024clmia,
+  title  = {{CLMIA}: Membership Inference Attacks via Unsupervised Contrastive Learning},
+  author = {Chen, Depeng and Liu, Xiao and Cui, Jie and Zhong, Hong},
   year   = {2024},
   eprint = {2411.11144},
   archivePrefix = {arXiv}

@@ -1,6 +1,9 @@
 /** Eleven stages as the seven that the ribbon names. */
+import type { Experiment } from '../lab/experiment.ts';
 import type { StageState } from '../lab/pipeline.ts';
+import type { Report } from '../lab/report.ts';
 import type { StageName } from '../lab/stageGraph.ts';
+import { changedStages } from '../lab/stageKey.ts';
 import type { StageProgress } from './runSlice.ts';
 
 const GROUPS = {
@@ -17,7 +20,8 @@ export type RibbonGroup = keyof typeof GROUPS;
 
 export interface GroupProgress {
   readonly group: RibbonGroup;
-  readonly state: StageState;
+  /** stale: done, but for other settings than those on the page. */
+  readonly state: StageState | 'stale';
   /** 0..1 */
   readonly progress: number;
   /** Of all its stages; null until they have ended. */
@@ -38,17 +42,25 @@ function shareOf({ state, step, steps }: StageProgress): number {
 /** Pace is told only after this much of a stage. */
 const TOLD_AFTER = 0.04;
 
+/** The stages of a finished run that the settings on the page would run again. */
+export function staleStages(report: Report | null, experiment: Experiment): readonly StageName[] {
+  return report ? changedStages(report.experiment, experiment) : [];
+}
+
 export function ribbonProgress(
   stages: Readonly<Record<StageName, StageProgress>>,
   glow: readonly StageName[],
+  stale: readonly StageName[],
   now: number,
 ): GroupProgress[] {
   return (Object.keys(GROUPS) as RibbonGroup[]).map((group) => {
     const names: readonly StageName[] = GROUPS[group];
     const members = names.map((name) => stages[name]);
     const [lead] = members;
-    const state =
+    const slowest =
       ORDER.find((candidate) => members.some((member) => member.state === candidate)) ?? 'waiting';
+    const over = slowest === 'done' || slowest === 'remembered';
+    const state = over && names.some((name) => stale.includes(name)) ? 'stale' : slowest;
     const progress = members.reduce((sum, member) => sum + shareOf(member), 0) / members.length;
     const ended = members.every(({ seconds }) => seconds !== null);
     const share = lead ? shareOf(lead) : 0;

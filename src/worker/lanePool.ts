@@ -94,7 +94,7 @@ export class LanePool {
     this.lanes = [];
     for (const lane of lanes) {
       lane.port.terminate();
-      
+      lane.busy?.reject(reason);
       lane.busy = undefined;
     }
     this.rejectQueue(reason);

@@ -94,8 +94,7 @@ describe('DiskMemory', () => {
     const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    await memory.put('target-2', outcome(2));
-    await memory.put('target-3', outcome(3));
+    await Promise.all([memory.put('target-2', outcome(2)), memory.put('target-3', outcome(3))]);
     full.mockRestore();
     expect(onFailure.mock.calls).toEqual([['QuotaExceededError: full']]);
     for (const i of [1, 2, 3]) expect((await memory.get(`target-${i}`))?.output).toBe(i);

@@ -76,14 +76,18 @@ function lab() {
   return { pool, posted, coordinator, run, order, until };
 }
 
+const session = lab();
+let first: Awaited<ReturnType<typeof session.run>>;
+
 beforeAll(async () => {
   await startEngineInNode({ requested: 'cpu' });
+  first = await session.run(1, tinyExperiment());
 });
 
 describe('a whole run through coordinator, pool and lane', () => {
-  it('ends in a report of every attack and in what the charts draw', async () => {
-    const { pool, run, posted } = lab();
-    const { report, detail } = await run(1, tinyExperiment());
+  it('ends in a report of every attack and in what the charts draw', () => {
+    const { pool, posted } = session;
+    const { report, detail } = first;
     expect(report.attacks.map(({ name }) => name)).toEqual([...ATTACKS]);
     expect(report.timing.stages.map(({ name }) => name)).toEqual([...STAGES]);
     expect(report.timing.stages.every(({ remembered, engine }) => !remembered && engine === 'cpu')).toBe(
@@ -101,22 +105,17 @@ describe('a whole run through coordinator, pool and lane', () => {
   });
 
   it('is the same to the last bit for the same seed in another session, and differs for another seed', async () => {
-    const [one, again, other] = [
-      await lab().run(1, tinyExperiment()),
-      await lab().run(1, tinyExperiment()),
-      await lab().run(1, tinyExperiment({ seed: 8 })),
-    ];
-    expect(again.report.attacks).toEqual(one.report.attacks);
-    expect(again.report.splits).toEqual(one.report.splits);
-    expect({ ...again.detail, embedding: null }).toEqual({ ...one.detail, embedding: null });
-    expect(other.report.attacks).not.toEqual(one.report.attacks);
+    const again = await lab().run(1, tinyExperiment());
+    expect(again.report.attacks).toEqual(first.report.attacks);
+    expect(again.report.splits).toEqual(first.report.splits);
+    expect({ ...again.detail, embedding: null }).toEqual({ ...first.detail, embedding: null });
+    const other = await lab().run(1, tinyExperiment({ seed: 8 }));
+    expect(other.report.attacks).not.toEqual(first.report.attacks);
   });
 
   it('runs again only what a knob changes, and gives what a fresh session gives', async () => {
-    const { run } = lab();
-    await run(1, tinyExperiment());
     const changed = tinyExperiment({ 'contrastive.temperature': 0.2 });
-    const { report } = await run(2, changed);
+    const { report } = await session.run(2, changed);
     const rerun = report.timing.stages.flatMap(({ name, remembered }) => (remembered ? [] : [name]));
     expect(rerun).toEqual(['encoder', 'head', 'scores', 'report']);
     expect(report.attacks).toEqual((await lab().run(1, changed)).report.attacks);

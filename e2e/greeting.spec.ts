@@ -1,0 +1,23 @@
+import { text } from '../src/app/messages.ts';
+import { expect, test } from './test.ts';
+
+test('greets with a recorded run, labelled as such, before anything is trained', async ({ lab, page }) => {
+  await lab.greet();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(text.title);
+  const knobs = page.getByRole('region', { name: text.knobs.label });
+  await expect(knobs).toContainText(/recorded.*Recorded \d{4}-\d{2}-\d{2}, seed \d+, on .+\. Press Run/);
+  await expect(lab.runButton).toBeEnabled();
+  await expect(page.getByRole('contentinfo')).toContainText(text.private);
+  const { value, plusMinus } = await lab.figures();
+  expect(value).toBeGreaterThan(50);
+  expect(plusMinus).toBeGreaterThan(0);
+  await expect(lab.ranking().getByRole('row')).toHaveCount(1 + Object.keys(text.attacks).length);
+});
+
+test('a recorded picture can be looked at', async ({ lab }) => {
+  await lab.greet();
+  await lab.embedding.focus();
+  await lab.embedding.press('ArrowRight');
+  await expect(lab.page.getByRole('img', { name: /Picture of the class/ })).toBeVisible();
+  await expect(lab.page.getByText(text.embedding.posterior)).toBeAttached();
+});

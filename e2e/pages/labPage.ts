@@ -1,0 +1,178 @@
+/** The lab's page as a person finds it: by roles, names and words. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { text } from '../../src/app/messages.ts';
+
+const MINUTE = 60_000;
+
+export type StageLabel = keyof typeof text.ribbon.names;
+
+const GROUPS = Object.keys(text.ribbon.names) as StageLabel[];
+
+const KNOBS = {
+  tau: text.knobs.temperature.label,
+  dropout: text.knobs.dropout.label,
+  fraction: text.knobs.fraction.label,
+} as const;
+export type Knob = keyof typeof KNOBS;
+
+export class LabPage {
+  readonly header: Locator;
+  readonly runButton: Locator;
+  readonly pauseButton: Locator;
+  readonly resumeButton: Locator;
+  readonly stopButton: Locator;
+  readonly stepButton: Locator;
+  readonly result: Locator;
+  readonly headline: Locator;
+  readonly embedding: Locator;
+  readonly problems: Locator;
+  readonly failure: Locator;
+
+  constructor(readonly page: Page) {
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    this.header = page.getByRole('banner');
+    this.runButton = button(text.controls.run);
+    this.pauseButton = button(text.controls.pause);
+    this.resumeButton = button(text.controls.resume);
+    this.stopButton = button(text.controls.stop);
+    this.stepButton = button(text.controls.step);
+    this.result = page.getByRole('region', { name: text.result.label, exact: true });
+    this.headline = this.result.getByText(/^\d+\.\d %\s*±/);
+    this.embedding = page.getByRole('application', { name: text.embedding.label });
+    this.problems = page.getByRole('status').filter({ hasText: text.notices.problems });
+    this.failure = page.getByRole('main').getByRole('alert');
+  }
+
+  async open(hash = '', query = ''): Promise<void> {
+    await this.page.goto(`./${query}${hash}`);
+    await expect(this.runButton.or(this.pauseButton)).toBeVisible();
+  }
+
+  /** Opens the page and waits for the recorded run that greets a visitor. */
+  async greet(hash = '', query = ''): Promise<void> {
+    await this.open(hash, query);
+    await expect(this.headline).toBeVisible();
+  }
+
+  async run(): Promise<void> {
+    await this.runButton.click();
+  }
+
+  async stop(): Promise<void> {
+    await this.stopButton.click();
+  }
+
+  /** The words that a run's end is announced with. */
+  get announced(): Locator {
+    return this.page.getByRole('status').filter({ hasText: /Run finished\./ });
+  }
+
+  async waitForFinished(timeout = 2 * MINUTE): Promise<void> {
+    await expect(this.announced.or(this.failure)).toBeAttached({ timeout });
+    await expect(this.failure).toHaveCount(0);
+  }
+
+  async runToEnd(timeout = 2 * MINUTE): Promise<void> {
+    await this.run();
+    await this.waitForFinished(timeout);
+  }
+
+  slider(knob: Knob): Locator {
+    return this.page.getByRole('slider', { name: KNOBS[knob] });
+  }
+
+  /** One notch up by keyboard, as many times as asked. */
+  async nudge(knob: Knob, times = 1, key = 'ArrowRight'): Promise<void> {
+    const slider = this.slider(knob);
+    for (let i = 0; i < times; i++) await slider.press(key);
+  }
+
+  valueText(knob: Knob): Promise<string | null> {
+    return this.slider(knob).getAttribute('aria-valuetext');
+  }
+
+  private stage(name: StageLabel): Locator {
+    const ribbon = this.page.getByRole('region', { name: text.ribbon.label });
+    return ribbon.getByRole('listitem').nth(GROUPS.indexOf(name));
+  }
+
+  /** What the ribbon says of a stage: waiting, running, done, remembered or failed. */
+  async stageState(name: StageLabel): Promise<string> {
+    return (await this.stage(name).locator('> span').last().textContent()) ?? '';
+  }
+
+  async stageStates(): Promise<Record<StageLabel, string>> {
+    const states = await Promise.all(GROUPS.map((name) => this.stageState(name)));
+    return Object.fromEntries(GROUPS.map((name, i) => [name, states[i]])) as Record<StageLabel, string>;
+  }
+
+  stageDetail(name: StageLabel): Locator {
+    return this.stage(name);
+  }
+
+  async waitForStage(name: StageLabel, state: string, timeout = MINUTE): Promise<void> {
+    await expect.poll(() => this.stageState(name), { timeout, intervals: [50] }).toBe(state);
+  }
+
+  /** How far a stage's bar is filled, 0 to 1. */
+  async stageProgress(name: StageLabel): Promise<number> {
+    const bar = this.stage(name).locator('> span').first().locator('span');
+    return bar.evaluate((element) => Number.parseFloat((element as HTMLElement).style.scale || '0'));
+  }
+
+  /** The value beside a term in the list of facts: "Engine", "Target"… */
+  fact(term: string): Locator {
+    return this.page.locator('dt', { hasText: new RegExp(`^${term}$`) }).locator('+ dd');
+  }
+
+  get engine(): Locator {
+    return this.fact(text.facts.engine);
+  }
+
+  /** The target's accuracies on its training pictures and on others, in percent. */
+  async targetAccuracies(): Promise<{ train: number; test: number }> {
+    const said = (await this.fact(text.facts.target).textContent()) ?? '';
+    const [train = Number.NaN, test = Number.NaN] = Array.from(said.matchAll(/(\d+) %/g), ([, n]) => Number(n));
+    return { train, test };
+  }
+
+  /** CLMIA's balanced accuracy and half its interval's width, in percent, as the headline says. */
+  async figures(): Promise<{ value: number; plusMinus: number }> {
+    const said = (await this.headline.textContent()) ?? '';
+    const [, value, plusMinus] = /(\d+\.\d) %\s*± (\d+\.\d)/.exec(said) ?? [];
+    return { value: Number(value), plusMinus: Number(plusMinus) };
+  }
+
+  ranking(): Locator {
+    return this.result.getByRole('table');
+  }
+
+  runTable(): Locator {
+    return this.page.getByRole('region', { name: text.run.title });
+  }
+
+  async chooseView(view: keyof Pick<typeof text.viewpoint, 'attacker' | 'ours'>): Promise<void> {
+    await this.page.getByText(text.viewpoint[view], { exact: true }).click();
+    await expect(this.page.getByRole('radio', { name: text.viewpoint[view] })).toBeChecked();
+  }
+
+  async openSettings(): Promise<Locator> {
+    await this.page.getByRole('button', { name: text.controls.settings, exact: true }).click();
+    return this.dialog(text.settings.title);
+  }
+
+  async openShare(): Promise<Locator> {
+    await this.page.getByRole('button', { name: text.controls.share, exact: true }).click();
+    return this.dialog(text.share.title);
+  }
+
+  private async dialog(name: string): Promise<Locator> {
+    const dialog = this.page.getByRole('dialog', { name });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  async sharedLink(dialog: Locator): Promise<string> {
+    return dialog.getByRole('textbox', { name: text.share.link, exact: true }).inputValue();
+  }
+}
