@@ -5,7 +5,7 @@
 import type { Experiment } from './experiment.ts';
 import { StageAborted, type StageUpdate } from './stage.ts';
 import { STAGE_GRAPH, STAGES, type StageName } from './stageGraph.ts';
-import { stageKey, stageKeys } from './stageKey.ts';
+import { changedStages, stageKey } from './stageKey.ts';
 import type { StageOutputs } from './stages.ts';
 
 export interface StageOutcome {
@@ -55,14 +55,17 @@ export interface Resolved {
 export type RunOutcome = Readonly<Record<StageName, Resolved>>;
 
 interface Flight {
+  readonly name: StageName;
   readonly controller: AbortController;
-  readonly promise: Promise<StageOutcome>;
+  promise?: Promise<StageOutcome>;
   listener: PipelineListener;
 }
 
 export class Pipeline {
   private readonly flights = new Map<string, Flight>();
   private run = 0;
+  /** The experiment that the flights belong to. */
+  private experiment: Experiment | undefined;
 
   constructor(private readonly host: StageHost) {}
 
@@ -74,10 +77,11 @@ export class Pipeline {
    */
   async start(experiment: Experiment, listener: PipelineListener): Promise<RunOutcome> {
     const run = ++this.run;
-    const wanted = new Set(Object.values(stageKeys(experiment, this.host.engines()[0]!)));
-    for (const [key, flight] of this.flights) {
-      if (wanted.has(key)) flight.listener = listener;
-      else flight.controller.abort();
+    const changed = this.experiment ? changedStages(this.experiment, experiment) : STAGES;
+    this.experiment = experiment;
+    for (const flight of this.flights.values()) {
+      if (changed.includes(flight.name)) flight.controller.abort();
+      else flight.listener = listener;
     }
     const started = new Map<StageName, Promise<Resolved>>();
     const ask = (name: StageName): Promise<Resolved> => {
@@ -146,34 +150,42 @@ export class Pipeline {
     listener: PipelineListener,
   ): Promise<StageOutcome> {
     const known = this.flights.get(key);
-    if (known && !known.controller.signal.aborted) {
+    if (known?.promise && !known.controller.signal.aborted) {
       listener.stage(job.name, 'running');
       return known.promise;
     }
-    const controller = new AbortController();
-    let steps = 0;
-    let begun: number | undefined;
+    const flight: Flight = { name: job.name, controller: new AbortController(), listener };
+    this.flights.set(key, flight);
+    flight.promise = this.land(key, job, engine, stored, flight).finally(() => {
+      if (this.flights.get(key) === flight) this.flights.delete(key);
+    });
+    return flight.promise;
+  }
+
+  private async land(
+    key: string,
+    job: StageJob,
+    engine: string,
+    stored: boolean,
+    flight: Flight,
+  ): Promise<StageOutcome> {
+    const { signal } = flight.controller;
+    let begun = this.host.clock();
+    let steps: number | undefined;
     const update = (update: StageUpdate) => {
-      if (begun === undefined) begin();
+      if (steps === undefined) {
+        begun = this.host.clock();
+        steps = 0;
+        flight.listener.stage(job.name, 'running');
+      }
       if (update.kind === 'progress') steps = Math.max(steps, update.step);
       flight.listener.update(job.name, update);
     };
-    const begin = () => {
-      begun = this.host.clock();
-      flight.listener.stage(job.name, 'running');
-    };
-    const promise = (async () => {
-      const queued = this.host.clock();
-      const output = await this.host.execute(job, update, controller.signal);
-      if (controller.signal.aborted) throw new StageAborted('aborted');
-      const outcome: StageOutcome = { output, seconds: this.host.clock() - (begun ?? queued), steps, engine };
-      await this.host.memory.put(key, outcome, stored);
-      return outcome;
-    })().finally(() => {
-      if (this.flights.get(key) === flight) this.flights.delete(key);
-    });
-    const flight: Flight = { controller, promise, listener };
-    this.flights.set(key, flight);
-    return promise;
+    const output = await this.host.execute(job, update, signal);
+    if (signal.aborted) throw new StageAborted('aborted');
+    const seconds = this.host.clock() - begun;
+    const outcome: StageOutcome = { output, seconds, steps: steps ?? 0, engine };
+    await this.host.memory.put(key, outcome, stored);
+    return outcome;
   }
 }

@@ -64,7 +64,10 @@ export class LanePool {
     this.terminate();
     const first = await this.open(requested, exclude);
     this.engine = first;
-    if (PARALLEL.includes(first.backend) && this.cores > 1) await this.open(first.backend, []);
+    if (PARALLEL.includes(first.backend) && this.cores > 1) {
+      // One lane is enough: a second that cannot start only makes the run slower.
+      await this.open(first.backend, []).catch(() => undefined);
+    }
     this.fill();
     return first;
   }

@@ -9,8 +9,12 @@ import type { StageName } from '../lab/stageGraph.ts';
 import type { StageOutputs } from '../lab/stages.ts';
 import type { Candidates, RunDetail, Series, SeriesName } from './protocol.ts';
 
-function counted(values: readonly number[], every = 1): Series {
-  return { x: values.map((_, i) => (i + 1) * every), y: values };
+function counted(values: readonly number[]): Series {
+  return { x: values.map((_, i) => i + 1), y: values };
+}
+
+function headLoss({ clmia }: StageOutputs['head']): Series {
+  return { x: clmia.loss.map(({ step }) => step), y: clmia.loss.map(({ loss }) => loss) };
 }
 
 /** The curves of one finished stage. */
@@ -33,7 +37,7 @@ export function seriesOf<Name extends StageName>(
     case 'encoder':
       return [['encoder/loss', counted((output as StageOutputs['encoder']).loss)]];
     case 'head':
-      return [['head/clmia', counted((output as StageOutputs['head']).clmia.loss, 10)]];
+      return [['head/clmia', headLoss(output as StageOutputs['head'])]];
     default:
       return [];
   }

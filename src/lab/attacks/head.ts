@@ -39,7 +39,8 @@ export interface FittedHead {
   readonly probabilities: Float32Array;
   /** Share of the labelled examples on the right side of 0.5 after training. */
   readonly trainAccuracy: number;
-  readonly loss: readonly number[];
+  /** Loss of some batches. */
+  readonly loss: readonly { readonly step: number; readonly loss: number }[];
 }
 
 export async function fitHead(
@@ -56,7 +57,7 @@ export async function fitHead(
   };
   const truths = tf.tensor2d(memberships, [memberships.length, 1]);
   const draws = context.random('head batches');
-  const loss: number[] = [];
+  const loss: { step: number; loss: number }[] = [];
   for (let step = 1; step <= steps; step++) {
     await context.checkpoint();
     const batch = Int32Array.from({ length: batchSize }, () => draws.below(memberships.length));
@@ -69,7 +70,7 @@ export async function fitHead(
     if (step % REPORTED === 0 || step === steps) {
       const stepLoss = (await value.data())[0]!;
       requireFinite(stepLoss, `The ${series} loss`, step, steps);
-      loss.push(stepLoss);
+      loss.push({ step, loss: stepLoss });
       context.update({ kind: 'series', series, x: step, y: stepLoss });
       context.update({ kind: 'progress', step, steps, note: series });
     }
