@@ -52,4 +52,10 @@ export const test = base.extend<Fixtures>({
   lab: async ({ page, watch: _ }, use) => use(new LabPage(page)),
 });
 
+/** Puts a measurement into the test's report and its output. */
+export function annotate(type: string, description: string): void {
+  test.info().annotations.push({ type, description });
+  process.stdout.write(`\n  ${type}: ${description}\n`);
+}
+
 export { expect };

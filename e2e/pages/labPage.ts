@@ -132,7 +132,9 @@ export class LabPage {
   /** The target's accuracies on its training pictures and on others, in percent. */
   async targetAccuracies(): Promise<{ train: number; test: number }> {
     const said = (await this.fact(text.facts.target).textContent()) ?? '';
-    const [train = Number.NaN, test = Number.NaN] = Array.from(said.matchAll(/(\d+) %/g), ([, n]) => Number(n));
+    const [train = Number.NaN, test = Number.NaN] = Array.from(said.matchAll(/(\d+) %/g), ([, n]) =>
+      Number(n),
+    );
     return { train, test };
   }
 

@@ -1,8 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { LossSeries } from '../charts/lossRows.ts';
-import { runData, type SeriesName } from '../state/runData.ts';
+import { type CurveOwner, runData, type SeriesName } from '../state/runData.ts';
 import { useLab } from '../state/store.ts';
-
 import { percent, rate, short } from './format.ts';
 import styles from './LossPanels.module.css';
 import { text } from './messages.ts';
@@ -11,8 +10,14 @@ const LossChart = lazy(() => import('../charts/LossChart.tsx'));
 
 const HEIGHT = 104;
 const SHARES = [0, 1] as const;
+const words = text.losses;
 
 type Tone = LossSeries['tone'];
+
+/** Redraws when one of these stages has new points. */
+function useCurves(...owners: readonly CurveOwner[]): void {
+  useLab(({ seriesVersions }) => owners.reduce((sum, owner) => sum + seriesVersions[owner], 0));
+}
 
 /** The named curves that have points, with their latest value. */
 function curves(
@@ -29,73 +34,102 @@ function curves(
 }
 
 export function LossPanels() {
-  useLab((state) => state.seriesVersion);
-  const { target, contrastive, head, dataset } = useLab((state) => state.experiment);
-  const attacker = useLab((state) => state.viewpoint === 'attacker');
-  const role = attacker ? 'shadow' : 'target';
-  const words = text.losses;
-  const batch = Math.min(contrastive.batchSize, 4 * dataset.membersPerModel);
-  const logB = Math.log(contrastive.symmetric ? 2 * batch - 1 : batch);
-  const accuracyAt = runData.series[`${role}/members`]?.x.slice();
-  const headAt = runData.series['head/clmia']?.x.slice();
   return (
     <section className={styles.panels} aria-label={words.label}>
       <Suspense fallback={<div className={styles.waiting} />}>
-        <LossChart
-          title={words.target}
-          series={curves(
-            attacker
-              ? [['shadow/loss', words.shadowSeries, 'ink']]
-              : [
-                  ['target/loss', words.targetSeries, 'ink'],
-                  ['shadow/loss', words.shadowSeries, 'quiet'],
-                ],
-            short,
-          )}
-          xMax={target.epochs}
-          xLabel={words.epoch}
-          format={short}
-          height={HEIGHT}
-          emptyText={words.waitTarget}
-        />
-        <LossChart
-          title={attacker ? words.shadowAccuracy : words.accuracy}
-          series={curves(
-            [
-              [`${role}/members`, words.seen, 'member'],
-              [`${role}/nonMembers`, words.unseen, 'nonmember'],
-            ],
-            (value) => percent(value, 0),
-          )}
-          {...(accuracyAt && { x: accuracyAt })}
-          yDomain={SHARES}
-          xMax={target.epochs}
-          xLabel={words.epoch}
-          format={rate}
-          height={HEIGHT}
-          emptyText={words.waitTarget}
-        />
-        <LossChart
-          title={words.contrastive}
-          series={curves([['encoder/loss', words.loss, 'ink']], short)}
-          reference={{ value: logB, label: words.logB(logB.toFixed(2)) }}
-          xMax={contrastive.epochs}
-          xLabel={words.epoch}
-          format={short}
-          height={HEIGHT}
-          emptyText={words.waitEncoder}
-        />
-        <LossChart
-          title={words.head}
-          series={curves([['head/clmia', words.loss, 'ink']], short)}
-          {...(headAt && { x: headAt })}
-          xMax={head.steps}
-          xLabel={words.step}
-          format={short}
-          height={HEIGHT}
-          emptyText={words.waitHead}
-        />
+        <Losses />
+        <Accuracies />
+        <Contrastive />
+        <Head />
       </Suspense>
     </section>
+  );
+}
+
+const OUR_LOSSES = [
+  ['target/loss', words.targetSeries, 'ink'],
+  ['shadow/loss', words.shadowSeries, 'quiet'],
+] as const;
+const ATTACKER_LOSSES = [['shadow/loss', words.shadowSeries, 'ink']] as const;
+
+function Losses() {
+  useCurves('target', 'shadow');
+  const epochs = useLab((state) => state.experiment.target.epochs);
+  const attacker = useLab((state) => state.viewpoint === 'attacker');
+  return (
+    <LossChart
+      title={words.target}
+      series={curves(attacker ? ATTACKER_LOSSES : OUR_LOSSES, short)}
+      xMax={epochs}
+      xLabel={words.epoch}
+      format={short}
+      height={HEIGHT}
+      emptyText={words.waitTarget}
+    />
+  );
+}
+
+function Accuracies() {
+  useCurves('target', 'shadow');
+  const epochs = useLab((state) => state.experiment.target.epochs);
+  const attacker = useLab((state) => state.viewpoint === 'attacker');
+  const role = attacker ? 'shadow' : 'target';
+  const at = runData.series[`${role}/members`]?.x.slice();
+  return (
+    <LossChart
+      title={attacker ? words.shadowAccuracy : words.accuracy}
+      series={curves(
+        [
+          [`${role}/members`, words.seen, 'member'],
+          [`${role}/nonMembers`, words.unseen, 'nonmember'],
+        ],
+        (value) => percent(value, 0),
+      )}
+      {...(at && { x: at })}
+      yDomain={SHARES}
+      xMax={epochs}
+      xLabel={words.epoch}
+      format={rate}
+      height={HEIGHT}
+      emptyText={words.waitTarget}
+    />
+  );
+}
+
+function Contrastive() {
+  useCurves('encoder');
+  const { epochs, batchSize, symmetric } = useLab((state) => state.experiment.contrastive);
+  const n = useLab((state) => state.experiment.dataset.membersPerModel);
+  const batch = Math.min(batchSize, 4 * n);
+  const logB = Math.log(symmetric ? 2 * batch - 1 : batch);
+  return (
+    <LossChart
+      title={words.contrastive}
+      series={curves([['encoder/loss', words.loss, 'ink']], short)}
+      reference={{ value: logB, label: words.logB(logB.toFixed(2)) }}
+      xMax={epochs}
+      xLabel={words.epoch}
+      format={short}
+      height={HEIGHT}
+      emptyText={words.waitEncoder}
+    />
+  );
+}
+
+function Head() {
+  useCurves('head');
+  const steps = useLab((state) => state.experiment.head.steps);
+  const at = runData.series['head/clmia']?.x.slice();
+  return (
+    <LossChart
+      title={words.head}
+      series={curves([['head/clmia', words.loss, 'ink']], short)}
+      {...(at && { x: at })}
+      xMax={steps}
+      xLabel={words.step}
+      format={short}
+      height={HEIGHT}
+      emptyText={words.waitHead}
+    />
   );
 }

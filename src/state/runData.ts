@@ -13,6 +13,14 @@ export interface RunData {
   detail: RunDetail | null;
 }
 
+/** The stages that draw curves. */
+export const CURVE_OWNERS = ['target', 'shadow', 'encoder', 'head'] as const;
+export type CurveOwner = (typeof CURVE_OWNERS)[number];
+
+export function ownerOf(series: SeriesName): CurveOwner {
+  return series.slice(0, series.indexOf('/')) as CurveOwner;
+}
+
 export const runData: RunData = {
   series: {},
   embedding: { x: new Float32Array(), y: new Float32Array() },

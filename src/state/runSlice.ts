@@ -6,8 +6,9 @@ import { STAGES, type StageName } from '../lab/stageGraph.ts';
 import { LabClient } from '../worker/client.ts';
 import type { EngineInfo, EngineName, ErrorMessage, FromLab } from '../worker/protocol.ts';
 import type { RecordedMeta, RecordedRun } from '../worker/recordedRun.ts';
+import { gatherNews } from './news.ts';
 import { rememberRun } from './resume.ts';
-import { appendSeries, replaceSeries, runData } from './runData.ts';
+import { appendSeries, CURVE_OWNERS, type CurveOwner, ownerOf, replaceSeries, runData } from './runData.ts';
 import type { LabState } from './store.ts';
 
 export type RunStatus = 'idle' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
@@ -34,7 +35,7 @@ export interface RunSlice {
   readonly recorded: RecordedMeta | null;
   readonly encoderEpoch: number | null;
   /** Counters of the arrays in runData. */
-  readonly seriesVersion: number;
+  readonly seriesVersions: Readonly<Record<CurveOwner, number>>;
   readonly embeddingVersion: number;
   readonly detailVersion: number;
   readonly candidatesVersion: number;
@@ -58,6 +59,18 @@ export interface RunSlice {
   picturesLoaded(): void;
 }
 
+/** The page follows curves and progress five times a second: more only keeps its thread busy. */
+const NEWS_MS = 200;
+
+function raised(
+  versions: RunSlice['seriesVersions'],
+  owners: Iterable<CurveOwner>,
+): Record<CurveOwner, number> {
+  const next = { ...versions };
+  for (const owner of owners) next[owner]++;
+  return next;
+}
+
 /** Time for a burst of slider movements to become one change. */
 const SETTLE_MS = 60;
 
@@ -75,6 +88,18 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   const setStage = (name: StageName, change: Partial<StageProgress>) =>
     set(({ stages }) => ({ stages: { ...stages, [name]: { ...stages[name], ...change } } }));
 
+  const news = gatherNews(NEWS_MS, (progress, curves) =>
+    set(({ stages, seriesVersions }) => ({
+      stages: Object.fromEntries(
+        STAGES.map((name) => [
+          name,
+          progress.has(name) ? { ...stages[name], ...progress.get(name) } : stages[name],
+        ]),
+      ) as Record<StageName, StageProgress>,
+      seriesVersions: curves.size > 0 ? raised(seriesVersions, curves) : seriesVersions,
+    })),
+  );
+
   const start = () => {
     const { experiment, requestedEngine } = get();
     // A map of the embedding belongs to one run.
@@ -88,15 +113,16 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
       case 'engine':
         return set({ engine: message.engine, lanes: message.lanes });
       case 'stage': {
+        news.tell();
         const { stage, state, seconds = null, steps } = message;
         const since = state === 'running' ? performance.now() : get().stages[stage].since;
         return setStage(stage, { state, seconds, since, ...(steps !== undefined && { step: steps, steps }) });
       }
       case 'progress':
-        return setStage(message.stage, { step: message.step, steps: message.steps });
+        return news.progress(message.stage, { step: message.step, steps: message.steps });
       case 'series':
         (message.mode === 'replace' ? replaceSeries : appendSeries)(message.series, message.points);
-        return set({ seriesVersion: get().seriesVersion + 1 });
+        return news.curve(ownerOf(message.series));
       case 'candidates':
         runData.candidates = message.candidates;
         runData.detail = null;
@@ -110,6 +136,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
         runData.embedding = { x: message.x, y: message.y };
         return set({ mapProgress: null, mapShown: true, embeddingVersion: get().embeddingVersion + 1 });
       case 'finished':
+        news.tell();
         runData.detail = message.detail;
         runData.embedding = message.detail.embedding;
         return set({
@@ -139,7 +166,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     report: null,
     recorded: null,
     encoderEpoch: null,
-    seriesVersion: 0,
+    seriesVersions: { target: 0, shadow: 0, encoder: 0, head: 0 },
     embeddingVersion: 0,
     detailVersion: 0,
     candidatesVersion: 0,
@@ -210,11 +237,11 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
           { state: 'done', step: steps, steps, seconds, since: null },
         ]),
       ) as unknown as Record<StageName, StageProgress>;
-      set(({ seriesVersion, embeddingVersion, detailVersion, candidatesVersion }) => ({
+      set(({ seriesVersions, embeddingVersion, detailVersion, candidatesVersion }) => ({
         report,
         recorded: meta,
         stages,
-        seriesVersion: seriesVersion + 1,
+        seriesVersions: raised(seriesVersions, CURVE_OWNERS),
         embeddingVersion: embeddingVersion + 1,
         detailVersion: detailVersion + 1,
         candidatesVersion: candidatesVersion + 1,

@@ -1,0 +1,64 @@
+/** The attacker's view: nothing that the attacker cannot know may be read from the page. */
+import { text } from '../src/app/messages.ts';
+import type { LabPage } from './pages/labPage.ts';
+import { expect, test } from './test.ts';
+
+/** Pixels of the embedding that are drawn in the colour of a custom property. */
+function pixelsOf(lab: LabPage, property: '--member' | '--nonmember'): Promise<number> {
+  return lab.embedding.evaluate((surface, name) => {
+    const canvas = surface.querySelector('canvas')!;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    const hex = getComputedStyle(surface).getPropertyValue(name).trim();
+    const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+    let count = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i] === r && data[i + 1] === g && data[i + 2] === b && data[i + 3] === 255) count++;
+    }
+    return count;
+  }, property);
+}
+
+test('hides colours, accuracy, hashes and the result, and gives them back', async ({ lab, page }) => {
+  await lab.greet();
+  await expect.poll(() => pixelsOf(lab, '--member')).toBeGreaterThan(50);
+  const ours = { member: await pixelsOf(lab, '--member'), nonmember: await pixelsOf(lab, '--nonmember') };
+  await lab.chooseView('attacker');
+
+  await expect(lab.headline).toHaveCount(0);
+  await expect(lab.result).toContainText(text.result.hiddenTitle);
+  await expect(lab.result).not.toContainText(/AUC|TPR|balanced/);
+  await expect(lab.fact(text.facts.target)).toHaveText(text.facts.hidden);
+  await expect(page.getByRole('heading', { name: text.diagnosis.title })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: text.embedding.title })).toContainText(
+    text.embedding.unknown,
+  );
+  const splits = page.getByRole('region', { name: text.splits.title });
+  await expect(splits.getByRole('row', { name: text.splits.rows.targetMembers!.name })).toContainText(
+    text.splits.hidden,
+  );
+
+  // Only the examples whose label the attacker was told keep their colour.
+  await expect.poll(() => pixelsOf(lab, '--member')).toBeLessThan(ours.member / 3);
+  await expect.poll(() => pixelsOf(lab, '--nonmember')).toBeLessThan(ours.nonmember / 3);
+
+  await lab.chooseView('ours');
+  await expect(lab.headline).toBeVisible();
+  await expect.poll(() => pixelsOf(lab, '--member')).toBeGreaterThan(ours.member / 2);
+});
+
+test('a picture says whether it was a member in our view only', async ({ lab, page }) => {
+  const membership = page.getByText(new RegExp(`^(${text.embedding.isMember}|${text.embedding.isNot})$`));
+  const told = page.getByText(text.embedding.known);
+  await lab.greet();
+  await lab.embedding.focus();
+  await lab.embedding.press('ArrowRight');
+  await expect(membership).toBeVisible();
+  await page.keyboard.press('Escape');
+  await lab.chooseView('attacker');
+  await lab.embedding.focus();
+  for (let step = 0; step < 6; step++) {
+    await lab.embedding.press('ArrowRight');
+    await expect(page.getByRole('img', { name: /Picture of the class/ })).toBeVisible();
+    expect(await membership.count()).toBe(await told.count());
+  }
+});

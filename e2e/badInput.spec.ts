@@ -1,0 +1,137 @@
+/** Links, flags and files that are wrong: refused by name, with everything else kept and the page alive. */
+import { text } from '../src/app/messages.ts';
+import { hashOf, tiny } from './experiments.ts';
+import { expect, test } from './test.ts';
+
+const DATA = /\/data\/.*\.bin$/;
+
+interface BadLink {
+  readonly title: string;
+  readonly hash: string;
+  readonly refused: string | RegExp;
+}
+
+const BAD_LINKS: readonly BadLink[] = [
+  {
+    title: 'out of range',
+    hash: hashOf({ 'target.epochs': 9999, seed: 9 }),
+    refused: text.notices.problem('target.epochs', '9999', 'a whole number from 1 to 500'),
+  },
+  {
+    title: 'of the wrong type',
+    hash: hashOf({ 'contrastive.temperature': 'warm', seed: 9 }),
+    refused: text.notices.problem('contrastive.temperature', 'warm', 'a number from 0.01 to 1'),
+  },
+  {
+    title: 'of an unknown version',
+    hash: '#v=77&seed=9',
+    refused: text.notices.problem('v', '77', '1'),
+  },
+  {
+    title: 'with an unknown name',
+    hash: hashOf({ 'target.colour': 'red', seed: 9 }),
+    refused: /target\.colour: red is refused; allowed: one of dataset\.name/,
+  },
+  {
+    title: 'with broken percent signs',
+    hash: '#v=1&dataset.membersPerModel=%E0%A4%A&%=%&seed=9',
+    refused: /dataset\.membersPerModel: %E0%A4%A is refused/,
+  },
+  {
+    title: 'a megabyte long',
+    hash: hashOf({ features: 'x'.repeat(2 ** 20), seed: 9 }),
+    refused: /features: x{60}… \(1048576 characters\) is refused/,
+  },
+];
+
+for (const { title, hash, refused } of BAD_LINKS) {
+  test(`a link ${title}`, async ({ lab, page }) => {
+    await lab.greet(hash);
+    await expect(lab.problems).toContainText(refused);
+    await expect(lab.problems).toContainText(text.notices.problemsText);
+    await expect(page.getByRole('button', { name: text.controls.seed(9) })).toBeVisible();
+    await lab.nudge('tau');
+    await expect(page).toHaveURL(/#v=1&contrastive\.temperature=0\.0\d+&seed=9$/);
+    await lab.problems.getByRole('button', { name: text.notices.dismiss }).click();
+    await expect(lab.problems).toHaveCount(0);
+  });
+}
+
+test('what a broken link kept can be run', async ({ lab }) => {
+  await lab.greet(`${tiny()}&views.count=1&embed=yes&result=high`);
+  await expect(lab.problems.getByRole('listitem')).toHaveCount(3);
+  await lab.runToEnd();
+  await expect(lab.stageDetail('data')).toContainText('60');
+});
+
+test('an engine that does not exist is refused by name', async ({ lab }) => {
+  await lab.greet(tiny(), '?engine=nonsense');
+  await expect(lab.problems).toContainText(
+    text.notices.problem('engine', 'nonsense', 'webgpu, wasm, webgl, cpu'),
+  );
+  await lab.runToEnd();
+  await expect(lab.engine).toContainText(text.engines.wasm);
+});
+
+test('the plain JavaScript engine can be asked for', async ({ lab }) => {
+  const smallest = { 'dataset.membersPerModel': 40, 'target.epochs': 1, 'target.width': 0.125 };
+  await lab.greet(tiny({ ...smallest, 'contrastive.epochs': 1, 'head.steps': 3 }), '?engine=cpu');
+  await lab.runToEnd();
+  await expect(lab.engine).toContainText(text.engines.cpu);
+});
+
+test('a missing data file is named and can be tried again', async ({ lab, page, watch }) => {
+  watch.expectErrors(/status of 404/);
+  await page.route(DATA, (route) => route.fulfill({ status: 404, body: '' }));
+  await lab.greet(tiny());
+  await lab.run();
+  await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: could not be fetched \(status 404\)/);
+  await page.unroute(DATA);
+  await lab.failure.getByRole('button', { name: text.notices.retry }).click();
+  await lab.waitForFinished();
+});
+
+test('a data file that the network swallows is named', async ({ lab, page, watch }) => {
+  watch.expectErrors(/ERR_FAILED/);
+  await page.route(DATA, (route) => route.abort());
+  await lab.greet(tiny());
+  await lab.run();
+  await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: could not be fetched/);
+  await expect(lab.failure.getByRole('button', { name: text.notices.retry })).toBeVisible();
+});
+
+test('a corrupt data file is named and can be tried again', async ({ lab, page }) => {
+  await page.route(DATA, async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body.writeUInt8(body.readUInt8(body.length >> 1) ^ 0xff, body.length >> 1);
+    await route.fulfill({ response, body });
+  });
+  await lab.greet(tiny());
+  await lab.run();
+  await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: is damaged/);
+  await page.unroute(DATA);
+  await lab.failure.getByRole('button', { name: text.notices.retry }).click();
+  await lab.waitForFinished();
+});
+
+test('training that diverges ends, or says at which step it left the numbers', async ({ lab }) => {
+  const wild = {
+    'target.learningRate': 1,
+    'target.epochs': 30,
+    'contrastive.learningRate': 1,
+    'contrastive.temperature': 0.01,
+    'head.learningRate': 1,
+  };
+  await lab.greet(tiny(wild));
+  await lab.run();
+  await expect(lab.announced.or(lab.failure)).toBeAttached({ timeout: 60_000 });
+  if ((await lab.failure.count()) > 0) {
+    await expect(lab.failure).toContainText(/is not a finite number at step \d+ of \d+/);
+  } else {
+    await expect(lab.headline).toHaveText(/\d+\.\d %/);
+  }
+  await lab.page.getByRole('button', { name: text.controls.reset }).click();
+  await lab.stop();
+  await expect(lab.runButton).toBeEnabled();
+});

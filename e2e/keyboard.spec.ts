@@ -1,0 +1,84 @@
+/** The whole visit without a mouse. */
+import type { Locator } from '@playwright/test';
+import { text } from '../src/app/messages.ts';
+import { tiny } from './experiments.ts';
+import type { LabPage } from './pages/labPage.ts';
+import { expect, test } from './test.ts';
+
+const MOST_STOPS = 60;
+
+async function tabTo(lab: LabPage, target: Locator): Promise<void> {
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await lab.page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
+
+test('settings and share open and close by keyboard, and give the focus back', async ({ lab, page }) => {
+  await lab.greet(tiny());
+  const buttons = [
+    [text.controls.settings, text.settings.title],
+    [text.controls.share, text.share.title],
+  ] as const;
+  for (const [name, title] of buttons) {
+    const button = page.getByRole('button', { name, exact: true });
+    await tabTo(lab, button);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: title });
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Tab');
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+});
+
+test('run, move a slider, switch the view and walk the embedding', async ({ lab, page }) => {
+  await lab.greet(tiny());
+  await page.keyboard.press('Tab');
+  const ours = page.getByRole('radio', { name: text.viewpoint.ours });
+  const attackers = page.getByRole('radio', { name: text.viewpoint.attacker });
+  await tabTo(lab, ours);
+  await page.keyboard.press('ArrowLeft');
+  await expect(attackers).toBeChecked();
+  await page.keyboard.press('ArrowRight');
+  await expect(ours).toBeChecked();
+
+  await tabTo(lab, lab.runButton);
+  await page.keyboard.press('Enter');
+  await lab.waitForFinished();
+
+  await tabTo(lab, lab.slider('tau'));
+  const before = await lab.valueText('tau');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => lab.valueText('tau')).not.toBe(before);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => lab.valueText('tau')).toBe(before);
+  await lab.waitForFinished();
+
+  await tabTo(lab, lab.embedding);
+  const picture = page.getByRole('img', { name: /Picture of the class/ });
+  await page.keyboard.press('ArrowRight');
+  await expect(picture).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^1 selected/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(picture).toHaveCount(0);
+  await expect(page.getByText(/selected/)).toHaveCount(0);
+});
+
+test('presets open, walk and close by keyboard', async ({ lab, page }) => {
+  await lab.greet();
+  const trigger = page.getByRole('button', { name: text.presets.overfit.title, exact: true }).first();
+  await tabTo(lab, trigger);
+  await page.keyboard.press('Enter');
+  const items = page.getByRole('list', { name: text.controls.presets }).getByRole('button');
+  await expect(items.first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(items.nth(1)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(trigger).toBeFocused();
+  await expect(items.first()).toBeHidden();
+});

@@ -1,0 +1,111 @@
+/** Run, stop, pause, step, reload, and a tab that is hidden meanwhile. */
+import { text } from '../src/app/messages.ts';
+import { tiny } from './experiments.ts';
+import { expect, test } from './test.ts';
+
+const LONG = tiny({ 'target.epochs': 150 });
+
+test('stop, and run again to the end', async ({ lab, page }) => {
+  await lab.greet(LONG);
+  await lab.run();
+  await expect.poll(() => lab.stageProgress('target'), { intervals: [50] }).toBeGreaterThan(0.1);
+  await lab.stop();
+  await expect(page.getByText(text.announce.stopped)).toBeAttached();
+  await expect(lab.stopButton).toBeDisabled();
+  await lab.runToEnd();
+  await expect(lab.engine).toContainText(text.engines.wasm);
+});
+
+test('pause, one step, go on', async ({ lab, page }) => {
+  await lab.greet(LONG);
+  await lab.run();
+  await expect.poll(() => lab.stageProgress('target'), { intervals: [50] }).toBeGreaterThan(0.1);
+  await lab.pauseButton.click();
+  await expect(page.getByText(text.announce.paused)).toBeAttached();
+  await page.waitForTimeout(1000);
+  const paused = await lab.stageProgress('target');
+  await page.waitForTimeout(1500);
+  expect(await lab.stageProgress('target')).toBe(paused);
+
+  const oneBatch = 1 / 150;
+  await lab.stepButton.click();
+  await expect.poll(() => lab.stageProgress('target')).toBeCloseTo(paused + oneBatch, 4);
+  await lab.stepButton.click();
+  await expect.poll(() => lab.stageProgress('target')).toBeCloseTo(paused + 2 * oneBatch, 4);
+
+  await lab.resumeButton.click();
+  await lab.waitForFinished();
+});
+
+test('one step from rest begins a run and waits', async ({ lab }) => {
+  await lab.greet(LONG);
+  await lab.stepButton.click();
+  await expect(lab.resumeButton).toBeVisible();
+  await lab.resumeButton.click();
+  await lab.waitForFinished();
+});
+
+test('a reload in mid-run resumes from the last finished stage', async ({ lab, page }) => {
+  await lab.greet(tiny({ 'contrastive.epochs': 400 }));
+  await lab.run();
+  await expect.poll(() => lab.stageProgress('encoder'), { timeout: 60_000 }).toBeGreaterThan(0.05);
+  await page.reload();
+  await lab.waitForStage('views', 'remembered');
+  await lab.waitForFinished();
+  const { target, shadow, views, encoder } = await lab.stageStates();
+  expect({ target, shadow, views, encoder }).toEqual({
+    target: 'remembered',
+    shadow: 'remembered',
+    views: 'remembered',
+    encoder: 'done',
+  });
+});
+
+test('training goes on in a hidden tab, without animation frames', async ({ lab, page, context }) => {
+  await page.addInitScript(() => {
+    const frames = window.requestAnimationFrame.bind(window);
+    let hidden = false;
+    window.requestAnimationFrame = (callback) => (hidden ? 0 : frames(callback));
+    Object.defineProperty(document, 'visibilityState', { get: () => (hidden ? 'hidden' : 'visible') });
+    Object.defineProperty(document, 'hidden', { get: () => hidden });
+    Object.assign(window, {
+      hideTab: () => {
+        hidden = true;
+        document.dispatchEvent(new Event('visibilitychange'));
+      },
+    });
+  });
+  await lab.greet(LONG);
+  await lab.run();
+  await lab.waitForStage('target', 'running');
+  const other = await context.newPage();
+  await other.bringToFront();
+  await page.evaluate(() => (window as unknown as { hideTab: () => void }).hideTab());
+  await lab.waitForFinished();
+  expect(await page.evaluate(() => document.visibilityState)).toBe('hidden');
+});
+
+test('without storage the run goes on and says so', async ({ lab, page }) => {
+  await page.route(/lab\.worker-.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    const blocked = `indexedDB.open = () => { throw new DOMException('blocked', 'SecurityError'); };`;
+    await route.fulfill({ response, body: `${blocked}\n${await response.text()}` });
+  });
+  await lab.greet(tiny());
+  await lab.runToEnd();
+  const notice = page.getByRole('status').filter({ hasText: 'cannot be kept over a reload' });
+  await expect(notice).toContainText('blocked');
+  await notice.getByRole('button', { name: text.notices.dismiss }).click();
+  await expect(notice).toHaveCount(0);
+});
+
+test('stored stages can be forgotten', async ({ lab, page }) => {
+  await lab.greet(tiny());
+  await lab.runToEnd();
+  const settings = await lab.openSettings();
+  await settings.getByRole('button', { name: text.settings.forget }).click();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await lab.waitForFinished();
+  expect((await lab.stageStates()).target).toBe('done');
+});

@@ -1,0 +1,118 @@
+/** What leaves the page: links that others open, and files that agree with what is shown. */
+import { readFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
+import { text } from '../src/app/messages.ts';
+import type { Report } from '../src/lab/report.ts';
+import { tiny } from './experiments.ts';
+import { LabPage } from './pages/labPage.ts';
+import { expect, test } from './test.ts';
+
+test('a shared link opens the same experiment elsewhere, with the result of its sender', async ({
+  lab,
+  page,
+  context,
+}) => {
+  await lab.greet(tiny({ 'contrastive.temperature': 0.1, seed: 11 }));
+  await lab.nudge('dropout', 2);
+  await lab.runToEnd();
+  const { value } = await lab.figures();
+  const share = await lab.openShare();
+  const link = await lab.sharedLink(share);
+  expect(link).toContain('#v=1&');
+  expect(link).toContain('contrastive.temperature=0.1');
+  expect(link).toContain(`result=${value.toFixed(1)}-`);
+
+  const received = await context.newPage();
+  const receiver = new LabPage(received);
+  await received.goto(link);
+  await expect(receiver.headline).toBeVisible();
+  for (const knob of ['tau', 'dropout', 'fraction'] as const) {
+    expect(await receiver.valueText(knob)).toBe(await lab.valueText(knob));
+  }
+  await expect(received.getByRole('button', { name: text.controls.seed(11) })).toBeVisible();
+  await expect(receiver.result).toContainText(`The sender got ${value.toFixed(1)} %`);
+  const again = await receiver.sharedLink(await receiver.openShare());
+  expect(again).toBe(link.replace(/&result=[^&]*/, ''));
+  await received.keyboard.press('Escape');
+
+  // The same browser has finished this experiment: its stages are remembered.
+  await receiver.runToEnd();
+  await expect(receiver.result).toContainText(/you got \d+\.\d %/);
+  expect((await receiver.figures()).value).toBe(value);
+});
+
+test('a link can leave out the result, the controls and the header', async ({ lab, page }) => {
+  await lab.greet(tiny());
+  await lab.runToEnd();
+  const share = await lab.openShare();
+  await share.getByRole('switch', { name: text.share.result }).uncheck();
+  await share.getByRole('switch', { name: text.share.hide }).check();
+  await share.getByRole('switch', { name: text.share.embed }).check();
+  const link = await lab.sharedLink(share);
+  expect(link).not.toContain('result=');
+  expect(link).toContain('hide=controls');
+  expect(link).toContain('embed=1');
+
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(lab.headline).toBeVisible();
+  await expect(page.getByRole('heading', { name: text.title })).toHaveCount(0);
+  await expect(page.getByRole('slider', { name: text.knobs.temperature.label })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: text.controls.settings })).toHaveCount(0);
+  await lab.runToEnd();
+});
+
+async function saved(dialog: Locator, name: string): Promise<string> {
+  const download = dialog.page().waitForEvent('download');
+  await dialog.getByRole('button', { name, exact: true }).click();
+  return readFile(await (await download).path(), 'utf8');
+}
+
+/** The share of member and non-member pairs that a score orders rightly; ties count half. */
+function auc(rows: readonly { member: boolean; score: number }[]): number {
+  const scores = (wanted: boolean) =>
+    rows.filter(({ member }) => member === wanted).map(({ score }) => score);
+  const [members, others] = [scores(true), scores(false)];
+  const wins = members.flatMap((a) => others.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
+  return wins.reduce<number>((sum, win) => sum + win, 0) / wins.length;
+}
+
+test('exports parse and agree with the page', async ({ lab }) => {
+  await lab.greet(tiny());
+  await lab.runToEnd();
+  const { value } = await lab.figures();
+  const { train, test: unseen } = await lab.targetAccuracies();
+  const shownAuc = Number(
+    /AUC (\d\.\d+)|(\d\.\d{3})AUC/
+      .exec((await lab.result.textContent()) ?? '')
+      ?.slice(1)
+      .find(Boolean),
+  );
+  const share = await lab.openShare();
+
+  const report = JSON.parse(await saved(share, text.share.json)) as Report;
+  const clmia = report.attacks.find(({ name }) => name === 'clmia');
+  expect((100 * clmia!.balancedAccuracy.value).toFixed(1)).toBe(value.toFixed(1));
+  expect(clmia!.auc.value).toBeCloseTo(shownAuc, 3);
+  expect(Math.round(100 * report.target.trainAccuracy)).toBe(train);
+  expect(Math.round(100 * report.target.testAccuracy)).toBe(unseen);
+  expect(report.splits.sets.map(({ size }) => size)).toEqual([60, 60, 60, 60]);
+
+  const [header = '', ...lines] = (await saved(share, text.share.csv)).trim().split('\n');
+  expect(header).toBe('example,label,member,clmia,loss');
+  // 60 members and 60 others, of which six each are known to the attacker and not judged.
+  expect(lines).toHaveLength(108);
+  const rows = lines.map((line) => line.split(',').map(Number));
+  expect(rows.flat().every(Number.isFinite)).toBe(true);
+  const scored = rows.map(([, , member, score = Number.NaN]) => ({ member: member === 1, score }));
+  expect(auc(scored)).toBeCloseTo(clmia!.auc.value, 6);
+
+  const [curvesHeader, ...points] = (await saved(share, text.share.curves)).trim().split('\n');
+  expect(curvesHeader).toBe('curve,x,y');
+  expect(points.filter((line) => line.startsWith('target/loss,'))).toHaveLength(3);
+
+  const svg = await saved(share, text.share.embeddingSvg);
+  expect(svg).toContain('<svg');
+  const png = await saved(share, text.share.embeddingPng);
+  expect(png).toContain('PNG');
+});
