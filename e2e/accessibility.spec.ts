@@ -26,7 +26,7 @@ async function expectAccessible(page: Page, state: string): Promise<void> {
 for (const viewport of SIZES) {
   test(`axe finds nothing at ${viewport.width} × ${viewport.height}`, async ({ lab, page, watch }) => {
     await page.setViewportSize(viewport);
-    await lab.greet(tiny({ 'target.epochs': 100 }));
+    await lab.greet(tiny({ 'target.epochs': 200 }));
     await expectAccessible(page, 'greeting');
 
     const settings = await lab.openSettings();
@@ -40,7 +40,7 @@ for (const viewport of SIZES) {
     await expect(share).toBeHidden();
 
     await lab.run();
-    await expect.poll(() => lab.stageProgress('target'), { intervals: [50] }).toBeGreaterThan(0.05);
+    await lab.waitForProgress('target', 0.05);
     await lab.pauseButton.click();
     await expectAccessible(page, 'in mid-run');
     await lab.resumeButton.click();

@@ -4,33 +4,26 @@ import { tiny } from './experiments.ts';
 import type { LabPage, StageLabel } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
 
-const LONG_ENCODER = tiny({ 'contrastive.epochs': 400, 'target.epochs': 1 });
-const LONG_MODELS = tiny({ 'target.epochs': 200 });
+const LONG_ENCODER = tiny({ 'target.epochs': 1, 'contrastive.epochs': 400, 'contrastive.batchSize': 8 });
+const LONG_MODELS = tiny({ 'dataset.membersPerModel': 120, 'target.epochs': 120 });
 
-async function waitForProgress(lab: LabPage, stage: StageLabel, share: number): Promise<number> {
-  await lab.waitForStage(stage, 'running');
-  await expect
-    .poll(() => lab.stageProgress(stage), { timeout: 60_000, intervals: [50] })
-    .toBeGreaterThan(share);
-  return lab.stageProgress(stage);
-}
-
-/** The first progress that a stage shows after its bar was emptied. */
-async function progressFromThen(lab: LabPage, stage: StageLabel): Promise<number> {
-  await expect.poll(() => lab.stageProgress(stage), { timeout: 60_000, intervals: [20] }).toBeGreaterThan(0);
-  return lab.stageProgress(stage);
+/** The first progress that the stage showed since it has been followed, once its bar had been emptied. */
+async function firstProgress(lab: LabPage, stage: StageLabel): Promise<number> {
+  const moments = await lab.moments(stage);
+  const emptied = moments.findIndex(({ progress }) => progress === 0);
+  return moments.slice(emptied).find(({ progress }) => progress > 0)?.progress ?? Number.NaN;
 }
 
 test('temperature: only the encoder starts again', async ({ lab }) => {
   await lab.greet(LONG_ENCODER);
   await lab.run();
-  await waitForProgress(lab, 'encoder', 0.3);
-  await lab.nudge('tau', 3);
-  const tau = await lab.valueText('tau');
-  await expect(lab.stageDetail('encoder')).toContainText(`τ ${tau}`);
+  const before = await lab.waitForProgress('encoder', 0.2);
+  await lab.followStage('encoder');
+  await lab.nudge('tau');
+  await expect(lab.stageDetail('encoder')).toContainText(`τ ${await lab.valueText('tau')}`);
   await lab.waitForStage('target', 'remembered');
-  expect(await progressFromThen(lab, 'encoder')).toBeLessThan(0.3);
   await lab.waitForFinished();
+  expect(await firstProgress(lab, 'encoder')).toBeLessThan(before);
   const { views, encoder } = await lab.stageStates();
   expect({ views, encoder }).toEqual({ views: 'remembered', encoder: 'done' });
   await expect(lab.result).not.toContainText(text.result.stale);
@@ -39,32 +32,35 @@ test('temperature: only the encoder starts again', async ({ lab }) => {
 test('dropout: the shadow starts again and the target goes on', async ({ lab }) => {
   await lab.greet(LONG_MODELS);
   await lab.run();
-  const before = await waitForProgress(lab, 'target', 0.2);
-  await lab.nudge('dropout', 5);
-  await expect(lab.stageDetail('shadow')).toContainText('dropout 0.15');
-  await lab.waitForStage('shadow', 'running');
-  expect(await progressFromThen(lab, 'target')).toBeGreaterThanOrEqual(before);
-  expect(await progressFromThen(lab, 'shadow')).toBeLessThan(await lab.stageProgress('target'));
+  const before = await lab.waitForProgress('target', 0.2);
+  await lab.followStage('target');
+  await lab.followStage('shadow');
+  await lab.nudge('dropout');
+  await expect(lab.stageDetail('shadow')).toContainText('dropout 0.11');
+  await lab.waitForStage('data', 'remembered');
   await lab.waitForFinished();
+  expect(await firstProgress(lab, 'target')).toBeGreaterThanOrEqual(before);
+  expect(await firstProgress(lab, 'shadow')).toBeLessThan(before);
   await expect(lab.result).not.toContainText(text.result.stale);
 });
 
 test('label fraction: the encoder goes on', async ({ lab }) => {
   await lab.greet(LONG_ENCODER);
   await lab.run();
-  const before = await waitForProgress(lab, 'encoder', 0.3);
-  await lab.nudge('fraction', 5);
+  const before = await lab.waitForProgress('encoder', 0.2);
+  await lab.followStage('encoder');
+  await lab.nudge('fraction');
   await expect(lab.stageDetail('head')).toContainText(`${await lab.valueText('fraction')} labelled`);
   await lab.waitForStage('target', 'remembered');
-  expect(await progressFromThen(lab, 'encoder')).toBeGreaterThanOrEqual(before);
   await lab.waitForFinished();
+  expect(await firstProgress(lab, 'encoder')).toBeGreaterThanOrEqual(before);
   await expect(lab.result).not.toContainText(text.result.stale);
 });
 
 test('a slider dragged in mid-run answers at once', async ({ lab, page }) => {
-  await lab.greet(LONG_MODELS);
+  await lab.greet(tiny({ 'dataset.membersPerModel': 200, 'target.epochs': 500 }));
   await lab.run();
-  await waitForProgress(lab, 'target', 0.05);
+  await lab.waitForProgress('target', 0.01);
   const slider = lab.slider('tau');
   await slider.evaluate((input) => {
     const delays: number[] = [];

@@ -8,7 +8,7 @@ const LONG = tiny({ 'target.epochs': 150 });
 test('stop, and run again to the end', async ({ lab, page }) => {
   await lab.greet(LONG);
   await lab.run();
-  await expect.poll(() => lab.stageProgress('target'), { intervals: [50] }).toBeGreaterThan(0.1);
+  await lab.waitForProgress('target', 0.1);
   await lab.stop();
   await expect(page.getByText(text.announce.stopped)).toBeAttached();
   await expect(lab.stopButton).toBeDisabled();
@@ -19,7 +19,7 @@ test('stop, and run again to the end', async ({ lab, page }) => {
 test('pause, one step, go on', async ({ lab, page }) => {
   await lab.greet(LONG);
   await lab.run();
-  await expect.poll(() => lab.stageProgress('target'), { intervals: [50] }).toBeGreaterThan(0.1);
+  await lab.waitForProgress('target', 0.1);
   await lab.pauseButton.click();
   await expect(page.getByText(text.announce.paused)).toBeAttached();
   await page.waitForTimeout(1000);
@@ -46,9 +46,9 @@ test('one step from rest begins a run and waits', async ({ lab }) => {
 });
 
 test('a reload in mid-run resumes from the last finished stage', async ({ lab, page }) => {
-  await lab.greet(tiny({ 'contrastive.epochs': 400 }));
+  await lab.greet(tiny({ 'contrastive.epochs': 400, 'contrastive.batchSize': 8 }));
   await lab.run();
-  await expect.poll(() => lab.stageProgress('encoder'), { timeout: 60_000 }).toBeGreaterThan(0.05);
+  await lab.waitForProgress('encoder', 0.1);
   await page.reload();
   await lab.waitForStage('views', 'remembered');
   await lab.waitForFinished();

@@ -9,7 +9,6 @@ import { expect, test } from './test.ts';
 
 test('a shared link opens the same experiment elsewhere, with the result of its sender', async ({
   lab,
-  page,
   context,
 }) => {
   await lab.greet(tiny({ 'contrastive.temperature': 0.1, seed: 11 }));

@@ -15,6 +15,13 @@ const KNOBS = {
 } as const;
 export type Knob = keyof typeof KNOBS;
 
+/** What the ribbon said of a stage at some moment. */
+export interface Moment {
+  readonly state: string;
+  /** 0 to 1 */
+  readonly progress: number;
+}
+
 export class LabPage {
   readonly header: Locator;
   readonly runButton: Locator;
@@ -120,6 +127,41 @@ export class LabPage {
     return bar.evaluate((element) => Number.parseFloat((element as HTMLElement).style.scale || '0'));
   }
 
+  /** Waits until a stage is at work and has done at least this share of it. @returns the share that it has done */
+  async waitForProgress(name: StageLabel, share: number): Promise<number> {
+    await this.waitForStage(name, text.ribbon.states.running);
+    await expect
+      .poll(() => this.stageProgress(name), { timeout: MINUTE, intervals: [50] })
+      .toBeGreaterThan(share);
+    return this.stageProgress(name);
+  }
+
+  /** From now on, everything that the ribbon says of a stage is kept: what polling would miss. */
+  async followStage(name: StageLabel): Promise<void> {
+    await this.stage(name).evaluate((item, key) => {
+      const moments: Moment[] = [];
+      const look = () => {
+        const bar = item.querySelector<HTMLElement>(':scope > span:first-child > span');
+        const state = item.querySelector(':scope > span:last-child')?.textContent ?? '';
+        moments.push({ state, progress: Number.parseFloat(bar?.style.scale || '0') });
+      };
+      new MutationObserver(look).observe(item, {
+        subtree: true,
+        characterData: true,
+        childList: true,
+        attributes: true,
+      });
+      Object.assign(window, { [`followed-${key}`]: moments });
+    }, name);
+  }
+
+  async moments(name: StageLabel): Promise<Moment[]> {
+    return this.page.evaluate(
+      (key) => (window as unknown as Record<string, Moment[]>)[key]!,
+      `followed-${name}`,
+    );
+  }
+
   /** The value beside a term in the list of facts: "Engine", "Target"… */
   fact(term: string): Locator {
     return this.page.locator('dt', { hasText: new RegExp(`^${term}$`) }).locator('+ dd');
@@ -154,8 +196,7 @@ export class LabPage {
   }
 
   async chooseView(view: keyof Pick<typeof text.viewpoint, 'attacker' | 'ours'>): Promise<void> {
-    await this.page.getByText(text.viewpoint[view], { exact: true }).click();
-    await expect(this.page.getByRole('radio', { name: text.viewpoint[view] })).toBeChecked();
+    await this.page.getByRole('radio', { name: text.viewpoint[view] }).check();
   }
 
   async openSettings(): Promise<Locator> {

@@ -90,7 +90,8 @@ function mask(length: number, chosen: readonly number[]): Uint8Array {
 function Below({ selection, attacker }: { selection: Uint8Array | null; attacker: boolean }) {
   const status = useLab((state) => state.status);
   const progress = useLab((state) => state.mapProgress);
-  const { askForMap, look } = useLab.getState();
+  const mapShown = useLab((state) => state.mapShown);
+  const { askForMap, showPlane, look } = useLab.getState();
   const chosen = selection?.reduce((sum, one) => sum + one, 0) ?? 0;
   const members = selection?.reduce((sum, one, i) => sum + (i < selection.length / 2 ? one : 0), 0) ?? 0;
   return (
@@ -105,7 +106,11 @@ function Below({ selection, attacker }: { selection: Uint8Array | null; attacker
           </>
         ) : null}
       </span>
-      {status === 'finished' ? (
+      {status === 'finished' && mapShown ? (
+        <Button variant="quiet" onClick={showPlane}>
+          {text.embedding.pca}
+        </Button>
+      ) : status === 'finished' ? (
         <Button variant="quiet" onClick={askForMap} disabled={progress !== null}>
           {progress === null
             ? text.embedding.umap

@@ -16,7 +16,6 @@ export const text = {
     share: 'Share',
     settings: 'All settings',
     run: 'Run',
-    runAgain: 'Run again',
     pause: 'Pause',
     resume: 'Go on',
     step: 'One step',
@@ -125,8 +124,8 @@ export const text = {
     cpu: 'plain JavaScript',
   },
   engineNote: {
-    wasm: 'No GPU in reach: this engine trains on the processor, several times slower.',
-    cpu: 'Only plain JavaScript works here: hundreds of times slower. Choose fewer pictures.',
+    wasm: 'No GPU in reach: this engine trains on the processor. A default run takes about half a minute on two cores.',
+    cpu: 'Only plain JavaScript works here, dozens of times slower than WebAssembly. Choose fewer pictures and epochs.',
   },
   recorded: (date: string, seed: number, machine: string) =>
     `Recorded ${date} with seed ${seed} on ${machine}. Press Run to train it here, in this tab.`,
@@ -146,7 +145,6 @@ export const text = {
       'Each point is a picture. Arrow keys move to the nearest point, Escape leaves, dragging selects a group.',
     umap: 'UMAP',
     pca: 'PCA',
-    projection: 'Projection',
     mapping: (share: string) => `UMAP ${share}`,
     selected: (all: number, members: number) =>
       `${all} selected: ${members} members, ${all - members} non-members`,
@@ -187,7 +185,6 @@ export const text = {
     chance: 'No better than guessing',
     better: 'Better than chance',
     worse: 'Worse than chance',
-    versusLoss: (difference: string) => `against looking at the loss alone: ${difference}`,
     above: 'and better than looking at the loss alone',
     below: 'but not as good as looking at the loss alone',
     same: 'and no different from looking at the loss alone',

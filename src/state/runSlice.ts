@@ -50,6 +50,8 @@ export interface RunSlice {
   /** After a failure: the same experiment without the engine that failed. */
   tryNextEngine(): void;
   askForMap(): void;
+  /** Back from UMAP's map to the principal plane. */
+  showPlane(): void;
   warmUp(): void;
   forgetStored(): void;
   dismissNotice(index: number): void;
@@ -208,6 +210,10 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     askForMap() {
       set({ mapProgress: 0 });
       client.requestMap();
+    },
+    showPlane() {
+      if (runData.detail) runData.embedding = runData.detail.embedding;
+      set({ mapShown: false, embeddingVersion: get().embeddingVersion + 1 });
     },
     warmUp: () => client.warm(),
     forgetStored: () => client.forget(),

@@ -85,7 +85,8 @@ export class LabClient {
   }
 
   private receive(message: FromLab): void {
-    if (message.runId !== this.runId) return;
+    // What the worker says of itself belongs to no run: it may come before the first one reaches it.
+    if (message.runId !== this.runId && message.kind !== 'notice') return;
     if (message.kind === 'finished' || message.kind === 'failed') this.order = undefined;
     this.watch();
     this.listener(message);
