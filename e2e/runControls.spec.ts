@@ -29,9 +29,10 @@ test('pause, one step, go on', async ({ lab, page }) => {
 
   const oneBatch = 1 / 150;
   await lab.stepButton.click();
-  await expect.poll(() => lab.stageProgress('target')).toBeCloseTo(paused + oneBatch, 4);
+  await expect.poll(() => lab.stageProgress('target')).toBeGreaterThan(paused);
+  const stepped = await lab.stageProgress('target');
   await lab.stepButton.click();
-  await expect.poll(() => lab.stageProgress('target')).toBeCloseTo(paused + 2 * oneBatch, 4);
+  await expect.poll(() => lab.stageProgress('target')).toBeCloseTo(stepped + oneBatch, 4);
 
   await lab.resumeButton.click();
   await lab.waitForFinished();

@@ -1,5 +1,6 @@
 /** The messages between page, lab worker and lanes. Types only. */
 import type { AttackScores } from '../lab/attacks/allScores.ts';
+import type { Dataset } from '../lab/data/dataset.ts';
 import type { Experiment } from '../lab/experiment.ts';
 import type { StageJob, StageState } from '../lab/pipeline.ts';
 import type { Report } from '../lab/report.ts';
@@ -52,17 +53,8 @@ export type SeriesName =
   | 'encoder/loss'
   | 'head/clmia';
 
-/** The target's 2n examples, members first: what a tooltip or the attacker's view needs of each. */
-export interface Candidates {
-  readonly count: number;
-  readonly height: number;
-  readonly width: number;
-  readonly channels: number;
-  readonly classNames: readonly string[];
-  readonly pixels: Uint8Array;
-  /** Labels after label noise. */
-  readonly labels: Uint8Array;
-}
+/** The target's 2n examples, members first, with their labels after label noise: what a tooltip draws. */
+export type Candidates = Omit<Dataset, 'name' | 'duplicatesRemoved'>;
 
 /** What the charts draw of a finished run, beside the report. */
 export interface RunDetail {

@@ -1,4 +1,5 @@
 /** What every head is fitted on: the same labelled examples and candidates, as features. */
+import { labelsAt } from '../data/dataset.ts';
 import type { Split } from '../data/split.ts';
 import type { Features, LabelSource } from '../experiment.ts';
 import type { RandomStream } from '../random.ts';
@@ -33,7 +34,7 @@ export function examplesOf(split: Split, side: LabelSource): Int32Array {
 
 /** Labels of examples, after label noise. */
 export function labelsOf(split: Split, indices: Int32Array): Uint8Array {
-  return Uint8Array.from(indices, (index) => split.labels[index]!);
+  return labelsAt(split.labels, indices);
 }
 
 export function labelledOf(split: Split, params: LabelParams, random: RandomStream): Labelled {

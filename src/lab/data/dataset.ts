@@ -23,3 +23,8 @@ export function exampleAt(dataset: Dataset, index: number): Uint8Array {
   const size = exampleSize(dataset);
   return dataset.pixels.subarray(index * size, (index + 1) * size);
 }
+
+/** The labels of some examples. @param labels of the whole dataset */
+export function labelsAt(labels: Uint8Array, indices: Int32Array): Uint8Array {
+  return Uint8Array.from(indices, (index) => labels[index]!);
+}

@@ -1,6 +1,6 @@
 /** Training of a target or shadow classifier, and the queries put to it. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Dataset } from '../data/dataset.ts';
+import { type Dataset, labelsAt } from '../data/dataset.ts';
 import type { Classifier } from '../models/classifier.ts';
 import { activeDropout, type Dropout, noDropout } from '../models/dropout.ts';
 import { initialWeights, toTensors, toWeights, type Weights } from '../models/parameters.ts';
@@ -81,10 +81,6 @@ export function accuracy(logits: ArrayLike<number>, labels: ArrayLike<number>, c
   return right / labels.length;
 }
 
-function labelsOf(labels: Uint8Array, indices: Int32Array): Uint8Array {
-  return Uint8Array.from(indices, (index) => labels[index]!);
-}
-
 export async function trainClassifier(
   {
     model,
@@ -101,7 +97,7 @@ export async function trainClassifier(
 ): Promise<TrainedClassifier> {
   const n = members.length;
   const images = imageTensor(dataset, members);
-  const truths = oneHotTensor(labelsOf(labels, members), model.classes);
+  const truths = oneHotTensor(labelsAt(labels, members), model.classes);
   const measured = [members, nonMembers].map((set) => set.slice(0, MEASURED));
   const measuredImages = measured.map((set) => imageTensor(dataset, set));
   const adam = new Adam(
@@ -144,7 +140,7 @@ export async function trainClassifier(
       const figures: number[] = [];
       for (const [i, set] of measured.entries()) {
         const logits = await queryLogits(model, adam.parameters, measuredImages[i]!, noDropout, context);
-        figures.push(accuracy(logits, labelsOf(labels, set), model.classes));
+        figures.push(accuracy(logits, labelsAt(labels, set), model.classes));
       }
       const [seen, unseen] = figures as [number, number];
       measurements.push({ epoch, members: seen, nonMembers: unseen });
@@ -165,7 +161,7 @@ export async function trainClassifier(
     history: { loss, accuracy: measurements },
     logits,
     classes: model.classes,
-    trainAccuracy: accuracy(logits.subarray(0, half), labelsOf(labels, members), model.classes),
-    testAccuracy: accuracy(logits.subarray(half), labelsOf(labels, nonMembers), model.classes),
+    trainAccuracy: accuracy(logits.subarray(0, half), labelsAt(labels, members), model.classes),
+    testAccuracy: accuracy(logits.subarray(half), labelsAt(labels, nonMembers), model.classes),
   };
 }
