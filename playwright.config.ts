@@ -4,8 +4,10 @@ import { defineConfig } from '@playwright/test';
 const PORT = 4319;
 const MINUTE = 60_000;
 
-const installed = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const executable = existsSync(installed) ? { executablePath: installed } : {};
+const DEBIAN = '/usr/bin/chromium';
+const installed = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN : undefined);
+/** Without one on the machine: Playwright's own Chromium, whole, since its headless shell has no WebGPU. */
+const browser = installed ? { executablePath: installed } : { channel: 'chromium' };
 
 /** Nothing but the page may use the network, and a container needs no sandbox of its own. */
 const QUIET = [
@@ -48,12 +50,12 @@ export default defineConfig({
     {
       name: 'wasm',
       testIgnore: webgpuFiles,
-      use: { launchOptions: { ...executable, args: QUIET } },
+      use: { launchOptions: { ...browser, args: QUIET } },
     },
     {
       name: 'webgpu',
       testMatch: webgpuFiles,
-      use: { launchOptions: { ...executable, args: [...QUIET, ...SWIFTSHADER] } },
+      use: { launchOptions: { ...browser, args: [...QUIET, ...SWIFTSHADER] } },
     },
   ],
   webServer: {

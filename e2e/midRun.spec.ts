@@ -23,7 +23,6 @@ test('temperature: only the encoder starts again', async ({ lab }) => {
   await expect(lab.stageDetail('encoder')).toContainText(`τ ${await lab.valueText('tau')}`);
   await lab.waitForStage('target', 'remembered');
   await lab.waitForFinished();
-  console.log(before, JSON.stringify((await lab.moments('encoder')).slice(0,40)));
   expect(await firstProgress(lab, 'encoder')).toBeLessThan(before);
   const { views, encoder } = await lab.stageStates();
   expect({ views, encoder }).toEqual({ views: 'remembered', encoder: 'done' });

@@ -10,7 +10,7 @@ import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { percent, percentRange, rate } from './format.ts';
 import { text } from './messages.ts';
 
-const HEIGHT = 156;
+const HEIGHT = 148;
 const TABS: readonly { value: ResultTab; label: string }[] = [
   { value: 'linear', label: text.curve.linear },
   { value: 'log', label: text.curve.log },

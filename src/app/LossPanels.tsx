@@ -8,7 +8,7 @@ import { text } from './messages.ts';
 
 const LossChart = lazy(() => import('../charts/LossChart.tsx'));
 
-const HEIGHT = 104;
+const HEIGHT = 92;
 const SHARES = [0, 1] as const;
 const words = text.losses;
 

@@ -38,7 +38,7 @@ export function Ranking({ attacks }: { attacks: readonly AttackFigures[] }) {
   return (
     <IntervalChart
       rows={ranked.map(rowOf)}
-      rowHeight={20}
+      rowHeight={24}
       labels={text.ranking}
       formatTick={rate}
       onSelect={(id) => look({ attackInFront: id as AttackName, threshold: null })}

@@ -234,7 +234,7 @@ export const text = {
     x: 'false positives',
     y: 'true positives',
     chance: 'chance',
-    unsupported: 'under one picture',
+    unsupported: 'below 1/N',
     cursor: 'Walk the curve with the arrow keys',
     readout: (name: string, fpr: string, tpr: string) => `${name}: ${tpr} found at ${fpr} false alarms`,
     threshold: 'Threshold',

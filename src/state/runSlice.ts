@@ -104,6 +104,8 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
 
   const start = () => {
     const { experiment, requestedEngine } = get();
+    // What is still to be told belongs to the run before.
+    news.tell();
     // A map of the embedding belongs to one run.
     set({ status: 'running', error: null, stages: everyStage(WAITING), mapShown: false, mapProgress: null });
     client.run(experiment, requestedEngine, excluded);

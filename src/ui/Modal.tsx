@@ -41,14 +41,14 @@ export function Modal({ open, onClose, title, closeLabel, children, footer, clas
       onClose={(event) => event.target === ref.current && open && onClose()}
     >
       <div className={styles.frame}>
-        <header className={styles.head}>
+        <div className={styles.head}>
           <h2 id={titleId}>{title}</h2>
           <IconButton label={closeLabel} onClick={() => ref.current?.close()}>
             <X aria-hidden="true" />
           </IconButton>
-        </header>
+        </div>
         {open ? <div className={styles.body}>{children}</div> : null}
-        {footer && open ? <footer className={styles.foot}>{footer}</footer> : null}
+        {footer && open ? <div className={styles.foot}>{footer}</div> : null}
       </div>
     </dialog>
   );

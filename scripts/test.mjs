@@ -1,0 +1,89 @@
+/**
+ * npm test: installs what is missing, a browser too, and runs every check. A failed part does not keep the others from
+ * running. The last line holds the totals: every unit and end-to-end test, and types, lint and build as one test each.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { install, run, tool } from './setup.mjs';
+
+const RESULTS = 'test-results';
+const UNIT = `${RESULTS}/unit.json`;
+const E2E = `${RESULTS}/e2e.json`;
+const PLAYWRIGHT = '@playwright/test/cli.js';
+
+async function browserIsThere() {
+  if (process.env.CHROMIUM_PATH || existsSync('/usr/bin/chromium')) return true;
+  const { chromium } = await import('@playwright/test');
+  return existsSync(chromium.executablePath());
+}
+
+async function installBrowser() {
+  if (await browserIsThere()) return;
+  console.error('Installing Chromium…');
+  if (tool(PLAYWRIGHT, ['install', '--with-deps', 'chromium']) === 0) return;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    run('apt-get', ['update']);
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+  } else {
+    tool(PLAYWRIGHT, ['install', 'chromium']);
+  }
+}
+
+function readReport(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+/** A part that ended badly has failed at least once, whatever its report says. */
+function counted(status, passed, failed) {
+  return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
+}
+
+function check(name, args) {
+  const passed = tool(name, args) === 0;
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+}
+
+function unitTests() {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`];
+  const status = tool('vitest/vitest.mjs', ['run', ...reporters]);
+  const report = readReport(UNIT);
+  if (!report) return counted(1, 0, 1);
+  const unread = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  const { numTotalTests, numPassedTests } = report;
+  return counted(status, numPassedTests, numTotalTests - numPassedTests + unread.length);
+}
+
+function endToEndTests() {
+  const status = tool(PLAYWRIGHT, ['test']);
+  const report = readReport(E2E);
+  if (!report) return counted(1, 0, 1);
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return counted(status, expected, unexpected + flaky + skipped);
+}
+
+const PARTS = {
+  types: () => check('typescript/bin/tsc', ['--noEmit']),
+  lint: () => check('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
+  unit: unitTests,
+  build: () => check('vite/bin/vite.js', ['build', '--logLevel', 'warn']),
+  'end to end': endToEndTests,
+};
+
+install();
+await installBrowser();
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS);
+
+const outcomes = Object.entries(PARTS).map(([name, part]) => {
+  console.error(`\n== ${name}`);
+  const begun = Date.now();
+  return { name, ...part(), seconds: (Date.now() - begun) / 1000 };
+});
+console.log('');
+for (const { name, passed, failed, seconds } of outcomes) {
+  console.log(`${name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(0)} s`);
+}
+const total = (key) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+process.exitCode = total('failed') > 0 ? 1 : 0;
+console.log(`${total('passed')} passed, ${total('failed')} failed`);

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { gatherNews } from './news.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function gathered() {
+  const told: unknown[] = [];
+  const news = gatherNews(200, (progress, curves) => told.push([[...progress], [...curves]]));
+  return { news, told };
+}
+
+const step = (at: number) => ({ step: at, steps: 9 });
+
+describe('gatherNews', () => {
+  it('tells the latest of a burst at once, a moment after its first', () => {
+    const { news, told } = gathered();
+    news.progress('target', step(1));
+    vi.advanceTimersByTime(150);
+    news.progress('target', step(2));
+    news.progress('shadow', step(5));
+    news.curve('target');
+    news.curve('target');
+    vi.advanceTimersByTime(49);
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(1);
+    const burst = [
+      [
+        ['target', step(2)],
+        ['shadow', step(5)],
+      ],
+      ['target'],
+    ];
+    expect(told).toEqual([burst]);
+    vi.advanceTimersByTime(1000);
+    expect(told).toHaveLength(1);
+  });
+
+  it('starts anew after each telling', () => {
+    const { news, told } = gathered();
+    news.curve('head');
+    vi.advanceTimersByTime(200);
+    news.curve('encoder');
+    vi.advanceTimersByTime(200);
+    expect(told).toEqual([
+      [[], ['head']],
+      [[], ['encoder']],
+    ]);
+  });
+
+  it('tells now when asked, once, and nothing when there is nothing', () => {
+    const { news, told } = gathered();
+    news.tell();
+    expect(told).toEqual([]);
+    news.progress('head', step(3));
+    news.tell();
+    expect(told).toHaveLength(1);
+    vi.advanceTimersByTime(1000);
+    expect(told).toHaveLength(1);
+  });
+});
