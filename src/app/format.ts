@@ -5,7 +5,7 @@ interface Range {
   readonly high: number;
 }
 
-const minus = (text: string) => text.replace('-', '−');
+const minus = (text: string) => text.replaceAll('-', '−');
 
 /** 0.604 -> "60.4 %" */
 export const percent = (value: number, digits = 1) => minus(`${(100 * value).toFixed(digits)} %`);

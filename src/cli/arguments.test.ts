@@ -36,8 +36,8 @@ describe('parseArguments', () => {
   });
 
   it.each([
-    [[], 'COMMAND: nothing is refused; allowed: run, metrics, attack, help'],
-    [['dance'], 'COMMAND: dance is refused; allowed: run, metrics, attack, help'],
+    [[], 'COMMAND: nothing is refused; allowed: run, metrics, attack, data, record, help'],
+    [['dance'], 'COMMAND: dance is refused; allowed: run, metrics, attack, data, record, help'],
     [['metrics'], 'FILE: nothing is refused; allowed: metrics FILE'],
     [['metrics', 'a', 'b'], 'argument of metrics: b is refused; allowed: metrics FILE'],
     [['metrics', 'a', '--seed', '3'], 'flag of metrics: --seed is refused; allowed: --json'],

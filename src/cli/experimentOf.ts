@@ -1,6 +1,6 @@
 /** The experiment that a command line asks for: preset, then link, then --set, then --seed. */
 import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment.ts';
-import { changedPairs, type Problem, problemText, withPairs } from '../lab/experimentText.ts';
+import { type Problem, problemText, withPairs } from '../lab/experimentText.ts';
 import { parseLink } from '../lab/link.ts';
 import { type PresetName, presetExperiment } from '../lab/presets.ts';
 import type { ParsedArguments } from './arguments.ts';
@@ -15,9 +15,9 @@ function refuse(problems: readonly Problem[]): void {
 export function experimentOf({ preset, link, set, seed }: Partial<ParsedArguments>): Experiment {
   let experiment = preset ? presetExperiment(preset as PresetName) : DEFAULT_EXPERIMENT;
   if (link !== undefined) {
-    const parsed = parseLink(link);
+    const parsed = parseLink(link, experiment);
     refuse(parsed.problems);
-    experiment = withPairs(experiment, changedPairs(parsed.experiment)).experiment;
+    experiment = parsed.experiment;
   }
   const pairs = (set ?? []).map(({ path, value }) => [path, value] as const);
   const changed = withPairs(experiment, seed === undefined ? pairs : [...pairs, ['seed', seed]]);

@@ -32,8 +32,11 @@ function decoded(text: string): string {
   }
 }
 
-/** Never throws: a refused part is named in `problems`, and everything else in the link is kept. */
-export function parseLink(hash: string): ParsedLink {
+/**
+ * Never throws: a refused part is named in `problems`, and everything else in the link is kept.
+ * @param base what the link leaves out
+ */
+export function parseLink(hash: string, base: Experiment = DEFAULT_EXPERIMENT): ParsedLink {
   const extras: Partial<Record<LinkExtra, string>> = {};
   const problems: Problem[] = [];
   const pairs: [string, string][] = [];
@@ -51,6 +54,6 @@ export function parseLink(hash: string): ParsedLink {
       pairs.push([key, value]);
     }
   }
-  const { experiment, problems: refused } = withPairs(DEFAULT_EXPERIMENT, pairs);
+  const { experiment, problems: refused } = withPairs(base, pairs);
   return { experiment, extras, problems: [...problems, ...refused] };
 }

@@ -7,15 +7,18 @@ const NAMES = ['left', 'middle', 'right'];
 /** Four members, then four non-members. */
 const LABELS = Uint8Array.of(0, 1, 2, 0, 1, 2, 0, 1);
 
-/** The first of each kind is labelled; clmia's scores are of the others: members 0.9 0.8 0.3, non-members 0.6 0.2 0.1. */
+/** One of each kind is labelled; clmia's scores are of the others: members 0.9 0.8 0.3, non-members 0.6 0.2 0.1. */
 function detail(scores: readonly number[] = [0.9, 0.8, 0.3, 0.6, 0.2, 0.1]): RunDetail {
   const attack = { labelled: { members: 1, nonMembers: 1 }, decisions: new Uint8Array(6) };
   return {
     series: {},
     embedding: { x: new Float32Array(8), y: new Float32Array(8) },
-    posteriors: Float32Array.from({ length: 24 }, (_, i) => [0.25, 0.125, 0.625][(i + Math.floor(i / 3)) % 3]!),
-    evaluated: Int32Array.of(1, 2, 3, 5, 6, 7),
-    labelled: Int32Array.of(0, 4),
+    posteriors: Float32Array.from(
+      { length: 24 },
+      (_, i) => [0.25, 0.125, 0.625][(i + Math.floor(i / 3)) % 3]!,
+    ),
+    evaluated: Int32Array.of(1, 2, 3, 4, 6, 7),
+    labelled: Int32Array.of(0, 5),
     attacks: [
       { name: 'clmia', scores: Float64Array.from(scores), ...attack },
       { name: 'loss', scores: Float64Array.of(3, 3, 3, -3, -3, -3), ...attack },
@@ -99,12 +102,12 @@ describe('exampleView', () => {
       labelled: false,
       score: 0.8,
     });
-    expect(view(5)).toMatchObject({ member: false, score: 0.6 });
+    expect(view(4)).toMatchObject({ member: false, score: 0.6 });
   });
 
   it('gives no score to a labelled example, nor without CLMIA', () => {
     expect(view(0)).toMatchObject({ member: true, labelled: true, score: null });
-    expect(view(4)).toMatchObject({ member: false, labelled: true, score: null });
+    expect(view(5)).toMatchObject({ member: false, labelled: true, score: null });
     const [, loss] = detail().attacks;
     expect(view(2, { ...detail(), attacks: [loss!] }).score).toBeNull();
   });

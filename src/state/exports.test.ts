@@ -16,8 +16,8 @@ const DETAIL: RunDetail = {
   series: { 'target/loss': { x: [1, 2], y: [2.5, 1.25] }, 'head/clmia': { x: [10], y: [1e-7] } },
   embedding: { x: new Float32Array(6), y: new Float32Array(6) },
   posteriors: new Float32Array(12),
-  evaluated: Int32Array.of(1, 2, 4, 5),
-  labelled: Int32Array.of(0, 3),
+  evaluated: Int32Array.of(1, 2, 3, 5),
+  labelled: Int32Array.of(0, 4),
   attacks: [
     { name: 'clmia', labelled, decisions, scores: Float64Array.of(0.1 + 0.2, 1, 1e-9, 0) },
     { name: 'loss', labelled, decisions, scores: Float64Array.of(-1, -2.5, -3, -1e21) },
@@ -48,7 +48,7 @@ describe('scoresCsv', () => {
     expect(rows.map((row) => row.slice(0, 3).map(Number))).toEqual([
       [1, 1, 1],
       [2, 0, 1],
-      [4, 1, 0],
+      [3, 0, 0],
       [5, 1, 0],
     ]);
     DETAIL.attacks.forEach(({ scores }, at) => {

@@ -40,6 +40,21 @@ describe('gatherNews', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('is not hurried by the burst before', () => {
+    const { news, told } = gathered();
+    news.curve('target');
+    vi.advanceTimersByTime(150);
+    news.curve('shadow');
+    news.curve('head');
+    vi.advanceTimersByTime(60);
+    expect(told).toHaveLength(1);
+    news.curve('target');
+    vi.advanceTimersByTime(199);
+    expect(told).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(told).toHaveLength(2);
+  });
+
   it('starts anew after each telling', () => {
     const { news, told } = gathered();
     news.curve('head');

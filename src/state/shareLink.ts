@@ -19,7 +19,7 @@ export interface Address extends ParsedLink {
 
 function headlineOf(text: string | undefined): Headline | null | undefined {
   if (text === undefined) return null;
-  const parts = text.split('-').map(Number);
+  const parts = text.split('-').map((part) => (/^\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
   const [value = Number.NaN, low = Number.NaN, high = Number.NaN] = parts;
   const ordered = parts.length === 3 && low >= 0 && low <= value && value <= high && high <= 100;
   return ordered ? { value: value / 100, low: low / 100, high: high / 100 } : undefined;

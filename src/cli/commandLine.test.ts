@@ -1,0 +1,147 @@
+/** The built command line as another program starts it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ATTACKS } from '../lab/experiment.ts';
+import { parseLink } from '../lab/link.ts';
+import { STAGES } from '../lab/stageGraph.ts';
+import { type RecordedFile, unpackRun } from '../worker/recordedRun.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const data = join(root, 'public/data');
+let built: string;
+
+beforeAll(() => {
+  // Below node_modules: the command line finds its packages from there, and its threads beside it.
+  built = mkdtempSync(join(root, 'node_modules/.clmia-test-'));
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const options = ['build', '--config', 'vite.cli.config.ts', '--outDir', built];
+  const { status, stderr } = spawnSync(process.execPath, [vite, ...options], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return () => rmSync(built, { recursive: true });
+});
+
+function clmia(...argv: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, 'main.js'), ...argv], {
+    cwd: built,
+    encoding: 'utf8',
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const TINY = [
+  'dataset.membersPerModel=40',
+  'target.epochs=1',
+  'contrastive.epochs=1',
+  'head.steps=10',
+  'views.count=2',
+].flatMap((pair) => ['--set', pair]);
+const tiny = (...more: string[]) => clmia('run', ...TINY, '--engine', 'wasm', '--data', data, ...more);
+
+describe('run', () => {
+  let answer: ReturnType<typeof clmia>;
+  beforeAll(() => {
+    answer = tiny('--json');
+  });
+
+  it('prints one JSON object and nothing else, its progress on standard error', () => {
+    expect([answer.code, answer.out.endsWith('}\n')]).toEqual([0, true]);
+    expect(answer.out.trimEnd().split('\n')).toHaveLength(1);
+    for (const stage of STAGES) expect(answer.err).toMatch(new RegExp(`^${stage} done in `, 'm'));
+  });
+
+  it('reports what the contract promises', () => {
+    const report = JSON.parse(answer.out) as Record<string, unknown>;
+    const interval = { value: expect.any(Number), low: expect.any(Number), high: expect.any(Number) };
+    const accuracies = { trainAccuracy: expect.any(Number), testAccuracy: expect.any(Number) };
+    const operatingPoint = {
+      fpr: expect.any(Number),
+      tpr: expect.any(Number),
+      falsePositives: expect.any(Number),
+    };
+    const told = {
+      auc: expect.objectContaining(interval),
+      balancedAccuracy: expect.objectContaining(interval),
+      tprAtFpr: [operatingPoint, operatingPoint, operatingPoint],
+    };
+    const byHead = ['clmia', 'random-encoder', 'supervised', 'fine-tuned', 'blind'];
+    expect(report).toMatchObject({
+      experiment: { dataset: { membersPerModel: 40 }, target: { epochs: 1 }, seed: 7 },
+      engine: { backend: 'wasm', adapter: expect.any(String) },
+      splits: {
+        sets: ['targetMembers', 'targetNonMembers', 'shadowMembers', 'shadowNonMembers'].map((name) => ({
+          name,
+          size: 40,
+          hash: expect.stringMatching(/^[0-9a-f]+$/),
+        })),
+        overlaps: Array.from({ length: 6 }, () => ({ shared: 0 })),
+      },
+      target: accuracies,
+      shadow: accuracies,
+      attacks: ATTACKS.map((name) => {
+        const labels = byHead.includes(name) ? 4 : 0;
+        return { name, labelled: { members: labels, nonMembers: labels }, ...told };
+      }),
+      timing: {
+        totalSeconds: expect.any(Number),
+        stages: STAGES.map((name) => ({
+          name,
+          seconds: expect.any(Number),
+          steps: expect.any(Number),
+          remembered: false,
+        })),
+      },
+    });
+    expect(parseLink(report.link as string).experiment).toEqual(report.experiment);
+  });
+
+  it('gives the same attacks, splits and accuracies again', () => {
+    const { attacks, splits, target, shadow } = JSON.parse(answer.out);
+    expect(JSON.parse(tiny('--json').out)).toMatchObject({ attacks, splits, target, shadow });
+  });
+
+  it('prints a table without --json, of the seed that was asked for', () => {
+    const { code, out } = tiny('--seed', '8');
+    expect(code).toBe(0);
+    for (const name of ATTACKS) expect(out).toContain(`  ${name} `);
+    expect(out).toMatch(/^seed 8, wasm /m);
+  });
+
+  it.each([
+    [['--set', 'target.epochs=0'], 'target.epochs: 0 is refused; allowed: a whole number from 1 to 500'],
+    [['--link', '#v=1&seed=x'], 'seed: x is refused; allowed: a whole number from 0 to 2147483647'],
+    [['--preset', 'best'], '--preset: best is refused; allowed: overfit, '],
+    [['--engine', 'abacus'], '--engine: abacus is refused; allowed: webgpu, wasm, cpu'],
+  ])('refuses %j in one line, with exit code 2', (argv, message) => {
+    const { code, out, err } = clmia('run', '--json', ...argv);
+    expect([code, out]).toEqual([2, '']);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain(message);
+  });
+
+  it('fails with exit code 1 where the data is missing, naming file and way out', () => {
+    const missing = join(built, 'nowhere');
+    const { code, out, err } = clmia('run', '--json', '--engine', 'wasm', '--data', missing);
+    expect([code, out]).toEqual([1, '']);
+    const last = err.trimEnd().split('\n').at(-1);
+    expect(last).toContain(`${join(missing, 'fashion-mnist-8k.bin')}: cannot be read (ENOENT).`);
+    expect(last).toContain('--data');
+  });
+});
+
+describe('record', () => {
+  it('writes a run that the page can show', () => {
+    const { code, out } = clmia('record', ...TINY, '--engine', 'wasm', '--data', data, '--json');
+    expect(code).toBe(0);
+    const { files, link } = JSON.parse(out) as { files: string[]; link: string };
+    const [run, pictures] = files.map((file) => readFileSync(join(built, file)));
+    const { report, detail, candidates } = unpackRun(JSON.parse(String(run)) as RecordedFile);
+    expect(report.link).toBe(link);
+    expect(report.experiment).toEqual(parseLink(link).experiment);
+    expect(detail.attacks.map(({ name }) => name)).toEqual([...ATTACKS]);
+    expect([candidates.count, detail.embedding.x.length]).toEqual([80, 80]);
+    expect(pictures).toHaveLength(80 * 28 * 28);
+  });
+});

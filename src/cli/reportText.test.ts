@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../lab/evaluation/judge.ts';
+import { ATTACKS, DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
+import type { Report } from '../lab/report.ts';
+import { reportText } from './reportText.ts';
+
+const MEMBERS = Uint8Array.from({ length: 40 }, (_, i) => (i < 20 ? 1 : 0));
+
+/** Each attack ranks one more member below a non-member than the one after it: the last is the best. */
+const attacks = judge(
+  ATTACKS.map((name, at) => {
+    const wrong = ATTACKS.length - 1 - at;
+    const scores = Float64Array.from(MEMBERS, (member, i) => (member === 1 && i >= wrong ? 2 + i : i / 100));
+    return {
+      name,
+      labelled: { members: 0, nonMembers: 0 },
+      scores,
+      decisions: Uint8Array.from(scores, (score) => (score > 1 ? 1 : 0)),
+    };
+  }),
+  MEMBERS,
+  7,
+);
+
+const REPORT = {
+  experiment: DEFAULT_EXPERIMENT,
+  link: '#v=1&seed=7',
+  engine: { backend: 'wasm', adapter: 'WASM SIMD' },
+  target: { trainAccuracy: 1, testAccuracy: 0.8125 },
+  shadow: { trainAccuracy: 0.999, testAccuracy: 0.75 },
+  attacks,
+  diagnosis: [{ code: 'signal-found', severity: 'ok', values: { value: 0.6, low: 0.55, high: 0.65 } }],
+  timing: { totalSeconds: 12.34, stages: [] },
+} as unknown as Report;
+
+const lines = reportText(REPORT).split('\n');
+const lineOf = (name: string) => lines.find((line) => line.startsWith(`  ${name} `))!;
+
+describe('reportText', () => {
+  it('mentions every attack once, the best by AUC first', () => {
+    const named = lines.flatMap((line) => {
+      const [name] = line.trim().split(/\s+/);
+      return line.startsWith('  ') ? ATTACKS.filter((attack) => attack === name) : [];
+    });
+    expect(named).toEqual([...ATTACKS].reverse());
+  });
+
+  it('gives figures with their intervals', () => {
+    const best = attacks.at(-1)!;
+    expect(lineOf(best.name)).toContain('100.0 [91.2, 100.0]');
+    expect(lineOf(best.name)).toContain('1.000 [1.000, 1.000]');
+    expect(lineOf(best.name)).toMatch(/100\.0 \(0 false\)$/);
+  });
+
+  it('tells how well both models learnt', () => {
+    expect(lines[0]).toBe('target: train 100.0 %, test 81.3 %; shadow: train 99.9 %, test 75.0 %');
+  });
+
+  it('ends with the diagnosis, and what it takes to run it again', () => {
+    expect(lines.at(-3)).toBe('- Membership leaks: balanced accuracy 60.0 % [55.0 %, 65.0 %].');
+    expect(lines.at(-1)).toBe('seed 7, wasm (WASM SIMD), 12.3 s, #v=1&seed=7');
+  });
+});
