@@ -14,7 +14,11 @@ export const percent = (value: number, digits = 1) => minus(`${(100 * value).toF
 export const rate = (value: number) => `${Number((100 * value).toPrecision(3))} %`;
 
 /** 0.604 -> "60.4" */
-export const points = (value: number, digits = 1) => minus((100 * value).toFixed(digits));
+export const points = (value: number, digits = 1) => {
+  const shown = (100 * value).toFixed(digits);
+  // A small negative number must not become a negative zero.
+  return minus(Number(shown) === 0 ? shown.replace('-', '') : shown);
+};
 
 /** +2.1, −4.8 */
 export const signedPoints = (value: number) => `${value > 0 ? '+' : ''}${points(value)}`;

@@ -45,6 +45,9 @@ function fashionMnist(folder: string): Dataset {
     readIdx(file, readOfficial(folder, file)),
   ) as [ReturnType<typeof readIdx>, ReturnType<typeof readIdx>];
   const [count = 0, height = 0, width = 0] = images.shape;
+  if (labels.values.length !== count) {
+    throw new DataFileError(folder, `holds ${count} pictures and ${labels.values.length} labels.`);
+  }
   return {
     name: 'Fashion-MNIST',
     count,

@@ -22,7 +22,7 @@ const anyChange = fc
   .chain((field) => fc.tuple(fc.constant(field.path), allowedValue(field)));
 
 describe('setValue', () => {
-  it('sets any allowed value, alone, and tells the run', () => {
+  it('sets any allowed value, alone, and tells the run when it differs', () => {
     fc.assert(
       fc.property(anyChange, ([path, value]) => {
         useLab.setState({ experiment: DEFAULT_EXPERIMENT });
@@ -33,7 +33,8 @@ describe('setValue', () => {
           if (other.path === path) continue;
           expect(valueAt(lab().experiment, other.path)).toEqual(valueAt(DEFAULT_EXPERIMENT, other.path));
         }
-        expect(changed).toHaveBeenCalledTimes(1);
+        const same = JSON.stringify(valueAt(DEFAULT_EXPERIMENT, path)) === JSON.stringify(value);
+        expect(changed).toHaveBeenCalledTimes(same ? 0 : 1);
       }),
     );
   });

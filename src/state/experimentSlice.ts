@@ -1,7 +1,7 @@
 /** The experiment under the sliders. */
 import type { StateCreator } from 'zustand';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment.ts';
-import { checkedValue, type Problem, withPairs } from '../lab/experimentText.ts';
+import { changedPairs, checkedValue, type Problem, withPairs } from '../lab/experimentText.ts';
 import { fieldAt } from '../lab/fields.ts';
 import { type PresetName, presetExperiment } from '../lab/presets.ts';
 import type { LabState } from './store.ts';
@@ -26,10 +26,13 @@ function fractionsAlike({ head }: Experiment): boolean {
 }
 
 export const createExperimentSlice: StateCreator<LabState, [], [], ExperimentSlice> = (set, get) => {
-  const apply = (pairs: readonly (readonly [string, unknown])[]) => {
-    const { experiment } = withPairs(get().experiment, pairs);
+  const change = (experiment: Experiment) => {
+    const before = get().experiment;
     set({ experiment });
-    get().experimentChanged();
+    if (changedPairs(experiment, before).length > 0) get().experimentChanged();
+  };
+  const apply = (pairs: readonly (readonly [string, unknown])[]) => {
+    change(withPairs(get().experiment, pairs).experiment);
   };
   return {
     experiment: DEFAULT_EXPERIMENT,
@@ -47,8 +50,8 @@ export const createExperimentSlice: StateCreator<LabState, [], [], ExperimentSli
     },
     choosePreset: (name) => get().replaceExperiment(presetExperiment(name, get().experiment.seed)),
     replaceExperiment(experiment, problems = []) {
-      set({ experiment, problems, fractionsLinked: fractionsAlike(experiment) });
-      get().experimentChanged();
+      set({ problems, fractionsLinked: fractionsAlike(experiment) });
+      change(experiment);
     },
     reset: () => get().replaceExperiment(DEFAULT_EXPERIMENT),
     dismissProblems: () => set({ problems: [] }),
