@@ -28,7 +28,7 @@ describe('GateKeeper', () => {
     expect(await settled(passing)).toBe(true);
   });
 
-  it('lets exactly one batch through for each step', async () => {
+  it('lets exactly one step of training through for each step asked for', async () => {
     const gate = new GateKeeper();
     gate.set('closed');
     for (let i = 0; i < 3; i++) {
@@ -36,15 +36,25 @@ describe('GateKeeper', () => {
       expect(await settled(passing)).toBe(false);
       gate.set('step');
       expect(await settled(passing)).toBe(true);
+      gate.stepped();
     }
     expect(await settled(gate.pass(never))).toBe(false);
   });
 
-  it('keeps a step for the batch that comes next', async () => {
+  it('lets the batches of a measurement pass until a step of training has been made', async () => {
     const gate = new GateKeeper();
     gate.set('step');
     expect(await settled(gate.pass(never))).toBe(true);
+    expect(await settled(gate.pass(never))).toBe(true);
+    gate.stepped();
     expect(await settled(gate.pass(never))).toBe(false);
+  });
+
+  it('stays open over steps while nobody asked for one', async () => {
+    const gate = new GateKeeper();
+    gate.stepped();
+    expect(gate.isClosed).toBe(false);
+    expect(await settled(gate.pass(never))).toBe(true);
   });
 
   it('lets go of what is given up while paused, and of nothing else', async () => {

@@ -23,6 +23,14 @@ export class GateKeeper {
         this.waiting.push(resolve);
       });
     }
+  }
+
+  /** A step of training has been made: the one that was let through, if one was. */
+  stepped(): void {
     if (this.gate === 'step') this.gate = 'closed';
+  }
+
+  get isClosed(): boolean {
+    return this.gate === 'closed';
   }
 }

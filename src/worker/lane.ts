@@ -74,7 +74,10 @@ export class Lane {
       random: (purpose) => randomStream(job.seed, `${job.name}/${purpose}`),
       update: (update) => {
         // Only the newest progress counts.
-        if (update.kind === 'progress') waiting = waiting.filter((earlier) => earlier.kind !== 'progress');
+        if (update.kind === 'progress') {
+          waiting = waiting.filter((earlier) => earlier.kind !== 'progress');
+          if (update.step > 0) this.gate.stepped();
+        }
         waiting.push(update);
         if (this.host.clock() - sent >= UPDATE_MS) flush();
       },
@@ -86,6 +89,7 @@ export class Lane {
       },
       checkpoint: async () => {
         await this.host.pause();
+        if (this.gate.isClosed) flush();
         await this.gate.pass(() => this.aborted.has(id));
         if (this.aborted.has(id)) throw new StageAborted('aborted');
         if (this.lost) throw this.lost;

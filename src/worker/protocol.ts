@@ -34,7 +34,7 @@ export type FromLane =
   | { readonly kind: 'done'; readonly id: number; readonly output: unknown; readonly leaked: number }
   | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorMessage };
 
-/** open: train; closed: pause at the next batch; step: let one batch through, then pause. */
+/** open: train; closed: pause at the next batch; step: let one step of training through, then pause. */
 export type Gate = 'open' | 'closed' | 'step';
 
 /** Points of one curve. */
