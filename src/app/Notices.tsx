@@ -11,11 +11,7 @@ export function Notices() {
   const error = useLab((state) => state.error);
   const { dismissProblems, dismissNotice } = useLab.getState();
   if (problems.length === 0 && notices.length === 0 && !error) return null;
-  const dismiss = (onClick: () => void) => (
-    <Button variant="quiet" onClick={onClick}>
-      {text.notices.dismiss}
-    </Button>
-  );
+  const dismiss = (onClick: () => void) => <Button onClick={onClick}>{text.notices.dismiss}</Button>;
   return (
     <div className={styles.notices}>
       {problems.length > 0 ? (
@@ -23,7 +19,7 @@ export function Notices() {
           kind="warn"
           title={text.notices.problems}
           text={
-            <ul>
+            <ul className={styles.list}>
               {problems.map(({ path, value, allowed }) => (
                 <li key={path}>{text.notices.problem(path, value, allowed)}</li>
               ))}

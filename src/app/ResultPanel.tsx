@@ -63,7 +63,7 @@ function Headline({ report }: { report: Report }) {
             {text.result.difference(differenceText(loss.clmiaMinus.balancedAccuracy))}
           </>
         ) : null}
-        . {stale ? <b>{text.result.stale}</b> : null}
+        . {stale ? <b>{text.result.stale} </b> : null}
         {sender ? (
           <>
             {text.result.sender(percentRange(sender))}

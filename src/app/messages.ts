@@ -35,8 +35,8 @@ export const text = {
       text: 'Three labels in ten are wrong and can only be memorised.',
     },
     'raw-posteriors': {
-      title: 'Raw posteriors: contrastive learning hurts',
-      text: 'The encoder reads unsorted probabilities.',
+      title: 'Raw posteriors',
+      text: 'The encoder reads unsorted probabilities. Does contrast still help? See the random encoder.',
     },
     paper: {
       title: 'Paper settings',
