@@ -31,10 +31,11 @@ export function ResultPanel() {
 }
 
 function Nothing() {
+  const running = useLab((state) => state.status === 'running' || state.status === 'paused');
   return (
     <>
       <h2 className={styles.quiet}>{text.result.none}</h2>
-      <p className={styles.say}>{text.result.noneText}</p>
+      <p className={styles.say}>{running ? text.result.coming : text.result.noneText}</p>
     </>
   );
 }

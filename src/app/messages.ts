@@ -181,6 +181,7 @@ export const text = {
     label: 'Result',
     none: 'No result yet',
     noneText: 'Press Run: the target, its shadow and the attack are trained here, live.',
+    coming: 'Training. The result comes last.',
     balanced: 'balanced accuracy',
     chance: 'No better than guessing',
     better: 'Better than chance',
