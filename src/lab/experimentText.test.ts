@@ -5,13 +5,11 @@ import {
   changedPairs,
   checkedValue,
   problemText,
-  readExperiment,
   shortened,
-  valueAt,
   withPairs,
   withValue,
 } from './experimentText.ts';
-import { allowedText, FIELDS, type Field, fieldAt } from './fields.ts';
+import { allowedText, FIELDS, type Field } from './fields.ts';
 import { allowedValue, anyExperiment } from './testing/arbitrary.ts';
 
 /** Values that each kind of field must refuse, whatever its limits. */
@@ -187,54 +185,6 @@ describe('changedPairs', () => {
       fc.property(anyExperiment, (experiment) => {
         const read = withPairs(DEFAULT_EXPERIMENT, changedPairs(experiment));
         expect(read).toEqual({ experiment, problems: [] });
-      }),
-    );
-  });
-});
-
-describe('readExperiment', () => {
-  it('reads back any experiment that was stored as JSON', () => {
-    fc.assert(
-      fc.property(anyExperiment, (experiment) => {
-        const stored = JSON.parse(JSON.stringify(experiment));
-        expect(readExperiment(stored)).toEqual({ experiment, problems: [] });
-      }),
-    );
-  });
-
-  it('keeps the default for what is missing, ignores what it does not know, names what is wrong', () => {
-    const { experiment, problems } = readExperiment({
-      dataset: 'fashion',
-      target: null,
-      views: { count: 99, firstRate: 0.2 },
-      contrastive: [],
-      seed: '11',
-      more: 1,
-    });
-    expect(experiment).toEqual({
-      ...DEFAULT_EXPERIMENT,
-      views: { ...DEFAULT_EXPERIMENT.views, firstRate: 0.2 },
-      seed: 11,
-    });
-    expect(problems).toEqual([
-      { path: 'views.count', value: '99', allowed: allowedText(fieldAt('views.count')) },
-    ]);
-  });
-
-  it.each([null, undefined, 5, 'text', true])('refuses %j as a whole', (raw) => {
-    const { experiment, problems } = readExperiment(raw);
-    expect(experiment).toEqual(DEFAULT_EXPERIMENT);
-    expect(problems).toEqual([{ path: 'experiment', value: String(raw), allowed: 'an object' }]);
-  });
-
-  it('survives any JSON at all, and what it returns is always allowed', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (raw) => {
-        const { experiment } = readExperiment(raw);
-        for (const field of FIELDS) {
-          const value = valueAt(experiment, field.path);
-          expect(checkedValue(field, value)).toEqual(value);
-        }
       }),
     );
   });

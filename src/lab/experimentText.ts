@@ -126,21 +126,3 @@ export function changedPairs(
     return text === valueText(field, valueAt(base, field.path)) ? [] : [[field.path, text]];
   });
 }
-
-/** Every leaf of a stored or received object, checked; what is missing or refused keeps the default's value. */
-export function readExperiment(raw: unknown): { experiment: Experiment; problems: Problem[] } {
-  if (typeof raw !== 'object' || raw === null) {
-    return {
-      experiment: DEFAULT_EXPERIMENT,
-      problems: [{ path: 'experiment', value: shortened(raw), allowed: 'an object' }],
-    };
-  }
-  const pairs = FIELDS.flatMap((field): [string, unknown][] => {
-    let at: unknown = raw;
-    for (const part of field.path.split('.')) {
-      at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined;
-    }
-    return at === undefined ? [] : [[field.path, at]];
-  });
-  return withPairs(DEFAULT_EXPERIMENT, pairs);
-}

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../lab/evaluation/judge.ts';
 import { ATTACKS, DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
-import { readExperiment } from '../lab/experimentText.ts';
 import type { Report } from '../lab/report.ts';
 import type { Candidates, RunDetail } from './protocol.ts';
 import { packRun, type RecordedFile, unpackRun } from './recordedRun.ts';
@@ -119,7 +118,7 @@ describe('the recorded run that ships', () => {
   const { report, detail, candidates } = unpackRun(JSON.parse(read('run.json').toString()) as RecordedFile);
 
   it('is of the default experiment', () => {
-    expect(readExperiment(report.experiment)).toEqual({ experiment: DEFAULT_EXPERIMENT, problems: [] });
+    expect(report.experiment).toEqual(DEFAULT_EXPERIMENT);
     expect(report.attacks.map(({ name }) => name)).toEqual([...ATTACKS]);
   });
 
