@@ -1,0 +1,42 @@
+/** Interleaved measurement: whatever else the machine does meanwhile then falls on every contender alike. */
+import type { Lap, OpenWorkload } from './contender.ts';
+
+export interface RoundOptions {
+  /** Rounds that count; one more comes before them, to warm up. */
+  readonly rounds: number;
+  /** How long each contender runs per round; one step at least. */
+  readonly seconds: number;
+  /** Awaited between laps. @throws to end the measurement */
+  readonly checkpoint: () => Promise<void>;
+  /** Told after each lap: laps done, and laps in all. */
+  readonly progress: (done: number, all: number) => void;
+}
+
+/**
+ * Every round, each contender runs once while the others idle.
+ *
+ * @returns each contender's laps, one per round; a contender that failed has its error instead, and the others go on
+ */
+export async function roundRobin<Id>(
+  contenders: ReadonlyMap<Id, OpenWorkload>,
+  { rounds, seconds, checkpoint, progress }: RoundOptions,
+): Promise<Map<Id, readonly Lap[] | Error>> {
+  const laps = new Map<Id, Lap[]>([...contenders.keys()].map((id) => [id, []]));
+  const failures = new Map<Id, Error>();
+  let done = 0;
+  for (let round = 0; round <= rounds; round++) {
+    for (const [id, contender] of contenders) {
+      await checkpoint();
+      done++;
+      if (failures.has(id)) continue;
+      try {
+        const lap = await contender.run(seconds);
+        if (round > 0) laps.get(id)!.push(lap);
+      } catch (error) {
+        failures.set(id, error instanceof Error ? error : new Error(String(error)));
+      }
+      progress(done, (rounds + 1) * contenders.size);
+    }
+  }
+  return new Map([...laps].map(([id, all]) => [id, failures.get(id) ?? all]));
+}

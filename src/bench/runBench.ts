@@ -1,0 +1,93 @@
+/** The benchmark: its rows one after the other, each with every contender interleaved. */
+import { type BenchEngine, type BenchRowName, isGrowthRow, ROW_NAMES } from './catalogue.ts';
+import type { BenchHost } from './contender.ts';
+import { measureGrowth } from './growth.ts';
+import { Realms } from './realms.ts';
+import type { BenchReport, BenchRow, GrowthFigures } from './report.ts';
+import type { RoundOptions } from './roundRobin.ts';
+import { measureStepRow } from './stepRow.ts';
+
+/** Interleaved rounds, and seconds that a contender runs per round. */
+export const ROUNDS = 5;
+const STEP_SECONDS = 0.3;
+const GROWTH_SECONDS = 0.1;
+
+export interface BenchProgress {
+  readonly row: BenchRowName;
+  /** Share of the row that is done, 0 to 1. */
+  readonly share: number;
+}
+
+export interface BenchListener {
+  progress(progress: BenchProgress): void;
+  /** The report so far, after each row. */
+  report(report: BenchReport): void;
+}
+
+export interface BenchOptions {
+  /** All when empty. */
+  readonly rows?: readonly BenchRowName[];
+  /** Engines to try; those that cannot be started are left out, with a note. */
+  readonly engines: readonly BenchEngine[];
+  readonly rounds?: number;
+  readonly signal?: AbortSignal;
+  readonly listener: BenchListener;
+}
+
+/** Growth is not followed on tfjs's cpu backend: its steps take seconds and tell nothing about an engine in use. */
+const NO_GROWTH: readonly BenchEngine[] = ['cpu'];
+
+/** @throws the last engine's error where none can be started; the signal's reason when aborted */
+export async function runBench(
+  host: BenchHost,
+  { rows: asked = [], engines: wanted, rounds = ROUNDS, signal, listener }: BenchOptions,
+): Promise<BenchReport> {
+  const realms = new Realms(host);
+  const notes: string[] = [];
+  const rows: BenchRow[] = [];
+  const growth: GrowthFigures[] = [];
+  const report = (): BenchReport => ({
+    machine: host.machine,
+    rows: [...rows],
+    growth: [...growth],
+    notes: [...notes],
+  });
+  const options = (row: BenchRowName, seconds: number): RoundOptions => ({
+    rounds,
+    seconds,
+    checkpoint: async () => signal?.throwIfAborted(),
+    progress: (done, all) => listener.progress({ row, share: done / all }),
+  });
+
+  try {
+    const engines: BenchEngine[] = [];
+    let failure: unknown;
+    for (const engine of wanted) {
+      signal?.throwIfAborted();
+      try {
+        const { about } = await realms.get({ kind: 'ours', engine });
+        engines.push(engine);
+        notes.push(`${engine}: ${about}`);
+      } catch (error) {
+        failure = error;
+        notes.push(`${engine}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    if (engines.length === 0) throw failure;
+    for (const row of ROW_NAMES.filter((name) => asked.length === 0 || asked.includes(name))) {
+      listener.progress({ row, share: 0 });
+      if (isGrowthRow(row)) {
+        for (const engine of engines.filter((one) => !NO_GROWTH.includes(one))) {
+          const realm = await realms.get({ kind: 'ours', engine });
+          growth.push(await measureGrowth(row, engine, realm, options(row, GROWTH_SECONDS)));
+        }
+      } else {
+        rows.push(...(await measureStepRow(row, engines, realms, options(row, STEP_SECONDS))));
+      }
+      listener.report(report());
+    }
+    return report();
+  } finally {
+    await realms.terminate();
+  }
+}
