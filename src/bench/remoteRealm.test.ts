@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { EngineUnavailable } from '../engine/errors.ts';
+import type { Workload } from './lap.ts';
+import type { RealmPort, Reply } from './protocol.ts';
+import { RealmServer, type Workshop } from './realmServer.ts';
+import { startRealm } from './remoteRealm.ts';
+
+/** A server and its port, over a line that copies messages as a thread's would. */
+function connected(start: () => Promise<Workshop>) {
+  const line = { terminated: false, break: (_: Error) => {} };
+  let listener: (reply: Reply) => void = () => {};
+  const server = new RealmServer({
+    start,
+    post: (reply) => listener(structuredClone(reply)),
+    clock: () => now++,
+  });
+  let now = 0;
+  const port: RealmPort = {
+    post: (call) => void server.handle(structuredClone(call)),
+    onReply: (one) => {
+      listener = one;
+    },
+    onError: (one) => {
+      line.break = one;
+    },
+    terminate: () => {
+      line.terminated = true;
+    },
+  };
+  return { port, line };
+}
+
+const workload = (log: string[]): Workload => ({
+  step: () => void log.push('step'),
+  settle: async () => void log.push('settle'),
+  dispose: () => void log.push('dispose'),
+});
+
+describe('a remote realm', () => {
+  it('opens, runs, counts and closes a workload', async () => {
+    const log: string[] = [];
+    const { port } = connected(async () => ({
+      about: 'a loom',
+      make: async ({ name, sizes }) => {
+        log.push(`${name} ${sizes?.batch}`);
+        return workload(log);
+      },
+      count: async () => ({ kernels: 3, bytesUploaded: 4, readbacks: 5 }),
+    }));
+    const realm = await startRealm(port, { engine: 'wasm' });
+    expect(realm.about).toBe('a loom');
+    const open = await realm.open({ name: 'head', sizes: { batch: 7 } });
+    expect(await open.count()).toEqual({ kernels: 3, bytesUploaded: 4, readbacks: 5 });
+    expect(await open.run(0)).toEqual({ steps: 1, seconds: 0.001 });
+    await open.close();
+    expect(log).toEqual(['head 7', 'step', 'settle', 'dispose']);
+    await expect(open.run(0)).rejects.toThrow('No workload is open');
+  });
+
+  it('says why an engine or a workload is refused, and lets a realm that does not start go', async () => {
+    const refusing = connected(() => Promise.reject(new EngineUnavailable('webgpu', 'nothing answers')));
+    await expect(startRealm(refusing.port, {})).rejects.toThrow('nothing answers');
+    expect(refusing.line.terminated).toBe(true);
+
+    const { port } = connected(async () => ({
+      about: '',
+      make: () => Promise.reject(new Error('too slow')),
+    }));
+    const realm = await startRealm(port, {});
+    await expect(realm.open({ name: 'head' })).rejects.toThrow('too slow');
+  });
+
+  it('fails every waiting call when the line breaks, and later calls too', async () => {
+    const { port, line } = connected(async () => ({
+      about: '',
+      make: async () => ({ ...workload([]), settle: () => new Promise(() => {}) }),
+    }));
+    const realm = await startRealm(port, {});
+    const open = await realm.open({ name: 'head' });
+    const running = open.run(1);
+    line.break(new Error('the process ended'));
+    await expect(running).rejects.toThrow('the process ended');
+    await expect(open.run(1)).rejects.toThrow('the process ended');
+  });
+});
