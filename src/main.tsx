@@ -1,12 +1,10 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+/** Lets the browser paint the HTML first; the code that makes it answer is loaded beside it and runs after that. */
 import './ui/base.css';
-import { App } from './app/App.tsx';
-import { boot } from './state/boot.ts';
 
-boot();
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+function open(): void {
+  void import('./app/open.tsx').then((page) => page.open(document.getElementById('root')!));
+}
+
+// A hidden tab paints no frame.
+if (document.hidden) open();
+else requestAnimationFrame(() => setTimeout(open));

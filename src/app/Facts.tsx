@@ -3,6 +3,9 @@ import styles from './Facts.module.css';
 import { count, percent } from './format.ts';
 import { text } from './messages.ts';
 
+/** Keeps the place of what a first run will tell, so that nothing moves then. */
+const UNKNOWN = '–';
+
 /** What the figures on the page rest on: data, models, engine, seed, and whether they were recorded. */
 export function Facts() {
   const experiment = useLab((state) => state.experiment);
@@ -27,22 +30,12 @@ export function Facts() {
         </dd>
         <dt>{text.facts.model}</dt>
         <dd>{text.facts.modelValue(target.width)}</dd>
-        {report ? (
-          <>
-            <dt>{text.facts.target}</dt>
-            <dd>{attacker ? text.facts.hidden : accuracies(report.target)}</dd>
-            <dt>{text.facts.shadow}</dt>
-            <dd>{accuracies(report.shadow)}</dd>
-          </>
-        ) : null}
-        {engine ? (
-          <>
-            <dt>{text.facts.engine}</dt>
-            <dd>
-              {text.engines[engine.backend]} · {engine.adapter}
-            </dd>
-          </>
-        ) : null}
+        <dt>{text.facts.target}</dt>
+        <dd>{report ? (attacker ? text.facts.hidden : accuracies(report.target)) : UNKNOWN}</dd>
+        <dt>{text.facts.shadow}</dt>
+        <dd>{report ? accuracies(report.shadow) : UNKNOWN}</dd>
+        <dt>{text.facts.engine}</dt>
+        <dd>{engine ? `${text.engines[engine.backend]} · ${engine.adapter}` : UNKNOWN}</dd>
       </dl>
       <p className={styles.note}>
         {recorded && report

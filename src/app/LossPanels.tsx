@@ -5,8 +5,10 @@ import { useLab } from '../state/store.ts';
 import { percent, rate, short } from './format.ts';
 import styles from './LossPanels.module.css';
 import { text } from './messages.ts';
+import { useTurns } from './useTurns.ts';
 
-const LossChart = lazy(() => import('../charts/LossChart.tsx'));
+const load = () => import('../charts/LossChart.tsx');
+const LossChart = lazy(load);
 
 const HEIGHT = 92;
 const SHARES = [0, 1] as const;
@@ -33,15 +35,19 @@ function curves(
   });
 }
 
+const PANELS = [Losses, Accuracies, Contrastive, Head];
+
+/** The page's heaviest charts come one at a time, after everything else. */
 export function LossPanels() {
+  const turns = useTurns(PANELS.length, load);
+  const waiting = <div className={styles.waiting} />;
   return (
     <section className={styles.panels} aria-label={words.label}>
-      <Suspense fallback={<div className={styles.waiting} />}>
-        <Losses />
-        <Accuracies />
-        <Contrastive />
-        <Head />
-      </Suspense>
+      {PANELS.map((Panel, i) => (
+        <Suspense key={Panel.name} fallback={waiting}>
+          {i < turns ? <Panel /> : waiting}
+        </Suspense>
+      ))}
     </section>
   );
 }

@@ -1,0 +1,69 @@
+/** The built page's HTML already shows the page: it is painted before any of its code has been loaded. */
+import { createHash } from 'node:crypto';
+import { createServer, type HtmlTagDescriptor, type Plugin, type Rollup } from 'vite';
+
+/** Links that ask for another look than the page's own must not see that one first; hydration shows theirs. */
+const HIDE_OTHER_LOOKS = `if (/(^|[#&?])(embed|hide|bench)\\b/.test(location.search + location.hash)) document.documentElement.dataset.waiting = '';`;
+const HIDING = '[data-waiting] #root { visibility: hidden; }';
+
+/** For the Content-Security-Policy: the inline script it has to let through. */
+export const inlineScriptHash = `'sha256-${createHash('sha256').update(HIDE_OTHER_LOOKS).digest('base64')}'`;
+
+async function renderPage(): Promise<string> {
+  const server = await createServer({
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'error',
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true, include: [] },
+  });
+  try {
+    const { prerender } = (await server.ssrLoadModule('/src/app/prerender.tsx')) as {
+      prerender: () => string;
+    };
+    return prerender();
+  } finally {
+    await server.close();
+  }
+}
+
+/** The file that holds nearly every letter of the page. */
+const FONT = /inter-latin-wght-normal.*\.woff2$/;
+
+/** Loads the letters and what makes the page answer beside the HTML, without waiting to be asked for them. */
+function preloads(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
+  const preload = (file: string, attrs: Record<string, string>): HtmlTagDescriptor => ({
+    tag: 'link',
+    attrs: { ...attrs, crossorigin: true, href: `./${file}` },
+    injectTo: 'head',
+  });
+  const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+  const isEntry = (file: string) => chunks.some(({ fileName, isEntry }) => isEntry && fileName === file);
+  const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/app/open.tsx'));
+  const files = page ? [page.fileName, ...page.imports.filter((file) => !isEntry(file))] : [];
+  const fonts = Object.keys(bundle).filter((file) => FONT.test(file));
+  return [
+    ...fonts.map((file) => preload(file, { rel: 'preload', as: 'font', type: 'font/woff2' })),
+    ...files.map((file) => preload(file, { rel: 'modulepreload' })),
+  ];
+}
+
+export const prerendered: Plugin = {
+  name: 'prerendered',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    async handler(html, { bundle }) {
+      const root = '<div id="root"></div>';
+      if (!html.includes(root)) throw new Error(`index.html has no ${root}`);
+      return {
+        html: html.replace(root, `<div id="root">${await renderPage()}</div>`),
+        tags: [
+          { tag: 'style', children: HIDING, injectTo: 'head-prepend' },
+          { tag: 'script', children: HIDE_OTHER_LOOKS, injectTo: 'head-prepend' },
+          ...(bundle ? preloads(bundle) : []),
+        ],
+      };
+    },
+  },
+};
