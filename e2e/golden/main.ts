@@ -1,14 +1,17 @@
 /** Computes what PyTorch computed, on one engine of this browser, and tells how far apart they are. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { EngineName } from '../../src/engine/chooseEngine.ts';
-import cnnGolden from '../../src/engine/fixtures/cnn.json';
 import { startEngine } from '../../src/engine/startEngine.ts';
 import { cnn } from '../../src/lab/models/cnn.ts';
 import { noDropout } from '../../src/lab/models/dropout.ts';
-import { Adam } from '../../src/lab/training/adamStep.ts';
-import { infoNCE, symmetricNTXent } from '../../src/lab/training/contrastiveLoss.ts';
-import contrastiveGolden from '../../src/lab/training/fixtures/contrastive.json';
-import { crossEntropy } from '../../src/lab/training/losses.ts';
+import { toTensors } from '../../src/lab/models/parameters.ts';
+import contrastiveGolden from '../../src/lab/ops/fixtures/contrastive.json';
+import { contrastiveLoss, softmaxCrossEntropy } from '../../src/lab/ops/losses.ts';
+import type { Tape } from '../../src/lab/ops/tape.ts';
+import { affine, valueAndGradients } from '../../src/lab/testing/gradients.ts';
+import { Adam } from '../../src/lab/training/adam.ts';
+import cnnGolden from '../../src/lab/training/fixtures/cnn.json';
+import { labelTensor } from '../../src/lab/training/images.ts';
 
 export interface GoldenResult {
   readonly engine: EngineName;
@@ -17,6 +20,7 @@ export interface GoldenResult {
   readonly differences: Readonly<Record<string, number>>;
 }
 
+const plain = (arrays: readonly Float32Array[]): number[][] => arrays.map((array) => [...array]);
 const flat = (values: unknown): number[] => [values].flat(Number.POSITIVE_INFINITY) as number[];
 
 async function worst(tensors: readonly tf.Tensor[], golden: unknown): Promise<number> {
@@ -29,40 +33,42 @@ async function worst(tensors: readonly tf.Tensor[], golden: unknown): Promise<nu
 }
 
 async function cnnDifferences(): Promise<Record<string, number>> {
-  const { adam: settings, labels } = cnnGolden;
+  const { adam: settings } = cnnGolden;
   const images = tf.tensor4d(cnnGolden.input);
   const [, height, width, channels] = images.shape;
-  const weights = cnnGolden.weights.map((values) => tf.tensor(values as number[]));
-  const [, bias1, , bias2, , bias3, , bias4] = weights;
-  const [conv1, conv2, dense, classes] = [bias1!.size, bias2!.size, bias3!.size, bias4!.size];
+  const sizes = cnnGolden.weights.filter((_, i) => i % 2 === 1).map((bias) => bias.length);
+  const [conv1, conv2, dense, classes] = sizes as [number, number, number, number];
   const model = cnn({ height, width, channels }, classes, { conv1, conv2, dense });
-  const truths = tf.oneHot(tf.tensor1d(labels, 'int32'), classes) as tf.Tensor2D;
-  const loss = (parameters: readonly tf.Tensor[]) =>
-    crossEntropy(model.logits(parameters, images, noDropout), truths);
-  const { value, grads } = tf.valueAndGrads((...parameters: tf.Tensor[]) => loss(parameters))(weights);
+  const weights = toTensors(model.shapes, affine(cnnGolden.weights));
+  const labels = labelTensor(cnnGolden.labels);
+  const loss = (parameters: readonly tf.Tensor[], tape: Tape) =>
+    softmaxCrossEntropy(model.logits(parameters, images, noDropout, tape), labels, tape);
+  const { value, gradients } = valueAndGradients(weights, (tape) => loss(weights, tape));
   const differences: Record<string, number> = {
     'CNN logits': await worst([model.logits(weights, images, noDropout)], cnnGolden.logits),
     'CNN loss': await worst([value], cnnGolden.loss),
-    'CNN gradients': await worst(grads, cnnGolden.grads),
+    'CNN gradients': await worst(gradients, plain(affine(cnnGolden.grads))),
   };
   const { lr: learningRate, beta1, beta2, eps: epsilon } = settings;
   const adam = new Adam(weights, { learningRate, beta1, beta2, epsilon });
   for (let step = 0; step < 3; step++) adam.minimise(loss).dispose();
-  differences['weights after three Adam steps'] = await worst(adam.parameters, cnnGolden.weightsAfter3Adam);
+  differences['weights after three Adam steps'] = await worst(
+    adam.parameters,
+    plain(affine(cnnGolden.weightsAfter3Adam)),
+  );
   return differences;
 }
 
 async function contrastiveDifferences(): Promise<Record<string, number>> {
-  const { tau } = contrastiveGolden;
-  const views = [tf.tensor2d(contrastiveGolden.view1), tf.tensor2d(contrastiveGolden.view2)];
+  const { tau: temperature, view1, view2 } = contrastiveGolden;
+  const z = tf.tensor2d([...view1, ...view2]);
   const differences: Record<string, number> = {};
-  for (const [name, contrastive] of Object.entries({ infoNCE, symmetricNTXent })) {
-    const golden = contrastiveGolden[name as 'infoNCE' | 'symmetricNTXent'];
-    const { value, grads } = tf.valueAndGrads((a, b) => contrastive(a as tf.Tensor2D, b as tf.Tensor2D, tau))(
-      views,
-    );
+  for (const name of ['infoNCE', 'symmetricNTXent'] as const) {
+    const golden = contrastiveGolden[name];
+    const settings = { temperature, symmetric: name === 'symmetricNTXent' };
+    const { value, gradients } = valueAndGradients([z], (tape) => contrastiveLoss(z, settings, tape));
     differences[`${name} loss`] = await worst([value], golden.loss);
-    differences[`${name} gradients`] = await worst(grads, [golden.gradView1, golden.gradView2]);
+    differences[`${name} gradients`] = await worst(gradients, [golden.gradView1, golden.gradView2]);
   }
   return differences;
 }

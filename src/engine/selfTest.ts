@@ -1,12 +1,24 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { ConvAttributes } from '../lab/ops/kernels.ts';
+import { conv, dense, dropoutLayer, flatten, poolRelu } from '../lab/ops/layers.ts';
+import { contrastiveLoss, softmaxCrossEntropy } from '../lab/ops/losses.ts';
+import { Tape } from '../lab/ops/tape.ts';
+import { Adam } from '../lab/training/adam.ts';
 import type { EngineName } from './chooseEngine.ts';
 import { EngineRefused } from './errors.ts';
 import { expected } from './selfTestConstants.ts';
 
 const TOLERANCE = 1e-4;
 // A large epsilon keeps Adam's first step smooth where a gradient is nearly nothing.
-const adam = { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-3 };
-const correction = { correction1: 1 - adam.beta1, correction2: 1 - adam.beta2 };
+const adam = { learningRate: 0.01, epsilon: 1e-3 };
+const same: ConvAttributes = {
+  filterHeight: 3,
+  filterWidth: 3,
+  stride: 1,
+  pad: 1,
+  bias: true,
+  activation: 'linear',
+};
 
 /** Numbers between -scale and scale that are the same everywhere. */
 function wave(shape: number[], frequency: number, scale: number): tf.Tensor {
@@ -17,59 +29,48 @@ function wave(shape: number[], frequency: number, scale: number): tf.Tensor {
   );
 }
 
-function forward([x, filter, filterBias, dense, denseBias]: tf.Tensor[]): tf.Tensor2D {
-  const convolved = tf.fused.conv2d({
-    x: x as tf.Tensor4D,
-    filter: filter as tf.Tensor4D,
-    strides: 1,
-    pad: 'same',
-    bias: filterBias!,
-    activation: 'relu',
-  });
-  const pooled = tf.reshape<tf.Rank.R2>(tf.maxPool(convolved, 2, 2, 'same'), [2, -1]);
-  return tf.fused.matMul({ a: pooled, b: dense as tf.Tensor2D, bias: denseBias! }) as tf.Tensor2D;
-}
-
-function firstAdamStep(value: tf.Tensor, gradient: tf.Tensor): tf.Tensor {
-  const zeros = tf.zerosLike(value);
-  if (tf.getKernel('AdamStep', tf.getBackend())) {
-    const inputs = { value, gradient, m: zeros, v: zeros };
-    return tf.engine().runKernel<tf.Tensor[]>('AdamStep', inputs, { ...adam, ...correction })[0]!;
-  }
-  const m = tf.div(tf.mul(gradient, 1 - adam.beta1), correction.correction1);
-  const v = tf.div(tf.mul(tf.square(gradient), 1 - adam.beta2), correction.correction2);
-  return tf.sub(value, tf.mul(tf.div(m, tf.add(tf.sqrt(v), adam.epsilon)), adam.learningRate));
+function lossOf([x, filter, hidden, last]: readonly tf.Tensor[], labels: tf.Tensor1D, tape?: Tape) {
+  const pooled = poolRelu(conv(x as tf.Tensor4D, filter!, same, tape), tape);
+  const inner = dense(flatten(dropoutLayer(pooled, 0.25, 7, tape), tape), hidden!, 'relu', tape);
+  const logits = dense(inner, last!, 'linear', tape);
+  return { logits, loss: softmaxCrossEntropy(logits, labels, tape) };
 }
 
 /** A tensor in one number, to which every element contributes differently. */
 const digest = (x: tf.Tensor): tf.Tensor => tf.sum(tf.mul(x, wave(x.shape, 0.7, 1)));
 
-const parts = ['loss', 'logits', 'input', 'filter', 'filter bias', 'dense', 'dense bias'] as const;
+const parts = ['input', 'filter', 'hidden layer', 'last layer'] as const;
+const names = [
+  ...['loss', 'logits', 'contrastive loss', 'the gradient of the contrastive loss'],
+  ...parts.map((part) => `the gradient of ${part}`),
+  ...parts.map((part) => `Adam's step of ${part}`),
+];
 
-/** The figures that the self-test compares: the loss, the logits, each gradient, each weight after a step. */
+/** The figures that the self-test compares: losses, logits, each gradient, each weight after a step. */
 export async function selfTestFigures(): Promise<Record<string, number>> {
-  const figures = tf.tidy(() => {
-    const labels = tf.oneHot(tf.tensor1d([2, 0], 'int32'), 3);
-    const weights = [
-      wave([2, 6, 6, 8], 1.3, 1),
-      wave([3, 3, 8, 8], 0.9, 0.3),
-      wave([8], 2.1, 0.1),
-      wave([72, 3], 1.7, 0.3),
-      wave([3], 0.4, 0.1),
-    ];
-    const loss = (...values: tf.Tensor[]) => tf.losses.softmaxCrossEntropy(labels, forward(values));
-    const { value, grads } = tf.valueAndGrads(loss as (...values: tf.Tensor[]) => tf.Scalar)(weights);
-    const stepped = weights.map((weight, i) => firstAdamStep(weight, grads[i]!));
-    const figures = [value, digest(forward(weights)), ...grads.map(digest), ...stepped.map(digest)];
-    return tf.stack(figures.map((figure) => tf.reshape(figure, [])));
-  });
-  const values = await figures.data();
-  figures.dispose();
-  const names = [
-    ...parts.slice(0, 2),
-    ...parts.slice(2).map((part) => `the gradient of ${part}`),
-    ...parts.slice(2).map((part) => `Adam's step of ${part}`),
+  const labels = tf.tensor1d([2, 0], 'int32');
+  const initial = [
+    wave([2, 6, 6, 8], 1.3, 1),
+    wave([73, 8], 0.9, 0.3),
+    wave([73, 16], 1.7, 0.3),
+    wave([17, 3], 0.4, 0.3),
   ];
+  const trained = new Adam(initial, adam);
+  const [before, gradients] = tf.tidy(() => {
+    const tape = new Tape(trained.parameters);
+    const { loss, logits } = lossOf(trained.parameters, labels, tape);
+    const gradients = tape.backward();
+    const z = wave([8, 5], 2.3, 1) as tf.Tensor2D;
+    const other = new Tape([z]);
+    const contrast = contrastiveLoss(z, { temperature: 0.2, symmetric: false }, other);
+    const figures = [loss, digest(logits), contrast, ...[...other.backward(), ...gradients].map(digest)];
+    return [tf.stack(figures.map((figure) => tf.reshape(figure, []))), gradients];
+  });
+  trained.descend(gradients);
+  const all = tf.tidy(() => tf.concat([before, tf.stack(trained.parameters.map(digest))]));
+  const values = await all.data();
+  tf.dispose([labels, before, gradients, all]);
+  trained.dispose();
   return Object.fromEntries(names.map((name, i) => [name, values[i]!]));
 }
 

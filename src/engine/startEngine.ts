@@ -5,6 +5,7 @@
  */
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { findBackendFactory, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { registerComposedKernels } from '../lab/ops/composed/index.ts';
 import type { ReadWasm } from './backends/wasmBytes.ts';
 import { chooseEngine, type EngineName, type Features } from './chooseEngine.ts';
 import { detectFeatures } from './detectFeatures.ts';
@@ -69,6 +70,7 @@ async function start(name: EngineName, features: Features, options: StartOptions
     const started = await starters[name](features, options);
     if (!(await setBackend(name))) throw new EngineUnavailable(name, 'its backend could not be set up');
     if (name === 'wasm') (await import('./kernels/wasm/index.ts')).installWasmKernels();
+    registerComposedKernels(name);
     await selfTest(name);
     return { name, ...started };
   } catch (error) {

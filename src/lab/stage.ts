@@ -13,6 +13,8 @@ export interface StageContext {
   update(update: StageUpdate): void;
   /** Whether somebody would see a frame now: drawing one is skipped otherwise. It never changes the outcome. */
   wantsFrame(): boolean;
+  /** Whether somebody would see losses now: reading them back makes a GPU wait. It never changes the outcome. */
+  wantsLosses(): boolean;
   /** To be awaited once a batch: lets messages in, waits while paused. @throws StageAborted when the run was stopped. */
   checkpoint(): Promise<void>;
 }

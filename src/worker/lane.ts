@@ -65,6 +65,7 @@ export class Lane {
     let waiting: StageUpdate[] = [];
     let sent = this.host.clock();
     let framed = 0;
+    let read = this.host.clock();
     const flush = () => {
       if (waiting.length > 0) this.host.post({ kind: 'updates', id, updates: waiting });
       waiting = [];
@@ -85,6 +86,12 @@ export class Lane {
         const now = this.host.clock();
         if (now - framed < UPDATE_MS) return false;
         framed = now;
+        return true;
+      },
+      wantsLosses: () => {
+        const now = this.host.clock();
+        if (now - read < UPDATE_MS) return false;
+        read = now;
         return true;
       },
       checkpoint: async () => {

@@ -1,8 +1,9 @@
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm';
-import { registerBackend } from '@tensorflow/tfjs-core';
+import { registerBackend, type TensorInfo } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm/dist/register_all_kernels';
 import createModule, { type WasmModule } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 import { EngineOutOfMemory } from '../errors.ts';
+import { isBorrowed } from '../kernels/wasm/heap.ts';
 import type { ReadWasm, WasmBuild } from './wasmBytes.ts';
 
 /**
@@ -31,6 +32,19 @@ function refuseNull(module: WasmModule): void {
   };
 }
 
+/** Tensors may be views into others: the parameters of a model into the state of their optimiser. */
+class WasmBackend extends BackendWasm {
+  override disposeData(dataId: TensorInfo['dataId'], force = false): boolean {
+    if (!isBorrowed(dataId) || !this.dataIdMap.has(dataId)) return super.disposeData(dataId, force);
+    const data = this.dataIdMap.get(dataId);
+    data.refCount--;
+    if (data.refCount > 0 && !force) return false;
+    this.wasm.tfjs.disposeData(data.id);
+    this.dataIdMap.delete(dataId);
+    return true;
+  }
+}
+
 async function loadModule(wasmBinary: Uint8Array): Promise<WasmModule> {
   const module = await withoutProcess(() => createModule({ wasmBinary }));
   module.tfjs = {
@@ -48,5 +62,5 @@ async function loadModule(wasmBinary: Uint8Array): Promise<WasmModule> {
 /** Registers tfjs's WASM backend from bytes that `readWasm` supplies: one thread, with or without SIMD. */
 export async function registerWasm(readWasm: ReadWasm, build: WasmBuild): Promise<void> {
   const module = await loadModule(await readWasm(build));
-  registerBackend('wasm', () => new BackendWasm(module));
+  registerBackend('wasm', () => new WasmBackend(module));
 }

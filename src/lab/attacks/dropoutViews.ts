@@ -8,7 +8,7 @@ import { activeDropout } from '../models/dropout.ts';
 import { toTensors, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
 import { imageTensor } from '../training/images.ts';
-import { queryLogits } from '../training/trainClassifier.ts';
+import { queryLogits } from '../training/queries.ts';
 
 export interface Views {
   readonly count: number;

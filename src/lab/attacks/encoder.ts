@@ -13,9 +13,9 @@ import {
   type Weights,
 } from '../models/parameters.ts';
 import type { RandomStream } from '../random.ts';
-import { requireFinite, type StageContext } from '../stage.ts';
-import { Adam } from '../training/adamStep.ts';
-import { infoNCE, symmetricNTXent } from '../training/contrastiveLoss.ts';
+import type { StageContext } from '../stage.ts';
+import { epochMeans, LossLog, lossCurve } from '../training/lossLog.ts';
+import { contrastiveStep } from './contrastiveStep.ts';
 import { drawPair, type Views } from './dropoutViews.ts';
 import { featureCount, featureRows } from './features.ts';
 
@@ -23,11 +23,12 @@ import { featureCount, featureRows } from './features.ts';
 export const EMBEDDING = 64;
 const HIDDEN = 128;
 const PROJECTION = 32;
-/** Tensors of the encoder at the head of (encoder, projection) parameter lists. */
-export const ENCODER_TENSORS = 4;
-
 export function encoderShapes(inputs: number): ParameterShape[] {
   return mlpShapes('encoder', [inputs, HIDDEN, EMBEDDING]);
+}
+
+export function projectionShapes(): ParameterShape[] {
+  return mlpShapes('projection', [EMBEDDING, PROJECTION]);
 }
 
 /** The encoder before training; also the frozen encoder of the random-encoder control. */
@@ -62,13 +63,16 @@ export interface TrainedEncoder {
   readonly batchSize: number;
 }
 
-/** The rows of some examples in one view: [batch, d]. */
-function gatherRows(view: Float32Array, width: number, batch: Int32Array): Float32Array {
-  const rows = new Float32Array(batch.length * width);
-  batch.forEach((from, to) => {
-    rows.set(view.subarray(from * width, (from + 1) * width), to * width);
-  });
-  return rows;
+/** Features of every view, one view after the other: [views * pool, d]. */
+function viewRows({ logits, classes, count }: Views, labels: Uint8Array, features: Features): tf.Tensor2D {
+  const size = labels.length * classes;
+  const width = featureCount(features, classes);
+  const rows = new Float32Array(count * labels.length * width);
+  for (let v = 0; v < count; v++) {
+    const view = logits.subarray(v * size, (v + 1) * size);
+    rows.set(featureRows(features, view, labels, classes), v * labels.length * width);
+  }
+  return tf.tensor2d(rows, [count * labels.length, width]);
 }
 
 export async function trainEncoder(
@@ -85,53 +89,42 @@ export async function trainEncoder(
   }: ContrastiveTraining,
   context: StageContext,
 ): Promise<TrainedEncoder> {
-  const { classes, count } = views;
   const pool = labels.length;
-  const width = featureCount(features, classes);
-  const size = pool * classes;
-  const rows = Array.from({ length: count }, (_, v) =>
-    featureRows(features, views.logits.subarray(v * size, (v + 1) * size), labels, classes),
+  const width = featureCount(features, views.classes);
+  const encoder = toTensors(encoderShapes(width), initialEncoder(width, context.random('encoder')));
+  const projection = toTensors(
+    projectionShapes(),
+    initialWeights(projectionShapes(), context.random('projection')),
   );
-  const projectionShapes = mlpShapes('projection', [EMBEDDING, PROJECTION]);
-  const adam = new Adam(
-    [
-      ...toTensors(encoderShapes(width), initialEncoder(width, context.random('encoder'))),
-      ...toTensors(projectionShapes, initialWeights(projectionShapes, context.random('projection'))),
-    ],
-    { learningRate },
-  );
+  const rows = viewRows(views, labels, features);
+  const training = contrastiveStep({ rows, encoder, projection, temperature, symmetric, learningRate });
+  const trained = () => training.adam.parameters.slice(0, encoder.length);
   const batch = Math.min(batchSize, pool);
   const perEpoch = Math.floor(pool / batch);
+  const steps = epochs * perEpoch;
+  const sizes = Array.from({ length: perEpoch }, () => batch);
   const order = context.random('batches');
   const pairs = context.random('pairs');
-  const loss: number[] = [];
+  const losses = new LossLog('The contrastive loss', steps);
+  const draw = lossCurve(context);
+  const both = new Int32Array(2 * batch);
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const shuffled = order.permutation(pool);
-    let total = 0;
     for (let b = 0; b < perEpoch; b++) {
       await context.checkpoint();
-      const chosen = shuffled.slice(b * batch, (b + 1) * batch);
+      const chosen = shuffled.subarray(b * batch, (b + 1) * batch);
       const [first, second] = drawPair(views, (bound) => pairs.below(bound));
-      const both = new Float32Array(2 * batch * width);
-      both.set(gatherRows(rows[first]!, width, chosen));
-      both.set(gatherRows(rows[second]!, width, chosen), batch * width);
-      const value = adam.minimise((parameters) => {
-        const x = tf.tensor2d(both, [2 * batch, width]);
-        const embedded = encode(x, parameters.slice(0, ENCODER_TENSORS));
-        const projected = mlp(embedded, parameters.slice(ENCODER_TENSORS), 'linear');
-        const [u, v] = tf.split(projected, 2) as [tf.Tensor2D, tf.Tensor2D];
-        return symmetric ? symmetricNTXent(u, v, temperature) : infoNCE(u, v, temperature);
+      chosen.forEach((example, i) => {
+        both[i] = first * pool + example;
+        both[batch + i] = second * pool + example;
       });
-      const step = (epoch - 1) * perEpoch + b + 1;
-      const stepLoss = (await value.data())[0]!;
-      value.dispose();
-      requireFinite(stepLoss, 'The contrastive loss', step, epochs * perEpoch);
-      total += stepLoss;
-      context.update({ kind: 'progress', step, steps: epochs * perEpoch });
+      losses.add(training.step(both));
+      context.update({ kind: 'progress', step: (epoch - 1) * perEpoch + b + 1, steps });
+      if (context.wantsLosses()) draw(epochMeans(await losses.read(), sizes));
     }
-    loss.push(total / perEpoch);
-    context.update({ kind: 'series', series: 'loss', x: epoch, y: total / perEpoch });
-    await watch?.(epoch, adam.parameters.slice(0, ENCODER_TENSORS));
+    await watch?.(epoch, trained());
   }
-  return { weights: await toWeights(adam.parameters.slice(0, ENCODER_TENSORS)), loss, batchSize: batch };
+  const loss = epochMeans(await losses.read(), sizes);
+  draw(loss);
+  return { weights: await toWeights(trained()), loss, batchSize: batch };
 }

@@ -3,11 +3,11 @@
  * frozen), its controls (random, trained from scratch, fine-tuned) and the blind control, on the same batches.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { mlp, mlpShapes } from '../models/mlp.ts';
+import { mlpShapes } from '../models/mlp.ts';
 import { initialWeights, toTensors } from '../models/parameters.ts';
-import { requireFinite, type StageContext } from '../stage.ts';
-import { Adam } from '../training/adamStep.ts';
-import { binaryCrossEntropy } from '../training/losses.ts';
+import type { StageContext } from '../stage.ts';
+import { LossLog } from '../training/lossLog.ts';
+import { headStep } from './headStep.ts';
 
 const HIDDEN = 64;
 /** Steps between two points of the loss curve. */
@@ -25,11 +25,8 @@ export interface HeadTraining extends HeadSettings {
   readonly memberships: Float32Array;
   /** [candidates, d] inputs to be scored. */
   readonly candidates: tf.Tensor2D;
-  /** A trainable network between the rows and the head; absent: the rows are embeddings already. */
-  readonly encoder?: {
-    readonly parameters: tf.Tensor[];
-    apply(rows: tf.Tensor2D, parameters: readonly tf.Tensor[]): tf.Tensor2D;
-  };
+  /** Layers of a trainable network between the rows and the head; absent: the rows are embeddings already. */
+  readonly encoder?: readonly tf.Tensor[];
   /** Name of the loss curve. */
   readonly series: string;
 }
@@ -47,37 +44,41 @@ export async function fitHead(
   { rows, memberships, candidates, encoder, series, steps, batchSize, learningRate }: HeadTraining,
   context: StageContext,
 ): Promise<FittedHead> {
-  const inputs = encoder ? HIDDEN : rows.shape[1];
+  const inputs = encoder ? encoder.at(-1)!.shape[1]! : rows.shape[1];
   const shapes = mlpShapes('head', [inputs, HIDDEN, 1]);
-  const head = toTensors(shapes, initialWeights(shapes, context.random('head')));
-  const adam = new Adam([...head, ...(encoder?.parameters ?? [])], { learningRate });
-  const logits = (x: tf.Tensor2D, parameters: readonly tf.Tensor[]) => {
-    const embedded = encoder ? encoder.apply(x, parameters.slice(head.length)) : x;
-    return mlp(embedded, parameters.slice(0, head.length), 'linear');
-  };
-  const truths = tf.tensor2d(memberships, [memberships.length, 1]);
+  const training = headStep({
+    rows,
+    truths: tf.tensor2d(memberships, [memberships.length, 1]),
+    encoder: encoder ?? [],
+    head: toTensors(shapes, initialWeights(shapes, context.random('head'))),
+    learningRate,
+  });
   const draws = context.random('head batches');
+  const losses = new LossLog(`The ${series} loss`, steps);
   const loss: { step: number; loss: number }[] = [];
+  const draw = (all: readonly number[]) => {
+    for (let next = REPORTED * (loss.length + 1); next <= all.length; next += REPORTED) {
+      loss.push({ step: next, loss: all[next - 1]! });
+      context.update({ kind: 'series', series, x: next, y: all[next - 1]! });
+    }
+  };
+  const batch = new Int32Array(batchSize);
   for (let step = 1; step <= steps; step++) {
     await context.checkpoint();
-    const batch = Int32Array.from({ length: batchSize }, () => draws.below(memberships.length));
-    const value = adam.minimise((parameters) => {
-      const chosen = tf.tensor1d(batch, 'int32');
-      const x = tf.gather(rows, chosen);
-      const y = tf.gather(truths, chosen);
-      return binaryCrossEntropy(logits(x, parameters), y);
-    });
-    if (step % REPORTED === 0 || step === steps) {
-      const stepLoss = (await value.data())[0]!;
-      requireFinite(stepLoss, `The ${series} loss`, step, steps);
-      loss.push({ step, loss: stepLoss });
-      context.update({ kind: 'series', series, x: step, y: stepLoss });
-      context.update({ kind: 'progress', step, steps, note: series });
-    }
-    value.dispose();
+    losses.add(training.step(batch.map(() => draws.below(memberships.length))));
+    context.update({ kind: 'progress', step, steps, note: series });
+    if (context.wantsLosses()) draw(await losses.read());
   }
-  const score = (x: tf.Tensor2D) => tf.tidy(() => tf.sigmoid(logits(x, adam.parameters))).data<'float32'>();
-  const [known, probabilities] = await Promise.all([score(rows), score(candidates)]);
+  const all = await losses.read();
+  draw(all);
+  if (steps % REPORTED !== 0) loss.push({ step: steps, loss: all.at(-1)! });
+  const score = async (x: tf.Tensor2D) => {
+    const p = tf.tidy(() => tf.sigmoid(training.logits(x)));
+    const values = Float32Array.from(await p.data<'float32'>());
+    p.dispose();
+    return values;
+  };
+  const known = await score(rows);
   const right = known.filter((p, i) => p > 0.5 === memberships[i]! > 0.5).length;
-  return { probabilities: Float32Array.from(probabilities), trainAccuracy: right / memberships.length, loss };
+  return { probabilities: await score(candidates), trainAccuracy: right / memberships.length, loss };
 }

@@ -39,7 +39,7 @@ async function fitOn(
   const parameters = toTensors(encoderShapes(width), weights);
   const common = { memberships, series, ...settings };
   return training === 'trained'
-    ? fitHead({ ...common, rows, candidates, encoder: { parameters, apply: encode } }, context)
+    ? fitHead({ ...common, rows, candidates, encoder: parameters }, context)
     : fitHead(
         { ...common, rows: encode(rows, parameters), candidates: encode(candidates, parameters) },
         context,

@@ -2,9 +2,9 @@
  * The lab's small CNN: conv3x3(16) ReLU maxpool2 D, conv3x3(32) ReLU maxpool2 D, dense 128 ReLU D, dense C, where D is a
  * dropout site and `width` scales the channels. Our choice: the paper's own networks are VGG-19 and ResNet-18.
  */
-import * as tf from '@tensorflow/tfjs-core';
+import { conv, dense, flatten, poolRelu } from '../ops/layers.ts';
 import type { Classifier } from './classifier.ts';
-import type { ParameterShape } from './parameters.ts';
+import { affineShape, convShape, SAME_3X3 } from './parameters.ts';
 
 export interface ImageShape {
   readonly height: number;
@@ -26,41 +26,19 @@ export interface CnnUnits {
 export function cnn(image: ImageShape, classes: number, units: CnnUnits): Classifier {
   const { height, width, channels } = image;
   const flat = pooledSide(height) * pooledSide(width) * units.conv2;
-  const shapes: ParameterShape[] = [];
-  const layer = (name: string, shape: number[], fanIn: number) => {
-    shapes.push({ name, shape, fanIn }, { name: `${name} bias`, shape: [shape.at(-1)!], fanIn });
-  };
-  layer('conv1', [3, 3, channels, units.conv1], 9 * channels);
-  layer('conv2', [3, 3, units.conv1, units.conv2], 9 * units.conv1);
-  layer('dense1', [flat, units.dense], flat);
-  layer('dense2', [units.dense, classes], units.dense);
-
   return {
-    shapes,
+    shapes: [
+      convShape('conv1', SAME_3X3, channels, units.conv1),
+      convShape('conv2', SAME_3X3, units.conv1, units.conv2),
+      affineShape('dense1', flat, units.dense),
+      affineShape('dense2', units.dense, classes),
+    ],
     classes,
-    logits(parameters, images, dropout) {
-      const [filter1, bias1, filter2, bias2, dense1, bias3, dense2, bias4] = parameters;
-      const block = (x: tf.Tensor4D, filter: tf.Tensor, bias: tf.Tensor) =>
-        dropout(
-          tf.maxPool(
-            tf.fused.conv2d({
-              x,
-              filter: filter as tf.Tensor4D,
-              bias,
-              strides: 1,
-              pad: 'same',
-              activation: 'relu',
-            }),
-            2,
-            2,
-            'valid',
-          ),
-        );
-      const pooled = block(block(images, filter1!, bias1!), filter2!, bias2!);
-      const hidden = dropout(
-        tf.fused.matMul({ a: tf.reshape(pooled, [-1, flat]), b: dense1!, bias: bias3!, activation: 'relu' }),
-      );
-      return tf.fused.matMul({ a: hidden, b: dense2!, bias: bias4! }) as tf.Tensor2D;
+    logits([conv1, conv2, dense1, dense2], images, dropout, tape) {
+      const first = dropout(poolRelu(conv(images, conv1!, SAME_3X3, tape), tape), tape);
+      const second = dropout(poolRelu(conv(first, conv2!, SAME_3X3, tape), tape), tape);
+      const hidden = dropout(dense(flatten(second, tape), dense1!, 'relu', tape), tape);
+      return dense(hidden, dense2!, 'linear', tape);
     },
   };
 }

@@ -63,7 +63,7 @@ describe('activeDropout', () => {
     const seeds = randomStream(1, 'dropout');
     const dropout = activeDropout(0.5, () => seeds.bits());
     const x = tf.ones<tf.Rank.R4>([4, 5, 5, 3]);
-    const [first, second] = [dropout(x), dropout(x)];
+    const [first, second] = [dropout(x, undefined), dropout(x, undefined)];
     expect(first.shape).toEqual([4, 5, 5, 3]);
     expect(first.dataSync()).not.toEqual(second.dataSync());
     const again = randomStream(1, 'dropout');
@@ -77,6 +77,6 @@ describe('activeDropout', () => {
     };
     expect(activeDropout(0, never)).toBe(noDropout);
     const x = tf.tensor1d([1, 2]);
-    expect(noDropout(x)).toBe(x);
+    expect(noDropout(x, undefined)).toBe(x);
   });
 });

@@ -1,5 +1,7 @@
 /** Dropout whose every mask is a function of (seed, call, element): the same on any engine, never the same twice. */
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
+import { dropoutLayer } from '../ops/layers.ts';
+import type { Tape } from '../ops/tape.ts';
 
 const MULTIPLIER_A = 0x85ebca6b;
 const MULTIPLIER_B = 0xc2b2ae35;
@@ -14,7 +16,7 @@ function mixed(counter: number): number {
 
 /**
  * A mask of 0 (dropped, probability rate) and 1/(1 - rate) (kept). Two elements share one 32-bit draw, so the rate is
- * met to 1/65536.
+ * met to 1/65536. Engines make the same mask themselves; this is their reference.
  */
 export function dropoutMask(size: number, rate: number, seed: number): Float32Array {
   const mask = new Float32Array(size);
@@ -29,13 +31,12 @@ export function dropoutMask(size: number, rate: number, seed: number): Float32Ar
 }
 
 /** Applies dropout at one site of a model; the identity where none is active. */
-export type Dropout = <T extends tf.Tensor>(x: T) => T;
+export type Dropout = <T extends tf.Tensor>(x: T, tape: Tape | undefined) => T;
 
 export const noDropout: Dropout = (x) => x;
 
 /** Dropout at every site of one forward pass. `nextSeed` must give a fresh value per call. */
 export function activeDropout(rate: number, nextSeed: () => number): Dropout {
   if (rate === 0) return noDropout;
-  return <T extends tf.Tensor>(x: T): T =>
-    tf.mul(x, tf.tensor(dropoutMask(x.size, rate, nextSeed()), x.shape)) as T;
+  return (x, tape) => dropoutLayer(x, rate, nextSeed(), tape);
 }

@@ -1,32 +1,24 @@
 /** Fully connected networks over feature vectors: the encoder, its projection and the membership head. */
-import * as tf from '@tensorflow/tfjs-core';
-import type { ParameterShape } from './parameters.ts';
+import type * as tf from '@tensorflow/tfjs-core';
+import type { Activation } from '../ops/kernels.ts';
+import { dense } from '../ops/layers.ts';
+import type { Tape } from '../ops/tape.ts';
+import { affineShape, type ParameterShape } from './parameters.ts';
 
-/** Shapes of the weight and bias of each layer from `sizes[0]` inputs to `sizes.at(-1)` outputs. */
+/** Shapes of the layers from `sizes[0]` inputs to `sizes.at(-1)` outputs. */
 export function mlpShapes(name: string, sizes: readonly number[]): ParameterShape[] {
-  return sizes.slice(1).flatMap((units, i): ParameterShape[] => {
-    const inputs = sizes[i]!;
-    return [
-      { name: `${name} ${i + 1}`, shape: [inputs, units], fanIn: inputs },
-      { name: `${name} ${i + 1} bias`, shape: [units], fanIn: inputs },
-    ];
-  });
+  return sizes.slice(1).map((units, i) => affineShape(`${name} ${i + 1}`, sizes[i]!, units));
 }
 
-/**
- * @param parameters weight, bias, weight, bias, …
- * @param last activation of the last layer; the others are ReLU
- */
-export function mlp(x: tf.Tensor2D, parameters: readonly tf.Tensor[], last: 'relu' | 'linear'): tf.Tensor2D {
-  let out = x;
-  for (let i = 0; i < parameters.length; i += 2) {
-    const activation = i + 2 < parameters.length ? 'relu' : last;
-    out = tf.fused.matMul({
-      a: out,
-      b: parameters[i] as tf.Tensor2D,
-      bias: parameters[i + 1]!,
-      activation,
-    }) as tf.Tensor2D;
-  }
-  return out;
+/** @param last activation of the last layer; the others are ReLU */
+export function mlp(
+  x: tf.Tensor2D,
+  layers: readonly tf.Tensor[],
+  last: Activation,
+  tape?: Tape,
+): tf.Tensor2D {
+  return layers.reduce<tf.Tensor2D>(
+    (out, layer, i) => dense(out, layer, i + 1 < layers.length ? 'relu' : last, tape),
+    x,
+  );
 }

@@ -8,6 +8,7 @@ import { cnnUnits } from './cnn.ts';
 import { type Dropout, noDropout } from './dropout.ts';
 import { mlp, mlpShapes } from './mlp.ts';
 import { initialWeights, toTensors, toWeights } from './parameters.ts';
+import { residualBlock } from './residualBlock.ts';
 
 beforeAll(async () => {
   await startEngineInNode({ requested: 'cpu' });
@@ -53,24 +54,36 @@ describe('the CNN', () => {
 
 describe('mlp', () => {
   it('multiplies, adds and rectifies, the last layer as asked', () => {
-    const parameters = [
-      tf.tensor2d([1, -1, 2, 0], [2, 2]),
-      tf.tensor1d([0.5, 0]),
-      tf.tensor2d([-1, 1], [2, 1]),
-      tf.tensor1d([1]),
-    ];
+    const layers = [tf.tensor2d([1, -1, 2, 0, 0.5, 0], [3, 2]), tf.tensor2d([-1, 1, 1], [3, 1])];
     const x = tf.tensor2d([1, 1, -1, -1], [2, 2]);
-    expect(worstError(mlp(x, parameters, 'linear'), [-2.5, 2])).toBeLessThan(1e-6);
-    expect(worstError(mlp(x, parameters, 'relu'), [0, 2])).toBeLessThan(1e-6);
+    expect(worstError(mlp(x, layers, 'linear'), [-2.5, 2])).toBeLessThan(1e-6);
+    expect(worstError(mlp(x, layers, 'relu'), [0, 2])).toBeLessThan(1e-6);
   });
 
-  it('has a weight and a bias for each layer', () => {
+  it('has one matrix for each layer, the bias as its last row', () => {
     expect(mlpShapes('head', [3, 5, 1]).map(({ shape, fanIn }) => [...shape, fanIn])).toEqual([
-      [3, 5, 3],
-      [5, 3],
-      [5, 1, 5],
-      [1, 5],
+      [4, 5, 3],
+      [6, 1, 5],
     ]);
+  });
+});
+
+describe('the residual block', () => {
+  it('halves height and width, and starts its normalisations as none', () => {
+    const model = residualBlock(3, 4, 5);
+    const weights = initialWeights(model.shapes, randomStream(1, 'weights'));
+    expect(model.shapes.map(({ name, shape }) => [name, ...shape])).toEqual([
+      ['conv1', 27, 4],
+      ['norm1', 2, 4],
+      ['conv2', 36, 4],
+      ['norm2', 2, 4],
+      ['shortcut', 3, 4],
+      ['shortcut norm', 2, 4],
+      ['dense', 5, 5],
+    ]);
+    expect([...weights[1]!]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
+    const images = tf.randomUniform<tf.Rank.R4>([2, 8, 8, 3], 0, 1, 'float32', 1);
+    expect(model.logits(toTensors(model.shapes, weights), images, noDropout).shape).toEqual([2, 5]);
   });
 });
 
@@ -78,20 +91,20 @@ describe('parameters', () => {
   const shapes = mlpShapes('layer', [400, 50]);
 
   it('start evenly within 1/sqrt(fan-in), the same for the same stream', () => {
-    const [weights, bias] = initialWeights(shapes, randomStream(3, 'weights'));
-    expect([weights!.length, bias!.length]).toEqual([20_000, 50]);
-    for (const values of [weights!, bias!])
-      expect(Math.max(...values.map(Math.abs))).toBeLessThanOrEqual(0.05);
-    const deviation = Math.sqrt(weights!.reduce((sum, value) => sum + value ** 2, 0) / weights!.length);
+    const [layer] = initialWeights(shapes, randomStream(3, 'weights'));
+    const [weights, bias] = [layer!.subarray(0, 20_000), layer!.subarray(20_000)];
+    expect(bias.length).toBe(50);
+    for (const values of [weights, bias]) expect(Math.max(...values.map(Math.abs))).toBeLessThanOrEqual(0.05);
+    const deviation = Math.sqrt(weights.reduce((sum, value) => sum + value ** 2, 0) / weights.length);
     expect(deviation).toBeCloseTo(0.05 / Math.sqrt(3), 3);
-    expect(initialWeights(shapes, randomStream(3, 'weights'))).toEqual([weights, bias]);
-    expect(initialWeights(shapes, randomStream(4, 'weights'))[0]).not.toEqual(weights);
+    expect(initialWeights(shapes, randomStream(3, 'weights'))).toEqual([layer]);
+    expect(initialWeights(shapes, randomStream(4, 'weights'))[0]).not.toEqual(layer);
   });
 
   it('round trip through tensors', async () => {
     const weights = initialWeights(shapes, randomStream(3, 'weights'));
     const tensors = toTensors(shapes, weights);
-    expect(tensors.map(({ shape }) => shape)).toEqual([[400, 50], [50]]);
+    expect(tensors.map(({ shape }) => shape)).toEqual([[401, 50]]);
     expect(await toWeights(tensors)).toEqual(weights);
   });
 });

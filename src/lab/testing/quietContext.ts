@@ -15,6 +15,7 @@ export function quietContext(
       updates.push(update);
     },
     wantsFrame: () => true,
+    wantsLosses: () => true,
     checkpoint: () => Promise.resolve(),
   };
 }

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node.ts';
 import { worstError } from '../testing/tensors.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
-import { imageTensor, oneHotTensor } from './images.ts';
-import { accuracy } from './trainClassifier.ts';
+import { imageTensor, labelTensor } from './images.ts';
+import { accuracy } from './queries.ts';
 
 beforeAll(async () => {
   await startEngineInNode({ requested: 'cpu' });
@@ -24,12 +24,10 @@ describe('imageTensor', () => {
   });
 });
 
-describe('oneHotTensor', () => {
-  it('has a one at each label', () => {
-    expect(oneHotTensor([2, 0], 3).arraySync()).toEqual([
-      [0, 0, 1],
-      [1, 0, 0],
-    ]);
+describe('labelTensor', () => {
+  it('holds whole numbers', () => {
+    const labels = labelTensor(Uint8Array.of(2, 0));
+    expect([labels.dtype, ...labels.dataSync()]).toEqual(['int32', 2, 0]);
   });
 });
 

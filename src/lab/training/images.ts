@@ -1,4 +1,4 @@
-/** Pictures as the models read them. */
+/** Pictures and labels as the models read them. */
 import * as tf from '@tensorflow/tfjs-core';
 import { type Dataset, exampleAt, exampleSize } from '../data/dataset.ts';
 
@@ -14,9 +14,7 @@ export function imageTensor(dataset: Dataset, indices: ArrayLike<number>): tf.Te
   return tf.tensor4d(values, [indices.length, height, width, channels]);
 }
 
-/** [count, classes] rows with a one at each label. */
-export function oneHotTensor(labels: ArrayLike<number>, classes: number): tf.Tensor2D {
-  const values = new Float32Array(labels.length * classes);
-  for (let i = 0; i < labels.length; i++) values[i * classes + labels[i]!] = 1;
-  return tf.tensor2d(values, [labels.length, classes]);
+/** [count] integer labels. */
+export function labelTensor(labels: ArrayLike<number>): tf.Tensor1D {
+  return tf.tensor1d(Int32Array.from(labels), 'int32');
 }

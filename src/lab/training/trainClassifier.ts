@@ -1,13 +1,13 @@
-/** Training of a target or shadow classifier, and the queries put to it. */
-import * as tf from '@tensorflow/tfjs-core';
+/** Training of a target or shadow classifier. */
 import { type Dataset, labelsAt } from '../data/dataset.ts';
 import type { Classifier } from '../models/classifier.ts';
-import { activeDropout, type Dropout, noDropout } from '../models/dropout.ts';
+import { activeDropout, noDropout } from '../models/dropout.ts';
 import { initialWeights, toTensors, toWeights, type Weights } from '../models/parameters.ts';
-import { requireFinite, type StageContext } from '../stage.ts';
-import { Adam } from './adamStep.ts';
-import { imageTensor, oneHotTensor } from './images.ts';
-import { crossEntropy } from './losses.ts';
+import type { StageContext } from '../stage.ts';
+import { classifierStep } from './classifierStep.ts';
+import { imageTensor, labelTensor } from './images.ts';
+import { epochMeans, LossLog, lossCurve } from './lossLog.ts';
+import { accuracy, queryLogits } from './queries.ts';
 
 export interface History {
   /** Mean training loss of each epoch. */
@@ -43,42 +43,13 @@ export interface ClassifierTraining {
   readonly dropoutRate: number;
 }
 
-/** Pictures per forward pass when a model is queried. */
-const QUERY_BATCH = 250;
 /** Pictures of each kind whose accuracy is followed during training, and how often. */
 const MEASURED = 250;
 const MEASUREMENTS = 16;
 
-/** Logits of all images, in batches that let messages in. @returns [count, classes] */
-export async function queryLogits(
-  model: Classifier,
-  parameters: readonly tf.Tensor[],
-  images: tf.Tensor4D,
-  dropout: Dropout,
-  context: StageContext,
-): Promise<Float32Array> {
-  const count = images.shape[0];
-  const logits = new Float32Array(count * model.classes);
-  for (let start = 0; start < count; start += QUERY_BATCH) {
-    await context.checkpoint();
-    const size = Math.min(QUERY_BATCH, count - start);
-    const batch = tf.tidy(() =>
-      model.logits(parameters, tf.slice4d(images, [start, 0, 0, 0], [size, -1, -1, -1]), dropout),
-    );
-    logits.set(await batch.data<'float32'>(), start * model.classes);
-    batch.dispose();
-  }
-  return logits;
-}
-
-export function accuracy(logits: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number {
-  let right = 0;
-  for (let i = 0; i < labels.length; i++) {
-    let best = 0;
-    for (let c = 1; c < classes; c++) if (logits[i * classes + c]! > logits[i * classes + best]!) best = c;
-    if (best === labels[i]) right++;
-  }
-  return right / labels.length;
+function batchSizes(n: number, batchSize: number): number[] {
+  const count = Math.ceil(n / batchSize);
+  return Array.from({ length: count }, (_, b) => Math.min(batchSize, n - b * batchSize));
 }
 
 export async function trainClassifier(
@@ -97,50 +68,38 @@ export async function trainClassifier(
 ): Promise<TrainedClassifier> {
   const n = members.length;
   const images = imageTensor(dataset, members);
-  const truths = oneHotTensor(labelsAt(labels, members), model.classes);
   const measured = [members, nonMembers].map((set) => set.slice(0, MEASURED));
   const measuredImages = measured.map((set) => imageTensor(dataset, set));
-  const adam = new Adam(
-    toTensors(model.shapes, initialWeights(model.shapes, context.random('initial weights'))),
-    {
-      learningRate,
-    },
-  );
-  const order = context.random('batches');
   const masks = context.random('dropout');
-  const dropout = activeDropout(dropoutRate, () => masks.bits());
-  const stepsPerEpoch = Math.ceil(n / batchSize);
-  const steps = stepsPerEpoch * epochs;
+  const training = classifierStep({
+    model,
+    images,
+    labels: labelTensor(labelsAt(labels, members)),
+    initial: toTensors(model.shapes, initialWeights(model.shapes, context.random('initial weights'))),
+    learningRate,
+    dropout: activeDropout(dropoutRate, () => masks.bits()),
+  });
+  const query = (of: typeof images) => queryLogits(model, training.adam.parameters, of, noDropout, context);
+  const order = context.random('batches');
+  const sizes = batchSizes(n, batchSize);
+  const steps = sizes.length * epochs;
   const every = Math.ceil(epochs / MEASUREMENTS);
-  const loss: number[] = [];
+  const losses = new LossLog('The training loss', steps);
+  const draw = lossCurve(context);
   const measurements: { epoch: number; members: number; nonMembers: number }[] = [];
 
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const shuffled = order.permutation(n);
-    let total = 0;
-    for (let start = 0; start < n; start += batchSize) {
+    for (let b = 0; b < sizes.length; b++) {
       await context.checkpoint();
-      const batch = shuffled.slice(start, start + batchSize);
-      const value = adam.minimise((parameters) => {
-        const rows = tf.tensor1d(batch, 'int32');
-        const x = tf.gather(images, rows);
-        const y = tf.gather(truths, rows);
-        return crossEntropy(model.logits(parameters, x, dropout), y);
-      });
-      const batchLoss = (await value.data())[0]!;
-      value.dispose();
-      const step = (epoch - 1) * stepsPerEpoch + start / batchSize + 1;
-      requireFinite(batchLoss, 'The training loss', step, steps);
-      total += batchLoss * batch.length;
-      context.update({ kind: 'progress', step, steps });
+      losses.add(training.step(shuffled.slice(b * batchSize, (b + 1) * batchSize)));
+      context.update({ kind: 'progress', step: (epoch - 1) * sizes.length + b + 1, steps });
+      if (context.wantsLosses()) draw(epochMeans(await losses.read(), sizes));
     }
-    loss.push(total / n);
-    context.update({ kind: 'series', series: 'loss', x: epoch, y: total / n });
     if (epoch % every === 0 || epoch === epochs) {
       const figures: number[] = [];
       for (const [i, set] of measured.entries()) {
-        const logits = await queryLogits(model, adam.parameters, measuredImages[i]!, noDropout, context);
-        figures.push(accuracy(logits, labelsAt(labels, set), model.classes));
+        figures.push(accuracy(await query(measuredImages[i]!), labelsAt(labels, set), model.classes));
       }
       const [seen, unseen] = figures as [number, number];
       measurements.push({ epoch, members: seen, nonMembers: unseen });
@@ -149,15 +108,14 @@ export async function trainClassifier(
     }
   }
 
-  const logits = new Float32Array(2 * n * model.classes);
-  const sets = [members, nonMembers];
-  for (const [i, set] of sets.entries()) {
-    const all = i === 0 ? images : imageTensor(dataset, set);
-    logits.set(await queryLogits(model, adam.parameters, all, noDropout, context), i * n * model.classes);
-  }
+  const loss = epochMeans(await losses.read(), sizes);
+  draw(loss);
   const half = n * model.classes;
+  const logits = new Float32Array(2 * half);
+  logits.set(await query(images));
+  logits.set(await query(imageTensor(dataset, nonMembers)), half);
   return {
-    weights: await toWeights(adam.parameters),
+    weights: await toWeights(training.adam.parameters),
     history: { loss, accuracy: measurements },
     logits,
     classes: model.classes,

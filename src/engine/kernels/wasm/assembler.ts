@@ -42,8 +42,22 @@ export const set = (local: Local, value: Code): Code => [...value, 0x21, ...unsi
 export const i32 = {
   constant: (value: number): Code => [0x41, ...signed(value)],
   add: binary(0x6a),
+  sub: binary(0x6b),
   mul: binary(0x6c),
+  and: binary(0x71),
   shiftRight: binary(0x76),
+  /** Unsigned: 1 where a < b, else 0. */
+  less: binary(0x49),
+  equal: binary(0x46),
+};
+
+export const f32 = {
+  load: (address: Code, offset = 0): Code => [...address, 0x2a, 0, ...unsigned(offset)],
+  store: (address: Code, value: Code, offset = 0): Code => [
+    ...address,
+    ...value,
+    ...[0x38, 0, ...unsigned(offset)],
+  ],
 };
 
 export const v128 = {
@@ -56,14 +70,25 @@ export const v128 = {
     0,
     ...unsigned(offset),
   ],
+  /** One float into the first lane, zeros into the rest. */
+  loadOne: (address: Code): Code => [...address, ...simd(0x5c), 0, 0],
+  /** One lane. */
+  storeLane: (address: Code, value: Code, lane: number): Code => [
+    ...address,
+    ...value,
+    ...simd(0x5a),
+    ...[0, 4 * lane, lane],
+  ],
   and: binary(...simd(0x4e)),
   andNot: binary(...simd(0x4f)),
+  xor: binary(...simd(0x51)),
 };
 
 export const f32x4 = {
   constant: (value: number): Code => [...simd(0x0c), ...fourTimes(new Float32Array([value]))],
   splat: unary(...simd(0x13)),
   eq: binary(...simd(0x41)),
+  greater: binary(...simd(0x44)),
   sqrt: unary(...simd(0xe3)),
   add: binary(...simd(0xe4)),
   sub: binary(...simd(0xe5)),
@@ -84,9 +109,26 @@ export const i32x4 = {
   constant: (value: number): Code => [...simd(0x0c), ...fourTimes(new Int32Array([value]))],
   shiftLeft: (a: Code, bits: number): Code => [...a, ...i32.constant(bits), ...simd(0xab)],
   shiftRight: (a: Code, bits: number): Code => [...a, ...i32.constant(bits), ...simd(0xac)],
+  shiftRightUnsigned: (a: Code, bits: number): Code => [...a, ...i32.constant(bits), ...simd(0xad)],
   add: binary(...simd(0xae)),
   sub: binary(...simd(0xb1)),
+  mul: binary(...simd(0xb5)),
+  splat: unary(...simd(0x11)),
+  /** Signed. */
+  less: binary(...simd(0x39)),
 };
+
+/** a where the condition is not 0, else b. */
+export const select = (condition: Code, a: Code, b: Code): Code => [...a, ...b, ...condition, 0x1b];
+
+/** `if (condition) body` */
+export const when = (condition: Code, body: readonly Code[]): Code => [
+  ...condition,
+  0x04,
+  0x40,
+  ...body.flat(),
+  0x0b,
+];
 
 /** `for (; index < end; index += step) body`, unsigned. */
 export function loop(index: Local, end: Code, step: Code, body: readonly Code[]): Code {

@@ -42,12 +42,15 @@ async function run(backend: string, kernelName: string, inputs: Record<string, I
       tf.tensor(values, shape, values instanceof Int32Array ? 'int32' : 'float32'),
     ]),
   );
-  const result = tf.engine().runKernel<tf.Tensor>(kernelName, tensors, attrs as tf.NamedAttrMap);
-  const { shape, dtype } = result;
-  const values = [...(await result.data())];
-  tf.dispose([tensors, result]);
+  const result = tf
+    .engine()
+    .runKernel<tf.Tensor | tf.Tensor[]>(kernelName, tensors, attrs as tf.NamedAttrMap);
+  const outputs = [result].flat();
+  const described = outputs.map(({ shape, dtype }) => ({ shape, dtype }));
+  const values = (await Promise.all(outputs.map((output) => output.data()))).flatMap((data) => [...data]);
+  tf.dispose([tensors, outputs]);
   expect([tf.memory().numTensors, tf.engine().backend.numDataIds()]).toEqual(before);
-  return { shape, dtype, values };
+  return { described, values };
 }
 
 /** Runs a kernel on both backends, expects the same result to `tolerance`, and nothing left behind. */
@@ -60,7 +63,7 @@ export async function expectSameAsCpu(
   const wanted = await run('cpu', kernelName, inputs, attrs);
   const got = await run('wasm', kernelName, inputs, attrs);
   const what = `${kernelName} ${JSON.stringify([Object.values(inputs).map((input) => input.shape), attrs])}`;
-  expect({ shape: got.shape, dtype: got.dtype }, what).toEqual({ shape: wanted.shape, dtype: wanted.dtype });
+  expect(got.described, what).toEqual(wanted.described);
   let worst = 0;
   for (const [i, value] of wanted.values.entries()) {
     const error = Math.abs(got.values[i]! - value) / Math.max(1, Math.abs(value));

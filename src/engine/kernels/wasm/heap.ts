@@ -36,6 +36,18 @@ export function view(backend: BackendWasm, info: TensorInfo, from: number, shape
   return backend.makeOutput(shape, info.dtype, offset);
 }
 
+const borrowed = new WeakSet<TensorInfo['dataId']>();
+
+/** A view that tfjs may keep and dispose of like any tensor: see `isBorrowed`. */
+export function borrow(backend: BackendWasm, info: TensorInfo, from: number, shape: number[]): TensorInfo {
+  const borrower = view(backend, info, from, shape);
+  borrowed.add(borrower.dataId);
+  return borrower;
+}
+
+/** Whether the memory belongs to another tensor, and must not be freed with this one. */
+export const isBorrowed = (dataId: TensorInfo['dataId']): boolean => borrowed.has(dataId);
+
 /** Forgets a view and leaves the memory to its owner. */
 export function releaseView(backend: BackendWasm, { dataId }: TensorInfo): void {
   backend.wasm.tfjs.disposeData(backend.dataIdMap.get(dataId).id);

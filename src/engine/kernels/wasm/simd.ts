@@ -1,18 +1,37 @@
 import { assemble } from './assembler.ts';
 import type { BackendWasm } from './heap.ts';
 import { adam } from './routines/adam.ts';
+import { convolve } from './routines/convolve.ts';
+import { copyGatedLines, copyLines } from './routines/copyLines.ts';
 import { exp } from './routines/exp.ts';
+import { expRows } from './routines/expRows.ts';
+import { gemm } from './routines/gemm.ts';
+import { maskPositive } from './routines/mask.ts';
+import { filterGradient } from './routines/filterGradient.ts';
 import { maxPoolGrad2x2 } from './routines/maxPoolGrad2x2.ts';
 import { accumulateOuter, accumulateProduct, dotProducts } from './routines/products.ts';
-import { winogradGradient, winogradInput, winogradOutput } from './routines/winograd.ts';
+import { transpose } from './routines/transpose.ts';
+import { sumRows } from './routines/sumRows.ts';
+import { winogradGradient } from './routines/winogradGradient.ts';
+import { winogradInput } from './routines/winogradInput.ts';
+import { winogradOutput } from './routines/winogradOutput.ts';
 
 const routines = [
   accumulateOuter,
   accumulateProduct,
   adam,
+  convolve,
+  copyGatedLines,
+  copyLines,
   dotProducts,
   exp,
+  filterGradient,
+  expRows,
+  gemm,
+  maskPositive,
   maxPoolGrad2x2,
+  transpose,
+  sumRows,
   winogradGradient,
   winogradInput,
   winogradOutput,

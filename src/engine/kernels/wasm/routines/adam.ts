@@ -1,16 +1,14 @@
 import { type Code, f32x4, get, i32, type Local, loop, set, type ValueType, v128 } from '../assembler.ts';
 import { FOUR_FLOATS, routine } from './routine.ts';
 
-/** Adam over `end` bytes: see `adamStep.ts` for the names. */
+/** Adam over `end` bytes of values and moments, in place: see `adamStep.ts` for the names. */
 export const adam = routine(
   'adam',
-  [...Array<ValueType>(8).fill('i32'), ...Array<ValueType>(7).fill('f32')],
+  [...Array<ValueType>(5).fill('i32'), ...Array<ValueType>(7).fill('f32')],
   (parameter, local) => {
-    const [value, gradient, m, v, newValue, newM, newV, end] = parameter as [
-      ...[Local, Local, Local, Local, Local, Local, Local, Local],
-    ];
+    const [value, gradient, m, v, end] = parameter as [...[Local, Local, Local, Local, Local]];
     // Spread once, before the loop: V8 does not move it out of there.
-    const constants = parameter.slice(8).map((scalar) => ({ scalar, spread: local('v128') }));
+    const constants = parameter.slice(5).map((scalar) => ({ scalar, spread: local('v128') }));
     const [rate, beta1, rest1, beta2, rest2, scale, epsilon] = constants.map(({ spread }) => get(spread)) as [
       ...[Code, Code, Code, Code, Code, Code, Code],
     ];
@@ -28,9 +26,9 @@ export const adam = routine(
           second,
           f32x4.add(f32x4.mul(beta2, v128.load(at(v))), f32x4.mul(f32x4.mul(rest2, get(g)), get(g))),
         ),
-        v128.store(at(newM), get(first)),
-        v128.store(at(newV), get(second)),
-        v128.store(at(newValue), f32x4.sub(v128.load(at(value)), change)),
+        v128.store(at(m), get(first)),
+        v128.store(at(v), get(second)),
+        v128.store(at(value), f32x4.sub(v128.load(at(value)), change)),
       ]),
     ];
   },

@@ -1,4 +1,15 @@
-import { type Code, f32x4, get, i32, i32x4, type Local, loop, set, v128 } from '../assembler.ts';
+import {
+  type Code,
+  f32x4,
+  get,
+  i32,
+  i32x4,
+  type Local,
+  loop,
+  set,
+  type ValueType,
+  v128,
+} from '../assembler.ts';
 import { FOUR_FLOATS, routine } from './routine.ts';
 
 // ln 2 in two parts and the polynomial for e^r on [-ln 2 / 2, ln 2 / 2]: Cephes, expf (S. Moshier).
@@ -10,9 +21,11 @@ const COEFFICIENTS = [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795
 const ROUNDER = 12582912;
 const ROUNDER_BITS = 0x4b400000;
 
-/** y = e^x over `end` bytes, to about one unit in the last place of float32. */
-export const exp = routine('exp', ['i32', 'i32', 'i32'], ([x, y, end], local) => {
-  const i = local('i32');
+/** e^x of four floats, to about one unit in the last place: the statements before it, and the value. */
+export function expOf(
+  x: Code,
+  local: (type: ValueType) => Local,
+): { readonly before: readonly Code[]; readonly value: Code } {
   const [r, n, p, k, half] = Array.from({ length: 5 }, () => local('v128')) as [
     Local,
     Local,
@@ -22,9 +35,9 @@ export const exp = routine('exp', ['i32', 'i32', 'i32'], ([x, y, end], local) =>
   ];
   const c = f32x4.constant;
   const powerOfTwo = (exponent: Code) => i32x4.shiftLeft(i32x4.add(exponent, i32x4.constant(127)), 23);
-  return [
-    loop(i, get(end!), FOUR_FLOATS, [
-      set(r, f32x4.pmax(f32x4.pmin(v128.load(i32.add(get(x!), get(i))), c(89)), c(-105))),
+  return {
+    before: [
+      set(r, f32x4.pmax(f32x4.pmin(x, c(89)), c(-105))),
       set(k, f32x4.add(f32x4.mul(get(r), c(Math.LOG2E)), c(ROUNDER))),
       set(n, f32x4.sub(get(k), c(ROUNDER))),
       set(r, f32x4.sub(get(r), f32x4.mul(get(n), c(LN2_HIGH)))),
@@ -36,7 +49,14 @@ export const exp = routine('exp', ['i32', 'i32', 'i32'], ([x, y, end], local) =>
       set(k, i32x4.sub(get(k), i32x4.constant(ROUNDER_BITS))),
       set(half, i32x4.shiftRight(get(k), 1)),
       set(p, f32x4.mul(get(p), powerOfTwo(get(half)))),
-      v128.store(i32.add(get(y!), get(i)), f32x4.mul(get(p), powerOfTwo(i32x4.sub(get(k), get(half))))),
-    ]),
-  ];
+    ],
+    value: f32x4.mul(get(p), powerOfTwo(i32x4.sub(get(k), get(half)))),
+  };
+}
+
+/** y = e^x over `end` bytes. */
+export const exp = routine('exp', ['i32', 'i32', 'i32'], ([x, y, end], local) => {
+  const i = local('i32');
+  const { before, value } = expOf(v128.load(i32.add(get(x!), get(i))), local);
+  return [loop(i, get(end!), FOUR_FLOATS, [...before, v128.store(i32.add(get(y!), get(i)), value)])];
 });

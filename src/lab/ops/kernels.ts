@@ -1,0 +1,98 @@
+/**
+ * The kernels that training is made of, as every engine has to provide them: by name, inputs, attributes and outputs.
+ * `composed/` holds each one out of plain tfjs operations, for engines without their own and as the oracle in tests.
+ *
+ * Affine weights keep their bias as the last row: a layer of `in` inputs and `out` units is one [in + 1, out] matrix, so
+ * that a layer has one gradient and Adam few tensors. A filter's rows run over (row, column, channel) of its window.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+
+export type Activation = 'linear' | 'relu';
+
+export interface DenseAttributes {
+  readonly activation: Activation;
+}
+
+export interface ConvAttributes {
+  readonly filterHeight: number;
+  readonly filterWidth: number;
+  /** Down and across. */
+  readonly stride: number;
+  /** Rows and columns of zeros on each side. */
+  readonly pad: number;
+  /** Whether the weights end in a bias row. */
+  readonly bias: boolean;
+  readonly activation: Activation;
+}
+
+export interface KernelShapes {
+  /** x [batch, in], w [in + 1, out] -> y [batch, out] = activation(x w + bias) */
+  Dense: { inputs: 'x' | 'w'; attributes: DenseAttributes };
+  /** x, dy, y -> dw [in + 1, out]. Where the activation is relu, dy counts only where y > 0; so in all that follow. */
+  DenseGradWeights: { inputs: 'x' | 'dy' | 'y'; attributes: DenseAttributes };
+  /** dy, y, w -> dx [batch, in] */
+  DenseGradInput: { inputs: 'dy' | 'y' | 'w'; attributes: DenseAttributes };
+  /** x [batch, h, w, in], w [fh * fw * in (+ 1), out] -> y [batch, h', w', out] */
+  Conv: { inputs: 'x' | 'w'; attributes: ConvAttributes };
+  /** x, dy, y -> dw, of w's shape */
+  ConvGradWeights: { inputs: 'x' | 'dy' | 'y'; attributes: ConvAttributes };
+  /** dy, y, w -> dx, of x's shape */
+  ConvGradInput: {
+    inputs: 'dy' | 'y' | 'w';
+    attributes: ConvAttributes & { readonly height: number; readonly width: number };
+  };
+  /** x [batch, h, w, c] -> y [batch, floor(h / 2), floor(w / 2), c] = relu(greatest of each 2 x 2) */
+  PoolRelu: { inputs: 'x'; attributes: object };
+  /** dy, x, y -> dx: where y > 0, dy goes to the first of the window's greatest (row by row); zero elsewhere */
+  PoolReluGrad: { inputs: 'dy' | 'x' | 'y'; attributes: object };
+  /**
+   * x [batch, h, w, c], affine [2, c] (scale, shift) -> y = activation(scale (x - mean) / sqrt(variance + epsilon) + shift)
+   * and moments [2, c]: the batch's mean and biased variance.
+   */
+  BatchNorm: {
+    inputs: 'x' | 'affine';
+    attributes: { readonly epsilon: number; readonly activation: Activation };
+  };
+  /** dy, x, y, affine, moments -> dx, and daffine [2, c] */
+  BatchNormGrad: {
+    inputs: 'dy' | 'x' | 'y' | 'affine' | 'moments';
+    attributes: { readonly epsilon: number; readonly activation: Activation };
+  };
+  /** x -> x times a mask of (rate, seed, element): see `dropoutMask` in ../models/dropout.ts. Its own gradient, on dy. */
+  Dropout: { inputs: 'x'; attributes: { readonly rate: number; readonly seed: number } };
+  /** logits [batch, classes], labels [batch] int32 -> mean cross-entropy [], and its gradient [batch, classes] */
+  SoftmaxCrossEntropy: { inputs: 'logits' | 'labels'; attributes: object };
+  /** logits [batch, 1], truths [batch, 1] -> mean binary cross-entropy [], and its gradient [batch, 1] */
+  BinaryCrossEntropy: { inputs: 'logits' | 'truths'; attributes: object };
+  /** z [2 batch, d], first views then second -> the contrastive loss [], and dz [2 batch, d] */
+  ContrastiveLoss: {
+    inputs: 'z';
+    attributes: { readonly temperature: number; readonly symmetric: boolean };
+  };
+}
+
+export type KernelName = keyof KernelShapes;
+
+export type KernelInputs<Name extends KernelName> = Record<KernelShapes[Name]['inputs'], tf.Tensor>;
+
+/** Runs a kernel of the current engine. @returns its outputs, in the order of the table above */
+export function runKernel<Name extends KernelName>(
+  name: Name,
+  inputs: KernelInputs<Name>,
+  attributes: KernelShapes[Name]['attributes'],
+): tf.Tensor[] {
+  const outputs = tf
+    .engine()
+    .runKernel(name, inputs as unknown as tf.NamedTensorMap, attributes as unknown as tf.NamedAttrMap);
+  return Array.isArray(outputs) ? outputs : [outputs as unknown as tf.Tensor];
+}
+
+/** Rows and columns of a convolution's output. */
+export function convOutput(
+  height: number,
+  width: number,
+  { filterHeight, filterWidth, stride, pad }: ConvAttributes,
+): [height: number, width: number] {
+  const along = (length: number, filter: number) => Math.floor((length + 2 * pad - filter) / stride) + 1;
+  return [along(height, filterHeight), along(width, filterWidth)];
+}
