@@ -11,7 +11,12 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      input: { main: 'src/cli/main.ts', laneThread: 'src/cli/laneThread.ts' },
+      input: {
+        main: 'src/cli/main.ts',
+        laneThread: 'src/cli/laneThread.ts',
+        oursThread: 'src/cli/bench/oursThread.ts',
+        stockThread: 'src/cli/bench/stockThread.ts',
+      },
       output: { chunkFileNames: '[name]-[hash].js' },
     },
   },

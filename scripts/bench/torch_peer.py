@@ -138,7 +138,7 @@ def train_model(rate):
 
 
 def train_encoder(views):
-    network = nn.Sequential(encoder(), mlp(64, 64, 32))
+    network = nn.Sequential(encoder(), mlp(64, 32))
     step = contrastive_step(network, views)
     for _ in range(CONTRASTIVE_EPOCHS * (views.shape[1] // PAIRS)):
         step()
@@ -198,7 +198,7 @@ WORKLOADS = {
     "cnn32-train": lambda: classifier_step(Cnn(3, 32), torch.rand(512, 3, 32, 32)),
     "resnet-block-train": lambda: classifier_step(ResidualBlock(), torch.rand(128, 16, 32, 32)),
     "attack-step": lambda: contrastive_step(
-        nn.Sequential(encoder(), mlp(64, 64, 32)), torch.rand(VIEWS, 1600, FEATURES)
+        nn.Sequential(encoder(), mlp(64, 32)), torch.rand(VIEWS, 1600, FEATURES)
     ),
     "views": views_step,
     "head": lambda: head_step(mlp(64, 64, 1), labelled(64)),

@@ -30,14 +30,26 @@ describe('parseArguments', () => {
     });
   });
 
+  it('reads the rows and rounds of bench', () => {
+    expect(parseArguments(['bench', '--rows', 'head, views', '--rounds', '7', '--engine', 'wasm'])).toEqual({
+      command: 'bench',
+      positional: [],
+      json: false,
+      set: [],
+      rows: ['head', 'views'],
+      rounds: 7,
+      engine: 'wasm',
+    });
+  });
+
   it('asks for help', () => {
     expect(parseArguments(['run', '--help']).command).toBe('help');
     expect(parseArguments(['-h']).command).toBe('help');
   });
 
   it.each([
-    [[], 'COMMAND: nothing is refused; allowed: run, metrics, attack, data, record, help'],
-    [['dance'], 'COMMAND: dance is refused; allowed: run, metrics, attack, data, record, help'],
+    [[], 'COMMAND: nothing is refused; allowed: run, metrics, attack, data, record, bench, help'],
+    [['dance'], 'COMMAND: dance is refused; allowed: run, metrics, attack, data, record, bench, help'],
     [['metrics'], 'FILE: nothing is refused; allowed: metrics FILE'],
     [['metrics', 'a', 'b'], 'argument of metrics: b is refused; allowed: metrics FILE'],
     [['metrics', 'a', '--seed', '3'], 'flag of metrics: --seed is refused; allowed: --json'],
@@ -52,6 +64,10 @@ describe('parseArguments', () => {
     [['run', '--preset', 'toString'], '--preset: toString is refused; allowed: overfit'],
     [['run', '--set', 'seed'], '--set: seed is refused; allowed: PATH=VALUE'],
     [['run', '--set', '=3'], '--set: =3 is refused; allowed: PATH=VALUE'],
+    [['bench', '--rows', 'head,tail'], '--rows: tail is refused; allowed: cnn28-train, cnn32-train'],
+    [['bench', '--rounds', '0'], '--rounds: 0 is refused; allowed: a whole number from 1 to 100'],
+    [['bench', '--rounds', '2.5'], '--rounds: 2.5 is refused'],
+    [['run', '--rounds', '3'], 'flag of run: --rounds is refused'],
     [['run', '--set='], '--set: no value is refused'],
   ])('%j', (line, message) => {
     expect(() => parseArguments(line)).toThrow(BadInput);

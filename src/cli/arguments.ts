@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type BenchRowName, ROW_NAMES } from '../bench/catalogue.ts';
 import { checkedValue } from '../lab/experimentText.ts';
 import { allowedText, fieldAt } from '../lab/fields.ts';
 import { PRESET_NAMES, type PresetName } from '../lab/presets.ts';
@@ -26,7 +27,13 @@ export interface ParsedArguments {
   data?: string;
   seed?: number;
   engine?: EngineChoice;
+  /** Rows of the benchmark; absent: all. */
+  rows?: readonly BenchRowName[];
+  /** Interleaved rounds of the benchmark. */
+  rounds?: number;
 }
+
+const MOST_ROUNDS = 100;
 
 const valueHints: Record<Exclude<FlagName, 'json'>, string> = {
   preset: PRESET_NAMES.join(', '),
@@ -35,6 +42,8 @@ const valueHints: Record<Exclude<FlagName, 'json'>, string> = {
   data: 'a folder',
   seed: allowedText(fieldAt('seed')),
   engine: ENGINES.join(', '),
+  rows: ROW_NAMES.join(', '),
+  rounds: `a whole number from 1 to ${MOST_ROUNDS}`,
 };
 
 const text = { type: 'string' } as const;
@@ -46,6 +55,8 @@ const OPTIONS = {
   data: text,
   seed: text,
   engine: text,
+  rows: text,
+  rounds: text,
 } as const satisfies Record<FlagName, object>;
 
 function tokensOf(argv: readonly string[]) {
@@ -82,6 +93,14 @@ function withFlag(parsed: ParsedArguments, name: Exclude<FlagName, 'json'>, valu
       const seed = checkedValue(fieldAt('seed'), value);
       if (typeof seed !== 'number') throw refused('--seed', value, valueHints.seed);
       return { ...parsed, seed };
+    }
+    case 'rows':
+      return { ...parsed, rows: value.split(',').map((row) => oneOf('--rows', row.trim(), ROW_NAMES)) };
+    case 'rounds': {
+      const rounds = Number(value);
+      const allowed = /^\d+$/.test(value) && rounds >= 1 && rounds <= MOST_ROUNDS;
+      if (!allowed) throw refused('--rounds', value, valueHints.rounds);
+      return { ...parsed, rounds };
     }
     default:
       return { ...parsed, [name]: value };

@@ -1,4 +1,4 @@
-export type FlagName = 'json' | 'preset' | 'link' | 'set' | 'data' | 'seed' | 'engine';
+export type FlagName = 'json' | 'preset' | 'link' | 'set' | 'data' | 'seed' | 'engine' | 'rows' | 'rounds';
 
 export interface CommandShape {
   usage: string;
@@ -39,6 +39,12 @@ export const COMMANDS = {
     summary: "run one experiment and write public/recorded, the page's greeting",
     positional: [],
     flags: ['json', 'preset', 'link', 'set', 'data', 'seed', 'engine'],
+  },
+  bench: {
+    usage: 'bench [--rows a,b] [--engine webgpu|wasm|cpu] [--rounds N]',
+    summary: 'steps per second of training on each engine, against tfjs and PyTorch on this machine',
+    positional: [],
+    flags: ['json', 'rows', 'engine', 'rounds'],
   },
   help: { usage: 'help', summary: 'this list', positional: [], flags: ['json'] },
 } as const satisfies Record<string, CommandShape>;

@@ -44,6 +44,12 @@ async function answer(options: ParsedArguments): Promise<Answer> {
       const recorded = await recordCommand(options);
       return { json: recorded, text: recorded.files.join('\n') };
     }
+    case 'bench': {
+      const { benchCommand } = await import('./benchCommand.ts');
+      const { benchText } = await import('./bench/benchText.ts');
+      const report = await benchCommand(options);
+      return { json: report, text: benchText(report) };
+    }
     case 'run': {
       const { runCommand } = await import('./runCommand.ts');
       const report = await runCommand(options);

@@ -1,0 +1,53 @@
+/** Every workload of this project's own code. */
+import { isSoftwareRenderer } from '../../engine/chooseEngine.ts';
+import { EngineUnavailable } from '../../engine/errors.ts';
+import type { Engine, StartOptions } from '../../engine/startEngine.ts';
+import type { WorkloadName, WorkloadSizes } from '../catalogue.ts';
+import type { Workload } from '../lap.ts';
+import type { Calls } from '../protocol.ts';
+import type { Workshop } from '../realmServer.ts';
+import { attackEpoch, attackStep, headFit, headTraining } from './attack.ts';
+import { CIFAR, cnnTraining, FASHION, residualBlockTraining, shadowTrainings } from './classifiers.ts';
+import { type PipelineHost, PipelineRuns } from './pipelineRuns.ts';
+import { viewPasses, viewsWorkload } from './views.ts';
+
+type Maker = (sizes: WorkloadSizes | undefined, runs: PipelineRuns) => Workload | Promise<Workload>;
+
+const MAKERS: Record<WorkloadName, Maker> = {
+  'cnn28-train': (sizes) => cnnTraining(FASHION, sizes),
+  'cnn32-train': (sizes) => cnnTraining(CIFAR, sizes),
+  'resnet-block-train': residualBlockTraining,
+  'attack-step': attackStep,
+  views: viewsWorkload,
+  head: headTraining,
+  'default-run': (_, runs) => runs.defaultRun(),
+  'tau-change': (_, runs) => runs.tauChange(),
+  'label-change': (_, runs) => runs.labelChange(),
+  'attack-epoch': attackEpoch,
+  'view-passes': viewPasses,
+  'shadow-trainings': shadowTrainings,
+  'head-fit': headFit,
+};
+
+const WHOLE_RUNS: readonly WorkloadName[] = ['default-run', 'tau-change', 'label-change'];
+
+/** Starts one engine and offers the workloads on it. @throws EngineUnavailable for an emulated GPU that nobody asked for */
+export async function startOurs(
+  { engine: requested = 'cpu', emulated: emulatedToo = false }: Calls['start']['asks'],
+  start: (options: StartOptions) => Promise<Engine>,
+  host: PipelineHost,
+): Promise<Workshop> {
+  const { adapter } = await start({ requested });
+  const emulated = requested === 'webgpu' && isSoftwareRenderer(adapter);
+  if (emulated && !emulatedToo) throw new EngineUnavailable('webgpu', `${adapter} only looks like a GPU`);
+  const runs = new PipelineRuns(requested, host);
+  return {
+    about: adapter,
+    async make({ name, sizes }) {
+      if (WHOLE_RUNS.includes(name) && (requested === 'cpu' || emulated)) {
+        throw new Error(`a default run on ${adapter} takes tens of minutes`);
+      }
+      return MAKERS[name](sizes, runs);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** Whole runs and what a moved slider costs: the lab's pipeline on lanes of their own, as the page and the CLI use it. */
+import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment.ts';
+import { Pipeline } from '../../lab/pipeline.ts';
+import { assembleReport } from '../../lab/report.ts';
+import { LanePool, type LanePort } from '../../worker/lanePool.ts';
+import { SessionMemory } from '../../worker/memory.ts';
+import type { BenchEngine } from '../catalogue.ts';
+import type { Workload } from '../lap.ts';
+
+export interface PipelineHost {
+  spawn(): LanePort;
+  readonly cores: number;
+  /** Seconds. */
+  clock(): number;
+}
+
+const withTau = (temperature: number): Experiment => ({
+  ...DEFAULT_EXPERIMENT,
+  contrastive: { ...DEFAULT_EXPERIMENT.contrastive, temperature },
+});
+
+const withLabels = (share: number): Experiment => ({
+  ...DEFAULT_EXPERIMENT,
+  head: { ...DEFAULT_EXPERIMENT.head, labelFraction: { members: share, nonMembers: share } },
+});
+
+/** Started lanes, and what is remembered of the latest default run. */
+export class PipelineRuns {
+  private pool: LanePool | undefined;
+  private memory: SessionMemory | undefined;
+  /** Counts the changes: each goes to a setting that no run has had. */
+  private changes = 0;
+
+  constructor(
+    private readonly engine: BenchEngine,
+    private readonly host: PipelineHost,
+  ) {}
+
+  /** One step: a default run of which nothing is remembered, from started lanes to the report. */
+  async defaultRun(): Promise<Workload> {
+    await this.lanes();
+    return this.workload(() => this.runDefault());
+  }
+
+  /** One step: from another temperature to the new report. */
+  async tauChange(): Promise<Workload> {
+    if (!this.memory) await this.runDefault();
+    return this.workload(() => this.run(withTau(0.1 + 0.001 * ++this.changes)));
+  }
+
+  /** One step: from another share of known labels to the new report. */
+  async labelChange(): Promise<Workload> {
+    if (!this.memory) await this.runDefault();
+    return this.workload(() => this.run(withLabels(0.11 + 0.0025 * (++this.changes % 200))));
+  }
+
+  private workload(step: () => Promise<void>): Workload {
+    return { step, settle: async () => {}, dispose: () => {} };
+  }
+
+  private runDefault(): Promise<void> {
+    this.memory = new SessionMemory();
+    return this.run(DEFAULT_EXPERIMENT);
+  }
+
+  private async lanes(): Promise<LanePool> {
+    if (this.pool) return this.pool;
+    const pool = new LanePool(() => this.host.spawn(), this.host.cores);
+    await pool.start(this.engine, []);
+    this.pool = pool;
+    return pool;
+  }
+
+  private async run(experiment: Experiment): Promise<void> {
+    const pool = await this.lanes();
+    const begun = this.host.clock();
+    const pipeline = new Pipeline({
+      memory: this.memory!,
+      engines: () => [this.engine],
+      execute: (job, update, signal) => pool.execute(job, update, signal),
+      recover: async () => false,
+      clock: () => this.host.clock(),
+    });
+    const outcome = await pipeline.start(experiment, { stage: () => {}, update: () => {} });
+    assembleReport(experiment, outcome, pool.engine!, this.host.clock() - begun);
+  }
+}
