@@ -1,19 +1,27 @@
-import { backend_util, type Conv2DAttrs } from '@tensorflow/tfjs-core';
-import type { BackendWasm, Kernel, TensorInfo } from './heap.ts';
+import { backend_util, type Conv2DAttrs, util } from '@tensorflow/tfjs-core';
+import { convolutionFromInfo } from './convolution.ts';
+import { convolveForward } from './convolveForward.ts';
+import { address, type BackendWasm, type Kernel, type TensorInfo } from './heap.ts';
 import { stockKernel } from './registry.ts';
-import { suitsWinograd, winograd } from './winograd.ts';
+import { simdRoutines } from './simd.ts';
 
 type Shape4 = [number, number, number, number];
-type Inputs = { x: TensorInfo; filter: TensorInfo };
 
-/** The convolution by Winograd's algorithm, or null where that does not suit. */
+interface Inputs {
+  x: TensorInfo;
+  filter: TensorInfo;
+  bias?: TensorInfo;
+}
+
+/** max(least, convolution + bias) by our SIMD loops, or null where it is not of their kind. */
 export function fastConvolution(
   backend: BackendWasm,
-  x: TensorInfo,
-  filter: TensorInfo,
+  { x, filter, bias }: Inputs,
   attrs: Conv2DAttrs,
+  least = Number.NEGATIVE_INFINITY,
 ): TensorInfo | null {
-  if (attrs.dataFormat !== 'NHWC') return null;
+  const simd = simdRoutines(backend);
+  if (!simd || attrs.dataFormat !== 'NHWC') return null;
   const info = backend_util.computeConv2DInfo(
     x.shape as Shape4,
     filter.shape as Shape4,
@@ -22,12 +30,21 @@ export function fastConvolution(
     attrs.pad,
     attrs.dimRoundingMode,
   );
-  return suitsWinograd(info) ? winograd(backend, x, filter, info) : null;
+  if (info.dilationHeight !== 1 || info.dilationWidth !== 1) return null;
+  if (bias && util.sizeFromShape(bias.shape) !== info.outChannels) return null;
+  const y = backend.makeOutput(info.outShape, 'float32');
+  const weights = {
+    address: address(backend, filter),
+    size: util.sizeFromShape(filter.shape),
+    bias: bias ? address(backend, bias) : null,
+  };
+  const addresses = [address(backend, x), address(backend, y)] as const;
+  convolveForward(backend, simd, convolutionFromInfo(info), addresses[0], weights, addresses[1], least);
+  return y;
 }
 
-/** Convolution: Winograd's where it suits, the stock one otherwise. */
+/** Convolution: ours where it has one, the stock one otherwise. */
 export function conv2D(): Kernel<Inputs, Conv2DAttrs> {
   const stock = stockKernel('Conv2D');
-  return (args) =>
-    fastConvolution(args.backend, args.inputs.x, args.inputs.filter, args.attrs) ?? stock(args);
+  return (args) => fastConvolution(args.backend, args.inputs, args.attrs) ?? stock(args);
 }

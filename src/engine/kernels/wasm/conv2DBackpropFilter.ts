@@ -1,16 +1,15 @@
 import { backend_util, type Conv2DBackpropFilterAttrs } from '@tensorflow/tfjs-core';
-import { accumulateFilter } from './accumulateFilter.ts';
-import { type Kernel, release, reshaped, type TensorInfo } from './heap.ts';
+import { convolutionFromInfo } from './convolution.ts';
+import { convolveGradient } from './convolveGradient.ts';
+import { address, type Kernel, release, reshaped, type TensorInfo } from './heap.ts';
 import { patchRows } from './patchRows.ts';
 import { stockKernel } from './registry.ts';
 import { simdRoutines } from './simd.ts';
-import { suitsWinograd } from './winograd.ts';
-import { winogradBackpropFilter } from './winogradBackpropFilter.ts';
 
 type Inputs = { x: TensorInfo; dy: TensorInfo };
 type Shape4 = [number, number, number, number];
 
-/** dFilter of a convolution, which the stock backend lacks: patches times dy, as one matrix product. */
+/** dFilter of a convolution, which the stock backend lacks; without SIMD patches times dy, as one matrix product. */
 export function conv2DBackpropFilter(): Kernel<Inputs, Conv2DBackpropFilterAttrs> {
   const matMul = stockKernel('BatchMatMul');
   return ({ inputs, backend, attrs }) => {
@@ -24,9 +23,14 @@ export function conv2DBackpropFilter(): Kernel<Inputs, Conv2DBackpropFilterAttrs
       attrs.pad,
       attrs.dimRoundingMode,
     );
-    const simd = info.outChannels % 8 === 0 ? simdRoutines(backend) : null;
-    if (simd && suitsWinograd(info)) return winogradBackpropFilter(backend, inputs, info, simd);
-    if (simd) return accumulateFilter(backend, inputs, info, simd);
+    const simd = simdRoutines(backend);
+    if (simd) {
+      const out = backend.makeOutput(attrs.filterShape, 'float32');
+      const gradient = { dy: address(backend, dy), gate: null };
+      const target = { weights: address(backend, out), bias: null };
+      convolveGradient(backend, simd, convolutionFromInfo(info), address(backend, x), gradient, target);
+      return out;
+    }
     const columns = info.batchSize * info.outHeight * info.outWidth;
     const a = patchRows(backend, x, info);
     const b = reshaped(dy, [columns, info.outChannels]);

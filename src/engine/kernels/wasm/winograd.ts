@@ -1,76 +1,117 @@
-import type { backend_util } from '@tensorflow/tfjs-core';
-import { address, type BackendWasm, floats, release, type TensorInfo } from './heap.ts';
-import { padImages } from './padImages.ts';
-import { type SimdRoutines, simdRoutines } from './simd.ts';
+import type { Target, Weights } from './convolveImages.ts';
+import type { BackendWasm } from './heap.ts';
+import { type Images, imageReader, lengthsWith, marginsFor } from './images.ts';
+import { packedSize, packFilter } from './packFilter.ts';
+import { floatsAt, scratch } from './scratch.ts';
+import type { SimdRoutines } from './simd.ts';
 import { transformFilter } from './winogradFilters.ts';
 
-const ELEMENTS = 16;
+export const ELEMENTS = 16;
+// Floats of tiles worked on at a time, which stay in the second-level cache.
+const CACHED = 65536;
 
-/** Whether `winograd` computes this convolution, and gains by it. */
-export function suitsWinograd(info: backend_util.Conv2DInfo): boolean {
-  const { filterHeight, filterWidth, strideHeight, strideWidth, dilationHeight, dilationWidth } = info;
-  return (
-    filterHeight === 3 &&
-    filterWidth === 3 &&
-    [strideHeight, strideWidth, dilationHeight, dilationWidth].every((length) => length === 1) &&
-    info.outHeight % 2 === 0 &&
-    info.outWidth % 2 === 0 &&
-    info.inChannels >= 8 &&
-    info.inChannels % 4 === 0 &&
-    info.outChannels % 8 === 0 &&
-    info.batchSize > 0
-  );
+/** A 3 x 3 convolution two steps of which are one apart. */
+export interface Windows {
+  /** Rows and columns of zeros in front. */
+  readonly top: number;
+  readonly left: number;
+  /** Of windows. */
+  readonly rows: number;
+  readonly columns: number;
 }
+
+/** Whether tiles of 2 x 2 outputs gain anything: on a few channels, or in tiles half empty, they do not. */
+export function suitsWinograd(windows: Windows, inputs: number, outputs: number): boolean {
+  const tiles = Math.ceil(windows.rows / 2) * Math.ceil(windows.columns / 2);
+  const fewer = 9 * windows.rows * windows.columns > 1.25 * ELEMENTS * tiles;
+  return fewer && inputs >= 8 && outputs >= 8 && inputs % 4 === 0 && outputs % 4 === 0;
+}
+
+export interface Tiling {
+  readonly tileRows: number;
+  readonly tileColumns: number;
+  readonly tiles: number;
+  /** Images worked on at a time. */
+  readonly run: number;
+}
+
+export function tilingOf({ rows, columns }: Windows, batch: number, channels: number): Tiling {
+  const [tileRows, tileColumns] = [Math.ceil(rows / 2), Math.ceil(columns / 2)];
+  const tiles = tileRows * tileColumns;
+  const run = Math.min(batch, Math.max(1, Math.floor(CACHED / (ELEMENTS * tiles * channels))));
+  return { tileRows, tileColumns, tiles, run };
+}
+
+/** Margins of images whose windows fill whole tiles. */
+export const tileMargins = (images: Images, windows: Windows, { tileRows, tileColumns }: Tiling) =>
+  marginsFor(images, windows, 2 * tileRows + 2, 2 * tileColumns + 2);
 
 /**
  * A 3 x 3 convolution by Winograd's F(2 x 2, 3 x 3) (Lavin and Gray 2015): tiles of 2 x 2 outputs by 16 products
- * instead of 36. Null where there is no SIMD. The caller asks `suitsWinograd` first.
+ * instead of 36. `filter` gives [3, 3, in, out] from the weights. The caller asks `suitsWinograd` first.
  */
 export function winograd(
   backend: BackendWasm,
-  x: TensorInfo,
-  filter: TensorInfo,
-  info: backend_util.Conv2DInfo,
-): TensorInfo | null {
-  const simd = simdRoutines(backend);
-  if (!simd) return null;
-  const { inChannels, outChannels, outHeight, outWidth } = info;
-  const tiles = 4 * Math.ceil((outHeight * outWidth) / 16);
-  const image = padImages(backend, x, info.padInfo);
-  const u = backend.makeOutput([ELEMENTS, inChannels, outChannels], 'float32');
-  const v = backend.makeOutput([ELEMENTS, tiles, inChannels], 'float32');
-  const m = backend.makeOutput([ELEMENTS, tiles, outChannels], 'float32');
-  const y = backend.makeOutput(info.outShape, 'float32');
-  transformFilter(floats(backend, filter), floats(backend, u));
-  floats(backend, v).fill(0);
-  const sums = floats(backend, m);
-  for (let b = 0; b < info.batchSize; b++) {
-    sums.fill(0);
-    convolveImage(simd, info, tiles, {
-      x: address(backend, image) + 4 * b * (outHeight + 2) * (outWidth + 2) * inChannels,
-      u: address(backend, u),
-      v: address(backend, v),
-      m: address(backend, m),
-      y: address(backend, y) + 4 * b * outHeight * outWidth * outChannels,
-    });
-  }
-  release(backend, image, u, v, m);
-  return y;
-}
-
-function convolveImage(
   simd: SimdRoutines,
-  { inChannels, outChannels, outHeight, outWidth }: backend_util.Conv2DInfo,
-  tiles: number,
-  at: Record<'x' | 'u' | 'v' | 'm' | 'y', number>,
+  images: Images,
+  windows: Windows,
+  weights: Weights,
+  filter: (weights: Float32Array) => Float32Array,
+  target: Target,
 ): void {
-  const [inPixel, outPixel] = [4 * inChannels, 4 * outChannels];
-  const [rows, columns] = [outHeight / 2, outWidth / 2];
-  simd.winogradInput(at.x, at.v, inPixel, (outWidth + 2) * inPixel, tiles * inPixel, rows, columns);
+  const [inputs, outputs] = [images.channels, target.channels];
+  const tiling = tilingOf(windows, images.batch, inputs + outputs);
+  const { tileRows, tileColumns, tiles, run } = tiling;
+  const margins = tileMargins(images, windows, tiling);
+  const { line, room } = lengthsWith(images, margins);
+  const packed = packedSize(inputs, outputs);
+  const [padded, plain, u, bias, dump, v, m] = scratch(backend, [
+    room,
+    ELEMENTS * inputs * outputs,
+    ELEMENTS * packed,
+    outputs,
+    outputs,
+    ELEMENTS * run * tiles * inputs,
+    ELEMENTS * run * tiles * outputs,
+  ]);
+  const transformed = floatsAt(backend, plain, ELEMENTS * inputs * outputs);
+  transformFilter(filter(floatsAt(backend, weights.address, weights.size)), transformed);
   for (let e = 0; e < ELEMENTS; e++) {
-    const a = at.v + e * tiles * inPixel;
-    const b = at.u + e * inChannels * outPixel;
-    simd.accumulateProduct(a, b, at.m + e * tiles * outPixel, tiles, inPixel, outPixel, inPixel);
+    const element = (k: number) => (e * inputs + k) * outputs;
+    const to = floatsAt(backend, u + 4 * e * packed, packed);
+    packFilter(transformed, null, to, { inputs, outputs, step: 1, element });
   }
-  simd.winogradOutput(at.m, at.y, outPixel, outWidth * outPixel, tiles * outPixel, rows, columns);
+  floatsAt(backend, bias, outputs).fill(0);
+  const [inPixel, outPixel] = [4 * inputs, 4 * outputs];
+  const biasAt = weights.bias ?? bias;
+  const read = imageReader(backend, simd, images, margins, padded);
+  const shift = 4 * ((margins.top - windows.top) * line + (margins.left - windows.left) * inputs);
+  for (let start = 0; start < images.batch; start += run) {
+    const count = Math.min(run, images.batch - start);
+    const all = count * tiles;
+    for (let i = 0; i < count; i++) {
+      const to = v + i * tiles * inPixel;
+      simd.winogradInput(
+        read(start + i) + shift,
+        to,
+        inPixel,
+        4 * line,
+        all * inPixel,
+        tileRows,
+        tileColumns,
+      );
+    }
+    for (let e = 0; e < ELEMENTS; e++) {
+      const [from, to] = [v + e * all * inPixel, m + e * all * outPixel];
+      const w = u + 4 * e * packed;
+      simd.convolve(from, w, to, 0, inPixel, 0, 1, inPixel, 1, all, 0, outPixel, outPixel, -Infinity);
+    }
+    for (let i = 0; i < count; i++) {
+      const from = m + i * tiles * outPixel;
+      const to = target.address + 4 * (start + i) * target.image;
+      const [outLine, plane] = [windows.columns * outPixel, all * outPixel];
+      const sizes = [outPixel, outLine, plane, windows.rows, windows.columns];
+      simd.winogradOutput(from, to, biasAt, dump, ...sizes, target.least);
+    }
+  }
 }
