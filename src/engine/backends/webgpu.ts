@@ -1,8 +1,9 @@
 import '@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels';
-import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu';
-import { registerBackend } from '@tensorflow/tfjs-core';
+import { env, registerBackend } from '@tensorflow/tfjs-core';
 import { describeAdapter } from '../detectFeatures.ts';
 import { EngineLost, EngineOutOfMemory, EngineUnavailable } from '../errors.ts';
+import { installWebgpuKernels } from '../kernels/webgpu/index.ts';
+import { LabWebgpu } from '../kernels/webgpu/labWebgpu.ts';
 
 const limits = [
   'maxComputeWorkgroupStorageSize',
@@ -11,6 +12,7 @@ const limits = [
   'maxBufferSize',
   'maxComputeWorkgroupSizeX',
   'maxComputeInvocationsPerWorkgroup',
+  'maxStorageBuffersPerShaderStage',
 ] as const;
 
 /** Resolves when the device is gone, or when an allocation failed and left a buffer that holds nothing. */
@@ -23,15 +25,28 @@ function watch(device: GPUDevice): Promise<EngineLost | EngineOutOfMemory> {
   });
 }
 
+/** About one training step's shaders: each submission costs the processor as much as recording several of them. */
+const SHADERS_PER_SUBMISSION = 32;
+
+function setFlags(): void {
+  env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', SHADERS_PER_SUBMISSION);
+  // Small tensors would be computed on the processor, and what is then needed on the GPU uploaded.
+  env().set('WEBGPU_CPU_FORWARD', false);
+}
+
+export interface StartedWebgpu {
+  readonly adapter: string;
+  readonly lost: Promise<EngineLost | EngineOutOfMemory>;
+  fence(): Promise<void>;
+  compile(run: () => void): Promise<void>;
+}
+
 /**
- * Registers tfjs's WebGPU backend on an adapter and a device of our own: tfjs's registration checks neither that
- * there is an adapter nor that the device stays.
+ * Registers the WebGPU backend on an adapter and a device of our own: tfjs's registration checks neither that there is
+ * an adapter nor that the device stays.
  * @throws EngineUnavailable
  */
-export async function registerWebgpu(): Promise<{
-  adapter: string;
-  lost: Promise<EngineLost | EngineOutOfMemory>;
-}> {
+export async function registerWebgpu(): Promise<StartedWebgpu> {
   const gpu = (globalThis.navigator as Partial<Navigator> | undefined)?.gpu;
   if (!gpu) throw new EngineUnavailable('webgpu', 'this browser or Node has no WebGPU');
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
@@ -40,6 +55,17 @@ export async function registerWebgpu(): Promise<{
   const device = await adapter.requestDevice({ requiredLimits }).catch((cause: unknown) => {
     throw new EngineUnavailable('webgpu', `the adapter gives no device (${String(cause)})`);
   });
-  registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
-  return { adapter: describeAdapter(adapter).description, lost: watch(device) };
+  let backend: LabWebgpu | undefined;
+  registerBackend('webgpu', () => {
+    backend = new LabWebgpu(device, adapter.info);
+    return backend;
+  });
+  installWebgpuKernels();
+  setFlags();
+  return {
+    adapter: describeAdapter(adapter).description,
+    lost: watch(device),
+    fence: async () => backend?.fence(),
+    compile: async (run) => backend?.compile(run),
+  };
 }
