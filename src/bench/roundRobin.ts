@@ -2,8 +2,10 @@
 import type { Lap, OpenWorkload } from './contender.ts';
 
 export interface RoundOptions {
-  /** Rounds that count; one more comes before them, to warm up. */
+  /** Rounds that count. */
   readonly rounds: number;
+  /** Whether one more comes before them, to warm up. */
+  readonly warmUp: boolean;
   /** How long each contender runs per round; one step at least. */
   readonly seconds: number;
   /** Awaited between laps. @throws to end the measurement */
@@ -19,12 +21,13 @@ export interface RoundOptions {
  */
 export async function roundRobin<Id>(
   contenders: ReadonlyMap<Id, OpenWorkload>,
-  { rounds, seconds, checkpoint, progress }: RoundOptions,
+  { rounds, warmUp, seconds, checkpoint, progress }: RoundOptions,
 ): Promise<Map<Id, readonly Lap[] | Error>> {
   const laps = new Map<Id, Lap[]>([...contenders.keys()].map((id) => [id, []]));
   const failures = new Map<Id, Error>();
+  const all = (rounds + (warmUp ? 1 : 0)) * contenders.size;
   let done = 0;
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = warmUp ? 0 : 1; round <= rounds; round++) {
     for (const [id, contender] of contenders) {
       await checkpoint();
       done++;
@@ -35,7 +38,7 @@ export async function roundRobin<Id>(
       } catch (error) {
         failures.set(id, error instanceof Error ? error : new Error(String(error)));
       }
-      progress(done, (rounds + 1) * contenders.size);
+      progress(done, all);
     }
   }
   return new Map([...laps].map(([id, all]) => [id, failures.get(id) ?? all]));

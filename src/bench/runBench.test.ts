@@ -24,6 +24,12 @@ describe('runBench', () => {
     expect(host.alive).toBe(0);
   });
 
+  it('counts the first of whole runs already', async () => {
+    const { host, report } = await bench((id) => RATES[id]!, { rows: ['default-run'], rounds: 2 });
+    expect(host.ran).toHaveLength(8);
+    expect(report.rows[0]!.kernelsPerStep).toBeNull();
+  });
+
   it('takes the median of the rounds’ own ratios, with their spread, and leaves the warm-up out', async () => {
     const factors = [100, 1, 2, 4, 8, 3];
     const { report } = await bench(

@@ -2,7 +2,6 @@
 import '@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels';
 import * as tf from '@tensorflow/tfjs';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu';
-import { registerCpu } from '../../engine/backends/cpu.ts';
 import { registerWasm } from '../../engine/backends/wasm.ts';
 import type { ReadWasm } from '../../engine/backends/wasmBytes.ts';
 import { detectFeatures } from '../../engine/detectFeatures.ts';
@@ -28,11 +27,9 @@ async function registerWebgpu(): Promise<void> {
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
 }
 
-/** Makes one of tfjs's backends the current one. @throws EngineUnavailable */
+/** Makes one of tfjs's backends the current one; the package brings its cpu backend along. @throws EngineUnavailable */
 export async function startStockBackend(engine: BenchEngine, readWasm: ReadWasm): Promise<void> {
-  if (tf.findBackendFactory(engine)) tf.removeBackend(engine);
   if (engine === 'webgpu') await registerWebgpu();
-  if (engine === 'cpu') registerCpu();
   if (engine === 'wasm') {
     const { wasm } = await detectFeatures();
     if (!wasm) throw new EngineUnavailable('wasm', 'there is no WebAssembly here');

@@ -2,7 +2,7 @@
 import { isSoftwareRenderer } from '../../engine/chooseEngine.ts';
 import { EngineUnavailable } from '../../engine/errors.ts';
 import type { Engine, StartOptions } from '../../engine/startEngine.ts';
-import type { WorkloadName, WorkloadSizes } from '../catalogue.ts';
+import { PIPELINE_ROWS, type WorkloadName, type WorkloadSizes } from '../catalogue.ts';
 import type { Workload } from '../lap.ts';
 import type { Calls } from '../protocol.ts';
 import type { Workshop } from '../realmServer.ts';
@@ -29,8 +29,6 @@ const MAKERS: Record<WorkloadName, Maker> = {
   'head-fit': headFit,
 };
 
-const WHOLE_RUNS: readonly WorkloadName[] = ['default-run', 'tau-change', 'label-change'];
-
 /** Starts one engine and offers the workloads on it. @throws EngineUnavailable for an emulated GPU that nobody asked for */
 export async function startOurs(
   { engine: requested = 'cpu', emulated: emulatedToo = false }: Calls['start']['asks'],
@@ -44,7 +42,7 @@ export async function startOurs(
   return {
     about: adapter,
     async make({ name, sizes }) {
-      if (WHOLE_RUNS.includes(name) && (requested === 'cpu' || emulated)) {
+      if (PIPELINE_ROWS.includes(name) && (requested === 'cpu' || emulated)) {
         throw new Error(`a default run on ${adapter} takes tens of minutes`);
       }
       return MAKERS[name](sizes, runs);

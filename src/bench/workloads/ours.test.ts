@@ -1,0 +1,58 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startEngineInNode } from '../../engine/node.ts';
+import { GROWTH, type GrowthDeclaration, type WorkloadRequest } from '../catalogue.ts';
+import type { Workshop } from '../realmServer.ts';
+import { startOurs } from './ours.ts';
+
+const noLanes = {
+  spawn: () => {
+    throw new Error('a lane was started');
+  },
+  cores: 1,
+  clock: () => 0,
+};
+
+const growing = Object.values(GROWTH).map(
+  ({ workload, against, sizes, fixed }: GrowthDeclaration): WorkloadRequest => ({
+    name: workload,
+    sizes: { ...fixed, [against]: sizes[0]! },
+  }),
+);
+const rows: WorkloadRequest[] = (
+  ['cnn28-train', 'cnn32-train', 'resnet-block-train', 'attack-step', 'views', 'head'] as const
+).map((name) => ({ name }));
+
+describe('our workloads', () => {
+  let workshop: Workshop;
+  beforeAll(async () => {
+    workshop = await startOurs({ engine: 'wasm' }, startEngineInNode, noLanes);
+  });
+
+  it.each([...rows, ...growing])('%j: steps, settles, and leaves no tensor behind', async (request) => {
+    const before = tf.memory().numTensors;
+    const workload = await workshop.make(request);
+    await workload.step();
+    const after = tf.memory().numTensors;
+    await workload.step();
+    expect(tf.memory().numTensors).toBe(after);
+    await workload.settle();
+    await workload.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('startOurs', () => {
+  it('refuses whole runs in plain JavaScript, before any lane is started', async () => {
+    const workshop = await startOurs({ engine: 'cpu' }, startEngineInNode, noLanes);
+    await expect(workshop.make({ name: 'default-run' })).rejects.toThrow('tens of minutes');
+  });
+
+  it('takes an emulated GPU only where it is asked for', async () => {
+    const start = async () =>
+      ({ name: 'webgpu', adapter: 'SwiftShader Device', lost: new Promise<never>(() => {}) }) as const;
+    await expect(startOurs({ engine: 'webgpu' }, start, noLanes)).rejects.toThrow('only looks like a GPU');
+    const { about } = await startOurs({ engine: 'webgpu', emulated: true }, start, noLanes);
+    expect(about).toBe('SwiftShader Device');
+  });
+});
