@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
 import { randomStream, textHash } from './random.ts';
 
@@ -26,6 +28,15 @@ describe('randomStream', () => {
     `);
     expect(random.float()).toMatchInlineSnapshot(`0.3300614237548428`);
   });
+
+  it.each([1, 2, 3, 10, 900, 2 ** 31, 2 ** 31 + 1, 2 ** 32 - 1])(
+    'draws below %d as pure-rand does',
+    (bound) => {
+      const generator = xoroshiro128plus(textHash('7/bounds') | 0);
+      const random = randomStream(7, 'bounds');
+      for (let i = 0; i < 200; i++) expect(random.below(bound)).toBe(uniformInt(generator, 0, bound - 1));
+    },
+  );
 
   it('draws floats in [0, 1) and bits in 32 bits', () => {
     const random = randomStream(1, 'range');

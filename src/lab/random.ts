@@ -6,7 +6,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 export interface RandomStream {
   /** A float in [0, 1). */
   float(): number;
-  /** A whole number from 0 to bound - 1. */
+  /** A whole number from 0 to bound - 1; bound below 2^32. */
   below(bound: number): number;
   /** 32 random bits, to seed something else. */
   bits(): number;
@@ -24,7 +24,14 @@ export function textHash(text: string): number {
 /** The stream of one purpose: the same seed and purpose give the same draws on every machine. */
 export function randomStream(seed: number, purpose: string): RandomStream {
   const generator = xoroshiro128plus(textHash(`${seed}/${purpose}`) | 0);
-  const below = (bound: number) => uniformInt(generator, 0, bound - 1);
+  // uniformInt(generator, 0, bound - 1), draw for draw, in 32-bit arithmetic: its remainders of doubles are slow.
+  const below = (bound: number) => {
+    const most = bound > 2 ? Math.floor(2 ** 32 / bound) * bound : 2 ** 32;
+    let drawn: number;
+    do drawn = (generator.next() ^ 0x80000000) >>> 0;
+    while (drawn >= most);
+    return drawn % (bound >>> 0);
+  };
   return {
     float: () => uniformFloat64(generator),
     below,

@@ -11,13 +11,14 @@ export interface BalancedAccuracy extends Interval {
 /**
  * (TPR + TNR) / 2 of decisions [N] (1 = called a member) against members [N], with 95 % intervals.
  * TPR and TNR: Clopper-Pearson. Balanced accuracy: with as many members as non-members it is the plain share of
- * right decisions, so Clopper-Pearson over all N (slightly conservative); otherwise the stratified bootstrap.
+ * right decisions, so Clopper-Pearson over all N (slightly conservative); otherwise the stratified bootstrap, or what it
+ * gave for this seed already.
  * @throws EvaluationError for lengths that differ, values other than 0 and 1, or a single membership kind.
  */
 export function balancedAccuracy(
   decisions: ArrayLike<number>,
   members: ArrayLike<number>,
-  options: BootstrapOptions,
+  options: BootstrapOptions & { bootstrapped?: Interval },
 ): BalancedAccuracy {
   const counts = checkMembers(members);
   checkBinary('decisions', decisions, members.length);
@@ -31,7 +32,7 @@ export function balancedAccuracy(
   const whole =
     counts.members === counts.nonMembers
       ? clopperPearson(truePositives + trueNegatives, members.length)
-      : bootstrapBalancedAccuracy(decisions, members, options);
+      : (options.bootstrapped ?? bootstrapBalancedAccuracy(decisions, members, options));
   return {
     ...whole,
     tpr: clopperPearson(truePositives, counts.members),

@@ -1,8 +1,8 @@
 import { checkBinary, checkMembers, checkScores } from './checks.ts';
 import { EvaluationError } from './errors.ts';
 import { type Interval, percentileInterval } from './interval.ts';
-import { denseRanks } from './ranks.ts';
-import { aucOfDraws, balancedAccuracyOfDraws, everyExample, stratifiedResampler } from './resampling.ts';
+import { drawnOnce, stratifiedResampler } from './resampling.ts';
+import { aucOf, balancedAccuracyOf, calledMembers, standingOf } from './standing.ts';
 
 export interface BootstrapOptions {
   seed: number;
@@ -31,17 +31,15 @@ const RESAMPLES = 1000;
 function replicate(attack: AttackResult, members: ArrayLike<number>, resamples: number) {
   checkScores(attack.scores, members);
   checkBinary(`${attack.name}: decisions`, attack.decisions, members.length);
-  const ranks = denseRanks(attack.scores);
-  const decisions = Uint8Array.from(attack.decisions);
-  const tally = new Int32Array(ranks.distinct);
-  const all = everyExample(members);
+  const standing = standingOf(attack.scores, members);
+  const called = calledMembers(attack.decisions, members);
+  const all = drawnOnce(members);
   return {
     name: attack.name,
-    ranks,
-    decisions,
-    tally,
-    auc: aucOfDraws(ranks, all, tally),
-    balancedAccuracy: balancedAccuracyOfDraws(decisions, all),
+    standing,
+    called,
+    auc: aucOf(standing, all),
+    balancedAccuracy: balancedAccuracyOf(called, all),
     aucs: new Float64Array(resamples),
     balancedAccuracies: new Float64Array(resamples),
   };
@@ -69,10 +67,10 @@ export function bootstrapAll(
   }
   const draw = stratifiedResampler(members, seed);
   for (let r = 0; r < resamples; r++) {
-    const draws = draw();
+    const resample = draw();
     for (const attack of replicates) {
-      attack.aucs[r] = aucOfDraws(attack.ranks, draws, attack.tally);
-      attack.balancedAccuracies[r] = balancedAccuracyOfDraws(attack.decisions, draws);
+      attack.aucs[r] = aucOf(attack.standing, resample);
+      attack.balancedAccuracies[r] = balancedAccuracyOf(attack.called, resample);
     }
   }
   const differences = replicates.map((attack) =>
@@ -101,11 +99,10 @@ export function bootstrapAuc(
   { seed, resamples = RESAMPLES }: BootstrapOptions,
 ): Interval {
   checkScores(scores, members);
-  const ranks = denseRanks(scores);
-  const tally = new Int32Array(ranks.distinct);
+  const standing = standingOf(scores, members);
   const draw = stratifiedResampler(members, seed);
-  const aucs = new Float64Array(resamples).map(() => aucOfDraws(ranks, draw(), tally));
-  return percentileInterval(aucOfDraws(ranks, everyExample(members), tally), aucs);
+  const aucs = new Float64Array(resamples).map(() => aucOf(standing, draw()));
+  return percentileInterval(aucOf(standing, drawnOnce(members)), aucs);
 }
 
 /** Balanced accuracy of decisions [N] with its 95 % stratified bootstrap interval. */
@@ -116,8 +113,8 @@ export function bootstrapBalancedAccuracy(
 ): Interval {
   checkMembers(members);
   checkBinary('decisions', decisions, members.length);
-  const bits = Uint8Array.from(decisions);
+  const called = calledMembers(decisions, members);
   const draw = stratifiedResampler(members, seed);
-  const values = new Float64Array(resamples).map(() => balancedAccuracyOfDraws(bits, draw()));
-  return percentileInterval(balancedAccuracyOfDraws(bits, everyExample(members)), values);
+  const values = new Float64Array(resamples).map(() => balancedAccuracyOf(called, draw()));
+  return percentileInterval(balancedAccuracyOf(called, drawnOnce(members)), values);
 }

@@ -28,12 +28,12 @@ export function judge(attacks: readonly AttackScores[], members: Uint8Array, see
   const intervals = bootstrapAll(attacks, members, { seed, reference: 'clmia' });
   return attacks.map((attack, i) => {
     const curve = rocCurve(attack.scores, members);
-    const versus = intervals[i]!.versusReference;
+    const { auc, balancedAccuracy: bootstrapped, versusReference: versus } = intervals[i]!;
     return {
       name: attack.name,
       labelled: attack.labelled,
-      auc: intervals[i]!.auc,
-      balancedAccuracy: balancedAccuracy(attack.decisions, members, { seed }),
+      auc,
+      balancedAccuracy: balancedAccuracy(attack.decisions, members, { seed, bootstrapped }),
       advantage: advantage(curve),
       tprAtFpr: REPORTED_FPRS.map((fpr) => truePositiveRateAt(curve, fpr)),
       clmiaMinus: versus && { auc: negated(versus.auc), balancedAccuracy: negated(versus.balancedAccuracy) },

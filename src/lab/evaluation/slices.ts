@@ -1,7 +1,7 @@
 import { checkBinary, checkScores } from './checks.ts';
 import { LengthMismatchError } from './errors.ts';
-import { denseRanks } from './ranks.ts';
-import { aucOfDraws, balancedAccuracyOfDraws, everyExample } from './resampling.ts';
+import { drawnOnce } from './resampling.ts';
+import { aucOf, balancedAccuracyOf, calledMembers, standingOf } from './standing.ts';
 
 export interface Slice {
   /** The label, or 1 for examples the target classifies correctly and 0 for the others. */
@@ -39,22 +39,19 @@ export function sliceBy(
   if (groups.length !== members.length) {
     throw new LengthMismatchError('groups', groups.length, members.length);
   }
-  const ranks = denseRanks(scores);
-  const bits = Uint8Array.from(decisions);
-  const tally = new Int32Array(ranks.distinct);
-  const all = everyExample(members);
+  const standing = standingOf(scores, members);
+  const called = calledMembers(decisions, members);
   const values = [...new Set(Array.from(groups))].sort((a, b) => a - b);
   return values.flatMap((group) => {
-    const inside = (position: number) => groups[position] === group;
-    const draws = { members: all.members.filter(inside), nonMembers: all.nonMembers.filter(inside) };
-    if (draws.members.length < minimum || draws.nonMembers.length < minimum) return [];
+    const slice = drawnOnce(members, (position) => groups[position] === group);
+    if (slice.members < minimum || slice.nonMembers < minimum) return [];
     return [
       {
         group,
-        members: draws.members.length,
-        nonMembers: draws.nonMembers.length,
-        auc: aucOfDraws(ranks, draws, tally),
-        balancedAccuracy: balancedAccuracyOfDraws(bits, draws),
+        members: slice.members,
+        nonMembers: slice.nonMembers,
+        auc: aucOf(standing, slice),
+        balancedAccuracy: balancedAccuracyOf(called, slice),
       },
     ];
   });
