@@ -23,6 +23,8 @@ export interface Lap {
 export interface StepCounts {
   /** Kernels run, as tf.profile counts them. */
   readonly kernels: number;
+  /** Shaders handed to a GPU. */
+  readonly dispatches?: number;
   /** Tensor data that crossed to the engine. */
   readonly bytesUploaded: number;
   readonly readbacks: number;

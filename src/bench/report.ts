@@ -20,6 +20,8 @@ export interface BenchRow {
   /** Our steps per second over the peer's: the median of the rounds' own ratios. */
   readonly ratio: PerPeer<number>;
   readonly kernelsPerStep: number | null;
+  /** Shaders that a GPU is handed; null elsewhere. */
+  readonly dispatchesPerStep: number | null;
   readonly bytesUploadedPerStep: number | null;
   readonly readbacksPerStep: number | null;
   readonly rounds: number;

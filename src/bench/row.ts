@@ -45,6 +45,7 @@ export function benchRow({ name, engine, ours, peers, counts, rounds }: RowMeasu
     peers: perPeer((peer) => theirs[peer] && median(theirs[peer])),
     ratio: perPeer((peer) => ratios[peer] && median(ratios[peer])),
     kernelsPerStep: counts?.kernels ?? null,
+    dispatchesPerStep: counts?.dispatches ?? null,
     bytesUploadedPerStep: counts?.bytesUploaded ?? null,
     readbacksPerStep: counts?.readbacks ?? null,
     rounds,

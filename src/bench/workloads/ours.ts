@@ -1,6 +1,7 @@
 /** Every workload of this project's own code. */
 import { isSoftwareRenderer } from '../../engine/chooseEngine.ts';
 import { EngineUnavailable } from '../../engine/errors.ts';
+import { meterStep } from '../../engine/meter.ts';
 import type { Engine, StartOptions } from '../../engine/startEngine.ts';
 import { PIPELINE_ROWS, type WorkloadName, type WorkloadSizes } from '../catalogue.ts';
 import type { Workload } from '../lap.ts';
@@ -32,7 +33,7 @@ const MAKERS: Record<WorkloadName, Maker> = {
 /** Starts one engine and offers the workloads on it. @throws EngineUnavailable for an emulated GPU that nobody asked for */
 export async function startOurs(
   { engine: requested = 'cpu', emulated: emulatedToo = false }: Calls['start']['asks'],
-  start: (options: StartOptions) => Promise<Engine>,
+  start: (options: StartOptions) => Promise<Pick<Engine, 'adapter'>>,
   host: PipelineHost,
 ): Promise<Workshop> {
   const { adapter } = await start({ requested });
@@ -46,6 +47,14 @@ export async function startOurs(
         throw new Error(`a default run on ${adapter} takes tens of minutes`);
       }
       return MAKERS[name](sizes, runs);
+    },
+    async count(workload) {
+      // A GPU takes the data set and compiles its shaders at the first step.
+      if (requested === 'webgpu') {
+        await workload.step();
+        await workload.settle();
+      }
+      return meterStep(async () => workload.step());
     },
   };
 }

@@ -24,6 +24,7 @@ const HEADINGS = [
   '/ stock tfjs',
   '/ tfjs cpu',
   'kernels',
+  'dispatches',
   'bytes up',
   'reads',
 ];
@@ -36,6 +37,7 @@ const rowCells = (row: BenchRow): string[] => [
   versus(row, 'tfjsStock'),
   versus(row, 'tfjsCpu'),
   figure(row.kernelsPerStep),
+  figure(row.dispatchesPerStep),
   figure(row.bytesUploadedPerStep),
   figure(row.readbacksPerStep),
 ];
