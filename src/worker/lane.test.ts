@@ -15,7 +15,7 @@ const experiment = tinyExperiment();
 /** A lane in this thread. `onPause` is called at every checkpoint, with their number. */
 function testLane(changes: Partial<LaneHost> = {}) {
   const posted: FromLane[] = [];
-  const hooks = { pauses: 0, time: 0, onPause: (_: number) => {} };
+  const hooks = { pauses: 0, time: 0, tick: 1, onPause: (_: number) => {} };
   const lane = new Lane({
     post: (message) => posted.push(structuredClone(message)),
     startEngine: async () => ({ backend: 'cpu', adapter: 'JavaScript', lost: new Promise(() => {}) }),
@@ -23,7 +23,10 @@ function testLane(changes: Partial<LaneHost> = {}) {
     pause: async () => {
       hooks.onPause(++hooks.pauses);
     },
-    clock: () => hooks.time++,
+    clock: () => {
+      hooks.time += hooks.tick;
+      return hooks.time;
+    },
     ...changes,
   });
   const of = <Kind extends FromLane['kind']>(kind: Kind) =>
@@ -124,6 +127,8 @@ describe('a lane', () => {
     const trained = ['target', 'shadow', 'views', 'encoder', 'head', 'controls', 'blind'] as const;
     for (let run = 0; run < 10; run++) {
       const { lane, hooks, of } = testLane();
+      // Every batch seems long, so that each one lets messages in.
+      hooks.tick = 5;
       const name = trained[run % trained.length]!;
       const at = 1 + random.below(name === 'views' ? 3 : 6);
       hooks.onPause = (count) => {

@@ -26,6 +26,8 @@ export interface StartedEngine extends EngineInfo {
 
 /** Updates are sent at most this often. */
 const UPDATE_MS = 100;
+/** Messages are let in at least this often, or after every batch that takes longer: a pause costs as much as a small step. */
+const PAUSE_MS = 4;
 
 export class Lane {
   private readonly gate = new GateKeeper();
@@ -66,6 +68,7 @@ export class Lane {
     let sent = this.host.clock();
     let framed = 0;
     let read = this.host.clock();
+    let paused = Number.NEGATIVE_INFINITY;
     const flush = () => {
       if (waiting.length > 0) this.host.post({ kind: 'updates', id, updates: waiting });
       waiting = [];
@@ -95,7 +98,11 @@ export class Lane {
         return true;
       },
       checkpoint: async () => {
-        await this.host.pause();
+        const now = this.host.clock();
+        if (now - paused >= PAUSE_MS || this.gate.isClosed) {
+          await this.host.pause();
+          paused = this.host.clock();
+        }
         if (this.gate.isClosed) flush();
         await this.gate.pass(() => this.aborted.has(id));
         if (this.aborted.has(id)) throw new StageAborted('aborted');

@@ -1,163 +1,155 @@
 /** The contrastive losses of `ContrastiveLoss` (see the lab's losses.ts for their sources), gradient included. */
-
 import { withScratch } from './dense.ts';
-import { expInto } from './exp.ts';
 import { address, type BackendWasm, type Kernel, type TensorInfo } from './heap.ts';
-import { type Matrix, matrix, multiply, transpose, transposed } from './product.ts';
-import { simdRoutines } from './simd.ts';
+import { matrix, multiply, transpose, transposed } from './product.ts';
+import { blendRows, expRows, type Rows, rowDots } from './rows.ts';
 import type { Workspace } from './workspace.ts';
 
 const TINY = 1e-12;
 /** A score that no exponential survives. */
 const NEVER = -1e30;
 
+const inFours = (length: number): number => 4 * Math.ceil(length / 4);
+
 interface Attributes {
   readonly temperature: number;
   readonly symmetric: boolean;
 }
 
-/** Writes the rows of z over their lengths, and the lengths. */
-function normalise(z: Float32Array, unit: Float32Array, norms: Float32Array, width: number): void {
-  for (let row = 0, at = 0; row < norms.length; row++, at += width) {
-    let sum = 0;
-    for (let c = 0; c < width; c++) sum += z[at + c]! * z[at + c]!;
-    const norm = Math.sqrt(Math.max(sum, TINY));
-    norms[row] = norm;
-    for (let c = 0; c < width; c++) unit[at + c] = z[at + c]! / norm;
-  }
-}
-
-/** The gradient through z -> z / |z|: what of it goes across the unit vector, over the length. In place. */
-function throughNormalisation(g: Float32Array, unit: Float32Array, norms: Float32Array, width: number): void {
-  for (let row = 0, at = 0; row < norms.length; row++, at += width) {
-    let along = 0;
-    for (let c = 0; c < width; c++) along += g[at + c]! * unit[at + c]!;
-    for (let c = 0; c < width; c++) g[at + c] = (g[at + c]! - along * unit[at + c]!) / norms[row]!;
-  }
-}
-
-/** In place: e^(x - greatest) of each row, the greatest and the sums. */
-function exponentials(
-  backend: BackendWasm,
-  scratch: Workspace,
-  scores: Matrix,
-  maxima: number,
-  sums: number,
-  rows: number,
-): void {
-  const simd = simdRoutines(backend);
-  if (simd) {
-    simd.expRows(scores.at, maxima, sums, 4 * scores.row, 4 * rows);
-    return;
-  }
-  const [greatest, totals] = [scratch.at(maxima, rows), scratch.at(sums, rows)];
-  for (let r = 0; r < rows; r++) {
-    const line = scratch.at(scores.at + 4 * r * scores.row, scores.row);
-    const max = line.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-    expInto(
-      line.map((value) => value - max),
-      line,
-    );
-    greatest[r] = max;
-    totals[r] = line.reduce((a, b) => a + b, 0);
-  }
-}
-
+/** Everything that one loss is computed with; matrices have rows of `width` floats, at these addresses. */
 interface Contrast {
-  /** Rows whose partner is sought, and rows among which. */
-  readonly queries: Matrix;
-  readonly keys: Matrix;
-  readonly rows: number;
+  readonly backend: BackendWasm;
+  readonly scratch: Workspace;
   readonly width: number;
   readonly temperature: number;
-  partner(row: number): number;
-  /** Whether queries are the keys: then none is its own candidate. */
-  readonly own: boolean;
+  /** Rows whose partner is sought, and rows among which: as many. */
+  readonly queries: number;
+  readonly keys: number;
+  readonly rows: number;
+  /** How far a row's partner is away, counted around. */
+  readonly shift: number;
   /** Where the gradients by queries and by keys go. */
-  readonly byQueries: Matrix;
-  readonly byKeys: Matrix;
+  readonly byQueries: number;
+  readonly byKeys: number;
 }
 
-/** Mean over rows of -log softmax(queries keys' / temperature)[i, partner(i)]; writes its gradients. */
-function contrast(backend: BackendWasm, scratch: Workspace, given: Contrast): number {
-  const { queries, keys, rows, width, temperature, partner, own, byQueries, byKeys } = given;
-  const size = rows * width;
-  const scores = matrix(scratch.floats(rows * (4 * Math.ceil(rows / 4))), 4 * Math.ceil(rows / 4));
-  const scaled = matrix(scratch.floats(size), width);
+/** A list of one number a row. */
+function list(scratch: Workspace, values: ArrayLike<number>): number {
+  const at = scratch.floats(values.length);
+  scratch.at(at, values.length).set(values);
+  return at;
+}
+
+/** out = scale (x f - the partner's row of y), f one number a row. */
+function minusPartner(given: Contrast, x: number, f: ArrayLike<number>, y: number): void {
+  const { backend, scratch, width, rows, shift, temperature } = given;
+  const scale = 1 / (rows * temperature);
+  const factors = list(
+    scratch,
+    Float32Array.from(f, (factor) => scale * factor),
+  );
+  const away = list(scratch, new Float32Array(rows).fill(-scale));
+  const part = (first: number, partner: number, count: number) => {
+    const start = x + 4 * first * width;
+    const places = { x: start, f: factors + 4 * first, y: y + 4 * partner * width, g: away, out: start };
+    blendRows(backend, { count, width }, places);
+  };
+  part(0, shift, rows - shift);
+  if (shift > 0) part(rows - shift, 0, shift);
+}
+
+/** Mean over rows of -log softmax(queries keys' / temperature)[i, partner of i]; writes its gradients. */
+function contrast(given: Contrast): number {
+  const { backend, scratch, queries, keys, rows, width, temperature, shift, byQueries, byKeys } = given;
+  const line = inFours(rows);
+  const scores = matrix(scratch.floats(rows * line), line);
   const [maxima, sums] = [scratch.floats(rows), scratch.floats(rows)];
-  const turned = transpose(backend, scratch, keys, rows, width);
-  const q = scratch.at(queries.at, size);
-  const s = scratch.at(scaled.at, size);
-  for (let i = 0; i < size; i++) s[i] = q[i]! / temperature;
-  const sides = { rows, depth: rows, columns: width };
-  multiply(backend, scratch, { a: scaled, b: turned, out: scores, rows, depth: width, columns: rows });
+  const shares = matrix(scratch.floats(rows * width), width);
+  const [q, k] = [matrix(queries, width), matrix(keys, width)];
+  const turned = transpose(backend, scratch, k, rows, width);
+  multiply(backend, scratch, { a: q, b: turned, out: scores, rows, depth: width, columns: rows });
 
-  const all = scratch.at(scores.at, rows * scores.row);
-  const positives = new Float64Array(rows);
+  const all = scratch.at(scores.at, rows * line);
+  const positives = Float64Array.from({ length: rows }, (_, r) => all[r * line + ((r + shift) % rows)]!);
   for (let r = 0; r < rows; r++) {
-    positives[r] = all[r * scores.row + partner(r)]!;
-    all.fill(NEVER, r * scores.row + rows, (r + 1) * scores.row);
-    if (own) all[r * scores.row + r] = NEVER;
+    if (line > rows) all.fill(NEVER, r * line + rows, (r + 1) * line);
+    // With a shift, queries and keys are the same rows: none is its own candidate.
+    if (shift > 0) all[r * line + r] = NEVER;
   }
-  exponentials(backend, scratch, scores, maxima, sums, rows);
-
-  // The rows of the softmax are e / sum: the sums scale the smaller matrices instead.
-  const [greatest, totals] = [scratch.at(maxima, rows), scratch.at(sums, rows)];
+  expRows(backend, { count: rows, width: line }, { x: scores.at, maxima, sums }, 1 / temperature);
+  const greatest = scratch.at(maxima, rows);
+  const inverse = Float32Array.from(scratch.at(sums, rows), (sum) => 1 / sum);
   let loss = 0;
   for (let r = 0; r < rows; r++) {
-    loss += greatest[r]! + Math.log(totals[r]!) - positives[r]!;
-    for (let c = 0; c < width; c++) s[r * width + c] = q[r * width + c]! / totals[r]!;
+    loss += (greatest[r]! - positives[r]!) / temperature - Math.log(inverse[r]!);
   }
-  multiply(backend, scratch, { a: scores, b: keys, out: byQueries, ...sides });
-  multiply(backend, scratch, { a: transposed(scores), b: scaled, out: byKeys, ...sides });
-  const [k, dq, dk] = [keys.at, byQueries.at, byKeys.at].map((at) => scratch.at(at, size)) as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ];
-  const scale = 1 / (rows * temperature);
-  for (let r = 0, at = 0; r < rows; r++, at += width) {
-    const other = partner(r) * width;
-    for (let c = 0; c < width; c++) {
-      dq[at + c] = scale * (dq[at + c]! / totals[r]! - k[other + c]!);
-      dk[at + c] = scale * (dk[at + c]! - q[other + c]!);
-    }
-  }
+
+  // The rows of the softmax are e / sum: the sums scale the smaller matrices instead.
+  const sides = { rows, depth: rows, columns: width };
+  const nothing = list(scratch, new Float32Array(rows));
+  const scaled = { x: queries, f: list(scratch, inverse), y: queries, g: nothing, out: shares.at };
+  blendRows(backend, { count: rows, width }, scaled);
+  multiply(backend, scratch, { a: scores, b: k, out: matrix(byQueries, width), ...sides });
+  multiply(backend, scratch, { a: transposed(scores), b: shares, out: matrix(byKeys, width), ...sides });
+  minusPartner(given, byQueries, inverse, keys);
+  minusPartner(given, byKeys, new Float32Array(rows).fill(1), queries);
   return loss / rows;
+}
+
+/** z as rows in fours of floats: itself, or a copy with zeros beyond its own columns. */
+function padded(backend: BackendWasm, scratch: Workspace, z: TensorInfo, width: number): number {
+  const [rows, columns] = z.shape as [number, number];
+  if (columns === width) return address(backend, z);
+  const at = scratch.floats(rows * width);
+  const [from, to] = [scratch.at(address(backend, z), rows * columns), scratch.at(at, rows * width)];
+  to.fill(0);
+  for (let r = 0; r < rows; r++) to.set(from.subarray(r * columns, (r + 1) * columns), r * width);
+  return at;
 }
 
 /** The loss [] of z [2 batch, d], and its gradient. */
 export function contrastiveLoss(): Kernel<{ z: TensorInfo }, Attributes> {
   return ({ inputs: { z }, backend, attrs: { temperature, symmetric } }) =>
     withScratch(backend, (scratch) => {
-      const [rows, width] = z.shape as [number, number];
-      const batch = rows / 2;
-      const size = rows * width;
+      const [count, columns] = z.shape as [number, number];
+      const width = inFours(columns);
+      const sides: Rows = { count, width };
+      const half = (count / 2) * width * 4;
       const loss = backend.makeOutput([], 'float32');
       const dz = backend.makeOutput(z.shape, 'float32');
-      const unit = matrix(scratch.floats(size + 3), width);
-      const norms = scratch.floats(rows);
-      const gradient = matrix(address(backend, dz), width);
-      const half = 4 * batch * width;
-      const from = scratch.at(address(backend, z), size);
-      normalise(from, scratch.at(unit.at, size), scratch.at(norms, rows), width);
-      const common = { width, temperature, queries: unit, byQueries: gradient };
+      const unit = scratch.floats(count * width + 3);
+      const [gradient, byKeys] = [scratch.floats(count * width), scratch.floats(count * width)];
+      const dots = scratch.floats(count);
+      const ones = list(scratch, new Float32Array(count).fill(1));
+      const nothing = list(scratch, new Float32Array(count));
+      const x = padded(backend, scratch, z, width);
+
+      rowDots(backend, sides, { x, y: x, dots });
+      const overNorm = Float32Array.from(
+        scratch.at(dots, count),
+        (dot) => 1 / Math.sqrt(Math.max(dot, TINY)),
+      );
+      const scale = list(scratch, overNorm);
+      blendRows(backend, sides, { x, f: scale, y: x, g: nothing, out: unit });
+      const common = { backend, scratch, width, temperature, queries: unit, byQueries: gradient };
       let value: number;
       if (symmetric) {
-        const byKeys = matrix(scratch.floats(size), width);
-        const partner = (row: number) => (row + batch) % rows;
-        value = contrast(backend, scratch, { ...common, keys: unit, rows, partner, own: true, byKeys });
-        const more = scratch.at(byKeys.at, size);
-        const g = scratch.at(gradient.at, size);
-        for (let i = 0; i < size; i++) g[i] = g[i]! + more[i]!;
+        value = contrast({ ...common, keys: unit, rows: count, shift: count / 2, byKeys });
+        blendRows(backend, sides, { x: gradient, f: ones, y: byKeys, g: ones, out: gradient });
       } else {
-        const keys = matrix(unit.at + half, width);
-        const byKeys = matrix(gradient.at + half, width);
-        const partner = (row: number) => row;
-        value = contrast(backend, scratch, { ...common, keys, rows: batch, partner, own: false, byKeys });
+        const rows = count / 2;
+        value = contrast({ ...common, keys: unit + half, rows, shift: 0, byKeys: gradient + half });
       }
-      const g = scratch.at(gradient.at, size);
-      throughNormalisation(g, scratch.at(unit.at, size), scratch.at(norms, rows), width);
+      // Through z -> z / |z|: what of the gradient goes across the unit vector, over the length.
+      rowDots(backend, sides, { x: gradient, y: unit, dots });
+      const along = scratch.at(dots, count).map((dot, r) => -dot * overNorm[r]!);
+      const across = { x: gradient, f: scale, y: unit, g: list(scratch, along), out: gradient };
+      blendRows(backend, sides, across);
+      const [from, to] = [
+        scratch.at(gradient, count * width),
+        scratch.at(address(backend, dz), z.shape[0]! * columns),
+      ];
+      for (let r = 0; r < count; r++) to.set(from.subarray(r * width, r * width + columns), r * columns);
       scratch.at(address(backend, loss), 1)[0] = value;
       return [loss, dz];
     });
