@@ -107,6 +107,11 @@ export const shuffle = (a: Code, b: Code, positions: readonly [number, number, n
 
 export const i32x4 = {
   constant: (value: number): Code => [...simd(0x0c), ...fourTimes(new Int32Array([value]))],
+  /** Four constants. */
+  constants: (values: readonly [number, number, number, number]): Code => [
+    ...simd(0x0c),
+    ...new Uint8Array(new Int32Array(values).buffer),
+  ],
   shiftLeft: (a: Code, bits: number): Code => [...a, ...i32.constant(bits), ...simd(0xab)],
   shiftRight: (a: Code, bits: number): Code => [...a, ...i32.constant(bits), ...simd(0xac)],
   shiftRightUnsigned: (a: Code, bits: number): Code => [...a, ...i32.constant(bits), ...simd(0xad)],

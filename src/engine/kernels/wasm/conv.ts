@@ -1,4 +1,3 @@
-import { util } from '@tensorflow/tfjs-core';
 import type { ConvAttributes, KernelShapes } from '../../../lab/ops/kernels.ts';
 import { convolutionOf } from './convolution.ts';
 import { convolveBackward } from './convolveBackward.ts';
@@ -6,15 +5,9 @@ import { convolveForward } from './convolveForward.ts';
 import { convolveGradient } from './convolveGradient.ts';
 import type { Weights } from './convolveImages.ts';
 import { address, type BackendWasm, type Kernel, type TensorInfo } from './heap.ts';
-import { simdRoutines } from './simd.ts';
+import { simdOf } from './simd.ts';
 
 type Inputs<Name extends keyof KernelShapes> = Record<KernelShapes[Name]['inputs'], TensorInfo>;
-
-function routinesOf(backend: BackendWasm) {
-  const simd = simdRoutines(backend);
-  util.assert(simd !== null, () => 'This kernel needs SIMD.');
-  return simd!;
-}
 
 function weightsOf(backend: BackendWasm, w: TensorInfo, { bias }: ConvAttributes): Weights {
   const [rows = 0, outputs = 0] = w.shape;
@@ -26,7 +19,7 @@ function weightsOf(backend: BackendWasm, w: TensorInfo, { bias }: ConvAttributes
 /** A convolution with its bias and activation. */
 export function conv(): Kernel<Inputs<'Conv'>, ConvAttributes> {
   return ({ inputs: { x, w }, backend, attrs }) => {
-    const simd = routinesOf(backend);
+    const simd = simdOf(backend);
     const c = convolutionOf(x.shape, w.shape[1]!, attrs);
     const y = backend.makeOutput([c.batch, c.rows, c.columns, c.outputs], 'float32');
     const least = attrs.activation === 'relu' ? 0 : Number.NEGATIVE_INFINITY;
@@ -43,7 +36,7 @@ function upstreamOf(backend: BackendWasm, dy: TensorInfo, y: TensorInfo, { activ
 /** The gradient of its weights, and of its bias in their last row. */
 export function convGradWeights(): Kernel<Inputs<'ConvGradWeights'>, ConvAttributes> {
   return ({ inputs: { x, dy, y }, backend, attrs }) => {
-    const simd = routinesOf(backend);
+    const simd = simdOf(backend);
     const c = convolutionOf(x.shape, dy.shape[3]!, attrs);
     const rows = c.filterHeight * c.filterWidth * c.inputs;
     const dw = backend.makeOutput([attrs.bias ? rows + 1 : rows, c.outputs], 'float32');
@@ -61,7 +54,7 @@ export function convGradInput(): Kernel<
   KernelShapes['ConvGradInput']['attributes']
 > {
   return ({ inputs: { dy, y, w }, backend, attrs }) => {
-    const simd = routinesOf(backend);
+    const simd = simdOf(backend);
     const [batch, , , outputs] = dy.shape as [number, number, number, number];
     const rows = attrs.bias ? w.shape[0]! - 1 : w.shape[0]!;
     const inputs = rows / (attrs.filterHeight * attrs.filterWidth);
