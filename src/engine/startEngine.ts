@@ -18,6 +18,13 @@ export interface Engine {
   adapter: string;
   /** Resolves, never rejects, when the engine can no longer be used. */
   lost: Promise<EngineLost | EngineOutOfMemory>;
+  /** Resolves when all that was asked for is computed: a GPU works behind the program, and may fall far behind. */
+  fence(): Promise<void>;
+  /**
+   * Compiles ahead, without making the program wait, what `run` will use on a GPU: a step of training, say. There `run`
+   * computes nothing and must read nothing; elsewhere it is not called. Nothing else may use the engine meanwhile.
+   */
+  compile(run: () => void): Promise<void>;
 }
 
 export interface StartOptions {
@@ -35,6 +42,9 @@ type Started = Omit<Engine, 'name'>;
 
 const never = new Promise<never>(() => {});
 
+/** Of engines that compute at once, and have nothing to compile. */
+const atOnce = { lost: never, fence: async () => {}, compile: async () => {} };
+
 const starters: Record<EngineName, (features: Features, options: StartOptions) => Promise<Started>> = {
   async webgpu() {
     const { registerWebgpu } = await import('./backends/webgpu.ts');
@@ -45,18 +55,18 @@ const starters: Record<EngineName, (features: Features, options: StartOptions) =
     const read = readWasm ?? (await import('./backends/wasmBytes.ts')).fetchWasm;
     const { registerWasm } = await import('./backends/wasm.ts');
     await registerWasm(read, build);
-    return { adapter: build === 'simd' ? 'WASM SIMD' : 'WASM', lost: never };
+    return { adapter: build === 'simd' ? 'WASM SIMD' : 'WASM', ...atOnce };
   },
   async webgl({ webgl }) {
     if (!webgl) throw new EngineUnavailable('webgl', 'no WebGL 2 context can be had');
     const { registerWebgl } = await import('./backends/webgl.ts');
     registerWebgl();
-    return { adapter: webgl.renderer, lost: never };
+    return { adapter: webgl.renderer, ...atOnce };
   },
   async cpu() {
     const { registerCpu } = await import('./backends/cpu.ts');
     registerCpu();
-    return { adapter: 'JavaScript', lost: never };
+    return { adapter: 'JavaScript', ...atOnce };
   },
 };
 

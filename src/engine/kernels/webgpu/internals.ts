@@ -31,7 +31,6 @@ export interface Internals extends KernelBackend {
   ensureCommandEncoderReady(): void;
   endComputePassEncoder(): void;
   submitQueue(): void;
-  checkCompileCompletionAsync(): Promise<void>;
 }
 
 /** tfjs's WebGPU backend, open to subclasses. */

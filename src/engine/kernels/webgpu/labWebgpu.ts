@@ -69,7 +69,8 @@ export class LabWebgpu extends ViewBackend {
     } finally {
       env().set('WEBGPU_ENGINE_COMPILE_ONLY', false);
     }
-    await this.checkCompileCompletionAsync();
+    const pending = Object.entries(this.pipelineCache).filter(([, pipeline]) => pipeline instanceof Promise);
+    for (const [key, pipeline] of pending) this.pipelineCache[key] = await pipeline;
   }
 
   private submit(): void {
