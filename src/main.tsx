@@ -1,8 +1,11 @@
 /** Lets the browser paint the HTML first; the code that makes it answer is loaded beside it and runs after that. */
 import './ui/base.css';
 
+const benchmark = new URLSearchParams(location.search).has('bench');
+
 function open(): void {
-  void import('./app/open.tsx').then((page) => page.open(document.getElementById('root')!));
+  const page = benchmark ? import('./app/openBench.tsx') : import('./app/open.tsx');
+  void page.then(({ open }) => open(document.getElementById('root')!));
 }
 
 // A hidden tab paints no frame.

@@ -7,6 +7,7 @@ import { useLab } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { CopyButton } from './CopyButton.tsx';
 import { text } from './messages.ts';
 import { plots } from './plots.ts';
 import styles from './ShareDialog.module.css';
@@ -51,20 +52,6 @@ function LinkPart() {
       </div>
     </>
   );
-}
-
-function CopyButton({ label, content }: { label: string; content: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(content);
-      setCopied(true);
-      setTimeout(() => setCopied(false), 2000);
-    } catch {
-      setCopied(false);
-    }
-  };
-  return <Button onClick={copy}>{copied ? words.copied : label}</Button>;
 }
 
 function save(content: string, type: string, name: string): void {

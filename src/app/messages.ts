@@ -2,6 +2,7 @@
 import type { AttackName } from '../lab/experiment.ts';
 import type { PresetName } from '../lab/presets.ts';
 import type { StageName } from '../lab/stageGraph.ts';
+import type { BenchRowName, BenchStatus } from '../state/bench.ts';
 
 export const text = {
   title: 'Was this picture in the training set?',
@@ -377,6 +378,74 @@ export const text = {
     paused: 'Paused.',
     stopped: 'Stopped. Finished stages are kept.',
     failed: (message: string) => `The run failed: ${message}`,
+  },
+  bench: {
+    title: 'How fast does this browser train?',
+    back: 'Back to the lab',
+    run: 'Measure',
+    copy: 'Copy as JSON',
+    intro:
+      'Each row is one step of training, or a whole run, on every engine that works here. All contenders are measured by turns in the same rounds, so that whatever else this machine does falls on each of them. Leave the tab in front and the machine alone meanwhile.',
+    machine: 'Measured on',
+    choose: 'Rows',
+    progress: 'Progress',
+    status: {
+      ready: 'Nothing is measured yet.',
+      running: 'Measuring.',
+      stopped: 'Stopped. Finished rows are kept.',
+      finished: 'Finished.',
+      failed: 'The benchmark could not go on.',
+    } satisfies Record<BenchStatus, string>,
+    measuring: (row: string) => `Measuring: ${row}.`,
+    results: 'Speed',
+    caption: (rounds: number) =>
+      `Median of ${rounds} rounds, and in brackets the least and the greatest. Ratios are ours over the other’s, round by round; the bar is half full where both are equally fast.`,
+    columns: {
+      row: 'What',
+      engine: 'Engine',
+      speed: 'Steps per second',
+      stock: 'TensorFlow.js as it comes',
+      cpu: 'Our code on its cpu backend',
+      kernels: 'Kernels per step',
+      uploaded: 'Bytes uploaded',
+      readbacks: 'Read back',
+    },
+    none: 'not measured',
+    times: (ratio: string) => `${ratio} ×`,
+    range: (min: string, max: string) => `[${min}, ${max}]`,
+    growth: 'Growth',
+    growthCaption:
+      'How the time of a step grows with one of its sizes: time = a · size^b. A fixed cost per step flattens b; between the two largest sizes it weighs least.',
+    growthColumns: {
+      row: 'What',
+      engine: 'Engine',
+      exponent: 'b',
+      end: 'b at the end',
+      times: 'Milliseconds',
+    },
+    time: (size: number, time: string) => `${size}: ${time}`,
+    notes: 'Notes',
+    note: (row: string, engine: string, note: string) => `${row}, ${engine}: ${note}.`,
+    engineNote: (note: string) => `${note}.`,
+    rows: {
+      'cnn28-train': 'CNN, 28 × 28, batch 64',
+      'cnn32-train': 'CNN, 32 × 32 × 3, batch 64',
+      'resnet-block-train': 'ResNet block, 16 to 32 channels, batch 64',
+      'attack-step': 'Contrastive step, 256 pairs',
+      views: 'Dropout views of 1,000 pictures',
+      head: 'Membership head, batch 64',
+      'default-run': 'Default run, all stages',
+      'tau-change': 'New figures after a change of τ',
+      'label-change': 'New figures after a change of the labels',
+      'attack-step-by-batch': 'Contrastive step, by batch',
+      'attack-epoch-by-members': 'Contrastive epoch, by members',
+      'cnn28-train-by-batch': 'CNN step, by batch',
+      'cnn28-train-by-classes': 'CNN step, by classes',
+      'view-passes-by-views': 'Views, by number of views',
+      'view-passes-by-members': 'Views, by members',
+      'shadow-trainings-by-shadows': 'Shadow trainings in turn, by shadows',
+      'head-fit-by-members': 'Head’s whole fit, by members',
+    } satisfies Record<BenchRowName, string>,
   },
   footer: {
     toy: 'Toy scale: a small network and a few hundred pictures, chosen so that a browser can train them. It teaches how the attack works; it does not reproduce the paper’s full-size figures.',

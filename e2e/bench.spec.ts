@@ -1,0 +1,43 @@
+/** The benchmark's page measures in the visitor's own browser. */
+import { text } from '../src/app/messages.ts';
+import type { BenchReport } from '../src/state/bench.ts';
+import { expectAccessible } from './accessible.ts';
+import { BenchPage } from './pages/benchPage.ts';
+import { expect, test } from './test.ts';
+
+const words = text.bench;
+
+test('measures one row against its peers, shows it and hands it out as JSON', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const bench = new BenchPage(page);
+  await bench.open('engine=wasm');
+  await bench.chooseOnly('head');
+  await expect(bench.copyButton).toBeDisabled();
+  await expectAccessible(page, 'before');
+
+  await bench.runButton.click();
+  await expect(bench.status(words.status.finished)).toBeAttached({ timeout: 120_000 });
+  const row = bench.speeds.getByRole('row').filter({ hasText: words.rows.head });
+  await expect(row).toContainText(text.engines.wasm);
+  await expect(row).toContainText(/\d ×/);
+  await expect(bench.notes).toContainText('no Python');
+  await expectAccessible(page, 'measured');
+
+  await bench.copyButton.click();
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as BenchReport;
+  expect(copied.rows).toHaveLength(1);
+  const [{ name, engine, stepsPerSecond, ratio, kernelsPerStep, readbacksPerStep }] = copied.rows as [
+    BenchReport['rows'][number],
+  ];
+  expect([name, engine, ratio.torch1, readbacksPerStep]).toEqual(['head', 'wasm', null, 0]);
+  for (const figure of [stepsPerSecond, ratio.tfjsStock, ratio.tfjsCpu, kernelsPerStep]) {
+    expect(figure).toBeGreaterThan(0);
+  }
+
+  await bench.chooseOnly('cnn28-train', 'head');
+  await bench.runButton.click();
+  await expect(bench.status(words.measuring(words.rows['cnn28-train']))).toBeAttached();
+  await bench.stopButton.click();
+  await expect(bench.status(words.status.stopped)).toBeAttached({ timeout: 60_000 });
+  await expect(bench.runButton).toBeEnabled();
+});

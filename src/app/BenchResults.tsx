@@ -1,0 +1,162 @@
+import type { BenchReport, BenchRow, GrowthFigures, Peer } from '../state/bench.ts';
+import table from './Below.module.css';
+import styles from './BenchPage.module.css';
+import { short } from './format.ts';
+import { text } from './messages.ts';
+
+const words = text.bench;
+
+export function BenchResults({ report }: { report: BenchReport }) {
+  const { machine, rows, growth } = report;
+  return (
+    <>
+      {rows.length > 0 ? (
+        <section className={styles.part} aria-labelledby="bench-results">
+          <h2 id="bench-results" className={table.title}>
+            {words.results}
+          </h2>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+          <section className={table.scroll} tabIndex={0} aria-label={words.results}>
+            <Speeds rows={rows} />
+          </section>
+        </section>
+      ) : null}
+      {growth.length > 0 ? (
+        <section className={styles.part} aria-labelledby="bench-growth">
+          <h2 id="bench-growth" className={table.title}>
+            {words.growth}
+          </h2>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+          <section className={table.scroll} tabIndex={0} aria-label={words.growth}>
+            <Growth growth={growth} />
+          </section>
+        </section>
+      ) : null}
+      <section className={styles.part} aria-labelledby="bench-notes">
+        <h2 id="bench-notes" className={table.title}>
+          {words.notes}
+        </h2>
+        <p className={table.note}>
+          {words.machine}: {machine}
+        </p>
+        <Notes report={report} />
+      </section>
+    </>
+  );
+}
+
+function Speeds({ rows }: { rows: readonly BenchRow[] }) {
+  const names = words.columns;
+  return (
+    <table className={table.table}>
+      <caption>{words.caption(rows[0]?.rounds ?? 0)}</caption>
+      <thead>
+        <tr>
+          {Object.values(names).map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.name} ${row.engine}`}>
+            <th scope="row">{words.rows[row.name]}</th>
+            <td>{text.engines[row.engine]}</td>
+            <td className={table.number}>
+              <Measured value={row.stepsPerSecond} spread={row.spread.stepsPerSecond} />
+            </td>
+            <Ratio row={row} peer="tfjsStock" />
+            <Ratio row={row} peer="tfjsCpu" />
+            <Count value={row.kernelsPerStep} />
+            <Count value={row.bytesUploadedPerStep} />
+            <Count value={row.readbacksPerStep} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type Spread = { readonly min: number; readonly max: number } | null;
+
+function Measured({
+  value,
+  spread,
+  unit = String,
+}: {
+  value: number | null;
+  spread: Spread;
+  unit?: (text: string) => string;
+}) {
+  if (value === null || !spread) return <span className={styles.missing}>{words.none}</span>;
+  return (
+    <>
+      {unit(short(value))}
+      <span className={styles.range}>{words.range(short(spread.min), short(spread.max))}</span>
+    </>
+  );
+}
+
+function Ratio({ row, peer }: { row: BenchRow; peer: Peer }) {
+  const ratio = row.ratio[peer];
+  return (
+    <td className={table.number}>
+      <Measured value={ratio} spread={row.spread.ratio[peer]} unit={words.times} />
+      {ratio === null ? null : (
+        <span className={styles.share} aria-hidden="true">
+          <span style={{ width: `${(100 * ratio) / (1 + ratio)}%` }} />
+        </span>
+      )}
+    </td>
+  );
+}
+
+function Count({ value }: { value: number | null }) {
+  return <td className={table.number}>{value === null ? '–' : short(value)}</td>;
+}
+
+function Growth({ growth }: { growth: readonly GrowthFigures[] }) {
+  const names = words.growthColumns;
+  return (
+    <table className={table.table}>
+      <caption>{words.growthCaption}</caption>
+      <thead>
+        <tr>
+          {Object.values(names).map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {growth.map(({ name, engine, sizes, seconds, exponent, exponentAtTheEnd }) => (
+          <tr key={`${name} ${engine}`}>
+            <th scope="row">{words.rows[name]}</th>
+            <td>{text.engines[engine]}</td>
+            <td className={table.number}>{exponent.toFixed(2)}</td>
+            <td className={table.number}>{exponentAtTheEnd.toFixed(2)}</td>
+            <td className={table.number}>
+              {sizes.map((size, i) => words.time(size, short(1000 * seconds[i]!))).join(' · ')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Notes({ report }: { report: BenchReport }) {
+  const remarks = report.rows.flatMap(({ name, engine, notes }) =>
+    notes.map((note) => words.note(words.rows[name], text.engines[engine], note)),
+  );
+  return (
+    <ul className={table.note}>
+      {[...report.notes.map(words.engineNote), ...remarks].map((remark) => (
+        <li key={remark}>{remark}</li>
+      ))}
+    </ul>
+  );
+}
