@@ -258,7 +258,7 @@ describe('a loss that is no number', () => {
 
   it('stops a head and names it', async () => {
     const failing = stage('head', run, experiment, { learningRate: 1e38 });
-    await expect(failing).rejects.toThrow(/^The clmia loss is not a finite number at step 1[02] of 12\.$/);
+    await expect(failing).rejects.toThrow(/^The clmia loss is not a finite number at step \d+ of 12\.$/);
     await expect(failing).rejects.toHaveProperty('hint', expect.stringContaining('learning rate'));
   });
 

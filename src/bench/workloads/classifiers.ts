@@ -1,6 +1,6 @@
 /** Training steps of the lab's image classifiers on random pictures. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Classifier } from '../../lab/models/classifier.ts';
+import type { Classifier } from '../../lab/models/network.ts';
 import { cnn, cnnUnits, type ImageShape } from '../../lab/models/cnn.ts';
 import { noDropout } from '../../lab/models/dropout.ts';
 import { initialWeights, toTensors } from '../../lab/models/parameters.ts';

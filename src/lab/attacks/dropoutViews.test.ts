@@ -62,7 +62,7 @@ describe('dropoutViews', () => {
     expect(one!.logits).not.toEqual(other!.logits);
   });
 
-  it('reports each pass', async () => {
+  it('reports each pass over each batch', async () => {
     const context = quietContext('views', 7);
     const input = { model, weights, dataset, pool: POOL, count: 3, rates: [0.1, 0.1] as const };
     await dropoutViews(input, context);

@@ -2,13 +2,14 @@
  * Views: V passes of every unlabelled example through the shadow model with dropout active. Two passes of one example
  * differ only by their masks and make a positive pair (CLMIA; the idea is SimCSE's, arXiv 2104.08821).
  */
+import * as tf from '@tensorflow/tfjs-core';
 import type { Dataset } from '../data/dataset.ts';
-import type { Classifier } from '../models/classifier.ts';
+import type { Classifier } from '../models/network.ts';
 import { activeDropout } from '../models/dropout.ts';
 import { toTensors, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
 import { imageTensor } from '../training/images.ts';
-import { queryLogits } from '../training/queries.ts';
+import { batchesOf, readTogether } from '../training/queries.ts';
 
 export interface Views {
   readonly count: number;
@@ -40,13 +41,23 @@ export async function dropoutViews(
   const parameters = toTensors(model.shapes, weights);
   const images = imageTensor(dataset, pool);
   const masks = context.random('dropout');
-  const size = pool.length * model.classes;
-  const logits = new Float32Array(count * size);
-  for (let pass = 0; pass < count; pass++) {
-    const dropout = activeDropout(rates[pass % 2]!, () => masks.bits());
-    logits.set(await queryLogits(model, parameters, images, dropout, context), pass * size);
-    context.update({ kind: 'progress', step: pass + 1, steps: count });
+  const passes = rates.map((rate) => activeDropout(rate, () => masks.bits()));
+  const batches = batchesOf(pool.length);
+  const steps = batches.length * count;
+  const parts: tf.Tensor2D[][] = Array.from({ length: count }, () => []);
+  for (const [b, { start, size }] of batches.entries()) {
+    // All that is the same in every pass is computed once.
+    const stem = tf.tidy(() =>
+      model.stem(parameters, tf.slice4d(images, [start, 0, 0, 0], [size, -1, -1, -1])),
+    );
+    for (let pass = 0; pass < count; pass++) {
+      await context.checkpoint();
+      parts[pass]!.push(tf.tidy(() => model.fromStem(parameters, stem, passes[pass % 2]!)));
+      context.update({ kind: 'progress', step: b * count + pass + 1, steps });
+    }
+    stem.dispose();
   }
+  const logits = await readTogether(parts.flat());
   return { count, classes: model.classes, rates, logits };
 }
 

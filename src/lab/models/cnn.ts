@@ -3,7 +3,7 @@
  * dropout site and `width` scales the channels. Our choice: the paper's own networks are VGG-19 and ResNet-18.
  */
 import { conv, dense, flatten, poolRelu } from '../ops/layers.ts';
-import type { Classifier } from './classifier.ts';
+import { type Classifier, wholeOf } from './network.ts';
 import { affineShape, convShape, SAME_3X3 } from './parameters.ts';
 
 export interface ImageShape {
@@ -26,7 +26,7 @@ export interface CnnUnits {
 export function cnn(image: ImageShape, classes: number, units: CnnUnits): Classifier {
   const { height, width, channels } = image;
   const flat = pooledSide(height) * pooledSide(width) * units.conv2;
-  return {
+  return wholeOf({
     shapes: [
       convShape('conv1', SAME_3X3, channels, units.conv1),
       convShape('conv2', SAME_3X3, units.conv1, units.conv2),
@@ -34,13 +34,14 @@ export function cnn(image: ImageShape, classes: number, units: CnnUnits): Classi
       affineShape('dense2', units.dense, classes),
     ],
     classes,
-    logits([conv1, conv2, dense1, dense2], images, dropout, tape) {
-      const first = dropout(poolRelu(conv(images, conv1!, SAME_3X3, tape), tape), tape);
+    stem: ([conv1], images, tape) => poolRelu(conv(images, conv1!, SAME_3X3, tape), tape),
+    fromStem([, conv2, dense1, dense2], stem, dropout, tape) {
+      const first = dropout(stem, tape);
       const second = dropout(poolRelu(conv(first, conv2!, SAME_3X3, tape), tape), tape);
       const hidden = dropout(dense(flatten(second, tape), dense1!, 'relu', tape), tape);
       return dense(hidden, dense2!, 'linear', tape);
     },
-  };
+  });
 }
 
 export function cnnUnits(width: number): CnnUnits {

@@ -6,7 +6,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type { ConvAttributes } from '../ops/kernels.ts';
 import { addRelu, batchNorm, conv, dense, globalMean } from '../ops/layers.ts';
 import type { Tape } from '../ops/tape.ts';
-import type { Classifier } from './classifier.ts';
+import { type Classifier, wholeOf } from './network.ts';
 import { affineShape, convShape, normShape } from './parameters.ts';
 
 interface Filter {
@@ -29,7 +29,7 @@ const SHORTCUT = plainConv({ size: 1, stride: 2 });
 
 /** @param inputs channels in @param outputs channels out, at half the height and width */
 export function residualBlock(inputs: number, outputs: number, classes: number): Classifier {
-  return {
+  return wholeOf({
     shapes: [
       convShape('conv1', DOWN, inputs, outputs),
       normShape('norm1', outputs),
@@ -40,7 +40,8 @@ export function residualBlock(inputs: number, outputs: number, classes: number):
       affineShape('dense', outputs, classes),
     ],
     classes,
-    logits([conv1, norm1, conv2, norm2, shortcut, shortcutNorm, last], images, _, tape) {
+    stem: (_, images) => images,
+    fromStem([conv1, norm1, conv2, norm2, shortcut, shortcutNorm, last], images, _, tape) {
       const normal = (
         x: tf.Tensor4D,
         filter: tf.Tensor,
@@ -54,5 +55,5 @@ export function residualBlock(inputs: number, outputs: number, classes: number):
       const around = normal(images, shortcut!, shortcutNorm!, SHORTCUT, 'linear', tape);
       return dense(globalMean(addRelu(residual, around, tape), tape), last!, 'linear', tape);
     },
-  };
+  });
 }

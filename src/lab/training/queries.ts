@@ -1,13 +1,30 @@
 /** Queries put to a trained classifier, and how often it is right. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Classifier } from '../models/classifier.ts';
+import type { Classifier } from '../models/network.ts';
 import type { Dropout } from '../models/dropout.ts';
 import type { StageContext } from '../stage.ts';
 
 /** Pictures per forward pass: what a laptop's cache holds of a layer, and enough to fill a GPU. */
 const QUERY_BATCH = 250;
 
-/** Logits of all images, in batches that let messages in, read back once. @returns [count, classes] */
+/** The batches in which so many pictures are queried. */
+export function batchesOf(count: number): { readonly start: number; readonly size: number }[] {
+  return Array.from({ length: Math.ceil(count / QUERY_BATCH) }, (_, b) => {
+    const start = b * QUERY_BATCH;
+    return { start, size: Math.min(QUERY_BATCH, count - start) };
+  });
+}
+
+/** Reads rows of the same width back at once, one part after the other, and disposes of them. */
+export async function readTogether(parts: tf.Tensor2D[]): Promise<Float32Array> {
+  const all = tf.tidy(() => tf.concat2d(parts, 0));
+  tf.dispose(parts);
+  const values = Float32Array.from(await all.data<'float32'>());
+  all.dispose();
+  return values;
+}
+
+/** Logits of all images, in batches that let messages in. @returns [count, classes] */
 export async function queryLogits(
   model: Classifier,
   parameters: readonly tf.Tensor[],
@@ -15,22 +32,13 @@ export async function queryLogits(
   dropout: Dropout,
   context: StageContext,
 ): Promise<Float32Array> {
-  const count = images.shape[0];
   const parts: tf.Tensor2D[] = [];
-  for (let start = 0; start < count; start += QUERY_BATCH) {
+  for (const { start, size } of batchesOf(images.shape[0])) {
     await context.checkpoint();
-    const size = Math.min(QUERY_BATCH, count - start);
-    parts.push(
-      tf.tidy(() =>
-        model.logits(parameters, tf.slice4d(images, [start, 0, 0, 0], [size, -1, -1, -1]), dropout),
-      ),
-    );
+    const batch = () => tf.slice4d(images, [start, 0, 0, 0], [size, -1, -1, -1]);
+    parts.push(tf.tidy(() => model.logits(parameters, batch(), dropout)));
   }
-  const logits = tf.tidy(() => tf.concat2d(parts, 0));
-  tf.dispose(parts);
-  const values = Float32Array.from(await logits.data<'float32'>());
-  logits.dispose();
-  return values;
+  return readTogether(parts);
 }
 
 export function accuracy(logits: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number {
