@@ -4,7 +4,7 @@ import type { BackendWasm } from './heap.ts';
 import { type Images, imageReader, lengthsWith, type Margins, marginsFor } from './images.ts';
 import { floatsAt, scratch } from './scratch.ts';
 import type { SimdRoutines } from './simd.ts';
-import { ELEMENTS, suitsWinograd, tileMargins, tilingOf } from './winograd.ts';
+import { ELEMENTS, planeOf, suitsWinograd, tileMargins, tilingOf } from './winograd.ts';
 import { transformFilterGradient } from './winogradFilters.ts';
 
 export interface GradientTarget {
@@ -101,11 +101,12 @@ function inTiles(
   const whole = marginsFor(upstream, { top: 0, left: 0 }, 2 * tileRows, 2 * tileColumns);
   const [{ line, room }, dySizes] = [lengthsWith(images, margins), lengthsWith(upstream, whole)];
   const wide = upTo(8, outputs);
+  const [inPlane, outPlane] = [planeOf(run * tiles, inputs), planeOf(run * tiles, outputs)];
   const [padded, dyRoom, v, m, sums, filter] = scratch(backend, [
     room,
     dySizes.room,
-    ELEMENTS * run * tiles * inputs,
-    ELEMENTS * run * tiles * outputs,
+    (ELEMENTS * inPlane) / 4,
+    (ELEMENTS * outPlane) / 4,
     ELEMENTS * inputs * wide,
     9 * inputs * wide,
   ]);
@@ -121,15 +122,15 @@ function inTiles(
       const [fromX, fromDy] = [read(start + i) + shift, readDy(start + i)];
       const toV = v + i * tiles * inPixel;
       const toM = m + i * tiles * outPixel;
-      simd.winogradInput(fromX, toV, inPixel, 4 * line, all * inPixel, tileRows, tileColumns);
-      simd.winogradGradient(fromDy, toM, outPixel, 4 * dySizes.line, all * outPixel, tileRows, tileColumns);
+      simd.winogradInput(fromX, toV, inPixel, 4 * line, inPlane, tileRows, tileColumns);
+      simd.winogradGradient(fromDy, toM, outPixel, 4 * dySizes.line, outPlane, tileRows, tileColumns);
       if (target.bias === null) continue;
       // Whatever lies in the margins is zero.
       const pixels = dySizes.room === 0 ? c.rows * c.columns : dySizes.room / outputs;
       simd.sumRows(fromDy, target.bias, pixels, outPixel);
     }
     for (let e = 0; e < ELEMENTS; e++) {
-      const [a, b] = [v + e * all * inPixel, m + e * all * outPixel];
+      const [a, b] = [v + e * inPlane, m + e * outPlane];
       const to = sums + 4 * e * inputs * wide;
       simd.filterGradient(a, b, to, inPixel, 4 * wide, 0, inPixel, 1, all, 0, outPixel);
     }

@@ -42,6 +42,15 @@ export function tilingOf({ rows, columns }: Windows, batch: number, channels: nu
   return { tileRows, tileColumns, tiles, run };
 }
 
+const CACHE_LINE = 64;
+
+/**
+ * Bytes from one of a tile's 16 elements to the next, with this many tiles between: an odd number of cache lines, as the
+ * elements of a tile would otherwise drive each other out of the cache.
+ */
+export const planeOf = (tiles: number, channels: number): number =>
+  CACHE_LINE * (Math.ceil((4 * tiles * channels) / CACHE_LINE) | 1);
+
 /** Margins of images whose windows fill whole tiles. */
 export const tileMargins = (images: Images, windows: Windows, { tileRows, tileColumns }: Tiling) =>
   marginsFor(images, windows, 2 * tileRows + 2, 2 * tileColumns + 2);
@@ -65,14 +74,15 @@ export function winograd(
   const margins = tileMargins(images, windows, tiling);
   const { line, room } = lengthsWith(images, margins);
   const packed = packedSize(inputs, outputs);
+  const [inPlane, outPlane] = [planeOf(run * tiles, inputs), planeOf(run * tiles, outputs)];
   const [padded, plain, u, bias, dump, v, m] = scratch(backend, [
     room,
     ELEMENTS * inputs * outputs,
     ELEMENTS * packed,
     outputs,
     outputs,
-    ELEMENTS * run * tiles * inputs,
-    ELEMENTS * run * tiles * outputs,
+    (ELEMENTS * inPlane) / 4,
+    (ELEMENTS * outPlane) / 4,
   ]);
   const transformed = floatsAt(backend, plain, ELEMENTS * inputs * outputs);
   transformFilter(filter(floatsAt(backend, weights.address, weights.size)), transformed);
@@ -91,26 +101,18 @@ export function winograd(
     const all = count * tiles;
     for (let i = 0; i < count; i++) {
       const to = v + i * tiles * inPixel;
-      simd.winogradInput(
-        read(start + i) + shift,
-        to,
-        inPixel,
-        4 * line,
-        all * inPixel,
-        tileRows,
-        tileColumns,
-      );
+      simd.winogradInput(read(start + i) + shift, to, inPixel, 4 * line, inPlane, tileRows, tileColumns);
     }
     for (let e = 0; e < ELEMENTS; e++) {
-      const [from, to] = [v + e * all * inPixel, m + e * all * outPixel];
+      const [from, to] = [v + e * inPlane, m + e * outPlane];
       const w = u + 4 * e * packed;
       simd.convolve(from, w, to, 0, inPixel, 0, 1, inPixel, 1, all, 0, outPixel, outPixel, -Infinity);
     }
     for (let i = 0; i < count; i++) {
       const from = m + i * tiles * outPixel;
       const to = target.address + 4 * (start + i) * target.image;
-      const [outLine, plane] = [windows.columns * outPixel, all * outPixel];
-      const sizes = [outPixel, outLine, plane, windows.rows, windows.columns];
+      const outLine = windows.columns * outPixel;
+      const sizes = [outPixel, outLine, outPlane, windows.rows, windows.columns];
       simd.winogradOutput(from, to, biasAt, dump, ...sizes, target.least);
     }
   }
