@@ -18,14 +18,18 @@ export interface StageOutcome {
 
 export interface StageMemory {
   get(key: string): Promise<StageOutcome | undefined>;
+  /** From the call on, the outcome can be got; the promise tells when it has been stored, and never rejects. */
   put(key: string, outcome: StageOutcome, stored: boolean): Promise<void>;
 }
 
 export interface StageJob {
+  readonly key: string;
   readonly name: StageName;
   readonly params: unknown;
   readonly seed: number;
   readonly inputs: Partial<StageOutputs>;
+  /** The key of each input. */
+  readonly inputKeys: Partial<Record<StageName, string>>;
 }
 
 export interface StageHost {
@@ -125,13 +129,15 @@ export class Pipeline {
       const engine = this.host.engines()[0]!;
       const key = keyOn(engine);
       const job: StageJob = {
+        key,
         name,
         params: STAGE_GRAPH[name].params(experiment),
         seed: experiment.seed,
         inputs: Object.fromEntries(needed.map((input, i) => [input, given[i]!.outcome.output])),
+        inputKeys: Object.fromEntries(needed.map((input, i) => [input, given[i]!.key])),
       };
       try {
-        const outcome = await this.fly(key, job, engine, stored, listener);
+        const outcome = await this.fly(job, engine, stored, listener);
         if (current()) listener.stage(name, 'done', { key, outcome });
         return { key, outcome, remembered: false };
       } catch (error) {
@@ -143,12 +149,12 @@ export class Pipeline {
   }
 
   private fly(
-    key: string,
     job: StageJob,
     engine: string,
     stored: boolean,
     listener: PipelineListener,
   ): Promise<StageOutcome> {
+    const { key } = job;
     const known = this.flights.get(key);
     if (known?.promise && !known.controller.signal.aborted) {
       listener.stage(job.name, 'running');
@@ -156,19 +162,13 @@ export class Pipeline {
     }
     const flight: Flight = { name: job.name, controller: new AbortController(), listener };
     this.flights.set(key, flight);
-    flight.promise = this.land(key, job, engine, stored, flight).finally(() => {
+    flight.promise = this.land(job, engine, stored, flight).finally(() => {
       if (this.flights.get(key) === flight) this.flights.delete(key);
     });
     return flight.promise;
   }
 
-  private async land(
-    key: string,
-    job: StageJob,
-    engine: string,
-    stored: boolean,
-    flight: Flight,
-  ): Promise<StageOutcome> {
+  private async land(job: StageJob, engine: string, stored: boolean, flight: Flight): Promise<StageOutcome> {
     const { signal } = flight.controller;
     let begun = this.host.clock();
     let steps: number | undefined;
@@ -185,7 +185,8 @@ export class Pipeline {
     if (signal.aborted) throw new StageAborted('aborted');
     const seconds = this.host.clock() - begun;
     const outcome: StageOutcome = { output, seconds, steps: steps ?? 0, engine };
-    await this.host.memory.put(key, outcome, stored);
+    // The stages that wait for this one need not wait for the disk.
+    void this.host.memory.put(job.key, outcome, stored);
     return outcome;
   }
 }

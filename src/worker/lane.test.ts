@@ -39,10 +39,12 @@ const outputs: Record<string, unknown> = {};
 function job(name: StageName, params: object = {}): StageJob {
   const { inputs, watches = [], params: own } = STAGE_GRAPH[name];
   return {
+    key: name,
     name,
     params: { ...(own(experiment) as object), ...params },
     seed: experiment.seed,
     inputs: Object.fromEntries([...inputs, ...watches].map((input) => [input, outputs[input]])),
+    inputKeys: Object.fromEntries([...inputs, ...watches].map((input) => [input, input])),
   };
 }
 
@@ -50,7 +52,7 @@ beforeAll(async () => {
   await startEngineInNode({ requested: 'cpu' });
   const { lane, of } = testLane();
   for (const [id, name] of STAGES.entries()) {
-    await lane.handle({ kind: 'job', id, job: job(name) });
+    await lane.handle({ kind: 'job', id, drop: [], job: job(name) });
     outputs[name] = of('done').find((message) => message.id === id)?.output;
   }
   expect(of('failed')).toEqual([]);
@@ -75,14 +77,14 @@ describe('a lane', () => {
   it('draws the same on every lane: a stage run again is the same to the last bit', async () => {
     const { lane, of } = testLane();
     for (const name of ['target', 'encoder', 'head'] as const) {
-      await lane.handle({ kind: 'job', id: 1, job: job(name) });
+      await lane.handle({ kind: 'job', id: 1, drop: [], job: job(name) });
       expect(of('done').at(-1)?.output).toEqual(outputs[name]);
     }
   });
 
   it('tells first that it has begun, then at most ten times a second, the newest progress last', async () => {
     const slow = testLane();
-    await slow.lane.handle({ kind: 'job', id: 4, job: job('target') });
+    await slow.lane.handle({ kind: 'job', id: 4, drop: [], job: job('target') });
     const first = slow.of('updates')[0];
     expect(first).toEqual({ kind: 'updates', id: 4, updates: [{ kind: 'progress', step: 0, steps: 0 }] });
     expect(slow.hooks.time).toBeLessThan(100);
@@ -95,7 +97,7 @@ describe('a lane', () => {
     fast.hooks.onPause = () => {
       fast.hooks.time += 1000;
     };
-    await fast.lane.handle({ kind: 'job', id: 4, job: job('target') });
+    await fast.lane.handle({ kind: 'job', id: 4, drop: [], job: job('target') });
     const steps = fast
       .of('updates')
       .flatMap(({ updates }) =>
@@ -111,7 +113,7 @@ describe('a lane', () => {
       hooks.onPause = () => {
         hooks.time += perBatch;
       };
-      await lane.handle({ kind: 'job', id: 1, job: job('encoder') });
+      await lane.handle({ kind: 'job', id: 1, drop: [], job: job('encoder') });
       expect(of('done')[0]?.output).toEqual(outputs.encoder);
       return of('updates').flatMap(({ updates }) => updates.filter((update) => update.kind === 'frame'));
     };
@@ -134,7 +136,7 @@ describe('a lane', () => {
       hooks.onPause = (count) => {
         if (count === at) void lane.handle({ kind: 'abort', id: run });
       };
-      await lane.handle({ kind: 'job', id: run, job: job(name) });
+      await lane.handle({ kind: 'job', id: run, drop: [], job: job(name) });
       expect(of('failed')[0]?.error.name, name).toBe('StageAborted');
       expect(of('done')).toEqual([]);
       expect(hooks.pauses).toBe(at);
@@ -148,8 +150,8 @@ describe('a lane', () => {
       if (count === 1) void lane.handle({ kind: 'abort', id: 1 });
       if (count === 3) void lane.handle({ kind: 'abort', id: 99 });
     };
-    await lane.handle({ kind: 'job', id: 1, job: job('target') });
-    await lane.handle({ kind: 'job', id: 2, job: job('target') });
+    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
+    await lane.handle({ kind: 'job', id: 2, drop: [], job: job('target') });
     expect(of('failed').map(({ id }) => id)).toEqual([1]);
     expect(of('done')[0]).toMatchObject({ id: 2, output: outputs.target, leaked: 0 });
   });
@@ -161,7 +163,7 @@ describe('a lane', () => {
         .flatMap(({ updates }) => updates.filter((update) => update.kind === 'progress'))
         .at(-1)?.step;
     await lane.handle({ kind: 'gate', gate: 'closed' });
-    const running = lane.handle({ kind: 'job', id: 1, job: job('target') });
+    const running = lane.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
     const idle = () => new Promise((resolve) => setTimeout(resolve, 50));
     await idle();
     expect(stepsTold()).toBe(0);
@@ -178,7 +180,7 @@ describe('a lane', () => {
   it('can be aborted while it is paused', async () => {
     const { lane, of } = testLane();
     await lane.handle({ kind: 'gate', gate: 'closed' });
-    const running = lane.handle({ kind: 'job', id: 1, job: job('shadow') });
+    const running = lane.handle({ kind: 'job', id: 1, drop: [], job: job('shadow') });
     await new Promise((resolve) => setTimeout(resolve, 10));
     await lane.handle({ kind: 'abort', id: 1 });
     await running;
@@ -188,14 +190,14 @@ describe('a lane', () => {
 
   it('names a failing stage by the error of its kind, and leaves no tensor behind', async () => {
     const { lane, of } = testLane();
-    await lane.handle({ kind: 'job', id: 1, job: job('target', { learningRate: 1e30 }) });
+    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('target', { learningRate: 1e30 }) });
     expect(of('failed')[0]?.error).toMatchObject({
       name: 'NotFinite',
       message: expect.stringContaining('at step'),
     });
     expect(tf.memory().numTensors).toBe(before);
     const unread = testLane({ readData: () => Promise.reject(new Error('no file')) });
-    await unread.lane.handle({ kind: 'job', id: 2, job: job('data') });
+    await unread.lane.handle({ kind: 'job', id: 2, drop: [], job: job('data') });
     expect(unread.of('failed')[0]?.error.message).toBe('no file');
   });
 
@@ -215,7 +217,7 @@ describe('a lane', () => {
     hooks.onPause = (count) => {
       if (count === 3) lose(lost);
     };
-    await lane.handle({ kind: 'job', id: 1, job: job('target') });
+    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
     expect(of('failed')[0]?.error).toEqual({ name: 'EngineLost', message: 'driver reset', hint: 'go on' });
     expect(tf.memory().numTensors).toBe(before);
   });
@@ -228,7 +230,7 @@ describe('a lane', () => {
         return dataset;
       },
     });
-    await lane.handle({ kind: 'job', id: 1, job: job('data') });
+    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('data') });
     expect(of('done')[0]?.leaked).toBe(1);
     expect(of('done')[0]?.output).toMatchObject({ count: 160 });
     tf.dispose(kept);

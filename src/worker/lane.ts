@@ -2,17 +2,21 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { asEngineError } from '../engine/errors.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
+import type { StageJob } from '../lab/pipeline.ts';
 import { randomStream } from '../lab/random.ts';
 import { StageAborted, type StageContext, type StageUpdate } from '../lab/stage.ts';
 import { runStage } from '../lab/stages.ts';
 import { toMessage } from './errors.ts';
 import { GateKeeper } from './gateKeeper.ts';
 import type { EngineInfo, EngineName, FromLane, ToLane } from './protocol.ts';
+import { Shelf } from './shelf.ts';
 
 export interface LaneHost {
   post(message: FromLane, transfer?: Transferable[]): void;
   startEngine(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<StartedEngine>;
   readData(name: string): Promise<Dataset>;
+  /** Compiles ahead what a first run on this data set will need. */
+  warm?(dataset: Dataset): Promise<void>;
   /** Resolves once waiting messages have been handled. */
   pause(): Promise<void>;
   /** Milliseconds. */
@@ -26,12 +30,17 @@ export interface StartedEngine extends EngineInfo {
 
 /** Updates are sent at most this often. */
 const UPDATE_MS = 100;
+/** Frames take at most this share of a stage's time. */
+const FRAME_SHARE = 0.05;
 /** Messages are let in at least this often, or after every batch that takes longer: a pause costs as much as a small step. */
 const PAUSE_MS = 4;
 
 export class Lane {
   private readonly gate = new GateKeeper();
   private readonly aborted = new Set<number>();
+  private readonly shelf = new Shelf();
+  private warming: Promise<void> = Promise.resolve();
+  private ahead: { readonly name: string; readonly data: Promise<Dataset> } | undefined;
   private lost: Error | undefined;
 
   constructor(private readonly host: LaneHost) {}
@@ -46,7 +55,12 @@ export class Lane {
         this.aborted.add(message.id);
         return this.gate.wake();
       case 'job':
-        return this.run(message.id, message.job);
+        return this.run(message.id, message.job, this.shelf.unpack(message.job, message.drop));
+      case 'warm':
+        this.warming = this.warm(message.dataset);
+        return this.warming;
+      case 'drop':
+        return this.shelf.drop(message.keys);
     }
   }
 
@@ -62,11 +76,31 @@ export class Lane {
     }
   }
 
-  private async run(id: number, job: Extract<ToLane, { kind: 'job' }>['job']): Promise<void> {
+  /** Failures are told by the job that needs what failed here. */
+  private async warm(name: string): Promise<void> {
+    const data = this.host.readData(name);
+    this.ahead = { name, data };
+    try {
+      await this.host.warm?.(await data);
+    } catch {
+      this.ahead = undefined;
+    }
+  }
+
+  /** Read ahead or now. What was read ahead is given once: the pipeline keeps it from then on. */
+  private readData(name: string): Promise<Dataset> {
+    const { ahead } = this;
+    this.ahead = undefined;
+    return ahead?.name === name ? ahead.data : this.host.readData(name);
+  }
+
+  private async run(id: number, job: StageJob, inputs: StageJob['inputs']): Promise<void> {
+    await this.warming;
     const before = tf.memory().numTensors;
     let waiting: StageUpdate[] = [];
     let sent = this.host.clock();
     let framed = 0;
+    let frameGap = UPDATE_MS;
     let read = this.host.clock();
     let paused = Number.NEGATIVE_INFINITY;
     const flush = () => {
@@ -82,12 +116,15 @@ export class Lane {
           waiting = waiting.filter((earlier) => earlier.kind !== 'progress');
           if (update.step > 0) this.gate.stepped();
         }
+        if (update.kind === 'frame') {
+          frameGap = Math.max(UPDATE_MS, (this.host.clock() - framed) / FRAME_SHARE);
+        }
         waiting.push(update);
         if (this.host.clock() - sent >= UPDATE_MS) flush();
       },
       wantsFrame: () => {
         const now = this.host.clock();
-        if (now - framed < UPDATE_MS) return false;
+        if (now - framed < frameGap) return false;
         framed = now;
         return true;
       },
@@ -113,11 +150,10 @@ export class Lane {
     flush();
     tf.engine().startScope();
     try {
-      const output = await runStage(job.name, job.inputs, job.params, context, (name) =>
-        this.host.readData(name),
-      );
+      const output = await runStage(job.name, inputs, job.params, context, (name) => this.readData(name));
       tf.engine().endScope();
       flush();
+      this.shelf.add(job.key, output);
       this.host.post({ kind: 'done', id, output, leaked: tf.memory().numTensors - before });
     } catch (error) {
       tf.engine().endScope();

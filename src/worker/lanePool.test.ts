@@ -29,8 +29,16 @@ class FakePort implements LanePort {
   }
 }
 
-const job = (name: StageJob['name'] = 'data'): StageJob => ({ name, params: {}, seed: 1, inputs: {} });
-const tick = () => new Promise((resolve) => setTimeout(resolve));
+const job = (name: StageJob['name'] = 'data', inputs: StageJob['inputs'] = {}): StageJob => ({
+  key: `${name} key`,
+  name,
+  params: {},
+  seed: 1,
+  inputs,
+  inputKeys: Object.fromEntries(Object.keys(inputs).map((input) => [input, `${input} key`])),
+});
+/** Time for the pool to hand out what waits. */
+const tick = () => new Promise((resolve) => setTimeout(resolve, 2));
 
 function fakePool(cores: number) {
   const ports: FakePort[] = [];
@@ -38,10 +46,10 @@ function fakePool(cores: number) {
     ports.push(new FakePort());
     return ports.at(-1)!;
   }, cores);
-  const execute = (name?: StageJob['name']) => {
+  const execute = (name?: StageJob['name'], inputs?: StageJob['inputs']) => {
     const controller = new AbortController();
     const updates: StageUpdate[] = [];
-    const promise = pool.execute(job(name), (update) => updates.push(update), controller.signal);
+    const promise = pool.execute(job(name, inputs), (update) => updates.push(update), controller.signal);
     promise.catch(() => undefined);
     return { promise, updates, abort: () => controller.abort() };
   };
@@ -103,17 +111,43 @@ describe('starting', () => {
 });
 
 describe('jobs', () => {
-  it('run first come, first served, one per lane', async () => {
+  it('run one per lane, those of one stage first come, first served', async () => {
     const { ports, execute } = await started('wasm', 2);
     const jobs = [execute(), execute(), execute(), execute()];
+    await tick();
     expect(ports.map((port) => port.jobs())).toEqual([[1], [2]]);
     ports[1]!.say({ kind: 'done', id: 2, output: 'two', leaked: 0 });
+    await tick();
     expect(ports.map((port) => port.jobs())).toEqual([[1], [2, 3]]);
     ports[1]!.say({ kind: 'done', id: 3, output: 'three', leaked: 0 });
+    await tick();
     ports[0]!.say({ kind: 'done', id: 1, output: 'one', leaked: 0 });
+    await tick();
     expect(ports.map((port) => port.jobs())).toEqual([[1], [2, 3, 4]]);
     ports[1]!.say({ kind: 'done', id: 4, output: 'four', leaked: 0 });
     expect(await Promise.all(jobs.map(({ promise }) => promise))).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('run in order of urgency, whatever the order they came in', async () => {
+    const { ports, execute } = await started('webgpu', 1);
+    for (const name of ['blind', 'controls', 'encoder', 'shadow'] as const) execute(name);
+    for (let id = 1; id <= 3; id++) {
+      await tick();
+      ports[0]!.say({ kind: 'done', id: ports[0]!.jobs().at(-1)!, output: 1, leaked: 0 });
+    }
+    await tick();
+    expect(ports[0]!.jobs()).toEqual([4, 3, 2, 1]);
+  });
+
+  it('let what a finished stage sets free go before what has waited longer', async () => {
+    const { ports, execute } = await started('webgpu', 1);
+    const views = execute('views');
+    execute('blind');
+    void views.promise.then(() => execute('encoder'));
+    await tick();
+    ports[0]!.say({ kind: 'done', id: 1, output: 1, leaked: 0 });
+    await tick();
+    expect(ports[0]!.jobs()).toEqual([1, 3]);
   });
 
   it('wait for the first lane', async () => {
@@ -122,7 +156,8 @@ describe('jobs', () => {
     const { promise } = execute('split');
     ports[0]!.ready('webgpu');
     await starting;
-    expect(ports[0]!.received.at(-1)).toEqual({ kind: 'job', id: 1, job: job('split') });
+    await tick();
+    expect(ports[0]!.received.at(-1)).toEqual({ kind: 'job', id: 1, job: job('split'), drop: [] });
     ports[0]!.say({ kind: 'done', id: 1, output: 'split', leaked: 0 });
     expect(await promise).toBe('split');
   });
@@ -130,6 +165,7 @@ describe('jobs', () => {
   it('pass on their updates, and only their own', async () => {
     const { ports, execute } = await started('webgpu', 1);
     const [first, second] = [execute(), execute()];
+    await tick();
     const update: StageUpdate = { kind: 'progress', step: 1, steps: 2 };
     ports[0]!.say({ kind: 'updates', id: 1, updates: [update, update] });
     ports[0]!.say({ kind: 'updates', id: 2, updates: [update] });
@@ -139,12 +175,14 @@ describe('jobs', () => {
   it('fail with the error of their stage, and the lane goes on', async () => {
     const { ports, execute } = await started('webgpu', 1);
     const [first, second] = [execute(), execute()];
+    await tick();
     ports[0]!.say({
       kind: 'failed',
       id: 1,
       error: { name: 'NotFinite', message: 'at step 3', hint: 'lower' },
     });
     await expect(first.promise).rejects.toMatchObject({ name: 'NotFinite', hint: 'lower' });
+    await tick();
     ports[0]!.say({ kind: 'done', id: 2, output: 2, leaked: 3 });
     expect(await second.promise).toBe(2);
   });
@@ -152,10 +190,54 @@ describe('jobs', () => {
   it('add up the tensors that were left behind', async () => {
     const { pool, ports, execute } = await started('webgpu', 1);
     execute();
+    await tick();
     ports[0]!.say({ kind: 'done', id: 1, output: 1, leaked: 2 });
     execute();
+    await tick();
     ports[0]!.say({ kind: 'done', id: 2, output: 1, leaked: 3 });
     expect(pool.leaked).toBe(5);
+  });
+});
+
+describe('the outputs of earlier jobs', () => {
+  const data = { name: 'tiny' } as unknown as NonNullable<StageJob['inputs']['data']>;
+  const sent = (port: FakePort) =>
+    port.received.flatMap((message) => (message.kind === 'job' ? [Object.keys(message.job.inputs)] : []));
+
+  it('cross to a lane once', async () => {
+    const { ports, execute } = await started('webgpu', 1);
+    for (const id of [1, 2]) {
+      execute('split', { data });
+      await tick();
+      ports[0]!.say({ kind: 'done', id, output: 1, leaked: 0 });
+    }
+    await tick();
+    expect(sent(ports[0]!)).toEqual([['data'], []]);
+  });
+
+  it('do not cross to the lane that computed them, which is asked first', async () => {
+    const { ports, execute } = await started('wasm', 2);
+    execute('target');
+    execute('data');
+    await tick();
+    ports[1]!.say({ kind: 'done', id: 1, output: 1, leaked: 0 });
+    ports[0]!.say({ kind: 'done', id: 2, output: data, leaked: 0 });
+    execute('split', { data });
+    await tick();
+    expect(sent(ports[0]!)).toEqual([[], []]);
+    expect(sent(ports[1]!)).toEqual([[]]);
+  });
+
+  it('cross again once they were to be forgotten', async () => {
+    const { pool, ports, execute } = await started('webgpu', 1);
+    execute('split', { data });
+    await tick();
+    ports[0]!.say({ kind: 'done', id: 1, output: 1, leaked: 0 });
+    pool.forget();
+    expect(ports[0]!.received.at(-1)).toEqual({ kind: 'drop', keys: ['data key', 'split key'] });
+    execute('split', { data });
+    await tick();
+    expect(sent(ports[0]!)).toEqual([['data'], ['data']]);
   });
 });
 
@@ -163,9 +245,11 @@ describe('an abort', () => {
   it('takes a queued job out of the queue at once', async () => {
     const { ports, execute } = await started('webgpu', 1);
     const [, queued, next] = [execute(), execute(), execute()];
+    await tick();
     queued!.abort();
     await expect(queued!.promise).rejects.toThrow(StageAborted);
     ports[0]!.say({ kind: 'done', id: 1, output: 1, leaked: 0 });
+    await tick();
     expect(ports[0]!.jobs()).toEqual([1, 3]);
     expect(ports[0]!.received.some(({ kind }) => kind === 'abort')).toBe(false);
     ports[0]!.say({ kind: 'done', id: 3, output: 'next', leaked: 0 });
@@ -175,11 +259,13 @@ describe('an abort', () => {
   it('tells the lane of a running job, which is busy until it answers', async () => {
     const { ports, execute } = await started('webgpu', 1);
     const [running] = [execute(), execute()];
+    await tick();
     running!.abort();
     expect(ports[0]!.received.at(-1)).toEqual({ kind: 'abort', id: 1 });
     expect(ports[0]!.jobs()).toEqual([1]);
     ports[0]!.say({ kind: 'failed', id: 1, error: { name: 'StageAborted', message: 'aborted', hint: '' } });
     await expect(running!.promise).rejects.toThrow(StageAborted);
+    await tick();
     expect(ports[0]!.jobs()).toEqual([1, 2]);
   });
 });
@@ -188,11 +274,13 @@ describe('a lane that breaks', () => {
   it('fails its job alone while another lane is left', async () => {
     const { pool, ports, execute } = await started('wasm', 2);
     const [first, second, third] = [execute(), execute(), execute()];
+    await tick();
     ports[0]!.crash(new Error('thread ended'));
     await expect(first!.promise).rejects.toThrow('thread ended');
     expect(pool.count).toBe(1);
     expect(ports[0]!.terminated).toBe(true);
     ports[1]!.say({ kind: 'done', id: 2, output: 2, leaked: 0 });
+    await tick();
     ports[1]!.say({ kind: 'done', id: 3, output: 3, leaked: 0 });
     expect(await Promise.all([second!.promise, third!.promise])).toEqual([2, 3]);
   });
@@ -200,6 +288,7 @@ describe('a lane that breaks', () => {
   it('fails what is queued too when it was the last', async () => {
     const { pool, ports, execute } = await started('webgpu', 1);
     const jobs = [execute(), execute(), execute()];
+    await tick();
     ports[0]!.crash(new Error('thread ended'));
     for (const { promise } of jobs) await expect(promise).rejects.toThrow('thread ended');
     expect(pool.count).toBe(0);
@@ -217,12 +306,14 @@ describe('another start', () => {
   it('fails running and queued jobs by name, so that they can run on the new engine', async () => {
     const { pool, ports, execute } = await started('wasm', 2);
     const jobs = [execute(), execute(), execute()];
+    await tick();
     const restarting = pool.start(undefined, ['wasm']);
     for (const { promise } of jobs) await expect(promise).rejects.toThrow(EngineReplaced);
     expect(ports.slice(0, 2).every(({ terminated }) => terminated)).toBe(true);
     ports[2]!.ready('webgl');
     await restarting;
     const again = execute();
+    await tick();
     const late = vi.fn();
     again.promise.then(late);
     ports[0]!.say({ kind: 'done', id: 4, output: 'of the lost engine', leaked: 0 });

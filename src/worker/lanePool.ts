@@ -1,8 +1,10 @@
-/** The lanes that train stages: first come, first served; a job leaves the queue or its lane when it is aborted. */
+/** The lanes that train stages: the most urgent first; a job leaves the queue or its lane when it is aborted. */
 import type { StageJob } from '../lab/pipeline.ts';
 import { StageAborted, type StageUpdate } from '../lab/stage.ts';
+import type { StageName } from '../lab/stageGraph.ts';
 import { fromMessage } from './errors.ts';
 import type { EngineInfo, EngineName, FromLane, Gate, ToLane } from './protocol.ts';
+import { Inventory } from './shelf.ts';
 
 /** A thread that runs a Lane. */
 export interface LanePort {
@@ -23,8 +25,26 @@ interface Job {
 
 interface LaneSlot {
   readonly port: LanePort;
+  readonly inventory: Inventory;
   busy: Job | undefined;
 }
+
+/** The longest way to a result first; what waits for nothing but the scores fills the gaps. */
+const URGENCY: readonly StageName[] = [
+  'data',
+  'split',
+  'shadow',
+  'target',
+  'views',
+  'encoder',
+  'head',
+  'scores',
+  'report',
+  'controls',
+  'blind',
+];
+
+const urgency = ({ job }: Job) => URGENCY.indexOf(job.name);
 
 /** What the jobs of a pool fail with when its lanes are replaced under them; the new engine may run them again. */
 export class EngineReplaced extends Error {
@@ -41,6 +61,8 @@ export class LanePool {
   private nextId = 1;
   private gate: Gate = 'open';
   private leakedTensors = 0;
+  private opening = 0;
+  private filling: ReturnType<typeof setTimeout> | undefined;
   /** Counts the starts: a lane that was asked for by an earlier one comes too late. */
   private turn = 0;
   engine: EngineInfo | undefined;
@@ -50,8 +72,9 @@ export class LanePool {
     private readonly cores: number,
   ) {}
 
+  /** Lanes that train, or will in a moment. */
   get count(): number {
-    return this.lanes.length;
+    return this.lanes.length + this.opening;
   }
 
   /** Tensors that stages left behind so far; 0 unless there is a leak. */
@@ -59,17 +82,34 @@ export class LanePool {
     return this.leakedTensors;
   }
 
-  /** Starts the lanes on the best engine. @throws the named error of the engine that was refused. */
+  /** Starts the lanes on the best engine; training begins on the first. @throws the error of the engine that was refused. */
   async start(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<EngineInfo> {
     this.terminate();
     const first = await this.open(requested, exclude);
     this.engine = first;
     if (PARALLEL.includes(first.backend) && this.cores > 1) {
       // One lane is enough: a second that cannot start only makes the run slower.
-      await this.open(first.backend, []).catch(() => undefined);
+      this.opening++;
+      const { turn } = this;
+      void this.open(first.backend, [])
+        .catch(() => undefined)
+        .finally(() => {
+          if (turn === this.turn) this.opening--;
+          this.fillSoon();
+        });
     }
-    this.fill();
+    this.fillSoon();
     return first;
+  }
+
+  /** Lets the lanes get ready for a first run. */
+  warm(dataset: string): void {
+    for (const { port } of this.lanes) port.post({ kind: 'warm', dataset });
+  }
+
+  /** Drops the outputs that lanes hold from earlier jobs. */
+  forget(): void {
+    for (const { port, inventory } of this.lanes) port.post({ kind: 'drop', keys: inventory.clear() });
   }
 
   execute(job: StageJob, update: (update: StageUpdate) => void, signal: AbortSignal): Promise<unknown> {
@@ -81,7 +121,7 @@ export class LanePool {
         reject(new StageAborted('aborted'));
       });
       this.queue.push(entry);
-      this.fill();
+      this.fillSoon();
     });
   }
 
@@ -94,6 +134,7 @@ export class LanePool {
     const { lanes } = this;
     const reason = new EngineReplaced('The engine was replaced.');
     this.turn++;
+    this.opening = 0;
     this.lanes = [];
     for (const lane of lanes) {
       lane.port.terminate();
@@ -110,7 +151,7 @@ export class LanePool {
   }
 
   private open(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<EngineInfo> {
-    const slot: LaneSlot = { port: this.spawn(), busy: undefined };
+    const slot: LaneSlot = { port: this.spawn(), inventory: new Inventory(), busy: undefined };
     const { turn } = this;
     return new Promise((resolve, reject) => {
       slot.port.onMessage((message) => {
@@ -149,21 +190,32 @@ export class LanePool {
     slot.busy = undefined;
     if (message.kind === 'done') {
       this.leakedTensors += message.leaked;
+      slot.inventory.add(job.job.key);
       job.resolve(message.output);
     } else {
       job.reject(fromMessage(message.error));
     }
-    this.fill();
+    this.fillSoon();
+  }
+
+  /** What a finished stage sets free is asked for within this turn: the most urgent of all that wait then goes first. */
+  private fillSoon(): void {
+    this.filling ??= setTimeout(() => {
+      this.filling = undefined;
+      this.fill();
+    });
   }
 
   private fill(): void {
-    for (const slot of this.lanes) {
-      if (slot.busy) continue;
-      const job = this.queue.shift();
-      if (!job) return;
-      slot.busy = job;
-      job.lane = slot;
-      slot.port.post({ kind: 'job', id: job.id, job: job.job });
+    const queue = this.queue.toSorted((a, b) => urgency(a) - urgency(b));
+    for (const entry of queue) {
+      const free = this.lanes.filter(({ busy }) => !busy);
+      const [slot] = free.sort((a, b) => a.inventory.missing(entry.job) - b.inventory.missing(entry.job));
+      if (!slot) return;
+      this.queue = this.queue.filter((queued) => queued !== entry);
+      slot.busy = entry;
+      entry.lane = slot;
+      slot.port.post({ kind: 'job', id: entry.id, ...slot.inventory.pack(entry.job) });
     }
   }
 }

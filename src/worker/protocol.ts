@@ -23,9 +23,20 @@ export interface EngineInfo {
 /** What trains a stage. To a lane. */
 export type ToLane =
   | { readonly kind: 'start'; readonly requested?: EngineName; readonly exclude: readonly EngineName[] }
-  | { readonly kind: 'job'; readonly id: number; readonly job: StageJob }
+  | {
+      readonly kind: 'job';
+      readonly id: number;
+      /** With those of its inputs only that the lane does not hold from jobs before. */
+      readonly job: StageJob;
+      /** Keys of outputs that the lane need not hold any longer. */
+      readonly drop: readonly string[];
+    }
   | { readonly kind: 'abort'; readonly id: number }
-  | { readonly kind: 'gate'; readonly gate: Gate };
+  | { readonly kind: 'gate'; readonly gate: Gate }
+  /** Get ready for a first run: read the data set, compile what can be compiled ahead. */
+  | { readonly kind: 'warm'; readonly dataset: string }
+  /** Outputs of earlier jobs to be held no longer. */
+  | { readonly kind: 'drop'; readonly keys: readonly string[] };
 
 export type FromLane =
   | { readonly kind: 'ready'; readonly engine: EngineInfo }
@@ -82,6 +93,13 @@ export type ToLab =
   | { readonly kind: 'stop'; readonly runId: number }
   | { readonly kind: 'map'; readonly runId: number }
   | { readonly kind: 'frameShown'; readonly runId: number }
+  | {
+      /** Get ready for a run of this experiment while the person reads; what fails is told when it is run. */
+      readonly kind: 'warm';
+      readonly experiment: Experiment;
+      readonly engine?: EngineName;
+      readonly exclude: readonly EngineName[];
+    }
   | { readonly kind: 'forget' };
 
 export type FromLab =
