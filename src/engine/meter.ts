@@ -16,12 +16,39 @@ type Method = (...args: unknown[]) => unknown;
 
 /** Calls `seen` with the arguments of each call of a method. @returns what ends that */
 function watch(object: object, name: string, seen: (...args: unknown[]) => void): () => void {
+  return replace(object, name, (original) => (...args) => {
+    seen(...args);
+    return original(...args);
+  });
+}
+
+/** Calls `seen` at each call of one of several methods that may call each other: the outermost counts. */
+function watchOutermost(object: object, names: readonly string[], seen: () => void): () => void {
+  let within = false;
+  const ends = names.map((name) =>
+    replace(object, name, (original) => (...args) => {
+      if (within) return original(...args);
+      seen();
+      within = true;
+      try {
+        return original(...args);
+      } finally {
+        within = false;
+      }
+    }),
+  );
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** Puts a method of an object in another's place. @returns what puts it back */
+function replace(object: object, name: string, make: (original: Method) => Method): () => void {
   const methods = object as Record<string, Method>;
   const own = Object.getOwnPropertyDescriptor(methods, name);
   const original = methods[name]!;
   methods[name] = function (this: unknown, ...args) {
-    seen(...args);
-    return original.apply(this, args);
+    return make((...given) => original.apply(this, given))(...args);
   };
   return () => {
     Reflect.deleteProperty(methods, name);
@@ -57,11 +84,9 @@ function watchUploads(uploaded: (bytes: number) => void): () => void {
 export async function meterStep(run: () => void | Promise<void>): Promise<StepCounts> {
   const onGpu = getBackend() === 'webgpu';
   const counts: StepCounts = { kernels: 0, bytesUploaded: 0, readbacks: 0, ...(onGpu && { dispatches: 0 }) };
-  const readback = () => counts.readbacks++;
   const watches = [
     watch(engine(), 'runKernelFunc', () => counts.kernels++),
-    watch(engine().backend, 'read', readback),
-    watch(engine().backend, 'readSync', readback),
+    watchOutermost(engine().backend, ['read', 'readSync'], () => counts.readbacks++),
     watchUploads((bytes) => {
       counts.bytesUploaded += bytes;
     }),

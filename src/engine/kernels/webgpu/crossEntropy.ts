@@ -3,7 +3,7 @@ import { bindings, constants, LANES, workgroupSum } from './wgsl.ts';
 
 /** One workgroup goes over the batch, each invocation over whole rows: batches are small and dispatches dear. */
 const overRows = (rows: string, row: string) => `
-${workgroupSum}
+${workgroupSum(LANES)}
 @compute @workgroup_size(${LANES})
 fn main(@builtin(local_invocation_index) lane: u32) {
   let batch = arrayLength(&${rows});

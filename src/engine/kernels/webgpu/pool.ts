@@ -56,12 +56,13 @@ ${each(
   let o = ((picture * OUT_HEIGHT + row / 2u) * OUT_WIDTH + column / 2u) * CHANNELS + i % CHANNELS;
   if (y[o] <= 0.0) { return; }
   let first = i - (row % 2u * WIDTH + column % 2u) * CHANNELS;
-  let window = array<u32, 4>(0u, CHANNELS, WIDTH * CHANNELS, (WIDTH + 1u) * CHANNELS);
-  var choice = first;
-  for (var j = 1u; j < 4u; j++) {
-    if (x[first + window[j]] > x[choice]) { choice = first + window[j]; }
-  }
-  if (choice == i) { dx[i] = dy[o]; }`,
+  let a = x[first];
+  let b = x[first + CHANNELS];
+  let c = x[first + WIDTH * CHANNELS];
+  let d = x[first + WIDTH * CHANNELS + CHANNELS];
+  let most = max(max(a, b), max(c, d));
+  let choice = select(select(select(3u, 2u, c == most), 1u, b == most), 0u, a == most);
+  if (choice == row % 2u * 2u + column % 2u) { dx[i] = dy[o]; }`,
 )}`,
     },
     inputs: [dy, x, y],

@@ -9,6 +9,7 @@ import { randomStream } from '../../../lab/random.ts';
 import { classifierStep, type TrainingStep } from '../../../lab/training/classifierStep.ts';
 import { meterStep } from '../../meter.ts';
 import { testOnWebgpu } from './compareWithCpu.ts';
+import type { LabWebgpu } from './labWebgpu.ts';
 
 const upTo = (count: number) => Int32Array.from({ length: count }, (_, i) => i);
 
@@ -53,12 +54,48 @@ for (const [name, training, batch, dispatches] of [
     `a step of ${name}: ${dispatches} dispatches, the indices uploaded, nothing read`,
     async () => {
       await tf.setBackend('webgpu');
-      const { step } = training();
+      const backend = tf.engine().backend as unknown as LabWebgpu;
       const rows = upTo(batch);
+      await backend.compile(() => training().step(rows).dispose());
+      const compiled = Object.keys(backend.pipelineCache).length;
+      const { step } = training();
       step(rows).dispose();
+      expect(Object.keys(backend.pipelineCache)).toHaveLength(compiled);
       const counts = await meterStep(() => step(rows).dispose());
-      expect(counts).toMatchObject({ bytesUploaded: 4 * batch, readbacks: 0 });
-      expect(counts.dispatches).toBe(dispatches);
+      expect(counts).toMatchObject({ bytesUploaded: 4 * batch, readbacks: 0, dispatches });
     },
   );
 }
+
+/** Losses of some steps, seeded: the same on any engine but for rounding. */
+async function losses(
+  backend: string,
+  training: () => TrainingStep,
+  batches: Int32Array[],
+): Promise<number[]> {
+  await tf.setBackend(backend);
+  const { step } = training();
+  const tensors = batches.map((batch) => step(batch));
+  return Promise.all(tensors.map(async (loss) => (await loss.data())[0]!));
+}
+
+testOnWebgpu('training agrees with cpu', async () => {
+  const small = () => {
+    const model = cnn({ height: 9, width: 8, channels: 2 }, 3, { conv1: 5, conv2: 6, dense: 7 });
+    const values = Float32Array.from({ length: 20 * 144 }, (_, i) => Math.sin(i));
+    let seed = 0;
+    return classifierStep({
+      model,
+      images: tf.tensor4d(values, [20, 9, 8, 2]),
+      labels: tf.tensor1d(Int32Array.from({ length: 20 }, (_, i) => i % 3)),
+      initial: toTensors(model.shapes, initialWeights(model.shapes, randomStream(2, 'weights'))),
+      learningRate: 0.01,
+      dropout: activeDropout(0.3, () => seed++),
+    });
+  };
+  const batches = Array.from({ length: 8 }, (_, i) => upTo(20).subarray(i, i + 12));
+  const wanted = await losses('cpu', small, batches);
+  const got = await losses('webgpu', small, batches);
+  expect(new Set(wanted).size).toBe(batches.length);
+  for (const [i, loss] of wanted.entries()) expect(got[i]).toBeCloseTo(loss, 4);
+});

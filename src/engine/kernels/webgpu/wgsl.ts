@@ -26,7 +26,7 @@ export const constants = (values: Readonly<Record<string, number>>): string =>
     .map(([name, value]) => `const ${name} = ${value}u;`)
     .join('\n');
 
-/** Invocations of a workgroup of `each` and of `workgroupSum`. */
+/** Invocations of a workgroup that goes over single elements. */
 export const LANES = 256;
 
 /** An entry point that runs `body` for each index i of an output, one invocation each. */
@@ -46,20 +46,32 @@ export function groupsFor(count: number, perGroup = LANES): [number, number] {
   return [Math.ceil(groups / down), down];
 }
 
-/** Declares `workgroupSum(value, lane)`: the sum over a workgroup of 256, known to every invocation. */
-export const workgroupSum = `
-var<workgroup> partial: array<f32, ${LANES}>;
-fn workgroupSum(value: f32, lane: u32) -> f32 {
-  partial[lane] = value;
-  for (var half = ${LANES / 2}u; half > 0u; half /= 2u) {
-    workgroupBarrier();
-    if (lane < half) { partial[lane] += partial[lane + half]; }
+/**
+ * Declares `NAME(value, lane)`, a sum or maximum over a workgroup that every invocation gets to know: in two rounds, for
+ * barriers are dearer than a few steps more.
+ */
+function reduction(name: string, lanes: number, combined: string): string {
+  const first = Math.sqrt(lanes);
+  return `
+var<workgroup> ${name}Values: array<f32, ${lanes}>;
+var<workgroup> ${name}Firsts: array<f32, ${first}>;
+fn ${name}(value: f32, lane: u32) -> f32 {
+  ${name}Values[lane] = value;
+  workgroupBarrier();
+  if (lane < ${first}u) {
+    var a = ${name}Values[lane];
+    for (var i = lane + ${first}u; i < ${lanes}u; i += ${first}u) { let b = ${name}Values[i]; a = ${combined}; }
+    ${name}Firsts[lane] = a;
   }
   workgroupBarrier();
-  let total = partial[0];
-  workgroupBarrier();
-  return total;
+  var a = ${name}Firsts[0];
+  for (var i = 1u; i < ${first}u; i++) { let b = ${name}Firsts[i]; a = ${combined}; }
+  return a;
 }`;
+}
+
+export const workgroupSum = (lanes: number): string => reduction('workgroupSum', lanes, 'a + b');
+export const workgroupMax = (lanes: number): string => reduction('workgroupMax', lanes, 'max(a, b)');
 
 /** Declares `passed(i)`: dy where the activation let it through. */
 export const passed = (activation: 'linear' | 'relu'): string =>

@@ -1,7 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { LabWebgpu } from '../labWebgpu.ts';
-import { bindings, constants, LANES, workgroupSum } from '../wgsl.ts';
-import { declareSizes, type Sizes, sizesKey } from './sizes.ts';
+import { bindings, constants, workgroupSum } from '../wgsl.ts';
+import { declareSizes, ROW_LANES, type Sizes, sizesKey } from './sizes.ts';
 
 /**
  * Back through the cosines and the normalisation: each row sums the others' unit vectors, weighted by `towards`, and keeps
@@ -30,17 +30,17 @@ fn weight(row: u32, j: u32) -> f32 {
 }`;
 
 const code = (sizes: Sizes) => {
-  const span = Math.min(LANES, sizes.width);
+  const span = Math.min(ROW_LANES, sizes.width);
   return `
 ${bindings({ unit: 'f32', norm: 'f32', towards: 'f32', losses: 'f32' }, { loss: 'f32', dz: 'f32' })}
 ${declareSizes(sizes)}
-${constants({ SPAN: span, SLICES: Math.floor(LANES / span) })}
-${workgroupSum}
+${constants({ SPAN: span, SLICES: Math.floor(ROW_LANES / span) })}
+${workgroupSum(ROW_LANES)}
 ${weight}
-var<workgroup> weights: array<f32, ${LANES}>;
+var<workgroup> partial: array<f32, ${ROW_LANES}>;
 var<workgroup> sums: array<f32, ${sizes.width}>;
 
-@compute @workgroup_size(${LANES})
+@compute @workgroup_size(${ROW_LANES})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let row = group.x;
   let others = select(0u, BATCH, !SYMMETRIC && row < BATCH);
@@ -48,15 +48,10 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   for (var chunk = 0u; chunk < WIDTH; chunk += SPAN) {
     let c = chunk + lane % SPAN;
     var sum = 0.0;
-    for (var first = 0u; first < ROWS; first += ${LANES}u) {
-      if (first + lane < ROWS) { weights[lane] = weight(row, first + lane); }
-      workgroupBarrier();
-      if (slice < SLICES && c < WIDTH) {
-        for (var n = slice; n < min(${LANES}u, ROWS - first); n += SLICES) {
-          sum = fma(weights[n], unit[(others + first + n) * WIDTH + c], sum);
-        }
+    if (slice < SLICES && c < WIDTH) {
+      for (var j = slice; j < ROWS; j += SLICES) {
+        sum = fma(weight(row, j), unit[(others + j) * WIDTH + c], sum);
       }
-      workgroupBarrier();
     }
     partial[lane] = sum;
     workgroupBarrier();
@@ -69,15 +64,15 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
 
   var along = 0.0;
-  for (var c = lane; c < WIDTH; c += ${LANES}u) { along = fma(sums[c], unit[row * WIDTH + c], along); }
+  for (var c = lane; c < WIDTH; c += ${ROW_LANES}u) { along = fma(sums[c], unit[row * WIDTH + c], along); }
   along = workgroupSum(along, lane);
-  for (var c = lane; c < WIDTH; c += ${LANES}u) {
+  for (var c = lane; c < WIDTH; c += ${ROW_LANES}u) {
     dz[row * WIDTH + c] = (sums[c] - unit[row * WIDTH + c] * along) / norm[row];
   }
 
   if (row == 0u) {
     var total = 0.0;
-    for (var j = lane; j < ROWS; j += ${LANES}u) { total += losses[j]; }
+    for (var j = lane; j < ROWS; j += ${ROW_LANES}u) { total += losses[j]; }
     total = workgroupSum(total, lane);
     if (lane == 0u) { loss[0] = total / f32(ROWS); }
   }

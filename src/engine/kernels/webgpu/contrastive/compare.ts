@@ -1,7 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { LabWebgpu } from '../labWebgpu.ts';
-import { bindings, LANES, workgroupSum } from '../wgsl.ts';
-import { comparedRows, declareSizes, type Sizes, sizesKey } from './sizes.ts';
+import { bindings, workgroupMax, workgroupSum } from '../wgsl.ts';
+import { comparedRows, declareSizes, ROW_LANES, type Sizes, sizesKey } from './sizes.ts';
 
 /**
  * Each row's similarity s to all others is its cosine over the temperature. One workgroup per row.
@@ -27,45 +27,35 @@ export function compare(
 const code = (sizes: Sizes) => `
 ${bindings({ unit: 'f32' }, { towards: 'f32', losses: 'f32' }, 'temperature: f32')}
 ${declareSizes(sizes)}
-${workgroupSum}
+${workgroupSum(ROW_LANES)}
+${workgroupMax(ROW_LANES)}
 var<workgroup> own: array<f32, ${sizes.width}>;
-var<workgroup> highest: array<f32, ${LANES}>;
 
-@compute @workgroup_size(${LANES})
+@compute @workgroup_size(${ROW_LANES})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let row = group.x;
   let first = row * ROWS;
   let partner = select(row, (row + BATCH) % ROWS, SYMMETRIC);
-  for (var c = lane; c < WIDTH; c += ${LANES}u) { own[c] = unit[row * WIDTH + c]; }
+  for (var c = lane; c < WIDTH; c += ${ROW_LANES}u) { own[c] = unit[row * WIDTH + c]; }
   workgroupBarrier();
 
   var top = -1.0 / at.temperature;
-  for (var j = lane; j < ROWS; j += ${LANES}u) {
+  for (var j = lane; j < ROWS; j += ${ROW_LANES}u) {
     let other = select(j + BATCH, j, SYMMETRIC) * WIDTH;
     var cosine = 0.0;
     for (var c = 0u; c < WIDTH; c++) { cosine = fma(own[c], unit[other + c], cosine); }
     towards[first + j] = cosine / at.temperature;
     if (!SYMMETRIC || j != row) { top = max(top, cosine / at.temperature); }
   }
-  highest[lane] = top;
-  for (var half = ${LANES / 2}u; half > 0u; half /= 2u) {
-    workgroupBarrier();
-    if (lane < half) { highest[lane] = max(highest[lane], highest[lane + half]); }
-  }
-  workgroupBarrier();
-  top = highest[0];
+  top = workgroupMax(top, lane);
 
   var sum = 0.0;
-  var positive = 0.0;
-  for (var j = lane; j < ROWS; j += ${LANES}u) {
+  for (var j = lane; j < ROWS; j += ${ROW_LANES}u) {
     if (!SYMMETRIC || j != row) { sum += exp(towards[first + j] - top); }
-    if (j == partner) { positive = towards[first + j]; }
   }
   sum = workgroupSum(sum, lane);
-  positive = workgroupSum(positive, lane);
-  if (lane == 0u) { losses[row] = top + log(sum) - positive; }
-
-  for (var j = lane; j < ROWS; j += ${LANES}u) {
+  for (var j = lane; j < ROWS; j += ${ROW_LANES}u) {
+    if (j == partner) { losses[row] = top + log(sum) - towards[first + j]; }
     let p = select(exp(towards[first + j] - top) / sum, 0.0, SYMMETRIC && j == row);
     towards[first + j] = (p - select(0.0, 1.0, j == partner)) / (f32(ROWS) * at.temperature);
   }

@@ -9,6 +9,9 @@ export interface Sizes {
   readonly symmetric: boolean;
 }
 
+/** Invocations of a workgroup, which sees to one row. */
+export const ROW_LANES = 64;
+
 /** Rows of the matrix of similarities, which is square. */
 export const comparedRows = ({ batch, symmetric }: Sizes): number => (symmetric ? 2 * batch : batch);
 
