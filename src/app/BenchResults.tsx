@@ -1,7 +1,7 @@
-import type { BenchReport, BenchRow, GrowthFigures, Peer } from '../state/bench.ts';
+import { type BenchReport, type BenchRow, type GrowthFigures, type Peer, remarksOf } from '../state/bench.ts';
 import table from './Below.module.css';
 import styles from './BenchPage.module.css';
-import { short } from './format.ts';
+import { count, short } from './format.ts';
 import { text } from './messages.ts';
 
 const words = text.bench;
@@ -15,6 +15,7 @@ export function BenchResults({ report }: { report: BenchReport }) {
           <h2 id="bench-results" className={table.title}>
             {words.results}
           </h2>
+          <p className={styles.caption}>{words.caption(rows[0]?.rounds ?? 0)}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
           <section className={table.scroll} tabIndex={0} aria-label={words.results}>
             <Speeds rows={rows} />
@@ -26,6 +27,7 @@ export function BenchResults({ report }: { report: BenchReport }) {
           <h2 id="bench-growth" className={table.title}>
             {words.growth}
           </h2>
+          <p className={styles.caption}>{words.growthCaption}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
           <section className={table.scroll} tabIndex={0} aria-label={words.growth}>
             <Growth growth={growth} />
@@ -48,8 +50,7 @@ export function BenchResults({ report }: { report: BenchReport }) {
 function Speeds({ rows }: { rows: readonly BenchRow[] }) {
   const names = words.columns;
   return (
-    <table className={table.table}>
-      <caption>{words.caption(rows[0]?.rounds ?? 0)}</caption>
+    <table className={table.table} aria-labelledby="bench-results">
       <thead>
         <tr>
           {Object.values(names).map((name) => (
@@ -114,14 +115,13 @@ function Ratio({ row, peer }: { row: BenchRow; peer: Peer }) {
 }
 
 function Count({ value }: { value: number | null }) {
-  return <td className={table.number}>{value === null ? '–' : short(value)}</td>;
+  return <td className={table.number}>{value === null ? '–' : count(value)}</td>;
 }
 
 function Growth({ growth }: { growth: readonly GrowthFigures[] }) {
   const names = words.growthColumns;
   return (
-    <table className={table.table}>
-      <caption>{words.growthCaption}</caption>
+    <table className={table.table} aria-labelledby="bench-growth">
       <thead>
         <tr>
           {Object.values(names).map((name) => (
@@ -149,8 +149,11 @@ function Growth({ growth }: { growth: readonly GrowthFigures[] }) {
 }
 
 function Notes({ report }: { report: BenchReport }) {
-  const remarks = report.rows.flatMap(({ name, engine, notes }) =>
-    notes.map((note) => words.note(words.rows[name], text.engines[engine], note)),
+  const remarks = remarksOf(report.rows).map(({ note, rows }) =>
+    words.note(
+      note,
+      rows.map(({ name, engine }) => words.rowOn(words.rows[name], text.engines[engine])).join('; '),
+    ),
   );
   return (
     <ul className={table.note}>

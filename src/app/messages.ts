@@ -425,7 +425,8 @@ export const text = {
     },
     time: (size: number, time: string) => `${size}: ${time}`,
     notes: 'Notes',
-    note: (row: string, engine: string, note: string) => `${row}, ${engine}: ${note}.`,
+    note: (note: string, rows: string) => `${note} (${rows}).`,
+    rowOn: (row: string, engine: string) => `${row}, ${engine}`,
     engineNote: (note: string) => `${note}.`,
     rows: {
       'cnn28-train': 'CNN, 28 × 28, batch 64',

@@ -8,6 +8,7 @@ import { ROUNDS, runBench } from '../bench/runBench.ts';
 
 export type { BenchEngine, BenchRowName, GrowthRow, StepRow } from '../bench/catalogue.ts';
 export { GROWTH_ROWS, STEP_ROWS } from '../bench/catalogue.ts';
+export { remarksOf } from '../bench/notes.ts';
 export type { BenchReport, BenchRow, GrowthFigures, Peer } from '../bench/report.ts';
 
 export type BenchStatus = 'ready' | 'running' | 'stopped' | 'finished' | 'failed';

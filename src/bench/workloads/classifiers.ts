@@ -1,8 +1,8 @@
 /** Training steps of the lab's image classifiers on random pictures. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Classifier } from '../../lab/models/network.ts';
 import { cnn, cnnUnits, type ImageShape } from '../../lab/models/cnn.ts';
 import { noDropout } from '../../lab/models/dropout.ts';
+import type { Classifier } from '../../lab/models/network.ts';
 import { initialWeights, toTensors } from '../../lab/models/parameters.ts';
 import { residualBlock } from '../../lab/models/residualBlock.ts';
 import { classifierStep, type TrainingStep } from '../../lab/training/classifierStep.ts';

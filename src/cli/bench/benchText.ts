@@ -1,4 +1,5 @@
 /** The benchmark as a person reads it in a terminal. */
+import { remarksOf } from '../../bench/notes.ts';
 import type { BenchReport, BenchRow, GrowthFigures, Peer } from '../../bench/report.ts';
 
 const figure = (value: number | null): string =>
@@ -58,7 +59,10 @@ const growthCells = ({
 ];
 
 export function benchText({ machine, rows, growth, notes }: BenchReport): string {
-  const remarks = rows.flatMap((row) => row.notes.map((note) => `${row.name}, ${row.engine}: ${note}`));
+  const remarks = remarksOf(rows).map(
+    (remark) =>
+      `${remark.note} (${remark.rows.map(({ name, engine }) => `${name} on ${engine}`).join(', ')})`,
+  );
   return [
     machine,
     ...notes,
