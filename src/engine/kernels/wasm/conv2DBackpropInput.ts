@@ -1,6 +1,7 @@
 import { backend_util, type Conv2DAttrs, type Conv2DBackpropInputAttrs } from '@tensorflow/tfjs-core';
 import { convolutionFromInfo } from './convolution.ts';
 import { convolveBackward } from './convolveBackward.ts';
+import { flipFilter } from './flipFilter.ts';
 import { address, type BackendWasm, floats, type Kernel, release, type TensorInfo } from './heap.ts';
 import { stockKernel } from './registry.ts';
 import { simdRoutines } from './simd.ts';
@@ -8,31 +9,8 @@ import { simdRoutines } from './simd.ts';
 type Inputs = { dy: TensorInfo; filter: TensorInfo };
 type Shape4 = [number, number, number, number];
 
-/** [kh, kw, in, out] turned by half a turn in space, with its channels exchanged: [kh, kw, out, in]. */
-export function flipFilter(backend: BackendWasm, filter: TensorInfo): TensorInfo {
-  const [height, width, inputs, outputs] = filter.shape as Shape4;
-  const flipped = backend.makeOutput([height, width, outputs, inputs], 'float32');
-  const from = floats(backend, filter);
-  const to = floats(backend, flipped);
-  const cell = inputs * outputs;
-  for (let position = 0; position < height * width; position++) {
-    const source = (height * width - 1 - position) * cell;
-    for (let i = 0; i < inputs; i++) {
-      for (let o = 0; o < outputs; o++) {
-        to[position * cell + o * inputs + i] = from[source + i * outputs + o]!;
-      }
-    }
-  }
-  return flipped;
-}
-
 /** Spreads [batch, h, w, channels] over a grid of zeros, `strideHeight` and `strideWidth` apart. */
-export function dilate(
-  backend: BackendWasm,
-  x: TensorInfo,
-  strideHeight: number,
-  strideWidth: number,
-): TensorInfo {
+function dilate(backend: BackendWasm, x: TensorInfo, strideHeight: number, strideWidth: number): TensorInfo {
   const [batch, height, width, channels] = x.shape as Shape4;
   const tall = (height - 1) * strideHeight + 1;
   const wide = (width - 1) * strideWidth + 1;
@@ -88,7 +66,9 @@ export function conv2DBackpropInput(): Kernel<Inputs, Conv2DBackpropInputAttrs> 
 
     const strided = info.strideHeight > 1 || info.strideWidth > 1;
     const x = strided ? dilate(backend, dy, info.strideHeight, info.strideWidth) : dy;
-    const flipped = flipFilter(backend, filter);
+    const [height, width, inChannels, outChannels] = filter.shape as Shape4;
+    const flipped = backend.makeOutput([height, width, outChannels, inChannels], 'float32');
+    flipFilter(floats(backend, filter), height * width, inChannels, outChannels, floats(backend, flipped));
     const pad = [
       [0, 0],
       [top, bottom],

@@ -1,25 +1,11 @@
 import { type Convolution, inOneLine, is3x3 } from './convolution.ts';
 import { convolveImages, type Pass, type Weights } from './convolveImages.ts';
+import { flipFilter } from './flipFilter.ts';
 import type { BackendWasm } from './heap.ts';
 import type { Images } from './images.ts';
 import { floatsAt } from './scratch.ts';
 import type { SimdRoutines } from './simd.ts';
 import { suitsWinograd, winograd } from './winograd.ts';
-
-/** [h, w, in, out] turned by half a turn in space, with its channels exchanged: [h, w, out, in]. */
-function flipped(filter: Float32Array, positions: number, inputs: number, outputs: number): Float32Array {
-  const turned = new Float32Array(filter.length);
-  const cell = inputs * outputs;
-  for (let position = 0; position < positions; position++) {
-    const source = (positions - 1 - position) * cell;
-    for (let i = 0; i < inputs; i++) {
-      for (let o = 0; o < outputs; o++) {
-        turned[position * cell + o * inputs + i] = filter[source + i * outputs + o]!;
-      }
-    }
-  }
-  return turned;
-}
 
 /** The gradient of a convolution's output, to count only where `gate`, if any, is positive: addresses. */
 export interface Gradient {
@@ -99,7 +85,7 @@ export function convolveBackward(
   const target = { address: dx, image, channels: inputs, least: Number.NEGATIVE_INFINITY };
   const windows = { top: 2 - c.top, left: 2 - c.left, rows: c.height, columns: c.width };
   if (is3x3(c) && suitsWinograd(windows, outputs, inputs)) {
-    const turn = (filter: Float32Array) => flipped(filter, 9, inputs, outputs);
+    const turn = (filter: Float32Array) => flipFilter(filter, 9, inputs, outputs);
     winograd(backend, simd, images, windows, weights, turn, target);
     return;
   }

@@ -2,10 +2,10 @@ import { engine } from '@tensorflow/tfjs-core';
 import { adamStep, packParameters } from './adamStep.ts';
 import { broadcastAdd } from './broadcastAdd.ts';
 import { cast, identity } from './cast.ts';
+import { contrastiveLoss } from './contrastiveLoss.ts';
 import { conv2D } from './conv2D.ts';
 import { conv2DBackpropFilter } from './conv2DBackpropFilter.ts';
 import { conv2DBackpropInput } from './conv2DBackpropInput.ts';
-import { contrastiveLoss } from './contrastiveLoss.ts';
 import { dense, denseGradInput, denseGradWeights } from './dense.ts';
 import { exp } from './exp.ts';
 import { fusedConv2D } from './fusedConv2D.ts';
@@ -14,6 +14,7 @@ import type { BackendWasm, Kernel } from './heap.ts';
 import { binaryCrossEntropy, softmaxCrossEntropy } from './losses.ts';
 import { withPlainFactors } from './matMul.ts';
 import { maxPoolGrad } from './maxPoolGrad.ts';
+import { mean } from './mean.ts';
 import { installKernel } from './registry.ts';
 import { simdRoutines } from './simd.ts';
 import { simdKernels } from './simdKernels.ts';
@@ -47,6 +48,7 @@ export function installWasmKernels(): void {
     GatherV2: gather(),
     Identity: identity(),
     MaxPoolGrad: maxPoolGrad(),
+    Mean: mean(),
     PackParameters: packParameters(),
     SoftmaxCrossEntropy: softmaxCrossEntropy(),
     Sum: sum(),

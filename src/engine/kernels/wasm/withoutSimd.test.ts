@@ -42,3 +42,19 @@ test('plain loops agree with cpu', async () => {
   const wide = { shape: [999], values: Float32Array.from({ length: 999 }, (_, i) => (i - 600) / 6) };
   await expectSameAsCpu('Exp', { x: wide }, {}, 3e-7);
 });
+
+test("the lab's kernels agree with cpu", async () => {
+  const { values } = testRandom(4);
+  const attrs = {
+    ...{ filterHeight: 3, filterWidth: 3, stride: 2, pad: 1 },
+    ...{ bias: true, activation: 'relu' },
+  };
+  const [x, w] = [values([2, 6, 6, 8]), values([73, 16])];
+  const [dy, y] = [values([2, 3, 3, 16]), values([2, 3, 3, 16], 2)];
+  await expectSameAsCpu('Conv', { x, w }, attrs);
+  await expectSameAsCpu('ConvGradWeights', { x, dy, y }, attrs);
+  await expectSameAsCpu('ConvGradInput', { dy, y, w }, { ...attrs, height: 6, width: 6 });
+  await expectSameAsCpu('PoolRelu', { x }, {}, 0);
+  await expectSameAsCpu('BatchNorm', { x, affine: values([2, 8]) }, { epsilon: 1e-5, activation: 'relu' });
+  await expectSameAsCpu('Dropout', { x }, { rate: 0.3, seed: 5 }, 0);
+});
