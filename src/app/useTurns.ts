@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { whenIdle } from '../ui/whenIdle.ts';
+import { whenIdle } from '../state/whenIdle.ts';
 
 /** How many of some heavy parts may be drawn by now: none before `load` has ended, then one more whenever the browser is idle. */
 export function useTurns(parts: number, load: () => Promise<unknown>): number {

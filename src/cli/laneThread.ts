@@ -32,7 +32,8 @@ const lane = new Lane({
   post: (message) => port.postMessage(message),
   async startEngine(requested, exclude) {
     const engine = await startEngineInNode({ ...(requested && { requested }), exclude });
-    return { backend: engine.name, adapter: engine.adapter, lost: engine.lost };
+    const { name: backend, adapter, lost } = engine;
+    return { backend, adapter, lost, compile: (run) => engine.compile(run) };
   },
   readData: (name) => openDataFile(name, readBytes),
   pause: () => setImmediate(),

@@ -61,7 +61,7 @@ describe('opening the page', () => {
     await open({});
     expect(lab()).toMatchObject({ experiment: DEFAULT_EXPERIMENT, problems: [], sender: null, embed: false });
     expect(told.orders).toEqual([]);
-    vi.advanceTimersByTime(1500);
+    await vi.advanceTimersByTimeAsync(1500);
     expect(told.orders).toEqual(['warm']);
     expect(lab().status).toBe('idle');
   });

@@ -5,6 +5,7 @@ import { loadRecorded } from './recorded.ts';
 import { hadRun } from './resume.ts';
 import { readAddress, shareHash } from './shareLink.ts';
 import { useLab } from './store.ts';
+import { whenIdle } from './whenIdle.ts';
 
 const ENGINES: readonly EngineName[] = ['webgpu', 'wasm', 'webgl', 'cpu'];
 
@@ -45,13 +46,16 @@ function followExperiment(): void {
   });
 }
 
+/** The page is drawn and answers before the engine takes its share of the processor. */
+const READING_MS = 1000;
+
 export function boot(): void {
   const autorun = readHash();
   readEngine();
   followExperiment();
-  void loadRecorded()
+  const greeted = loadRecorded()
     .then((run) => useLab.getState().showRecorded(run))
     .catch(() => undefined);
   if (autorun || hadRun()) useLab.getState().run();
-  else setTimeout(() => useLab.getState().warmUp(), 1500);
+  else void greeted.then(() => setTimeout(() => whenIdle(() => useLab.getState().warmUp()), READING_MS));
 }

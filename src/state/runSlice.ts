@@ -217,7 +217,10 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
       if (runData.detail) runData.embedding = runData.detail.embedding;
       set({ mapShown: false, embeddingVersion: get().embeddingVersion + 1 });
     },
-    warmUp: () => client.warm(),
+    warmUp() {
+      const { status, experiment, requestedEngine } = get();
+      if (status === 'idle') client.warm(experiment, requestedEngine, excluded);
+    },
     forgetStored: () => client.forget(),
     dismissNotice: (index) => set(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) })),
     experimentChanged() {

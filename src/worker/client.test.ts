@@ -46,11 +46,12 @@ afterEach(() => {
 describe('LabClient', () => {
   it('spawns one worker and numbers its runs', () => {
     const { lab, run, workers, worker } = client();
-    lab.warm();
+    lab.warm(DEFAULT_EXPERIMENT, 'wasm');
     expect(workers).toHaveLength(1);
     expect([run(), lab.run(DEFAULT_EXPERIMENT, 'wasm', ['webgl'])]).toEqual([1, 2]);
     expect(workers).toHaveLength(1);
     expect(worker().received).toEqual([
+      { kind: 'warm', experiment: DEFAULT_EXPERIMENT, engine: 'wasm', exclude: [] },
       { kind: 'run', runId: 1, experiment: DEFAULT_EXPERIMENT, exclude: [] },
       { kind: 'run', runId: 2, experiment: DEFAULT_EXPERIMENT, engine: 'wasm', exclude: ['webgl'] },
     ]);
@@ -138,12 +139,22 @@ describe('LabClient', () => {
 
   it('does not watch after a stop, nor before a run', () => {
     const { lab, run, workers } = client();
-    lab.warm();
+    lab.warm(DEFAULT_EXPERIMENT, undefined);
     minute();
     run();
     lab.stop();
     minute();
     expect(workers).toHaveLength(1);
+  });
+
+  it('says nothing of a worker that breaks before anything was to be run, and starts another then', () => {
+    const { lab, run, worker, workers, heard } = client();
+    lab.warm(DEFAULT_EXPERIMENT, undefined);
+    worker().onerror?.({ message: 'no memory' } as ErrorEvent);
+    expect(heard).toEqual([]);
+    run();
+    expect(workers).toHaveLength(2);
+    expect(worker().received).toHaveLength(1);
   });
 
   it('tells of a worker that breaks, and starts another for the next run', () => {

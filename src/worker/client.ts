@@ -54,9 +54,9 @@ export class LabClient {
     this.send({ kind: 'forget' });
   }
 
-  /** Loads the worker's code ahead, while the person reads. */
-  warm(): void {
-    this.open();
+  /** Has the worker start its engine and get ready for a run of this experiment, while the person reads. */
+  warm(experiment: Experiment, engine: EngineName | undefined, exclude: readonly EngineName[] = []): void {
+    this.send({ kind: 'warm', experiment, exclude, ...(engine && { engine }) });
   }
 
   dispose(): void {
@@ -76,8 +76,11 @@ export class LabClient {
     worker.onerror = (event) => {
       const message = event.message || 'The worker could not be started.';
       const hint = 'Reload the page; finished stages are kept.';
+      const { order } = this;
       this.order = undefined;
       this.dispose();
+      // Nobody has asked for a run yet: the next one starts another worker, and tells if that breaks too.
+      if (!order) return;
       this.listener({ kind: 'failed', runId: this.runId, error: { name: 'WorkerFailed', message, hint } });
     };
     this.worker = worker;

@@ -63,6 +63,12 @@ class FakePool {
     });
   }
 
+  readonly warmed: string[] = [];
+
+  warm({ dataset }: Experiment) {
+    this.warmed.push(dataset.name);
+  }
+
   setGate(gate: Gate) {
     this.gates.push(gate);
   }
@@ -101,6 +107,59 @@ beforeEach(() => {
     post: (message) => posted.push(message),
     clock: () => time++,
     pause: () => Promise.resolve(),
+  });
+});
+
+describe('a warm-up', () => {
+  const warm = (engine?: EngineName) =>
+    coordinator.handle({
+      kind: 'warm',
+      experiment: tinyExperiment(),
+      exclude: [],
+      ...(engine && { engine }),
+    });
+
+  it('starts the engine and readies its lanes without a word; the run goes on with it', async () => {
+    warm();
+    warm();
+    await turns();
+    expect(pool.starts).toEqual([[undefined, []]]);
+    expect(pool.warmed).toEqual(['fashion-mnist']);
+    expect(posted).toEqual([]);
+    await run(1);
+    expect(pool.starts).toHaveLength(1);
+    expect(of('engine')).toHaveLength(1);
+  });
+
+  it('is taken over by a run that comes before it has ended', async () => {
+    let open = () => {};
+    pool.hold = new Promise((resolve) => {
+      open = resolve;
+    });
+    warm();
+    await run(1);
+    open();
+    await turns();
+    expect(pool.starts).toHaveLength(1);
+    expect(pool.warmed).toEqual([]);
+    expect(of('engine')).toHaveLength(1);
+  });
+
+  it('says nothing when no engine starts: the run does', async () => {
+    pool.available = [];
+    warm();
+    await turns();
+    expect(posted).toEqual([]);
+    await run(1);
+    expect(of('failed')).toMatchObject([{ runId: 1, error: { name: 'EngineUnavailable' } }]);
+    expect(pool.starts).toHaveLength(2);
+  });
+
+  it('on another engine than the run asks for is given up', async () => {
+    warm('webgpu');
+    await turns();
+    await run(1, tinyExperiment(), 'wasm');
+    expect(of('engine')[0]?.engine.backend).toBe('wasm');
   });
 });
 

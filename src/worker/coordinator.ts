@@ -77,10 +77,22 @@ export class Coordinator {
 
   handle(message: ToLab): void {
     if (message.kind === 'run') void this.run(message);
+    else if (message.kind === 'warm') void this.warm(message);
     else if (message.kind === 'gate') this.host.pool.setGate(message.gate);
     else if (message.kind === 'stop') this.stop(message.runId);
     else if (message.kind === 'frameShown') this.shown(message.runId);
     else if (message.kind === 'map') void this.map(message.runId);
+  }
+
+  /** Starts the engine before it is needed; a failure is told by the run that meets it. */
+  private async warm(order: Extract<ToLab, { kind: 'warm' }>): Promise<void> {
+    if (this.starting) return;
+    try {
+      await this.engineFor(order);
+      if (this.runId === NO_RUN) this.host.pool.warm(order.experiment);
+    } catch {
+      // The next run starts it anew.
+    }
   }
 
   private stop(runId: number): void {
@@ -120,7 +132,7 @@ export class Coordinator {
     }
   }
 
-  private engineFor({ engine, exclude }: RunOrder): Promise<EngineInfo> {
+  private engineFor({ engine, exclude }: Pick<RunOrder, 'engine' | 'exclude'>): Promise<EngineInfo> {
     if (this.starting && engine === this.requested) return this.starting;
     this.requested = engine;
     this.exclude = exclude;

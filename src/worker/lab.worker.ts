@@ -35,8 +35,9 @@ const memory = new DiskMemory((reason) =>
     },
   }),
 );
+const pool = new LanePool(spawn, navigator.hardwareConcurrency);
 const coordinator = new Coordinator({
-  pool: new LanePool(spawn, navigator.hardwareConcurrency),
+  pool,
   memory,
   post,
   clock: () => performance.now() / 1000,
@@ -45,6 +46,8 @@ const coordinator = new Coordinator({
 
 self.onmessage = ({ data }: MessageEvent<ToLab>) => {
   if ('runId' in data) runId = data.runId;
-  if (data.kind === 'forget') void memory.clear();
-  else coordinator.handle(data);
+  if (data.kind === 'forget') {
+    pool.forget();
+    void memory.clear();
+  } else coordinator.handle(data);
 };

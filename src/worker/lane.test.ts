@@ -236,3 +236,58 @@ describe('a lane', () => {
     tf.dispose(kept);
   });
 });
+
+describe('a warm-up', () => {
+  const warm = { kind: 'warm', experiment } as const;
+
+  it('reads the data set once, for the job that follows', async () => {
+    let reads = 0;
+    const readData = async () => {
+      reads++;
+      return dataset;
+    };
+    const { lane, of, posted } = testLane({ readData });
+    await lane.handle(warm);
+    expect(posted).toEqual([]);
+    expect(reads).toBe(1);
+    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('data') });
+    expect(of('done')[0]?.output).toEqual(outputs.data);
+    expect(reads).toBe(1);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('makes way for a job, which is the same as ever', async () => {
+    const { lane, of, hooks } = testLane();
+    let rehearsed = 0;
+    let working: Promise<void> | undefined;
+    hooks.onPause = () => {
+      // Later ones are the job's own.
+      if (of('updates').length === 0) rehearsed++;
+      working ??= lane.handle({ kind: 'job', id: 2, drop: [], job: job('encoder') });
+    };
+    await lane.handle(warm);
+    expect(rehearsed).toBe(1);
+    await working;
+    expect(of('done')).toMatchObject([{ id: 2, leaked: 0 }]);
+    expect(of('done')[0]?.output).toEqual(outputs.encoder);
+  });
+
+  it('has the engine compile ahead, and leaves what fails to the job', async () => {
+    const compiled: string[] = [];
+    const compile = async (run: () => void) => {
+      run();
+      compiled.push('compiled');
+    };
+    const engine = { backend: 'cpu', adapter: 'JavaScript', lost: new Promise<Error>(() => {}) } as const;
+    const ready = testLane({ startEngine: async () => ({ ...engine, compile }) });
+    await ready.lane.handle({ kind: 'start', exclude: [] });
+    await ready.lane.handle(warm);
+    expect(compiled).toEqual(['compiled']);
+
+    const broken = testLane({ readData: () => Promise.reject(new RangeError('no such file')) });
+    await broken.lane.handle(warm);
+    expect(broken.posted).toEqual([]);
+    await broken.lane.handle({ kind: 'job', id: 3, drop: [], job: job('data') });
+    expect(broken.of('failed')[0]?.error.message).toBe('no such file');
+  });
+});

@@ -2,8 +2,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { asEngineError } from '../engine/errors.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
+import type { Experiment } from '../lab/experiment.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { randomStream } from '../lab/random.ts';
+import { rehearse } from '../lab/rehearsal.ts';
 import { StageAborted, type StageContext, type StageUpdate } from '../lab/stage.ts';
 import { runStage } from '../lab/stages.ts';
 import { toMessage } from './errors.ts';
@@ -15,8 +17,6 @@ export interface LaneHost {
   post(message: FromLane, transfer?: Transferable[]): void;
   startEngine(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<StartedEngine>;
   readData(name: string): Promise<Dataset>;
-  /** Compiles ahead what a first run on this data set will need. */
-  warm?(dataset: Dataset): Promise<void>;
   /** Resolves once waiting messages have been handled. */
   pause(): Promise<void>;
   /** Milliseconds. */
@@ -26,6 +26,8 @@ export interface LaneHost {
 export interface StartedEngine extends EngineInfo {
   /** Resolves if the device goes away. */
   readonly lost: Promise<Error>;
+  /** Compiles ahead what `run` asks of the engine, where that can be done. */
+  compile?(run: () => void): Promise<void>;
 }
 
 /** Updates are sent at most this often. */
@@ -35,11 +37,16 @@ const FRAME_SHARE = 0.05;
 /** Messages are let in at least this often, or after every batch that takes longer: a pause costs as much as a small step. */
 const PAUSE_MS = 4;
 
+/** Code is fast only once it has run a few times. */
+const REHEARSALS = 4;
+
 export class Lane {
   private readonly gate = new GateKeeper();
   private readonly aborted = new Set<number>();
   private readonly shelf = new Shelf();
   private warming: Promise<void> = Promise.resolve();
+  private called = false;
+  private engine: StartedEngine | undefined;
   private ahead: { readonly name: string; readonly data: Promise<Dataset> } | undefined;
   private lost: Error | undefined;
 
@@ -55,9 +62,10 @@ export class Lane {
         this.aborted.add(message.id);
         return this.gate.wake();
       case 'job':
+        this.called = true;
         return this.run(message.id, message.job, this.shelf.unpack(message.job, message.drop));
       case 'warm':
-        this.warming = this.warm(message.dataset);
+        this.warming = this.warm(message.experiment);
         return this.warming;
       case 'drop':
         return this.shelf.drop(message.keys);
@@ -66,7 +74,8 @@ export class Lane {
 
   private async start(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<void> {
     try {
-      const { backend, adapter, lost } = await this.host.startEngine(requested, exclude);
+      this.engine = await this.host.startEngine(requested, exclude);
+      const { backend, adapter, lost } = this.engine;
       void lost.then((error) => {
         this.lost = error;
       });
@@ -76,12 +85,18 @@ export class Lane {
     }
   }
 
-  /** Failures are told by the job that needs what failed here. */
-  private async warm(name: string): Promise<void> {
-    const data = this.host.readData(name);
-    this.ahead = { name, data };
+  /** Reads the data set and rehearses, until there is something to do. The job that meets it tells of what fails here. */
+  private async warm(experiment: Experiment): Promise<void> {
+    const { name } = experiment.dataset;
     try {
-      await this.host.warm?.(await data);
+      const data = this.host.readData(name);
+      this.ahead = { name, data };
+      const dataset = await data;
+      if (!this.called) await this.engine?.compile?.(() => rehearse(dataset, experiment));
+      for (let i = 0; i < REHEARSALS && !this.called; i++) {
+        rehearse(dataset, experiment);
+        await this.host.pause();
+      }
     } catch {
       this.ahead = undefined;
     }
@@ -96,6 +111,7 @@ export class Lane {
 
   private async run(id: number, job: StageJob, inputs: StageJob['inputs']): Promise<void> {
     await this.warming;
+    if (job.name !== 'data') this.ahead = undefined;
     const before = tf.memory().numTensors;
     let waiting: StageUpdate[] = [];
     let sent = this.host.clock();

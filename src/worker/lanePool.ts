@@ -1,4 +1,5 @@
 /** The lanes that train stages: the most urgent first; a job leaves the queue or its lane when it is aborted. */
+import type { Experiment } from '../lab/experiment.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { StageAborted, type StageUpdate } from '../lab/stage.ts';
 import type { StageName } from '../lab/stageGraph.ts';
@@ -62,6 +63,7 @@ export class LanePool {
   private gate: Gate = 'open';
   private leakedTensors = 0;
   private opening = 0;
+  private ahead: Experiment | undefined;
   private filling: ReturnType<typeof setTimeout> | undefined;
   /** Counts the starts: a lane that was asked for by an earlier one comes too late. */
   private turn = 0;
@@ -102,9 +104,10 @@ export class LanePool {
     return first;
   }
 
-  /** Lets the lanes get ready for a first run. */
-  warm(dataset: string): void {
-    for (const { port } of this.lanes) port.post({ kind: 'warm', dataset });
+  /** Lets the lanes get ready for a first run, those that open later too. */
+  warm(experiment: Experiment): void {
+    this.ahead = experiment;
+    for (const { port } of this.lanes) port.post({ kind: 'warm', experiment });
   }
 
   /** Drops the outputs that lanes hold from earlier jobs. */
@@ -134,6 +137,7 @@ export class LanePool {
     const { lanes } = this;
     const reason = new EngineReplaced('The engine was replaced.');
     this.turn++;
+    this.ahead = undefined;
     this.opening = 0;
     this.lanes = [];
     for (const lane of lanes) {
@@ -161,6 +165,7 @@ export class LanePool {
         } else if (message.kind === 'ready') {
           this.lanes.push(slot);
           slot.port.post({ kind: 'gate', gate: this.gate });
+          if (this.ahead) slot.port.post({ kind: 'warm', experiment: this.ahead });
           resolve(message.engine);
         } else if (message.kind === 'refused') {
           slot.port.terminate();

@@ -34,7 +34,7 @@ export type ToLane =
   | { readonly kind: 'abort'; readonly id: number }
   | { readonly kind: 'gate'; readonly gate: Gate }
   /** Get ready for a first run: read the data set, compile what can be compiled ahead. */
-  | { readonly kind: 'warm'; readonly dataset: string }
+  | { readonly kind: 'warm'; readonly experiment: Experiment }
   /** Outputs of earlier jobs to be held no longer. */
   | { readonly kind: 'drop'; readonly keys: readonly string[] };
 

@@ -1,0 +1,35 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, expect, it } from 'vitest';
+import { startEngineInNode } from '../engine/node.ts';
+import { rehearse } from './rehearsal.ts';
+import { tinyDataset } from './testing/tinyDataset.ts';
+import { tinyExperiment } from './testing/tinyExperiment.ts';
+
+beforeAll(async () => {
+  await startEngineInNode({ requested: 'cpu' });
+});
+
+it('trains each kind of model and leaves nothing behind', () => {
+  const before = tf.memory();
+  const kernels = new Set<string>();
+  const engine = tf.engine();
+  const run = engine.runKernel;
+  engine.runKernel = ((name: string, ...given: [never, never]) => {
+    kernels.add(name);
+    return run.call(engine, name, ...given);
+  }) as typeof run;
+  rehearse(tinyDataset(), tinyExperiment());
+  engine.runKernel = run;
+  expect([...kernels]).toEqual(
+    expect.arrayContaining([
+      'Conv',
+      'PoolRelu',
+      'Dropout',
+      'SoftmaxCrossEntropy',
+      'ContrastiveLoss',
+      'BinaryCrossEntropy',
+    ]),
+  );
+  expect(tf.memory().numTensors).toBe(before.numTensors);
+  expect(tf.memory().numDataBuffers).toBe(before.numDataBuffers);
+});

@@ -1,0 +1,74 @@
+/** One step of each kind of training on an experiment's shapes: what an engine compiles for it is then there. */
+import * as tf from '@tensorflow/tfjs-core';
+import { contrastiveStep } from './attacks/contrastiveStep.ts';
+import { EMBEDDING, encoderShapes, projectionShapes } from './attacks/encoder.ts';
+import { featureCount } from './attacks/features.ts';
+import { headStep } from './attacks/headStep.ts';
+import { type Dataset, labelsAt } from './data/dataset.ts';
+import type { Experiment } from './experiment.ts';
+import { classifier } from './models/classifier.ts';
+import { activeDropout, noDropout } from './models/dropout.ts';
+import { mlpShapes } from './models/mlp.ts';
+import { initialWeights, type ParameterShape, toTensors } from './models/parameters.ts';
+import { randomStream } from './random.ts';
+import { classifierStep, type TrainingStep } from './training/classifierStep.ts';
+import { imageTensor, labelTensor } from './training/images.ts';
+
+const HIDDEN = 64;
+
+const upTo = (count: number) => Int32Array.from({ length: count }, (_, i) => i);
+
+const initial = (shapes: readonly ParameterShape[]) =>
+  toTensors(shapes, initialWeights(shapes, randomStream(0, 'rehearsal')));
+
+/** Steps once and leaves nothing behind. */
+function once(training: TrainingStep, batch: Int32Array): void {
+  training.step(batch).dispose();
+  training.adam.dispose();
+}
+
+function rehearseClassifiers(dataset: Dataset, { target, shadow }: Experiment): void {
+  const model = classifier(target.architecture, target.width, dataset, dataset.classNames.length);
+  const rows = upTo(Math.min(target.batchSize, dataset.count));
+  const images = imageTensor(dataset, rows);
+  const labels = labelTensor(labelsAt(dataset.labels, rows));
+  const { learningRate } = target;
+  for (const dropout of [noDropout, activeDropout(shadow.dropoutRate, () => 1)]) {
+    once(
+      classifierStep({ model, images, labels, initial: initial(model.shapes), learningRate, dropout }),
+      rows,
+    );
+  }
+}
+
+function rehearseEncoder({ contrastive, features }: Experiment, classes: number): void {
+  const width = featureCount(features, classes);
+  const rows = tf.zeros<tf.Rank.R2>([2 * contrastive.batchSize, width]);
+  const [encoder, projection] = [initial(encoderShapes(width)), initial(projectionShapes())];
+  once(contrastiveStep({ ...contrastive, rows, encoder, projection }), upTo(2 * contrastive.batchSize));
+}
+
+function rehearseHeads({ head: { batchSize, learningRate }, features }: Experiment, classes: number): void {
+  const width = featureCount(features, classes);
+  const truths = tf.zeros<tf.Rank.R2>([batchSize, 1]);
+  for (const trained of [false, true]) {
+    const rows = tf.zeros<tf.Rank.R2>([batchSize, trained ? width : EMBEDDING]);
+    const encoder = trained ? initial(encoderShapes(width)) : [];
+    const head = initial(mlpShapes('head', [EMBEDDING, HIDDEN, 1]));
+    once(headStep({ rows, truths, encoder, head, learningRate }), upTo(batchSize));
+  }
+}
+
+/** Reads nothing back, as an engine that compiles ahead demands. */
+export function rehearse(dataset: Dataset, experiment: Experiment): void {
+  const classes = dataset.classNames.length;
+  // A scope rather than a tidy: Adam changes tensors in place.
+  tf.engine().startScope();
+  try {
+    rehearseClassifiers(dataset, experiment);
+    rehearseEncoder(experiment, classes);
+    rehearseHeads(experiment, classes);
+  } finally {
+    tf.engine().endScope();
+  }
+}
