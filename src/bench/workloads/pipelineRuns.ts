@@ -60,6 +60,7 @@ export class PipelineRuns {
 
   private runDefault(): Promise<void> {
     this.memory = new SessionMemory();
+    this.pool?.forget();
     return this.run(DEFAULT_EXPERIMENT);
   }
 

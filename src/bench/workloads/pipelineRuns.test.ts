@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment.ts';
+import type { StageJob } from '../../lab/pipeline.ts';
+import type { LanePort } from '../../worker/lanePool.ts';
+import type { FromLane, ToLane } from '../../worker/protocol.ts';
+import { PipelineRuns } from './pipelineRuns.ts';
+
+/** A lane that computes nothing, and notes what it was asked for. */
+function idleLane(jobs: StageJob[]): LanePort {
+  let listener: (message: FromLane) => void = () => {};
+  const answer = (message: FromLane) => queueMicrotask(() => listener(message));
+  return {
+    post(message: ToLane) {
+      if (message.kind === 'start') answer({ kind: 'ready', engine: { backend: 'wasm', adapter: 'idle' } });
+      if (message.kind !== 'job') return;
+      jobs.push(message.job as StageJob);
+      answer({ kind: 'done', id: message.id, output: outputs[message.job.name] ?? {}, leaked: 0 });
+    },
+    onMessage: (one) => {
+      listener = one;
+    },
+    onError: () => {},
+    terminate: () => {},
+  };
+}
+
+/** As much of each output as the report is made of. */
+const outputs: Partial<Record<StageJob['name'], unknown>> = {
+  split: {
+    sets: { targetMembers: [], targetNonMembers: [], shadowMembers: [], shadowNonMembers: [] },
+    hashes: {},
+    overlaps: [],
+    noisyLabels: 0,
+  },
+  report: { attacks: [], diagnosis: [] },
+};
+
+async function ran(open: (runs: PipelineRuns) => Promise<{ step(): void | Promise<void> }>, steps: number) {
+  const jobs: StageJob[] = [];
+  const runs = new PipelineRuns('wasm', { spawn: () => idleLane(jobs), cores: 1, clock: () => 0 });
+  const workload = await open(runs);
+  const before = jobs.length;
+  for (let i = 0; i < steps; i++) await workload.step();
+  return { before, jobs: jobs.slice(before) };
+}
+
+const namesOf = (jobs: readonly StageJob[]) => new Set(jobs.map(({ name }) => name));
+
+describe('whole runs as workloads', () => {
+  it('a default run runs every stage every time', async () => {
+    const { before, jobs } = await ran((runs) => runs.defaultRun(), 2);
+    expect(before).toBe(0);
+    expect(jobs).toHaveLength(22);
+    expect(namesOf(jobs).size).toBe(11);
+    expect(jobs.every(({ seed }) => seed === DEFAULT_EXPERIMENT.seed)).toBe(true);
+  });
+
+  it('a change of tau follows a finished run, and goes to a new value each time', async () => {
+    const { before, jobs } = await ran((runs) => runs.tauChange(), 3);
+    expect(before).toBe(11);
+    expect(namesOf(jobs)).toEqual(new Set(['encoder', 'head', 'scores', 'report']));
+    expect(jobs).toHaveLength(12);
+    const taus = jobs.filter(({ name }) => name === 'encoder').map(({ params }) => JSON.stringify(params));
+    expect(new Set(taus).size).toBe(3);
+  });
+
+  it('a change of the labels leaves the encoder alone', async () => {
+    const { jobs } = await ran((runs) => runs.labelChange(), 2);
+    expect(namesOf(jobs)).toEqual(new Set(['head', 'controls', 'blind', 'scores', 'report']));
+    expect(jobs).toHaveLength(10);
+  });
+});

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startTorch } from './torchProcess.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'clmia-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Something that is started like a Python. */
+function python(name: string, body: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, `#!${process.execPath}\n${body}\n`, { mode: 0o755 });
+  return path;
+}
+
+const answering = `
+require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+  const call = JSON.parse(line);
+  if (call.call === 'run' && call.seconds > 1) process.exit(3);
+  const value = { start: process.env.OMP_NUM_THREADS + ' thread', run: { steps: 2, seconds: call.seconds } }[call.call];
+  console.log(JSON.stringify({ id: call.id, value: value ?? null }));
+});`;
+
+describe('startTorch', () => {
+  const without = python(
+    'without',
+    `console.error("ModuleNotFoundError: No module named 'torch'"); process.exitCode = 1;`,
+  );
+  const having = python('having', answering);
+
+  it('takes the first Python that has torch, on one thread', async () => {
+    const realm = await startTorch([join(folder, 'none'), without, having]);
+    expect(realm.about).toBe('1 thread');
+    const open = await realm.open({ name: 'head' });
+    expect(await open.run(0.5)).toEqual({ steps: 2, seconds: 0.5 });
+    realm.terminate();
+  });
+
+  it('says why there is none', async () => {
+    const none = join(folder, 'none');
+    await expect(startTorch([none, without])).rejects.toThrow(`there is no ${none}; ${without} has no torch`);
+  });
+
+  it('fails what waits when the process ends', async () => {
+    const open = await (await startTorch([having])).open({ name: 'head' });
+    await expect(open.run(2)).rejects.toThrow('ended without a word');
+  });
+});
