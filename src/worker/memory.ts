@@ -6,6 +6,8 @@ import type { StageMemory, StageOutcome } from '../lab/pipeline.ts';
 const HELD = 64;
 const KEPT = 400;
 
+const WRITE_LATER_MS = 5;
+
 interface Schema extends DBSchema {
   outcomes: {
     key: string;
@@ -47,6 +49,8 @@ export class DiskMemory extends SessionMemory {
   private database: Promise<IDBPDatabase<Schema> | undefined>;
   private failed = false;
   private clock: number;
+  /** Keys of what is on disk: asking it for one that it has not would take as long as a small stage. */
+  private kept = new Set<string>();
 
   constructor(
     private readonly onFailure: (reason: string) => void,
@@ -60,11 +64,13 @@ export class DiskMemory extends SessionMemory {
 
   private async open(name: string): Promise<IDBPDatabase<Schema> | undefined> {
     try {
-      return await openDB<Schema>(name, 1, {
+      const database = await openDB<Schema>(name, 1, {
         upgrade(database) {
           database.createObjectStore('outcomes', { keyPath: 'key' }).createIndex('used', 'used');
         },
       });
+      this.kept = new Set(await database.getAllKeys('outcomes'));
+      return database;
     } catch (error) {
       this.fail(error);
       return undefined;
@@ -75,7 +81,7 @@ export class DiskMemory extends SessionMemory {
     const held = await super.get(key);
     if (held) return held;
     const database = await this.database;
-    if (!database) return undefined;
+    if (!database || !this.kept.has(key)) return undefined;
     try {
       const found = await database.get('outcomes', key);
       if (!found) return undefined;
@@ -93,7 +99,10 @@ export class DiskMemory extends SessionMemory {
     const database = stored ? await this.database : undefined;
     if (!database) return;
     try {
+      // The stages that wait for this outcome go first: to copy a large one takes a while.
+      await new Promise((resolve) => setTimeout(resolve, WRITE_LATER_MS));
       await database.put('outcomes', { key, used: this.clock++, outcome });
+      this.kept.add(key);
       await this.trim(database);
     } catch (error) {
       this.fail(error);
@@ -103,11 +112,12 @@ export class DiskMemory extends SessionMemory {
   /** Forgets everything, on disk too. */
   async clear(): Promise<void> {
     this.forgetHeld();
+    this.kept.clear();
     await (await this.database)?.clear('outcomes');
   }
 
   private async trim(database: IDBPDatabase<Schema>): Promise<void> {
-    let surplus = (await database.count('outcomes')) - KEPT;
+    let surplus = this.kept.size - KEPT;
     if (surplus <= 0) return;
     const writing = database.transaction('outcomes', 'readwrite');
     for (
@@ -116,6 +126,7 @@ export class DiskMemory extends SessionMemory {
       at = await at.continue()
     ) {
       await at.delete();
+      this.kept.delete(at.primaryKey);
       surplus--;
     }
     await writing.done;
