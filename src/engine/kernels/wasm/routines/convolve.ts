@@ -12,25 +12,36 @@ import {
 } from '../assembler.ts';
 import { advance, FOUR_FLOATS, type NewLocal, routine } from './routine.ts';
 
-const EIGHT_FLOATS = 32;
+// Bytes of so many floats.
+const FOUR = 16;
+const EIGHT = 32;
 const PIXELS = 4;
 
 const locals = (count: number, type: ValueType, local: NewLocal): Local[] =>
   Array.from({ length: count }, () => local(type));
 
-/** Stores the first `bytes`, less than 32, of eight floats. */
-function storePart(at: Local, left: Local, right: Local, bytes: Local, rest: Local): Code[] {
+/** Stores four or eight floats, or the first `bytes` of them where those are fewer. */
+function storeUpTo(at: Local, sums: readonly Local[], bytes: Local, rest: Local): Code[] {
+  const all = FOUR * sums.length;
+  const [left, right] = sums as [Local, Local?];
   return [
-    set(rest, get(bytes)),
-    when(i32.less(i32.constant(15), get(rest)), [
-      v128.store(get(at), get(left)),
-      set(left, get(right)),
-      advance(at, FOUR_FLOATS),
-      advance(rest, i32.constant(-16)),
+    when(i32.less(i32.constant(all - 1), get(bytes)), [
+      ...sums.map((sum, half) => v128.store(get(at), get(sum), FOUR * half)),
     ]),
-    ...[0, 1, 2].map((lane) =>
-      when(i32.less(i32.constant(4 * lane), get(rest)), [v128.storeLane(get(at), get(left), lane)]),
-    ),
+    when(i32.less(get(bytes), i32.constant(all)), [
+      set(rest, get(bytes)),
+      ...(right === undefined
+        ? []
+        : [
+            v128.store(get(at), get(left)),
+            set(left, get(right)),
+            advance(at, FOUR_FLOATS),
+            advance(rest, i32.constant(-FOUR)),
+          ]),
+      ...[0, 1, 2].map((lane) =>
+        when(i32.less(i32.constant(4 * lane), get(rest)), [v128.storeLane(get(at), get(left), lane)]),
+      ),
+    ]),
   ];
 }
 
@@ -63,74 +74,70 @@ export const convolve = routine(
     const sums = locals(2 * PIXELS, 'v128', local);
     const [low, high, factor, floor] = locals(4, 'v128', local) as [Local, Local, Local, Local];
 
-    /** The next `pixels` of the row, from `source` to `target`. */
-    const tile = (pixels: number): Code[] => {
+    /** The next `pixels` of the row, from `source` to `target`, by four or eight outputs. */
+    const tile = (pixels: number, halves: 1 | 2): Code[] => {
       const used = pointers.slice(0, pixels);
       const first = used[0]!;
+      const tileSums = used.map((_, i) => sums.slice(2 * i, 2 * i + halves));
+      const upTo = [low, high].slice(0, halves);
       return [
         set(d, get(w)),
-        set(sums[0]!, v128.load(get(d))),
-        set(sums[1]!, v128.load(get(d), 16)),
-        ...sums.slice(2, 2 * pixels).map((sum, i) => set(sum, get(sums[i % 2]!))),
-        advance(d, i32.constant(EIGHT_FLOATS)),
+        ...tileSums[0]!.map((sum, half) => set(sum, v128.load(get(d), 16 * half))),
+        ...tileSums.slice(1).flatMap((own) => own.map((sum, half) => set(sum, get(sums[half]!)))),
+        advance(d, i32.constant(EIGHT)),
         ...used.map((pointer, i) => set(pointer, i ? i32.add(get(used[i - 1]!), get(xPixel)) : get(source))),
         set(line, i32.constant(0)),
         loop(line, get(lines), i32.constant(1), [
           set(end, i32.add(get(first), get(depth))),
           loop(first, get(end), i32.constant(4), [
-            set(low, v128.load(get(d))),
-            set(high, v128.load(get(d), 16)),
+            ...upTo.map((half, index) => set(half, v128.load(get(d), 16 * index))),
             ...used.flatMap((pointer, i) => [
               set(factor, v128.loadSplat(get(pointer))),
-              ...[low, high].map((half, side) => {
-                const sum = sums[2 * i + side]!;
-                return set(sum, f32x4.add(get(sum), f32x4.mul(get(factor), get(half))));
-              }),
+              ...tileSums[i]!.map((sum, half) =>
+                set(sum, f32x4.add(get(sum), f32x4.mul(get(factor), get(upTo[half]!)))),
+              ),
             ]),
             ...used.slice(1).map((pointer) => advance(pointer, i32.constant(4))),
-            advance(d, i32.constant(EIGHT_FLOATS)),
+            advance(d, i32.constant(EIGHT)),
           ]),
           ...used.map((pointer) => advance(pointer, get(nextLine))),
         ]),
-        ...sums.slice(0, 2 * pixels).map((sum) => set(sum, f32x4.pmax(get(sum), get(floor)))),
+        ...tileSums.flat().map((sum) => set(sum, f32x4.pmax(get(sum), get(floor)))),
         ...used.flatMap((pointer, i) => [
           set(pointer, i ? i32.add(get(target), i32.mul(get(yPixel), i32.constant(i))) : get(target)),
-          when(i32.less(i32.constant(EIGHT_FLOATS - 1), get(left)), [
-            v128.store(get(pointer), get(sums[2 * i]!)),
-            v128.store(get(pointer), get(sums[2 * i + 1]!), 16),
-          ]),
-          when(
-            i32.less(get(left), i32.constant(EIGHT_FLOATS)),
-            storePart(pointer, sums[2 * i]!, sums[2 * i + 1]!, left, rest),
-          ),
+          ...storeUpTo(pointer, tileSums[i]!, left, rest),
         ]),
+        advance(source, i32.mul(get(xPixel), i32.constant(pixels))),
+        advance(target, i32.mul(get(yPixel), i32.constant(pixels))),
       ];
     };
-    const some = (pixels: number): Code[] => [
-      ...tile(pixels),
-      advance(source, i32.mul(get(xPixel), i32.constant(pixels))),
-      advance(target, i32.mul(get(yPixel), i32.constant(pixels))),
+    const image = (halves: 1 | 2): Code[] => [
+      set(from, get(x)),
+      set(to, i32.add(get(y), get(o))),
+      set(row, i32.constant(0)),
+      loop(row, get(rows), i32.constant(1), [
+        set(source, get(from)),
+        set(target, get(to)),
+        set(column, i32.constant(PIXELS - 1)),
+        loop(column, get(columns), i32.constant(PIXELS), tile(PIXELS, halves)),
+        // column is 3 beyond the pixels done: with r left over, it is columns + 3 - r.
+        set(column, i32.sub(i32.add(get(columns), i32.constant(PIXELS - 1)), get(column))),
+        ...[1, 2, 3].map((pixels) =>
+          when(i32.equal(get(column), i32.constant(pixels)), tile(pixels, halves)),
+        ),
+        advance(from, get(xRow)),
+        advance(to, get(yRow)),
+      ]),
     ];
+    const few = i32.less(get(left), i32.constant(FOUR + 1));
     return [
       set(floor, f32x4.splat(get(least))),
       set(nextLine, i32.sub(get(xLine), get(depth))),
       set(block, i32.mul(i32.add(i32.mul(get(lines), get(depth)), i32.constant(4)), i32.constant(8))),
-      loop(o, get(width), i32.constant(EIGHT_FLOATS), [
+      loop(o, get(width), i32.constant(EIGHT), [
         set(left, i32.sub(get(width), get(o))),
-        set(from, get(x)),
-        set(to, i32.add(get(y), get(o))),
-        set(row, i32.constant(0)),
-        loop(row, get(rows), i32.constant(1), [
-          set(source, get(from)),
-          set(target, get(to)),
-          set(column, i32.constant(PIXELS - 1)),
-          loop(column, get(columns), i32.constant(PIXELS), some(PIXELS)),
-          // column is 3 beyond the pixels done: with r left over, it is columns + 3 - r.
-          set(column, i32.sub(i32.add(get(columns), i32.constant(PIXELS - 1)), get(column))),
-          ...[1, 2, 3].map((pixels) => when(i32.equal(get(column), i32.constant(pixels)), some(pixels))),
-          advance(from, get(xRow)),
-          advance(to, get(yRow)),
-        ]),
+        when(few, image(1)),
+        when(i32.less(i32.constant(FOUR), get(left)), image(2)),
         advance(w, get(block)),
       ]),
     ];
