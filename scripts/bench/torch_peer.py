@@ -189,7 +189,7 @@ def tau_change():
 
 
 def views_step():
-    model, images = Cnn(1, 28, 0.1), torch.rand(1000, 1, 28, 28)
+    model, images = Cnn(1, 28, 0.1), torch.rand(250, 1, 28, 28)
     return lambda: answers(model, images)
 
 

@@ -433,7 +433,7 @@ export const text = {
       'cnn32-train': 'CNN, 32 × 32 × 3, batch 64',
       'resnet-block-train': 'ResNet block, 16 to 32 channels, batch 64',
       'attack-step': 'Contrastive step, 256 pairs',
-      views: 'Dropout views of 1,000 pictures',
+      views: 'Dropout views of 250 pictures',
       head: 'Membership head, batch 64',
       'default-run': 'Default run, all stages',
       'tau-change': 'New figures after a change of τ',

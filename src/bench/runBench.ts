@@ -54,8 +54,6 @@ export async function runBench(
   });
   const options = (row: BenchRowName, seconds: number): RoundOptions => ({
     rounds,
-    // A whole run warms nothing up for the next one, and takes many seconds.
-    warmUp: row !== 'default-run',
     seconds,
     checkpoint: async () => signal?.throwIfAborted(),
     progress: (done, all) => listener.progress({ row, share: done / all }),

@@ -17,7 +17,8 @@ export function fakeHost({ rate }: FakeOptions): BenchHost & { readonly ran: str
         ran.push(size ? `${id}@${size}` : id);
         const steps = rate(id, round++, size);
         if (steps instanceof Error) throw steps;
-        return { steps: steps * seconds, seconds };
+        // One step at least.
+        return steps * seconds < 1 ? { steps: 1, seconds: 1 / steps } : { steps: steps * seconds, seconds };
       },
       count: async () => ({ kernels: 12, bytesUploaded: 256, readbacks: 0 }),
       close: async () => undefined,

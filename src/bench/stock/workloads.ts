@@ -9,6 +9,8 @@ const CLASSES = 10;
 const FEATURES = 11;
 const PAIRS = 256;
 const TAU = 0.05;
+/** Of one step of `views`. */
+const PICTURES = 250;
 const VIEW_RATE = 0.1;
 
 /** `trainOnBatch` reads the loss back itself. */
@@ -80,7 +82,7 @@ function attackStep(): Workload {
 
 function views(): Workload {
   const model = cnnLayers([28, 28, 1], VIEW_RATE);
-  const x = tf.randomUniform([1000, 28, 28, 1]);
+  const x = tf.randomUniform([PICTURES, 28, 28, 1]);
   return {
     async step() {
       const answers = tf.tidy(() => model.apply(x, { training: true }) as tf.Tensor);

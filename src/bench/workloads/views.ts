@@ -14,12 +14,12 @@ import { draws, randomValues } from './training.ts';
 
 const RATE = 0.1;
 /** Pictures of one step of the row `views`. */
-const PICTURES = 1000;
+const PICTURES = 250;
 
 const model = cnn(FASHION, 10, cnnUnits(1));
 const initial = () => initialWeights(model.shapes, draws('weights'));
 
-/** One step: one pass of 1,000 pictures that already are where the engine computes. */
+/** One step: one pass of 250 pictures, a batch of the lab's, that already are where the engine computes. */
 export function viewsWorkload(): Workload {
   const { height, width, channels } = FASHION;
   const values = randomValues(PICTURES * height * width * channels, draws('pictures'));
