@@ -60,10 +60,11 @@ function directly(
   );
   const { line, room } = lengthsWith(images, margins);
   const depth = c.filterWidth * c.inputs;
-  const [deep, wide] = [upTo(4, depth), upTo(8, c.outputs)];
+  const size = c.filterHeight * depth;
+  const wide = upTo(8, c.outputs);
   const gated = lengthsWith(upstream, NONE).room;
-  const [padded, dyRoom, sums] = scratch(backend, [room, gated, c.filterHeight * deep * wide]);
-  floatsAt(backend, sums, c.filterHeight * deep * wide).fill(0);
+  const [padded, dyRoom, sums] = scratch(backend, [room, gated, size * wide]);
+  floatsAt(backend, sums, size * wide).fill(0);
   const read = imageReader(backend, simd, images, margins, padded);
   const readDy = imageReader(backend, simd, upstream, NONE, dyRoom);
   const [xPixel, dyPixel] = [4 * c.strideAcross * c.inputs, 4 * c.outputs];
@@ -72,16 +73,13 @@ function directly(
     const dy = readDy(b);
     const pixels = [4 * c.strideDown * line, xPixel, c.rows, c.columns, c.columns * dyPixel, dyPixel];
     for (let fy = 0; fy < c.filterHeight; fy++) {
-      const to = sums + 4 * fy * deep * wide;
-      simd.filterGradient(image + 4 * fy * line, dy, to, 4 * deep, 4 * wide, ...pixels);
+      const to = sums + 4 * fy * depth * wide;
+      simd.filterGradient(image + 4 * fy * line, dy, to, 4 * depth, 4 * wide, ...pixels);
     }
     if (target.bias !== null) simd.sumRows(dy, target.bias, c.rows * c.columns, dyPixel);
   }
-  for (let fy = 0; fy < c.filterHeight; fy++) {
-    const from = floatsAt(backend, sums + 4 * fy * deep * wide, depth * wide);
-    const to = floatsAt(backend, target.weights + 4 * fy * depth * c.outputs, depth * c.outputs);
-    gather(from, wide, to, c.outputs);
-  }
+  const from = floatsAt(backend, sums, size * wide);
+  gather(from, wide, floatsAt(backend, target.weights, size * c.outputs), c.outputs);
 }
 
 /** In Winograd's tiles: for each of their 16 elements, the tiles of x times the tiles of dy. */

@@ -1,11 +1,24 @@
-import { f32x4, get, i32, type Local, loop, set, type ValueType, v128 } from '../assembler.ts';
-import { advance, EIGHT_FLOATS, FOUR_FLOATS, routine } from './routine.ts';
+import {
+  type Code,
+  f32x4,
+  get,
+  i32,
+  type Local,
+  loop,
+  set,
+  type ValueType,
+  v128,
+  when,
+} from '../assembler.ts';
+import { advance, EIGHT_FLOATS, routine } from './routine.ts';
+
+const ROWS = 4;
 
 /**
  * sums[k, o] += sum over (row, column) of x[row * xRow + column * xPixel + k] * dy[row * dyRow + column * dyPixel + o]:
- * the gradient of one line of a filter from one image, or a transposed product. Sizes and strides in bytes; `depth` (of
- * k) a multiple of 4 floats, `width` (of o, and of a row of sums) of 8; what is read beyond a pixel of x or dy
- * only reaches sums that the caller drops.
+ * the gradient of one line of a filter from one image, or a transposed product. Sizes and strides in bytes; `width` (of
+ * o, and of a row of sums) is a multiple of 8 floats: what is read beyond a pixel of dy reaches only sums that the
+ * caller drops.
  */
 export const filterGradient = routine(
   'filterGradient',
@@ -15,18 +28,21 @@ export const filterGradient = routine(
       ...[Local, Local, Local, Local, Local, Local, Local, Local],
       ...[Local, Local, Local],
     ];
-    const ints = Array.from({ length: 9 }, () => local('i32'));
-    const [k, o, row, p, end, from, d, upstream, at] = ints as [
-      ...[Local, Local, Local, Local, Local, Local, Local, Local, Local],
+    const ints = Array.from({ length: 8 }, () => local('i32'));
+    const [k, o, row, p, end, from, d, upstream] = ints as [
+      ...[Local, Local, Local, Local, Local, Local, Local, Local],
     ];
-    const tile = Array.from({ length: 8 }, () => local('v128'));
+    const tile = Array.from({ length: 2 * ROWS }, () => local('v128'));
     const [left, right, factor] = [local('v128'), local('v128'), local('v128')];
-    return [
-      loop(k, get(depth), FOUR_FLOATS, [
+
+    /** The next `count` of k, for all of o. */
+    const some = (count: number): Code[] => {
+      const each = Array.from({ length: count }, (_, r) => r);
+      return [
         set(o, i32.constant(0)),
         loop(o, get(width), EIGHT_FLOATS, [
-          ...tile.map((sum) => set(sum, f32x4.constant(0))),
-          set(from, i32.add(get(x), get(k))),
+          ...tile.slice(0, 2 * count).map((sum) => set(sum, f32x4.constant(0))),
+          set(from, get(x)),
           set(upstream, i32.add(get(dy), get(o))),
           set(row, i32.constant(0)),
           loop(row, get(rows), i32.constant(1), [
@@ -36,7 +52,7 @@ export const filterGradient = routine(
             loop(p, get(end), get(xPixel), [
               set(left, v128.load(get(d))),
               set(right, v128.load(get(d), 16)),
-              ...[0, 1, 2, 3].flatMap((r) => [
+              ...each.flatMap((r) => [
                 set(factor, v128.loadSplat(get(p), 4 * r)),
                 ...[left, right].map((half, side) => {
                   const sum = tile[2 * r + side]!;
@@ -48,22 +64,25 @@ export const filterGradient = routine(
             advance(from, get(xRow)),
             advance(upstream, get(dyRow)),
           ]),
-          set(
-            at,
-            i32.add(i32.add(get(sums), get(o)), i32.mul(i32.shiftRight(get(k), i32.constant(2)), get(width))),
-          ),
-          ...[0, 1, 2, 3].flatMap((r) => [
-            ...[0, 1].map((side) =>
-              v128.store(
-                get(at),
-                f32x4.add(v128.load(get(at), 16 * side), get(tile[2 * r + side]!)),
-                16 * side,
-              ),
-            ),
-            advance(at, get(width)),
+          set(p, i32.add(get(sums), get(o))),
+          ...each.flatMap((r) => [
+            ...[0, 1].map((side) => {
+              const sum = f32x4.add(v128.load(get(p), 16 * side), get(tile[2 * r + side]!));
+              return v128.store(get(p), sum, 16 * side);
+            }),
+            advance(p, get(width)),
           ]),
         ]),
-      ]),
+        advance(x, i32.constant(4 * count)),
+        advance(sums, i32.mul(get(width), i32.constant(count))),
+      ];
+    };
+    return [
+      set(k, i32.constant(4 * (ROWS - 1))),
+      loop(k, get(depth), i32.constant(4 * ROWS), some(ROWS)),
+      // k is three floats beyond what is done: with r left over, it is depth + 3 - r.
+      set(k, i32.sub(i32.add(get(depth), i32.constant(4 * (ROWS - 1))), get(k))),
+      ...[1, 2, 3].map((count) => when(i32.equal(get(k), i32.constant(4 * count)), some(count))),
     ];
   },
 );
