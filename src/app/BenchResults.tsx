@@ -1,3 +1,4 @@
+import { type ReactNode, useId } from 'react';
 import { type BenchReport, type BenchRow, type GrowthFigures, type Peer, remarksOf } from '../state/bench.ts';
 import table from './Below.module.css';
 import styles from './BenchPage.module.css';
@@ -11,46 +12,42 @@ export function BenchResults({ report }: { report: BenchReport }) {
   return (
     <>
       {rows.length > 0 ? (
-        <section className={styles.part} aria-labelledby="bench-results">
-          <h2 id="bench-results" className={table.title}>
-            {words.results}
-          </h2>
-          <p className={styles.caption}>{words.caption(rows[0]?.rounds ?? 0)}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <section className={table.scroll} tabIndex={0} aria-label={words.results}>
-            <Speeds rows={rows} />
-          </section>
-        </section>
+        <Part title={words.results} caption={words.caption(rows[0]!.rounds)}>
+          <Speeds rows={rows} />
+        </Part>
       ) : null}
       {growth.length > 0 ? (
-        <section className={styles.part} aria-labelledby="bench-growth">
-          <h2 id="bench-growth" className={table.title}>
-            {words.growth}
-          </h2>
-          <p className={styles.caption}>{words.growthCaption}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <section className={table.scroll} tabIndex={0} aria-label={words.growth}>
-            <Growth growth={growth} />
-          </section>
-        </section>
+        <Part title={words.growth} caption={words.growthCaption}>
+          <Growth growth={growth} />
+        </Part>
       ) : null}
-      <section className={styles.part} aria-labelledby="bench-notes">
-        <h2 id="bench-notes" className={table.title}>
-          {words.notes}
-        </h2>
-        <p className={table.note}>
-          {words.machine}: {machine}
-        </p>
+      <Part title={words.notes} caption={`${words.machine}: ${machine}`}>
         <Notes report={report} />
-      </section>
+      </Part>
     </>
+  );
+}
+
+function Part({ title, caption, children }: { title: string; caption: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <div className={styles.part}>
+      <h2 id={id} className={table.title}>
+        {title}
+      </h2>
+      <p className={styles.caption}>{caption}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={table.scroll} tabIndex={0} aria-labelledby={id}>
+        {children}
+      </section>
+    </div>
   );
 }
 
 function Speeds({ rows }: { rows: readonly BenchRow[] }) {
   const names = words.columns;
   return (
-    <table className={table.table} aria-labelledby="bench-results">
+    <table className={table.table} aria-label={words.results}>
       <thead>
         <tr>
           {Object.values(names).map((name) => (
@@ -121,7 +118,7 @@ function Count({ value }: { value: number | null }) {
 function Growth({ growth }: { growth: readonly GrowthFigures[] }) {
   const names = words.growthColumns;
   return (
-    <table className={table.table} aria-labelledby="bench-growth">
+    <table className={table.table} aria-label={words.growth}>
       <thead>
         <tr>
           {Object.values(names).map((name) => (
