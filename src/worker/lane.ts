@@ -28,6 +28,8 @@ export interface StartedEngine extends EngineInfo {
   readonly lost: Promise<Error>;
   /** Compiles ahead what `run` asks of the engine, where that can be done. */
   compile?(run: () => void): Promise<void>;
+  /** Resolves when the device has done all that it was given so far. */
+  fence?(): Promise<void>;
 }
 
 /** Updates are sent at most this often. */
@@ -39,6 +41,21 @@ const PAUSE_MS = 4;
 
 /** Code is fast only once it has run a few times. */
 const REHEARSALS = 4;
+
+/** A GPU is given batches ahead of what it has done, so that it never waits, but not many, so that a stop is felt soon. */
+const BATCHES_A_FENCE = 8;
+const FENCES_AHEAD = 2;
+
+/** To be awaited once a batch: holds back while the device is too far behind. */
+function shortLeash(engine: StartedEngine | undefined): () => Promise<void> {
+  const fences: Promise<void>[] = [];
+  let batches = 0;
+  return async () => {
+    if (!engine?.fence || ++batches % BATCHES_A_FENCE !== 0) return;
+    fences.push(engine.fence());
+    if (fences.length > FENCES_AHEAD) await fences.shift();
+  };
+}
 
 export class Lane {
   private readonly gate = new GateKeeper();
@@ -124,6 +141,7 @@ export class Lane {
       waiting = [];
       sent = this.host.clock();
     };
+    const leash = shortLeash(this.engine);
     const context: StageContext = {
       random: (purpose) => randomStream(job.seed, `${job.name}/${purpose}`),
       update: (update) => {
@@ -160,6 +178,7 @@ export class Lane {
         await this.gate.pass(() => this.aborted.has(id));
         if (this.aborted.has(id)) throw new StageAborted('aborted');
         if (this.lost) throw this.lost;
+        await leash();
       },
     };
     context.update({ kind: 'progress', step: 0, steps: 0 });

@@ -33,7 +33,7 @@ const lane = new Lane({
   async startEngine(requested, exclude) {
     const engine = await startEngine({ ...(requested && { requested }), exclude });
     const { name: backend, adapter, lost } = engine;
-    return { backend, adapter, lost, compile: (run) => engine.compile(run) };
+    return { backend, adapter, lost, compile: (run) => engine.compile(run), fence: () => engine.fence() };
   },
   readData: (name) => openDataFile(name, fetchBytes),
   pause: messagePause(),
