@@ -33,6 +33,14 @@ test('an engine can be started anew, and another after it', async () => {
   expect(tf.getBackend()).toBe('cpu');
 });
 
+test('an engine that computes at once has nothing to wait for and compiles nothing', async () => {
+  const engine = await startEngineInNode({ requested: 'cpu' });
+  const run = vi.fn();
+  await engine.compile(run);
+  await engine.fence();
+  expect(run).not.toHaveBeenCalled();
+});
+
 test('an engine that fails gives way to the next', async () => {
   vi.stubGlobal('navigator', { gpu: { requestAdapter: async () => null } });
   expect((await startEngine({ features: all, readWasm: readWasmFromDisk })).name).toBe('wasm');

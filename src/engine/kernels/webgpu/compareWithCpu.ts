@@ -8,10 +8,13 @@ import type { Input } from '../wasm/compareWithCpu.ts';
 export { type Input, testRandom } from '../wasm/compareWithCpu.ts';
 
 const adapter = await installAnyWebgpu();
-if (adapter) {
-  await startEngineInNode({ requested: 'cpu' });
-  await startEngineInNode({ requested: 'webgpu' });
-}
+if (adapter) await startEngineInNode({ requested: 'cpu' });
+
+/** The engine, where there is an adapter. */
+export const webgpuEngine = adapter ? await startEngineInNode({ requested: 'webgpu' }) : null;
+
+/** Shaders are compiled, and run, on what processor there is. */
+const PATIENCE_MS = 180_000;
 
 declareTest(`WebGPU: ${adapter ?? 'no adapter here, so that its kernels are not tested'}`, () => {
   expect(tf.getBackend() === 'webgpu').toBe(adapter !== null);
@@ -19,7 +22,7 @@ declareTest(`WebGPU: ${adapter ?? 'no adapter here, so that its kernels are not 
 
 /** A test that runs where there is an adapter. */
 export function testOnWebgpu(name: string, run: () => Promise<void>): void {
-  if (adapter) declareTest(name, run);
+  if (adapter) declareTest(name, run, PATIENCE_MS);
 }
 
 const toTensor = ({ shape, values }: Input) =>

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
 import { runKernel } from '../../../lab/ops/kernels.ts';
-import { testOnWebgpu } from './compareWithCpu.ts';
+import { testOnWebgpu, webgpuEngine } from './compareWithCpu.ts';
 import type { LabWebgpu } from './labWebgpu.ts';
 
 async function webgpu(): Promise<LabWebgpu> {
@@ -23,6 +23,18 @@ testOnWebgpu('shaders compiled ahead compute nothing then, and serve later', asy
   expect([...(await y!.data())]).toEqual(Array(9).fill(8));
   expect(Object.keys(backend.pipelineCache)).toHaveLength(compiled.length);
   tf.dispose([x, w, y!]);
+});
+
+testOnWebgpu('the engine hands on its fence, and compiles ahead', async () => {
+  const backend = await webgpu();
+  const [x, w] = [tf.ones([1, 9]), tf.ones([10, 2])];
+  const before = Object.keys(backend.pipelineCache).length;
+  await webgpuEngine!.compile(() => tf.dispose(runKernel('Dense', { x, w }, relu)));
+  expect(Object.keys(backend.pipelineCache)).toHaveLength(before + 1);
+  const y = runKernel('Dense', { x, w }, relu);
+  await webgpuEngine!.fence();
+  expect(backend.dispatchCountInPass).toBe(0);
+  tf.dispose([x, w, ...y]);
 });
 
 testOnWebgpu('a shader that is used while it is being compiled ahead is compiled at once', async () => {
