@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { licences } from './vite.licences.ts';
 import { inlineScriptHash, prerendered } from './vite.prerender.ts';
 
 /** The built page may talk to its own origin only: the browser itself then keeps the promise that nothing is uploaded. */
@@ -30,16 +32,26 @@ const contentSecurityPolicy: Plugin = {
   },
 };
 
+/** A thousand modules begin with a notice; `licences` tells them all once. */
+const WITHOUT_NOTICES = { comments: { legal: false } };
+
+/** The engine gives tfjs's backend its own build of the WebAssembly module, which has no threads. */
+const NO_THREADS = fileURLToPath(new URL('./src/engine/backends/noThreads.ts', import.meta.url));
+
 export default defineConfig({
   base: './',
-  plugins: [react(), prerendered, contentSecurityPolicy],
-  worker: { format: 'es' },
+  plugins: [react(), prerendered, contentSecurityPolicy, licences('licences.md')],
+  worker: { format: 'es', plugins: () => [licences()], rolldownOptions: { output: WITHOUT_NOTICES } },
+  resolve: {
+    alias: [{ find: /^\.\.\/wasm-out\/.*-threaded-simd(\.worker)?\.js$/, replacement: NO_THREADS }],
+  },
   // One style sheet: the HTML is painted before its code has asked for any.
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: WITHOUT_NOTICES },
   },
   test: {
     environment: 'node',

@@ -3,7 +3,6 @@
  * `chooseEngine` ranks, `backends/` start one each, `kernels/` replace what a backend lacks or does slowly,
  * `selfTest` has the last word.
  */
-import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { findBackendFactory, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { registerComposedKernels } from '../lab/ops/composed/index.ts';
 import type { ReadWasm } from './backends/wasmBytes.ts';

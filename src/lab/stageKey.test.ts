@@ -121,7 +121,7 @@ describe('stageKey', () => {
 
   it('stays what it was: remembered stages of earlier visits are found again', () => {
     expect(stageKeys(DEFAULT_EXPERIMENT, 'wasm').data).toBe(
-      `data-${digest(new TextEncoder().encode('[1,"data",{"name":"fashion-mnist"},[],""]'))}`,
+      `data-${digest(new TextEncoder().encode('[2,"data",{"name":"fashion-mnist"},[],""]'))}`,
     );
   });
 });

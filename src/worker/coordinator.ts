@@ -1,6 +1,5 @@
 /** The lab worker's heart: one pipeline over some lanes, told what to run and telling the page what happens. */
 
-import { EMBEDDING } from '../lab/attacks/encoder.ts';
 import { alignedTo, type Projection } from '../lab/evaluation/projection.ts';
 import {
   Pipeline,
@@ -58,7 +57,7 @@ export class Coordinator {
   private data: StageOutputs['data'] | undefined;
   /** Key of the split whose pictures the page has. */
   private shownSplit = '';
-  private mappable: { embeddings: Float32Array; seed: number } | undefined;
+  private mappable: { embeddings: Float32Array; width: number; seed: number } | undefined;
   private frame: Projection | undefined;
   private frameWaits: { epoch: number; frame: Projection } | undefined;
   private frameShown = true;
@@ -230,7 +229,7 @@ export class Coordinator {
     try {
       const { neighbourMap } = await import('../lab/evaluation/neighbourMap.ts');
       const random = randomStream(head.seed, 'map');
-      const map = await neighbourMap(head.embeddings, EMBEDDING, random, async (progress) => {
+      const map = await neighbourMap(head.embeddings, head.width, random, async (progress) => {
         await this.host.pause();
         if (this.runId !== runId) throw new StageAborted('another run began');
         this.host.post({ kind: 'map', runId, progress });
@@ -245,7 +244,9 @@ export class Coordinator {
   private finish(runId: number, experiment: RunOrder['experiment'], run: RunOutcome, seconds: number): void {
     const engine = this.host.pool.engine!;
     const detail = detailOf(run);
-    this.mappable = { embeddings: outputOf(run, 'head').embeddings, seed: experiment.seed };
+    const { embeddings } = outputOf(run, 'head');
+    const width = embeddings.length / detail.embedding.x.length;
+    this.mappable = { embeddings, width, seed: experiment.seed };
     this.frame = alignedTo(this.frame, detail.embedding);
     this.frameWaits = undefined;
     const report = assembleReport(experiment, run, engine, seconds);

@@ -4,8 +4,8 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Dataset } from '../data/dataset.ts';
-import type { Classifier } from '../models/network.ts';
 import { activeDropout } from '../models/dropout.ts';
+import type { Classifier } from '../models/network.ts';
 import { toTensors, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
 import { imageTensor } from '../training/images.ts';

@@ -1,7 +1,7 @@
 /** Training steps of a classifier on pictures that stay where the engine computes: a batch is named by its indices. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Classifier } from '../models/network.ts';
 import type { Dropout } from '../models/dropout.ts';
+import type { Classifier } from '../models/network.ts';
 import { softmaxCrossEntropy } from '../ops/losses.ts';
 import { Adam } from './adam.ts';
 

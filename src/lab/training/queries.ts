@@ -1,7 +1,7 @@
 /** Queries put to a trained classifier, and how often it is right. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Classifier } from '../models/network.ts';
 import type { Dropout } from '../models/dropout.ts';
+import type { Classifier } from '../models/network.ts';
 import type { StageContext } from '../stage.ts';
 
 /** Pictures per forward pass: what a laptop's cache holds of a layer, and enough to fill a GPU. */

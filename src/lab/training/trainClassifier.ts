@@ -1,7 +1,7 @@
 /** Training of a target or shadow classifier. */
 import { type Dataset, labelsAt } from '../data/dataset.ts';
-import type { Classifier } from '../models/network.ts';
 import { activeDropout, noDropout } from '../models/dropout.ts';
+import type { Classifier } from '../models/network.ts';
 import { initialWeights, toTensors, toWeights, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
 import { classifierStep } from './classifierStep.ts';

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { selfTest } from '../../selfTest.ts';
 import { expectSameAsCpu, startBoth, testRandom } from './compareWithCpu.ts';
+import { denseLayersAgree, lossesAgree } from './denseCases.ts';
 import type { BackendWasm } from './heap.ts';
 import { simdRoutines } from './simd.ts';
 
@@ -57,4 +58,10 @@ test("the lab's kernels agree with cpu", async () => {
   await expectSameAsCpu('PoolRelu', { x }, {}, 0);
   await expectSameAsCpu('BatchNorm', { x, affine: values([2, 8]) }, { epsilon: 1e-5, activation: 'relu' });
   await expectSameAsCpu('Dropout', { x }, { rate: 0.3, seed: 5 }, 0);
+});
+
+test('dense layers and losses agree with cpu in plain loops', async () => {
+  await denseLayersAgree(20);
+  await lossesAgree(10);
+  expect.hasAssertions();
 });
