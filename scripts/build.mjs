@@ -20,6 +20,14 @@ export function buildCommandLine() {
 }
 
 export function buildPage() {
-  const sources = ['src', 'public', 'index.html', 'package-lock.json', 'vite.config.ts', 'vite.prerender.ts'];
+  const sources = [
+    'src',
+    'public',
+    'index.html',
+    'package-lock.json',
+    'vite.config.ts',
+    'vite.prerender.ts',
+    'vite.licences.ts',
+  ];
   if (!upToDate('dist/index.html', sources)) orExit(tool(VITE, ['build', '--logLevel', 'warn']));
 }
