@@ -1,10 +1,14 @@
-import { LossChart } from '../charts/LossChart.tsx';
+import { lazy, Suspense } from 'react';
 import type { LossSeries } from '../charts/lossRows.ts';
 import { type CurveOwner, runData, type SeriesName } from '../state/runData.ts';
 import { useLab } from '../state/store.ts';
 import { percent, rate, short } from './format.ts';
 import styles from './LossPanels.module.css';
 import { text } from './messages.ts';
+import { useTurns } from './useTurns.ts';
+
+const load = () => import('../charts/LossChart.tsx');
+const LossChart = lazy(load);
 
 const HEIGHT = 92;
 const SHARES = [0, 1] as const;
@@ -31,13 +35,19 @@ function curves(
   });
 }
 
+const PANELS = [Losses, Accuracies, Contrastive, Head];
+
+/** The page's heaviest charts come one at a time, after everything else. */
 export function LossPanels() {
+  const turns = useTurns(PANELS.length, load);
+  const waiting = <div className={styles.waiting} />;
   return (
     <section className={styles.panels} aria-label={words.label}>
-      <Losses />
-      <Accuracies />
-      <Contrastive />
-      <Head />
+      {PANELS.map((Panel, i) => (
+        <Suspense key={Panel.name} fallback={waiting}>
+          {i < turns ? <Panel /> : waiting}
+        </Suspense>
+      ))}
     </section>
   );
 }
@@ -54,7 +64,6 @@ function Losses() {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   return (
     <LossChart
-      chart="losses"
       title={words.target}
       series={curves(attacker ? ATTACKER_LOSSES : OUR_LOSSES, short)}
       xMax={epochs}
@@ -74,7 +83,6 @@ function Accuracies() {
   const at = runData.series[`${role}/members`]?.x.slice();
   return (
     <LossChart
-      chart="accuracies"
       title={attacker ? words.shadowAccuracy : words.accuracy}
       series={curves(
         [
@@ -102,7 +110,6 @@ function Contrastive() {
   const logB = Math.log(symmetric ? 2 * batch - 1 : batch);
   return (
     <LossChart
-      chart="contrastive"
       title={words.contrastive}
       series={curves([['encoder/loss', words.loss, 'ink']], short)}
       reference={{ value: logB, label: words.logB(logB.toFixed(2)) }}
@@ -121,7 +128,6 @@ function Head() {
   const at = runData.series['head/clmia']?.x.slice();
   return (
     <LossChart
-      chart="head"
       title={words.head}
       series={curves([['head/clmia', words.loss, 'ink']], short)}
       {...(at && { x: at })}

@@ -63,8 +63,8 @@ function background(): string {
 }
 
 function drawnCharts(): [name: string, svg: SVGSVGElement][] {
-  const found = document.querySelectorAll<SVGSVGElement>('svg[data-chart]');
-  return Array.from(found, (svg) => [svg.dataset.chart ?? 'chart', svg]);
+  const found = document.querySelectorAll<SVGSVGElement>('svg[data-chart], svg.recharts-surface');
+  return Array.from(found, (svg, i) => [svg.dataset.chart ?? `curve-${i + 1}`, svg]);
 }
 
 async function saveCharts(kind: 'svg' | 'png'): Promise<void> {

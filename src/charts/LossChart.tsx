@@ -1,18 +1,15 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
+import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { useSize } from '../ui/useSize.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
-import { LossAxes } from './LossAxes.tsx';
 import styles from './LossChart.module.css';
-import { LossCurve } from './LossCurve.tsx';
+import { EdgeTick, SideTick } from './LossTicks.tsx';
 import { LossTip } from './LossTip.tsx';
-import { type LossSeries, lossRows, lossTicks, nearestRow, rowText } from './lossRows.ts';
-import { linearScale } from './scales.ts';
+import { type LossSeries, lossRows, lossTicks } from './lossRows.ts';
 import { toneColour } from './tones.ts';
 
 export interface LossChartProps {
-  /** Names the drawing when it is saved. */
-  chart: string;
   title: string;
   series: readonly LossSeries[];
   /** Shared x positions; 1, 2, 3... when absent. */
@@ -29,36 +26,18 @@ export interface LossChartProps {
   className?: string;
 }
 
-const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, PageUp: 10, PageDown: -10 };
+const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
 
-export function LossChart(props: LossChartProps) {
+export default function LossChart(props: LossChartProps) {
   const { title, series, x, xMax, xLabel, format, reference, yDomain, height = 120, emptyText } = props;
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
-  const [cursor, setCursor] = useState<number | null>(null);
   const rows = useMemo(() => lossRows(series, x), [series, x]);
-  const { domain, ticks } = useMemo(
+  const ticks = useMemo(
     () => lossTicks(series, reference?.value, yDomain),
     [series, reference?.value, yDomain],
   );
-  const ends = [rows[0]?.x ?? 0, xMax ?? rows.at(-1)?.x ?? 1] as const;
-  const area = { x0: 36, x1: Math.max(60, width - 8), y0: 8, y1: height - 20 };
-  const sx = linearScale(ends, [area.x0, area.x1]);
-  const sy = linearScale(domain, [area.y1, area.y0]);
-  const at = cursor === null ? undefined : rows[Math.min(cursor, rows.length - 1)];
-
-  function onPointerMove(event: PointerEvent<HTMLDivElement>) {
-    const from = event.currentTarget.getBoundingClientRect().left;
-    setCursor(nearestRow(rows, linearScale([area.x0, area.x1], ends)(event.clientX - from)));
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape') setCursor(null);
-    const step = STEPS[event.key];
-    if (!step || rows.length === 0) return;
-    event.preventDefault();
-    setCursor(Math.min(rows.length - 1, Math.max(0, (cursor ?? (step > 0 ? -1 : rows.length)) + step)));
-  }
+  const end = xMax ?? rows.at(-1)?.x ?? 1;
 
   return (
     <Figure
@@ -70,33 +49,67 @@ export function LossChart(props: LossChartProps) {
       description={props.description}
       className={props.className}
     >
-      <div
-        ref={box}
-        className={styles.box}
-        style={{ height }}
-        role="slider"
-        tabIndex={0}
-        aria-label={title}
-        aria-valuemin={ends[0]}
-        aria-valuemax={ends[1]}
-        aria-valuenow={at?.x ?? ends[0]}
-        aria-valuetext={at ? rowText(at, series, xLabel, format) : ''}
-        onPointerMove={onPointerMove}
-        onPointerLeave={() => setCursor(null)}
-        onKeyDown={onKeyDown}
-        onBlur={() => setCursor(null)}
-      >
-        {rows.length === 0 ? <div className={figure.empty}>{emptyText}</div> : null}
-        {rows.length > 0 && width > 0 ? (
-          <svg width={width} height={height} aria-hidden="true" data-chart={props.chart}>
-            <LossAxes {...{ area, sy, ticks, ends, xLabel, format, reference }} />
-            {at ? <line x1={sx(at.x)} x2={sx(at.x)} y1={area.y0} y2={area.y1} stroke="var(--edge)" /> : null}
+      <div ref={box} className={styles.box} style={{ height }}>
+        {rows.length === 0 ? (
+          <div className={figure.empty}>{emptyText}</div>
+        ) : width === 0 ? null : (
+          <LineChart width={width} height={height} data={rows} margin={MARGIN} aria-label={title}>
+            <CartesianGrid vertical={false} horizontalValues={ticks.ticks} stroke="var(--line)" />
+            <XAxis
+              dataKey="x"
+              type="number"
+              domain={[rows[0]?.x ?? 0, end]}
+              ticks={[rows[0]?.x ?? 0, end]}
+              tick={<EdgeTick label={xLabel} end={end} />}
+              tickLine={false}
+              axisLine={{ stroke: 'var(--line-2)' }}
+              height={20}
+              interval={0}
+            />
+            <YAxis
+              domain={ticks.domain}
+              ticks={ticks.ticks}
+              tick={<SideTick label={format} />}
+              tickLine={false}
+              axisLine={false}
+              width={36}
+              interval={0}
+            />
+            {reference ? (
+              <ReferenceLine
+                y={reference.value}
+                stroke="var(--edge)"
+                strokeDasharray="2 3"
+                label={{
+                  value: reference.label,
+                  position: 'insideTopRight',
+                  fill: 'var(--ink-2)',
+                  fontSize: 12,
+                }}
+              />
+            ) : null}
+            <Tooltip
+              isAnimationActive={false}
+              cursor={{ stroke: 'var(--edge)' }}
+              content={<LossTip series={series} format={format} xLabel={xLabel} />}
+            />
             {series.map((one, index) => (
-              <LossCurve key={one.name} {...{ one, index, rows, sx, sy, at }} />
+              <Line
+                key={one.name}
+                dataKey={`y${index}`}
+                name={one.name}
+                stroke={toneColour(one.tone)}
+                strokeOpacity={one.faint ? 0.55 : 1}
+                strokeWidth={one.faint ? 1.25 : 1.75}
+                strokeDasharray={one.faint ? '4 3' : ''}
+                dot={rows.length === 1}
+                activeDot={{ r: 3.5, strokeWidth: 0 }}
+                isAnimationActive={false}
+                connectNulls
+              />
             ))}
-          </svg>
-        ) : null}
-        {at ? <LossTip row={at} x={sx(at.x)} {...{ series, format, xLabel, width }} /> : null}
+          </LineChart>
+        )}
       </div>
     </Figure>
   );

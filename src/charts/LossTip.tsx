@@ -4,19 +4,18 @@ import type { LossRow, LossSeries } from './lossRows.ts';
 import { toneColour } from './tones.ts';
 
 interface LossTipProps {
-  row: LossRow;
+  active?: boolean;
+  payload?: readonly { payload?: LossRow }[];
   series: readonly LossSeries[];
   format: (value: number) => string;
   xLabel: (x: number) => string;
-  /** Of the row, in CSS pixels; the tip stays on the side that has more room. */
-  x: number;
-  width: number;
 }
 
-export function LossTip({ row, series, format, xLabel, x, width }: LossTipProps) {
-  const side = x < width / 2 ? { left: x + 10 } : { right: width - x + 10 };
+export function LossTip({ active, payload, series, format, xLabel }: LossTipProps) {
+  const row = payload?.[0]?.payload;
+  if (!active || !row) return null;
   return (
-    <div className={`${figure.tip} ${styles.tip}`} style={side}>
+    <div className={`${figure.tip} ${styles.tip}`}>
       {xLabel(row.x)}
       {series.map((one, index) => {
         const value = row[`y${index}`];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lossRows, lossTicks, nearestRow, rowText } from './lossRows.ts';
+import { lossRows, lossTicks } from './lossRows.ts';
 
 const series = (values: ArrayLike<number>) => ({ name: 'loss', tone: 'ink' as const, values });
 
@@ -27,18 +27,4 @@ test('a flat series still has a domain', () => {
 
 test('a fixed domain is kept', () => {
   expect(lossTicks([series([0.3, 2])], undefined, [0, 1]).domain).toEqual([0, 1]);
-});
-
-test('the nearest row is told by its x, whatever the gaps', () => {
-  const rows = lossRows([series([5, 4, 3])], [10, 20, 60]);
-  expect([-5, 14, 16, 39, 41, 99].map((x) => nearestRow(rows, x))).toEqual([0, 0, 1, 1, 2, 2]);
-  expect(nearestRow([], 3)).toBe(0);
-});
-
-test('a row is told with the curves that have a value there', () => {
-  const [first, second] = lossRows([series([0.5, Number.NaN]), { ...series([0.25, 1]), name: 'other' }]);
-  const told = (row: typeof first) =>
-    rowText(row!, [series([]), { ...series([]), name: 'other' }], (x) => `epoch ${x}`, String);
-  expect(told(first)).toBe('epoch 1, loss 0.5, other 0.25');
-  expect(told(second)).toBe('epoch 2, other 1');
 });

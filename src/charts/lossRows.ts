@@ -35,29 +35,6 @@ export function lossRows(series: readonly LossSeries[], x?: ArrayLike<number>): 
   });
 }
 
-/** Position of the row nearest to an x; 0 where there is none. */
-export function nearestRow(rows: readonly LossRow[], x: number): number {
-  let nearest = 0;
-  for (let i = 1; i < rows.length; i++) {
-    if (Math.abs(rows[i]!.x - x) < Math.abs(rows[nearest]!.x - x)) nearest = i;
-  }
-  return nearest;
-}
-
-/** A row in words: "epoch 3, target 0.52, shadow 0.61" */
-export function rowText(
-  row: LossRow,
-  series: readonly LossSeries[],
-  xLabel: (x: number) => string,
-  format: (value: number) => string,
-): string {
-  const values = series.flatMap(({ name }, index) => {
-    const value = row[`y${index}`];
-    return value === undefined ? [] : [`${name} ${format(value)}`];
-  });
-  return [xLabel(row.x), ...values].join(', ');
-}
-
 /** A y domain that holds every value and the reference, and two or three round ticks inside it. */
 export function lossTicks(
   series: readonly LossSeries[],
