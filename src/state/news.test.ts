@@ -10,7 +10,7 @@ afterEach(() => {
 
 function gathered() {
   const told: unknown[] = [];
-  const news = gatherNews(200, (progress, curves) => told.push([[...progress], [...curves]]));
+  const news = gatherNews(200, 40, (progress, curves) => told.push([[...progress], [...curves]]));
   return { news, told };
 }
 
@@ -36,6 +36,27 @@ describe('gatherNews', () => {
       ['target'],
     ];
     expect(told).toEqual([burst]);
+    vi.advanceTimersByTime(1000);
+    expect(told).toHaveLength(1);
+  });
+
+  it('tells of a stage sooner, with all that has been gathered, once for a burst', () => {
+    const { news, told } = gathered();
+    news.progress('target', step(8));
+    vi.advanceTimersByTime(100);
+    news.stage('target', { state: 'done', seconds: 2 });
+    vi.advanceTimersByTime(20);
+    news.stage('shadow', { state: 'running' });
+    vi.advanceTimersByTime(20);
+    expect(told).toEqual([
+      [
+        [
+          ['target', { ...step(8), state: 'done', seconds: 2 }],
+          ['shadow', { state: 'running' }],
+        ],
+        [],
+      ],
+    ]);
     vi.advanceTimersByTime(1000);
     expect(told).toHaveLength(1);
   });

@@ -50,6 +50,7 @@ const say = (message: Unnumbered<FromLab>) => client().say({ runId: 1, ...messag
 const runs = () => client().told.filter(([what]) => what === 'run');
 const kinds = () => client().told.map(([what, gate]) => (what === 'gate' ? gate : what));
 const settle = () => vi.advanceTimersByTime(60);
+const burst = () => vi.advanceTimersByTime(40);
 const news = () => vi.advanceTimersByTime(200);
 
 beforeEach(async () => {
@@ -258,12 +259,15 @@ describe('what the worker says', () => {
     vi.advanceTimersByTime(500);
     const started = performance.now();
     say({ kind: 'stage', stage: 'target', state: 'running' });
+    expect(lab().stages.target.state).toBe('waiting');
+    burst();
     expect(lab().stages.target).toMatchObject({ state: 'running', seconds: null, since: started });
     say({ kind: 'progress', stage: 'target', step: 3, steps: 8 });
     expect(lab().stages.target.step).toBe(0);
     news();
     expect(lab().stages.target).toMatchObject({ state: 'running', step: 3, steps: 8, since: started });
     say({ kind: 'stage', stage: 'target', state: 'done', seconds: 2.5, steps: 8 });
+    burst();
     expect(lab().stages.target).toEqual({ state: 'done', step: 8, steps: 8, seconds: 2.5, since: started });
     expect(lab().stages.shadow.state).toBe('waiting');
   });
