@@ -19,7 +19,6 @@ import { gemm } from './routines/gemm.ts';
 import { maskPositive } from './routines/mask.ts';
 import { maxPoolGrad2x2 } from './routines/maxPoolGrad2x2.ts';
 import { poolRelu, poolReluGrad } from './routines/poolRelu.ts';
-import { accumulateOuter, accumulateProduct, dotProducts } from './routines/products.ts';
 import { rowDots } from './routines/rowDots.ts';
 import { sumRows } from './routines/sumRows.ts';
 import { transpose } from './routines/transpose.ts';
@@ -28,14 +27,11 @@ import { winogradInput } from './routines/winogradInput.ts';
 import { winogradOutput } from './routines/winogradOutput.ts';
 
 const routines = [
-  accumulateOuter,
-  accumulateProduct,
   adam,
   blendRows,
   convolve,
   copyGatedLines,
   copyLines,
-  dotProducts,
   dropout,
   exp,
   filterGradient,
