@@ -44,19 +44,25 @@ function Part({ title, caption, children }: { title: string; caption: string; ch
   );
 }
 
+function ColumnNames({ names }: { names: Readonly<Record<string, string>> }) {
+  return (
+    <thead>
+      <tr>
+        {Object.values(names).map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 function Speeds({ rows }: { rows: readonly BenchRow[] }) {
   const names = words.columns;
   return (
     <table className={table.table} aria-label={words.results}>
-      <thead>
-        <tr>
-          {Object.values(names).map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnNames names={names} />
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.name} ${row.engine}`}>
@@ -119,15 +125,7 @@ function Growth({ growth }: { growth: readonly GrowthFigures[] }) {
   const names = words.growthColumns;
   return (
     <table className={table.table} aria-label={words.growth}>
-      <thead>
-        <tr>
-          {Object.values(names).map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnNames names={names} />
       <tbody>
         {growth.map(({ name, engine, sizes, seconds, exponent, exponentAtTheEnd }) => (
           <tr key={`${name} ${engine}`}>

@@ -1,26 +1,13 @@
 /** Browser entry of the lab worker: it trains nothing itself, so that it always answers at once. */
 import { Coordinator } from './coordinator.ts';
-import { LanePool, type LanePort } from './lanePool.ts';
+import { LanePool } from './lanePool.ts';
 import { DiskMemory } from './memory.ts';
-import type { FromLab, FromLane, ToLab } from './protocol.ts';
+import type { FromLab, ToLab } from './protocol.ts';
+import { spawnLane } from './spawnLane.ts';
 import { messagePause } from './webWorkers.ts';
 
 function post(message: FromLab, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
-}
-
-function spawn(): LanePort {
-  const worker = new Worker(new URL('./stage.worker.ts', import.meta.url), { type: 'module' });
-  return {
-    post: (message) => worker.postMessage(message),
-    onMessage: (listener) => {
-      worker.onmessage = ({ data }: MessageEvent<FromLane>) => listener(data);
-    },
-    onError: (listener) => {
-      worker.onerror = (event) => listener(new Error(event.message || 'A training thread ended.'));
-    },
-    terminate: () => worker.terminate(),
-  };
 }
 
 let runId = 0;
@@ -35,7 +22,7 @@ const memory = new DiskMemory((reason) =>
     },
   }),
 );
-const pool = new LanePool(spawn, navigator.hardwareConcurrency);
+const pool = new LanePool(spawnLane, navigator.hardwareConcurrency);
 const coordinator = new Coordinator({
   pool,
   memory,
