@@ -1,5 +1,5 @@
 /** Opening the page: what it may weigh is asserted, how long it takes is only told. */
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { gzipped, Modules } from './modules.ts';
 import { annotate, expect, test } from './test.ts';
 
@@ -11,11 +11,13 @@ const kilobytes = (bytes: number) => `${(bytes / KILO).toFixed(1)} kB`;
 
 test('the scripts that show the page weigh at most 200 kB', async ({ lab, page }) => {
   const bodies: Promise<Buffer>[] = [];
-  page.on('response', (response) => {
+  const gather = (response: Response) => {
     if (response.request().resourceType() === 'script' && !page.workers().length)
       bodies.push(response.body());
-  });
+  };
+  page.on('response', gather);
   await lab.greet();
+  page.off('response', gather);
   const sum = (await Promise.all(bodies)).reduce((total, body) => total + gzipped(body), 0);
   annotate('scripts until the greeting', kilobytes(sum));
   expect(sum).toBeGreaterThan(10 * KILO);

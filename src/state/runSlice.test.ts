@@ -143,6 +143,16 @@ describe('run', () => {
 });
 
 describe('a knob', () => {
+  it('lets only the stages wait again that it changes', () => {
+    lab().run();
+    say({ kind: 'stage', stage: 'target', state: 'running' });
+    say({ kind: 'stage', stage: 'encoder', state: 'running' });
+    burst();
+    lab().setValue('contrastive.temperature', 0.2);
+    settle();
+    expect([lab().stages.target.state, lab().stages.encoder.state]).toEqual(['running', 'waiting']);
+  });
+
   it('does not run an idle page, nor one that was stopped', () => {
     lab().setValue('seed', 3);
     settle();

@@ -1,8 +1,10 @@
 /** The run: what the worker says, and what the person tells it. */
 import type { StateCreator } from 'zustand';
+import type { Experiment } from '../lab/experiment.ts';
 import type { StageState } from '../lab/pipeline.ts';
 import type { Report } from '../lab/report.ts';
 import { STAGES, type StageName } from '../lab/stageGraph.ts';
+import { changedStages } from '../lab/stageKey.ts';
 import { LabClient } from '../worker/client.ts';
 import type { EngineInfo, EngineName, ErrorMessage, FromLab } from '../worker/protocol.ts';
 import type { RecordedMeta, RecordedRun } from '../worker/recordedRun.ts';
@@ -88,6 +90,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   const client = new LabClient((message) => receive(message));
   let excluded: EngineName[] = [];
   let settling: ReturnType<typeof setTimeout> | undefined;
+  let started: Experiment | undefined;
 
   const news = gatherNews(NEWS_MS, STAGE_MS, (told, curves) =>
     set(({ stages, seriesVersions }) => ({
@@ -98,12 +101,16 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     })),
   );
 
-  const start = () => {
+  /** @param before the experiment that this one takes over from: what it leaves as it was does not wait again */
+  const start = (before?: Experiment) => {
     const { experiment, requestedEngine } = get();
     // What is still to be told belongs to the run before.
     news.tell();
     // A map of the embedding belongs to one run.
-    set({ status: 'running', error: null, stages: everyStage(WAITING), mapShown: false, mapProgress: null });
+    const waiting = before ? changedStages(before, experiment) : STAGES;
+    const stages = { ...get().stages, ...Object.fromEntries(waiting.map((name) => [name, WAITING])) };
+    started = experiment;
+    set({ status: 'running', error: null, stages, mapShown: false, mapProgress: null });
     client.run(experiment, requestedEngine, excluded);
     rememberRun(true);
   };
@@ -230,7 +237,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
       clearTimeout(settling);
       settling = setTimeout(() => {
         const paused = get().status === 'paused';
-        start();
+        start(get().status === 'failed' ? undefined : started);
         if (paused) set({ status: 'paused' });
       }, SETTLE_MS);
     },
