@@ -11,7 +11,7 @@ import type { Tape } from '../../src/lab/ops/tape.ts';
 import { affine, valueAndGradients } from '../../src/lab/testing/gradients.ts';
 import { Adam } from '../../src/lab/training/adam.ts';
 import cnnGolden from '../../src/lab/training/fixtures/cnn.json';
-import { labelTensor } from '../../src/lab/training/images.ts';
+import { labelTensor } from '../../src/lab/training/inputs.ts';
 
 export interface GoldenResult {
   readonly engine: EngineName;

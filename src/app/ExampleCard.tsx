@@ -16,19 +16,21 @@ export function ExampleCard({ index }: { index: number }) {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   useLab((state) => state.candidatesVersion);
   const { candidates, detail } = runData;
-  const missing = candidates !== null && candidates.pixels.length === 0;
+  const missing = candidates !== null && candidates.values.length === 0;
   useEffect(() => {
     if (missing) void loadRecordedPictures().then(useLab.getState().picturesLoaded);
   }, [missing]);
   if (!candidates || index >= candidates.count) return null;
-  const { width, height, channels, classNames, labels, pixels } = candidates;
+  const { width, height, channels, classNames, labels, values } = candidates;
   const example = exampleView(index, classNames, labels, detail);
   const size = width * height * channels;
   return (
     <div className={styles.card}>
       <div className={styles.row}>
         <PictureCanvas
-          pixels={missing ? new Uint8Array(size) : pixels.subarray(index * size, (index + 1) * size)}
+          pixels={
+            missing ? new Uint8Array(size) : (values as Uint8Array).subarray(index * size, (index + 1) * size)
+          }
           width={width}
           height={height}
           channels={channels === 3 ? 3 : 1}

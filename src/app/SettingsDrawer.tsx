@@ -87,6 +87,7 @@ function Setting({ field }: { field: Field }) {
         <Switch label={label} hint={hint} checked={value === true} onChange={(on) => setValue(path, on)} />
       );
     case 'list':
+    case 'digest':
       return null;
     default:
       return (

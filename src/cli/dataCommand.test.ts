@@ -62,7 +62,7 @@ describe('dataCommand', () => {
     const perClass = new Array<number>(10).fill(0);
     const seen = new Set<number>();
     dataset.labels.forEach((label, i) => {
-      const [high = 0, low = 0, , own] = dataset.pixels.subarray(4 * i, 4 * i + 4);
+      const [high = 0, low = 0, , own] = dataset.values.subarray(4 * i, 4 * i + 4);
       if (own !== label) expect.fail(`example ${i} lost its label`);
       perClass[label]!++;
       seen.add(256 * high + low);

@@ -55,11 +55,14 @@ function fashionMnist(folder: string): Dataset {
     width,
     channels: 1,
     classNames: CLASSES,
-    pixels: images.values,
+    kind: 'pictures',
+    values: images.values,
     labels: labels.values,
     duplicatesRemoved: 0,
   };
 }
+
+const SHIPPED = CATALOGUE.filter((entry) => entry.from === 'shipped');
 
 export interface DataResult {
   file: string;
@@ -71,8 +74,8 @@ export interface DataResult {
 
 /** @throws BadInput for a name that is not in the catalogue, DataFileError for files that cannot be read */
 export function dataCommand(name: string, folder = DEBIAN, into = 'public/data'): DataResult {
-  const entry = CATALOGUE.find((known) => known.name === name);
-  if (!entry) throw refused('NAME', name, CATALOGUE.map((known) => known.name).join(', '));
+  const entry = SHIPPED.find((known) => known.name === name);
+  if (!entry) throw refused('NAME', name, SHIPPED.map((known) => known.name).join(', '));
   const whole = withoutDuplicates(fashionMnist(folder));
   const subset = balancedSubset(whole, PER_CLASS, randomStream(SEED, 'subset'));
   const bytes = encodeCompactFile(subset);

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { startEngineInNode } from '../engine/node.ts';
 import { DataFileError } from '../lab/data/compactFile.ts';
-import { openDataFile } from '../lab/data/openDataFile.ts';
+import { openDataset } from '../lab/data/openDataset.ts';
 import { Lane } from '../worker/lane.ts';
 import { unpacked } from '../worker/unpack.ts';
 
@@ -35,7 +35,7 @@ const lane = new Lane({
     const { name: backend, adapter, lost } = engine;
     return { backend, adapter, lost, compile: (run) => engine.compile(run), fence: () => engine.fence() };
   },
-  readData: (name) => openDataFile(name, readBytes),
+  readData: (id) => openDataset(id, { shipped: readBytes, kept: async () => undefined }),
   pause: () => setImmediate(),
   clock: () => performance.now(),
 });

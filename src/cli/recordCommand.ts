@@ -28,6 +28,6 @@ export async function recordCommand(options: ParsedArguments): Promise<{ files: 
   mkdirSync(INTO, { recursive: true });
   const files = [join(INTO, 'run.json'), join(INTO, 'pictures.bin')] as const;
   writeFileSync(files[0], JSON.stringify(packRun(meta, report, detailOf(outcome), candidates)));
-  writeFileSync(files[1], candidates.pixels);
+  writeFileSync(files[1], candidates.values);
   return { files: [...files], link: report.link };
 }

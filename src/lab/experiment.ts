@@ -6,10 +6,39 @@
 export const FEATURES = ['posterior', 'sorted', 'log-sorted', 'log-sorted+label'] as const;
 export type Features = (typeof FEATURES)[number];
 
-export const ARCHITECTURES = ['cnn'] as const;
+export const ARCHITECTURES = ['cnn', 'mlp'] as const;
 export type Architecture = (typeof ARCHITECTURES)[number];
 
-export const DATASETS = ['fashion-mnist'] as const;
+export const OPTIMIZERS = ['adam', 'sgd'] as const;
+export type Optimizer = (typeof OPTIMIZERS)[number];
+
+export const SCHEDULES = ['constant', 'cosine'] as const;
+export type Schedule = (typeof SCHEDULES)[number];
+
+/** How weights begin: uniform within 1/sqrt(fan-in), or normal with variance 2/fan-in (He et al. 2015). */
+export const INITIALISATIONS = ['uniform', 'he'] as const;
+export type Initialisation = (typeof INITIALISATIONS)[number];
+
+/** What makes two views of an example differ. */
+export const VIEW_SOURCES = ['dropout', 'augmentation', 'both'] as const;
+export type ViewSource = (typeof VIEW_SOURCES)[number];
+
+export const AUGMENTATIONS = ['crop', 'flip', 'rotation', 'colour'] as const;
+export type Augmentation = (typeof AUGMENTATIONS)[number];
+
+export const DATASETS = [
+  'fashion-mnist',
+  'cifar-10',
+  'cifar-100',
+  'cifar-100-coarse',
+  'stl-10',
+  'stl-10-96',
+  'synthetic-purchases',
+  'synthetic-texts',
+  'own-pictures',
+  'own-table',
+  'own-texts',
+] as const;
 export type DatasetName = (typeof DATASETS)[number];
 
 export const LABEL_SOURCES = ['target', 'shadow'] as const;
@@ -30,9 +59,14 @@ export const ATTACKS = [
 ] as const;
 export type AttackName = (typeof ATTACKS)[number];
 
+/** What tells a dataset from every other. */
+export type DataId = Pick<Experiment['dataset'], 'name' | 'content'>;
+
 export interface Experiment {
   readonly dataset: {
     readonly name: DatasetName;
+    /** Which version of it: the first digits of its checksum; empty for a set that can only be one. */
+    readonly content: string;
     /** n, the size of each of the four sets. */
     readonly membersPerModel: number;
     /** Share of the training labels of both sides that is replaced before the split. */
@@ -44,9 +78,20 @@ export interface Experiment {
     readonly epochs: number;
     readonly batchSize: number;
     readonly learningRate: number;
+    readonly optimizer: Optimizer;
+    /** Of plain gradient descent. */
+    readonly momentum: number;
+    /** Share of each weight that a step of gradient descent adds to its gradient. */
+    readonly weightDecay: number;
+    readonly schedule: Schedule;
+    readonly initialisation: Initialisation;
+    /** Whether every batch is randomly cropped and flipped. */
+    readonly augment: boolean;
   };
   readonly shadow: { readonly dropoutRate: number };
   readonly views: {
+    readonly source: ViewSource;
+    readonly augmentations: readonly Augmentation[];
     /** V, the number of dropout passes kept per example. */
     readonly count: number;
     /** Dropout rate of the first (second) view of a pair; null: the shadow's own rate. */
@@ -73,10 +118,28 @@ export interface Experiment {
 }
 
 export const DEFAULT_EXPERIMENT: Experiment = {
-  dataset: { name: 'fashion-mnist', membersPerModel: 400, labelNoise: 0 },
-  target: { architecture: 'cnn', width: 1, epochs: 100, batchSize: 64, learningRate: 1e-3 },
+  dataset: { name: 'fashion-mnist', content: '', membersPerModel: 400, labelNoise: 0 },
+  target: {
+    architecture: 'cnn',
+    width: 1,
+    epochs: 100,
+    batchSize: 64,
+    learningRate: 1e-3,
+    optimizer: 'adam',
+    momentum: 0.9,
+    weightDecay: 0,
+    schedule: 'constant',
+    initialisation: 'uniform',
+    augment: false,
+  },
   shadow: { dropoutRate: 0.1 },
-  views: { count: 8, firstRate: null, secondRate: null },
+  views: {
+    source: 'dropout',
+    augmentations: ['crop', 'flip'],
+    count: 8,
+    firstRate: null,
+    secondRate: null,
+  },
   features: 'log-sorted+label',
   contrastive: { temperature: 0.05, epochs: 40, batchSize: 256, learningRate: 1e-3, symmetric: false },
   head: {

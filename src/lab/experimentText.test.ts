@@ -62,6 +62,8 @@ function refusals(field: Field): unknown[] {
         ['clmia', 'nobody'],
         Array(50).fill('clmia'),
       ];
+    case 'digest':
+      return [undefined, {}, 'x', '0'.repeat(15), '0'.repeat(17), 'A'.repeat(16), null, 0];
   }
 }
 

@@ -63,11 +63,17 @@ export function checkedValue(field: Field, raw: unknown): Value | undefined {
       return raw === 'true' ? true : raw === 'false' ? false : undefined;
     case 'list': {
       const parts = typeof raw === 'string' ? raw.split(',') : raw;
-      if (!Array.isArray(parts) || parts.length > field.options.length) return undefined;
+      if (!Array.isArray(parts) || parts.length === 0 || parts.length > field.options.length)
+        return undefined;
       if (!parts.every((part) => typeof part === 'string' && field.options.includes(part))) return undefined;
       const asked = new Set<string>(parts);
-      return asked.has(field.required) ? field.options.filter((option) => asked.has(option)) : undefined;
+      if (field.required && !asked.has(field.required)) return undefined;
+      return field.options.filter((option) => asked.has(option));
     }
+    case 'digest':
+      return typeof raw === 'string' && new RegExp(`^([0-9a-f]{${field.digits}})?$`).test(raw)
+        ? raw
+        : undefined;
   }
 }
 

@@ -2,7 +2,18 @@
  * The table of every knob: one declaration drives the reading and writing of share links, the command line's --set,
  * the controls of the page and the provenance tags.
  */
-import { ARCHITECTURES, ATTACKS, DATASETS, FEATURES, LABEL_SOURCES } from './experiment.ts';
+import {
+  ARCHITECTURES,
+  ATTACKS,
+  AUGMENTATIONS,
+  DATASETS,
+  FEATURES,
+  INITIALISATIONS,
+  LABEL_SOURCES,
+  OPTIMIZERS,
+  SCHEDULES,
+  VIEW_SOURCES,
+} from './experiment.ts';
 
 /** Where a default comes from: the paper, or us. */
 export type Provenance = 'published' | 'our choice';
@@ -35,23 +46,38 @@ export interface ListField extends FieldBase {
   readonly kind: 'list';
   readonly options: readonly string[];
   /** Always part of the list. */
-  readonly required: string;
+  readonly required?: string;
 }
 
-export type Field = NumberField | ChoiceField | FlagField | ListField;
+/** The digits of a checksum. */
+export interface DigestField extends FieldBase {
+  readonly kind: 'digest';
+  readonly digits: number;
+}
+
+export type Field = NumberField | ChoiceField | FlagField | ListField | DigestField;
 
 const ours = 'our choice' as const;
 
 export const FIELDS: readonly Field[] = [
   { path: 'dataset.name', kind: 'choice', options: DATASETS, tag: ours },
-  { path: 'dataset.membersPerModel', kind: 'integer', min: 40, max: 2000, tag: ours },
+  { path: 'dataset.content', kind: 'digest', digits: 16, tag: ours },
+  { path: 'dataset.membersPerModel', kind: 'integer', min: 40, max: 15000, tag: ours },
   { path: 'dataset.labelNoise', kind: 'number', min: 0, max: 0.9, tag: ours },
   { path: 'target.architecture', kind: 'choice', options: ARCHITECTURES, tag: ours },
   { path: 'target.width', kind: 'number', min: 0.125, max: 4, tag: ours },
   { path: 'target.epochs', kind: 'integer', min: 1, max: 500, tag: ours },
   { path: 'target.batchSize', kind: 'integer', min: 1, max: 1024, tag: ours },
   { path: 'target.learningRate', kind: 'number', min: 1e-6, max: 1, tag: ours },
+  { path: 'target.optimizer', kind: 'choice', options: OPTIMIZERS, tag: ours },
+  { path: 'target.momentum', kind: 'number', min: 0, max: 0.99, tag: ours },
+  { path: 'target.weightDecay', kind: 'number', min: 0, max: 0.1, tag: ours },
+  { path: 'target.schedule', kind: 'choice', options: SCHEDULES, tag: ours },
+  { path: 'target.initialisation', kind: 'choice', options: INITIALISATIONS, tag: ours },
+  { path: 'target.augment', kind: 'flag', tag: ours },
   { path: 'shadow.dropoutRate', kind: 'number', min: 0, max: 0.7, tag: 'published', published: 0.1 },
+  { path: 'views.source', kind: 'choice', options: VIEW_SOURCES, tag: ours },
+  { path: 'views.augmentations', kind: 'list', options: AUGMENTATIONS, tag: ours },
   { path: 'views.count', kind: 'integer', min: 2, max: 32, tag: ours },
   { path: 'views.firstRate', kind: 'number', min: 0, max: 0.7, none: 'shadow', tag: ours },
   { path: 'views.secondRate', kind: 'number', min: 0, max: 0.7, none: 'shadow', tag: ours },
@@ -98,6 +124,8 @@ export function allowedText(field: Field): string {
     case 'flag':
       return 'true or false';
     case 'list':
-      return `a comma-separated list of ${field.options.join(', ')}, with ${field.required} among them`;
+      return `a comma-separated list of ${field.options.join(', ')}${field.required ? `, with ${field.required} among them` : ''}`;
+    case 'digest':
+      return `nothing, or ${field.digits} digits 0-9 a-f`;
   }
 }

@@ -12,7 +12,7 @@ import { mlpShapes } from './models/mlp.ts';
 import { initialWeights, type ParameterShape, toTensors } from './models/parameters.ts';
 import { randomStream } from './random.ts';
 import { classifierStep, type TrainingStep } from './training/classifierStep.ts';
-import { imageTensor, labelTensor } from './training/images.ts';
+import { fitScaling, inputTensor, labelTensor } from './training/inputs.ts';
 
 const HIDDEN = 64;
 
@@ -30,7 +30,7 @@ function once(training: TrainingStep, batch: Int32Array): void {
 function rehearseClassifiers(dataset: Dataset, { target, shadow }: Experiment): void {
   const model = classifier(target.architecture, target.width, dataset, dataset.classNames.length);
   const rows = upTo(Math.min(target.batchSize, dataset.count));
-  const images = imageTensor(dataset, rows);
+  const images = inputTensor(dataset, rows, fitScaling(dataset, rows));
   const labels = labelTensor(labelsAt(dataset.labels, rows));
   const { learningRate } = target;
   for (const dropout of [noDropout, activeDropout(shadow.dropoutRate, () => 1)]) {

@@ -43,7 +43,7 @@ const head = ({ head: h, seed }: Experiment) => ({
 export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
   data: {
     inputs: [],
-    params: ({ dataset }) => ({ name: dataset.name }),
+    params: ({ dataset }) => ({ name: dataset.name, content: dataset.content }),
     stored: false,
     onEngine: false,
   },

@@ -20,7 +20,7 @@ import { type Split, splitDataset } from './data/split.ts';
 import { type Diagnosis, diagnose } from './evaluation/diagnosis.ts';
 import { type AttackFigures, judge, REPORTED_FPRS } from './evaluation/judge.ts';
 import { principalPlane } from './evaluation/projection.ts';
-import type { AttackName, Experiment, Features } from './experiment.ts';
+import type { AttackName, DataId, Experiment, Features } from './experiment.ts';
 import { classifier } from './models/classifier.ts';
 import { randomStream } from './random.ts';
 import type { StageContext } from './stage.ts';
@@ -41,8 +41,8 @@ export interface StageOutputs {
   report: { readonly attacks: readonly AttackFigures[]; readonly diagnosis: readonly Diagnosis[] };
 }
 
-/** How a host reads a dataset by name. @throws DataFileError */
-export type DataReader = (name: string) => Promise<Dataset>;
+/** How a host reads a dataset. @throws DataFileError */
+export type DataReader = (dataset: DataId) => Promise<Dataset>;
 
 type Run<Params, Output> = (
   inputs: StageOutputs,
@@ -80,8 +80,7 @@ interface ViewParams {
 
 type EncoderParams = Experiment['contrastive'] & { readonly features: Features };
 
-const data: Run<{ name: string }, Dataset> = async (_, { name }, __, readData) =>
-  withoutDuplicates(await readData(name));
+const data: Run<DataId, Dataset> = async (_, id, __, readData) => withoutDuplicates(await readData(id));
 
 const split: Run<{ membersPerModel: number; labelNoise: number }, Split> = async (inputs, params, context) =>
   splitDataset(inputs.data, params, context.random);
@@ -91,6 +90,7 @@ const views: Run<ViewParams, Views> = (inputs, { count, rates, architecture, wid
     {
       model: classifier(architecture, width, inputs.data, inputs.data.classNames.length),
       weights: inputs.shadow.weights,
+      scaling: inputs.shadow.scaling,
       dataset: inputs.data,
       pool: inputs.split.pool,
       count,

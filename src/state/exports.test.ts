@@ -32,8 +32,9 @@ beforeEach(() => {
     height: 1,
     width: 1,
     channels: 1,
+    kind: 'pictures',
     classNames: ['a', 'b'],
-    pixels: new Uint8Array(6),
+    values: new Uint8Array(6),
     labels: Uint8Array.of(0, 1, 0, 0, 1, 1),
   };
 });

@@ -15,8 +15,9 @@ beforeEach(async () => {
     height: 1,
     width: 2,
     channels: 1,
+    kind: 'pictures',
     classNames: ['a'],
-    pixels: new Uint8Array(),
+    values: new Uint8Array(),
     labels: Uint8Array.of(0),
   };
 });
@@ -46,23 +47,23 @@ describe('loadRecordedPictures', () => {
     await recorded.loadRecordedPictures();
     expect(fetched).toHaveBeenCalledTimes(1);
     expect(fetched.mock.calls[0]?.[0]).toMatch(/recorded\/pictures\.bin$/);
-    expect(data.runData.candidates?.pixels).toEqual(Uint8Array.of(5, 6));
+    expect(data.runData.candidates?.values).toEqual(Uint8Array.of(5, 6));
   });
 
   it('tries again after a failure', async () => {
     fetched.mockRejectedValueOnce(new Error('offline')).mockImplementation(async () => pictures());
     await recorded.loadRecordedPictures();
-    expect(data.runData.candidates?.pixels).toHaveLength(0);
+    expect(data.runData.candidates?.values).toHaveLength(0);
     await recorded.loadRecordedPictures();
-    expect(data.runData.candidates?.pixels).toHaveLength(2);
+    expect(data.runData.candidates?.values).toHaveLength(2);
   });
 
   it('leaves the pictures of a run that was trained meanwhile', async () => {
     fetched.mockImplementation(async () => pictures());
     const own = Uint8Array.of(1, 2);
     const waiting = recorded.loadRecordedPictures();
-    data.runData.candidates = { ...data.runData.candidates!, pixels: own };
+    data.runData.candidates = { ...data.runData.candidates!, values: own };
     await waiting;
-    expect(data.runData.candidates.pixels).toBe(own);
+    expect(data.runData.candidates.values).toBe(own);
   });
 });

@@ -18,8 +18,8 @@ export function loadRecordedPictures(): Promise<void> {
     .then((response) => response.arrayBuffer())
     .then((buffer) => {
       const { candidates } = runData;
-      if (candidates && candidates.pixels.length === 0)
-        runData.candidates = { ...candidates, pixels: new Uint8Array(buffer) };
+      if (candidates && candidates.values.length === 0)
+        runData.candidates = { ...candidates, values: new Uint8Array(buffer) };
     })
     .catch(() => {
       pictures = undefined;

@@ -98,8 +98,9 @@ const CANDIDATES: Candidates = {
   height: 1,
   width: 1,
   channels: 1,
+  kind: 'pictures',
   classNames: ['a', 'b'],
-  pixels: Uint8Array.of(1, 2),
+  values: Uint8Array.of(1, 2),
   labels: Uint8Array.of(0, 1),
 };
 
@@ -110,7 +111,7 @@ function recorded(): RecordedRun {
     meta: { date: '2026-01-01', machine: 'a machine' },
     report: REPORT,
     detail: detail(),
-    candidates: { ...CANDIDATES, pixels: new Uint8Array() },
+    candidates: { ...CANDIDATES, values: new Uint8Array() },
   };
 }
 

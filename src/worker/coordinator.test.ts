@@ -177,7 +177,7 @@ describe('a run', () => {
     );
     const { candidates } = of('candidates')[0]!;
     expect(candidates).toMatchObject({ count: 80, height: 8, width: 8, channels: 1 });
-    expect(candidates.pixels).toHaveLength(80 * 64);
+    expect(candidates.values).toHaveLength(80 * 64);
     expect(pool.flights.map(({ job }) => job.name).sort()).toEqual(['blind', 'shadow', 'target']);
   });
 

@@ -183,7 +183,7 @@ export class Coordinator {
     if (stage === 'split' && this.data && key !== this.shownSplit) {
       this.shownSplit = key;
       const candidates = candidatesOf(this.data, outcome.output as StageOutputs['split']);
-      this.host.post({ kind: 'candidates', runId, candidates }, [candidates.pixels.buffer as ArrayBuffer]);
+      this.host.post({ kind: 'candidates', runId, candidates }, [candidates.values.buffer as ArrayBuffer]);
     }
   }
 

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { asEngineError } from '../engine/errors.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
-import type { Experiment } from '../lab/experiment.ts';
+import type { DataId, Experiment } from '../lab/experiment.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { randomStream } from '../lab/random.ts';
 import { rehearse } from '../lab/rehearsal.ts';
@@ -16,7 +16,7 @@ import { Shelf } from './shelf.ts';
 export interface LaneHost {
   post(message: FromLane, transfer?: Transferable[]): void;
   startEngine(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<StartedEngine>;
-  readData(name: string): Promise<Dataset>;
+  readData(id: DataId): Promise<Dataset>;
   /** Resolves once waiting messages have been handled. */
   pause(): Promise<void>;
   /** Milliseconds. */
@@ -64,7 +64,7 @@ export class Lane {
   private warming: Promise<void> = Promise.resolve();
   private called = false;
   private engine: StartedEngine | undefined;
-  private ahead: { readonly name: string; readonly data: Promise<Dataset> } | undefined;
+  private ahead: { readonly id: DataId; readonly data: Promise<Dataset> } | undefined;
   private lost: Error | undefined;
 
   constructor(private readonly host: LaneHost) {}
@@ -104,10 +104,11 @@ export class Lane {
 
   /** Reads the data set and rehearses, until there is something to do. The job that meets it tells of what fails here. */
   private async warm(experiment: Experiment): Promise<void> {
-    const { name } = experiment.dataset;
+    const { name, content } = experiment.dataset;
+    const id = { name, content };
     try {
-      const data = this.host.readData(name);
-      this.ahead = { name, data };
+      const data = this.host.readData(id);
+      this.ahead = { id, data };
       const dataset = await data;
       if (!this.called) await this.engine?.compile?.(() => rehearse(dataset, experiment));
       for (let i = 0; i < REHEARSALS && !this.called; i++) {
@@ -120,10 +121,11 @@ export class Lane {
   }
 
   /** Read ahead or now. What was read ahead is given once: the pipeline keeps it from then on. */
-  private readData(name: string): Promise<Dataset> {
+  private readData(id: DataId): Promise<Dataset> {
     const { ahead } = this;
     this.ahead = undefined;
-    return ahead?.name === name ? ahead.data : this.host.readData(name);
+    const same = ahead?.id.name === id.name && ahead.id.content === id.content;
+    return same ? ahead.data : this.host.readData(id);
   }
 
   private async run(id: number, job: StageJob, inputs: StageJob['inputs']): Promise<void> {
@@ -185,7 +187,7 @@ export class Lane {
     flush();
     tf.engine().startScope();
     try {
-      const output = await runStage(job.name, inputs, job.params, context, (name) => this.readData(name));
+      const output = await runStage(job.name, inputs, job.params, context, (id) => this.readData(id));
       tf.engine().endScope();
       flush();
       this.shelf.add(job.key, output);

@@ -48,8 +48,9 @@ function given(coordinates: readonly number[], scores: readonly number[], curve:
       height: 1,
       width: 2,
       channels: 1,
+      kind: 'pictures',
       classNames: ['a', 'b'],
-      pixels: new Uint8Array(12).fill(3),
+      values: new Uint8Array(12).fill(3),
       labels: Uint8Array.of(0, 1, 255, 0, 1, 128),
     },
   };
@@ -84,14 +85,14 @@ describe('packRun and unpackRun', () => {
         curve.forEach((value, i) => {
           expect(Math.abs(curveAfter.y[i]! - value)).toBeLessThanOrEqual(5.001e-5 * Math.abs(value));
         });
-        expect(candidates).toEqual({ ...before.candidates, pixels: new Uint8Array() });
+        expect(candidates).toEqual({ ...before.candidates, values: new Uint8Array() });
       }),
       { numRuns: 40 },
     );
   });
 
   it('leave the pictures out of the file', () => {
-    expect(packed(PLAIN).candidates).not.toHaveProperty('pixels');
+    expect(packed(PLAIN).candidates).not.toHaveProperty('values');
   });
 
   it('carry arrays longer than one call takes arguments', () => {

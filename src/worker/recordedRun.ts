@@ -26,7 +26,7 @@ export interface RecordedFile {
       readonly decisions: string;
     }[];
   };
-  readonly candidates: Omit<Candidates, 'pixels' | 'labels'> & { readonly labels: string };
+  readonly candidates: Omit<Candidates, 'values' | 'labels'> & { readonly labels: string };
 }
 
 function toBase64(array: ArrayBufferView): string {
@@ -62,7 +62,7 @@ export function packRun(
   detail: RunDetail,
   candidates: Candidates,
 ): RecordedFile {
-  const { pixels: _, labels, ...shape } = candidates;
+  const { values: _, labels, ...shape } = candidates;
   return {
     version: 1,
     meta,
@@ -117,6 +117,6 @@ export function unpackRun(file: RecordedFile): RecordedRun {
         };
       }),
     },
-    candidates: { ...file.candidates, labels: bytesOf(file.candidates.labels), pixels: new Uint8Array() },
+    candidates: { ...file.candidates, labels: bytesOf(file.candidates.labels), values: new Uint8Array() },
   };
 }

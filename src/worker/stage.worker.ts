@@ -1,7 +1,8 @@
 /** Browser entry of a lane. */
 import { startEngine } from '../engine/startEngine.ts';
 import { DataFileError } from '../lab/data/compactFile.ts';
-import { openDataFile } from '../lab/data/openDataFile.ts';
+import { openDataset } from '../lab/data/openDataset.ts';
+import { KeptData } from './keptData.ts';
 import { Lane } from './lane.ts';
 import type { ToLane } from './protocol.ts';
 import { unpacked } from './unpack.ts';
@@ -28,6 +29,8 @@ async function fetchBytes(file: string): Promise<Uint8Array> {
   return unpacked(file, new Uint8Array(await response.arrayBuffer()));
 }
 
+const keptData = new KeptData();
+
 const lane = new Lane({
   post: (message, transfer = []) => self.postMessage(message, { transfer }),
   async startEngine(requested, exclude) {
@@ -35,7 +38,7 @@ const lane = new Lane({
     const { name: backend, adapter, lost } = engine;
     return { backend, adapter, lost, compile: (run) => engine.compile(run), fence: () => engine.fence() };
   },
-  readData: (name) => openDataFile(name, fetchBytes),
+  readData: (id) => openDataset(id, { shipped: fetchBytes, kept: (wanted) => keptData.read(wanted) }),
   pause: messagePause(),
   clock: () => performance.now(),
 });

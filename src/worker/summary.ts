@@ -2,7 +2,7 @@
 
 import { examplesOf, labelsOf } from '../lab/attacks/headInputs.ts';
 import { posteriors } from '../lab/attacks/posteriors.ts';
-import { exampleAt, exampleSize } from '../lab/data/dataset.ts';
+import { examplesAt } from '../lab/data/dataset.ts';
 import type { RunOutcome } from '../lab/pipeline.ts';
 import { outputOf } from '../lab/report.ts';
 import type { StageName } from '../lab/stageGraph.ts';
@@ -45,20 +45,8 @@ export function seriesOf<Name extends StageName>(
 
 export function candidatesOf(data: StageOutputs['data'], split: StageOutputs['split']): Candidates {
   const examples = examplesOf(split, 'target');
-  const size = exampleSize(data);
-  const pixels = new Uint8Array(examples.length * size);
-  examples.forEach((index, i) => {
-    pixels.set(exampleAt(data, index), i * size);
-  });
-  return {
-    count: examples.length,
-    height: data.height,
-    width: data.width,
-    channels: data.channels,
-    classNames: data.classNames,
-    pixels,
-    labels: labelsOf(split, examples),
-  };
+  const { name: _, duplicatesRemoved: __, ...shown } = examplesAt(data, examples);
+  return { ...shown, labels: labelsOf(split, examples) };
 }
 
 export function detailOf(run: RunOutcome): RunDetail {

@@ -42,13 +42,17 @@ export function viewPasses({ views = 8, members = 32 }: WorkloadSizes = {}): Wor
     name: 'random',
     count,
     classNames: Array.from({ length: model.classes }, (_, c) => String(c)),
-    pixels: Uint8Array.from({ length: count * FASHION.height * FASHION.width }, () => random.below(256)),
+    kind: 'pictures',
+    values: Uint8Array.from({ length: count * FASHION.height * FASHION.width }, () => random.below(256)),
     labels: new Uint8Array(count),
     duplicatesRemoved: 0,
   };
   const pool = Int32Array.from({ length: count }, (_, i) => i);
   const weights = initial();
   return stageWorkload(() =>
-    dropoutViews({ model, weights, dataset, pool, count: views, rates: [RATE, RATE] }, quietContext),
+    dropoutViews(
+      { model, weights, scaling: null, dataset, pool, count: views, rates: [RATE, RATE] },
+      quietContext,
+    ),
   );
 }

@@ -18,7 +18,10 @@ const weights = initialWeights(model.shapes, randomStream(1, 'weights'));
 const POOL = Int32Array.from({ length: 30 }, (_, i) => i);
 
 function makeViews(rates: readonly [number, number], count = 4, seed = 7, pool = POOL): Promise<Views> {
-  return dropoutViews({ model, weights, dataset, pool, count, rates }, quietContext('views', seed));
+  return dropoutViews(
+    { model, weights, scaling: null, dataset, pool, count, rates },
+    quietContext('views', seed),
+  );
 }
 
 function row(views: Views, pass: number, example: number): string {
@@ -64,7 +67,15 @@ describe('dropoutViews', () => {
 
   it('reports each pass over each batch', async () => {
     const context = quietContext('views', 7);
-    const input = { model, weights, dataset, pool: POOL, count: 3, rates: [0.1, 0.1] as const };
+    const input = {
+      model,
+      weights,
+      scaling: null,
+      dataset,
+      pool: POOL,
+      count: 3,
+      rates: [0.1, 0.1] as const,
+    };
     await dropoutViews(input, context);
     expect(context.updates).toEqual([1, 2, 3].map((step) => ({ kind: 'progress', step, steps: 3 })));
   });

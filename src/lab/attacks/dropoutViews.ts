@@ -8,7 +8,7 @@ import { activeDropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { toTensors, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
-import { imageTensor } from '../training/images.ts';
+import { inputTensor, type Scaling } from '../training/inputs.ts';
 import { batchesOf, readTogether } from '../training/queries.ts';
 
 export interface Views {
@@ -24,6 +24,7 @@ export async function dropoutViews(
   {
     model,
     weights,
+    scaling,
     dataset,
     pool,
     count,
@@ -31,6 +32,7 @@ export async function dropoutViews(
   }: {
     readonly model: Classifier;
     readonly weights: Weights;
+    readonly scaling: Scaling;
     readonly dataset: Dataset;
     readonly pool: Int32Array;
     readonly count: number;
@@ -39,7 +41,7 @@ export async function dropoutViews(
   context: StageContext,
 ): Promise<Views> {
   const parameters = toTensors(model.shapes, weights);
-  const images = imageTensor(dataset, pool);
+  const images = inputTensor(dataset, pool, scaling);
   const masks = context.random('dropout');
   const passes = rates.map((rate) => activeDropout(rate, () => masks.bits()));
   const batches = batchesOf(pool.length);

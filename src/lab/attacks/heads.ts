@@ -6,7 +6,7 @@ import { type Projection, principalPlane } from '../evaluation/projection.ts';
 import type { Features } from '../experiment.ts';
 import { toTensors, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
-import { imageTensor } from '../training/images.ts';
+import { fitScaling, inputTensor } from '../training/inputs.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import { EMBEDDING, encode, encoderShapes } from './encoder.ts';
 import { type FittedHead, fitHead, type HeadSettings } from './head.ts';
@@ -119,7 +119,7 @@ export async function fitControls(
   };
 }
 
-/** The blind control: pictures alone, no model queried. Above chance, the split leaks. */
+/** The blind control: the examples alone, no model queried. Above chance, the split leaks. */
 export async function fitBlind(
   dataset: Dataset,
   split: Split,
@@ -128,11 +128,13 @@ export async function fitBlind(
 ): Promise<FittedHead> {
   const labelled = labelledOf(split, params, context.random('labelled'));
   const source = examplesOf(split, labelled.source);
+  const known = labelled.known.map((position) => source[position]!);
+  const scaling = fitScaling(dataset, known);
   const flat = (indices: ArrayLike<number>) =>
-    tf.tidy(() => tf.reshape(imageTensor(dataset, indices), [indices.length, -1]) as tf.Tensor2D);
+    tf.tidy(() => tf.reshape(inputTensor(dataset, indices, scaling), [indices.length, -1]) as tf.Tensor2D);
   return fitHead(
     {
-      rows: flat(labelled.known.map((position) => source[position]!)),
+      rows: flat(known),
       memberships: membershipsOf(labelled, split.sets.targetMembers.length),
       candidates: flat(examplesOf(split, 'target')),
       series: 'blind',

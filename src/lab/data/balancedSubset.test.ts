@@ -21,7 +21,7 @@ describe('balancedSubset', () => {
       fc.property(fc.integer({ min: 1, max: least }), fc.nat(), (perClass, seed) => {
         const taken = subset(perClass, seed);
         expect(perLabel(taken.labels)).toEqual([perClass, perClass, perClass]);
-        expect([taken.count, taken.pixels.length]).toEqual([3 * perClass, 3 * perClass * 64]);
+        expect([taken.count, taken.values.length]).toEqual([3 * perClass, 3 * perClass * 64]);
         const kept = pictures(taken);
         expect(new Set(kept).size).toBe(kept.length);
         expect(kept.every((picture) => originals.has(picture))).toBe(true);
@@ -37,7 +37,7 @@ describe('balancedSubset', () => {
   });
 
   it('keeps what else the dataset says', () => {
-    const { count: _, pixels: __, labels: ___, ...rest } = dataset;
+    const { count: _, values: __, labels: ___, ...rest } = dataset;
     expect(subset(5)).toMatchObject(rest);
   });
 

@@ -1,7 +1,7 @@
 /** A smaller dataset with equally many examples of each class. */
 import type { RandomStream } from '../random.ts';
 import { DataFileError } from './compactFile.ts';
-import { type Dataset, exampleAt, exampleSize } from './dataset.ts';
+import { type Dataset, examplesAt } from './dataset.ts';
 
 /** @throws DataFileError when a class has too few examples */
 export function balancedSubset(dataset: Dataset, perClass: number, random: RandomStream): Dataset {
@@ -20,11 +20,5 @@ export function balancedSubset(dataset: Dataset, perClass: number, random: Rando
       `has only ${taken[scarce]} different examples of ${dataset.classNames[scarce]}.`,
     );
   }
-  const size = exampleSize(dataset);
-  const pixels = new Uint8Array(chosen.length * size);
-  chosen.forEach((from, to) => {
-    pixels.set(exampleAt(dataset, from), to * size);
-  });
-  const labels = Uint8Array.from(chosen, (i) => dataset.labels[i]!);
-  return { ...dataset, count: chosen.length, pixels, labels };
+  return examplesAt(dataset, chosen);
 }

@@ -10,7 +10,7 @@ describe('the catalogue', () => {
   it.each(CATALOGUE.map((entry) => [entry.name, entry] as const))(
     '%s names its work and its file',
     (_, entry) => {
-      expect(entry.sha256).toMatch(/^[0-9a-f]{64}$/);
+      if (entry.from === 'shipped') expect(entry.sha256).toMatch(/^[0-9a-f]{64}$/);
       for (const text of [entry.title, entry.licence, entry.source]) expect(text).not.toBe('');
     },
   );

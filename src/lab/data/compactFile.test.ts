@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DataFileError, decodeCompactFile, encodeCompactFile } from './compactFile.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset, DatasetKind } from './dataset.ts';
 
 const anyDataset: fc.Arbitrary<Dataset> = fc
   .record({
@@ -19,7 +19,8 @@ const anyDataset: fc.Arbitrary<Dataset> = fc
       ...(Object.fromEntries(Object.entries(header).map(([key, value]) => [key, fc.constant(value)])) as {
         [Key in keyof typeof header]: fc.Arbitrary<(typeof header)[Key]>;
       }),
-      pixels: fc.uint8Array({ minLength: pixels, maxLength: pixels }),
+      kind: fc.constantFrom<DatasetKind>('pictures', 'table', 'texts'),
+      values: fc.uint8Array({ minLength: pixels, maxLength: pixels }),
       labels: fc.uint8Array({ minLength: count, maxLength: count, max: classNames.length - 1 }),
       duplicatesRemoved: fc.constant(0),
     });
@@ -32,7 +33,8 @@ const dataset: Dataset = {
   width: 3,
   channels: 1,
   classNames: ['a', 'b'],
-  pixels: Uint8Array.of(1, 2, 3, 4, 5, 6),
+  kind: 'pictures',
+  values: Uint8Array.of(1, 2, 3, 4, 5, 6),
   labels: Uint8Array.of(0, 1),
   duplicatesRemoved: 0,
 };

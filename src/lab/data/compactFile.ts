@@ -1,8 +1,10 @@
 /**
  * The compact data file: magic "CLMIA-1\n", a 4-byte little-endian header length, a JSON header, one label byte per
- * example, then the pixels. Checked before a single picture is believed.
+ * example, then the numbers of each (bytes, or little-endian float32). Checked before a single example is believed.
  */
-import type { Dataset } from './dataset.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { type Dataset, type DatasetKind, exampleSize } from './dataset.ts';
 
 export class DataFileError extends Error {
   override readonly name = 'DataFileError';
@@ -19,41 +21,58 @@ export class DataFileError extends Error {
 
 const MAGIC = 'CLMIA-1\n';
 
-interface Header {
-  name: string;
-  count: number;
-  height: number;
-  width: number;
-  channels: number;
-  classNames: string[];
+/** How one number of an example is written. */
+const NUMBERS = { byte: Uint8Array, float32: Float32Array } as const;
+
+const KINDS: readonly DatasetKind[] = ['pictures', 'table', 'texts'];
+
+interface Header extends Omit<Dataset, 'values' | 'labels' | 'duplicatesRemoved'> {
+  readonly numbers: keyof typeof NUMBERS;
 }
 
-function isHeader(value: unknown): value is Header {
-  const h = value as Partial<Header> | null;
-  const whole = [h?.count, h?.height, h?.width, h?.channels].every(
-    (n) => Number.isInteger(n) && (n as number) > 0,
-  );
-  return (
-    whole &&
-    typeof h?.name === 'string' &&
-    Array.isArray(h.classNames) &&
-    h.classNames.every((c) => typeof c === 'string')
-  );
+const areTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** What the header says, where it can be believed; files of pictures may leave out what they have in common. */
+function readHeader(text: string): Header | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { name, kind, count, height, width, channels, classNames, numbers, columns, texts }: Partial<Header> =
+    { kind: 'pictures', numbers: 'byte', ...value };
+  const whole = [count, height, width, channels].every((n) => Number.isInteger(n) && (n as number) > 0);
+  const header = { name, kind, count, height, width, channels, classNames, numbers } as Header;
+  if (!whole || typeof name !== 'string' || !areTexts(classNames)) return undefined;
+  if (!KINDS.includes(header.kind) || !Object.hasOwn(NUMBERS, header.numbers)) return undefined;
+  if (columns !== undefined && (!areTexts(columns) || columns.length !== exampleSize(header)))
+    return undefined;
+  if (texts !== undefined && (!areTexts(texts) || texts.length !== count)) return undefined;
+  return { ...header, ...(columns && { columns }), ...(texts && { texts }) };
 }
 
-export function encodeCompactFile(dataset: Dataset): Uint8Array {
-  const { name, count, height, width, channels, classNames } = dataset;
+export function encodeCompactFile(dataset: Dataset): Uint8Array<ArrayBuffer> {
+  const { values, labels, duplicatesRemoved: _, ...described } = dataset;
+  const numbers: Header['numbers'] = values instanceof Float32Array ? 'float32' : 'byte';
   const encoder = new TextEncoder();
-  const header = encoder.encode(JSON.stringify({ name, count, height, width, channels, classNames }));
+  const header = encoder.encode(JSON.stringify({ ...described, numbers }));
   const magic = encoder.encode(MAGIC);
   const start = magic.length + 4 + header.length;
-  const bytes = new Uint8Array(start + count + dataset.pixels.length);
+  const bytes = new Uint8Array(start + dataset.count + values.byteLength);
   bytes.set(magic);
   new DataView(bytes.buffer).setUint32(magic.length, header.length, true);
   bytes.set(header, magic.length + 4);
-  bytes.set(dataset.labels, start);
-  bytes.set(dataset.pixels, start + count);
+  bytes.set(labels, start);
+  bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), start + dataset.count);
   return bytes;
+}
+
+/** What tells one dataset from another: first 64 bits of its file's SHA-256, in hex. */
+export function contentOf(compactFile: Uint8Array): string {
+  return bytesToHex(sha256(compactFile)).slice(0, 16);
 }
 
 /** @throws DataFileError naming the file, what is wrong and where. */
@@ -66,25 +85,23 @@ export function decodeCompactFile(file: string, bytes: Uint8Array): Dataset {
     throw new DataFileError(file, `ends at byte ${bytes.length}, inside its header.`);
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
   const start = MAGIC.length + 4 + headerLength;
-  let header: unknown;
-  try {
-    header = JSON.parse(decoder.decode(bytes.subarray(MAGIC.length + 4, start)));
-  } catch {
-    header = null;
-  }
-  if (!isHeader(header)) throw new DataFileError(file, 'has a damaged header.');
-  const size = header.height * header.width * header.channels;
+  const header = readHeader(decoder.decode(bytes.subarray(MAGIC.length + 4, start)));
+  if (!header) throw new DataFileError(file, 'has a damaged header.');
+  const { numbers, ...described } = header;
+  const Numbers = NUMBERS[numbers];
+  const size = exampleSize(header) * Numbers.BYTES_PER_ELEMENT;
   const expected = start + header.count * (1 + size);
   if (bytes.length !== expected) {
     throw new DataFileError(file, `has ${bytes.length} bytes where its header announces ${expected}.`);
   }
   const labels = bytes.slice(start, start + header.count);
-  const wrong = labels.findIndex((label) => label >= (header as Header).classNames.length);
+  const wrong = labels.findIndex((label) => label >= header.classNames.length);
   if (wrong >= 0) {
     throw new DataFileError(
       file,
       `label ${labels[wrong]} of example ${wrong} is outside 0-${header.classNames.length - 1}.`,
     );
   }
-  return { ...header, labels, pixels: bytes.slice(start + header.count), duplicatesRemoved: 0 };
+  const values = new Numbers(bytes.slice(start + header.count).buffer);
+  return { ...described, labels, values, duplicatesRemoved: 0 };
 }

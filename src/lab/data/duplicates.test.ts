@@ -12,7 +12,8 @@ function pictures(...rows: readonly number[][]): Dataset {
     width: rows[0]!.length,
     channels: 1,
     classNames: ['only'],
-    pixels: Uint8Array.from(rows.flat()),
+    kind: 'pictures',
+    values: Uint8Array.from(rows.flat()),
     labels: Uint8Array.from(rows, (_, i) => i),
     duplicatesRemoved: 0,
   };
@@ -22,7 +23,7 @@ describe('withoutDuplicates', () => {
   it('keeps the first of equal pictures, with its label, and counts the others', () => {
     const clean = withoutDuplicates(pictures([1, 2], [3, 4], [1, 2], [2, 1], [3, 4], [1, 2]));
     expect(clean).toMatchObject({ count: 3, duplicatesRemoved: 3 });
-    expect([...clean.pixels]).toEqual([1, 2, 3, 4, 2, 1]);
+    expect([...clean.values]).toEqual([1, 2, 3, 4, 2, 1]);
     expect([...clean.labels]).toEqual([0, 1, 3]);
   });
 

@@ -32,13 +32,15 @@ describe('splitDataset', () => {
   });
 
   it('counts a picture that two sets share', () => {
-    const pixels = dataset.pixels.slice();
+    const pixels = dataset.values.slice();
     const { sets } = split(50);
     const size = pixels.length / dataset.count;
     const [from, to] = [sets.targetMembers[3]!, sets.shadowNonMembers[9]!];
     pixels.copyWithin(to * size, from * size, (from + 1) * size);
-    const leaking = splitDataset({ ...dataset, pixels }, { membersPerModel: 50, labelNoise: 0 }, (purpose) =>
-      randomStream(7, `split/${purpose}`),
+    const leaking = splitDataset(
+      { ...dataset, values: pixels },
+      { membersPerModel: 50, labelNoise: 0 },
+      (purpose) => randomStream(7, `split/${purpose}`),
     );
     expect(leaking.overlaps.filter(({ shared }) => shared > 0)).toEqual([
       { a: 'targetMembers', b: 'shadowNonMembers', shared: 1 },
@@ -54,9 +56,9 @@ describe('splitDataset', () => {
   });
 
   it('hashes the pictures of a set and not their order or place', () => {
-    const size = dataset.pixels.length / dataset.count;
+    const size = dataset.values.length / dataset.count;
     const order = randomStream(1, 'order').permutation(dataset.count);
-    const moved = { ...dataset, pixels: new Uint8Array(dataset.pixels.length) };
+    const moved = { ...dataset, pixels: new Uint8Array(dataset.values.length) };
     order.forEach((from, to) => {
       moved.pixels.set(exampleAt(dataset, from), to * size);
     });

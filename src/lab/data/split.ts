@@ -1,7 +1,7 @@
 /** The disjoint sets of one experiment, drawn from a single seeded shuffle (SPEC: roles and splits). */
 import type { RandomStream } from '../random.ts';
 import { digest } from '../stageKey.ts';
-import { type Dataset, exampleAt } from './dataset.ts';
+import { type Dataset, exampleBytes } from './dataset.ts';
 
 export const SETS = ['targetMembers', 'targetNonMembers', 'shadowMembers', 'shadowNonMembers'] as const;
 export type SetName = (typeof SETS)[number];
@@ -15,7 +15,7 @@ export interface Split {
   readonly labels: Uint8Array;
   readonly noisyLabels: number;
   readonly hashes: Readonly<Record<SetName, string>>;
-  /** Pictures that two sets share; all 0, or the split leaks. */
+  /** Examples that two sets share; all 0, or the split leaks. */
   readonly overlaps: readonly { readonly a: SetName; readonly b: SetName; readonly shared: number }[];
 }
 
@@ -46,7 +46,7 @@ export function noisedLabels(
 }
 
 function contentDigests(dataset: Dataset, indices: Int32Array): Set<string> {
-  return new Set(Array.from(indices, (i) => digest(exampleAt(dataset, i))));
+  return new Set(Array.from(indices, (i) => digest(exampleBytes(dataset, i))));
 }
 
 /**

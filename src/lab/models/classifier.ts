@@ -1,6 +1,7 @@
 /** The classifiers by the name of their architecture. */
 import type { Architecture } from '../experiment.ts';
 import { cnn, cnnUnits, type ImageShape } from './cnn.ts';
+import { mlpClassifier, mlpUnits } from './mlpClassifier.ts';
 import type { Classifier } from './network.ts';
 
 export function classifier(
@@ -12,5 +13,7 @@ export function classifier(
   switch (architecture) {
     case 'cnn':
       return cnn(image, classes, cnnUnits(width));
+    case 'mlp':
+      return mlpClassifier(image, classes, mlpUnits(width));
   }
 }

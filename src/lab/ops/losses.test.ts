@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node.ts';
 import { valueAndGradients } from '../testing/gradients.ts';
 import { worstError } from '../testing/tensors.ts';
-import { labelTensor } from '../training/images.ts';
+import { labelTensor } from '../training/inputs.ts';
 import { binaryCrossEntropy, softmaxCrossEntropy } from './losses.ts';
 
 const softplus = (z: number) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));

@@ -21,10 +21,15 @@ export function allowedValue(field: Field): fc.Arbitrary<Value> {
       return fc.boolean();
     case 'list':
       return fc
-        .subarray([...field.options])
+        .subarray([...field.options], { minLength: 1 })
         .map((asked) =>
           field.options.filter((option) => option === field.required || asked.includes(option)),
         );
+    case 'digest':
+      return fc.option(
+        fc.nat().map((n) => n.toString(16).padStart(field.digits, '0')),
+        { nil: '' },
+      );
   }
 }
 

@@ -24,7 +24,8 @@ export function tinyDataset(count = 160): Dataset {
     width: SIDE,
     channels: 1,
     classNames: CLASSES,
-    pixels,
+    kind: 'pictures',
+    values: pixels,
     labels,
     duplicatesRemoved: 0,
   };

@@ -10,7 +10,7 @@ import { affine, valueAndGradients } from '../testing/gradients.ts';
 import { worstError } from '../testing/tensors.ts';
 import { Adam } from './adam.ts';
 import golden from './fixtures/cnn.json' with { type: 'json' };
-import { labelTensor } from './images.ts';
+import { labelTensor } from './inputs.ts';
 
 const { lr: learningRate, beta1, beta2, eps: epsilon } = golden.adam;
 

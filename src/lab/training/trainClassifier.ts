@@ -5,7 +5,7 @@ import type { Classifier } from '../models/network.ts';
 import { initialWeights, toTensors, toWeights, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
 import { classifierStep } from './classifierStep.ts';
-import { imageTensor, labelTensor } from './images.ts';
+import { fitScaling, inputTensor, labelTensor, type Scaling } from './inputs.ts';
 import { epochMeans, LossLog, lossCurve } from './lossLog.ts';
 import { accuracy, queryLogits } from './queries.ts';
 
@@ -22,6 +22,8 @@ export interface History {
 
 export interface TrainedClassifier {
   readonly weights: Weights;
+  /** What its inputs are scaled by: fitted on its members. */
+  readonly scaling: Scaling;
   readonly history: History;
   /** [2n, classes]: without dropout, members first, then non-members. */
   readonly logits: Float32Array;
@@ -67,9 +69,11 @@ export async function trainClassifier(
   context: StageContext,
 ): Promise<TrainedClassifier> {
   const n = members.length;
-  const images = imageTensor(dataset, members);
+  const scaling = fitScaling(dataset, members);
+  const inputs = (set: Int32Array) => inputTensor(dataset, set, scaling);
+  const images = inputs(members);
   const measured = [members, nonMembers].map((set) => set.slice(0, MEASURED));
-  const measuredImages = measured.map((set) => imageTensor(dataset, set));
+  const measuredImages = measured.map(inputs);
   const masks = context.random('dropout');
   const training = classifierStep({
     model,
@@ -113,9 +117,10 @@ export async function trainClassifier(
   const half = n * model.classes;
   const logits = new Float32Array(2 * half);
   logits.set(await query(images));
-  logits.set(await query(imageTensor(dataset, nonMembers)), half);
+  logits.set(await query(inputs(nonMembers)), half);
   return {
     weights: await toWeights(training.adam.parameters),
+    scaling,
     history: { loss, accuracy: measurements },
     logits,
     classes: model.classes,

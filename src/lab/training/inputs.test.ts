@@ -2,19 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node.ts';
 import { worstError } from '../testing/tensors.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
-import { imageTensor, labelTensor } from './images.ts';
+import { inputTensor, labelTensor } from './inputs.ts';
 import { accuracy } from './queries.ts';
 
 beforeAll(async () => {
   await startEngineInNode({ requested: 'cpu' });
 });
 
-describe('imageTensor', () => {
+describe('inputTensor', () => {
   it('holds the chosen pictures in their order, scaled to [0, 1]', () => {
     const dataset = tinyDataset(5);
-    const tensor = imageTensor(dataset, Int32Array.of(3, 0));
+    const tensor = inputTensor(dataset, Int32Array.of(3, 0), null);
     expect(tensor.shape).toEqual([2, 8, 8, 1]);
-    const bytes = [...dataset.pixels.subarray(3 * 64, 4 * 64), ...dataset.pixels.subarray(0, 64)];
+    const bytes = [...dataset.values.subarray(3 * 64, 4 * 64), ...dataset.values.subarray(0, 64)];
     expect(
       worstError(
         tensor,

@@ -1,0 +1,81 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { describe, expect, it, vi } from 'vitest';
+import type { DataId } from '../experiment.ts';
+import { tinyDataset } from '../testing/tinyDataset.ts';
+import { CATALOGUE, type CatalogueEntry, type ShippedEntry } from './catalogue.ts';
+import { contentOf, DataFileError, encodeCompactFile } from './compactFile.ts';
+import { type DataSource, openDataset } from './openDataset.ts';
+
+const dataset = tinyDataset(12);
+const bytes = encodeCompactFile(dataset);
+const shipped: DataId = { name: 'fashion-mnist', content: '' };
+const loaded: DataId = { name: 'cifar-10', content: '' };
+
+const entry = CATALOGUE.find(({ name }) => name === shipped.name) as {
+  -readonly [K in keyof ShippedEntry]: ShippedEntry[K];
+};
+entry.file = 'tiny.bin';
+entry.sha256 = bytesToHex(sha256(bytes));
+
+function source(changes: Partial<DataSource> = {}): DataSource {
+  return { shipped: async () => bytes, kept: async () => undefined, ...changes };
+}
+
+describe('openDataset', () => {
+  it('asks for the file of the catalogue and decodes it', async () => {
+    const ask = vi.fn(async () => bytes);
+    expect(await openDataset(shipped, source({ shipped: ask }))).toEqual(dataset);
+    expect(ask.mock.calls).toEqual([['tiny.bin']]);
+  });
+
+  it('refuses a shipped file that differs in one bit', async () => {
+    for (const at of [0, 40, bytes.length - 1]) {
+      const damaged = bytes.slice();
+      damaged[at]! ^= 1;
+      const opening = openDataset(shipped, source({ shipped: async () => damaged }));
+      await expect(opening).rejects.toThrow(DataFileError);
+      await expect(opening).rejects.toThrow('tiny.bin: is damaged: its checksum is not the recorded one.');
+    }
+  });
+
+  it('opens what was loaded before, by the checksum where the experiment names one', async () => {
+    const kept = vi.fn(async () => bytes);
+    expect(await openDataset(loaded, source({ kept }))).toEqual(dataset);
+    const exact: DataId = { ...loaded, content: contentOf(bytes) };
+    expect(await openDataset(exact, source({ kept }))).toEqual(dataset);
+    expect(kept.mock.calls).toEqual([[loaded], [exact]]);
+    const other = openDataset({ ...loaded, content: '0123456789abcdef' }, source({ kept }));
+    await expect(other).rejects.toThrow(
+      `CIFAR-10: has the checksum ${contentOf(bytes)}, not 0123456789abcdef.`,
+    );
+  });
+
+  it('says what to do about data that only the person can bring', async () => {
+    await expect(openDataset(loaded, source())).rejects.toMatchObject({
+      name: 'DataNotLoaded',
+      message: 'CIFAR-10 is not loaded here.',
+      hint: expect.stringContaining('official archive'),
+    });
+    await expect(
+      openDataset({ name: 'own-table', content: '0123456789abcdef' }, source()),
+    ).rejects.toMatchObject({
+      message: 'Your table with the checksum 0123456789abcdef is not loaded here.',
+      hint: expect.stringContaining('the same files'),
+    });
+  });
+
+  it('passes on why a file cannot be had', async () => {
+    const offline = source({ shipped: () => Promise.reject(new Error('offline')) });
+    await expect(openDataset(shipped, offline)).rejects.toThrow('offline');
+  });
+
+  it.each(CATALOGUE.filter(({ from }) => from === 'synthetic'))(
+    'computes $name',
+    async ({ name, kind }: CatalogueEntry) => {
+      const made = await openDataset({ name, content: '' }, source());
+      expect(made).toMatchObject({ name: expect.any(String), kind });
+      expect(made.count).toBeGreaterThan(1600);
+    },
+  );
+});

@@ -1,0 +1,54 @@
+/** From a dataset's name to a dataset that can be trusted. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { DataId } from '../experiment.ts';
+import { entryOf, type LoadedEntry, type ShippedEntry } from './catalogue.ts';
+import { contentOf, DataFileError, decodeCompactFile } from './compactFile.ts';
+import type { Dataset } from './dataset.ts';
+
+/** Where a host finds the bytes of compact files, unpacked. */
+export interface DataSource {
+  /** A file that lies beside the page. @throws DataFileError */
+  shipped(file: string): Promise<Uint8Array>;
+  /** A dataset that was loaded before, or undefined. @throws DataFileError */
+  kept(id: DataId): Promise<Uint8Array | undefined>;
+}
+
+/** The experiment asks for data that only the person can bring. */
+export class DataNotLoaded extends Error {
+  override readonly name = 'DataNotLoaded';
+  readonly hint: string;
+  constructor({ title, from }: LoadedEntry, content: string) {
+    super(
+      content === ''
+        ? `${title} is not loaded here.`
+        : `${title} with the checksum ${content} is not loaded here.`,
+    );
+    const what = from === 'archive' ? 'its official archive' : 'the same files';
+    this.hint = `Load ${what} under Data, or choose another dataset; nothing is uploaded.`;
+  }
+}
+
+async function openShipped({ file, sha256: known }: ShippedEntry, source: DataSource): Promise<Dataset> {
+  const bytes = await source.shipped(file);
+  if (bytesToHex(sha256(bytes)) !== known) {
+    throw new DataFileError(file, 'is damaged: its checksum is not the recorded one.');
+  }
+  return decodeCompactFile(file, bytes);
+}
+
+/** @throws DataFileError, DataNotLoaded */
+export async function openDataset(id: DataId, source: DataSource): Promise<Dataset> {
+  const entry = entryOf(id.name);
+  if (entry.from === 'shipped') return openShipped(entry, source);
+  if (entry.from === 'synthetic') {
+    const { SYNTHETIC } = await import('./synthetic/index.ts');
+    return SYNTHETIC[id.name]!();
+  }
+  const bytes = await source.kept(id);
+  if (!bytes) throw new DataNotLoaded(entry, id.content);
+  if (id.content !== '' && contentOf(bytes) !== id.content) {
+    throw new DataFileError(entry.title, `has the checksum ${contentOf(bytes)}, not ${id.content}.`);
+  }
+  return decodeCompactFile(entry.title, bytes);
+}
