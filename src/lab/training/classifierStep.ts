@@ -5,6 +5,9 @@ import type { Classifier } from '../models/network.ts';
 import { softmaxCrossEntropy } from '../ops/losses.ts';
 import { Adam } from './adam.ts';
 
+/** From [batch, height, width, channels] to the same; inside a tidy. */
+export type Augment = (images: tf.Tensor4D) => tf.Tensor4D;
+
 export interface TrainingStep {
   readonly adam: Adam;
   /** One step of Adam on the named rows. @returns the batch's mean loss before it, which the caller disposes */
@@ -18,6 +21,7 @@ export function classifierStep({
   initial,
   learningRate,
   dropout,
+  augment = (batch) => batch,
 }: {
   readonly model: Classifier;
   /** [count, height, width, channels] */
@@ -27,6 +31,8 @@ export function classifierStep({
   readonly initial: readonly tf.Tensor[];
   readonly learningRate: number;
   readonly dropout: Dropout;
+  /** Changes the pictures of each batch, for training only. */
+  readonly augment?: Augment | undefined;
 }): TrainingStep {
   const adam = new Adam(initial, { learningRate });
   return {
@@ -34,7 +40,7 @@ export function classifierStep({
     step: (batch) =>
       adam.minimise((parameters, tape) => {
         const rows = tf.tensor1d(batch, 'int32');
-        const logits = model.logits(parameters, tf.gather(images, rows), dropout, tape);
+        const logits = model.logits(parameters, augment(tf.gather(images, rows)), dropout, tape);
         return softmaxCrossEntropy(logits, tf.gather(labels, rows), tape);
       }),
   };

@@ -4,7 +4,7 @@ import { activeDropout, noDropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { initialWeights, toTensors, toWeights, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
-import { classifierStep } from './classifierStep.ts';
+import { type Augment, classifierStep } from './classifierStep.ts';
 import { fitScaling, inputTensor, labelTensor, type Scaling } from './inputs.ts';
 import { epochMeans, LossLog, lossCurve } from './lossLog.ts';
 import { accuracy, queryLogits } from './queries.ts';
@@ -43,6 +43,8 @@ export interface ClassifierTraining {
   readonly batchSize: number;
   readonly learningRate: number;
   readonly dropoutRate: number;
+  /** Changes the pictures of each batch, for training only. */
+  readonly augment?: Augment | undefined;
 }
 
 /** Pictures of each kind whose accuracy is followed during training, and how often. */
@@ -65,6 +67,7 @@ export async function trainClassifier(
     batchSize,
     learningRate,
     dropoutRate,
+    augment,
   }: ClassifierTraining,
   context: StageContext,
 ): Promise<TrainedClassifier> {
@@ -82,6 +85,7 @@ export async function trainClassifier(
     initial: toTensors(model.shapes, initialWeights(model.shapes, context.random('initial weights'))),
     learningRate,
     dropout: activeDropout(dropoutRate, () => masks.bits()),
+    augment,
   });
   const query = (of: typeof images) => queryLogits(model, training.adam.parameters, of, noDropout, context);
   const order = context.random('batches');
