@@ -118,10 +118,16 @@ describe('withPairs', () => {
       labelFraction: { members: 0.05, nonMembers: 0.05 },
     });
 
-    const mixed = withPairs(DEFAULT_EXPERIMENT, [['views', '0.5']]);
-    expect(mixed.experiment.views).toEqual({ count: 8, firstRate: 0.5, secondRate: 0.5 });
+    const mixed = withPairs(DEFAULT_EXPERIMENT, [['contrastive', '0.5']]);
+    expect(mixed.experiment.contrastive).toEqual({
+      ...DEFAULT_EXPERIMENT.contrastive,
+      temperature: 0.5,
+      learningRate: 0.5,
+    });
     expect(mixed.problems).toEqual([
-      { path: 'views (count)', value: '0.5', allowed: 'a whole number from 2 to 32' },
+      { path: 'contrastive (epochs)', value: '0.5', allowed: 'a whole number from 1 to 400' },
+      { path: 'contrastive (batchSize)', value: '0.5', allowed: 'a whole number from 4 to 1024' },
+      { path: 'contrastive (symmetric)', value: '0.5', allowed: 'true or false' },
     ]);
   });
 

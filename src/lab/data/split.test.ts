@@ -55,12 +55,12 @@ describe('splitDataset', () => {
     for (const hash of Object.values(one)) expect(hash).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  it('hashes the pictures of a set and not their order or place', () => {
+  it('hashes the examples of a set and not their order or place', () => {
     const size = dataset.values.length / dataset.count;
     const order = randomStream(1, 'order').permutation(dataset.count);
-    const moved = { ...dataset, pixels: new Uint8Array(dataset.values.length) };
+    const moved = { ...dataset, values: new Uint8Array(dataset.values.length) };
     order.forEach((from, to) => {
-      moved.pixels.set(exampleAt(dataset, from), to * size);
+      moved.values.set(exampleAt(dataset, from), to * size);
     });
     const at = new Int32Array(dataset.count);
     order.forEach((from, to) => {
