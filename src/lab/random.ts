@@ -21,6 +21,17 @@ export function textHash(text: string): number {
   return hash >>> 0;
 }
 
+const MULTIPLIER_A = 0x85ebca6b;
+const MULTIPLIER_B = 0xc2b2ae35;
+
+/** Finaliser of MurmurHash3 over a counter: 32 well-mixed bits, signed. For draws that have a place instead of an order. */
+export function mixed(counter: number): number {
+  let h = counter;
+  h = Math.imul(h ^ (h >>> 16), MULTIPLIER_A);
+  h = Math.imul(h ^ (h >>> 13), MULTIPLIER_B);
+  return h ^ (h >>> 16);
+}
+
 /** The stream of one purpose: the same seed and purpose give the same draws on every machine. */
 export function randomStream(seed: number, purpose: string): RandomStream {
   const generator = xoroshiro128plus(textHash(`${seed}/${purpose}`) | 0);

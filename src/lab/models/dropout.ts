@@ -2,17 +2,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { dropoutLayer } from '../ops/layers.ts';
 import type { Tape } from '../ops/tape.ts';
-
-const MULTIPLIER_A = 0x85ebca6b;
-const MULTIPLIER_B = 0xc2b2ae35;
-
-/** Finaliser of MurmurHash3 over a counter: 32 well-mixed bits. */
-function mixed(counter: number): number {
-  let h = counter;
-  h = Math.imul(h ^ (h >>> 16), MULTIPLIER_A);
-  h = Math.imul(h ^ (h >>> 13), MULTIPLIER_B);
-  return h ^ (h >>> 16);
-}
+import { mixed } from '../random.ts';
 
 /**
  * A mask of 0 (dropped, probability rate) and 1/(1 - rate) (kept). Two elements share one 32-bit draw, so the rate is
