@@ -331,6 +331,9 @@ export const text = {
     options: {
       'fashion-mnist': 'Fashion-MNIST',
       cnn: 'CNN',
+      vgg19: 'VGG-19',
+      resnet18: 'ResNet-18',
+      mlp: 'MLP',
       target: 'the target’s known examples',
       shadow: 'the shadow',
       posterior: 'raw posteriors',

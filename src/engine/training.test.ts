@@ -25,7 +25,7 @@ function train(steps: number): number[] {
     loss.dispose();
     return value;
   });
-  training.adam.dispose();
+  training.dispose();
   tf.dispose([images, labels]);
   return losses;
 }

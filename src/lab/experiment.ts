@@ -6,7 +6,7 @@
 export const FEATURES = ['posterior', 'sorted', 'log-sorted', 'log-sorted+label'] as const;
 export type Features = (typeof FEATURES)[number];
 
-export const ARCHITECTURES = ['cnn', 'mlp'] as const;
+export const ARCHITECTURES = ['cnn', 'vgg19', 'resnet18', 'mlp'] as const;
 export type Architecture = (typeof ARCHITECTURES)[number];
 
 export const OPTIMIZERS = ['adam', 'sgd'] as const;
@@ -79,9 +79,9 @@ export interface Experiment {
     readonly batchSize: number;
     readonly learningRate: number;
     readonly optimizer: Optimizer;
-    /** Of plain gradient descent. */
+    /** Of SGD. */
     readonly momentum: number;
-    /** Share of each weight that a step of gradient descent adds to its gradient. */
+    /** What is added to the gradient per unit of each parameter, by either optimiser. */
     readonly weightDecay: number;
     readonly schedule: Schedule;
     readonly initialisation: Initialisation;

@@ -24,7 +24,7 @@ const initial = (shapes: readonly ParameterShape[]) =>
 /** Steps once and leaves nothing behind. */
 function once(training: TrainingStep, batch: Int32Array): void {
   training.step(batch).dispose();
-  training.adam.dispose();
+  training.dispose();
 }
 
 function rehearseClassifiers(dataset: Dataset, { target, shadow }: Experiment): void {
@@ -32,13 +32,18 @@ function rehearseClassifiers(dataset: Dataset, { target, shadow }: Experiment): 
   const rows = upTo(Math.min(target.batchSize, dataset.count));
   const images = inputTensor(dataset, rows, fitScaling(dataset, rows));
   const labels = labelTensor(labelsAt(dataset.labels, rows));
-  const { learningRate } = target;
+  const { learner } = model;
+  const { learningRate, optimizer, momentum, weightDecay } = target;
+  const settings = { learningRate, optimizer, momentum, weightDecay };
   for (const dropout of [noDropout, activeDropout(shadow.dropoutRate, () => 1)]) {
     once(
-      classifierStep({ model, images, labels, initial: initial(model.shapes), learningRate, dropout }),
+      classifierStep({ ...settings, model, images, labels, initial: initial(learner.shapes), dropout }),
       rows,
     );
   }
+  if (learner.norms.length === 0) return;
+  const running = learner.norms.map((channels) => tf.ones([2, channels]));
+  model.logits(learner.answering(initial(learner.shapes), running), images, noDropout);
 }
 
 function rehearseEncoder({ contrastive, features }: Experiment, classes: number): void {

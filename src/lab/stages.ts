@@ -55,7 +55,7 @@ type ClassifierParams = Experiment['target'] & { readonly dropoutRate?: number }
 
 const trained =
   (role: 'target' | 'shadow'): Run<ClassifierParams, TrainedClassifier> =>
-  ({ data, split }, { architecture, width, epochs, batchSize, learningRate, dropoutRate = 0 }, context) =>
+  ({ data, split }, { architecture, width, dropoutRate = 0, ...recipe }, context) =>
     trainClassifier(
       {
         model: classifier(architecture, width, data, data.classNames.length),
@@ -63,9 +63,7 @@ const trained =
         labels: split.labels,
         members: split.sets[`${role}Members`],
         nonMembers: split.sets[`${role}NonMembers`],
-        epochs,
-        batchSize,
-        learningRate,
+        recipe,
         dropoutRate,
       },
       context,

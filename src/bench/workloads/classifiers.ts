@@ -32,7 +32,8 @@ function trainingOf(model: Classifier, { shape, count }: Pictures): Training {
   const values = randomValues(count * height * width * channels, random);
   const images = tf.tensor4d(values, [count, height, width, channels]);
   const labels = tf.tensor1d(randomLabels(count, model.classes, random), 'int32');
-  const initial = toTensors(model.shapes, initialWeights(model.shapes, draws('weights')));
+  const { shapes } = model.learner;
+  const initial = toTensors(shapes, initialWeights(shapes, draws('weights')));
   const learningRate = LEARNING_RATE;
   const training = classifierStep({ model, images, labels, initial, learningRate, dropout: noDropout });
   return { training, images, labels };

@@ -32,7 +32,7 @@ export function batchesOf(count: number, size: number, random: RandomStream): ()
 
 /** @param held what the steps read, let go with the workload */
 export function trainingWorkload(
-  { adam, step }: TrainingStep,
+  training: TrainingStep,
   nextBatch: () => Int32Array,
   held: tf.Tensor[],
 ): Workload {
@@ -40,14 +40,14 @@ export function trainingWorkload(
   return {
     step() {
       last?.dispose();
-      last = step(nextBatch());
+      last = training.step(nextBatch());
     },
     settle: async () => {
       await last?.data();
     },
     dispose() {
       last?.dispose();
-      adam.dispose();
+      training.dispose();
       tf.dispose(held);
     },
   };

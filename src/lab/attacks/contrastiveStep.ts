@@ -5,6 +5,11 @@ import { contrastiveLoss } from '../ops/losses.ts';
 import { Adam } from '../training/adam.ts';
 import type { TrainingStep } from '../training/classifierStep.ts';
 
+export interface ContrastiveStep extends TrainingStep {
+  /** The encoder's layers as they are now. */
+  encoder(): readonly tf.Tensor[];
+}
+
 export function contrastiveStep({
   rows,
   encoder,
@@ -21,10 +26,11 @@ export function contrastiveStep({
   readonly temperature: number;
   readonly symmetric: boolean;
   readonly learningRate: number;
-}): TrainingStep {
+}): ContrastiveStep {
   const adam = new Adam([...encoder, ...projection], { learningRate });
   return {
-    adam,
+    encoder: () => adam.parameters.slice(0, encoder.length),
+    dispose: () => adam.dispose(),
     /** @param batch [2 batch] rows: of the first views, then of the second views of the same examples */
     step: (batch) =>
       adam.minimise((layers, tape) => {

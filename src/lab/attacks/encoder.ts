@@ -98,7 +98,6 @@ export async function trainEncoder(
   );
   const rows = viewRows(views, labels, features);
   const training = contrastiveStep({ rows, encoder, projection, temperature, symmetric, learningRate });
-  const trained = () => training.adam.parameters.slice(0, encoder.length);
   const batch = Math.min(batchSize, pool);
   const perEpoch = Math.floor(pool / batch);
   const steps = epochs * perEpoch;
@@ -122,9 +121,9 @@ export async function trainEncoder(
       context.update({ kind: 'progress', step: (epoch - 1) * perEpoch + b + 1, steps });
       if (context.wantsLosses()) draw(epochMeans(await losses.read(), sizes));
     }
-    await watch?.(epoch, trained());
+    await watch?.(epoch, training.encoder());
   }
   const loss = epochMeans(await losses.read(), sizes);
   draw(loss);
-  return { weights: await toWeights(trained()), loss, batchSize: batch };
+  return { weights: await toWeights(training.encoder()), loss, batchSize: batch };
 }

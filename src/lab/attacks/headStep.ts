@@ -33,7 +33,7 @@ export function headStep({
     return mlp(embedded, layers.slice(encoder.length), 'linear', tape);
   };
   return {
-    adam,
+    dispose: () => adam.dispose(),
     logits: (x) => logits(x, adam.parameters),
     step: (batch) =>
       adam.minimise((layers, tape) => {

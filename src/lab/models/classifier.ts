@@ -3,6 +3,8 @@ import type { Architecture } from '../experiment.ts';
 import { cnn, cnnUnits, type ImageShape } from './cnn.ts';
 import { mlpClassifier, mlpUnits } from './mlpClassifier.ts';
 import type { Classifier } from './network.ts';
+import { resnet18 } from './resnet.ts';
+import { vgg19 } from './vgg.ts';
 
 export function classifier(
   architecture: Architecture,
@@ -15,5 +17,9 @@ export function classifier(
       return cnn(image, classes, cnnUnits(width));
     case 'mlp':
       return mlpClassifier(image, classes, mlpUnits(width));
+    case 'vgg19':
+      return vgg19(image, classes, width);
+    case 'resnet18':
+      return resnet18(image, classes, width);
   }
 }

@@ -4,7 +4,7 @@
  */
 import { conv, dense, flatten, poolRelu } from '../ops/layers.ts';
 import { type Classifier, wholeOf } from './network.ts';
-import { affineShape, convShape, SAME_3X3 } from './parameters.ts';
+import { affineShape, convShape, SAME_3X3, scaledUnits } from './parameters.ts';
 
 export interface ImageShape {
   readonly height: number;
@@ -45,6 +45,6 @@ export function cnn(image: ImageShape, classes: number, units: CnnUnits): Classi
 }
 
 export function cnnUnits(width: number): CnnUnits {
-  const scaled = (units: number) => Math.max(1, Math.round(units * width));
+  const scaled = (units: number) => scaledUnits(units, width);
   return { conv1: scaled(16), conv2: scaled(32), dense: scaled(128) };
 }

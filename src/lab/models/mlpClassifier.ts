@@ -6,6 +6,7 @@ import { dense, flatten } from '../ops/layers.ts';
 import type { ImageShape } from './cnn.ts';
 import { mlpShapes } from './mlp.ts';
 import { type Classifier, wholeOf } from './network.ts';
+import { scaledUnits } from './parameters.ts';
 
 export interface MlpUnits {
   readonly first: number;
@@ -13,7 +14,7 @@ export interface MlpUnits {
 }
 
 export function mlpUnits(width: number): MlpUnits {
-  const scaled = (units: number) => Math.max(1, Math.round(units * width));
+  const scaled = (units: number) => scaledUnits(units, width);
   return { first: scaled(256), second: scaled(128) };
 }
 

@@ -71,19 +71,21 @@ describe('mlp', () => {
 describe('the residual block', () => {
   it('halves height and width, and starts its normalisations as none', () => {
     const model = residualBlock(3, 4, 5);
-    const weights = initialWeights(model.shapes, randomStream(1, 'weights'));
-    expect(model.shapes.map(({ name, shape }) => [name, ...shape])).toEqual([
-      ['conv1', 27, 4],
-      ['norm1', 2, 4],
-      ['conv2', 36, 4],
-      ['norm2', 2, 4],
-      ['shortcut', 3, 4],
-      ['shortcut norm', 2, 4],
+    const { shapes, norms, logits } = model.learner;
+    const weights = initialWeights(shapes, randomStream(1, 'weights'));
+    expect(shapes.map(({ name, shape }) => [name, ...shape])).toEqual([
+      ['block conv1', 27, 4],
+      ['block conv1 norm', 2, 4],
+      ['block conv2', 36, 4],
+      ['block conv2 norm', 2, 4],
+      ['block shortcut', 3, 4],
+      ['block shortcut norm', 2, 4],
       ['dense', 5, 5],
     ]);
+    expect(norms).toEqual([4, 4, 4]);
     expect([...weights[1]!]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
     const images = tf.randomUniform<tf.Rank.R4>([2, 8, 8, 3], 0, 1, 'float32', 1);
-    expect(model.logits(toTensors(model.shapes, weights), images, noDropout).shape).toEqual([2, 5]);
+    expect(logits(toTensors(shapes, weights), images, noDropout).shape).toEqual([2, 5]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** A model's parameters as plain arrays: what crosses a stage's border, is stored and compared. */
 import * as tf from '@tensorflow/tfjs-core';
+import type { Initialisation } from '../experiment.ts';
 import type { ConvAttributes } from '../ops/kernels.ts';
 import type { RandomStream } from '../random.ts';
 
@@ -44,16 +45,48 @@ export const SAME_3X3: ConvAttributes = {
   activation: 'linear',
 };
 
+/** A layer's units at a width: never fewer than one. */
+export function scaledUnits(units: number, width: number): number {
+  return Math.max(1, Math.round(units * width));
+}
+
+/** Two draws give two normal values (Box and Muller 1958). */
+function normalDraws(random: RandomStream): () => number {
+  let kept: number | null = null;
+  return () => {
+    if (kept !== null) {
+      const value = kept;
+      kept = null;
+      return value;
+    }
+    const radius = Math.sqrt(-2 * Math.log(1 - random.float()));
+    const angle = 2 * Math.PI * random.float();
+    kept = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  };
+}
+
 /**
- * Initial values: uniform within ±1/sqrt(fan-in), weights and biases alike (PyTorch's default for linear and
- * convolution layers). Our choice: the paper does not publish its initialisation.
+ * Initial values. Uniform: within ±1/sqrt(fan-in), weights and biases alike (PyTorch's default for linear and convolution
+ * layers). He: normal with variance 2/fan-in, biases zero (He et al. 2015, arXiv 1502.01852, eq. 10). Normalisations begin
+ * with scale 1 and shift 0. Our choice: the paper does not publish its initialisation.
  */
-export function initialWeights(shapes: readonly ParameterShape[], random: RandomStream): Weights {
+export function initialWeights(
+  shapes: readonly ParameterShape[],
+  random: RandomStream,
+  initialisation: Initialisation = 'uniform',
+): Weights {
+  const normal = normalDraws(random);
   return shapes.map(({ shape, fanIn }) => {
     const size = shape.reduce((product, length) => product * length, 1);
     if (fanIn === null) return Float32Array.from({ length: size }, (_, i) => (i < size / 2 ? 1 : 0));
-    const bound = 1 / Math.sqrt(fanIn);
-    return Float32Array.from({ length: size }, () => (2 * random.float() - 1) * bound);
+    if (initialisation === 'uniform') {
+      const bound = 1 / Math.sqrt(fanIn);
+      return Float32Array.from({ length: size }, () => (2 * random.float() - 1) * bound);
+    }
+    const spread = Math.sqrt(2 / fanIn);
+    const weights = fanIn * shape[1]!;
+    return Float32Array.from({ length: size }, (_, i) => (i < weights ? spread * normal() : 0));
   });
 }
 

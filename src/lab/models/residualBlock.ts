@@ -1,20 +1,21 @@
 /**
- * One basic block of a CIFAR ResNet-18 (He et al. 2016, arXiv 1512.03385) that enters a stage: conv3x3 BN ReLU conv3x3 BN,
- * plus a 1x1 shortcut with BN, ReLU; here with a global mean and a classifying layer, to be trained alone.
+ * The basic block of a CIFAR ResNet-18 (He et al. 2016, arXiv 1512.03385): conv3x3 BN ReLU conv3x3 BN, plus the way around
+ * (a 1x1 convolution with BN where the shape changes), ReLU.
  */
 import type * as tf from '@tensorflow/tfjs-core';
-import type { ConvAttributes } from '../ops/kernels.ts';
-import { addRelu, batchNorm, conv, dense, globalMean } from '../ops/layers.ts';
+import type { Activation, ConvAttributes } from '../ops/kernels.ts';
+import { addRelu, dense, globalMean } from '../ops/layers.ts';
 import type { Tape } from '../ops/tape.ts';
-import { type Classifier, wholeOf } from './network.ts';
-import { affineShape, convShape, normShape } from './parameters.ts';
+import type { Classifier } from './network.ts';
+import { type Convolve, type NormalConv, normalised } from './normalised.ts';
+import { affineShape } from './parameters.ts';
 
-interface Filter {
-  readonly size: number;
-  readonly stride: number;
+interface Channels {
+  readonly inputs: number;
+  readonly outputs: number;
 }
 
-const plainConv = ({ size, stride }: Filter): ConvAttributes => ({
+const plainWindow = (size: number, stride: number): ConvAttributes => ({
   filterHeight: size,
   filterWidth: size,
   stride,
@@ -23,37 +24,47 @@ const plainConv = ({ size, stride }: Filter): ConvAttributes => ({
   activation: 'linear',
 });
 
-const DOWN = plainConv({ size: 3, stride: 2 });
-const SAME = plainConv({ size: 3, stride: 1 });
-const SHORTCUT = plainConv({ size: 1, stride: 2 });
+/** A normalised 3 x 3 convolution without a bias. */
+export const normalConv3 = (
+  name: string,
+  channels: Channels,
+  stride: number,
+  activation: Activation,
+): NormalConv => ({ name, ...channels, window: plainWindow(3, stride), activation });
 
-/** @param inputs channels in @param outputs channels out, at half the height and width */
+export interface BasicBlock {
+  readonly convs: readonly NormalConv[];
+  forward(convolve: Convolve, x: tf.Tensor4D, tape: Tape | undefined): tf.Tensor4D;
+}
+
+/** @param stride 2: half the height and width come out */
+export function basicBlock(name: string, channels: Channels, stride: number): BasicBlock {
+  const { inputs, outputs } = channels;
+  const inner = { inputs: outputs, outputs };
+  const first = normalConv3(`${name} conv1`, channels, stride, 'relu');
+  const second = normalConv3(`${name} conv2`, inner, 1, 'linear');
+  const around: NormalConv | null =
+    stride === 1 && inputs === outputs
+      ? null
+      : { name: `${name} shortcut`, ...channels, window: plainWindow(1, stride), activation: 'linear' };
+  return {
+    convs: around ? [first, second, around] : [first, second],
+    forward(convolve, x, tape) {
+      const residual = convolve(second, convolve(first, x));
+      return addRelu(residual, around ? convolve(around, x) : x, tape);
+    },
+  };
+}
+
+/** One block that enters a stage, with a global mean and a classifying layer, to be trained alone. */
 export function residualBlock(inputs: number, outputs: number, classes: number): Classifier {
-  return wholeOf({
-    shapes: [
-      convShape('conv1', DOWN, inputs, outputs),
-      normShape('norm1', outputs),
-      convShape('conv2', SAME, outputs, outputs),
-      normShape('norm2', outputs),
-      convShape('shortcut', SHORTCUT, inputs, outputs),
-      normShape('shortcut norm', outputs),
-      affineShape('dense', outputs, classes),
-    ],
+  const block = basicBlock('block', { inputs, outputs }, 2);
+  return normalised({
+    convs: block.convs,
+    last: affineShape('dense', outputs, classes),
     classes,
     stem: (_, images) => images,
-    fromStem([conv1, norm1, conv2, norm2, shortcut, shortcutNorm, last], images, _, tape) {
-      const normal = (
-        x: tf.Tensor4D,
-        filter: tf.Tensor,
-        norm: tf.Tensor,
-        shape: ConvAttributes,
-        activation: 'relu' | 'linear',
-        on: Tape | undefined,
-      ) => batchNorm(conv(x, filter, shape, on), norm, activation, on);
-      const hidden = normal(images, conv1!, norm1!, DOWN, 'relu', tape);
-      const residual = normal(hidden, conv2!, norm2!, SAME, 'linear', tape);
-      const around = normal(images, shortcut!, shortcutNorm!, SHORTCUT, 'linear', tape);
-      return dense(globalMean(addRelu(residual, around, tape), tape), last!, 'linear', tape);
-    },
+    fromStem: (convolve, last, images, _, tape) =>
+      dense(globalMean(block.forward(convolve, images, tape), tape), last, 'linear', tape),
   });
 }

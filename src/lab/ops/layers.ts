@@ -44,20 +44,22 @@ export function poolRelu(x: tf.Tensor4D, tape: Tape | undefined): tf.Tensor4D {
   return y;
 }
 
-const BATCH_NORM_EPSILON = 1e-5;
+export const BATCH_NORM_EPSILON = 1e-5;
 
 /**
  * Batch normalisation by the batch's own moments (Ioffe and Szegedy 2015, arXiv 1502.03167).
- * @param x [batch, h, w, c] @param affine [2, c] scale and shift
+ * @param x [batch, h, w, c] @param affine [2, c] scale and shift @param see told the moments [2, c]
  */
 export function batchNorm(
   x: tf.Tensor4D,
   affine: tf.Tensor,
   activation: Activation,
   tape: Tape | undefined,
+  see?: (moments: tf.Tensor) => void,
 ): tf.Tensor4D {
   const attributes = { epsilon: BATCH_NORM_EPSILON, activation };
   const [y, moments] = runKernel('BatchNorm', { x, affine }, attributes) as [tf.Tensor4D, tf.Tensor];
+  see?.(moments);
   tape?.record(y, [x, affine], (dy) => {
     const [dx, daffine] = runKernel('BatchNormGrad', { dy, x, y, affine, moments }, attributes);
     tape.give(x, () => dx!);
@@ -101,6 +103,7 @@ export function addRelu<T extends tf.Tensor>(a: T, b: T, tape: Tape | undefined)
 /** Mean over all places. @param x [batch, h, w, c] @returns [batch, c] */
 export function globalMean(x: tf.Tensor4D, tape: Tape | undefined): tf.Tensor2D {
   const [batch, height, width, channels] = x.shape;
+  if (height === 1 && width === 1) return flatten(x, tape);
   const y = tf.mean<tf.Tensor2D>(x, [1, 2]);
   tape?.record(y, [x], (dy) =>
     tape.give(x, () => {

@@ -1,15 +1,17 @@
 /** Adam (Kingma & Ba 2015, arXiv 1412.6980, algorithm 1) over a model's parameters. */
 import * as tf from '@tensorflow/tfjs-core';
-import { Tape } from '../ops/tape.ts';
+import { Descent, type DescentSettings } from './descent.ts';
 
-export interface AdamSettings {
-  readonly learningRate: number;
+export interface AdamSettings extends DescentSettings {
   readonly beta1?: number;
   readonly beta2?: number;
   readonly epsilon?: number;
 }
 
-interface AdamAttributes extends Required<AdamSettings> {
+type Betas = Required<Pick<AdamSettings, 'beta1' | 'beta2' | 'epsilon'>>;
+
+interface AdamAttributes extends Betas {
+  readonly learningRate: number;
   /** 1 - beta1^t and 1 - beta2^t: the bias corrections of step t. */
   readonly correction1: number;
   readonly correction2: number;
@@ -82,50 +84,31 @@ function separate(initial: readonly tf.Tensor[]): AdamMemory {
 }
 
 /** Parameters under training: owns their tensors and Adam's moments. */
-export class Adam {
-  private step = 0;
+export class Adam extends Descent {
   private readonly memory: AdamMemory;
-  private readonly settings: Required<AdamSettings>;
+  private readonly betas: Betas;
 
   /** @param initial the parameters' first values; they belong to this from now on */
   constructor(
     initial: readonly tf.Tensor[],
-    { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamSettings,
+    { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, ...settings }: AdamSettings,
   ) {
-    this.settings = { learningRate, beta1, beta2, epsilon };
+    super(settings);
+    this.betas = { beta1, beta2, epsilon };
     this.memory = tf.getKernel(STEP, tf.getBackend()) ? packed(initial) : separate(initial);
   }
 
-  /** The parameters as they are now. To be asked for anew after each step. */
-  get parameters(): readonly tf.Tensor[] {
+  override get parameters(): readonly tf.Tensor[] {
     return this.memory.parameters;
   }
 
-  /**
-   * One step down the gradient of `loss` over all parameters. Whatever the loss makes goes with the step, which must not
-   * itself stand inside a tidy: that could take the new parameters away.
-   * @returns the loss before the step, a scalar tensor that the caller disposes
-   */
-  minimise(loss: (parameters: readonly tf.Tensor[], tape: Tape) => tf.Scalar): tf.Scalar {
-    const [value, ...gradients] = tf.tidy(() => {
-      const tape = new Tape(this.parameters);
-      return [loss(this.parameters, tape), ...tape.backward()];
-    });
-    this.descend(gradients);
-    tf.dispose(gradients);
-    return value as tf.Scalar;
+  protected override move(gradients: readonly tf.Tensor[], learningRate: number, step: number): void {
+    const correction1 = 1 - this.betas.beta1 ** step;
+    const correction2 = 1 - this.betas.beta2 ** step;
+    this.memory.step(gradients, { ...this.betas, learningRate, correction1, correction2 });
   }
 
-  /** One step down given gradients, which stay the caller's. */
-  descend(gradients: readonly tf.Tensor[]): void {
-    this.step++;
-    const { beta1, beta2 } = this.settings;
-    const correction1 = 1 - beta1 ** this.step;
-    const correction2 = 1 - beta2 ** this.step;
-    this.memory.step(gradients, { ...this.settings, correction1, correction2 });
-  }
-
-  dispose(): void {
+  override dispose(): void {
     this.memory.dispose();
   }
 }

@@ -3,45 +3,68 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Dropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { softmaxCrossEntropy } from '../ops/losses.ts';
-import { Adam } from './adam.ts';
+import { type OptimizerSettings, optimizerOf } from './optimizer.ts';
+import { RunningMoments } from './runningMoments.ts';
 
 /** From [batch, height, width, channels] to the same; inside a tidy. */
 export type Augment = (images: tf.Tensor4D) => tf.Tensor4D;
 
 export interface TrainingStep {
-  readonly adam: Adam;
-  /** One step of Adam on the named rows. @returns the batch's mean loss before it, which the caller disposes */
+  /** One step on the named rows. @returns the batch's mean loss before it, which the caller disposes */
   step(batch: Int32Array): tf.Scalar;
+  dispose(): void;
+}
+
+export interface ClassifierStep extends TrainingStep {
+  /** Lends the parameters with which the classifier answers now, until `use` is done. */
+  answering<T>(use: (parameters: readonly tf.Tensor[]) => Promise<T>): Promise<T>;
 }
 
 export function classifierStep({
-  model,
+  model: { learner },
   images,
   labels,
   initial,
-  learningRate,
   dropout,
   augment = (batch) => batch,
-}: {
-  readonly model: Classifier;
+  ...settings
+}: OptimizerSettings & {
+  readonly model: Pick<Classifier, 'learner'>;
   /** [count, height, width, channels] */
   readonly images: tf.Tensor4D;
   /** [count] int32 */
   readonly labels: tf.Tensor1D;
+  /** Of the learner's shapes. */
   readonly initial: readonly tf.Tensor[];
-  readonly learningRate: number;
   readonly dropout: Dropout;
   /** Changes the pictures of each batch, for training only. */
   readonly augment?: Augment | undefined;
-}): TrainingStep {
-  const adam = new Adam(initial, { learningRate });
+}): ClassifierStep {
+  const optimizer = optimizerOf(initial, settings);
+  const running = learner.norms.length > 0 ? new RunningMoments(learner.norms) : null;
   return {
-    adam,
     step: (batch) =>
-      adam.minimise((parameters, tape) => {
+      optimizer.minimise((parameters, tape) => {
         const rows = tf.tensor1d(batch, 'int32');
-        const logits = model.logits(parameters, augment(tf.gather(images, rows)), dropout, tape);
+        const pictures = augment(tf.gather(images, rows));
+        const logits = learner.logits(parameters, pictures, dropout, tape, running?.see);
+        running?.update();
         return softmaxCrossEntropy(logits, tf.gather(labels, rows), tape);
       }),
+    async answering(use) {
+      const { parameters } = optimizer;
+      const moments = running?.read() ?? [];
+      const answering = learner.answering(parameters, moments);
+      tf.dispose(moments);
+      try {
+        return await use(answering);
+      } finally {
+        tf.dispose(answering.filter((tensor) => !parameters.includes(tensor)));
+      }
+    },
+    dispose() {
+      optimizer.dispose();
+      running?.dispose();
+    },
   };
 }

@@ -1,5 +1,6 @@
 /** Training of a target or shadow classifier. */
 import { type Dataset, labelsAt } from '../data/dataset.ts';
+import type { Initialisation, Optimizer, Schedule } from '../experiment.ts';
 import { activeDropout, noDropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { initialWeights, toTensors, toWeights, type Weights } from '../models/parameters.ts';
@@ -8,6 +9,7 @@ import { type Augment, classifierStep } from './classifierStep.ts';
 import { fitScaling, inputTensor, labelTensor, type Scaling } from './inputs.ts';
 import { epochMeans, LossLog, lossCurve } from './lossLog.ts';
 import { accuracy, queryLogits } from './queries.ts';
+import { scheduled } from './schedule.ts';
 
 export interface History {
   /** Mean training loss of each epoch. */
@@ -21,6 +23,7 @@ export interface History {
 }
 
 export interface TrainedClassifier {
+  /** Of the form in which the model answers: its `shapes`. */
   readonly weights: Weights;
   /** What its inputs are scaled by: fitted on its members. */
   readonly scaling: Scaling;
@@ -32,6 +35,18 @@ export interface TrainedClassifier {
   readonly testAccuracy: number;
 }
 
+/** How a classifier is trained: the paper publishes none of it. */
+export interface TrainingRecipe {
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  readonly optimizer: Optimizer;
+  readonly momentum: number;
+  readonly weightDecay: number;
+  readonly schedule: Schedule;
+  readonly initialisation: Initialisation;
+}
+
 export interface ClassifierTraining {
   readonly model: Classifier;
   readonly dataset: Dataset;
@@ -39,9 +54,7 @@ export interface ClassifierTraining {
   readonly labels: Uint8Array;
   readonly members: Int32Array;
   readonly nonMembers: Int32Array;
-  readonly epochs: number;
-  readonly batchSize: number;
-  readonly learningRate: number;
+  readonly recipe: TrainingRecipe;
   readonly dropoutRate: number;
   /** Changes the pictures of each batch, for training only. */
   readonly augment?: Augment | undefined;
@@ -57,40 +70,36 @@ function batchSizes(n: number, batchSize: number): number[] {
 }
 
 export async function trainClassifier(
-  {
-    model,
-    dataset,
-    labels,
-    members,
-    nonMembers,
-    epochs,
-    batchSize,
-    learningRate,
-    dropoutRate,
-    augment,
-  }: ClassifierTraining,
+  { model, dataset, labels, members, nonMembers, recipe, dropoutRate, augment }: ClassifierTraining,
   context: StageContext,
 ): Promise<TrainedClassifier> {
+  const { epochs, batchSize, optimizer, momentum, weightDecay } = recipe;
   const n = members.length;
+  const sizes = batchSizes(n, batchSize);
+  const steps = sizes.length * epochs;
   const scaling = fitScaling(dataset, members);
   const inputs = (set: Int32Array) => inputTensor(dataset, set, scaling);
   const images = inputs(members);
   const measured = [members, nonMembers].map((set) => set.slice(0, MEASURED));
   const measuredImages = measured.map(inputs);
   const masks = context.random('dropout');
+  const { shapes } = model.learner;
+  const draws = context.random('initial weights');
   const training = classifierStep({
+    optimizer,
+    momentum,
+    weightDecay,
+    learningRate: scheduled(recipe.schedule, recipe.learningRate, steps),
     model,
     images,
     labels: labelTensor(labelsAt(labels, members)),
-    initial: toTensors(model.shapes, initialWeights(model.shapes, context.random('initial weights'))),
-    learningRate,
+    initial: toTensors(shapes, initialWeights(shapes, draws, recipe.initialisation)),
     dropout: activeDropout(dropoutRate, () => masks.bits()),
     augment,
   });
-  const query = (of: typeof images) => queryLogits(model, training.adam.parameters, of, noDropout, context);
+  const query = (of: typeof images) =>
+    training.answering((parameters) => queryLogits(model, parameters, of, noDropout, context));
   const order = context.random('batches');
-  const sizes = batchSizes(n, batchSize);
-  const steps = sizes.length * epochs;
   const every = Math.ceil(epochs / MEASUREMENTS);
   const losses = new LossLog('The training loss', steps);
   const draw = lossCurve(context);
@@ -123,7 +132,7 @@ export async function trainClassifier(
   logits.set(await query(images));
   logits.set(await query(inputs(nonMembers)), half);
   return {
-    weights: await toWeights(training.adam.parameters),
+    weights: await training.answering(toWeights),
     scaling,
     history: { loss, accuracy: measurements },
     logits,
