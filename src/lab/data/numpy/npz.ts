@@ -1,0 +1,43 @@
+/** Reads the arrays of an .npz file (numpy.savez, numpy.savez_compressed) one after the other. */
+import type { ByteSource } from './byteSource.ts';
+import { MOST_BYTES, type NpyArray, readNpy } from './npy.ts';
+import { NumpyError } from './numpyError.ts';
+import { readZipDirectory, type ZipEntry } from './zipDirectory.ts';
+import { openZipEntry } from './zipEntry.ts';
+
+export interface NpzFile {
+  /** Names of the arrays in the order of the file: paths in the archive without `.npy`. */
+  readonly names: readonly string[];
+  /** @throws NumpyError as readNpy does, also where the arrays read so far and this one announce too many bytes */
+  read(name: string): Promise<NpyArray>;
+}
+
+const SUFFIX = '.npy';
+
+/** What a Mac adds to an archive is none of numpy's. */
+const isArray = ({ path }: ZipEntry) =>
+  path.endsWith(SUFFIX) && !path.startsWith('__MACOSX/') && !path.split('/').at(-1)!.startsWith('._');
+
+/** @param most bytes that all arrays read may announce together @throws NumpyError for what is no complete archive */
+export async function openNpz(source: ByteSource, most = MOST_BYTES): Promise<NpzFile> {
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of (await readZipDirectory(source)).filter(isArray)) {
+    const name = entry.path.slice(0, -SUFFIX.length);
+    if (entries.has(name)) {
+      throw new NumpyError(source.name, `has two arrays named ${name}.`, 'Save each array once.');
+    }
+    entries.set(name, entry);
+  }
+  let left = most;
+  return {
+    names: [...entries.keys()],
+    async read(name) {
+      const entry = entries.get(name);
+      if (!entry)
+        throw new NumpyError(source.name, `has no array named ${name}.`, `It has ${[...entries.keys()]}.`);
+      const array = await readNpy(await openZipEntry(source, entry), left);
+      left -= array.values.byteLength;
+      return array;
+    },
+  };
+}
