@@ -1,0 +1,129 @@
+/** From the official archives, or their unpacked files, to a dataset; nothing is held but the pictures that are kept. */
+import { entryOf } from '../catalogue.ts';
+import { DataFileError } from '../compactFile.ts';
+import type { Dataset } from '../dataset.ts';
+import { type ArchiveFile, baseName } from './archiveFile.ts';
+import { archiveEntries, type Entry, type Meter, plainEntry } from './entries.ts';
+import { ARCHIVE_NAMES, type ArchiveName, type Layout, READINGS } from './layouts.ts';
+import { PartReader } from './partReader.ts';
+import { hintOf } from './records.ts';
+import { nothingRecognised, type Source, survey } from './survey.ts';
+
+/** A dataset that the chosen files can give, and which of them it is read from. */
+export interface Recognised {
+  readonly name: ArchiveName;
+  readonly files: readonly ArchiveFile[];
+}
+
+export interface ReadOptions {
+  /** Which of the datasets that the files can give; absent: the first of `recognise`. */
+  readonly name?: ArchiveName;
+  /** Pictures that are kept, the first in official order. */
+  readonly limit: number;
+  /** Bytes read of the bytes that may have to be read. */
+  readonly progress?: (read: number, of: number) => void;
+  /** Awaited for every piece of a file; what it throws ends the reading. */
+  readonly checkpoint?: () => Promise<void>;
+}
+
+const namesOf = (layout: Layout) => ARCHIVE_NAMES.filter((name) => READINGS[name].layout === layout);
+
+/** What the files can give, an archive before unpacked files; none where nothing is recognised. Little of them is read. */
+export async function recognise(files: readonly ArchiveFile[]): Promise<readonly Recognised[]> {
+  const { sources } = await survey(files);
+  return ARCHIVE_NAMES.flatMap((name) => {
+    const source = sources.find(({ layout }) => layout === READINGS[name].layout);
+    return source ? [{ name, files: source.files }] : [];
+  });
+}
+
+/** @throws DataFileError */
+async function sourceOf(files: readonly ArchiveFile[], name: ArchiveName | undefined): Promise<Source> {
+  const { sources, problems } = await survey(files);
+  const wanted = name && READINGS[name].layout;
+  const source = sources.find(({ layout }) => !wanted || layout === wanted);
+  if (source) return source;
+  const [problem] = problems;
+  if (problem) throw problem;
+  const [other] = sources;
+  if (!other || !wanted) throw nothingRecognised(files);
+  throw new DataFileError(
+    baseName(other.files[0]!.name),
+    `holds ${other.layout.title}, not ${wanted.title}.`,
+    `Choose ${namesOf(other.layout)[0]} as the dataset, or load ${wanted.archive}.`,
+  );
+}
+
+/** Unpacked files in official order, what is small first. @throws DataFileError for one without its partner */
+function inOrder({ files, layout }: Source): { files: ArchiveFile[]; expected: number[] } {
+  const named = (name: string | undefined) => files.filter((file) => baseName(file.name) === name);
+  const parts = layout.parts.map(({ file, labels }) => ({
+    pictures: named(file),
+    labels: named(labels),
+    file,
+    partner: labels,
+  }));
+  for (const { pictures, labels, file, partner } of parts) {
+    if (!partner || pictures.length === labels.length) continue;
+    const [there, missing] = pictures.length > labels.length ? [pictures[0]!, partner] : [labels[0]!, file];
+    throw new DataFileError(there.name, `belongs to ${missing}, which is missing.`, hintOf(layout));
+  }
+  const inParts = parts.flatMap(({ pictures, labels }) => [...labels, ...pictures]);
+  return {
+    files: [...files.filter((file) => !inParts.includes(file)), ...inParts],
+    expected: parts.flatMap(({ pictures }, i) => (pictures.length > 0 ? [i] : [])),
+  };
+}
+
+async function* entriesOf(
+  files: readonly ArchiveFile[],
+  packed: boolean,
+  meter: Meter,
+): AsyncGenerator<Entry> {
+  for (const file of files) {
+    if (packed) yield* archiveEntries(file, meter);
+    else yield plainEntry(file, meter);
+  }
+}
+
+/**
+ * The first `limit` pictures of an official archive, in official order.
+ * @throws DataFileError naming file and byte for what is missing, truncated, damaged or no official archive; what
+ * `checkpoint` throws
+ */
+export async function readArchive(
+  chosen: readonly ArchiveFile[],
+  { name: wanted, limit, progress, checkpoint }: ReadOptions,
+): Promise<Dataset> {
+  const source = await sourceOf(chosen, wanted);
+  const name = wanted ?? namesOf(source.layout)[0]!;
+  const reading = READINGS[name];
+  const { files, expected } = source.packed
+    ? { files: source.files, expected: [...source.layout.parts.keys()] }
+    : inOrder(source);
+  const of = files.reduce((sum, { size }) => sum + size, 0);
+  let read = 0;
+  const meter: Meter = async (bytes) => {
+    await checkpoint?.();
+    read += bytes;
+    progress?.(read, of);
+  };
+  const parts = new PartReader(reading, limit, expected);
+  for await (const entry of entriesOf(files, source.packed, meter)) {
+    await parts.take(entry);
+    if (parts.complete) break;
+  }
+  const { count, values, labels, classNames } = parts.finish();
+  return {
+    name: entryOf(name).title,
+    kind: 'pictures',
+    count,
+    height: reading.side,
+    width: reading.side,
+    channels: 3,
+    classNames,
+    values,
+    labels,
+    duplicatesRemoved: 0,
+  };
+}
