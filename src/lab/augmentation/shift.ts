@@ -4,6 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Draw } from './draws.ts';
+import { pixelsAt, withBlank } from './sampling.ts';
 
 /** Pixels of padding for each pixel of a side. */
 const PADDING = 4 / 32;
@@ -34,33 +35,20 @@ export function drawShift(
 }
 
 /**
- * One gather of pixels by index; the index is put together where the engine computes, from a row's and a column's part.
- *
  * @param images [count, height, width, channels]
  * @param shifts [count]
  */
 export function shifted(images: tf.Tensor4D, shifts: readonly Shift[]): tf.Tensor4D {
-  const [count, height, width, channels] = images.shape;
-  const [above, beside] = [marginOf(height), marginOf(width)];
-  const [tall, wide] = [height + 2 * above, width + 2 * beside];
-  const rows = new Int32Array(count * height);
-  const columns = new Int32Array(count * width);
+  const [count, height, width] = images.shape;
+  const blank = count * height * width;
+  const index = new Int32Array(blank).fill(blank);
   shifts.forEach(({ top, left, flipped }, i) => {
-    for (let y = 0; y < height; y++) rows[i * height + y] = (i * tall + top + y) * wide;
-    for (let x = 0; x < width; x++) columns[i * width + x] = left + (flipped ? width - 1 - x : x);
+    const [down, right] = [top - marginOf(height), left - marginOf(width)];
+    for (let y = Math.max(0, -down); y < height - Math.max(0, down); y++) {
+      const [from, to] = [(i * height + y + down) * width + right, (i * height + y) * width];
+      const end = width - Math.max(0, right);
+      for (let x = Math.max(0, -right); x < end; x++) index[to + (flipped ? width - 1 - x : x)] = from + x;
+    }
   });
-  return tf.tidy(() => {
-    const padded = tf.pad4d(images, [
-      [0, 0],
-      [above, above],
-      [beside, beside],
-      [0, 0],
-    ]);
-    const index = tf.add(
-      tf.tensor3d(rows, [count, height, 1], 'int32'),
-      tf.tensor3d(columns, [count, 1, width], 'int32'),
-    );
-    const pixels = tf.gather(tf.reshape(padded, [-1, channels]), tf.reshape(index, [-1]));
-    return tf.reshape(pixels, [count, height, width, channels]);
-  });
+  return tf.tidy(() => tf.reshape(pixelsAt(withBlank(images), index), images.shape));
 }
