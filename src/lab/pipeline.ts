@@ -5,7 +5,8 @@
 import type { Experiment } from './experiment.ts';
 import { StageAborted, type StageUpdate } from './stage.ts';
 import { STAGE_GRAPH, STAGES, type StageName } from './stageGraph.ts';
-import { changedStages, stageKey } from './stageKey.ts';
+import { joinedListener, joinedParts } from './stageParts.ts';
+import { changedStages, paramsOf, stageKey } from './stageKey.ts';
 import type { StageOutputs } from './stages.ts';
 
 export interface StageOutcome {
@@ -25,6 +26,7 @@ export interface StageMemory {
 export interface StageJob {
   readonly key: string;
   readonly name: StageName;
+  /** With `part`, the number of the part from 0, where the stage has parts. */
   readonly params: unknown;
   readonly seed: number;
   readonly inputs: Partial<StageOutputs>;
@@ -112,11 +114,31 @@ export class Pipeline {
     ask: (name: StageName) => Promise<Resolved>,
     current: () => boolean,
   ): Promise<Resolved> {
+    const { inputs, watches = [], parts } = STAGE_GRAPH[name];
+    const given = await Promise.all([...inputs, ...watches].map(ask));
+    if (!parts) return this.resolvePart(name, undefined, experiment, given, listener, current);
+    const joined = joinedListener(name, parts(experiment), listener);
+    const found = await Promise.all(
+      joined.map((one, part) => this.resolvePart(name, part, experiment, given, one, current)),
+    );
+    const inputKeys = given.slice(0, inputs.length).map(({ key }) => key);
+    const whole = joinedParts(stageKey(name, experiment, inputKeys, this.host.engines()[0]!), found);
+    if (current()) listener.stage(name, whole.remembered ? 'remembered' : 'done', whole);
+    return whole;
+  }
+
+  private async resolvePart(
+    name: StageName,
+    part: number | undefined,
+    experiment: Experiment,
+    given: readonly Resolved[],
+    listener: PipelineListener,
+    current: () => boolean,
+  ): Promise<Resolved> {
     const { inputs, watches = [], stored } = STAGE_GRAPH[name];
     const needed = [...inputs, ...watches];
-    const given = await Promise.all(needed.map(ask));
     const inputKeys = given.slice(0, inputs.length).map(({ key }) => key);
-    const keyOn = (engine: string) => stageKey(name, experiment, inputKeys, engine);
+    const keyOn = (engine: string) => stageKey(name, experiment, inputKeys, engine, part);
     for (const engine of this.host.engines()) {
       const key = keyOn(engine);
       const outcome = await this.host.memory.get(key);
@@ -131,7 +153,7 @@ export class Pipeline {
       const job: StageJob = {
         key,
         name,
-        params: STAGE_GRAPH[name].params(experiment),
+        params: paramsOf(name, experiment, part),
         seed: experiment.seed,
         inputs: Object.fromEntries(needed.map((input, i) => [input, given[i]!.outcome.output])),
         inputKeys: Object.fromEntries(needed.map((input, i) => [input, given[i]!.key])),

@@ -25,6 +25,13 @@ export interface StageDeclaration {
   readonly watches?: readonly StageName[];
   /** The stage's own part of the experiment: everything it may read of it. */
   params(experiment: Experiment): unknown;
+  /**
+   * The stage is computed in so many parts that know nothing of each other, each remembered by itself: its output is the
+   * list of theirs.
+   */
+  parts?(experiment: Experiment): number;
+  /** What each part reads of the experiment, where that is less than the whole stage does. */
+  partParams?(experiment: Experiment): object;
   /** Cheap stages are computed again instead of being stored. */
   readonly stored: boolean;
   /** Which engine trains it changes the last digits of its outcome; stages without tensors compute in float64. */
@@ -39,6 +46,15 @@ const head = ({ head: h, seed }: Experiment) => ({
   labelSource: h.labelSource,
   seed,
 });
+
+/** Only what matters: rates where dropout is active, augmentations where it is not alone. */
+function viewSource(
+  { source, augmentations, firstRate, secondRate }: Experiment['views'],
+  { dropoutRate }: Experiment['shadow'],
+) {
+  const rates = source === 'augmentation' ? [0, 0] : [firstRate ?? dropoutRate, secondRate ?? dropoutRate];
+  return source === 'dropout' ? { rates } : { rates, source, augmentations };
+}
 
 export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
   data: {
@@ -73,7 +89,7 @@ export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
     inputs: ['data', 'split', 'shadow'],
     params: ({ views, shadow, target, seed }) => ({
       count: views.count,
-      rates: [views.firstRate ?? shadow.dropoutRate, views.secondRate ?? shadow.dropoutRate],
+      ...viewSource(views, shadow),
       architecture: target.architecture,
       width: target.width,
       seed,

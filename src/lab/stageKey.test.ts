@@ -72,6 +72,19 @@ describe('changedStages', () => {
     expect(changedTo('attacks', 'clmia,blind', clmiaOnly)).toBe('blind scores report');
   });
 
+  it('reads of the views only what their source makes use of', () => {
+    const from = (source: string) => withPairs(DEFAULT_EXPERIMENT, [['views.source', source]]).experiment;
+    const VIEWED = 'views encoder head scores report';
+    expect(changedTo('views.augmentations', 'crop')).toBe('');
+    expect(changedTo('views.source', 'both')).toBe(VIEWED);
+    expect(changedTo('views.source', 'augmentation', from('both'))).toBe(VIEWED);
+    for (const source of ['augmentation', 'both']) {
+      expect(changedTo('views.augmentations', 'crop', from(source))).toBe(VIEWED);
+    }
+    expect(changedTo('views.firstRate', 0.3, from('both'))).toBe(VIEWED);
+    expect(changedTo('views.firstRate', 0.3, from('augmentation'))).toBe('');
+  });
+
   it('takes a view rate that spells out the shadow rate for the same views', () => {
     const { experiment } = withPairs(DEFAULT_EXPERIMENT, [['views.firstRate', 0.1]]);
     expect(changedStages(DEFAULT_EXPERIMENT, experiment)).toEqual([]);
@@ -79,17 +92,31 @@ describe('changedStages', () => {
 
   it('has no knob that changes nothing', () => {
     const values = new Map<string, unknown>([
+      ['dataset.name', 'synthetic-texts'],
+      ['dataset.content', '0123456789abcdef'],
+      ['target.architecture', 'mlp'],
+      ['target.optimizer', 'sgd'],
+      ['target.schedule', 'cosine'],
+      ['target.initialisation', 'he'],
+      ['target.augment', true],
+      ['target.weightDecay', 0.1],
+      ['views.source', 'both'],
       ['features', 'posterior'],
       ['contrastive.symmetric', true],
+      ['views.augmentations', 'rotation'],
       ['head.labelSource', 'shadow'],
       ['attacks', 'clmia'],
     ]);
+    /** Knobs that count only beside another. */
+    const beside = new Map<string, Experiment>([
+      ['target.momentum', withPairs(DEFAULT_EXPERIMENT, [['target.optimizer', 'sgd']]).experiment],
+      ['views.augmentations', withPairs(DEFAULT_EXPERIMENT, [['views.source', 'both']]).experiment],
+    ]);
     for (const field of FIELDS) {
-      if (field.kind === 'choice' && field.options.length === 1) continue;
       const value =
         values.get(field.path) ??
         ('min' in field ? (field.path === 'dataset.labelNoise' ? field.max : field.min) : undefined);
-      expect(changedTo(field.path, value), field.path).not.toBe('');
+      expect(changedTo(field.path, value, beside.get(field.path)), field.path).not.toBe('');
     }
   });
 
@@ -121,7 +148,7 @@ describe('stageKey', () => {
 
   it('stays what it was: remembered stages of earlier visits are found again', () => {
     expect(stageKeys(DEFAULT_EXPERIMENT, 'wasm').data).toBe(
-      `data-${digest(new TextEncoder().encode('[2,"data",{"name":"fashion-mnist"},[],""]'))}`,
+      `data-${digest(new TextEncoder().encode('[3,"data",{"content":"","name":"fashion-mnist"},[],""]'))}`,
     );
   });
 });

@@ -21,14 +21,21 @@ export function digest(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes)).slice(0, 32);
 }
 
+/** What a stage, or one part of it, may read of the experiment. */
+export function paramsOf(name: StageName, experiment: Experiment, part?: number): unknown {
+  const { params, partParams = params } = STAGE_GRAPH[name];
+  return part === undefined ? params(experiment) : { ...(partParams(experiment) as object), part };
+}
+
 export function stageKey(
   name: StageName,
   experiment: Experiment,
   inputKeys: readonly string[],
   engine: string,
+  part?: number,
 ): string {
-  const { params, onEngine } = STAGE_GRAPH[name];
-  const text = canonicalJson([LAB_VERSION, name, params(experiment), inputKeys, onEngine ? engine : '']);
+  const on = STAGE_GRAPH[name].onEngine ? engine : '';
+  const text = canonicalJson([LAB_VERSION, name, paramsOf(name, experiment, part), inputKeys, on]);
   return `${name}-${digest(utf8ToBytes(text))}`;
 }
 
