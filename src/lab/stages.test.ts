@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../engine/node.ts';
 import { labelledCount } from './attacks/labelled.ts';
 import { SETS, type Split } from './data/split.ts';
-import { ATTACKS, type Experiment } from './experiment.ts';
+import { ATTACKS, type Experiment, VIEW_SOURCES } from './experiment.ts';
 import type { RunOutcome } from './pipeline.ts';
 import { assembleReport } from './report.ts';
 import { NotFinite } from './stage.ts';
@@ -217,6 +217,30 @@ describe('training', () => {
   });
 });
 
+describe('augmentation', () => {
+  it('changes what target and shadow learn, each by its own draws', async () => {
+    const { data, split } = run;
+    const augmented = tinyExperiment({ 'target.augment': true });
+    for (const role of ['target', 'shadow'] as const) {
+      const before = tf.memory().numTensors;
+      const trained = await stage(role, { data, split }, augmented);
+      expect(trained.history.loss).not.toEqual(run[role].history.loss);
+      expect(await stage(role, { data, split }, augmented)).toEqual(trained);
+      expect(tf.memory().numTensors).toBe(before);
+    }
+  });
+
+  it('makes views that are never called identical', async () => {
+    const codes = async (changes: object) => {
+      const { report } = await runAll(tinyExperiment({ 'shadow.dropoutRate': 0, ...changes }));
+      return report.diagnosis.map(({ code }) => code);
+    };
+    expect(await codes({})).toContain('views-identical');
+    expect(await codes({ 'views.source': 'augmentation' })).not.toContain('views-identical');
+    expect(await codes({ 'views.source': 'both' })).not.toContain('views-identical');
+  });
+});
+
 describe('membership', () => {
   it('is not read by the views nor by the encoder: calling others members changes nothing', async () => {
     const split = otherMembership(run.split);
@@ -231,6 +255,19 @@ describe('membership', () => {
     expect(encoder).toEqual(run.encoder);
     const head = await stage('head', { ...run, split }, experiment);
     expect(head.clmia).not.toEqual(run.head.clmia);
+  });
+
+  it('is read by no kind of view', async () => {
+    const { data, shadow } = run;
+    const [pool, labels] = [run.split.pool, run.split.labels];
+    const made: string[] = [];
+    for (const source of VIEW_SOURCES) {
+      const asked = tinyExperiment({ 'views.source': source });
+      const views = await stage('views', { data, split: { pool, labels } as Split, shadow }, asked);
+      expect(await stage('views', { data, split: otherMembership(run.split), shadow }, asked)).toEqual(views);
+      made.push(views.logits.join());
+    }
+    expect(new Set(made).size).toBe(VIEW_SOURCES.length);
   });
 
   it('cannot be read by the views: their split holds no sets', async () => {

@@ -1,6 +1,5 @@
 /** What each stage of the graph computes. */
 import { type AllScores, allScores } from './attacks/allScores.ts';
-import { dropoutViews, type Views } from './attacks/dropoutViews.ts';
 import { EMBEDDING, initialEncoder, type TrainedEncoder, trainEncoder } from './attacks/encoder.ts';
 import { featureCount, featureRows } from './attacks/features.ts';
 import type { FittedHead } from './attacks/head.ts';
@@ -14,6 +13,8 @@ import {
   fitControls,
   type HeadParams,
 } from './attacks/heads.ts';
+import { makeViews, type ViewSettings, type Views } from './attacks/views.ts';
+import { trainingAugmentation } from './augmentation/augment.ts';
 import type { Dataset } from './data/dataset.ts';
 import { withoutDuplicates } from './data/duplicates.ts';
 import { type Split, splitDataset } from './data/split.ts';
@@ -55,7 +56,7 @@ type ClassifierParams = Experiment['target'] & { readonly dropoutRate?: number }
 
 const trained =
   (role: 'target' | 'shadow'): Run<ClassifierParams, TrainedClassifier> =>
-  ({ data, split }, { architecture, width, dropoutRate = 0, ...recipe }, context) =>
+  ({ data, split }, { architecture, width, dropoutRate = 0, augment, ...recipe }, context) =>
     trainClassifier(
       {
         model: classifier(architecture, width, data, data.classNames.length),
@@ -65,13 +66,12 @@ const trained =
         nonMembers: split.sets[`${role}NonMembers`],
         recipe,
         dropoutRate,
+        augment: augment ? trainingAugmentation(data, context.random('augmentation')) : undefined,
       },
       context,
     );
 
-interface ViewParams {
-  readonly count: number;
-  readonly rates: readonly [number, number];
+interface ViewParams extends ViewSettings {
   readonly architecture: Experiment['target']['architecture'];
   readonly width: number;
 }
@@ -83,16 +83,15 @@ const data: Run<DataId, Dataset> = async (_, id, __, readData) => withoutDuplica
 const split: Run<{ membersPerModel: number; labelNoise: number }, Split> = async (inputs, params, context) =>
   splitDataset(inputs.data, params, context.random);
 
-const views: Run<ViewParams, Views> = (inputs, { count, rates, architecture, width }, context) =>
-  dropoutViews(
+const views: Run<ViewParams, Views> = (inputs, { architecture, width, ...settings }, context) =>
+  makeViews(
     {
+      ...settings,
       model: classifier(architecture, width, inputs.data, inputs.data.classNames.length),
       weights: inputs.shadow.weights,
       scaling: inputs.shadow.scaling,
       dataset: inputs.data,
       pool: inputs.split.pool,
-      count,
-      rates,
     },
     context,
   );
@@ -156,7 +155,7 @@ const report: Run<{ seed: number; contrastive: Experiment['contrastive'] }, Stag
     contrastiveLoss: inputs.encoder.loss.at(-1),
     batchSize: inputs.encoder.batchSize,
     symmetric: contrastive.symmetric,
-    dropoutRates: inputs.views.rates,
+    dropoutRates: inputs.views.source === 'dropout' ? inputs.views.rates : undefined,
     blind: named('blind')?.balancedAccuracy,
     versusRandomEncoder: named('random-encoder')?.clmiaMinus?.balancedAccuracy,
     nonMembers: inputs.scores.members.filter((member) => member === 0).length,

@@ -1,6 +1,6 @@
 /** Dropout passes of random pictures through the CNN. */
 import * as tf from '@tensorflow/tfjs-core';
-import { dropoutViews } from '../../lab/attacks/dropoutViews.ts';
+import { makeViews } from '../../lab/attacks/views.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
 import { cnn, cnnUnits } from '../../lab/models/cnn.ts';
 import { activeDropout } from '../../lab/models/dropout.ts';
@@ -50,7 +50,7 @@ export function viewPasses({ views = 8, members = 32 }: WorkloadSizes = {}): Wor
   const pool = Int32Array.from({ length: count }, (_, i) => i);
   const weights = initial();
   return stageWorkload(() =>
-    dropoutViews(
+    makeViews(
       { model, weights, scaling: null, dataset, pool, count: views, rates: [RATE, RATE] },
       quietContext,
     ),

@@ -1,5 +1,5 @@
 /**
- * The encoder e (MLP d-128-64) and its projection g (64-32), trained by contrast between dropout views. No membership
+ * The encoder e (MLP d-128-64) and its projection g (64-32), trained by contrast between views. No membership
  * label is read: the rows come in dataset order and every example of every set is treated alike.
  */
 import * as tf from '@tensorflow/tfjs-core';
@@ -16,8 +16,8 @@ import type { RandomStream } from '../random.ts';
 import type { StageContext } from '../stage.ts';
 import { epochMeans, LossLog, lossCurve } from '../training/lossLog.ts';
 import { contrastiveStep } from './contrastiveStep.ts';
-import { drawPair, type Views } from './dropoutViews.ts';
 import { featureCount, featureRows } from './features.ts';
+import { drawPair, type Views } from './views.ts';
 
 /** Length of an embedding. */
 export const EMBEDDING = 64;

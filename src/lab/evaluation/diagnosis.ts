@@ -42,7 +42,7 @@ export interface DiagnosisFigures {
   contrastiveLoss?: number | undefined;
   batchSize?: number | undefined;
   symmetric?: boolean | undefined;
-  /** The dropout rates of the two views (one value when they share it). */
+  /** The dropout rates of the two views (one value when they share it), where nothing else makes views differ. */
   dropoutRates?: readonly number[] | undefined;
   /** Balanced accuracy of the blind control. */
   blind?: Interval | undefined;
