@@ -28,6 +28,12 @@ export const COMMANDS = {
     positional: ['NAME', 'FILE'],
     flags: ['json'],
   },
+  audit: {
+    usage: 'audit FILE [--seed N]',
+    summary: "every attack that a real model's outputs (.npz, .json, .csv, a folder of .npy) suffice for",
+    positional: ['FILE'],
+    flags: ['json', 'seed'],
+  },
   data: {
     usage: 'data NAME [--data DIR]',
     summary: "make public/data's compact file from a folder of the dataset's official files",

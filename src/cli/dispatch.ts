@@ -32,6 +32,12 @@ async function answer(options: ParsedArguments): Promise<Answer> {
       const result = attack(readJson(second));
       return { json: result, text: result.scores.join('\n') };
     }
+    case 'audit': {
+      const { auditCommand } = await import('./auditCommand.ts');
+      const { auditText } = await import('./auditText.ts');
+      const audited = await auditCommand(first, options, (line) => console.error(line));
+      return { json: audited, text: auditText(audited) };
+    }
     case 'data': {
       const made = dataCommand(first, options.data);
       return {

@@ -1,0 +1,88 @@
+/** The audit of a real model's outputs: every attack for which the arrays suffice, and what more arrays would add. */
+import { type AuditedAttack, auditFigures, intervalMethods, type JudgedAttack } from './auditFigures.ts';
+import type { AuditInput } from './auditInput.ts';
+import { type Missing, missingArrays } from './missing.ts';
+import { type AuditContext, attackCount, type Refusal, runAttacks } from './runAttacks.ts';
+
+export interface AuditReport {
+  readonly examples: number;
+  readonly members: number;
+  readonly nonMembers: number;
+  readonly classes: number;
+  readonly shadows: number;
+  /** Share of examples whose most likely class is the true one. Their gap explains the attacks. */
+  readonly accuracy: { readonly members: number; readonly nonMembers: number };
+  readonly attacks: readonly AuditedAttack[];
+  /** Attacks that were tried and whose arrays do not suffice. */
+  readonly refused: readonly Refusal[];
+  readonly missing: readonly Missing[];
+  /** What a reader of the figures has to know. */
+  readonly notes: readonly string[];
+  readonly intervals: { readonly auc: string; readonly balancedAccuracy: string };
+  readonly seed: number;
+}
+
+export interface Audit {
+  readonly report: AuditReport;
+  /** Each attack's scores [N] and decisions [N], for plots. */
+  readonly judged: readonly JudgedAttack[];
+}
+
+function accuracyOf(correct: Float64Array, members: Uint8Array, kind: 0 | 1): number {
+  let right = 0;
+  let count = 0;
+  for (let i = 0; i < members.length; i++) {
+    if (members[i] !== kind) continue;
+    count += 1;
+    right += correct[i]!;
+  }
+  return right / count;
+}
+
+function notesOf({ shadows, population, views, given }: AuditInput): string[] {
+  const notes: string[] = [];
+  if (given.has('posteriors') && given.has('logits'))
+    notes.push('posteriors are used, logits are not: both were given');
+  if (!shadows && given.has('population_posteriors'))
+    notes.push('the population is not used: it needs shadow models');
+  if (shadows && !population)
+    notes.push("rmia's z are the file's own examples, for no population outside every model was given");
+  if (views) notes.push('views are checked but not used yet: clmia is not part of an audit so far');
+  return notes;
+}
+
+/** @param seed of the bootstrap @throws StageAborted when stopped at a checkpoint */
+export async function audit(input: AuditInput, seed: number, context: AuditContext): Promise<Audit> {
+  const { target, members, shadows } = input;
+  const steps = attackCount(input);
+  const attacks: AuditedAttack[] = [];
+  const judged: JudgedAttack[] = [];
+  const refused: Refusal[] = [];
+  for await (const outcome of runAttacks(input, context)) {
+    if ('reason' in outcome) refused.push(outcome);
+    else {
+      await context.checkpoint();
+      attacks.push(auditFigures(outcome, members, seed));
+      judged.push(outcome);
+    }
+    const note = 'reason' in outcome ? outcome.attack : outcome.name;
+    context.update({ kind: 'progress', step: attacks.length + refused.length, steps, note });
+  }
+  const correct = judged.find(({ name }) => name === 'correctness')!.scores;
+  const inside = members.reduce((sum, member) => sum + member, 0);
+  const report: AuditReport = {
+    examples: members.length,
+    members: inside,
+    nonMembers: members.length - inside,
+    classes: target.classes,
+    shadows: shadows?.models ?? 0,
+    accuracy: { members: accuracyOf(correct, members, 1), nonMembers: accuracyOf(correct, members, 0) },
+    attacks,
+    refused,
+    missing: missingArrays(input),
+    notes: notesOf(input),
+    intervals: intervalMethods(members.length),
+    seed,
+  };
+  return { report, judged };
+}
