@@ -5,7 +5,7 @@ import { MOST_NAME_BYTES, readClassNames } from './classNames.ts';
 import type { Entry } from './entries.ts';
 import { KeptPictures } from './keptPictures.ts';
 import type { Reading } from './layouts.ts';
-import { eachRecord, hintOf, recordCount } from './records.ts';
+import { eachRecord, hintOf, recordCount, withoutPartner } from './records.ts';
 
 const CHANNELS = 3;
 
@@ -124,11 +124,9 @@ export class PartReader {
     const { layout } = this.reading;
     for (const part of this.expected) {
       const { file, labels } = layout.parts[part]!;
-      if (!labels) continue;
-      const [pictures, partner] = [this.found.get(file), this.found.get(labels)];
-      if ((pictures === undefined) === (partner === undefined)) continue;
-      const [there, missing] = pictures === undefined ? [partner!, file] : [pictures, labels];
-      throw new DataFileError(there, `belongs to ${missing}, which is missing.`, hintOf(layout));
+      const [pictures, partner] = [this.found.get(file), labels && this.found.get(labels)];
+      if (labels && pictures && !partner) throw withoutPartner(layout, pictures, labels);
+      if (partner && !pictures) throw withoutPartner(layout, partner, file);
     }
   }
 }

@@ -2,11 +2,12 @@
 import { entryOf } from '../catalogue.ts';
 import { DataFileError } from '../compactFile.ts';
 import type { Dataset } from '../dataset.ts';
+import type { Meter } from './archiveBytes.ts';
 import { type ArchiveFile, baseName } from './archiveFile.ts';
-import { archiveEntries, type Entry, type Meter, plainEntry } from './entries.ts';
+import { archiveEntries, type Entry, plainEntry } from './entries.ts';
 import { ARCHIVE_NAMES, type ArchiveName, type Layout, READINGS } from './layouts.ts';
 import { PartReader } from './partReader.ts';
-import { hintOf } from './records.ts';
+import { hintOf, withoutPartner } from './records.ts';
 import { nothingRecognised, type Source, survey } from './survey.ts';
 
 /** A dataset that the chosen files can give, and which of them it is read from. */
@@ -25,6 +26,9 @@ export interface ReadOptions {
   /** Awaited for every piece of a file; what it throws ends the reading. */
   readonly checkpoint?: () => Promise<void>;
 }
+
+/** What is left of an archive is read when it is this little: the checksum of all of it stands at its end. */
+const MOST_READ_FOR_CHECKSUM = 2 ** 20;
 
 const namesOf = (layout: Layout) => ARCHIVE_NAMES.filter((name) => READINGS[name].layout === layout);
 
@@ -54,20 +58,22 @@ async function sourceOf(files: readonly ArchiveFile[], name: ArchiveName | undef
   );
 }
 
-/** Unpacked files in official order, what is small first. @throws DataFileError for one without its partner */
+/** Unpacked files in official order, what is small first. @throws DataFileError for one twice, or without its partner */
 function inOrder({ files, layout }: Source): { files: ArchiveFile[]; expected: number[] } {
-  const named = (name: string | undefined) => files.filter((file) => baseName(file.name) === name);
+  const named = (name: string) => {
+    const [first, second] = files.filter((file) => baseName(file.name) === name);
+    if (second) throw new DataFileError(second.name, `is there twice (${first!.name}).`, hintOf(layout));
+    return first ? [first] : [];
+  };
   const parts = layout.parts.map(({ file, labels }) => ({
     pictures: named(file),
-    labels: named(labels),
-    file,
-    partner: labels,
+    labels: labels ? named(labels) : [],
   }));
-  for (const { pictures, labels, file, partner } of parts) {
-    if (!partner || pictures.length === labels.length) continue;
-    const [there, missing] = pictures.length > labels.length ? [pictures[0]!, partner] : [labels[0]!, file];
-    throw new DataFileError(there.name, `belongs to ${missing}, which is missing.`, hintOf(layout));
-  }
+  layout.parts.forEach(({ file, labels }, i) => {
+    const [[pictures], [partner]] = [parts[i]!.pictures, parts[i]!.labels];
+    if (labels && pictures && !partner) throw withoutPartner(layout, pictures.name, labels);
+    if (partner && !pictures) throw withoutPartner(layout, partner.name, file);
+  });
   const inParts = parts.flatMap(({ pictures, labels }) => [...labels, ...pictures]);
   return {
     files: [...files.filter((file) => !inParts.includes(file)), ...inParts],
@@ -111,7 +117,7 @@ export async function readArchive(
   const parts = new PartReader(reading, limit, expected);
   for await (const entry of entriesOf(files, source.packed, meter)) {
     await parts.take(entry);
-    if (parts.complete) break;
+    if (parts.complete && !(source.packed && of - read <= MOST_READ_FOR_CHECKSUM)) break;
   }
   const { count, values, labels, classNames } = parts.finish();
   return {

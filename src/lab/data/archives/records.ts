@@ -6,6 +6,9 @@ import type { Layout } from './layouts.ts';
 export const hintOf = ({ archive, address, md5 }: Layout) =>
   `Download ${archive} again from ${address} (md5 ${md5}).`;
 
+export const withoutPartner = (layout: Layout, where: string, missing: string) =>
+  new DataFileError(where, `belongs to ${missing}, which is missing.`, hintOf(layout));
+
 /** Records of a file of pictures. @throws DataFileError for none, a part of one, or more than the official file has */
 export function recordCount(
   { where, size }: Pick<Entry, 'where' | 'size'>,

@@ -1,8 +1,9 @@
 /** Which of the chosen files are which official archive: told by their names, their sizes and what they begin with. */
 import { DataFileError } from '../compactFile.ts';
+import type { Meter } from './archiveBytes.ts';
 import { type ArchiveFile, baseName } from './archiveFile.ts';
 import { peek, piecesOf } from './byteStreams.ts';
-import { archiveEntries, type Entry, type Meter } from './entries.ts';
+import { archiveEntries, type Entry } from './entries.ts';
 import { type FileKind, HEAD_BYTES, kindOf } from './fileKinds.ts';
 import { LAYOUTS, type Layout, READINGS } from './layouts.ts';
 import { recordCount } from './records.ts';
@@ -75,9 +76,12 @@ async function lookInto(file: ArchiveFile): Promise<Layout | undefined> {
 }
 
 async function headOf(file: ArchiveFile): Promise<Uint8Array> {
-  const { head, all } = await peek(piecesOf(file.stream()), HEAD_BYTES);
-  await all.return(undefined);
-  return head;
+  const pieces = piecesOf(file.stream());
+  try {
+    return (await peek(pieces, HEAD_BYTES)).head;
+  } finally {
+    await pieces.return(undefined);
+  }
 }
 
 /** Archives of pictures are the only ones that are looked for; what is neither is passed over. */
