@@ -2,8 +2,10 @@ import { useLab } from '../state/store.ts';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { DiagnosisPanel } from './DiagnosisPanel.tsx';
+import { DataDoor } from './data/DataDoor.tsx';
 import { EmbeddingPanel } from './EmbeddingPanel.tsx';
 import { Footer } from './Footer.tsx';
+import { GalleryPanel } from './gallery/GalleryPanel.tsx';
 import { Header } from './Header.tsx';
 import { Knobs } from './Knobs.tsx';
 import { LossPanels } from './LossPanels.tsx';
@@ -32,9 +34,11 @@ export function App() {
           <DiagnosisPanel />
           <SplitsPanel />
           <RunTable />
+          <GalleryPanel />
         </div>
       </main>
       <Footer />
+      {hideControls ? null : <DataDoor />}
       <Announcer />
     </div>
   );

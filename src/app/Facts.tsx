@@ -1,3 +1,4 @@
+import { entryOf } from '../lab/data/catalogue.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Facts.module.css';
 import { count, percent } from './format.ts';
@@ -14,6 +15,8 @@ export function Facts() {
   const live = useLab((state) => state.engine);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const { dataset, target } = experiment;
+  const { showData } = useLab.getState();
+  const data = text.facts.dataValue(entryOf(dataset.name).title, count(dataset.membersPerModel));
   const engine =
     live ?? (report && { backend: report.engine.backend as 'wasm', adapter: report.engine.adapter });
   const accuracies = (one: { trainAccuracy: number; testAccuracy: number }) =>
@@ -23,13 +26,22 @@ export function Facts() {
       <dl className={styles.list}>
         <dt>{text.facts.data}</dt>
         <dd>
-          {text.facts.dataValue(
-            text.settings.options[dataset.name] ?? dataset.name,
-            count(dataset.membersPerModel),
-          )}
+          <button
+            type="button"
+            className={styles.change}
+            aria-label={text.facts.changeData(data)}
+            onClick={() => showData(true)}
+          >
+            {data}
+          </button>
         </dd>
         <dt>{text.facts.model}</dt>
-        <dd>{text.facts.modelValue(target.width)}</dd>
+        <dd>
+          {text.facts.modelValue(
+            text.settings.options[target.architecture] ?? target.architecture,
+            target.width,
+          )}
+        </dd>
         <dt>{text.facts.target}</dt>
         <dd>{report ? (attacker ? text.facts.hidden : accuracies(report.target)) : UNKNOWN}</dd>
         <dt>{text.facts.shadow}</dt>

@@ -1,6 +1,9 @@
-import { ATTACKS } from '../lab/experiment.ts';
+import { useEffect } from 'react';
+import { entryOf } from '../lab/data/catalogue.ts';
+import { ATTACKS, type DataId } from '../lab/experiment.ts';
 import { valueAt } from '../lab/experimentText.ts';
 import { type Field, fieldAt } from '../lab/fields.ts';
+import { setOf, usableSets } from '../state/dataSets.ts';
 import { useLab } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
@@ -44,9 +47,13 @@ export default function SettingsDrawer({ onClose }: { onClose: () => void }) {
       {GROUPS.map(([title, paths]) => (
         <fieldset key={title} className={styles.group}>
           <legend>{title}</legend>
-          {paths.map((path) => (
-            <Setting key={path} field={fieldAt(path)} />
-          ))}
+          {paths.map((path) =>
+            path === 'dataset.name' ? (
+              <DataSetting key={path} field={fieldAt(path)} />
+            ) : (
+              <Setting key={path} field={fieldAt(path)} />
+            ),
+          )}
         </fieldset>
       ))}
       <AttackList />
@@ -56,17 +63,58 @@ export default function SettingsDrawer({ onClose }: { onClose: () => void }) {
   );
 }
 
+function FieldTag({ field }: { field: Field }) {
+  return (
+    <Tag kind={field.tag === 'published' ? 'published' : 'ours'}>
+      {field.tag === 'published' ? text.knobs.publishedTag : text.knobs.ourChoice}
+    </Tag>
+  );
+}
+
+const keyOf = ({ name, content }: DataId) => `${name} ${content}`;
+
+/** Of the data sets only those that can be used now, and the one that the experiment names. */
+function DataSetting({ field }: { field: Field }) {
+  const dataset = useLab((state) => state.experiment.dataset);
+  const kept = useLab((state) => state.kept);
+  const deployed = useLab((state) => state.deployed);
+  const { chooseSet, refreshKept, showData } = useLab.getState();
+  useEffect(() => {
+    void refreshKept();
+  }, [refreshKept]);
+  const sets = usableSets(kept, deployed);
+  const chosen = setOf(sets, dataset);
+  const missing = { value: keyOf(dataset), label: text.data.missing(entryOf(dataset.name).title) };
+  const options = sets.map((set) => ({
+    value: keyOf(set),
+    label: set.origin === null ? set.title : text.data.named(set.title, set.origin),
+  }));
+  const [label, hint] = text.settings.fields[field.path] ?? [field.path, ''];
+  return (
+    <>
+      <Select
+        label={label}
+        hint={hint}
+        tag={<FieldTag field={field} />}
+        value={keyOf(chosen ?? dataset)}
+        options={chosen ? options : [missing, ...options]}
+        onChange={(key) => {
+          const set = sets.find((one) => keyOf(one) === key);
+          if (set) chooseSet(set.name, set.content);
+        }}
+      />
+      <Button onClick={() => showData(true)}>{text.data.open}</Button>
+    </>
+  );
+}
+
 function Setting({ field }: { field: Field }) {
   const { path } = field;
   const experiment = useLab((state) => state.experiment);
   const { setValue } = useLab.getState();
   const value = valueAt(experiment, path);
   const [label, hint] = text.settings.fields[path] ?? [path, ''];
-  const tag = (
-    <Tag kind={field.tag === 'published' ? 'published' : 'ours'}>
-      {field.tag === 'published' ? text.knobs.publishedTag : text.knobs.ourChoice}
-    </Tag>
-  );
+  const tag = <FieldTag field={field} />;
   switch (field.kind) {
     case 'choice':
       return (

@@ -53,3 +53,11 @@ export const short = (value: number) => minus(String(Number(value.toPrecision(3)
 
 /** 4000 -> "4,000". By hand: the browser takes tens of milliseconds to set up its number formats. */
 export const count = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** 3522700 -> "3.5 MB" */
+export const bytes = (value: number) =>
+  value < 1e6
+    ? `${Math.ceil(value / 1e3)} kB`
+    : value < 1e9
+      ? `${(value / 1e6).toFixed(value < 1e8 ? 1 : 0)} MB`
+      : `${(value / 1e9).toFixed(1)} GB`;

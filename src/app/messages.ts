@@ -1,8 +1,11 @@
 /** Every text of the page, in one place and ready for translation. */
+import type { DatasetKind } from '../lab/data/dataset.ts';
+import type { SkipReason } from '../lab/data/pictures/skipped.ts';
 import type { AttackName } from '../lab/experiment.ts';
 import type { PresetName } from '../lab/presets.ts';
 import type { StageName } from '../lab/stageGraph.ts';
 import type { BenchRowName, BenchStatus } from '../state/bench.ts';
+import type { Whereabouts } from '../state/dataSets.ts';
 
 export const text = {
   title: 'Was this picture in the training set?',
@@ -70,7 +73,8 @@ export const text = {
     passes: (passes: number) => `${passes} passes`,
     temperature: (tau: string) => `τ ${tau}`,
     labelled: (share: string) => `${share} labelled`,
-    attacks: (count: number) => `${count} attacks`,
+    attacks: (count: number, models: number) =>
+      models > 0 ? `${count} attacks, ${models} models` : `${count} attacks`,
     remembered: 'remembered',
   },
   stageNames: {
@@ -83,6 +87,8 @@ export const text = {
     head: 'membership head',
     controls: 'controls',
     blind: 'blind control',
+    references: 'reference models',
+    population: 'target on the population',
     scores: 'scores',
     report: 'report',
   } satisfies Record<StageName, string>,
@@ -110,7 +116,8 @@ export const text = {
     data: 'Data',
     dataValue: (name: string, n: string) => `${name} · ${n} each`,
     model: 'Model',
-    modelValue: (width: number) => `CNN, width ${width}`,
+    modelValue: (name: string, width: number) => `${name}, width ${width}`,
+    changeData: (value: string) => `${value}. Choose other data`,
     target: 'Target',
     shadow: 'Shadow',
     accuracies: (train: string, test: string) => `train ${train} · test ${test}`,
@@ -158,6 +165,8 @@ export const text = {
     isMember: 'in the training set',
     isNot: 'not in the training set',
     posterior: 'What the target answers',
+    more: (columns: number) => `and ${columns} more`,
+    allZero: 'every column is 0',
   },
   losses: {
     label: 'Losses and accuracies',
@@ -225,6 +234,10 @@ export const text = {
     confidence: 'confidence',
     entropy: 'entropy',
     'modified-entropy': 'modified entropy',
+    'lira-online': 'LiRA online',
+    'lira-offline': 'LiRA offline',
+    'rmia-online': 'RMIA online',
+    'rmia-offline': 'RMIA offline',
   } satisfies Record<AttackName, string>,
   curve: {
     tabs: 'Chart',
@@ -299,7 +312,7 @@ export const text = {
     forget: 'Forget stored stages',
     forgetHint: 'Finished stages are kept in this browser so that a reload recomputes nothing.',
     fields: {
-      'dataset.name': ['Dataset', 'Fashion-MNIST: 8,000 pictures of clothes, a class-balanced subset.'],
+      'dataset.name': ['Dataset', 'Those that can be used now.'],
       'dataset.membersPerModel': ['Pictures per set', 'n: fewer pictures are easier to remember.'],
       'dataset.labelNoise': [
         'Label noise',
@@ -329,7 +342,6 @@ export const text = {
       seed: ['Seed', 'The same experiment, seed and engine give the same numbers, bit for bit.'],
     } as Record<string, readonly [label: string, hint: string]>,
     options: {
-      'fashion-mnist': 'Fashion-MNIST',
       cnn: 'CNN',
       vgg19: 'VGG-19',
       resnet18: 'ResNet-18',
@@ -341,6 +353,107 @@ export const text = {
       'log-sorted': 'sorted log-posteriors',
       'log-sorted+label': 'sorted log-posteriors and the true label’s',
     } as Record<string, string>,
+  },
+  data: {
+    title: 'Data',
+    open: 'Load or delete data…',
+    intro:
+      'Choose what the models learn from. Your files are read in this tab and kept in this browser; nothing is uploaded.',
+    drop: 'Drop files or a folder here, or anywhere on the page',
+    dropAnywhere: 'Drop to read these files in this tab. Nothing is uploaded.',
+    files: 'Choose files',
+    folder: 'Choose a folder',
+    reads:
+      'Official archives of CIFAR-10, CIFAR-100 and STL-10 (binary version) or their .bin files; pictures in one sub-folder per class, also as a zip; a CSV file with a row per example.',
+    looking: 'Looking what the files are…',
+    reading: (read: string, total: string) => `Read ${read} of ${total}`,
+    found: (count: string) => `${count} pictures`,
+    progress: 'Reading',
+    cancel: 'Cancel',
+    load: 'Load',
+    failed: 'Nothing was loaded; the data in use has not changed',
+    dismiss: 'Dismiss',
+    offer: {
+      archive: (titles: string) => `These files are ${titles}.`,
+      pictures: (pictures: string, classes: number) =>
+        `These are ${pictures} pictures in ${classes} class folders.`,
+      columns: (columns: number) => `This is a table of ${columns} columns.`,
+      readAs: 'Read as',
+      limit: 'Keep at most',
+      limitHint: 'The first in official order.',
+      limitPictures: 'Taken from all classes evenly.',
+      pictureUnit: 'pictures',
+      side: 'Side of each picture',
+      sideHint: 'The square in its middle is brought to this many pixels.',
+      pixels: (side: number) => `${side} × ${side}`,
+      table: 'table',
+      texts: 'texts',
+      target: 'Class column',
+      targetHint: 'What the models learn to tell.',
+      textsHint: 'The words of the column “text”.',
+      tableHint: 'All other columns, as numbers.',
+    },
+    loaded: (title: string) => `${title} is loaded and kept in this browser`,
+    skipped: (count: string) => `${count} files were left out`,
+    skippedColumns: (count: number) => `${count} columns were left out`,
+    andMore: (count: string) => `and ${count} more`,
+    reasons: {
+      hidden: 'hidden',
+      outside: 'leads out of its folder',
+      'not-a-picture': 'not a picture',
+      'too-large': 'too large',
+      broken: 'does not decode',
+      'no-class-folder': 'in no class folder',
+      'over-limit': 'over the limit',
+    } satisfies Record<SkipReason, string>,
+    sets: 'Data sets that can be used now',
+    use: 'Use',
+    chooseNamed: (title: string) => `Use ${title}`,
+    inUse: 'in use',
+    remove: (title: string) => `Delete ${title} from this browser`,
+    where: {
+      shipped: 'comes with the page',
+      synthetic: 'computed in the tab',
+      deployed: 'lies beside the page',
+      kept: 'kept in this browser',
+    } satisfies Record<Whereabouts, string>,
+    examples: {
+      pictures: (count: string) => `${count} pictures`,
+      table: (count: string) => `${count} rows`,
+      texts: (count: string) => `${count} texts`,
+    } satisfies Record<DatasetKind, (count: string) => string>,
+    shape: {
+      pictures: (width: number, height: number, channels: number) =>
+        `${width} × ${height} ${channels === 1 ? 'grey' : 'colour'}`,
+      table: (width: number) => `${width} columns`,
+      texts: (width: number) => `words hashed to ${width}`,
+    } satisfies Record<DatasetKind, (width: number, height: number, channels: number) => string>,
+    classes: (count: number) => `${count} classes`,
+    repeated: (count: string) => `${count} of them repeated`,
+    licence: (licence: string, source: string) => `Licence: ${licence}. Source: ${source}.`,
+    own: (origin: string) => `From ${origin}.`,
+    missing: (title: string) => `${title} (not loaded)`,
+    named: (title: string, origin: string) => `${title}, from ${origin}`,
+  },
+  gallery: {
+    title: 'Gallery',
+    subtitle: {
+      pictures: 'The target’s pictures by class',
+      table: 'Some of the target’s rows',
+      texts: 'Some of the target’s texts',
+    } satisfies Record<DatasetKind, string>,
+    none: 'The examples are drawn when a run starts.',
+    sheet: (name: string, members: number, nonMembers: number) =>
+      `${name}: ${members} members and ${nonMembers} non-members`,
+    sheetBlind: (name: string, all: number) => `${name}: ${all} pictures`,
+    counts: (members: number, nonMembers: number) => `${members} / ${nonMembers}`,
+    duplicates: (count: number) =>
+      count === 0
+        ? 'No picture occurs twice in the data set.'
+        : `${count} examples occurred again and were removed before the split.`,
+    pairs: 'Which ones',
+    pair: (first: string, again: string) => `${again} repeats ${first}`,
+    more: (count: number) => `and ${count} more`,
   },
   share: {
     title: 'Share this experiment',

@@ -4,7 +4,7 @@
  */
 import type { Candidates, RunDetail, Series, SeriesName } from '../worker/protocol.ts';
 
-export type { SeriesName };
+export type { Candidates, SeriesName };
 
 export interface RunData {
   series: Partial<Record<SeriesName, { x: number[]; y: number[] }>>;

@@ -10,6 +10,10 @@ export interface KeptSet {
   readonly content: string;
   readonly kind: DatasetKind;
   readonly count: number;
+  /** Examples that differ from all others before them: what the four sets can be drawn from. */
+  readonly different: number;
+  /** Some of those that occur again, by the files or rows that they came from. */
+  readonly repeats: readonly { readonly first: string; readonly again: string }[];
   readonly height: number;
   readonly width: number;
   readonly channels: number;

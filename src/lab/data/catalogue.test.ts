@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DATASETS } from '../experiment.ts';
 import { CATALOGUE } from './catalogue.ts';
+import { SYNTHETIC } from './synthetic/index.ts';
 
 describe('the catalogue', () => {
   it('has one entry for every dataset that an experiment can name', () => {
@@ -11,7 +12,13 @@ describe('the catalogue', () => {
     '%s names its work and its file',
     (_, entry) => {
       if (entry.from === 'shipped') expect(entry.sha256).toMatch(/^[0-9a-f]{64}$/);
+      if (entry.from === 'synthetic') expect(SYNTHETIC[entry.name]).toBeDefined();
       for (const text of [entry.title, entry.licence, entry.source]) expect(text).not.toBe('');
     },
   );
+
+  it.each(CATALOGUE.filter((entry) => entry.from === 'synthetic'))('tells the shape of $name', (entry) => {
+    const { classNames, ...made } = SYNTHETIC[entry.name]!();
+    expect({ ...made, classes: classNames.length }).toMatchObject(entry.shape);
+  });
 });

@@ -10,9 +10,19 @@ interface EntryBase {
   readonly source: string;
 }
 
+/** Of a dataset that can only be one. */
+export interface DatasetShape {
+  readonly count: number;
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  readonly classes: number;
+}
+
 /** Lies beside the page. */
 export interface ShippedEntry extends EntryBase {
   readonly from: 'shipped';
+  readonly shape: DatasetShape;
   readonly file: string;
   /** SHA-256 of the unpacked file. */
   readonly sha256: string;
@@ -21,6 +31,7 @@ export interface ShippedEntry extends EntryBase {
 /** Computed when asked for, the same everywhere. */
 export interface SyntheticEntry extends EntryBase {
   readonly from: 'synthetic';
+  readonly shape: DatasetShape;
 }
 
 /** Loaded by the person: the official archive, or files of their own. */
@@ -58,6 +69,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     title: 'Fashion-MNIST',
     kind: 'pictures',
     from: 'shipped',
+    shape: { count: 8000, height: 28, width: 28, channels: 1, classes: 10 },
     file: 'fashion-mnist-8k.bin',
     sha256: 'b64b9f5750bb75707e928de54d531f7fa361195606d9b3fdf3a3d1d74a63e624',
     licence: 'MIT, © 2017 Zalando SE',
@@ -68,8 +80,20 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { name: 'cifar-100-coarse', title: 'CIFAR-100, 20 superclasses', ...CIFAR },
   { name: 'stl-10', title: 'STL-10 at 32 × 32', ...STL },
   { name: 'stl-10-96', title: 'STL-10 at 96 × 96', ...STL },
-  { name: 'synthetic-purchases', title: 'Synthetic purchases', kind: 'table', ...SYNTHETIC },
-  { name: 'synthetic-texts', title: 'Synthetic texts', kind: 'texts', ...SYNTHETIC },
+  {
+    name: 'synthetic-purchases',
+    title: 'Synthetic purchases',
+    kind: 'table',
+    shape: { count: 8000, height: 1, width: 600, channels: 1, classes: 20 },
+    ...SYNTHETIC,
+  },
+  {
+    name: 'synthetic-texts',
+    title: 'Synthetic texts',
+    kind: 'texts',
+    shape: { count: 6000, height: 1, width: 512, channels: 1, classes: 10 },
+    ...SYNTHETIC,
+  },
   { name: 'own-pictures', title: 'Your pictures', kind: 'pictures', ...OWN },
   { name: 'own-table', title: 'Your table', kind: 'table', ...OWN },
   { name: 'own-texts', title: 'Your texts', kind: 'texts', ...OWN },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tinyDataset } from '../testing/tinyDataset.ts';
 import { type Dataset, exampleAt } from './dataset.ts';
-import { firstOccurrences, withoutDuplicates } from './duplicates.ts';
+import { occurrences, withoutDuplicates } from './duplicates.ts';
 
 function pictures(...rows: readonly number[][]): Dataset {
   return {
@@ -41,7 +41,14 @@ describe('withoutDuplicates', () => {
     fc.assert(
       fc.property(rows, (given) => {
         const dataset = pictures(...given.slice(0, 200));
-        const kept = firstOccurrences(dataset).map((i) => exampleAt(dataset, i).join());
+        const content = (i: number) => exampleAt(dataset, i).join();
+        const { first, repeats } = occurrences(dataset);
+        const kept = first.map(content);
+        expect(first.length + repeats.length).toBe(dataset.count);
+        for (const { index, equals } of repeats) {
+          expect(content(index)).toBe(content(equals));
+          expect(first).toContain(equals);
+        }
         expect(kept).toEqual([...new Set(given.map((row) => row.join()))]);
       }),
     );

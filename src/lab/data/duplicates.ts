@@ -12,25 +12,36 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true;
 }
 
-/** The indices of the examples whose values appear for the first time, in order. */
-export function firstOccurrences(dataset: Dataset): number[] {
+export interface Occurrences {
+  /** The indices of the examples whose values appear for the first time, in order. */
+  readonly first: readonly number[];
+  /** The others, each with the one that it equals. */
+  readonly repeats: readonly { readonly index: number; readonly equals: number }[];
+}
+
+export function occurrences(dataset: Dataset): Occurrences {
   const seen = new Map<number, number[]>();
-  const kept: number[] = [];
+  const first: number[] = [];
+  const repeats: { index: number; equals: number }[] = [];
   for (let i = 0; i < dataset.count; i++) {
     const bytes = exampleBytes(dataset, i);
     const key = contentKey(bytes);
     const alike = seen.get(key);
-    if (alike?.some((j) => sameBytes(exampleBytes(dataset, j), bytes))) continue;
+    const equals = alike?.find((j) => sameBytes(exampleBytes(dataset, j), bytes));
+    if (equals !== undefined) {
+      repeats.push({ index: i, equals });
+      continue;
+    }
     if (alike) alike.push(i);
     else seen.set(key, [i]);
-    kept.push(i);
+    first.push(i);
   }
-  return kept;
+  return { first, repeats };
 }
 
 /** The dataset without repeated examples. */
 export function withoutDuplicates(dataset: Dataset): Dataset {
-  const kept = firstOccurrences(dataset);
+  const { first: kept } = occurrences(dataset);
   const removed = dataset.count - kept.length;
   if (removed === 0) return dataset;
   return { ...examplesAt(dataset, kept), duplicatesRemoved: dataset.duplicatesRemoved + removed };

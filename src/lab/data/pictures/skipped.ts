@@ -26,11 +26,6 @@ export const NOTHING_SKIPPED: SkippedFiles = { count: 0, files: [] };
 
 const LISTED = 500;
 
-/** The two lists as one. */
-export function joinedSkips(a: SkippedFiles, b: SkippedFiles): SkippedFiles {
-  return { count: a.count + b.count, files: [...a.files, ...b.files].slice(0, LISTED) };
-}
-
 export function skippedFiles(all: readonly Skipped[]): SkippedFiles {
   return { count: all.length, files: all.slice(0, LISTED) };
 }
