@@ -7,6 +7,7 @@ import { packRun } from '../worker/recordedRun.ts';
 import { candidatesOf, detailOf } from '../worker/summary.ts';
 import type { ParsedArguments } from './arguments.ts';
 import { experimentOf } from './experimentOf.ts';
+import { loadData } from './loadData.ts';
 import { runLab } from './runLab.ts';
 
 const INTO = 'public/recorded';
@@ -18,10 +19,12 @@ function machine(): string {
 
 /** @throws as `run` */
 export async function recordCommand(options: ParsedArguments): Promise<{ files: string[]; link: string }> {
-  const { report, outcome } = await runLab(experimentOf(options), {
+  const progress = (line: string) => console.error(line);
+  const { experiment, data } = await loadData(experimentOf(options), options.data, progress);
+  const { report, outcome } = await runLab(experiment, {
     ...(options.engine && { engine: options.engine }),
-    dataFolder: options.data ?? 'public/data',
-    progress: (line) => console.error(line),
+    data,
+    progress,
   });
   const candidates = candidatesOf(outputOf(outcome, 'data'), outputOf(outcome, 'split'));
   const meta = { date: new Date().toISOString().slice(0, 10), machine: machine() };

@@ -6,6 +6,7 @@ import { assembleReport, type Report } from '../lab/report.ts';
 import { LanePool } from '../worker/lanePool.ts';
 import { SessionMemory } from '../worker/memory.ts';
 import type { EngineName } from '../worker/protocol.ts';
+import type { LaneData } from './loadData.ts';
 import { threadPort } from './threadPort.ts';
 
 export interface LabRun {
@@ -15,7 +16,7 @@ export interface LabRun {
 
 export interface LabOptions {
   readonly engine?: EngineName;
-  readonly dataFolder: string;
+  readonly data: LaneData;
   /** One line per stage that ends. */
   readonly progress: (line: string) => void;
 }
@@ -25,9 +26,9 @@ const seconds = () => performance.now() / 1000;
 /** @throws the first failing stage's or the engine's error */
 export async function runLab(
   experiment: Experiment,
-  { engine, dataFolder, progress }: LabOptions,
+  { engine, data, progress }: LabOptions,
 ): Promise<LabRun> {
-  const pool = new LanePool(() => threadPort(dataFolder), availableParallelism());
+  const pool = new LanePool(() => threadPort(data), availableParallelism());
   const begun = seconds();
   try {
     const started = await pool.start(engine, []);

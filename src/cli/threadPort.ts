@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { LanePort } from '../worker/lanePool.ts';
+import type { LaneData } from './loadData.ts';
 
-/** @param dataFolder where the compact data files lie */
-export function threadPort(dataFolder: string): LanePort {
+export function threadPort(data: LaneData): LanePort {
   const worker = new Worker(fileURLToPath(new URL('./laneThread.js', import.meta.url)), {
-    workerData: { dataFolder },
+    workerData: data,
   });
   return {
     post: (message) => worker.postMessage(message),

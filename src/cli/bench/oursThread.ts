@@ -7,7 +7,7 @@ import { serve } from './serve.ts';
 
 serve((asks) =>
   startOurs(asks, startEngineInNode, {
-    spawn: () => threadPort('public/data'),
+    spawn: () => threadPort({ dataFolder: 'public/data' }),
     cores: availableParallelism(),
     clock: () => performance.now() / 1000,
   }),

@@ -8,7 +8,7 @@ import { archiveEntries, type Entry, plainEntry } from './entries.ts';
 import { ARCHIVE_NAMES, type ArchiveName, type Layout, READINGS } from './layouts.ts';
 import { PartReader } from './partReader.ts';
 import { hintOf, withoutPartner } from './records.ts';
-import { nothingRecognised, type Source, survey } from './survey.ts';
+import { NoSuchArchive, nothingRecognised, type Source, survey } from './survey.ts';
 
 /** A dataset that the chosen files can give, and which of them it is read from. */
 export interface Recognised {
@@ -51,7 +51,7 @@ async function sourceOf(files: readonly ArchiveFile[], name: ArchiveName | undef
   if (problem) throw problem;
   const [other] = sources;
   if (!other || !wanted) throw nothingRecognised(files);
-  throw new DataFileError(
+  throw new NoSuchArchive(
     baseName(other.files[0]!.name),
     `holds ${other.layout.title}, not ${wanted.title}.`,
     `Choose ${namesOf(other.layout)[0]} as the dataset, or load ${wanted.archive}.`,

@@ -129,8 +129,11 @@ export async function survey(files: readonly ArchiveFile[]): Promise<Survey> {
   return { sources: [...packed, ...unpacked], problems };
 }
 
+/** Among the files is no archive of the wanted kind. */
+export class NoSuchArchive extends DataFileError {}
+
 /** The error for files among which nothing is recognised. */
-export function nothingRecognised(files: readonly ArchiveFile[]): DataFileError {
+export function nothingRecognised(files: readonly ArchiveFile[]): NoSuchArchive {
   const shown = files.slice(0, 8).map(({ name }) => baseName(name));
   const more = files.length > shown.length ? ` and ${files.length - shown.length} more` : '';
   const found = files.length === 0 ? 'no files' : `${shown.join(', ')}${more}`;
@@ -138,7 +141,7 @@ export function nothingRecognised(files: readonly ArchiveFile[]): DataFileError 
     ({ archive, parts }) =>
       `${archive} or its ${parts.flatMap(({ file, labels }) => (labels ? [file, labels] : [file])).join(', ')}`,
   ).join('; ');
-  return new DataFileError(
+  return new NoSuchArchive(
     'No official archive',
     `found ${found}; expected ${expected}.`,
     `Download one: ${LAYOUTS.map(({ address }) => address).join(', ')}.`,

@@ -1,0 +1,105 @@
+/** From --data to what the lanes are given. Data is decoded once, here, however many lanes there are. */
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { picturesToKeep } from '../lab/data/archives/archiveFile.ts';
+import { ARCHIVE_NAMES, type ArchiveName } from '../lab/data/archives/layouts.ts';
+import { readArchive } from '../lab/data/archives/readArchive.ts';
+import { NoSuchArchive } from '../lab/data/archives/survey.ts';
+import { entryOf } from '../lab/data/catalogue.ts';
+import { contentOf, encodeCompactFile } from '../lab/data/compactFile.ts';
+import type { Dataset } from '../lab/data/dataset.ts';
+import type { DatasetName, Experiment } from '../lab/experiment.ts';
+import { BadInput, refused } from './badInput.ts';
+import { chosenFiles } from './chosenFiles.ts';
+import { compactName, DATA_FOLDER, readCompactFile } from './compactFiles.ts';
+import { shares } from './shares.ts';
+
+/** Where the lanes of a run find their data. */
+export interface LaneData {
+  /** Of the files that lie beside the page. */
+  readonly dataFolder: string;
+  /** The compact file of the experiment's dataset, in memory that all threads share. */
+  readonly kept?: Uint8Array<SharedArrayBuffer>;
+}
+
+type Reader = (path: string, experiment: Experiment, progress: (line: string) => void) => Promise<Dataset>;
+
+async function fromArchive(
+  path: string,
+  { dataset: { name, membersPerModel } }: Experiment,
+  progress: (line: string) => void,
+): Promise<Dataset> {
+  const told = shares((share) => progress(`reading ${name}: ${share} %`));
+  const limit = picturesToKeep(membersPerModel);
+  try {
+    return await readArchive(chosenFiles(path), { name: name as ArchiveName, limit, progress: told });
+  } catch (error) {
+    if (error instanceof NoSuchArchive) throw new BadInput(`--data ${path}: ${error.message} ${error.hint}`);
+    throw error;
+  }
+}
+
+/** How the files of each kind of dataset are read. */
+const READERS: Partial<Record<DatasetName, Reader>> = Object.fromEntries(
+  ARCHIVE_NAMES.map((name) => [name, fromArchive]),
+);
+
+/** The compact file of the dataset, where `path` is that file or a folder that has it. */
+function compactFileAt(path: string, dataset: DatasetName): string | undefined {
+  if (basename(path) === compactName(dataset)) return path;
+  const inside = join(path, compactName(dataset));
+  return existsSync(inside) ? inside : undefined;
+}
+
+async function compactBytes(
+  experiment: Experiment,
+  path: string | undefined,
+  progress: (line: string) => void,
+): Promise<Uint8Array | undefined> {
+  const { name } = experiment.dataset;
+  const made = compactFileAt(path ?? DATA_FOLDER, name);
+  if (made) return readCompactFile(made);
+  const read = READERS[name];
+  if (!read) return undefined;
+  if (path === undefined) {
+    const allowed = `a dataset that ${DATA_FOLDER} holds; make it with npm run data -- ${name}, or name its official archive with --data`;
+    throw refused('dataset.name', name, allowed);
+  }
+  return encodeCompactFile(await read(path, experiment, progress));
+}
+
+function shared(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
+}
+
+const folderOf = (path: string) =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path;
+
+/**
+ * The experiment's data, and the experiment with that data's checksum.
+ * @param path a file or folder; absent: what lies beside the page
+ * @throws BadInput where the dataset is not there, or is another than the experiment names; DataFileError where it is
+ * damaged
+ */
+export async function loadData(
+  experiment: Experiment,
+  path: string | undefined,
+  progress: (line: string) => void,
+): Promise<{ experiment: Experiment; data: LaneData }> {
+  const dataFolder = folderOf(path ?? DATA_FOLDER);
+  const { from } = entryOf(experiment.dataset.name);
+  const bytes =
+    from === 'archive' || from === 'own' ? await compactBytes(experiment, path, progress) : undefined;
+  if (!bytes) return { experiment, data: { dataFolder } };
+  const content = contentOf(bytes);
+  const wanted = experiment.dataset.content;
+  if (wanted !== '' && wanted !== content) {
+    throw refused('dataset.content', wanted, `${content}, the checksum of what was read`);
+  }
+  return {
+    experiment: { ...experiment, dataset: { ...experiment.dataset, content } },
+    data: { dataFolder, kept: shared(bytes) },
+  };
+}
