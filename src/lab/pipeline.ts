@@ -3,10 +3,11 @@
  * the experiment changes under it. It knows no engine and no thread: a host runs the stages.
  */
 import type { Experiment } from './experiment.ts';
+import { requireSuited } from './experimentChecks.ts';
 import { StageAborted, type StageUpdate } from './stage.ts';
-import { STAGE_GRAPH, STAGES, type StageName } from './stageGraph.ts';
-import { joinedListener, joinedParts } from './stageParts.ts';
+import { isIdle, STAGE_GRAPH, STAGES, type StageName } from './stageGraph.ts';
 import { changedStages, paramsOf, stageKey } from './stageKey.ts';
+import { joinedListener, joinedParts } from './stageParts.ts';
 import type { StageOutputs } from './stages.ts';
 
 export interface StageOutcome {
@@ -79,9 +80,10 @@ export class Pipeline {
    * Runs what is not remembered. A later call takes over: stages in flight that the new experiment shares go on, the
    * others are aborted within one batch, and the earlier call rejects.
    *
-   * @throws StageAborted when stopped or taken over, else the first stage's failure
+   * @throws DataDoesNotSuit before any stage; StageAborted when stopped or taken over; else the first stage's failure
    */
   async start(experiment: Experiment, listener: PipelineListener): Promise<RunOutcome> {
+    requireSuited(experiment);
     const run = ++this.run;
     const changed = this.experiment ? changedStages(this.experiment, experiment) : STAGES;
     this.experiment = experiment;
@@ -115,6 +117,11 @@ export class Pipeline {
     current: () => boolean,
   ): Promise<Resolved> {
     const { inputs, watches = [], parts } = STAGE_GRAPH[name];
+    if (isIdle(name, experiment)) {
+      const idle = joinedParts(stageKey(name, experiment, [], ''), []);
+      listener.stage(name, 'done', idle);
+      return idle;
+    }
     const given = await Promise.all([...inputs, ...watches].map(ask));
     if (!parts) return this.resolvePart(name, undefined, experiment, given, listener, current);
     const joined = joinedListener(name, parts(experiment), listener);

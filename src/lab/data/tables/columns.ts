@@ -5,7 +5,10 @@
  */
 import { type Csv, rowError } from './csv.ts';
 
-const MOST_VALUES = 50;
+/** Of a column that is no numbers: more of them name rows rather than tell of them. */
+export const MOST_VALUES = 50;
+
+export type SkipReason = 'empty' | 'too-many-values';
 
 /** Cells that say that nothing is known, beside the empty one. */
 const MISSING = new Set(['', '?', 'NA', 'N/A', 'null', 'NULL']);
@@ -57,12 +60,9 @@ export class Column {
   }
 
   /** Why the column cannot be used; undefined where it can. */
-  get useless(): string | undefined {
-    if (this.values.size === 0) return 'every cell is empty';
-    if (!this.numeric && this.values.size > MOST_VALUES) {
-      return `more than ${MOST_VALUES} different values that are no numbers`;
-    }
-    return undefined;
+  get useless(): SkipReason | undefined {
+    if (this.values.size === 0) return 'empty';
+    return !this.numeric && this.values.size > MOST_VALUES ? 'too-many-values' : undefined;
   }
 
   /** @throws DataFileError for a number that is not finite */

@@ -84,8 +84,8 @@ describe('a table', () => {
     const { dataset, skipped } = read(['n,who,nothing,class', ...rows].join('\n'));
     expect(dataset.columns).toEqual(['n']);
     expect(skipped).toEqual([
-      { column: 'who', why: 'more than 50 different values that are no numbers' },
-      { column: 'nothing', why: 'every cell is empty' },
+      { column: 'who', why: 'too-many-values' },
+      { column: 'nothing', why: 'empty' },
     ]);
   });
 

@@ -2,14 +2,14 @@
 import { DataFileError } from '../compactFile.ts';
 import type { Dataset } from '../dataset.ts';
 import { ClassColumn, columnAt } from './classes.ts';
-import { Column } from './columns.ts';
+import { Column, MOST_VALUES, type SkipReason } from './columns.ts';
 import { openCsv } from './csv.ts';
 import { titleOf, withinMemory } from './limits.ts';
 
 /** A column that says nothing a model could use, and why. */
 export interface SkippedColumn {
   readonly column: string;
-  readonly why: string;
+  readonly why: SkipReason;
 }
 
 /**
@@ -39,7 +39,11 @@ export function readTable(
   const used = inputs.filter(({ column }) => column.useless === undefined);
   if (used.length === 0) {
     const problem = 'has no column beside the target that can be learned from.';
-    throw new DataFileError(file, problem, 'Add columns of numbers, or of at most 50 different values.');
+    throw new DataFileError(
+      file,
+      problem,
+      `Add columns of numbers, or of at most ${MOST_VALUES} different values.`,
+    );
   }
   let width = 0;
   const encodings = used.map(({ at, column }) => {
