@@ -1,6 +1,6 @@
 /**
- * phi = log p_y - log(sum over i != y of p_i): the logit-scaled confidence of Carlini et al. 2022 (arXiv 2112.03570,
- * section IV), near Gaussian over models. In float64; 1e-45 is added inside both logarithms.
+ * phi = log p_y - log(sum over i != y of p_i): the logit-scaled confidence of Carlini et al. 2022 (arXiv
+ * 2112.03570), near Gaussian over models. In float64; 1e-45 is added inside both logarithms.
  */
 import { ValueError } from './attackInputErrors.ts';
 import { checkLabels } from './shadowOutputs.ts';

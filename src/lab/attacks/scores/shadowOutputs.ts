@@ -11,11 +11,11 @@ export interface ShadowOutputs {
 }
 
 /** @throws ValueError for a label that is no class. */
-export function checkLabels(labels: ArrayLike<number>, classes: number): void {
+export function checkLabels(labels: ArrayLike<number>, classes: number, field = 'labels'): void {
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
     if (!(Number.isInteger(label) && label >= 0 && label < classes)) {
-      throw new ValueError(`labels[${i}]`, label, `a whole number from 0 to ${classes - 1}`);
+      throw new ValueError(`${field}[${i}]`, label, `a whole number from 0 to ${classes - 1}`);
     }
   }
 }

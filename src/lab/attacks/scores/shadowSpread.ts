@@ -3,7 +3,7 @@ import { MissingShadowError, NoSpreadError } from './attackInputErrors.ts';
 
 /**
  * `fixed`: one variance for all examples, the mean squared deviation of every (example, shadow) pair of a side from
- * the example's own median (Carlini et al. 2022, section VI: better below about 64 shadows). `per-example`: the same mean
+ * the example's own median (Carlini et al. 2022, who find it better for few shadows). `per-example`: the same mean
  * over the example's own pairs.
  */
 export type VarianceRule = 'fixed' | 'per-example';
