@@ -44,16 +44,21 @@ export class DataNotKept extends Error {
 const reasonOf = (error: unknown) =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
+/** Where storage is switched off, some browsers throw at once. */
+async function opened(name: string): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore('sets', { keyPath: 'content' });
+      database.createObjectStore('files');
+    },
+  });
+}
+
 export class KeptData {
   private readonly database: Promise<IDBPDatabase<Schema>>;
 
   constructor(name = 'clmia-data') {
-    this.database = openDB<Schema>(name, 1, {
-      upgrade(database) {
-        database.createObjectStore('sets', { keyPath: 'content' });
-        database.createObjectStore('files');
-      },
-    });
+    this.database = opened(name);
     // Told by whoever asks.
     this.database.catch(() => undefined);
   }
