@@ -9,7 +9,7 @@ beforeAll(async () => {
   await startEngineInNode({ requested: 'cpu' });
 });
 
-it('trains each kind of model and leaves nothing behind', () => {
+it.each(['cnn', 'resnet18'])('trains each kind of model and leaves nothing behind: %s', (architecture) => {
   const before = tf.memory();
   const kernels = new Set<string>();
   const engine = tf.engine();
@@ -18,12 +18,12 @@ it('trains each kind of model and leaves nothing behind', () => {
     kernels.add(name);
     return run.call(engine, name, ...given);
   }) as typeof run;
-  rehearse(tinyDataset(), tinyExperiment());
+  rehearse(tinyDataset(), tinyExperiment({ 'target.architecture': architecture }));
   engine.runKernel = run;
   expect([...kernels]).toEqual(
     expect.arrayContaining([
       'Conv',
-      'PoolRelu',
+      architecture === 'cnn' ? 'PoolRelu' : 'BatchNormGrad',
       'Dropout',
       'SoftmaxCrossEntropy',
       'ContrastiveLoss',

@@ -7,7 +7,7 @@ import { classifier } from './classifier.ts';
 import { cnnUnits } from './cnn.ts';
 import { type Dropout, noDropout } from './dropout.ts';
 import { mlp, mlpShapes } from './mlp.ts';
-import { initialWeights, toTensors, toWeights } from './parameters.ts';
+import { convShape, initialWeights, normShape, SAME_3X3, toTensors, toWeights } from './parameters.ts';
 import { residualBlock } from './residualBlock.ts';
 
 beforeAll(async () => {
@@ -101,6 +101,25 @@ describe('parameters', () => {
     expect(deviation).toBeCloseTo(0.05 / Math.sqrt(3), 3);
     expect(initialWeights(shapes, randomStream(3, 'weights'))).toEqual([layer]);
     expect(initialWeights(shapes, randomStream(4, 'weights'))[0]).not.toEqual(layer);
+  });
+
+  it("start as He's: normal with variance 2/fan-in, biases zero, normalisations as none", () => {
+    const conv = convShape('conv', SAME_3X3, 50, 60);
+    const he = initialWeights([...shapes, conv, normShape('norm', 2)], randomStream(3, 'weights'), 'he');
+    const [layer, filters, norm] = he as [Float32Array, Float32Array, Float32Array];
+    for (const [values, fanIn, units] of [
+      [layer, 400, 50],
+      [filters, 450, 60],
+    ] as const) {
+      const weights = values.subarray(0, fanIn * units);
+      expect([...values.subarray(fanIn * units)]).toEqual(Array.from({ length: units }, () => 0));
+      const share = (most: number) =>
+        weights.filter((value) => Math.abs(value) * Math.sqrt(fanIn / 2) < most).length / weights.length;
+      expect(share(1)).toBeCloseTo(0.6827, 1.5);
+      expect(share(2)).toBeCloseTo(0.9545, 2);
+      expect(Math.abs(weights.reduce((sum, value) => sum + value, 0)) / weights.length).toBeLessThan(0.002);
+    }
+    expect([...norm]).toEqual([1, 1, 0, 0]);
   });
 
   it('round trip through tensors', async () => {

@@ -43,14 +43,16 @@ export function classifierStep({
   const optimizer = optimizerOf(initial, settings);
   const running = learner.norms.length > 0 ? new RunningMoments(learner.norms) : null;
   return {
-    step: (batch) =>
-      optimizer.minimise((parameters, tape) => {
+    step(batch) {
+      const loss = optimizer.minimise((parameters, tape) => {
         const rows = tf.tensor1d(batch, 'int32');
         const pictures = augment(tf.gather(images, rows));
         const logits = learner.logits(parameters, pictures, dropout, tape, running?.see);
-        running?.update();
         return softmaxCrossEntropy(logits, tf.gather(labels, rows), tape);
-      }),
+      });
+      running?.update();
+      return loss;
+    },
     async answering(use) {
       const { parameters } = optimizer;
       const moments = running?.read() ?? [];

@@ -9,6 +9,12 @@ interface Met {
   readonly values: number;
 }
 
+/** What each of a normalisation's moments counts in its running ones. */
+function sharesOf({ moments, values }: Met): number[] {
+  const unbiased = values / (values - 1);
+  return Array.from({ length: moments.size }, (_, i) => (i < moments.size / 2 ? SHARE : SHARE * unbiased));
+}
+
 /**
  * Owns the running mean and variance of every normalisation, as PyTorch keeps them: each step takes a tenth of the batch's
  * mean and of its unbiased variance. They begin as 0 and 1.
@@ -26,29 +32,26 @@ export class RunningMoments {
     this.values = tf.tensor1d(each.flatMap((part) => [...part]));
   }
 
-  /** Notes a batch's moments [2, channels] over so many values of each channel. */
+  /** Notes a batch's moments [2, channels] over so many values of each channel; they are kept until `update`. */
   readonly see = (norm: number, moments: tf.Tensor, values: number): void => {
-    this.met[norm] = { moments, values };
+    this.met[norm] = { moments: tf.keep(moments), values };
   };
 
   /**
-   * Takes in what was seen, before it goes. A batch that gave some normalisation a single value of each channel is left
-   * out: it says nothing of a variance.
+   * Takes in what was seen, and lets it go. A batch that gave some normalisation a single value of each channel is left
+   * out: it says nothing of a variance. Not to be called inside a tidy, which would take the new values away.
    */
   update(): void {
-    const { met } = this;
+    const { met, values: old } = this;
     this.met = [];
-    if (met.length === 0 || met.some(({ values }) => values < 2)) return;
-    const shares = met.flatMap(({ moments, values }) => {
-      const half = moments.size / 2;
-      return Array.from({ length: 2 * half }, (_, i) => (i < half ? SHARE : (SHARE * values) / (values - 1)));
-    });
-    const next = tf.tidy(() => {
-      const batch = tf.concat1d(met.map(({ moments }) => tf.reshape(moments, [-1]) as tf.Tensor1D));
-      return tf.keep(tf.add<tf.Tensor1D>(tf.mul(this.values, 1 - SHARE), tf.mul(batch, tf.tensor1d(shares))));
-    });
-    this.values.dispose();
-    this.values = next;
+    if (met.every(({ values }) => values > 1)) {
+      this.values = tf.tidy(() => {
+        const batch = tf.concat1d(met.map(({ moments }) => tf.reshape(moments, [-1])));
+        return tf.add(tf.mul(old, 1 - SHARE), tf.mul(batch, tf.tensor1d(met.flatMap(sharesOf))));
+      });
+      old.dispose();
+    }
+    tf.dispose(met.map(({ moments }) => moments));
   }
 
   /** The running moments [2, channels] of each normalisation, the caller's. */
