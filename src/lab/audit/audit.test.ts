@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../data/numpy/byteSource.ts';
+import { clopperPearson } from '../evaluation/clopperPearson.ts';
+import { contains } from '../evaluation/interval.ts';
+import { randomStream } from '../random.ts';
+import { StageAborted } from '../stage.ts';
+import type { RawArray } from './arrays.ts';
+import { audit } from './audit.ts';
+import { MOST_BOOTSTRAPPED } from './auditFigures.ts';
+import { auditInput } from './auditInput.ts';
+import { delongAuc } from './delong.ts';
+import expected from './fixtures/expected.json' with { type: 'json' };
+import { rankScores } from './rankedScores.ts';
+import { readArrays } from './readArrays.ts';
+
+const SEED = 3;
+const QUIET = { update: () => {}, checkpoint: async () => {} };
+const bytes = new Uint8Array(readFileSync(new URL('./fixtures/audit.npz', import.meta.url)));
+const fixture = async () => new Map((await readArrays([bytesSource('audit.npz', bytes)])).arrays);
+const golden = Object.entries(expected.auc);
+
+const array = (values: ArrayLike<number>, shape: readonly number[]): RawArray => ({
+  values: Float64Array.from(values),
+  shape,
+  half: false,
+});
+
+/** Logits of `count` examples of 3 classes whose members' true logit is `signal` higher. */
+function planted(count: number, signal: number, shuffled = false) {
+  const random = randomStream(5, `audit ${count} ${signal}`);
+  const members = Float64Array.from({ length: count }, () => random.below(2));
+  const labels = members.map(() => random.below(3));
+  const logits = new Float64Array(3 * count).map(
+    (_, i) =>
+      2 * random.float() + (i % 3 === labels[Math.floor(i / 3)] ? signal * members[Math.floor(i / 3)]! : 0),
+  );
+  const order = random.permutation(count);
+  const told = shuffled ? members.map((_, i) => members[order[i]!]!) : members;
+  return new Map([
+    ['logits', array(logits, [count, 3])],
+    ['labels', array(labels, [count])],
+    ['members', array(told, [count])],
+  ]);
+}
+
+describe('an audit of a file made by numpy', async () => {
+  const { report, judged } = await audit(auditInput(await fixture()), SEED, QUIET);
+  const named = (name: string) => report.attacks.find((attack) => attack.name === name)!;
+
+  it.each(golden)("gives scikit-learn's AUC of %s", (name, auc) => {
+    expect(Math.abs(named(name).auc.value - auc)).toBeLessThan(1e-6);
+  });
+
+  it('runs every attack that the arrays suffice for, and says what more would add', () => {
+    const names = [...golden.map(([name]) => name), 'rmia-online', 'rmia-offline'];
+    expect(report.attacks.map(({ name }) => name)).toEqual(names);
+    expect(report.refused).toEqual([]);
+    expect(report.missing.map((one) => one.array)).toEqual(['population_posteriors', 'views']);
+    expect(report).toMatchObject({ examples: 1000, classes: 4, shadows: 6 });
+    expect(report.members + report.nonMembers).toBe(1000);
+    expect(report.accuracy.members).toBeCloseTo(expected.accuracy.members, 12);
+    expect(report.accuracy.nonMembers).toBeCloseTo(expected.accuracy.nonMembers, 12);
+  });
+
+  it('decides with thresholds of the first shadow model, never above the oracle', () => {
+    for (const { balancedAccuracy, oracle, thresholdFrom, name } of report.attacks) {
+      expect(thresholdFrom).toBe(name === 'correctness' ? 'the score itself' : 'the first shadow model');
+      if (name !== 'modified-entropy')
+        expect(balancedAccuracy!.value).toBeLessThanOrEqual(oracle.balancedAccuracy);
+      expect(contains(balancedAccuracy!, balancedAccuracy!.value)).toBe(true);
+    }
+    expect(
+      judged.every(({ scores, decisions }) => scores.length === 1000 && decisions?.length === 1000),
+    ).toBe(true);
+  });
+
+  it('gives the same again with another seed, but for the ends of intervals', async () => {
+    const other = await audit(auditInput(await fixture()), SEED + 1, QUIET);
+    const values = ({ attacks }: typeof report) =>
+      attacks.map(({ auc, tprAtFpr, oracle }) => [auc.value, tprAtFpr, oracle]);
+    expect(values(other.report)).toEqual(values(report));
+    expect(other.report.attacks[1]!.auc.low).not.toBe(report.attacks[1]!.auc.low);
+  });
+});
+
+describe('an audit', () => {
+  it('without shadow models gives threshold-free figures and names the oracle', async () => {
+    const arrays = await fixture();
+    arrays.delete('shadow_posteriors');
+    const { report } = await audit(auditInput(arrays), SEED, QUIET);
+    expect(
+      report.attacks.map(({ name, balancedAccuracy, thresholdFrom }) => [
+        name,
+        balancedAccuracy !== null,
+        thresholdFrom,
+      ]),
+    ).toEqual([
+      ['correctness', true, 'the score itself'],
+      ['loss', false, null],
+      ['confidence', false, null],
+      ['entropy', false, null],
+      ['modified-entropy', false, null],
+    ]);
+    expect(report.missing[0]).toMatchObject({
+      array: 'shadow_posteriors',
+      wouldAdd: expect.arrayContaining(['lira-online', 'rmia-offline']),
+    });
+  });
+
+  it('says why an attack is not run when an example is inside no shadow', async () => {
+    const arrays = await fixture();
+    const members = arrays.get('shadow_members')!;
+    const values = members.values.slice();
+    for (let k = 0; k < 6; k++) values[k * 1000 + 7] = 0;
+    arrays.set('shadow_members', { ...members, values });
+    const { report } = await audit(auditInput(arrays), SEED, QUIET);
+    expect(report.refused).toEqual([
+      { attack: 'lira-online', reason: expect.stringContaining('example 7 is inside no shadow') },
+    ]);
+  });
+
+  it('takes its z from a population that is given', async () => {
+    const arrays = await fixture();
+    const own = await audit(auditInput(await fixture()), SEED, QUIET);
+    const [posteriors, shadows] = [arrays.get('posteriors')!, arrays.get('shadow_posteriors')!];
+    arrays.set('population_posteriors', {
+      ...posteriors,
+      values: posteriors.values.slice(0, 400),
+      shape: [100, 4],
+    });
+    arrays.set('population_labels', array(arrays.get('labels')!.values.slice(0, 100), [100]));
+    const rows = Array.from({ length: 6 }, (_, k) => [
+      ...shadows.values.slice(k * 4000, k * 4000 + 400),
+    ]).flat();
+    arrays.set('shadow_population_posteriors', array(rows, [6, 100, 4]));
+    const { report, judged } = await audit(auditInput(arrays), SEED, QUIET);
+    expect(report.missing.map((one) => one.array)).toEqual(['views']);
+    const rmia = judged.find(({ name }) => name === 'rmia-online')!;
+    expect([...rmia.scores].every((score) => Number.isInteger(Math.round(score * 1e9) / 1e7))).toBe(true);
+    expect(rmia.scores).not.toEqual(own.judged.find(({ name }) => name === 'rmia-online')!.scores);
+  });
+
+  it('does not depend on the order of the examples', async () => {
+    const arrays = planted(60, 1);
+    const order = fc.shuffledSubarray([...Array(60).keys()], { minLength: 60 });
+    const figures = async (raw: Parameters<typeof auditInput>[0]) =>
+      (await audit(auditInput(raw), SEED, QUIET)).report.attacks.map(({ auc, oracle, tprAtFpr }) => [
+        auc.value.toFixed(12),
+        oracle.balancedAccuracy,
+        tprAtFpr,
+      ]);
+    const copied = new Map([...arrays].map(([name, one]) => [name, array(one.values, one.shape)]));
+    const right = await figures(copied);
+    await fc.assert(
+      fc.asyncProperty(order, async (positions) => {
+        const permuted = [...arrays].map(([name, { values, shape }]): [string, RawArray] => {
+          const width = values.length / 60;
+          return [
+            name,
+            array(
+              positions.flatMap((p) => [...values.slice(p * width, (p + 1) * width)]),
+              shape,
+            ),
+          ];
+        });
+        expect(await figures(new Map(permuted))).toEqual(right);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('finds a planted signal, and chance where membership is shuffled', async () => {
+    for (const { name, auc } of (await audit(auditInput(planted(2000, 1)), SEED, QUIET)).report.attacks) {
+      expect([name, auc.low > 0.5 && auc.value > 0.54]).toEqual([name, true]);
+    }
+    for (const { name, auc } of (await audit(auditInput(planted(2000, 1, true)), SEED, QUIET)).report
+      .attacks) {
+      expect([name, Math.abs(auc.value - 0.5) < 0.04]).toEqual([name, true]);
+    }
+  });
+
+  it('names the methods of its intervals, which are analytic for many examples', async () => {
+    const few = await audit(auditInput(planted(100, 1)), SEED, QUIET);
+    const many = await audit(auditInput(planted(MOST_BOOTSTRAPPED + 2, 1)), SEED, QUIET);
+    expect(few.report.intervals.auc).toContain('bootstrap');
+    expect(many.report.intervals.auc).toContain('DeLong');
+    const { auc, balancedAccuracy } = many.report.attacks[0]!;
+    expect([contains(auc, auc.value), contains(balancedAccuracy!, balancedAccuracy!.value)]).toEqual([
+      true,
+      true,
+    ]);
+    expect(auc.high - auc.low).toBeLessThan(0.02);
+  });
+
+  it('can be stopped, and tells each attack that is done', async () => {
+    const steps: string[] = [];
+    const stopped = audit(auditInput(planted(50, 1)), SEED, {
+      update: (update) =>
+        update.kind === 'progress' && steps.push(`${update.note} ${update.step}/${update.steps}`),
+      checkpoint: async () => {
+        if (steps.length === 2) throw new StageAborted();
+      },
+    });
+    await expect(stopped).rejects.toThrow(StageAborted);
+    expect(steps).toEqual(['correctness 1/5', 'loss 2/5']);
+  });
+});
+
+describe('intervals at large N', async () => {
+  const { judged } = await audit(auditInput(await fixture()), SEED, QUIET);
+  const members = new Uint8Array((await fixture()).get('members')!.values);
+
+  it.each(Object.entries(expected.delong))(
+    "DeLong's of %s is the definition's",
+    (name, { value, low, high }) => {
+      const { scores } = judged.find((one) => one.name === name)!;
+      const interval = delongAuc(rankScores(scores, members));
+      expect(interval.value).toBeCloseTo(value, 6);
+      expect(interval.low).toBeCloseTo(low, 6);
+      expect(interval.high).toBeCloseTo(high, 6);
+    },
+  );
+
+  it.each(expected.clopperPearson)("Clopper-Pearson's of $k of $n is scipy's", ({ k, n, low, high }) => {
+    const interval = clopperPearson(k, n);
+    expect(interval.low).toBeCloseTo(low, 10);
+    expect(interval.high).toBeCloseTo(high, 10);
+  });
+});
