@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Experiment } from '../lab/experiment.ts';
+import { referencesOf } from '../lab/stageGraph.ts';
 import { type RibbonGroup, ribbonProgress, staleStages } from '../state/ribbon.ts';
 import { useLab } from '../state/store.ts';
 import { ProgressRibbon, type RibbonStage, type StageState } from '../ui/ProgressRibbon.tsx';
@@ -16,7 +17,7 @@ const about: Record<RibbonGroup, (experiment: Experiment) => string> = {
   encoder: ({ contrastive }) => text.ribbon.temperature(short(contrastive.temperature)),
   head: ({ head }) =>
     text.ribbon.labelled(percent(head.labelFraction.members, head.labelFraction.members < 0.1 ? 1 : 0)),
-  scores: ({ attacks }) => text.ribbon.attacks(attacks.length),
+  scores: (experiment) => text.ribbon.attacks(experiment.attacks.length, referencesOf(experiment)),
 };
 
 function ending(state: StageState, time: number | null, left: number | null): string {

@@ -56,8 +56,25 @@ export const ATTACKS = [
   'confidence',
   'entropy',
   'modified-entropy',
+  'lira-online',
+  'lira-offline',
+  'rmia-online',
+  'rmia-offline',
 ] as const;
 export type AttackName = (typeof ATTACKS)[number];
+
+/** The attacks that compare the target with K reference models. */
+export const REFERENCE_ATTACKS: readonly AttackName[] = [
+  'lira-online',
+  'lira-offline',
+  'rmia-online',
+  'rmia-offline',
+];
+
+/** Chosen unless the person says otherwise: what needs no models beyond CLMIA's own. */
+const QUICK_ATTACKS = ATTACKS.filter((name) => !REFERENCE_ATTACKS.includes(name));
+
+export const VARIANCE_RULES = ['fixed', 'per-example'] as const;
 
 /** What tells a dataset from every other. */
 export type DataId = Pick<Experiment['dataset'], 'name' | 'content'>;
@@ -113,6 +130,16 @@ export interface Experiment {
     readonly batchSize: number;
     readonly learningRate: number;
   };
+  readonly references: {
+    /** K, even: every example of the target is inside half of them. */
+    readonly count: number;
+    /** LiRA: one variance for all examples, or one for each. */
+    readonly variance: (typeof VARIANCE_RULES)[number];
+    /** RMIA: how much more likely an example must be made than those of the population. */
+    readonly gamma: number;
+    /** RMIA offline: a of p(x) = ((1 + a) mean + (1 - a)) / 2. */
+    readonly a: number;
+  };
   readonly attacks: readonly AttackName[];
   readonly seed: number;
 }
@@ -149,6 +176,7 @@ export const DEFAULT_EXPERIMENT: Experiment = {
     batchSize: 64,
     learningRate: 1e-3,
   },
-  attacks: ATTACKS,
+  references: { count: 16, variance: 'fixed', gamma: 2, a: 0.33 },
+  attacks: QUICK_ATTACKS,
   seed: 7,
 };

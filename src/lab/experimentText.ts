@@ -54,6 +54,7 @@ export function checkedValue(field: Field, raw: unknown): Value | undefined {
       const value = typeof text === 'string' ? (isPlainNumber(text) ? Number(text) : Number.NaN) : text;
       if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
       if (value < field.min || value > field.max) return undefined;
+      if (field.even && value % 2 !== 0) return undefined;
       return field.kind === 'integer' && !Number.isInteger(value) ? undefined : value;
     }
     case 'choice':

@@ -12,6 +12,7 @@ import {
   LABEL_SOURCES,
   OPTIMIZERS,
   SCHEDULES,
+  VARIANCE_RULES,
   VIEW_SOURCES,
 } from './experiment.ts';
 
@@ -31,6 +32,7 @@ export interface NumberField extends FieldBase {
   readonly max: number;
   /** A null value is allowed and written as this word. */
   readonly none?: string;
+  readonly even?: boolean;
 }
 
 export interface ChoiceField extends FieldBase {
@@ -93,6 +95,10 @@ export const FIELDS: readonly Field[] = [
   { path: 'head.steps', kind: 'integer', min: 1, max: 5000, tag: ours },
   { path: 'head.batchSize', kind: 'integer', min: 1, max: 1024, tag: ours },
   { path: 'head.learningRate', kind: 'number', min: 1e-6, max: 1, tag: ours },
+  { path: 'references.count', kind: 'integer', min: 4, max: 256, even: true, tag: ours },
+  { path: 'references.variance', kind: 'choice', options: VARIANCE_RULES, tag: ours },
+  { path: 'references.gamma', kind: 'number', min: 1, max: 100, tag: ours },
+  { path: 'references.a', kind: 'number', min: 0, max: 1, tag: ours },
   { path: 'attacks', kind: 'list', options: ATTACKS, required: 'clmia', tag: ours },
   { path: 'seed', kind: 'integer', min: 0, max: 2147483647, tag: ours },
 ];
@@ -116,7 +122,7 @@ export function fieldsUnder(path: string): readonly Field[] {
 export function allowedText(field: Field): string {
   switch (field.kind) {
     case 'integer':
-      return `a whole number from ${field.min} to ${field.max}`;
+      return `${field.even ? 'an even' : 'a whole'} number from ${field.min} to ${field.max}`;
     case 'number':
       return `a number from ${field.min} to ${field.max}${field.none ? `, or ${field.none}` : ''}`;
     case 'choice':

@@ -10,7 +10,7 @@ import {
   type StageState,
 } from './pipeline.ts';
 import { StageAborted, type StageUpdate } from './stage.ts';
-import { STAGE_GRAPH, STAGES, type StageName } from './stageGraph.ts';
+import { STAGE_GRAPH, STAGES, type StageName, stagesInUse } from './stageGraph.ts';
 import { changedStages, stageKeys } from './stageKey.ts';
 
 const changed = (path: string, value: unknown, base: Experiment = DEFAULT_EXPERIMENT) =>
@@ -84,7 +84,7 @@ class Listener implements PipelineListener {
   stage = (name: StageName, state: StageState) => {
     this.states.push([name, state]);
   };
-  update = (name: StageName) => {
+  update: PipelineListener['update'] = (name) => {
     this.updates.push(name);
   };
   of(state: StageState): StageName[] {
@@ -92,18 +92,23 @@ class Listener implements PipelineListener {
   }
 }
 
-const inOrder = (names: readonly StageName[]) => STAGES.filter((name) => names.includes(name));
+const USED = stagesInUse(DEFAULT_EXPERIMENT);
+
+/** The stages that are named, without those that have nothing to do. */
+const inOrder = (names: readonly StageName[]) => USED.filter((name) => names.includes(name));
 
 describe('a run', () => {
   it('runs every stage once, on the outputs of the stages it declares', async () => {
     const host = new FakeHost();
     const listener = new Listener();
     const run = await new Pipeline(host).start(DEFAULT_EXPERIMENT, listener);
-    expect(host.names().toSorted()).toEqual([...STAGES].toSorted());
+    expect(host.names().toSorted()).toEqual(USED.toSorted());
     for (const { job } of host.executions) {
       const { inputs, watches = [], params } = STAGE_GRAPH[job.name];
       expect(job.inputs).toEqual(
-        Object.fromEntries([...inputs, ...watches].map((input) => [input, `${input} on wasm`])),
+        Object.fromEntries(
+          [...inputs, ...watches].map((input) => [input, USED.includes(input) ? `${input} on wasm` : []]),
+        ),
       );
       for (const input of [...inputs, ...watches]) expect(job.inputKeys[input]).toBe(run[input].key);
       expect(job.key).toBe(run[job.name].key);
@@ -111,15 +116,15 @@ describe('a run', () => {
       expect(job.seed).toBe(7);
     }
     const keys = stageKeys(DEFAULT_EXPERIMENT, 'wasm');
-    for (const name of STAGES) {
+    for (const name of USED) {
       expect(run[name]).toMatchObject({ key: keys[name], remembered: false });
       expect(run[name].outcome).toMatchObject({ output: `${name} on wasm`, engine: 'wasm', steps: 5 });
       expect(run[name].outcome.seconds).toBeGreaterThan(0);
     }
-    expect(inOrder(listener.of('done'))).toEqual(STAGES);
-    expect(inOrder(listener.of('running'))).toEqual(STAGES);
-    expect(inOrder(listener.updates)).toEqual(STAGES);
-    expect(inOrder(host.stored as StageName[])).toEqual(STAGES.filter((name) => STAGE_GRAPH[name].stored));
+    expect(listener.of('done').toSorted()).toEqual([...STAGES].toSorted());
+    expect(inOrder(listener.of('running'))).toEqual(USED);
+    expect(inOrder(listener.updates)).toEqual(USED);
+    expect(inOrder(host.stored as StageName[])).toEqual(USED.filter((name) => STAGE_GRAPH[name].stored));
   });
 
   it('starts no stage before its inputs are done', async () => {
@@ -154,7 +159,7 @@ describe('a run', () => {
     const listener = new Listener();
     const second = await pipeline.start(structuredClone(DEFAULT_EXPERIMENT), listener);
     expect(host.executions).toEqual([]);
-    expect(inOrder(listener.of('remembered'))).toEqual(STAGES);
+    expect(inOrder(listener.of('remembered'))).toEqual(USED);
     for (const name of STAGES) {
       expect(second[name]).toEqual({ ...first[name], remembered: true });
     }
@@ -174,6 +179,66 @@ describe('a run', () => {
     await pipeline.start(other, new Listener());
     expect(inOrder(host.names())).toEqual(stages);
     expect(changedStages(DEFAULT_EXPERIMENT, other)).toEqual(stages);
+  });
+});
+
+describe('a stage in parts', () => {
+  const WITH = changed('attacks', 'clmia,lira-online', changed('references.count', 6));
+  const parts = (host: FakeHost) => host.executions.filter(({ job }) => job.name === 'references');
+
+  it('runs each part once, as one stage whose progress is the sum of theirs', async () => {
+    const host = new FakeHost();
+    const listener = new Listener();
+    const steps: number[][] = [];
+    listener.update = (name, update) => {
+      if (name === 'references' && update?.kind === 'progress') steps.push([update.step, update.steps]);
+    };
+    const run = await new Pipeline(host).start(WITH, listener);
+    expect(parts(host).map(({ job }) => (job.params as { part: number }).part)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(new Set(parts(host).map(({ job }) => job.key)).size).toBe(6);
+    expect(run.references.outcome.output).toEqual(Array(6).fill('references on wasm'));
+    expect(run.references.outcome.steps).toBe(30);
+    expect(listener.of('running').filter((name) => name === 'references')).toHaveLength(1);
+    expect(listener.of('done').filter((name) => name === 'references')).toHaveLength(1);
+    expect(steps.at(-1)).toEqual([30, 60]);
+    expect(host.execution('scores').job.inputs.references).toEqual(Array(6).fill('references on wasm'));
+  });
+
+  it('remembers each part: more models train only the new ones, fewer none', async () => {
+    const host = new FakeHost();
+    const pipeline = new Pipeline(host);
+    await pipeline.start(WITH, new Listener());
+    host.executions = [];
+    const more = await pipeline.start(changed('references.count', 8, WITH), new Listener());
+    expect(parts(host).map(({ job }) => (job.params as { part: number }).part)).toEqual([6, 7]);
+    expect(more.references.remembered).toBe(false);
+    host.executions = [];
+    const fewer = await pipeline.start(changed('references.count', 4, WITH), new Listener());
+    expect(parts(host)).toEqual([]);
+    expect(fewer.references.remembered).toBe(true);
+    expect(fewer.references.outcome.output).toHaveLength(4);
+  });
+
+  it('goes on after a stop from the parts that are done', async () => {
+    const host = new FakeHost();
+    const pipeline = new Pipeline(host);
+    host.failing = (job) =>
+      job.name === 'references' && (job.params as { part: number }).part === 4
+        ? new Error('no more')
+        : undefined;
+    await expect(pipeline.start(WITH, new Listener())).rejects.toThrow('no more');
+    host.failing = () => undefined;
+    host.executions = [];
+    await pipeline.start(WITH, new Listener());
+    expect(parts(host).map(({ job }) => (job.params as { part: number }).part)).toEqual([4]);
+  });
+
+  it('has nothing to do, and no say, where no attack asks for it', async () => {
+    const host = new FakeHost();
+    const run = await new Pipeline(host).start(DEFAULT_EXPERIMENT, new Listener());
+    expect(parts(host)).toEqual([]);
+    expect(run.references.outcome.output).toEqual([]);
+    expect(changedStages(DEFAULT_EXPERIMENT, changed('references.count', 32))).toEqual([]);
   });
 });
 

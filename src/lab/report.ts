@@ -6,7 +6,7 @@ import type { AttackFigures } from './evaluation/judge.ts';
 import type { Experiment } from './experiment.ts';
 import { formatLink } from './link.ts';
 import type { Resolved, RunOutcome } from './pipeline.ts';
-import { STAGES, type StageName } from './stageGraph.ts';
+import { type StageName, stagesInUse } from './stageGraph.ts';
 import type { StageOutputs } from './stages.ts';
 
 export interface Report {
@@ -74,6 +74,6 @@ export function assembleReport(
     shadow: accuracies(run, 'shadow'),
     attacks,
     diagnosis,
-    timing: { totalSeconds, stages: STAGES.map((name) => timed([name, run[name]])) },
+    timing: { totalSeconds, stages: stagesInUse(experiment).map((name) => timed([name, run[name]])) },
   };
 }

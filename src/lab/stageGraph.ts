@@ -2,7 +2,7 @@
  * The stage graph: what each stage reads of the experiment and of the stages before it. Pure declarations, so that the
  * page can tell which stages a knob reruns without loading any tensor code.
  */
-import type { Experiment } from './experiment.ts';
+import { type AttackName, type Experiment, REFERENCE_ATTACKS } from './experiment.ts';
 
 export const STAGES = [
   'data',
@@ -14,6 +14,8 @@ export const STAGES = [
   'head',
   'controls',
   'blind',
+  'references',
+  'population',
   'scores',
   'report',
 ] as const;
@@ -56,6 +58,18 @@ function viewSource(
   return source === 'dropout' ? { rates } : { rates, source, augmentations };
 }
 
+/** Momentum means nothing to Adam. */
+function trainingOf({ momentum, ...target }: Experiment['target']) {
+  return target.optimizer === 'sgd' ? { ...target, momentum } : target;
+}
+
+const isReferenceAttack = (name: AttackName) => REFERENCE_ATTACKS.includes(name);
+
+/** How many reference models the chosen attacks ask for. */
+export function referencesOf({ attacks, references }: Experiment): number {
+  return attacks.some(isReferenceAttack) ? references.count : 0;
+}
+
 export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
   data: {
     inputs: [],
@@ -75,13 +89,13 @@ export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
   },
   target: {
     inputs: ['data', 'split'],
-    params: ({ target, seed }) => ({ ...target, seed }),
+    params: ({ target, seed }) => ({ ...trainingOf(target), seed }),
     stored: true,
     onEngine: true,
   },
   shadow: {
     inputs: ['data', 'split'],
-    params: ({ target, shadow, seed }) => ({ ...target, ...shadow, seed }),
+    params: ({ target, shadow, seed }) => ({ ...trainingOf(target), ...shadow, seed }),
     stored: true,
     onEngine: true,
   },
@@ -131,9 +145,29 @@ export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
     stored: true,
     onEngine: true,
   },
+  references: {
+    inputs: ['data', 'split'],
+    params: (experiment) => ({
+      ...trainingOf(experiment.target),
+      count: referencesOf(experiment),
+      seed: experiment.seed,
+    }),
+    parts: referencesOf,
+    partParams: ({ target, seed }) => ({ ...trainingOf(target), seed }),
+    stored: true,
+    onEngine: true,
+  },
+  population: {
+    inputs: ['data', 'split', 'target'],
+    params: ({ target }) => ({ architecture: target.architecture, width: target.width }),
+    parts: (experiment) => Math.min(1, referencesOf(experiment)),
+    stored: true,
+    onEngine: true,
+  },
   scores: {
-    inputs: ['split', 'target', 'shadow', 'head', 'controls', 'blind'],
-    params: ({ attacks }) => ({ attacks }),
+    inputs: ['split', 'target', 'shadow', 'head', 'controls', 'blind', 'references', 'population'],
+    params: ({ attacks, references: { count, ...options } }) =>
+      attacks.some(isReferenceAttack) ? { attacks, references: options } : { attacks },
     stored: true,
     onEngine: false,
   },
@@ -147,3 +181,12 @@ export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
     onEngine: false,
   },
 };
+
+/** Whether a stage has nothing to do for an experiment. */
+export function isIdle(name: StageName, experiment: Experiment): boolean {
+  return STAGE_GRAPH[name].parts?.(experiment) === 0;
+}
+
+export function stagesInUse(experiment: Experiment): StageName[] {
+  return STAGES.filter((name) => !isIdle(name, experiment));
+}

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT, type Experiment } from './experiment.ts';
+import { ATTACKS, DEFAULT_EXPERIMENT, type Experiment } from './experiment.ts';
 import { withPairs } from './experimentText.ts';
 import { FIELDS } from './fields.ts';
 import { STAGE_GRAPH, STAGES } from './stageGraph.ts';
 import { canonicalJson, changedStages, digest, stageKey, stageKeys } from './stageKey.ts';
 import { anyExperiment } from './testing/arbitrary.ts';
+
+const ALL_ATTACKS = withPairs(DEFAULT_EXPERIMENT, [['attacks', ATTACKS]]).experiment;
 
 function changedTo(path: string, value: unknown, base: Experiment = DEFAULT_EXPERIMENT): string {
   const { experiment, problems } = withPairs(base, [[path, value]]);
@@ -105,12 +107,17 @@ describe('changedStages', () => {
       ['contrastive.symmetric', true],
       ['views.augmentations', 'rotation'],
       ['head.labelSource', 'shadow'],
+      ['references.variance', 'per-example'],
       ['attacks', 'clmia'],
     ]);
     /** Knobs that count only beside another. */
     const beside = new Map<string, Experiment>([
       ['target.momentum', withPairs(DEFAULT_EXPERIMENT, [['target.optimizer', 'sgd']]).experiment],
       ['views.augmentations', withPairs(DEFAULT_EXPERIMENT, [['views.source', 'both']]).experiment],
+      ...['count', 'variance', 'gamma', 'a'].map((name): [string, Experiment] => [
+        `references.${name}`,
+        ALL_ATTACKS,
+      ]),
     ]);
     for (const field of FIELDS) {
       const value =
@@ -133,11 +140,11 @@ describe('changedStages', () => {
 describe('stageKey', () => {
   it('depends on the engine where tensors are trained, and nowhere else', () => {
     for (const name of STAGES) {
-      const on = (engine: string) => stageKey(name, DEFAULT_EXPERIMENT, ['input'], engine);
+      const on = (engine: string) => stageKey(name, ALL_ATTACKS, ['input'], engine);
       expect(on('wasm') === on('webgpu'), name).toBe(!STAGE_GRAPH[name].onEngine);
       expect(on('wasm')).toMatch(new RegExp(`^${name}-[0-9a-f]{32}$`));
     }
-    const [wasm, webgpu] = [stageKeys(DEFAULT_EXPERIMENT, 'wasm'), stageKeys(DEFAULT_EXPERIMENT, 'webgpu')];
+    const [wasm, webgpu] = [stageKeys(ALL_ATTACKS, 'wasm'), stageKeys(ALL_ATTACKS, 'webgpu')];
     expect(STAGES.filter((name) => wasm[name] === webgpu[name])).toEqual(['data', 'split']);
   });
 

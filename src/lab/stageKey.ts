@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Experiment } from './experiment.ts';
-import { STAGE_GRAPH, STAGES, type StageName } from './stageGraph.ts';
+import { isIdle, STAGE_GRAPH, STAGES, type StageName } from './stageGraph.ts';
 
 /** Changes whenever a stage computes something else from the same inputs: what was remembered is then forgotten. */
 export const LAB_VERSION = 3;
@@ -34,6 +34,8 @@ export function stageKey(
   engine: string,
   part?: number,
 ): string {
+  // What does nothing is the same whatever stands around it.
+  if (isIdle(name, experiment)) return `${name}-idle`;
   const on = STAGE_GRAPH[name].onEngine ? engine : '';
   const text = canonicalJson([LAB_VERSION, name, paramsOf(name, experiment, part), inputKeys, on]);
   return `${name}-${digest(utf8ToBytes(text))}`;

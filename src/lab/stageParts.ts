@@ -29,12 +29,12 @@ export function joinedListener(
   }));
 }
 
-/** The parts' outputs as one outcome; remembered only where every part was. */
+/** The parts' outputs as one outcome; remembered where every part was. */
 export function joinedParts(key: string, parts: readonly Resolved[]): Resolved {
   const sum = (of: (part: Resolved) => number) => parts.reduce((total, part) => total + of(part), 0);
   return {
     key,
-    remembered: parts.length > 0 && parts.every(({ remembered }) => remembered),
+    remembered: parts.every(({ remembered }) => remembered),
     outcome: {
       output: parts.map(({ outcome }) => outcome.output),
       seconds: sum(({ outcome }) => outcome.seconds),

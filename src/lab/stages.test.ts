@@ -8,6 +8,7 @@ import type { RunOutcome } from './pipeline.ts';
 import { assembleReport } from './report.ts';
 import { NotFinite } from './stage.ts';
 import { STAGE_GRAPH, STAGES, type StageName } from './stageGraph.ts';
+import { paramsOf } from './stageKey.ts';
 import { runStage, type StageOutputs } from './stages.ts';
 import { quietContext } from './testing/quietContext.ts';
 import { tinyDataset } from './testing/tinyDataset.ts';
@@ -22,14 +23,20 @@ async function stage<Name extends StageName>(
   experiment: Experiment,
   params: object = {},
 ): Promise<StageOutputs[Name]> {
-  tf.engine().startScope();
-  try {
-    const all = { ...(STAGE_GRAPH[name].params(experiment) as object), ...params };
-    const context = quietContext(name, experiment.seed);
-    return (await runStage(name, inputs, all, context, async () => dataset)) as StageOutputs[Name];
-  } finally {
-    tf.engine().endScope();
-  }
+  const once = async (part?: number) => {
+    tf.engine().startScope();
+    try {
+      const all = { ...(paramsOf(name, experiment, part) as object), ...params };
+      return await runStage(name, inputs, all, quietContext(name, experiment.seed), async () => dataset);
+    } finally {
+      tf.engine().endScope();
+    }
+  };
+  const parts = STAGE_GRAPH[name].parts?.(experiment);
+  if (parts === undefined) return (await once()) as StageOutputs[Name];
+  const outputs: unknown[] = [];
+  for (let part = 0; part < parts; part++) outputs.push(await once(part));
+  return outputs as unknown as StageOutputs[Name];
 }
 
 /** Every stage on exactly the inputs that it declares. */

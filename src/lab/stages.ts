@@ -13,6 +13,8 @@ import {
   fitControls,
   type HeadParams,
 } from './attacks/heads.ts';
+import { referenceOutputs } from './attacks/referenceOutputs.ts';
+import { populationOf, type ReferenceModel, trainReference } from './attacks/references.ts';
 import { makeViews, type ViewSettings, type Views } from './attacks/views.ts';
 import { trainingAugmentation } from './augmentation/augment.ts';
 import type { Dataset } from './data/dataset.ts';
@@ -23,9 +25,13 @@ import { type AttackFigures, judge, REPORTED_FPRS } from './evaluation/judge.ts'
 import { principalPlane } from './evaluation/projection.ts';
 import type { AttackName, DataId, Experiment, Features } from './experiment.ts';
 import { classifier } from './models/classifier.ts';
+import { noDropout } from './models/dropout.ts';
+import { toTensors } from './models/parameters.ts';
 import { randomStream } from './random.ts';
 import type { StageContext } from './stage.ts';
 import type { StageName } from './stageGraph.ts';
+import { inputTensor } from './training/inputs.ts';
+import { queryLogits } from './training/queries.ts';
 import { type TrainedClassifier, trainClassifier } from './training/trainClassifier.ts';
 
 export interface StageOutputs {
@@ -38,9 +44,17 @@ export interface StageOutputs {
   head: ClmiaHeads;
   controls: ControlHeads;
   blind: FittedHead | null;
+  references: readonly ReferenceModel[];
+  /** One, where an attack asks for it: [n, classes] the target's logits on examples that no model was trained on. */
+  population: readonly Float32Array[];
   scores: AllScores;
   report: { readonly attacks: readonly AttackFigures[]; readonly diagnosis: readonly Diagnosis[] };
 }
+
+/** What one run of a stage computes: a stage in parts is run once for each. */
+type PartOf<Name extends StageName> = Name extends 'references' | 'population'
+  ? StageOutputs[Name][number]
+  : StageOutputs[Name];
 
 /** How a host reads a dataset. @throws DataFileError */
 export type DataReader = (dataset: DataId) => Promise<Dataset>;
@@ -52,7 +66,11 @@ type Run<Params, Output> = (
   readData: DataReader,
 ) => Promise<Output>;
 
-type ClassifierParams = Experiment['target'] & { readonly dropoutRate?: number };
+type ClassifierParams = Omit<Experiment['target'], 'momentum'> & {
+  /** Of SGD alone. */
+  readonly momentum?: number;
+  readonly dropoutRate?: number;
+};
 
 const trained =
   (role: 'target' | 'shadow'): Run<ClassifierParams, TrainedClassifier> =>
@@ -134,8 +152,41 @@ function shareHeadStreams(params: object, context: StageContext): StageContext {
   return { ...context, random: (purpose) => randomStream(seed, `head/${purpose}`) };
 }
 
-const scores: Run<{ attacks: readonly AttackName[] }, AllScores> = async (inputs, { attacks }) =>
-  allScores(attacks, inputs.split, inputs, { ...inputs.head, ...inputs.controls, blind: inputs.blind });
+const references: Run<ClassifierParams & { part: number }, ReferenceModel> = (
+  { data, split },
+  { architecture, width, augment, part, ...recipe },
+  context,
+) =>
+  trainReference(
+    classifier(architecture, width, data, data.classNames.length),
+    data,
+    split,
+    {
+      recipe,
+      augment: augment ? trainingAugmentation(data, context.random(`augmentation ${part}`)) : undefined,
+      part,
+    },
+    context,
+  );
+
+const population: Run<Pick<ClassifierParams, 'architecture' | 'width'>, Float32Array> = async (
+  { data, split, target },
+  { architecture, width },
+  context,
+) => {
+  const model = classifier(architecture, width, data, data.classNames.length);
+  const examples = inputTensor(data, populationOf(split), target.scaling);
+  return queryLogits(model, toTensors(model.shapes, target.weights), examples, noDropout, context);
+};
+
+const scores: Run<
+  { attacks: readonly AttackName[]; references?: Omit<Experiment['references'], 'count'> },
+  AllScores
+> = async (inputs, { attacks, references: options }) =>
+  allScores(attacks, inputs.split, inputs, {
+    heads: { ...inputs.head, ...inputs.controls, blind: inputs.blind },
+    referenceOutputs: options && referenceOutputs(inputs.split, inputs, options),
+  });
 
 const report: Run<{ seed: number; contrastive: Experiment['contrastive'] }, StageOutputs['report']> = async (
   inputs,
@@ -164,7 +215,7 @@ const report: Run<{ seed: number; contrastive: Experiment['contrastive'] }, Stag
   return { attacks, diagnosis };
 };
 
-const RUNS: { readonly [Name in StageName]: Run<never, StageOutputs[Name]> } = {
+const RUNS: { readonly [Name in StageName]: Run<never, PartOf<Name>> } = {
   data,
   split,
   target: trained('target'),
@@ -174,6 +225,8 @@ const RUNS: { readonly [Name in StageName]: Run<never, StageOutputs[Name]> } = {
   head,
   controls,
   blind,
+  references,
+  population,
   scores,
   report,
 };
@@ -185,6 +238,6 @@ export function runStage(
   params: unknown,
   context: StageContext,
   readData: DataReader,
-): Promise<StageOutputs[StageName]> {
+): Promise<PartOf<StageName>> {
   return RUNS[name](inputs as StageOutputs, params as never, context, readData);
 }

@@ -1,4 +1,4 @@
-/** Eleven stages as the seven that the ribbon names. */
+/** All stages as the seven that the ribbon names. */
 import type { Experiment } from '../lab/experiment.ts';
 import type { StageState } from '../lab/pipeline.ts';
 import type { Report } from '../lab/report.ts';
@@ -13,7 +13,7 @@ const GROUPS = {
   views: ['views'],
   encoder: ['encoder'],
   head: ['head', 'controls', 'blind'],
-  scores: ['scores', 'report'],
+  scores: ['references', 'population', 'scores', 'report'],
 } as const satisfies Record<string, readonly StageName[]>;
 
 export type RibbonGroup = keyof typeof GROUPS;
@@ -34,8 +34,13 @@ export interface GroupProgress {
 /** A group is what its least advanced stage is. */
 const ORDER: readonly StageState[] = ['failed', 'running', 'waiting', 'done', 'remembered'];
 
-function shareOf({ state, step, steps }: StageProgress): number {
-  if (state === 'done' || state === 'remembered') return 1;
+function isOver({ state }: StageProgress): boolean {
+  return state === 'done' || state === 'remembered';
+}
+
+function shareOf(stage: StageProgress): number {
+  const { step, steps } = stage;
+  if (isOver(stage)) return 1;
   return steps > 0 ? step / steps : 0;
 }
 
@@ -61,7 +66,10 @@ export function ribbonProgress(
       ORDER.find((candidate) => members.some((member) => member.state === candidate)) ?? 'waiting';
     const over = slowest === 'done' || slowest === 'remembered';
     const state = over && names.some((name) => stale.includes(name)) ? 'stale' : slowest;
-    const progress = members.reduce((sum, member) => sum + shareOf(member), 0) / members.length;
+    // A stage that is over and told no steps had next to nothing to do.
+    const atWork = members.filter((member) => !isOver(member) || member.steps > 0);
+    const progress =
+      atWork.length === 0 ? 1 : atWork.reduce((sum, member) => sum + shareOf(member), 0) / atWork.length;
     const ended = members.every(({ seconds }) => seconds !== null);
     const share = lead ? shareOf(lead) : 0;
     const pace = state === 'running' && lead?.since && share > TOLD_AFTER && share < 1;

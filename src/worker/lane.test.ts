@@ -4,6 +4,7 @@ import { startEngineInNode } from '../engine/node.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { randomStream } from '../lab/random.ts';
 import { STAGE_GRAPH, STAGES, type StageName } from '../lab/stageGraph.ts';
+import { paramsOf } from '../lab/stageKey.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import { Lane, type LaneHost } from './lane.ts';
@@ -36,12 +37,12 @@ function testLane(changes: Partial<LaneHost> = {}) {
 
 const outputs: Record<string, unknown> = {};
 
-function job(name: StageName, params: object = {}): StageJob {
-  const { inputs, watches = [], params: own } = STAGE_GRAPH[name];
+function job(name: StageName, params: object = {}, part?: number): StageJob {
+  const { inputs, watches = [] } = STAGE_GRAPH[name];
   return {
     key: name,
     name,
-    params: { ...(own(experiment) as object), ...params },
+    params: { ...(paramsOf(name, experiment, part) as object), ...params },
     seed: experiment.seed,
     inputs: Object.fromEntries([...inputs, ...watches].map((input) => [input, outputs[input]])),
     inputKeys: Object.fromEntries([...inputs, ...watches].map((input) => [input, input])),
@@ -51,12 +52,22 @@ function job(name: StageName, params: object = {}): StageJob {
 beforeAll(async () => {
   await startEngineInNode({ requested: 'cpu' });
   const { lane, of } = testLane();
-  for (const [id, name] of STAGES.entries()) {
-    await lane.handle({ kind: 'job', id, drop: [], job: job(name) });
-    outputs[name] = of('done').find((message) => message.id === id)?.output;
+  let id = 0;
+  const done = async (given: StageJob) => {
+    await lane.handle({ kind: 'job', id: ++id, drop: [], job: given });
+    return of('done').find((message) => message.id === id)?.output;
+  };
+  for (const name of STAGES) {
+    const parts = STAGE_GRAPH[name].parts?.(experiment);
+    if (parts === undefined) outputs[name] = await done(job(name));
+    else {
+      const found: unknown[] = [];
+      for (let part = 0; part < parts; part++) found.push(await done(job(name, {}, part)));
+      outputs[name] = found;
+    }
   }
   expect(of('failed')).toEqual([]);
-  expect(of('done').map(({ leaked }) => leaked)).toEqual(STAGES.map(() => 0));
+  expect(of('done').map(({ leaked }) => leaked)).toEqual(Array(id).fill(0));
 });
 
 let before: number;

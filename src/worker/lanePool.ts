@@ -1,4 +1,5 @@
 /** The lanes that train stages: the most urgent first; a job leaves the queue or its lane when it is aborted. */
+import type { Measurement } from '../lab/estimate/measure.ts';
 import type { Experiment } from '../lab/experiment.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { StageAborted, type StageUpdate } from '../lab/stage.ts';
@@ -15,10 +16,16 @@ export interface LanePort {
   terminate(): void;
 }
 
-interface Job {
+/** Something that a lane is to do: a stage, or a measurement. */
+interface Task {
   readonly id: number;
-  readonly job: StageJob;
+  readonly urgency: number;
+  /** How much of what it needs a lane lacks. */
+  missing(inventory: Inventory): number;
+  order(inventory: Inventory): ToLane;
   update(update: StageUpdate): void;
+  /** What a lane has that has done it. */
+  readonly key?: string;
   resolve(output: unknown): void;
   reject(error: Error): void;
   lane?: LaneSlot;
@@ -27,11 +34,11 @@ interface Job {
 interface LaneSlot {
   readonly port: LanePort;
   readonly inventory: Inventory;
-  busy: Job | undefined;
+  busy: Task | undefined;
 }
 
 /** The longest way to a result first; what waits for nothing but the scores fills the gaps. */
-const URGENCY: readonly StageName[] = [
+export const URGENCY: readonly StageName[] = [
   'data',
   'split',
   'shadow',
@@ -43,9 +50,9 @@ const URGENCY: readonly StageName[] = [
   'report',
   'controls',
   'blind',
+  'population',
+  'references',
 ];
-
-const urgency = ({ job }: Job) => URGENCY.indexOf(job.name);
 
 /** What the jobs of a pool fail with when its lanes are replaced under them; the new engine may run them again. */
 export class EngineReplaced extends Error {
@@ -58,7 +65,7 @@ const PARALLEL: readonly EngineName[] = ['wasm', 'cpu'];
 
 export class LanePool {
   private lanes: LaneSlot[] = [];
-  private queue: Job[] = [];
+  private queue: Task[] = [];
   private nextId = 1;
   private gate: Gate = 'open';
   private leakedTensors = 0;
@@ -116,8 +123,36 @@ export class LanePool {
   }
 
   execute(job: StageJob, update: (update: StageUpdate) => void, signal: AbortSignal): Promise<unknown> {
+    const id = this.nextId++;
+    return this.perform(signal, {
+      id,
+      urgency: URGENCY.indexOf(job.name),
+      key: job.key,
+      missing: (inventory) => inventory.missing(job),
+      order: (inventory) => ({ kind: 'job', id, ...inventory.pack(job) }),
+      update,
+    });
+  }
+
+  /** What an experiment's models hold and cost, on a lane that is free: before anything else that waits. */
+  async measure(
+    asked: Omit<Extract<ToLane, { kind: 'measure' }>, 'kind' | 'id'>,
+    signal: AbortSignal,
+  ): Promise<Measurement> {
+    const id = this.nextId++;
+    const measurement = await this.perform(signal, {
+      id,
+      urgency: -1,
+      missing: () => 0,
+      order: () => ({ kind: 'measure', id, ...asked }),
+      update: () => {},
+    });
+    return measurement as Measurement;
+  }
+
+  private perform(signal: AbortSignal, task: Omit<Task, 'resolve' | 'reject'>): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const entry: Job = { id: this.nextId++, job, update, resolve, reject };
+      const entry: Task = { ...task, resolve, reject };
       signal.addEventListener('abort', () => {
         if (entry.lane) return entry.lane.port.post({ kind: 'abort', id: entry.id });
         this.queue = this.queue.filter((queued) => queued !== entry);
@@ -151,7 +186,7 @@ export class LanePool {
   private rejectQueue(reason: Error): void {
     const { queue } = this;
     this.queue = [];
-    for (const job of queue) job.reject(reason);
+    for (const task of queue) task.reject(reason);
   }
 
   private open(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<EngineInfo> {
@@ -186,19 +221,21 @@ export class LanePool {
   }
 
   private receive(slot: LaneSlot, message: Extract<FromLane, { id: number }>): void {
-    const job = slot.busy;
-    if (job?.id !== message.id) return;
+    const task = slot.busy;
+    if (task?.id !== message.id) return;
     if (message.kind === 'updates') {
-      for (const update of message.updates) job.update(update);
+      for (const update of message.updates) task.update(update);
       return;
     }
     slot.busy = undefined;
     if (message.kind === 'done') {
       this.leakedTensors += message.leaked;
-      slot.inventory.add(job.job.key);
-      job.resolve(message.output);
+      if (task.key !== undefined) slot.inventory.add(task.key);
+      task.resolve(message.output);
+    } else if (message.kind === 'measured') {
+      task.resolve(message.measurement);
     } else {
-      job.reject(fromMessage(message.error));
+      task.reject(fromMessage(message.error));
     }
     this.fillSoon();
   }
@@ -212,15 +249,15 @@ export class LanePool {
   }
 
   private fill(): void {
-    const queue = this.queue.toSorted((a, b) => urgency(a) - urgency(b));
+    const queue = this.queue.toSorted((a, b) => a.urgency - b.urgency);
     for (const entry of queue) {
       const free = this.lanes.filter(({ busy }) => !busy);
-      const [slot] = free.sort((a, b) => a.inventory.missing(entry.job) - b.inventory.missing(entry.job));
+      const [slot] = free.sort((a, b) => entry.missing(a.inventory) - entry.missing(b.inventory));
       if (!slot) return;
       this.queue = this.queue.filter((queued) => queued !== entry);
       slot.busy = entry;
       entry.lane = slot;
-      slot.port.post({ kind: 'job', id: entry.id, ...slot.inventory.pack(entry.job) });
+      slot.port.post(entry.order(slot.inventory));
     }
   }
 }

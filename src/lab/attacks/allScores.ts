@@ -6,9 +6,12 @@ import type { FittedHead } from './head.ts';
 import { examplesOf, labelsOf } from './headInputs.ts';
 import type { ClmiaHeads, ControlHeads } from './heads.ts';
 import { posteriors } from './posteriors.ts';
+import type { ReferenceOutputs } from './referenceOutputs.ts';
 import type { ModelOutputs } from './scores/modelOutputs.ts';
-import { runScoreAttack } from './scores/runScoreAttack.ts';
+import { runScoreAttack, type ScoreAttackResult } from './scores/runScoreAttack.ts';
+import { runShadowAttack } from './scores/runShadowAttack.ts';
 import { scoreAttacks } from './scores/scoreAttacks.ts';
+import { shadowAttacks } from './scores/shadowAttacks.ts';
 
 export interface AttackScores {
   readonly name: AttackName;
@@ -36,11 +39,31 @@ function outputsOf(split: Split, side: 'target' | 'shadow', model: TrainedClassi
   };
 }
 
+/** The attacks that are told of no membership among the target's examples. */
+function withoutLabels(
+  name: AttackName,
+  target: ModelOutputs,
+  shadow: ModelOutputs & { readonly members: Uint8Array },
+  references: ReferenceOutputs | undefined,
+): ScoreAttackResult | undefined {
+  const byScore = scoreAttacks.find((known) => known.name === name);
+  if (byScore) return runScoreAttack(byScore, target, shadow);
+  const byReferences = shadowAttacks.find((known) => known.name === name);
+  if (!byReferences || !references) return undefined;
+  return runShadowAttack(byReferences, { target, ...references.outputs }, references.options);
+}
+
 export function allScores(
   chosen: readonly AttackName[],
   split: Split,
   models: Readonly<Record<'target' | 'shadow', TrainedClassifier>>,
-  heads: ClmiaHeads & ControlHeads & { readonly blind: FittedHead | null },
+  {
+    heads,
+    referenceOutputs,
+  }: {
+    readonly heads: ClmiaHeads & ControlHeads & { readonly blind: FittedHead | null };
+    readonly referenceOutputs: ReferenceOutputs | undefined;
+  },
 ): AllScores {
   const n = split.sets.targetMembers.length;
   const { evaluated, members, nonMembers } = heads.labelled;
@@ -63,9 +86,8 @@ export function allScores(
       const decisions = Uint8Array.from(scores, (score) => (score > 0.5 ? 1 : 0));
       return [{ name, labelled: { members, nonMembers }, scores, decisions }];
     }
-    const attack = scoreAttacks.find((known) => known.name === name);
-    if (!attack) return [];
-    const result = runScoreAttack(attack, target, shadow);
+    const result = withoutLabels(name, target, shadow, referenceOutputs);
+    if (!result) return [];
     return [
       {
         name,

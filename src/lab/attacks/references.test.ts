@@ -8,13 +8,18 @@ const random = (seed: number) => (purpose: string) => randomStream(seed, purpose
 describe('insideOf', () => {
   it('puts every example inside exactly half of any even number of models, each of which has half of them', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 8 }), fc.nat(), (n, pairs, seed) => {
-        const models = Array.from({ length: 2 * pairs }, (_, part) => insideOf(2 * n, part, random(seed)));
-        for (const inside of models) expect(inside.reduce((sum, one) => sum + one, 0)).toBe(n);
-        for (let i = 0; i < 2 * n; i++) {
-          expect(models.reduce((sum, inside) => sum + inside[i]!, 0)).toBe(pairs);
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.nat(),
+        (n, pairs, seed) => {
+          const models = Array.from({ length: 2 * pairs }, (_, part) => insideOf(2 * n, part, random(seed)));
+          for (const inside of models) expect(inside.reduce((sum, one) => sum + one, 0)).toBe(n);
+          for (let i = 0; i < 2 * n; i++) {
+            expect(models.reduce((sum, inside) => sum + inside[i]!, 0)).toBe(pairs);
+          }
+        },
+      ),
     );
   });
 

@@ -10,7 +10,9 @@ type Value = Parameters<typeof withValue>[2];
 export function allowedValue(field: Field): fc.Arbitrary<Value> {
   switch (field.kind) {
     case 'integer':
-      return fc.integer({ min: field.min, max: field.max });
+      return fc
+        .integer({ min: field.min, max: field.max })
+        .map((value) => (field.even ? value - (value % 2) : value));
     case 'number': {
       const number = fc.double({ min: field.min, max: field.max, noNaN: true });
       return field.none ? fc.option(number) : number;

@@ -1,5 +1,5 @@
 /** An experiment over the tiny dataset: every stage runs, none takes long. */
-import { DEFAULT_EXPERIMENT, type Experiment } from '../experiment.ts';
+import { ATTACKS, DEFAULT_EXPERIMENT, type Experiment } from '../experiment.ts';
 import { withPairs } from '../experimentText.ts';
 
 const TINY = {
@@ -13,6 +13,8 @@ const TINY = {
   'head.labelFraction': 0.2,
   'head.steps': 12,
   'head.batchSize': 16,
+  'references.count': 4,
+  attacks: ATTACKS,
 };
 
 export function tinyExperiment(changes: Readonly<Record<string, unknown>> = {}): Experiment {

@@ -41,7 +41,7 @@ export interface TrainingRecipe {
   readonly batchSize: number;
   readonly learningRate: number;
   readonly optimizer: Optimizer;
-  readonly momentum: number;
+  readonly momentum?: number;
   readonly weightDecay: number;
   readonly schedule: Schedule;
   readonly initialisation: Initialisation;
