@@ -24,7 +24,10 @@ export interface ParsedArguments {
   link?: string;
   /** `--set PATH=VALUE`, in the order given; the values are still text. */
   set: readonly { path: string; value: string }[];
+  /** A file or folder. */
   data?: string;
+  /** Of a copy of an official archive. */
+  address?: string;
   seed?: number;
   engine?: EngineChoice;
   /** Rows of the benchmark; absent: all. */
@@ -39,7 +42,8 @@ const valueHints: Record<Exclude<FlagName, 'json'>, string> = {
   preset: PRESET_NAMES.join(', '),
   link: "a share link's '#...' part",
   set: 'PATH=VALUE',
-  data: 'a folder',
+  data: 'a file or folder',
+  address: 'the address of a copy of the official archive',
   seed: allowedText(fieldAt('seed')),
   engine: ENGINES.join(', '),
   rows: ROW_NAMES.join(', '),
@@ -53,6 +57,7 @@ const OPTIONS = {
   link: text,
   set: text,
   data: text,
+  address: text,
   seed: text,
   engine: text,
   rows: text,

@@ -1,4 +1,14 @@
-export type FlagName = 'json' | 'preset' | 'link' | 'set' | 'data' | 'seed' | 'engine' | 'rows' | 'rounds';
+export type FlagName =
+  | 'json'
+  | 'preset'
+  | 'link'
+  | 'set'
+  | 'data'
+  | 'seed'
+  | 'engine'
+  | 'rows'
+  | 'rounds'
+  | 'address';
 
 export interface CommandShape {
   usage: string;
@@ -11,7 +21,7 @@ export interface CommandShape {
 export const COMMANDS = {
   run: {
     usage:
-      "run [--preset NAME] [--link '#...'] [--set PATH=VALUE ...] [--data DIR] [--seed N] [--engine webgpu|wasm|cpu]",
+      "run [--preset NAME] [--link '#...'] [--set PATH=VALUE ...] [--data PATH] [--seed N] [--engine webgpu|wasm|cpu]",
     summary: 'train and attack one experiment; prints the report',
     positional: [],
     flags: ['json', 'preset', 'link', 'set', 'data', 'seed', 'engine'],
@@ -35,10 +45,10 @@ export const COMMANDS = {
     flags: ['json', 'seed'],
   },
   data: {
-    usage: 'data NAME [--data DIR]',
-    summary: "make public/data's compact file from a folder of the dataset's official files",
+    usage: 'data NAME [--data PATH] [--address URL]',
+    summary: "make public/data's compact file of a dataset from its official files, downloaded or at PATH",
     positional: ['NAME'],
-    flags: ['json', 'data'],
+    flags: ['json', 'data', 'address'],
   },
   record: {
     usage: 'record [--set PATH=VALUE ...] [--seed N]',

@@ -1,10 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DataFileError, decodeCompactFile } from '../lab/data/compactFile.ts';
+import { type ArchiveName, READINGS } from '../lab/data/archives/layouts.ts';
+import { contentOf, DataFileError, decodeCompactFile } from '../lab/data/compactFile.ts';
 import { digest } from '../lab/stageKey.ts';
+import { cifar10Files, gzip, inFolder, stl10Files, tar } from '../lab/testing/officialArchives.ts';
+import { readIndex } from '../worker/deployed.ts';
 import { BadInput } from './badInput.ts';
 import { dataCommand } from './dataCommand.ts';
 
@@ -45,9 +51,9 @@ describe('dataCommand', () => {
     folder = official('whole', () => 810);
   });
 
-  it('makes a file of 800 different pictures of each class', () => {
+  it('makes a file of 800 different pictures of each class', async () => {
     const into = join(root, 'made', 'data');
-    const made = dataCommand('fashion-mnist', folder, into);
+    const made = await dataCommand('fashion-mnist', { data: folder, into });
     expect(made).toMatchObject({
       file: join(into, 'fashion-mnist-8k.bin'),
       examples: 8000,
@@ -69,18 +75,20 @@ describe('dataCommand', () => {
     });
     expect(perClass).toEqual(new Array(10).fill(800));
     expect(seen.size).toBe(8000);
-    expect(dataCommand('fashion-mnist', folder, into).sha256).toBe(made.sha256);
+    expect((await dataCommand('fashion-mnist', { data: folder, into })).sha256).toBe(made.sha256);
   });
 
-  it('refuses a name that it does not know', () => {
-    const unknown = () => dataCommand('mnist', folder, join(root, 'unused'));
-    expect(unknown).toThrow(BadInput);
-    expect(unknown).toThrow('NAME: mnist is refused; allowed: fashion-mnist');
+  it('refuses a name that it does not know', async () => {
+    const unknown = dataCommand('mnist', { data: folder, into: join(root, 'unused') });
+    await expect(unknown).rejects.toThrow(BadInput);
+    await expect(unknown).rejects.toThrow(
+      'NAME: mnist is refused; allowed: fashion-mnist, cifar-10, cifar-100, cifar-100-coarse, stl-10, stl-10-96',
+    );
   });
 
-  const failing = (from: string) => {
+  const failing = async (from: string) => {
     try {
-      dataCommand('fashion-mnist', from, join(root, 'unused'));
+      await dataCommand('fashion-mnist', { data: from, into: join(root, 'unused') });
     } catch (error) {
       if (error instanceof DataFileError) return error;
       throw error;
@@ -88,23 +96,127 @@ describe('dataCommand', () => {
     return expect.fail('was made');
   };
 
-  it('names the file of a folder that is not there, and the way out', () => {
-    const { message, hint } = failing(join(root, 'nowhere'));
+  it('names the file of a folder that is not there, and the way out', async () => {
+    const { message, hint } = await failing(join(root, 'nowhere'));
     expect(message).toMatch(/nowhere.train-images-idx3-ubyte\.gz: cannot be read \(ENOENT/);
     expect(hint).toContain('--data');
   });
 
-  it('names a file that is not packed, or not of the format', () => {
+  it('names a file that is not packed, or not of the format', async () => {
     const damaged = join(root, 'damaged');
     mkdirSync(damaged);
     writeFileSync(join(damaged, IMAGES), 'plain text');
-    expect(failing(damaged).message).toMatch(/train-images-idx3-ubyte\.gz: cannot be read \(/);
+    expect((await failing(damaged)).message).toMatch(/train-images-idx3-ubyte\.gz: cannot be read \(/);
     writeFileSync(join(damaged, IMAGES), gzipSync('plain text'));
-    expect(failing(damaged).message).toBe(`${IMAGES}: is not an IDX file of bytes.`);
+    expect((await failing(damaged)).message).toBe(`${IMAGES}: is not an IDX file of bytes.`);
   });
 
-  it('names a class of which there is too little', () => {
+  it('names a class of which there is too little', async () => {
     const scarce = official('scarce', (label) => (label === 3 ? 799 : 800));
-    expect(failing(scarce).message).toBe('Fashion-MNIST: has only 799 different examples of Dress.');
+    expect((await failing(scarce)).message).toBe('Fashion-MNIST: has only 799 different examples of Dress.');
+  });
+});
+
+describe('dataCommand of an official archive', () => {
+  const cifar = cifar10Files(READINGS['cifar-10'].classNames);
+  const stl = stl10Files(READINGS['stl-10'].classNames);
+  let archives: string;
+  let served: Uint8Array<ArrayBuffer>;
+  let address: string;
+  const asked: (string | undefined)[] = [];
+  const server = createServer(({ url }, response) => {
+    asked.push(url);
+    // The first half, and then silence for good: the rest is for the next time.
+    if (asked.length === 1) {
+      response.writeHead(200, { 'content-length': served.length });
+      response.write(served.subarray(0, served.length / 2), () => setTimeout(() => response.destroy(), 20));
+    } else response.end(served);
+  });
+
+  beforeAll(async () => {
+    archives = join(root, 'archives');
+    mkdirSync(archives);
+    served = await gzip(tar(inFolder(cifar)));
+    writeFileSync(join(archives, stl.archive), await gzip(tar(inFolder(stl))));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mirror/${cifar.archive}`;
+    return () => void server.close();
+  });
+
+  it('downloads it, lists it for the page, and keeps what is listed already', async () => {
+    const into = join(root, 'deployed');
+    const downloads = join(root, 'downloads');
+    const md5 = createHash('md5').update(served).digest('hex');
+    const lines: string[] = [];
+    const progress = (line: string) => void lines.push(line);
+    const made = await dataCommand('cifar-10', { address, md5, downloads, into, progress });
+    expect(made).toMatchObject({ file: join(into, 'cifar-10.bin'), examples: 18, duplicatesRemoved: 0 });
+    expect(lines.some((line) => line.startsWith('trying again: '))).toBe(true);
+    expect(lines).toContain('downloading cifar-10-binary.tar.gz: 100 % of 0 MB');
+
+    await dataCommand('stl-10', { data: archives, into });
+    await dataCommand('stl-10-96', { data: join(archives, stl.archive), into });
+    expect(readdirSync(into).toSorted()).toEqual([
+      'cifar-10.bin',
+      'index.json',
+      'stl-10-96.bin',
+      'stl-10.bin',
+    ]);
+    const sets = readIndex(readFileSync(join(into, 'index.json'), 'utf8'));
+    expect(sets.map(({ name, count, height }) => [name, count, height])).toEqual([
+      ['cifar-10', 18, 32],
+      ['stl-10', 9, 32],
+      ['stl-10-96', 9, 96],
+    ]);
+    for (const { file, bytes, sha256, content, name } of sets) {
+      const packed = readFileSync(join(into, file));
+      expect(packed).toHaveLength(bytes);
+      const compact = new Uint8Array(gunzipSync(packed));
+      expect(createHash('sha256').update(compact).digest('hex')).toBe(sha256);
+      expect(contentOf(compact)).toBe(content);
+      expect(decodeCompactFile(file, compact)).toMatchObject({ height: READINGS[name as ArchiveName].side });
+    }
+
+    asked.length = 1;
+    rmSync(join(into, 'stl-10.bin'));
+    const again = await dataCommand('cifar-10', { address, md5, downloads, into });
+    expect(asked).toHaveLength(1);
+    expect(again).toEqual(made);
+    const left = readIndex(readFileSync(join(into, 'index.json'), 'utf8'));
+    expect(left.map(({ name }) => name)).toEqual(['stl-10-96', 'cifar-10']);
+  });
+
+  it('leaves what is deployed as it is where the files are of no use', async () => {
+    const into = join(root, 'untouched');
+    await dataCommand('stl-10', { data: archives, into });
+    const before = readdirSync(into).map((file) => readFileSync(join(into, file), 'base64'));
+    const cut = join(root, 'cut.tar.gz');
+    writeFileSync(cut, readFileSync(join(archives, stl.archive)).subarray(0, 5000));
+    await expect(dataCommand('stl-10', { data: cut, into })).rejects.toThrow(DataFileError);
+    await expect(dataCommand('cifar-100', { data: archives, into })).rejects.toThrow(BadInput);
+    await expect(
+      dataCommand('cifar-10', { address, md5: '0'.repeat(32), downloads: join(root, 'other'), into }),
+    ).rejects.toThrow('is not the official file');
+    expect(readdirSync(into).map((file) => readFileSync(join(into, file), 'base64'))).toEqual(before);
+  });
+
+  it.each([
+    [
+      { address: 'ftp://somewhere/x' },
+      'cifar-10',
+      '--address: ftp://somewhere/x is refused; allowed: an address',
+    ],
+    [
+      { address: 'http://x', data: '.' },
+      'cifar-10',
+      '--address: http://x is refused; allowed: only for an archive',
+    ],
+    [
+      { address: 'http://x' },
+      'fashion-mnist',
+      '--address: http://x is refused; allowed: only for an archive',
+    ],
+  ])('refuses %j for %s', async (options, name, message) => {
+    await expect(dataCommand(name, options)).rejects.toThrow(message);
   });
 });

@@ -1,68 +1,30 @@
 /** Makes the compact data file that the page and the command line read, from the dataset's official files. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { balancedSubset } from '../lab/data/balancedSubset.ts';
-import { CATALOGUE } from '../lab/data/catalogue.ts';
-import { DataFileError, encodeCompactFile } from '../lab/data/compactFile.ts';
+import { ARCHIVE_NAMES, type ArchiveName, READINGS } from '../lab/data/archives/layouts.ts';
+import { entryOf } from '../lab/data/catalogue.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
-import { withoutDuplicates } from '../lab/data/duplicates.ts';
-import { readIdx } from '../lab/data/idx.ts';
-import { randomStream } from '../lab/random.ts';
+import { DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
 import { refused } from './badInput.ts';
+import { compactName, DATA_FOLDER } from './compactFiles.ts';
+import { deploy, type WrittenFile, writeCompactFile } from './data/deploy.ts';
+import { download } from './data/download.ts';
+import { fashionMnist } from './data/fashionMnist.ts';
+import { readPictures } from './readPictures.ts';
+import { shares } from './shares.ts';
 
-/** Where Debian's package dataset-fashion-mnist puts the official files. */
-const DEBIAN = '/usr/share/datasets/fashion-mnist';
-const PER_CLASS = 800;
-const SEED = 1;
-const CLASSES = [
-  'T-shirt',
-  'Trouser',
-  'Pullover',
-  'Dress',
-  'Coat',
-  'Sandal',
-  'Shirt',
-  'Sneaker',
-  'Bag',
-  'Ankle boot',
-];
-
-function readOfficial(folder: string, file: string): Uint8Array {
-  try {
-    return gunzipSync(readFileSync(join(folder, file)));
-  } catch (error) {
-    const hint =
-      'Install the package dataset-fashion-mnist, or name the folder of your own copy with --data.';
-    throw new DataFileError(join(folder, file), `cannot be read (${(error as Error).message}).`, hint);
-  }
+export interface DataOptions {
+  /** The official files, packed or not: a file or folder. Absent: downloaded, or where the system keeps them. */
+  readonly data?: string;
+  /** Where the archive is downloaded from, in place of the official address. */
+  readonly address?: string;
+  /** Where the compact file is put. */
+  readonly into?: string;
+  /** Where downloaded archives stay for the next time. */
+  readonly downloads?: string;
+  /** Checksum of the downloaded archive, in place of the official one. */
+  readonly md5?: string;
+  readonly progress?: (line: string) => void;
 }
-
-function fashionMnist(folder: string): Dataset {
-  const [images, labels] = ['train-images-idx3-ubyte.gz', 'train-labels-idx1-ubyte.gz'].map((file) =>
-    readIdx(file, readOfficial(folder, file)),
-  ) as [ReturnType<typeof readIdx>, ReturnType<typeof readIdx>];
-  const [count = 0, height = 0, width = 0] = images.shape;
-  if (labels.values.length !== count) {
-    throw new DataFileError(folder, `holds ${count} pictures and ${labels.values.length} labels.`);
-  }
-  return {
-    name: 'Fashion-MNIST',
-    count,
-    height,
-    width,
-    channels: 1,
-    classNames: CLASSES,
-    kind: 'pictures',
-    values: images.values,
-    labels: labels.values,
-    duplicatesRemoved: 0,
-  };
-}
-
-const SHIPPED = CATALOGUE.filter((entry) => entry.from === 'shipped');
 
 export interface DataResult {
   file: string;
@@ -70,23 +32,57 @@ export interface DataResult {
   duplicatesRemoved: number;
   bytes: number;
   sha256: string;
+  content: string;
 }
 
-/** @throws BadInput for a name that is not in the catalogue, DataFileError for files that cannot be read */
-export function dataCommand(name: string, folder = DEBIAN, into = 'public/data'): DataResult {
-  const entry = SHIPPED.find((known) => known.name === name);
-  if (!entry) throw refused('NAME', name, SHIPPED.map((known) => known.name).join(', '));
-  const whole = withoutDuplicates(fashionMnist(folder));
-  const subset = balancedSubset(whole, PER_CLASS, randomStream(SEED, 'subset'));
-  const bytes = encodeCompactFile(subset);
-  const packed = gzipSync(bytes, { level: 9 });
-  mkdirSync(into, { recursive: true });
-  writeFileSync(join(into, entry.file), packed);
-  return {
-    file: join(into, entry.file),
-    examples: subset.count,
-    duplicatesRemoved: whole.duplicatesRemoved,
-    bytes: packed.length,
-    sha256: bytesToHex(sha256(bytes)),
-  };
+const SHIPPED = 'fashion-mnist';
+const MEGABYTE = 1e6;
+
+const isArchive = (name: string): name is ArchiveName => (ARCHIVE_NAMES as readonly string[]).includes(name);
+
+/** The official archive on this disk. @throws BadInput, DownloadError */
+async function downloaded(name: ArchiveName, options: DataOptions): Promise<string> {
+  const { layout } = READINGS[name];
+  const {
+    address = layout.address,
+    md5 = layout.md5,
+    downloads = 'downloads',
+    progress = () => {},
+  } = options;
+  if (!/^https?:\/\//.test(address))
+    throw refused('--address', address, 'an address that begins with http(s)://');
+  const path = join(downloads, layout.archive);
+  let size = 0;
+  const told = shares(1, (share) => {
+    progress(`downloading ${layout.archive}: ${share} % of ${Math.round(size / MEGABYTE)} MB`);
+  });
+  await download(address, path, {
+    md5,
+    progress: (done, of) => {
+      size = of;
+      if (of > 0) told(done, of);
+    },
+    retried: (problem) => progress(`trying again: ${problem}`),
+  });
+  return path;
+}
+
+function resultOf({ count, duplicatesRemoved }: Dataset, { path, ...written }: WrittenFile): DataResult {
+  return { file: path, examples: count, duplicatesRemoved, ...written };
+}
+
+/** @throws BadInput for a name or file that is refused, DataFileError for files that cannot be read, DownloadError */
+export async function dataCommand(name: string, options: DataOptions = {}): Promise<DataResult> {
+  const { data, address, into = DATA_FOLDER, progress = () => {} } = options;
+  if (address !== undefined && (data !== undefined || !isArchive(name)))
+    throw refused('--address', address, 'only for an archive that is downloaded');
+  if (name === SHIPPED) {
+    const dataset = fashionMnist(data);
+    const { file } = entryOf(SHIPPED) as { file: string };
+    return resultOf(dataset, writeCompactFile(join(into, file), dataset));
+  }
+  if (!isArchive(name)) throw refused('NAME', name, [SHIPPED, ...ARCHIVE_NAMES].join(', '));
+  const path = data ?? (await downloaded(name, options));
+  const dataset = await readPictures(path, name, DEFAULT_EXPERIMENT.dataset.membersPerModel, progress);
+  return resultOf(dataset, deploy(into, compactName(name), name, dataset));
 }

@@ -39,7 +39,11 @@ async function answer(options: ParsedArguments): Promise<Answer> {
       return { json: audited, text: auditText(audited) };
     }
     case 'data': {
-      const made = dataCommand(first, options.data);
+      const made = await dataCommand(first, {
+        ...(options.data !== undefined && { data: options.data }),
+        ...(options.address !== undefined && { address: options.address }),
+        progress: (line) => console.error(line),
+      });
       return {
         json: made,
         text: `${made.file}: ${made.examples} pictures, ${made.bytes} bytes, sha256 ${made.sha256}`,

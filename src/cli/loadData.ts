@@ -1,18 +1,14 @@
 /** From --data to what the lanes are given. Data is decoded once, here, however many lanes there are. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { picturesToKeep } from '../lab/data/archives/archiveFile.ts';
-import { ARCHIVE_NAMES, type ArchiveName } from '../lab/data/archives/layouts.ts';
-import { readArchive } from '../lab/data/archives/readArchive.ts';
-import { NoSuchArchive } from '../lab/data/archives/survey.ts';
+import { ARCHIVE_NAMES } from '../lab/data/archives/layouts.ts';
 import { entryOf } from '../lab/data/catalogue.ts';
 import { contentOf, encodeCompactFile } from '../lab/data/compactFile.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
 import type { DatasetName, Experiment } from '../lab/experiment.ts';
-import { BadInput, refused } from './badInput.ts';
-import { chosenFiles } from './chosenFiles.ts';
+import { refused } from './badInput.ts';
 import { compactName, DATA_FOLDER, readCompactFile } from './compactFiles.ts';
-import { shares } from './shares.ts';
+import { readPictures } from './readPictures.ts';
 
 /** Where the lanes of a run find their data. */
 export interface LaneData {
@@ -24,24 +20,12 @@ export interface LaneData {
 
 type Reader = (path: string, experiment: Experiment, progress: (line: string) => void) => Promise<Dataset>;
 
-async function fromArchive(
-  path: string,
-  { dataset: { name, membersPerModel } }: Experiment,
-  progress: (line: string) => void,
-): Promise<Dataset> {
-  const told = shares((share) => progress(`reading ${name}: ${share} %`));
-  const limit = picturesToKeep(membersPerModel);
-  try {
-    return await readArchive(chosenFiles(path), { name: name as ArchiveName, limit, progress: told });
-  } catch (error) {
-    if (error instanceof NoSuchArchive) throw new BadInput(`--data ${path}: ${error.message} ${error.hint}`);
-    throw error;
-  }
-}
-
-/** How the files of each kind of dataset are read. */
+/** How the files of each dataset are read. */
 const READERS: Partial<Record<DatasetName, Reader>> = Object.fromEntries(
-  ARCHIVE_NAMES.map((name) => [name, fromArchive]),
+  ARCHIVE_NAMES.map((name): [DatasetName, Reader] => [
+    name,
+    (path, { dataset }, progress) => readPictures(path, name, dataset.membersPerModel, progress),
+  ]),
 );
 
 /** The compact file of the dataset, where `path` is that file or a folder that has it. */

@@ -1,0 +1,29 @@
+import { picturesToKeep } from '../lab/data/archives/archiveFile.ts';
+import type { ArchiveName } from '../lab/data/archives/layouts.ts';
+import { readArchive } from '../lab/data/archives/readArchive.ts';
+import { NoSuchArchive } from '../lab/data/archives/survey.ts';
+import type { Dataset } from '../lab/data/dataset.ts';
+import { BadInput } from './badInput.ts';
+import { chosenFiles } from './chosenFiles.ts';
+import { shares } from './shares.ts';
+
+/**
+ * The first pictures of the official archive at a path, or of its unpacked files there.
+ * @param membersPerModel of the run that they are for
+ * @throws BadInput where the dataset is not there, DataFileError where it is damaged
+ */
+export async function readPictures(
+  path: string,
+  name: ArchiveName,
+  membersPerModel: number,
+  progress: (line: string) => void,
+): Promise<Dataset> {
+  const told = shares(10, (share) => progress(`reading ${name}: ${share} %`));
+  const limit = picturesToKeep(membersPerModel);
+  try {
+    return await readArchive(chosenFiles(path), { name, limit, progress: told });
+  } catch (error) {
+    if (error instanceof NoSuchArchive) throw new BadInput(`--data ${path}: ${error.message} ${error.hint}`);
+    throw error;
+  }
+}
