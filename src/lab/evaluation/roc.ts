@@ -57,15 +57,21 @@ export function areaUnderRoc({ fpr, tpr }: RocCurve): number {
   return area;
 }
 
+/** Position of the curve's largest TPR among thresholds with FPR <= the allowed rate; of equal ones the first. */
+export function positionAt(curve: RocCurve, fpr: number): number {
+  let best = 0;
+  for (let i = 1; i < curve.fpr.length && curve.fpr[i]! <= fpr; i++) {
+    if (curve.tpr[i]! > curve.tpr[best]!) best = i;
+  }
+  return best;
+}
+
 /**
  * Largest TPR among thresholds with FPR <= the allowed rate (Carlini et al. 2022), with the fewest
  * false positives that reach it. Nothing is interpolated: below 1 / nonMembers the point rests on none.
  */
 export function truePositiveRateAt(curve: RocCurve, fpr: number): OperatingPoint {
-  let best = 0;
-  for (let i = 1; i < curve.fpr.length && curve.fpr[i]! <= fpr; i++) {
-    if (curve.tpr[i]! > curve.tpr[best]!) best = i;
-  }
+  const best = positionAt(curve, fpr);
   return { fpr, tpr: curve.tpr[best]!, falsePositives: Math.round(curve.fpr[best]! * curve.nonMembers) };
 }
 

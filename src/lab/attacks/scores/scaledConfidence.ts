@@ -62,10 +62,13 @@ function rowByRow(
 ): Float64Array {
   checkLabels(labels, classes);
   const rows = values.length / classes;
-  return Float64Array.from({ length: rows }, (_, row) => {
+  const found = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
     const value = phi(row * classes, labels[row % labels.length]!);
-    if (!Number.isFinite(value))
+    if (!Number.isFinite(value)) {
       throw new ValueError(`${field}, row ${row}: phi`, value, 'finite numbers only');
-    return value;
-  });
+    }
+    found[row] = value;
+  }
+  return found;
 }

@@ -18,10 +18,19 @@ export interface Spread {
 /** Keeps densities finite where saturated models answer alike. Our choice. */
 const LEAST_VARIANCE = 1e-12;
 
-function medianOf(values: Float64Array): number {
-  values.sort();
-  const middle = values.length >> 1;
-  return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
+/** Puts a value into the first `count`, which are ascending. */
+function insert(ascending: Float64Array, count: number, value: number): void {
+  let place = count;
+  while (place > 0 && ascending[place - 1]! > value) {
+    ascending[place] = ascending[place - 1]!;
+    place -= 1;
+  }
+  ascending[place] = value;
+}
+
+function medianOf(ascending: Float64Array, count: number): number {
+  const middle = count >> 1;
+  return count % 2 === 1 ? ascending[middle]! : (ascending[middle - 1]! + ascending[middle]!) / 2;
 }
 
 /**
@@ -41,19 +50,19 @@ export function shadowSpread(
   const wanted = side === 'in' ? 1 : 0;
   const medians = new Float64Array(examples);
   const own = new Float64Array(examples);
-  const scratch = new Float64Array(models);
+  const ascending = new Float64Array(models);
   let squares = 0;
   let pairs = 0;
   for (let i = 0; i < examples; i++) {
     let count = 0;
     for (let k = 0; k < models; k++) {
-      if (members[k * examples + i] === wanted) scratch[count++] = phi[k * examples + i]!;
+      if (members[k * examples + i] === wanted) insert(ascending, count++, phi[k * examples + i]!);
     }
     if (count === 0) throw new MissingShadowError(i, side);
     if (count === 1 && rule === 'per-example') throw new NoSpreadError(i, side);
-    const values = scratch.subarray(0, count);
-    const median = medianOf(values);
-    const deviation = values.reduce((sum, value) => sum + (value - median) ** 2, 0);
+    const median = medianOf(ascending, count);
+    let deviation = 0;
+    for (let k = 0; k < count; k++) deviation += (ascending[k]! - median) ** 2;
     medians[i] = median;
     own[i] = deviation / count;
     squares += deviation;

@@ -1,0 +1,42 @@
+/** The examples that an attack is surest about, with the truth. */
+import { checkScores } from './checks.ts';
+import { ascendingOrder } from './ranks.ts';
+
+export interface ExposedExample {
+  /** Position among the evaluated examples. */
+  readonly position: number;
+  readonly score: number;
+  /** 1 = member */
+  readonly member: number;
+}
+
+export interface Exposed {
+  /** Highest scores first. */
+  readonly most: readonly ExposedExample[];
+  /** Lowest scores first. */
+  readonly least: readonly ExposedExample[];
+}
+
+export type ExposedKind = 'all' | 'members' | 'non-members';
+
+/**
+ * The `count` examples of highest and of lowest score [N], of all or of one membership kind; of equal scores, the earlier
+ * example first. Of fewer than 2 `count` examples, some stand in both lists.
+ * @throws EvaluationError as rocCurve.
+ */
+export function exposedExamples(
+  scores: ArrayLike<number>,
+  members: ArrayLike<number>,
+  count: number,
+  kind: ExposedKind = 'all',
+): Exposed {
+  checkScores(scores, members);
+  const wanted = (position: number) => kind === 'all' || (members[position] === 1) === (kind === 'members');
+  const ascending = [...ascendingOrder(scores)].filter(wanted);
+  const descending = ascending.slice().sort((a, b) => scores[b]! - scores[a]! || a - b);
+  const taken = (order: readonly number[]) =>
+    order
+      .slice(0, count)
+      .map((position) => ({ position, score: scores[position]!, member: members[position]! }));
+  return { most: taken(descending), least: taken(ascending) };
+}
