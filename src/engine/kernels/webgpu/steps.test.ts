@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
 import { contrastiveStep } from '../../../lab/attacks/contrastiveStep.ts';
 import { encoderShapes, projectionShapes } from '../../../lab/attacks/encoder.ts';
+import { classifier } from '../../../lab/models/classifier.ts';
 import { cnn, cnnUnits } from '../../../lab/models/cnn.ts';
-import { activeDropout } from '../../../lab/models/dropout.ts';
+import { activeDropout, noDropout } from '../../../lab/models/dropout.ts';
 import { initialWeights, toTensors } from '../../../lab/models/parameters.ts';
 import { randomStream } from '../../../lab/random.ts';
 import { classifierStep, type TrainingStep } from '../../../lab/training/classifierStep.ts';
@@ -99,3 +100,57 @@ testOnWebgpu('training agrees with cpu', async () => {
   expect(new Set(wanted).size).toBe(batches.length);
   for (const [i, loss] of wanted.entries()) expect(got[i]).toBeCloseTo(loss, 4);
 });
+
+/** Losses of some steps of a narrow network, and then its answers. */
+async function trainedAnswers(
+  backend: string,
+  architecture: 'vgg19' | 'resnet18',
+  optimizer: 'adam' | 'sgd',
+): Promise<number[]> {
+  await tf.setBackend(backend);
+  const counts = () => [tf.memory().numTensors, tf.engine().backend.numDataIds()];
+  const before = counts();
+  const model = classifier(architecture, 0.125, { height: 9, width: 8, channels: 2 }, 3);
+  const { shapes } = model.learner;
+  const values = Float32Array.from({ length: 20 * 144 }, (_, i) => Math.sin(i));
+  const images = tf.tensor4d(values, [20, 9, 8, 2]);
+  const labels = tf.tensor1d(Int32Array.from({ length: 20 }, (_, i) => i % 3));
+  let seed = 0;
+  const training = classifierStep({
+    model,
+    images,
+    labels,
+    initial: toTensors(shapes, initialWeights(shapes, randomStream(2, 'weights'), 'he')),
+    learningRate: 1e-4,
+    optimizer,
+    momentum: 0.9,
+    weightDecay: 5e-4,
+    dropout: activeDropout(0.3, () => seed++),
+  });
+  const all: number[] = [];
+  const read = async (tensor: tf.Tensor) => {
+    all.push(...(await tensor.data<'float32'>()));
+    tensor.dispose();
+  };
+  for (let step = 0; step < 3; step++) await read(training.step(upTo(20).subarray(step, step + 16)));
+  await training.answering((parameters) => read(tf.tidy(() => model.logits(parameters, images, noDropout))));
+  training.dispose();
+  tf.dispose([images, labels]);
+  expect(counts()).toEqual(before);
+  return all;
+}
+
+for (const [architecture, optimizer] of [
+  ['vgg19', 'sgd'],
+  ['resnet18', 'adam'],
+] as const) {
+  testOnWebgpu(
+    `training ${architecture} with ${optimizer}, and what it then answers, agree with cpu`,
+    async () => {
+      const wanted = await trainedAnswers('cpu', architecture, optimizer);
+      const got = await trainedAnswers('webgpu', architecture, optimizer);
+      expect(wanted.length).toBe(63);
+      for (const [i, value] of wanted.entries()) expect(got[i]).toBeCloseTo(value, 3);
+    },
+  );
+}
