@@ -7,6 +7,7 @@ import { AuditInputError } from '../lab/audit/auditInputError.ts';
 import { type ReadArrays, readArrays } from '../lab/audit/readArrays.ts';
 import { NumpyError } from '../lab/data/numpy/numpyError.ts';
 import { DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
+import type { ParsedArguments } from './arguments.ts';
 import { BadInput, refused } from './badInput.ts';
 import { type FileSource, fileSource } from './fileSource.ts';
 
@@ -46,21 +47,39 @@ async function read(path: string): Promise<ReadArrays> {
   }
 }
 
+/** Only CLMIA is trained, so that other audits need no engine. */
+async function startEngine(requested: ParsedArguments['engine'], progress: (line: string) => void) {
+  const { startEngineInNode } = await import('../engine/node.ts');
+  const { name, adapter } = await startEngineInNode(requested ? { requested } : {});
+  progress(`engine ${name} (${adapter})`);
+}
+
+/** Of a training's steps, ten are told. */
+const isTold = ({ step, steps }: { step: number; steps: number }) =>
+  steps < 100 || step % Math.ceil(steps / 10) === 0;
+
 /** @param progress one line for each step @throws BadInput naming the file, or the array, the row and the value */
 export async function auditCommand(
   path: string,
-  { seed = DEFAULT_EXPERIMENT.seed }: { seed?: number },
+  { seed = DEFAULT_EXPERIMENT.seed, engine }: Pick<ParsedArguments, 'seed' | 'engine'>,
   progress: (line: string) => void,
 ): Promise<AuditAnswer> {
   try {
     const { arrays, ignored } = await read(path);
     progress(`read ${[...arrays].map(([name, { shape }]) => `${name} [${shape.join(', ')}]`).join(', ')}`);
-    const { report } = await audit(auditInput(arrays), seed, {
-      checkpoint: async () => {},
-      update: (update) => {
-        if (update.kind === 'progress') progress(`${update.note} done (${update.step} of ${update.steps})`);
+    const input = auditInput(arrays);
+    if (input.views) await startEngine(engine, progress);
+    const { report } = await audit(
+      input,
+      { seed, engine: input.views !== null },
+      {
+        checkpoint: async () => {},
+        update: (update) => {
+          if (update.kind === 'progress' && isTold(update))
+            progress(`${update.note} (${update.step} of ${update.steps})`);
+        },
       },
-    });
+    );
     return { ...report, ignored };
   } catch (error) {
     if (error instanceof AuditInputError || error instanceof NumpyError) {

@@ -4,6 +4,7 @@ export type FlagName =
   | 'link'
   | 'set'
   | 'data'
+  | 'target'
   | 'seed'
   | 'engine'
   | 'rows'
@@ -21,10 +22,10 @@ export interface CommandShape {
 export const COMMANDS = {
   run: {
     usage:
-      "run [--preset NAME] [--link '#...'] [--set PATH=VALUE ...] [--data PATH] [--seed N] [--engine webgpu|wasm|cpu]",
+      "run [--preset NAME] [--link '#...'] [--set PATH=VALUE ...] [--data PATH] [--target COLUMN] [--seed N] [--engine webgpu|wasm|cpu]",
     summary: 'train and attack one experiment; prints the report',
     positional: [],
-    flags: ['json', 'preset', 'link', 'set', 'data', 'seed', 'engine'],
+    flags: ['json', 'preset', 'link', 'set', 'data', 'target', 'seed', 'engine'],
   },
   metrics: {
     usage: 'metrics FILE',
@@ -39,10 +40,10 @@ export const COMMANDS = {
     flags: ['json'],
   },
   audit: {
-    usage: 'audit FILE [--seed N]',
+    usage: 'audit FILE [--seed N] [--engine webgpu|wasm|cpu]',
     summary: "every attack that a real model's outputs (.npz, .json, .csv, a folder of .npy) suffice for",
     positional: ['FILE'],
-    flags: ['json', 'seed'],
+    flags: ['json', 'seed', 'engine'],
   },
   data: {
     usage: 'data NAME [--data PATH] [--address URL]',

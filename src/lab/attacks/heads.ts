@@ -25,8 +25,8 @@ export type HeadParams = HeadSettings & LabelParams & { readonly features: Featu
 type Models = Readonly<Record<'target' | 'shadow', TrainedClassifier>>;
 
 /** How an encoder takes part in a head's training. */
-async function fitOn(
-  inputs: HeadInputs,
+export async function fitOn(
+  inputs: Omit<HeadInputs, 'labelled'>,
   weights: Weights,
   training: 'frozen' | 'trained',
   series: string,

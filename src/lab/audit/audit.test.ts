@@ -15,7 +15,7 @@ import expected from './fixtures/expected.json' with { type: 'json' };
 import { rankScores } from './rankedScores.ts';
 import { readArrays } from './readArrays.ts';
 
-const SEED = 3;
+const OPTIONS = { seed: 3, engine: false };
 const QUIET = { update: () => {}, checkpoint: async () => {} };
 const bytes = new Uint8Array(readFileSync(new URL('./fixtures/audit.npz', import.meta.url)));
 const fixture = async () => new Map((await readArrays([bytesSource('audit.npz', bytes)])).arrays);
@@ -46,7 +46,7 @@ function planted(count: number, signal: number, shuffled = false) {
 }
 
 describe('an audit of a file made by numpy', async () => {
-  const { report, judged } = await audit(auditInput(await fixture()), SEED, QUIET);
+  const { report, judged } = await audit(auditInput(await fixture()), OPTIONS, QUIET);
   const named = (name: string) => report.attacks.find((attack) => attack.name === name)!;
 
   it.each(golden)("gives scikit-learn's AUC of %s", (name, auc) => {
@@ -77,7 +77,7 @@ describe('an audit of a file made by numpy', async () => {
   });
 
   it('gives the same again with another seed, but for the ends of intervals', async () => {
-    const other = await audit(auditInput(await fixture()), SEED + 1, QUIET);
+    const other = await audit(auditInput(await fixture()), { ...OPTIONS, seed: 4 }, QUIET);
     const values = ({ attacks }: typeof report) =>
       attacks.map(({ auc, tprAtFpr, oracle }) => [auc.value, tprAtFpr, oracle]);
     expect(values(other.report)).toEqual(values(report));
@@ -89,7 +89,7 @@ describe('an audit', () => {
   it('without shadow models gives threshold-free figures and names the oracle', async () => {
     const arrays = await fixture();
     arrays.delete('shadow_posteriors');
-    const { report } = await audit(auditInput(arrays), SEED, QUIET);
+    const { report } = await audit(auditInput(arrays), OPTIONS, QUIET);
     expect(
       report.attacks.map(({ name, balancedAccuracy, thresholdFrom }) => [
         name,
@@ -115,7 +115,7 @@ describe('an audit', () => {
     const values = members.values.slice();
     for (let k = 0; k < 6; k++) values[k * 1000 + 7] = 0;
     arrays.set('shadow_members', { ...members, values });
-    const { report } = await audit(auditInput(arrays), SEED, QUIET);
+    const { report } = await audit(auditInput(arrays), OPTIONS, QUIET);
     expect(report.refused).toEqual([
       { attack: 'lira-online', reason: expect.stringContaining('example 7 is inside no shadow') },
     ]);
@@ -123,7 +123,7 @@ describe('an audit', () => {
 
   it('takes its z from a population that is given', async () => {
     const arrays = await fixture();
-    const own = await audit(auditInput(await fixture()), SEED, QUIET);
+    const own = await audit(auditInput(await fixture()), OPTIONS, QUIET);
     const [posteriors, shadows] = [arrays.get('posteriors')!, arrays.get('shadow_posteriors')!];
     arrays.set('population_posteriors', {
       ...posteriors,
@@ -135,7 +135,7 @@ describe('an audit', () => {
       ...shadows.values.slice(k * 4000, k * 4000 + 400),
     ]).flat();
     arrays.set('shadow_population_posteriors', array(rows, [6, 100, 4]));
-    const { report, judged } = await audit(auditInput(arrays), SEED, QUIET);
+    const { report, judged } = await audit(auditInput(arrays), OPTIONS, QUIET);
     expect(report.missing.map((one) => one.array)).toEqual(['views']);
     const rmia = judged.find(({ name }) => name === 'rmia-online')!;
     expect([...rmia.scores].every((score) => Number.isInteger(Math.round(score * 1e9) / 1e7))).toBe(true);
@@ -146,7 +146,7 @@ describe('an audit', () => {
     const arrays = planted(60, 1);
     const order = fc.shuffledSubarray([...Array(60).keys()], { minLength: 60 });
     const figures = async (raw: Parameters<typeof auditInput>[0]) =>
-      (await audit(auditInput(raw), SEED, QUIET)).report.attacks.map(({ auc, oracle, tprAtFpr }) => [
+      (await audit(auditInput(raw), OPTIONS, QUIET)).report.attacks.map(({ auc, oracle, tprAtFpr }) => [
         auc.value.toFixed(12),
         oracle.balancedAccuracy,
         tprAtFpr,
@@ -172,18 +172,18 @@ describe('an audit', () => {
   });
 
   it('finds a planted signal, and chance where membership is shuffled', async () => {
-    for (const { name, auc } of (await audit(auditInput(planted(2000, 1)), SEED, QUIET)).report.attacks) {
+    for (const { name, auc } of (await audit(auditInput(planted(2000, 1)), OPTIONS, QUIET)).report.attacks) {
       expect([name, auc.low > 0.5 && auc.value > 0.54]).toEqual([name, true]);
     }
-    for (const { name, auc } of (await audit(auditInput(planted(2000, 1, true)), SEED, QUIET)).report
+    for (const { name, auc } of (await audit(auditInput(planted(2000, 1, true)), OPTIONS, QUIET)).report
       .attacks) {
       expect([name, Math.abs(auc.value - 0.5) < 0.04]).toEqual([name, true]);
     }
   });
 
   it('names the methods of its intervals, which are analytic for many examples', async () => {
-    const few = await audit(auditInput(planted(100, 1)), SEED, QUIET);
-    const many = await audit(auditInput(planted(MOST_BOOTSTRAPPED + 2, 1)), SEED, QUIET);
+    const few = await audit(auditInput(planted(100, 1)), OPTIONS, QUIET);
+    const many = await audit(auditInput(planted(MOST_BOOTSTRAPPED + 2, 1)), OPTIONS, QUIET);
     expect(few.report.intervals.auc).toContain('bootstrap');
     expect(many.report.intervals.auc).toContain('DeLong');
     const { auc, balancedAccuracy } = many.report.attacks[0]!;
@@ -196,7 +196,7 @@ describe('an audit', () => {
 
   it('can be stopped, and tells each attack that is done', async () => {
     const steps: string[] = [];
-    const stopped = audit(auditInput(planted(50, 1)), SEED, {
+    const stopped = audit(auditInput(planted(50, 1)), OPTIONS, {
       update: (update) =>
         update.kind === 'progress' && steps.push(`${update.note} ${update.step}/${update.steps}`),
       checkpoint: async () => {
@@ -209,7 +209,7 @@ describe('an audit', () => {
 });
 
 describe('intervals at large N', async () => {
-  const { judged } = await audit(auditInput(await fixture()), SEED, QUIET);
+  const { judged } = await audit(auditInput(await fixture()), OPTIONS, QUIET);
   const members = new Uint8Array((await fixture()).get('members')!.values);
 
   it.each(Object.entries(expected.delong))(

@@ -2,7 +2,7 @@
 import { type AuditedAttack, auditFigures, intervalMethods, type JudgedAttack } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
 import { type Missing, missingArrays } from './missing.ts';
-import { type AuditContext, attackCount, type Refusal, runAttacks } from './runAttacks.ts';
+import { type AuditContext, type AuditOptions, attackCount, type Refusal, runAttacks } from './runAttacks.ts';
 
 export interface AuditReport {
   readonly examples: number;
@@ -39,6 +39,9 @@ function accuracyOf(correct: Float64Array, members: Uint8Array, kind: 0 | 1): nu
   return right / count;
 }
 
+const CLMIA_NOTE =
+  "clmia and its controls were given some examples' membership and are judged on the others; their settings are the lab's defaults";
+
 function notesOf({ shadows, population, views, given }: AuditInput): string[] {
   const notes: string[] = [];
   if (given.has('posteriors') && given.has('logits'))
@@ -47,18 +50,19 @@ function notesOf({ shadows, population, views, given }: AuditInput): string[] {
     notes.push('the population is not used: it needs shadow models');
   if (shadows && !population)
     notes.push("rmia's z are the file's own examples, for no population outside every model was given");
-  if (views) notes.push('views are checked but not used yet: clmia is not part of an audit so far');
+  if (views) notes.push(CLMIA_NOTE);
   return notes;
 }
 
-/** @param seed of the bootstrap @throws StageAborted when stopped at a checkpoint */
-export async function audit(input: AuditInput, seed: number, context: AuditContext): Promise<Audit> {
+/** @throws StageAborted when stopped at a checkpoint */
+export async function audit(input: AuditInput, options: AuditOptions, context: AuditContext): Promise<Audit> {
+  const { seed } = options;
   const { target, members, shadows } = input;
   const steps = attackCount(input);
   const attacks: AuditedAttack[] = [];
   const judged: JudgedAttack[] = [];
   const refused: Refusal[] = [];
-  for await (const outcome of runAttacks(input, context)) {
+  for await (const outcome of runAttacks(input, options, context)) {
     if ('reason' in outcome) refused.push(outcome);
     else {
       await context.checkpoint();

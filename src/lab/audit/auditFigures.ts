@@ -13,14 +13,15 @@ import {
   truePositiveRateAt,
 } from '../evaluation/roc.ts';
 import { delongAuc } from './delong.ts';
+import type { ClmiaName } from './givenViews.ts';
 import { moverBalancedAccuracy } from './moverBalancedAccuracy.ts';
 import { curveOf, rankScores } from './rankedScores.ts';
 
-export type AuditedName = ScoreAttack['name'] | ShadowAttack['name'];
+export type AuditedName = ScoreAttack['name'] | ShadowAttack['name'] | ClmiaName;
 
 export interface AuditedAttack {
   readonly name: AuditedName;
-  /** Membership labels of the target that the attack was given: none. */
+  /** Membership labels of the target that the attack was given; it is judged on the other examples. */
   readonly labelled: { readonly members: number; readonly nonMembers: number };
   readonly auc: Interval;
   /** Of the attack's own decisions; null where nothing but the audited membership could have fitted a threshold. */
@@ -30,14 +31,22 @@ export interface AuditedAttack {
   readonly advantage: number;
   readonly tprAtFpr: readonly OperatingPoint[];
   /** What the threshold behind `balancedAccuracy` rests on. */
-  readonly thresholdFrom: 'the score itself' | 'the first shadow model' | 'the definition' | null;
+  readonly thresholdFrom:
+    | 'the score itself'
+    | 'the first shadow model'
+    | 'the definition'
+    | 'the head'
+    | null;
 }
 
 export interface JudgedAttack {
   readonly name: AuditedName;
-  /** [N], higher = more likely a member */
+  readonly labelled: AuditedAttack['labelled'];
+  /** [judged] positions of the judged examples; null for all. */
+  readonly evaluated: Int32Array | null;
+  /** [judged], higher = more likely a member */
   readonly scores: Float64Array;
-  /** [N], 1 = called a member; null without a threshold */
+  /** [judged], 1 = called a member; null without a threshold */
   readonly decisions: Uint8Array | null;
   readonly thresholdFrom: AuditedAttack['thresholdFrom'];
 }
@@ -63,20 +72,19 @@ export function intervalMethods(examples: number): {
   };
 }
 
-export function auditFigures(
-  { name, scores, decisions, thresholdFrom }: JudgedAttack,
-  members: Uint8Array,
-  seed: number,
-) {
+export function auditFigures(attack: JudgedAttack, all: Uint8Array, seed: number): AuditedAttack {
+  const { name, labelled, evaluated, scores, decisions, thresholdFrom } = attack;
+  const members = evaluated ? Uint8Array.from(evaluated, (i) => all[i]!) : all;
   const ranked = rankScores(scores, members);
   const curve = curveOf(ranked);
   const { value, threshold } = bestBalancedAccuracy(curve);
-  const few = members.length <= MOST_BOOTSTRAPPED;
+  // Of all examples, so that every attack of an audit has intervals of one kind.
+  const few = all.length <= MOST_BOOTSTRAPPED;
   const ownAccuracy = (called: Uint8Array) =>
     few ? balancedAccuracy(called, members, { seed }) : moverBalancedAccuracy(called, members);
-  const figures: AuditedAttack = {
+  return {
     name,
-    labelled: { members: 0, nonMembers: 0 },
+    labelled,
     auc: few ? bootstrapAuc(scores, members, { seed }) : delongAuc(ranked),
     balancedAccuracy: decisions && ownAccuracy(decisions),
     oracle: { balancedAccuracy: value, threshold },
@@ -84,5 +92,4 @@ export function auditFigures(
     tprAtFpr: REPORTED_FPRS.map((fpr) => truePositiveRateAt(curve, fpr)),
     thresholdFrom,
   };
-  return figures;
 }

@@ -2,6 +2,7 @@
 import { scoreAttacks } from '../attacks/scores/scoreAttacks.ts';
 import { shadowAttacks } from '../attacks/scores/shadowAttacks.ts';
 import type { AuditInput } from './auditInput.ts';
+import { CLMIA_NAMES } from './givenViews.ts';
 import type { ArrayName } from './readArrays.ts';
 
 export interface Missing {
@@ -25,6 +26,6 @@ export function missingArrays({ given, shadows, views }: AuditInput): Missing[] 
     const wouldAdd = ["rmia against examples outside every model, in place of the file's own"];
     missing.push({ array: 'population_posteriors', wouldAdd });
   }
-  if (!views) missing.push({ array: 'views', wouldAdd: ['clmia'] });
+  if (!views) missing.push({ array: 'views', wouldAdd: CLMIA_NAMES });
   return missing;
 }

@@ -34,7 +34,11 @@ async function auditOf(file: string) {
   const bytes = new Uint8Array(readFileSync(join(folder, file)));
   const { arrays, ignored } = await readArrays([bytesSource(file, bytes)]);
   expect(ignored).toEqual([]);
-  return audit(auditInput(arrays), 1, { update: () => {}, checkpoint: async () => {} });
+  return audit(
+    auditInput(arrays),
+    { seed: 1, engine: false },
+    { update: () => {}, checkpoint: async () => {} },
+  );
 }
 
 const DATA = `

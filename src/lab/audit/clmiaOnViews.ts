@@ -1,0 +1,102 @@
+/**
+ * CLMIA and its controls on views that were given: the encoder is trained on the views of all examples without their
+ * membership, the heads on a few labelled examples, which are never judged. Settings: the lab's defaults. Needs an engine.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import { initialEncoder, trainEncoder } from '../attacks/encoder.ts';
+import { featureCount, featureRows } from '../attacks/features.ts';
+import { rowsAt } from '../attacks/headInputs.ts';
+import { fitOn } from '../attacks/heads.ts';
+import { labelledCount } from '../attacks/labelled.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment.ts';
+import { randomStream } from '../random.ts';
+import type { StageContext } from '../stage.ts';
+import type { AuditInput } from './auditInput.ts';
+import type { ClmiaName } from './givenViews.ts';
+import type { AuditContext } from './runAttacks.ts';
+
+export interface ClmiaScores {
+  readonly name: ClmiaName;
+  /** [evaluated] probability of membership */
+  readonly scores: Float64Array;
+}
+
+export interface ClmiaOnViews {
+  readonly labelled: { readonly members: number; readonly nonMembers: number };
+  /** Positions of the judged examples: all but the labelled ones, ascending. */
+  readonly evaluated: Int32Array;
+  readonly attacks: readonly ClmiaScores[];
+}
+
+const { contrastive, head, features } = DEFAULT_EXPERIMENT;
+
+const FLOOR = 1e-30;
+const logarithms = (posteriors: ArrayLike<number>) => {
+  const logs = new Float32Array(posteriors.length);
+  for (let i = 0; i < logs.length; i++) logs[i] = Math.log(Math.max(posteriors[i]!, FLOOR));
+  return logs;
+};
+
+/** The labelled positions: a fraction of the members and of the non-members, ascending. */
+function chooseKnown(members: Uint8Array, seed: number) {
+  const random = randomStream(seed, 'audit/labelled');
+  const chosen = ([1, 0] as const).map((kind) => {
+    const positions = [...members.keys()].filter((i) => members[i] === kind);
+    const fraction = kind === 1 ? head.labelFraction.members : head.labelFraction.nonMembers;
+    const order = random.permutation(positions.length);
+    return Array.from(order.subarray(0, labelledCount(positions.length, fraction)), (i) => positions[i]!);
+  });
+  const known = Int32Array.from(chosen.flat()).sort();
+  return { known, labelled: { members: chosen[0]!.length, nonMembers: chosen[1]!.length } };
+}
+
+/** @throws StageAborted when stopped, NotFinite when training leaves the numbers */
+export async function clmiaOnViews(
+  input: AuditInput,
+  seed: number,
+  context: AuditContext,
+): Promise<ClmiaOnViews> {
+  const { target, members, views } = input;
+  const { classes } = target;
+  const labels = Uint8Array.from(target.labels);
+  const { known, labelled } = chooseKnown(members, seed);
+  const hidden = new Set(known);
+  const evaluated = Int32Array.from([...members.keys()].filter((i) => !hidden.has(i)));
+  const stage = (name: string): StageContext => ({
+    ...context,
+    random: (purpose) => randomStream(seed, `${name}/${purpose}`),
+    update: (update) => {
+      if (update.kind === 'progress') context.update({ ...update, note: `clmia: ${update.note ?? name}` });
+    },
+    wantsFrame: () => false,
+    wantsLosses: () => false,
+  });
+  const width = featureCount(features, classes);
+  const rows = featureRows(features, logarithms(target.posteriors), labels, classes);
+  const inputs = {
+    width,
+    rows: rowsAt(rows, width, known),
+    memberships: Float32Array.from(known, (i) => members[i]!),
+    candidates: rowsAt(rows, width, evaluated),
+  };
+  tf.engine().startScope();
+  try {
+    const logits = logarithms(views!.posteriors);
+    const given = { source: 'dropout', count: views!.count, classes, rates: [0, 0], logits } as const;
+    const encoder = await trainEncoder({ ...contrastive, views: given, labels, features }, stage('encoder'));
+    const untrained = initialEncoder(width, stage('encoder').random('encoder'));
+    const fits = [
+      ['clmia', encoder.weights, 'frozen'],
+      ['random-encoder', untrained, 'frozen'],
+      ['supervised', untrained, 'trained'],
+    ] as const;
+    const attacks: ClmiaScores[] = [];
+    for (const [name, weights, training] of fits) {
+      const { probabilities } = await fitOn(inputs, weights, training, name, head, stage('head'));
+      attacks.push({ name, scores: Float64Array.from(probabilities) });
+    }
+    return { labelled, evaluated, attacks };
+  } finally {
+    tf.engine().endScope();
+  }
+}
