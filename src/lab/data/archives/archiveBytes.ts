@@ -1,8 +1,9 @@
 /** The bytes of a chosen file, and of the tar archive in it. */
 import { DataFileError } from '../compactFile.ts';
 import type { ArchiveFile } from './archiveFile.ts';
-import { peek, piecesOf, through } from './byteStreams.ts';
+import { peek, piecesOf } from './byteStreams.ts';
 import { HEAD_BYTES, kindOf } from './fileKinds.ts';
+import { gunzipped } from './gunzipped.ts';
 import { MOST_UNPACKED_BYTES } from './layouts.ts';
 
 export const AGAIN = 'Download the archive again and compare its checksum with the official one.';
@@ -85,9 +86,8 @@ export async function* tarBytes(place: Place, meter: Meter): AsyncGenerator<Uint
   try {
     let { head, all } = await peek(source, HEAD_BYTES);
     if (kindOf(head) === 'gzip') {
-      const gunzip = new DecompressionStream('gzip') as TransformStream<Uint8Array, Uint8Array>;
       const unpacked = place.guarded(
-        through(all, gunzip),
+        gunzipped(all),
         () => `is truncated or damaged: it does not unpack beyond byte ${place.packed} of ${file.size}.`,
       );
       ({ head, all } = await peek(unpacked, HEAD_BYTES));

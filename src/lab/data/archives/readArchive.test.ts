@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cifar10Files,
   cifar100Files,
+  cifarRecords,
   gzip,
   inFolder,
   memoryFile,
@@ -154,6 +155,23 @@ describe('readArchive', () => {
     expect((await readArchive([file], { name: 'stl-10', limit: 9 })).count).toBe(9);
     expect(given).toBeLessThan(10);
     expect(open).toBe(0);
+  });
+
+  it('reads no further ahead than a little, however slowly the pictures are taken', async () => {
+    const noise = cifarRecords(
+      Array.from({ length: 700 }, (_, i) => [i % 10]),
+      0,
+    ).map((byte, i) => (i % 3073 === 0 ? byte : byte ^ (Math.imul(i, 2654435761) >>> 24)));
+    const order = ['data_batch_1.bin', 'data_batch_2.bin', 'data_batch_3.bin', 'test_batch.bin'];
+    const bytes = await gzip(tar(order.map((path) => ({ path, bytes: noise }))));
+    let given = 0;
+    async function* stream() {
+      for (given = 0; given < bytes.length; given += 10_000) yield bytes.slice(given, given + 10_000);
+    }
+    const checkpoint = () => new Promise<void>((resume) => setImmediate(resume));
+    await readArchive([{ name: 'x', size: bytes.length, stream }], { limit: 10, checkpoint });
+    expect(bytes.length).toBeGreaterThan(5e6);
+    expect(given).toBeLessThan(1e6);
   });
 
   it('tells how far it is, and awaits the checkpoint for every piece', async () => {
