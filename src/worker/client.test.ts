@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Estimate } from '../lab/estimate/estimate.ts';
 import { DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
 import { LabClient } from './client.ts';
-import type { FromLab, ToLab } from './protocol.ts';
+import type { EstimateAnswer, FromLab, ToLab } from './protocol.ts';
 
 class FakeWorker {
   readonly received: ToLab[] = [];
   terminated = false;
-  onmessage: ((event: MessageEvent<FromLab>) => void) | null = null;
+  onmessage: ((event: MessageEvent<FromLab | EstimateAnswer>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
   postMessage(message: ToLab) {
     this.received.push(structuredClone(message));
@@ -14,8 +15,8 @@ class FakeWorker {
   terminate() {
     this.terminated = true;
   }
-  say(message: FromLab) {
-    this.onmessage?.({ data: message } as MessageEvent<FromLab>);
+  say(message: FromLab | EstimateAnswer) {
+    this.onmessage?.({ data: message } as MessageEvent<FromLab | EstimateAnswer>);
   }
 }
 
@@ -174,5 +175,42 @@ describe('LabClient', () => {
     expect(worker().terminated).toBe(true);
     minute();
     expect(workers).toHaveLength(2);
+  });
+
+  describe('an estimate', () => {
+    const ask = (lab: LabClient) => lab.estimate(DEFAULT_EXPERIMENT, 'wasm');
+    const estimate = { seconds: 3 } as Estimate;
+
+    it('comes as its answer, whatever run goes on and whichever is asked last', async () => {
+      const { lab, run, worker, heard } = client();
+      run();
+      const [first, second] = [ask(lab), ask(lab)];
+      expect(worker().received.at(-1)).toEqual({
+        kind: 'estimate',
+        estimateId: 2,
+        experiment: DEFAULT_EXPERIMENT,
+        engine: 'wasm',
+        exclude: [],
+      });
+      worker().say({ kind: 'estimate', estimateId: 2, estimate });
+      worker().say({
+        kind: 'estimate',
+        estimateId: 1,
+        error: { name: 'StageAborted', message: 'aborted', hint: '' },
+      });
+      await expect(second).resolves.toEqual(estimate);
+      await expect(first).rejects.toMatchObject({ name: 'StageAborted' });
+      expect(heard).toEqual([]);
+    });
+
+    it('fails with the worker', async () => {
+      const { lab, worker } = client();
+      const broken = ask(lab);
+      worker().onerror?.({ message: 'no memory' } as ErrorEvent);
+      await expect(broken).rejects.toMatchObject({ name: 'WorkerFailed', message: 'no memory' });
+      const ended = ask(lab);
+      lab.dispose();
+      await expect(ended).rejects.toMatchObject({ name: 'StageAborted' });
+    });
   });
 });

@@ -1,6 +1,8 @@
 /** The page's side of the lab worker: a thin client with a watchdog. */
+import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Experiment } from '../lab/experiment.ts';
-import type { EngineName, FromLab, Gate, ToLab } from './protocol.ts';
+import { fromMessage } from './errors.ts';
+import type { EngineName, ErrorMessage, EstimateAnswer, FromLab, Gate, ToLab } from './protocol.ts';
 
 /** A run that says nothing for this long is taken to be stuck: its worker is replaced and the run resumed. */
 const SILENCE_MS = 60_000;
@@ -13,6 +15,11 @@ export class LabClient {
   private order: Order | undefined;
   private watchdog: ReturnType<typeof setTimeout> | undefined;
   private paused = false;
+  private estimateId = 0;
+  private readonly estimates = new Map<
+    number,
+    { resolve(estimate: Estimate): void; reject(error: Error): void }
+  >();
 
   constructor(
     private readonly listener: (message: FromLab) => void,
@@ -59,7 +66,26 @@ export class LabClient {
     this.send({ kind: 'warm', experiment, exclude, ...(engine && { engine }) });
   }
 
+  /**
+   * What a run of this experiment would take, from a short measurement (about a second and a half the first time, nothing
+   * where only numbers of steps have changed since). Does not start it. While a run is under way nothing is measured.
+   *
+   * @throws StageAborted when another estimate or a run came first; RemoteError, named as what failed there
+   */
+  estimate(
+    experiment: Experiment,
+    engine: EngineName | undefined,
+    exclude: readonly EngineName[] = [],
+  ): Promise<Estimate> {
+    const estimateId = ++this.estimateId;
+    return new Promise((resolve, reject) => {
+      this.estimates.set(estimateId, { resolve, reject });
+      this.send({ kind: 'estimate', estimateId, experiment, exclude, ...(engine && { engine }) });
+    });
+  }
+
   dispose(): void {
+    this.endEstimates({ name: 'StageAborted', message: 'The worker was ended.', hint: '' });
     clearTimeout(this.watchdog);
     this.worker?.terminate();
     this.worker = undefined;
@@ -72,12 +98,14 @@ export class LabClient {
   private open(): Worker {
     if (this.worker) return this.worker;
     const worker = this.spawn();
-    worker.onmessage = ({ data }: MessageEvent<FromLab>) => this.receive(data);
+    worker.onmessage = ({ data }: MessageEvent<FromLab | EstimateAnswer>) =>
+      data.kind === 'estimate' ? this.answer(data) : this.receive(data);
     worker.onerror = (event) => {
       const message = event.message || 'The worker could not be started.';
       const hint = 'Reload the page; finished stages are kept.';
       const { order } = this;
       this.order = undefined;
+      this.endEstimates({ name: 'WorkerFailed', message, hint });
       this.dispose();
       // Nobody has asked for a run yet: the next one starts another worker, and tells if that breaks too.
       if (!order) return;
@@ -85,6 +113,18 @@ export class LabClient {
     };
     this.worker = worker;
     return worker;
+  }
+
+  private answer(message: EstimateAnswer): void {
+    const waiting = this.estimates.get(message.estimateId);
+    this.estimates.delete(message.estimateId);
+    if ('estimate' in message) waiting?.resolve(message.estimate);
+    else waiting?.reject(fromMessage(message.error));
+  }
+
+  private endEstimates(error: ErrorMessage): void {
+    for (const { reject } of this.estimates.values()) reject(fromMessage(error));
+    this.estimates.clear();
   }
 
   private receive(message: FromLab): void {

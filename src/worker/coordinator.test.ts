@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { splitDataset } from '../lab/data/split.ts';
+import type { Measurement } from '../lab/estimate/measure.ts';
+import { dataShapeOf, KINDS } from '../lab/estimate/trainings.ts';
 import type { Experiment } from '../lab/experiment.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { randomStream } from '../lab/random.ts';
@@ -10,7 +12,7 @@ import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import { Coordinator } from './coordinator.ts';
 import { EngineReplaced, type LanePool } from './lanePool.ts';
 import { SessionMemory } from './memory.ts';
-import type { EngineInfo, EngineName, FromLab, Gate } from './protocol.ts';
+import type { EngineInfo, EngineName, EstimateAnswer, FromLab, Gate } from './protocol.ts';
 
 const dataset = tinyDataset();
 const turns = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -69,6 +71,26 @@ class FakePool {
     this.warmed.push(dataset.name);
   }
 
+  /** Bytes that each example of a batch adds. */
+  perRow = 1;
+  measured = 0;
+
+  async measure({ withCosts }: { withCosts: boolean }): Promise<Measurement> {
+    this.measured++;
+    const nothing = { fixed: 0, perRow: 0 };
+    return {
+      data: dataShapeOf(dataset),
+      limits: { engine: 2 ** 30 },
+      sizes: {
+        parameters: 0,
+        training: { fixed: 0, perRow: this.perRow },
+        query: nothing,
+        largestPerRow: 0,
+      },
+      costs: withCosts ? (Object.fromEntries(KINDS.map((kind) => [kind, 1])) as Measurement['costs']) : null,
+    };
+  }
+
   setGate(gate: Gate) {
     this.gates.push(gate);
   }
@@ -80,6 +102,7 @@ class FakePool {
 
 let pool: FakePool;
 let posted: FromLab[];
+let answers: EstimateAnswer[];
 let coordinator: Coordinator;
 
 const of = <Kind extends FromLab['kind']>(kind: Kind) =>
@@ -100,11 +123,13 @@ const frame = (epoch: number): StageUpdate => ({
 beforeEach(() => {
   pool = new FakePool();
   posted = [];
+  answers = [];
   let time = 0;
   coordinator = new Coordinator({
     pool: pool as unknown as LanePool,
     memory: new SessionMemory(),
     post: (message) => posted.push(message),
+    answer: (message) => answers.push(message),
     clock: () => time++,
     pause: () => Promise.resolve(),
   });
@@ -378,5 +403,69 @@ describe('frames', () => {
     [...second!.x, ...second!.y].forEach((value, i) => {
       expect(value).toBeCloseTo([...first!.x, ...first!.y][i]!, 5);
     });
+  });
+});
+
+describe('an estimate', () => {
+  const ask = async (estimateId: number, experiment = tinyExperiment(), engine?: EngineName) => {
+    coordinator.handle({ kind: 'estimate', estimateId, experiment, exclude: [], ...(engine && { engine }) });
+    await turns();
+    return answers.find((answer) => answer.estimateId === estimateId)!;
+  };
+  const estimateIn = (answer: EstimateAnswer) => {
+    if (!('estimate' in answer)) throw new Error(answer.error.message);
+    return answer.estimate;
+  };
+
+  it('starts the engine, and tells seconds and bytes of a run that is not started', async () => {
+    const { seconds, stages, shortage, bytes } = estimateIn(await ask(1));
+    expect(seconds).toBeGreaterThan(10);
+    expect(bytes.engine).toBeGreaterThan(0);
+    expect([shortage, posted]).toEqual([null, []]);
+    expect(stages.some(({ name, remembered }) => remembered && name === 'target')).toBe(false);
+    expect(pool.flights).toEqual([]);
+  });
+
+  it('counts nothing for stages that are remembered', async () => {
+    await run(1);
+    coordinator.handle({ kind: 'stop', runId: 1 });
+    await turns();
+    const { stages, knowsRemembered } = estimateIn(await ask(2));
+    const remembered = stages.filter((stage) => stage.remembered).map(({ name }) => name);
+    expect(remembered).toEqual(expect.arrayContaining(['data', 'split']));
+    expect(remembered).not.toContain('target');
+    expect(knowsRemembered).toBe(true);
+  });
+
+  it('leaves a run alone: it measures nothing and starts no other engine meanwhile', async () => {
+    await run(1);
+    const { measured, starts } = pool;
+    const begun = starts.length;
+    expect(await ask(1, tinyExperiment({ 'target.width': 0.5 }))).toMatchObject({
+      error: { name: 'StageAborted' },
+    });
+    expect(await ask(2, tinyExperiment(), 'cpu')).toMatchObject({ error: { name: 'StageAborted' } });
+    expect([pool.measured, starts.length]).toEqual([measured, begun]);
+    expect(pool.flight('target').aborted).toBe(false);
+  });
+
+  it('tells of an engine that does not start', async () => {
+    pool.available = [];
+    expect(await ask(3)).toEqual({
+      kind: 'estimate',
+      estimateId: 3,
+      error: { name: 'EngineUnavailable', message: 'no engine is left', hint: '' },
+    });
+  });
+
+  it('goes before a run that cannot fit: it is refused with the nearest setting that does', async () => {
+    pool.perRow = 2 ** 26;
+    await run(1);
+    expect(of('failed')).toMatchObject([{ runId: 1, error: { name: 'TooLarge' } }]);
+    expect(of('failed')[0]!.error.hint).toBe('The nearest setting that fits: target.batchSize=10.');
+    expect(pool.flights.every(({ aborted }) => aborted)).toBe(true);
+    const { shortage, nearest, seconds } = estimateIn(await ask(1));
+    expect(shortage).toMatchObject({ what: 'engine', available: 2 ** 30 });
+    expect([nearest, seconds]).toEqual([[['target.batchSize', 10]], null]);
   });
 });

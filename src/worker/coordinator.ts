@@ -1,5 +1,7 @@
 /** The lab worker's heart: one pipeline over some lanes, told what to run and telling the page what happens. */
 
+import { TooLarge } from '../lab/estimate/estimate.ts';
+import { rememberedStages } from '../lab/estimate/remembered.ts';
 import { alignedTo, type Projection } from '../lab/evaluation/projection.ts';
 import {
   Pipeline,
@@ -14,14 +16,18 @@ import { StageAborted, type StageUpdate } from '../lab/stage.ts';
 import type { StageName } from '../lab/stageGraph.ts';
 import type { StageOutputs } from '../lab/stages.ts';
 import { toMessage } from './errors.ts';
+import { Estimator } from './estimator.ts';
 import { EngineReplaced, type LanePool } from './lanePool.ts';
-import type { EngineInfo, EngineName, FromLab, SeriesName, ToLab } from './protocol.ts';
+import type { EngineInfo, EngineName, EstimateAnswer, FromLab, SeriesName, ToLab } from './protocol.ts';
 import { candidatesOf, detailOf, seriesOf } from './summary.ts';
 
 export interface CoordinatorHost {
   readonly pool: LanePool;
-  readonly memory: StageMemory;
+  readonly memory: StageMemory & { has(key: string): Promise<boolean> };
+  /** Bytes of the machine's memory, where it is known. */
+  readonly machineBytes?: number | undefined;
   post(message: FromLab, transfer?: Transferable[]): void;
+  answer(message: EstimateAnswer): void;
   /** Seconds. */
   clock(): number;
   /** Resolves once waiting messages have been handled. */
@@ -48,6 +54,9 @@ const ENGINE_FAILURES = ['EngineLost', 'EngineOutOfMemory'];
 
 export class Coordinator {
   private readonly pipeline: Pipeline;
+  private readonly estimator: Estimator;
+  /** The run that is under way. */
+  private running = NO_RUN;
   private runId = NO_RUN;
   private requested: EngineName | undefined;
   private exclude: readonly EngineName[] = [];
@@ -67,16 +76,23 @@ export class Coordinator {
     const stageHost: StageHost = {
       memory,
       clock,
-      engines: () => [...(pool.engine ? [pool.engine.backend] : []), ...this.lost],
+      engines: () => this.engines(),
       execute: (job, update, signal) => pool.execute(job, update, signal),
       recover: (error) => this.recover(error),
     };
     this.pipeline = new Pipeline(stageHost);
+    this.estimator = new Estimator(pool, host.machineBytes);
+  }
+
+  private engines(): EngineName[] {
+    const { engine } = this.host.pool;
+    return [...(engine ? [engine.backend] : []), ...this.lost];
   }
 
   handle(message: ToLab): void {
     if (message.kind === 'run') void this.run(message);
     else if (message.kind === 'warm') void this.warm(message);
+    else if (message.kind === 'estimate') void this.estimate(message);
     else if (message.kind === 'gate') this.host.pool.setGate(message.gate);
     else if (message.kind === 'stop') this.stop(message.runId);
     else if (message.kind === 'frameShown') this.shown(message.runId);
@@ -94,8 +110,35 @@ export class Coordinator {
     }
   }
 
+  /** What a run would take. While one is under way nothing is measured, and no other engine started. */
+  private async estimate(order: Extract<ToLab, { kind: 'estimate' }>): Promise<void> {
+    const { estimateId, experiment } = order;
+    const { memory } = this.host;
+    try {
+      const idle = this.running === NO_RUN;
+      if (idle) await this.engineFor(order);
+      else if (order.engine !== this.requested) throw new StageAborted('A run is under way.');
+      const remembered = await rememberedStages(experiment, this.engines(), (key) => memory.has(key));
+      const estimate = await this.estimator.estimate(experiment, remembered, this.running === NO_RUN);
+      this.host.answer({ kind: 'estimate', estimateId, estimate });
+    } catch (error) {
+      this.host.answer({ kind: 'estimate', estimateId, error: toMessage(error) });
+    }
+  }
+
+  /** Only a run that cannot fit is refused: what else goes wrong is told by the stage that meets it. */
+  private async requireFit(experiment: RunOrder['experiment']): Promise<void> {
+    try {
+      await this.estimator.requireFit(experiment);
+    } catch (error) {
+      if (error instanceof TooLarge) throw error;
+    }
+  }
+
   private stop(runId: number): void {
     this.runId = NO_RUN;
+    this.running = NO_RUN;
+    this.estimator.cancel();
     this.host.pool.setGate('open');
     this.pipeline.stop();
     this.host.post({ kind: 'stopped', runId });
@@ -104,6 +147,8 @@ export class Coordinator {
   private async run(order: RunOrder): Promise<void> {
     const { runId, experiment } = order;
     this.runId = runId;
+    this.running = runId;
+    this.estimator.cancel();
     this.frameWaits = undefined;
     this.frameShown = true;
     const begun = this.host.clock();
@@ -112,7 +157,7 @@ export class Coordinator {
       const engine = await this.engineFor(order);
       if (!current()) return;
       this.host.post({ kind: 'engine', runId, engine, lanes: this.host.pool.count });
-      const run = await this.pipeline.start(experiment, {
+      const started = this.pipeline.start(experiment, {
         stage: (stage, state, resolved) => {
           if (!current()) return;
           const { seconds, steps } = resolved?.outcome ?? {};
@@ -122,12 +167,16 @@ export class Coordinator {
         },
         update: (stage, update) => this.update(runId, stage, update),
       });
+      // Side by side: what fits, and that is nearly all, need not wait to be told so.
+      const [run] = await Promise.all([started, this.requireFit(experiment)]);
       if (current()) this.finish(runId, experiment, run, this.host.clock() - begun);
     } catch (error) {
       if (!current() || error instanceof StageAborted) return;
       this.pipeline.stop();
       if (this.host.pool.count === 0) this.starting = undefined;
       this.host.post({ kind: 'failed', runId, error: toMessage(error) });
+    } finally {
+      if (this.running === runId) this.running = NO_RUN;
     }
   }
 

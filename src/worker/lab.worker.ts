@@ -22,11 +22,21 @@ const memory = new DiskMemory((reason) =>
     },
   }),
 );
+/** Browsers tell no more than this of a machine's memory, in GiB: it may be any amount from here on. */
+const MOST_TOLD = 8;
+
+function machineBytes(): number | undefined {
+  const { deviceMemory } = navigator as { readonly deviceMemory?: number };
+  return deviceMemory !== undefined && deviceMemory < MOST_TOLD ? deviceMemory * 2 ** 30 : undefined;
+}
+
 const pool = new LanePool(spawnLane, navigator.hardwareConcurrency);
 const coordinator = new Coordinator({
   pool,
   memory,
   post,
+  answer: (message) => self.postMessage(message),
+  machineBytes: machineBytes(),
   clock: () => performance.now() / 1000,
   pause: messagePause(),
 });

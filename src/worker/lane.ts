@@ -1,7 +1,10 @@
 /** A lane: one thread with one engine that trains one stage at a time. The same code in a browser worker and in Node. */
 import * as tf from '@tensorflow/tfjs-core';
 import { asEngineError } from '../engine/errors.ts';
+import { engineMemory } from '../engine/memoryLimits.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
+import { measure } from '../lab/estimate/measure.ts';
+import { dataShapeOf } from '../lab/estimate/trainings.ts';
 import type { DataId, Experiment } from '../lab/experiment.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { randomStream } from '../lab/random.ts';
@@ -81,6 +84,8 @@ export class Lane {
       case 'job':
         this.called = true;
         return this.run(message.id, message.job, this.shelf.unpack(message.job, message.drop));
+      case 'measure':
+        return this.measure(message);
       case 'warm':
         this.warming = this.warm(message.experiment);
         return this.warming;
@@ -107,9 +112,7 @@ export class Lane {
     const { name, content } = experiment.dataset;
     const id = { name, content };
     try {
-      const data = this.host.readData(id);
-      this.ahead = { id, data };
-      const dataset = await data;
+      const dataset = await this.readAhead(id);
       if (!this.called) await this.engine?.compile?.(() => rehearse(dataset, experiment));
       for (let i = 0; i < REHEARSALS && !this.called; i++) {
         rehearse(dataset, experiment);
@@ -120,12 +123,56 @@ export class Lane {
     }
   }
 
+  /** Told what it should cost before it is run. Its data set, if it must be read, is kept for the job that will ask for it. */
+  private async measure({
+    id,
+    experiment,
+    data,
+    withCosts,
+  }: Extract<ToLane, { kind: 'measure' }>): Promise<void> {
+    await this.warming;
+    tf.engine().startScope();
+    try {
+      const { name, content } = experiment.dataset;
+      const shape = data ?? dataShapeOf(await this.readAhead({ name, content }));
+      const measurement = await measure(shape, experiment, engineMemory(), withCosts, {
+        seconds: () => this.host.clock() / 1000,
+        pause: async () => {
+          await this.host.pause();
+          if (this.aborted.has(id)) throw new StageAborted('aborted');
+          if (this.lost) throw this.lost;
+        },
+        settle: async () => this.engine?.fence?.(),
+      });
+      this.host.post({ kind: 'measured', id, measurement });
+    } catch (error) {
+      this.host.post({ kind: 'failed', id, error: toMessage(this.lost ?? asEngineError(error)) });
+    } finally {
+      tf.engine().endScope();
+      this.aborted.delete(id);
+    }
+  }
+
+  private async readAhead(id: DataId): Promise<Dataset> {
+    if (!this.isAhead(id)) this.ahead = { id, data: this.host.readData(id) };
+    const { ahead } = this;
+    try {
+      return await ahead!.data;
+    } catch (error) {
+      if (this.ahead === ahead) this.ahead = undefined;
+      throw error;
+    }
+  }
+
+  private isAhead({ name, content }: DataId): boolean {
+    return this.ahead?.id.name === name && this.ahead.id.content === content;
+  }
+
   /** Read ahead or now. What was read ahead is given once: the pipeline keeps it from then on. */
   private readData(id: DataId): Promise<Dataset> {
-    const { ahead } = this;
+    const ahead = this.isAhead(id) ? this.ahead : undefined;
     this.ahead = undefined;
-    const same = ahead?.id.name === id.name && ahead.id.content === id.content;
-    return same ? ahead.data : this.host.readData(id);
+    return ahead?.data ?? this.host.readData(id);
   }
 
   private async run(id: number, job: StageJob, inputs: StageJob['inputs']): Promise<void> {

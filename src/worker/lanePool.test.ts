@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Measurement } from '../lab/estimate/measure.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { StageAborted, type StageUpdate } from '../lab/stage.ts';
+import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import { EngineReplaced, LanePool, type LanePort } from './lanePool.ts';
 import type { EngineName, FromLane, ToLane } from './protocol.ts';
 
@@ -333,5 +335,52 @@ describe('the gate', () => {
     ports[2]!.ready('webgl');
     await restarting;
     expect(ports[2]!.received).toContainEqual({ kind: 'gate', gate: 'closed' });
+  });
+});
+
+describe('measuring', () => {
+  const asked = { experiment: tinyExperiment(), withCosts: true };
+  const begin = async () => {
+    const fake = await started('webgpu', 1);
+    const controller = new AbortController();
+    const busy = fake.execute('target');
+    await tick();
+    const waiting = fake.execute('data');
+    const measured = fake.pool.measure(asked, controller.signal);
+    measured.catch(() => undefined);
+    await tick();
+    const [port] = fake.ports;
+    const measures = () => port!.received.filter(({ kind }) => kind === 'measure');
+    return { ...fake, port: port!, controller, busy, waiting, measured, measures };
+  };
+
+  it('waits for a free lane and goes before all else that waits', async () => {
+    const { port, measured, measures, waiting } = await begin();
+    expect(measures()).toEqual([]);
+    port.say({ kind: 'done', id: port.jobs()[0]!, output: 1, leaked: 0 });
+    await tick();
+    const [message] = measures();
+    expect(message).toMatchObject({ kind: 'measure', ...asked });
+    expect(port.jobs()).toHaveLength(1);
+    const { id } = message as { id: number };
+    port.say({ kind: 'measured', id, measurement: { costs: null } as Measurement });
+    await expect(measured).resolves.toEqual({ costs: null });
+    await tick();
+    port.say({ kind: 'done', id: port.jobs()[1]!, output: 2, leaked: 0 });
+    await expect(waiting.promise).resolves.toBe(2);
+  });
+
+  it('is ended while it waits, and on its lane', async () => {
+    const waiting = await begin();
+    waiting.controller.abort();
+    await expect(waiting.measured).rejects.toThrow(StageAborted);
+    const { port, controller, measured, measures } = await begin();
+    port.say({ kind: 'done', id: port.jobs()[0]!, output: 1, leaked: 0 });
+    await tick();
+    controller.abort();
+    const { id } = measures()[0] as { id: number };
+    expect(port.received.at(-1)).toEqual({ kind: 'abort', id });
+    port.say({ kind: 'failed', id, error: { name: 'StageAborted', message: 'aborted', hint: '' } });
+    await expect(measured).rejects.toThrow(StageAborted);
   });
 });

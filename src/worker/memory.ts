@@ -26,6 +26,11 @@ export class SessionMemory implements StageMemory {
     return outcome;
   }
 
+  /** Whether there is something to get, without getting it. */
+  async has(key: string): Promise<boolean> {
+    return this.held.has(key);
+  }
+
   async put(key: string, outcome: StageOutcome): Promise<void> {
     this.hold(key, outcome);
   }
@@ -92,6 +97,11 @@ export class DiskMemory extends SessionMemory {
       this.fail(error);
       return undefined;
     }
+  }
+
+  override async has(key: string): Promise<boolean> {
+    if (await super.has(key)) return true;
+    return (await this.database) !== undefined && this.kept.has(key);
   }
 
   override async put(key: string, outcome: StageOutcome, stored = true): Promise<void> {

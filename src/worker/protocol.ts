@@ -1,6 +1,9 @@
 /** The messages between page, lab worker and lanes. Types only. */
 import type { AttackScores } from '../lab/attacks/allScores.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
+import type { Estimate } from '../lab/estimate/estimate.ts';
+import type { Measurement } from '../lab/estimate/measure.ts';
+import type { DataShape } from '../lab/estimate/trainings.ts';
 import type { Experiment } from '../lab/experiment.ts';
 import type { StageJob, StageState } from '../lab/pipeline.ts';
 import type { Report } from '../lab/report.ts';
@@ -31,6 +34,16 @@ export type ToLane =
       /** Keys of outputs that the lane need not hold any longer. */
       readonly drop: readonly string[];
     }
+  | {
+      /** Tell what an experiment's models hold and, if asked for, how long their steps take. */
+      readonly kind: 'measure';
+      readonly id: number;
+      readonly experiment: Experiment;
+      /** Of its data set, when known: it need not be read then. */
+      readonly data?: DataShape;
+      readonly withCosts: boolean;
+    }
+  /** A job or a measurement. */
   | { readonly kind: 'abort'; readonly id: number }
   | { readonly kind: 'gate'; readonly gate: Gate }
   /** Get ready for a first run: read the data set, compile what can be compiled ahead. */
@@ -43,6 +56,7 @@ export type FromLane =
   | { readonly kind: 'refused'; readonly error: ErrorMessage }
   | { readonly kind: 'updates'; readonly id: number; readonly updates: readonly StageUpdate[] }
   | { readonly kind: 'done'; readonly id: number; readonly output: unknown; readonly leaked: number }
+  | { readonly kind: 'measured'; readonly id: number; readonly measurement: Measurement }
   | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorMessage };
 
 /** open: train; closed: pause at the next batch; step: let one step of training through, then pause. */
@@ -100,7 +114,21 @@ export type ToLab =
       readonly engine?: EngineName;
       readonly exclude: readonly EngineName[];
     }
+  | {
+      /** Tell what a run of this experiment would take. Another of these, or a run, ends one that is not answered yet. */
+      readonly kind: 'estimate';
+      readonly estimateId: number;
+      readonly experiment: Experiment;
+      readonly engine?: EngineName;
+      readonly exclude: readonly EngineName[];
+    }
   | { readonly kind: 'forget' };
+
+/** The answer to `estimate`. It belongs to no run. */
+export type EstimateAnswer = { readonly kind: 'estimate'; readonly estimateId: number } & (
+  | { readonly estimate: Estimate }
+  | { readonly error: ErrorMessage }
+);
 
 export type FromLab =
   | { readonly kind: 'engine'; readonly runId: number; readonly engine: EngineInfo; readonly lanes: number }

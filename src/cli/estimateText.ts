@@ -1,0 +1,15 @@
+import { bytesText, type Estimate } from '../lab/estimate/estimate.ts';
+
+const secondsText = (seconds: number): string =>
+  seconds < 90 ? `${seconds.toPrecision(2)} s` : `${(seconds / 60).toPrecision(2)} min`;
+
+/** What a run is expected to take, in one line. */
+export function estimateText({ seconds, stages, bytes, limits }: Estimate): string {
+  const room = limits.engine === undefined ? '' : ` of ${bytesText(limits.engine)}`;
+  const memory = `up to ${bytesText(bytes.engine)}${room} on a lane, ${bytesText(bytes.machine)} in all`;
+  if (seconds === null) return `estimate: ${memory}`;
+  const longest = stages
+    .filter((stage) => stage.seconds >= 0.05 * seconds)
+    .map((stage) => `${stage.name} ${secondsText(stage.seconds)}`);
+  return `estimate: about ${secondsText(seconds)} (${longest.join(', ')}); ${memory}`;
+}

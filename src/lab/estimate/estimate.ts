@@ -1,0 +1,116 @@
+/** What a run will take: seconds, memory, and whether it fits. */
+import type { Experiment } from '../experiment.ts';
+import { STAGE_GRAPH, STAGES, type StageName } from '../stageGraph.ts';
+import type { Costs } from './measure.ts';
+import {
+  type MemoryLimits,
+  type MemoryNeed,
+  type ModelSizes,
+  memoryNeed,
+  type Shortage,
+  shortageOf,
+} from './memory.ts';
+import { nearestFitting, type Setting } from './nearest.ts';
+import type { DataShape } from './trainings.ts';
+import { secondsInAll, stageSeconds } from './work.ts';
+
+export interface EstimatedStage {
+  readonly name: StageName;
+  /** By itself; 0 where it is remembered. */
+  readonly seconds: number;
+  readonly remembered: boolean;
+}
+
+export interface Fit {
+  readonly bytes: MemoryNeed;
+  readonly limits: MemoryLimits;
+  /** What there is too little of; null: the run fits, as far as is known. */
+  readonly shortage: Shortage | null;
+  /** Where it does not fit: the settings to change so that it does. */
+  readonly nearest: readonly Setting[];
+}
+
+export interface Estimate extends Fit {
+  /** None where the run does not fit. */
+  readonly stages: readonly EstimatedStage[];
+  /** Of the whole run, stages side by side; null where it does not fit. */
+  readonly seconds: number | null;
+  readonly lanes: number;
+  /** Whether stages that are remembered could be told: the seconds are an upper bound otherwise. */
+  readonly knowsRemembered: boolean;
+}
+
+export interface Machine {
+  readonly limits: MemoryLimits;
+  readonly lanes: number;
+  /** Stages in the order in which they are taken when several wait. */
+  readonly urgency: readonly StageName[];
+}
+
+export function fitOf(
+  experiment: Experiment,
+  data: DataShape,
+  sizes: ModelSizes,
+  { limits, lanes }: Pick<Machine, 'limits' | 'lanes'>,
+): Fit {
+  const bytes = memoryNeed(experiment, data, sizes, lanes);
+  const shortage = shortageOf(bytes, limits);
+  const nearest = shortage ? nearestFitting(experiment, data, sizes, limits, lanes) : [];
+  return { bytes, limits, shortage, nearest };
+}
+
+/** @param remembered null where nobody can tell */
+export function estimateOf(
+  experiment: Experiment,
+  fit: Fit,
+  costs: Costs | null,
+  { lanes, urgency }: Machine,
+  remembered: readonly StageName[] | null,
+): Estimate {
+  const knowsRemembered = remembered !== null;
+  if (!costs || fit.shortage) return { ...fit, stages: [], seconds: null, lanes, knowsRemembered };
+  const alone = stageSeconds(experiment, costs);
+  const stages = STAGES.map((name): EstimatedStage => {
+    const known = remembered?.includes(name) ?? false;
+    return { name, seconds: known ? 0 : alone[name], remembered: known };
+  });
+  const seconds = Object.fromEntries(stages.map((stage) => [stage.name, stage.seconds])) as typeof alone;
+  const needs = (name: StageName) => [...STAGE_GRAPH[name].inputs, ...(STAGE_GRAPH[name].watches ?? [])];
+  return {
+    ...fit,
+    stages,
+    seconds: secondsInAll(seconds, needs, urgency, lanes),
+    lanes,
+    knowsRemembered,
+  };
+}
+
+const NAMES: Readonly<Record<Shortage['what'], string>> = {
+  tensor: 'Its largest tensor needs',
+  engine: 'The engine needs',
+  machine: 'The run needs',
+};
+
+export function bytesText(bytes: number): string {
+  return bytes < 2 ** 30 ? `${Math.ceil(bytes / 2 ** 20)} MB` : `${(bytes / 2 ** 30).toFixed(1)} GB`;
+}
+
+/** A run that cannot fit, refused before it begins. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+  readonly hint: string;
+  constructor({ what, needed, available }: Shortage, nearest: readonly Setting[]) {
+    super(
+      `This run does not fit. ${NAMES[what]} about ${bytesText(needed)}, and there is room for ${bytesText(available)}.`,
+    );
+    const settings = nearest.map(([path, value]) => `${path}=${value}`).join(' ');
+    this.hint = settings
+      ? `The nearest setting that fits: ${settings}.`
+      : 'No smaller batch, set or width fits: choose smaller pictures or another engine.';
+  }
+}
+
+/** @throws TooLarge */
+export function requireFit({ shortage, nearest }: Fit): void {
+  if (shortage) throw new TooLarge(shortage, nearest);
+}

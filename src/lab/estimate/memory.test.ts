@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { withPairs } from '../experimentText.ts';
+import { tinyExperiment } from '../testing/tinyExperiment.ts';
+import { bytesText, fitOf, requireFit, TooLarge } from './estimate.ts';
+import { type MemoryLimits, memoryNeed, shortageOf } from './memory.ts';
+import { nearestFitting } from './nearest.ts';
+import type { DataShape } from './trainings.ts';
+
+const DATA: DataShape = {
+  kind: 'pictures',
+  height: 32,
+  width: 32,
+  channels: 3,
+  count: 5000,
+  classes: 10,
+  bytesPerValue: 1,
+};
+const MB = 2 ** 20;
+const SIZES = {
+  parameters: 40 * MB,
+  training: { fixed: 60 * MB, perRow: 12 * MB },
+  query: { fixed: 10 * MB, perRow: MB },
+  largestPerRow: 1.5 * MB,
+};
+const experiment = tinyExperiment({
+  'dataset.membersPerModel': 1000,
+  'target.batchSize': 128,
+  'target.width': 1,
+  'views.count': 8,
+  features: 'log-sorted+label',
+  'head.labelFraction': 0.1,
+});
+/** Of one picture as float32. */
+const PICTURE = 4 * 32 * 32 * 3;
+
+describe('memoryNeed', () => {
+  it('is that of the hungriest stage: here the training', () => {
+    const { engine, tensor, machine } = memoryNeed(experiment, DATA, SIZES, 2);
+    const training = 2500 * PICTURE + 3 * 40 * MB + 60 * MB + 128 * 12 * MB;
+    expect(engine).toBeCloseTo(1.2 * training, 0);
+    expect(tensor).toBe(250 * 1.5 * MB);
+    const values = 5000 * 32 * 32 * 3;
+    expect(machine).toBeCloseTo(2 * (1.2 * training + values + 4000 * PICTURE) + values, 0);
+  });
+
+  it('is that of the views where few are trained on at once', () => {
+    const views = withPairs(experiment, [
+      ['target.batchSize', 4],
+      ['dataset.membersPerModel', 4000],
+    ]).experiment;
+    const light = { ...SIZES, parameters: 4 * MB, largestPerRow: 0 };
+    const { engine, tensor } = memoryNeed(views, DATA, light, 1);
+    const logits = 8 * 16000 * 10 * 4;
+    expect(engine).toBeCloseTo(1.2 * (16000 * PICTURE + 4 * MB + 10 * MB + 250 * MB + 2 * logits), 0);
+    expect(tensor).toBe(16000 * PICTURE);
+  });
+
+  it('counts one moment less for plain descent, and float values as such', () => {
+    const sgd = withPairs(experiment, [['target.optimizer', 'sgd']]).experiment;
+    const [adam, plain] = [memoryNeed(experiment, DATA, SIZES, 1), memoryNeed(sgd, DATA, SIZES, 1)];
+    expect(adam.engine - plain.engine).toBeCloseTo(1.2 * 40 * MB, 0);
+    const floats = memoryNeed(experiment, { ...DATA, bytesPerValue: 4 }, SIZES, 1);
+    expect(floats.machine - adam.machine).toBe(2 * 3 * 5000 * 32 * 32 * 3);
+  });
+});
+
+describe('shortageOf', () => {
+  const need = { engine: 100, tensor: 50, machine: 200 };
+  it('is none where all fits or nothing is known', () => {
+    expect(shortageOf(need, {})).toBeNull();
+    expect(shortageOf(need, { engine: 100, tensor: 50, machine: 200 })).toBeNull();
+  });
+
+  it.each([
+    ['tensor', { tensor: 49, engine: 1 }],
+    ['engine', { tensor: 50, engine: 99 }],
+    ['machine', { machine: 199 }],
+  ] as const)('names the %s', (what, limits) => {
+    const available = (limits as MemoryLimits)[what];
+    expect(shortageOf(need, limits)).toEqual({ what, needed: need[what], available });
+  });
+});
+
+describe('the nearest setting that fits', () => {
+  it('is a smaller batch where activations are what is too large', () => {
+    expect(nearestFitting(experiment, DATA, SIZES, { engine: 1200 * MB }, 1)).toEqual([
+      ['target.batchSize', 64],
+    ]);
+  });
+
+  it('is fewer members where the pictures are', () => {
+    const many = withPairs(experiment, [['dataset.membersPerModel', 15000]]).experiment;
+    const small = { ...SIZES, training: { fixed: MB, perRow: 1 }, query: { fixed: MB, perRow: 1 } };
+    expect(nearestFitting(many, DATA, small, { engine: 600 * MB }, 1)).toEqual([
+      ['dataset.membersPerModel', 7500],
+    ]);
+  });
+
+  it('is a narrower model where the weights are', () => {
+    const heavy = { ...SIZES, parameters: 2000 * MB };
+    expect(nearestFitting(experiment, DATA, heavy, { tensor: 2047 * MB }, 1)).toEqual([
+      ['target.width', 0.25],
+    ]);
+  });
+
+  it('always fits, and changes no more settings than it must', () => {
+    const limit = fc.integer({ min: 100, max: 3000 });
+    fc.assert(
+      fc.property(limit, limit, fc.integer({ min: 1, max: 30 }), (engine, tensor, perRow) => {
+        const sizes = { ...SIZES, training: { fixed: 60 * MB, perRow: perRow * MB } };
+        const limits = { engine: engine * MB, tensor: tensor * MB };
+        const { shortage, nearest } = fitOf(experiment, DATA, sizes, { limits, lanes: 1 });
+        if (!shortage) expect(nearest).toEqual([]);
+        for (const [path, value] of nearest) {
+          const { experiment: changed, problems } = withPairs(experiment, [[path, value]]);
+          expect(problems).toEqual([]);
+          if (nearest.length > 1 && path !== 'target.width') {
+            expect(fitOf(changed, DATA, sizes, { limits, lanes: 1 }).shortage).not.toBeNull();
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('a run that does not fit', () => {
+  it('is refused with what is needed, what there is, and what to set', () => {
+    const fit = fitOf(experiment, DATA, SIZES, { limits: { engine: 1200 * MB }, lanes: 1 });
+    expect(() => requireFit(fit)).toThrow(TooLarge);
+    try {
+      requireFit(fit);
+    } catch (error) {
+      expect((error as TooLarge).message).toBe(
+        'This run does not fit. The engine needs about 2.0 GB, and there is room for 1.2 GB.',
+      );
+      expect((error as TooLarge).hint).toBe('The nearest setting that fits: target.batchSize=64.');
+    }
+  });
+
+  it('is told to be hopeless where nothing smaller fits', () => {
+    const fit = fitOf(experiment, DATA, SIZES, { limits: { engine: 1 }, lanes: 1 });
+    expect(fit.nearest).toEqual([]);
+    expect(() => requireFit(fit)).toThrow(
+      expect.objectContaining({ hint: expect.stringMatching(/^No smaller/) }),
+    );
+  });
+
+  it('is not refused where it fits', () => {
+    requireFit(fitOf(experiment, DATA, SIZES, { limits: {}, lanes: 2 }));
+  });
+
+  it('speaks of megabytes below a gigabyte', () => {
+    expect([3.2 * MB, 1023 * MB, 1536 * MB].map(bytesText)).toEqual(['4 MB', '1023 MB', '1.5 GB']);
+  });
+});

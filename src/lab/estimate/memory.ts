@@ -1,0 +1,100 @@
+/**
+ * The memory that a run needs, in bytes. On each lane one stage at a time has its tensors:
+ *
+ * - target, shadow: the n members and, at the end, as many non-members as float32; up to 2 x 250 examples whose accuracy is
+ *   followed; parameters with both of Adam's moments; and the greater of a step's tensors (gradients, and the activations
+ *   that its tape keeps for a batch) and a query's;
+ * - views: 4 n examples, the parameters, a query's tensors, and V passes of logits, twice while they are put together;
+ * - encoder: the features of V passes;
+ * - blind: 2 n examples, those labelled once more.
+ *
+ * Beside them the program holds the data set once in each lane and once in the lab worker, and a lane the examples that it
+ * hands to the engine.
+ */
+import { featureCount } from '../attacks/features.ts';
+import { exampleSize } from '../data/dataset.ts';
+import type { Experiment } from '../experiment.ts';
+import type { DataShape } from './trainings.ts';
+
+/** Bytes that do not depend on the number of rows, and those of each row. */
+export interface RowBytes {
+  readonly fixed: number;
+  readonly perRow: number;
+}
+
+export interface ModelSizes {
+  /** All that are trained, as float32. */
+  readonly parameters: number;
+  /** Beyond examples, parameters and moments: gradients and activations. */
+  readonly training: RowBytes;
+  readonly query: RowBytes;
+  /** What one example adds to the largest tensor. */
+  readonly largestPerRow: number;
+}
+
+export interface MemoryNeed {
+  /** Of the engine, on the lane that needs most. */
+  readonly engine: number;
+  /** Of the largest tensor. */
+  readonly tensor: number;
+  /** Of the machine: all lanes and the program. */
+  readonly machine: number;
+}
+
+/** What there is, in bytes; absent where it is not known. */
+export type MemoryLimits = { readonly [What in keyof MemoryNeed]?: number | undefined };
+
+const FLOAT = 4;
+const SETS = 4;
+const QUERIED = 250;
+
+/** Kernels need scratch, and an allocator leaves gaps. Our choice. */
+const SLACK = 1.2;
+
+export function memoryNeed(
+  { dataset, target, views, features, head }: Experiment,
+  data: DataShape,
+  { parameters, training, query, largestPerRow }: ModelSizes,
+  lanes: number,
+): MemoryNeed {
+  const n = dataset.membersPerModel;
+  const example = FLOAT * exampleSize(data);
+  const batch = Math.min(target.batchSize, n);
+  const rows = ({ fixed, perRow }: RowBytes, count: number) => fixed + perRow * count;
+  const state = (target.optimizer === 'adam' ? 3 : 2) * parameters;
+  const step = rows(training, batch);
+  const asked = parameters + rows(query, Math.min(QUERIED, 2 * n));
+  const followed = 2 * Math.min(QUERIED, n) * example;
+  const classifier = 2 * n * example + followed + state + Math.max(step, asked);
+  const logits = views.count * SETS * n * data.classes * FLOAT;
+  const passes = SETS * n * example + asked + 2 * logits;
+  const rowsOfViews = views.count * SETS * n * featureCount(features, data.classes) * FLOAT;
+  const { members, nonMembers } = head.labelFraction;
+  const blind = (2 + members + nonMembers) * n * example;
+  const engine = SLACK * Math.max(classifier, passes, rowsOfViews, blind);
+  const tensor = Math.max(
+    SETS * n * example,
+    logits,
+    rowsOfViews,
+    state,
+    largestPerRow * Math.max(batch, Math.min(QUERIED, SETS * n)),
+  );
+  const values = data.count * exampleSize(data) * data.bytesPerValue;
+  const handed = SETS * n * example;
+  return { engine, tensor, machine: lanes * (engine + values + handed) + values };
+}
+
+export interface Shortage {
+  readonly what: keyof MemoryNeed;
+  readonly needed: number;
+  readonly available: number;
+}
+
+/** The first thing that there is too little of; null where the run fits. */
+export function shortageOf(need: MemoryNeed, limits: MemoryLimits): Shortage | null {
+  for (const what of ['tensor', 'engine', 'machine'] as const) {
+    const available = limits[what];
+    if (available !== undefined && need[what] > available) return { what, needed: need[what], available };
+  }
+  return null;
+}
