@@ -160,6 +160,16 @@ describe('a damaged file', () => {
     );
   });
 
+  it('cannot be read any further in the middle of an archive', async () => {
+    const bytes = await gzip(tar(inFolder(CIFAR_10)));
+    async function* stream(): AsyncGenerator<Uint8Array> {
+      yield bytes.slice(0, bytes.length / 2);
+      throw new Error('no such device');
+    }
+    const file = { name: 'cifar-10-binary.tar.gz', size: bytes.length, stream };
+    expect((await refusal([file])).message).toBe('cifar-10-binary.tar.gz: cannot be read (no such device).');
+  });
+
   it('the same file twice', async () => {
     const files = [
       memoryFile('a/test_batch.bin', CIFAR_10.files[0]!.bytes),
