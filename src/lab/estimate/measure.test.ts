@@ -116,7 +116,17 @@ describe('measureSizes', () => {
     },
   );
 
-  it('does not make a model whose weights alone are too large', () => {
+  it('makes a narrower model where the weights alone are too large, and tells of the whole one', () => {
+    const large = { ...data, height: 32, width: 32 };
+    const asked = tinyExperiment({ 'target.architecture': 'resnet18', 'target.width': 0.5 });
+    const whole = measureSizes(large, asked, {});
+    const told = measureSizes(large, asked, { tensor: 3 * whole.parameters - 1 });
+    expect(told.parameters).toBe(whole.parameters);
+    expect(Math.abs(told.training.perRow / whole.training.perRow - 1)).toBeLessThan(0.05);
+    expect(Math.abs(told.largestPerRow / whole.largestPerRow - 1)).toBeLessThan(0.05);
+  });
+
+  it('makes none where even the narrowest is too large', () => {
     const before = tf.memory().numBytes;
     const { bytes } = peakBytes(() => {
       expect(measureSizes(data, experiment, { tensor: 100 })).toMatchObject({

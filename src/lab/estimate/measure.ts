@@ -1,5 +1,6 @@
 /** A handful of real steps of each kind on an experiment's own shapes: how long each takes, and how much it holds. */
 import type { Experiment } from '../experiment.ts';
+import { fieldAt, type NumberField } from '../fields.ts';
 import { classifier } from '../models/classifier.ts';
 import { type MemoryLimits, type ModelSizes, memoryNeed, type RowBytes, shortageOf } from './memory.ts';
 import { peakBytes } from './peakBytes.ts';
@@ -31,13 +32,19 @@ const BUDGET: Readonly<Record<Kind, number>> = {
 };
 
 const FEW_ROWS = 2;
+/** From one number of rows to the next that is tried. */
+const GROWTH = 4;
 const MOST_STEPS = 8;
+/** A first run that takes so many times the budget is the only one. */
+const PATIENCE = 3;
 
 /**
- * Seconds of a run on `rows` rows: measured where the budget lets it, else told from runs on fewer rows, as a start and a
- * slope.
+ * Seconds of a run on `rows` rows: measured where the budget lets it, else told from runs on fewer rows. Those grow as long
+ * as the next could take its share of rows more and still be within the budget. The first run, which compiles, counts only
+ * where there is no time for another.
  *
  * @param timed seconds of so many runs on so many rows
+ * @param most rows that can be run on
  */
 export async function secondsOf(
   timed: (rows: number, times: number) => Promise<number>,
@@ -47,17 +54,20 @@ export async function secondsOf(
 ): Promise<number> {
   const few = Math.min(FEW_ROWS, most);
   const cold = await timed(few, 1);
-  if (cold > budget) return (cold * rows) / few;
-  const small = await timed(few, 1);
-  const left = budget - cold - small;
-  const guess = (count: number) => (small * count) / few;
-  const many = guess(most) * 2 <= left ? most : Math.floor((left / 2) * (few / small));
-  if (many <= few) return guess(rows);
-  const first = await timed(many, 1);
-  const times = Math.min(MOST_STEPS, Math.max(1, Math.floor((left - first) / first)));
-  const large = (await timed(many, times)) / times;
-  const slope = Math.max(0, large - small) / (many - few);
-  return large + slope * (rows - many);
+  if (cold > PATIENCE * budget) return (cold * rows) / few;
+  let last = { rows: few, seconds: await timed(few, 1) };
+  let slope = last.seconds / few;
+  let left = budget - last.seconds;
+  while (last.rows < most && last.seconds * GROWTH <= left) {
+    const more = Math.min(most, last.rows * GROWTH);
+    const seconds = await timed(more, 1);
+    slope = Math.max(0, seconds - last.seconds) / (more - last.rows);
+    last = { rows: more, seconds };
+    left -= seconds;
+  }
+  const times = Math.min(MOST_STEPS, Math.floor(left / last.seconds));
+  const again = times > 0 ? (await timed(last.rows, times)) / times : last.seconds;
+  return Math.min(last.seconds, again) + slope * (rows - last.rows);
 }
 
 /** Rows that a kind's cost is told for. */
@@ -112,24 +122,34 @@ function rowBytes(run: (rows: number) => void): RowBytes & { largest: number } {
   return { fixed: Math.max(0, one.bytes - perRow), perRow, largest: Math.max(0, two.largest - one.largest) };
 }
 
+const { min: NARROWEST } = fieldAt('target.width') as NumberField;
+
 /**
- * What a model holds while it is trained and asked, from one and two examples. A model whose weights alone are beyond the
- * limits is not made: what it is told to hold is then the least that it would.
+ * What a model holds while it is trained and asked, from one and two examples. One whose weights alone are beyond the
+ * limits is not made: a narrower one is, whose activations grow with the width.
  */
 export function measureSizes(shape: DataShape, experiment: Experiment, limits: MemoryLimits): ModelSizes {
-  const { architecture, width } = experiment.target;
-  const { shapes } = classifier(architecture, width, shape, shape.classes).learner;
-  const values = shapes.reduce((sum, { shape: sides }) => sum + sides.reduce((a, b) => a * b, 1), 0);
-  const parameters = 4 * values;
-  const none = { fixed: 0, perRow: 0 };
+  const { target } = experiment;
   const { engine = Number.POSITIVE_INFINITY, tensor = Number.POSITIVE_INFINITY } = limits;
-  if (4 * parameters > engine || 3 * parameters > tensor) {
+  const parametersAt = (width: number) => {
+    const { shapes } = classifier(target.architecture, width, shape, shape.classes).learner;
+    return 4 * shapes.reduce((sum, { shape: sides }) => sum + sides.reduce((a, b) => a * b, 1), 0);
+  };
+  const tooHeavy = (width: number) => 4 * parametersAt(width) > engine || 3 * parametersAt(width) > tensor;
+  let { width } = target;
+  while (tooHeavy(width) && width / 2 >= NARROWEST) width /= 2;
+  const parameters = parametersAt(target.width);
+  if (tooHeavy(width)) {
+    const none = { fixed: 0, perRow: 0 };
     return { parameters, training: none, query: none, largestPerRow: 0 };
   }
+  const made = { ...experiment, target: { ...target, width } };
   const bytesOf = (kind: Kind) => {
-    const work = trainingOf(kind, shape, experiment);
+    const work = trainingOf(kind, shape, made);
     try {
-      return rowBytes((rows) => work.run(rows));
+      const { fixed, perRow, largest } = rowBytes((rows) => work.run(rows));
+      const times = target.width / width;
+      return { fixed: fixed * times, perRow: perRow * times, largest: largest * times };
     } finally {
       work.dispose();
     }
