@@ -1,12 +1,13 @@
 /** The built command line as another program starts it. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ATTACKS } from '../lab/experiment.ts';
 import { parseLink } from '../lab/link.ts';
 import { STAGES } from '../lab/stageGraph.ts';
+import { cifarRecords } from '../lab/testing/officialArchives.ts';
 import { type RecordedFile, unpackRun } from '../worker/recordedRun.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -128,6 +129,38 @@ describe('run', () => {
     const last = err.trimEnd().split('\n').at(-1);
     expect(last).toContain(`${join(missing, 'fashion-mnist-8k.bin')}: cannot be read (ENOENT).`);
     expect(last).toContain('--data');
+  });
+});
+
+describe('run on an official archive', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(built, 'archive-'));
+    const labels = Array.from({ length: 170 }, (_, i) => [i % 10]);
+    writeFileSync(join(folder, 'data_batch_1.bin'), cifarRecords(labels, 0));
+  });
+  const cifar = (...argv: string[]) =>
+    clmia('run', ...TINY, '--engine', 'wasm', '--set', 'dataset.name=cifar-10', '--json', ...argv);
+
+  it('names in its report and link which data it was', () => {
+    const { code, out, err } = cifar('--data', folder);
+    expect([code, err.match(/reading cifar-10: 100 %/)?.length]).toEqual([0, 1]);
+    const { experiment, link, splits } = JSON.parse(out);
+    expect(experiment.dataset).toMatchObject({
+      name: 'cifar-10',
+      content: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+    expect(parseLink(link).experiment).toEqual(experiment);
+    expect(splits.sets.map(({ size }: { size: number }) => size)).toEqual([40, 40, 40, 40]);
+  });
+
+  it.each([
+    [['--data', join(root, 'public/recorded')], 'found pictures.bin, run.json; expected cifar-10'],
+    [[], 'make it with npm run data -- cifar-10'],
+  ])('refuses %j with exit code 2, in one line', (argv, message) => {
+    const { code, out, err } = cifar(...argv);
+    expect([code, out, err.trimEnd().split('\n').length]).toEqual([2, '', 1]);
+    expect(err).toContain(message);
   });
 });
 
