@@ -27,10 +27,12 @@ async function onDrop(event: DragEvent): Promise<void> {
   if (!holdsFiles(event)) return;
   event.preventDefault();
   // What was dropped can be asked for only now.
-  const entries = Array.from(event.dataTransfer?.items ?? [], (item) => item.webkitGetAsEntry());
-  const { filesOfEntries } = await import('./collectFiles.ts');
-  const files = await filesOfEntries(entries.filter((entry) => entry !== null));
-  await useLab.getState().offerFiles(files);
+  const items = Array.from(event.dataTransfer?.items ?? [], (item) => ({
+    entry: item.webkitGetAsEntry(),
+    file: item.getAsFile(),
+  }));
+  const { filesOfItems } = await import('./collectFiles.ts');
+  await useLab.getState().offerFiles(await filesOfItems(items));
 }
 
 /** Takes files that are dropped anywhere on the page. */

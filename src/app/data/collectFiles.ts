@@ -24,10 +24,16 @@ async function entriesOf(directory: FileSystemDirectoryEntry): Promise<FileSyste
   }
 }
 
+export interface DroppedItem {
+  /** Null where the browser has no folders to tell of. */
+  readonly entry: FileSystemEntry | null;
+  readonly file: File | null;
+}
+
 /** All files in and under what was dropped. What cannot be read is passed over. */
-export async function filesOfEntries(entries: readonly FileSystemEntry[]): Promise<PickedFile[]> {
-  const found: PickedFile[] = [];
-  const waiting = [...entries].reverse();
+export async function filesOfItems(items: readonly DroppedItem[]): Promise<PickedFile[]> {
+  const found = items.flatMap(({ entry, file }) => (!entry && file ? [{ path: file.name, file }] : []));
+  const waiting = items.flatMap(({ entry }) => entry ?? []).reverse();
   for (let entry = waiting.pop(); entry && found.length < MOST_FILES; entry = waiting.pop()) {
     try {
       if (entry.isDirectory) waiting.push(...(await entriesOf(entry as FileSystemDirectoryEntry)).reverse());

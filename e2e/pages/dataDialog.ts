@@ -1,0 +1,74 @@
+/** The dialog in which data is loaded, chosen and deleted. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { text } from '../../src/app/messages.ts';
+import type { TestFile } from '../dataFiles.ts';
+
+const words = text.data;
+
+export class DataDialog {
+  readonly dialog: Locator;
+  readonly loadButton: Locator;
+  readonly failure: Locator;
+  readonly loaded: Locator;
+  readonly skipped: Locator;
+
+  constructor(readonly page: Page) {
+    this.dialog = page.getByRole('dialog', { name: words.title, exact: true });
+    this.loadButton = this.dialog.getByRole('button', { name: words.load, exact: true });
+    this.failure = this.dialog.getByRole('alert');
+    this.loaded = this.dialog.getByRole('status').filter({ hasText: /is loaded/ });
+    this.skipped = this.dialog.getByText(/were left out/);
+  }
+
+  /** From the line of facts that names the data. */
+  async open(): Promise<void> {
+    await this.page.getByRole('button', { name: /Choose other data/ }).click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.getByRole('button', { name: text.controls.close }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+
+  async chooseFiles(...files: TestFile[]): Promise<void> {
+    await this.dialog.locator('input[multiple]').setInputFiles(files);
+  }
+
+  /** As when files are let go over the page, whatever it shows. */
+  async drop(...files: TestFile[]): Promise<void> {
+    const given = files.map(({ name, buffer }) => ({ name, base64: buffer.toString('base64') }));
+    await this.page.evaluate((all) => {
+      const transfer = new DataTransfer();
+      for (const { name, base64 } of all)
+        transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      const event = (type: string) =>
+        new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event('dragenter'));
+      document.body.dispatchEvent(event('drop'));
+    }, given);
+    await expect(this.dialog).toBeVisible();
+  }
+
+  async load(): Promise<void> {
+    await this.loadButton.click();
+    await expect(this.loaded).toBeVisible({ timeout: 60_000 });
+  }
+
+  set(title: string): Locator {
+    return this.dialog.getByRole('listitem').filter({ hasText: title });
+  }
+
+  async use(title: string): Promise<void> {
+    await this.set(title)
+      .getByRole('button', { name: words.chooseNamed(title) })
+      .click();
+    await expect(this.set(title).getByText(words.inUse)).toBeVisible();
+  }
+
+  async delete(title: string): Promise<void> {
+    await this.set(title)
+      .getByRole('button', { name: words.remove(title) })
+      .click();
+  }
+}
