@@ -16,7 +16,7 @@ export class DataDialog {
     this.dialog = page.getByRole('dialog', { name: words.title, exact: true });
     this.loadButton = this.dialog.getByRole('button', { name: words.load, exact: true });
     this.failure = this.dialog.getByRole('alert');
-    this.loaded = this.dialog.getByRole('status').filter({ hasText: /is loaded/ });
+    this.loaded = this.dialog.getByRole('status').filter({ hasText: /^Loaded, and kept/ });
     this.skipped = this.dialog.getByText(/were left out/);
   }
 

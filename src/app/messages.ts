@@ -89,6 +89,8 @@ export const text = {
     blind: 'blind control',
     references: 'reference models',
     population: 'target on the population',
+    copies: 'augmented copies',
+    generated: 'generated non-members',
     scores: 'scores',
     report: 'report',
   } satisfies Record<StageName, string>,
@@ -234,6 +236,10 @@ export const text = {
     confidence: 'confidence',
     entropy: 'entropy',
     'modified-entropy': 'modified entropy',
+    shokri: 'Shokri',
+    salem: 'Salem',
+    'label-only': 'label only',
+    blindmi: 'BlindMI',
     'lira-online': 'LiRA online',
     'lira-offline': 'LiRA offline',
     'rmia-online': 'RMIA online',
@@ -393,7 +399,7 @@ export const text = {
       textsHint: 'The words of the column “text”.',
       tableHint: 'All other columns, as numbers.',
     },
-    loaded: (title: string) => `${title} is loaded and kept in this browser`,
+    loaded: (title: string) => `Loaded, and kept in this browser: ${title}`,
     skipped: (count: string) => `${count} files were left out`,
     skippedColumns: (count: number) => `${count} columns were left out`,
     andMore: (count: string) => `and ${count} more`,
@@ -449,7 +455,7 @@ export const text = {
     counts: (members: number, nonMembers: number) => `${members} / ${nonMembers}`,
     duplicates: (count: number) =>
       count === 0
-        ? 'No picture occurs twice in the data set.'
+        ? 'No example occurs twice in the data set.'
         : `${count} examples occurred again and were removed before the split.`,
     pairs: 'Which ones',
     pair: (first: string, again: string) => `${again} repeats ${first}`,
