@@ -57,6 +57,7 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Vitest would take tfjs's CommonJS bundle for the package and its modules for deep imports: two copies.
     alias: [{ find: /^@tensorflow\/tfjs-core$/, replacement: '@tensorflow/tfjs-core/dist/index.js' }],
     server: { deps: { inline: [/@tensorflow\//] } },

@@ -56,6 +56,10 @@ export const ATTACKS = [
   'confidence',
   'entropy',
   'modified-entropy',
+  'shokri',
+  'salem',
+  'label-only',
+  'blindmi',
   'lira-online',
   'lira-offline',
   'rmia-online',
@@ -71,8 +75,10 @@ export const REFERENCE_ATTACKS: readonly AttackName[] = [
   'rmia-offline',
 ];
 
-/** Chosen unless the person says otherwise: what needs no models beyond CLMIA's own. */
-const QUICK_ATTACKS = ATTACKS.filter((name) => !REFERENCE_ATTACKS.includes(name));
+/** Chosen unless the person says otherwise: what asks the models nothing more than CLMIA does. */
+const QUICK_ATTACKS = ATTACKS.filter(
+  (name) => !REFERENCE_ATTACKS.includes(name) && name !== 'label-only' && name !== 'blindmi',
+);
 
 export const VARIANCE_RULES = ['fixed', 'per-example'] as const;
 

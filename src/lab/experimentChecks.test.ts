@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { ATTACKS } from './experiment.ts';
 import { DataDoesNotSuit, requireSuited, unsuitedSettings } from './experimentChecks.ts';
 import { tinyExperiment } from './testing/tinyExperiment.ts';
 
-const table = { 'dataset.name': 'synthetic-purchases' };
-const texts = { 'dataset.name': 'own-texts' };
+const attacks = ATTACKS.filter((name) => name !== 'label-only');
+const table = { 'dataset.name': 'synthetic-purchases', attacks };
+const texts = { 'dataset.name': 'own-texts', attacks };
 const mlp = { 'target.architecture': 'mlp' };
 
 describe('the settings of an experiment', () => {
@@ -28,6 +30,7 @@ describe('the settings of an experiment', () => {
     [{ ...table, ...mlp, 'target.augment': true }, 'target.augment: true'],
     [{ ...texts, ...mlp, 'views.source': 'augmentation' }, 'views.source: augmentation'],
     [{ ...texts, ...mlp, 'views.source': 'both' }, 'views.source: both'],
+    [{ ...table, ...mlp, attacks: ATTACKS }, 'attacks: label-only'],
   ] as [Record<string, unknown>, string][])('do not: %j', (changes, problem) => {
     const check = () => requireSuited(tinyExperiment(changes));
     expect(check).toThrow(DataDoesNotSuit);

@@ -14,11 +14,18 @@ const WITHOUT_PICTURES = [
 export function unsuitedSettings(experiment: Experiment): Problem[] {
   const { title, kind } = entryOf(experiment.dataset.name);
   if (kind === 'pictures') return [];
-  return WITHOUT_PICTURES.flatMap(([path, allowed]) => {
-    const value = valueAt(experiment, path);
-    if (value === allowed) return [];
-    return [{ path, value: String(value), allowed: `${allowed}, as ${title} holds no pictures` }];
+  const unsuited = (path: string, value: unknown, allowed: unknown): Problem => ({
+    path,
+    value: String(value),
+    allowed: `${allowed}, as ${title} holds no pictures`,
   });
+  const settings = WITHOUT_PICTURES.flatMap(([path, allowed]) => {
+    const value = valueAt(experiment, path);
+    return value === allowed ? [] : [unsuited(path, value, allowed)];
+  });
+  return experiment.attacks.includes('label-only')
+    ? [...settings, unsuited('attacks', 'label-only', 'every attack but this one')]
+    : settings;
 }
 
 /** A setting is for pictures alone, and the experiment's data is none. */

@@ -16,6 +16,8 @@ export const STAGES = [
   'blind',
   'references',
   'population',
+  'copies',
+  'generated',
   'scores',
   'report',
 ] as const;
@@ -61,6 +63,11 @@ function viewSource(
 /** Momentum means nothing to Adam. */
 function trainingOf({ momentum, ...target }: Experiment['target']) {
   return target.optimizer === 'sgd' ? { ...target, momentum } : target;
+}
+
+/** What it takes to ask a trained model. */
+function modelOf({ target: { architecture, width } }: Experiment) {
+  return { architecture, width };
 }
 
 const isReferenceAttack = (name: AttackName) => REFERENCE_ATTACKS.includes(name);
@@ -159,15 +166,43 @@ export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
   },
   population: {
     inputs: ['data', 'split', 'target'],
-    params: ({ target }) => ({ architecture: target.architecture, width: target.width }),
+    params: modelOf,
     parts: (experiment) => Math.min(1, referencesOf(experiment)),
     stored: true,
     onEngine: true,
   },
+  copies: {
+    inputs: ['data', 'split', 'target', 'shadow'],
+    params: modelOf,
+    parts: ({ attacks }) => (attacks.includes('label-only') ? 1 : 0),
+    stored: true,
+    onEngine: true,
+  },
+  generated: {
+    inputs: ['data', 'split', 'target'],
+    params: (experiment) => ({ ...modelOf(experiment), seed: experiment.seed }),
+    parts: ({ attacks }) => (attacks.includes('blindmi') ? 1 : 0),
+    stored: true,
+    onEngine: true,
+  },
   scores: {
-    inputs: ['split', 'target', 'shadow', 'head', 'controls', 'blind', 'references', 'population'],
-    params: ({ attacks, references: { count, ...options } }) =>
-      attacks.some(isReferenceAttack) ? { attacks, references: options } : { attacks },
+    inputs: [
+      'split',
+      'target',
+      'shadow',
+      'head',
+      'controls',
+      'blind',
+      'references',
+      'population',
+      'copies',
+      'generated',
+    ],
+    params: ({ attacks, seed, references: { count, ...options } }) => ({
+      attacks,
+      seed,
+      ...(attacks.some(isReferenceAttack) && { references: options }),
+    }),
     stored: true,
     onEngine: false,
   },

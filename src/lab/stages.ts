@@ -1,7 +1,9 @@
 /** What each stage of the graph computes. */
 import { type AllScores, allScores } from './attacks/allScores.ts';
+import { type PredictedCopies, queryCopies } from './attacks/copies.ts';
 import { EMBEDDING, initialEncoder, type TrainedEncoder, trainEncoder } from './attacks/encoder.ts';
 import { featureCount, featureRows } from './attacks/features.ts';
+import { type GeneratedAnswers, queryGenerated } from './attacks/generated.ts';
 import type { FittedHead } from './attacks/head.ts';
 import { examplesOf, labelsOf } from './attacks/headInputs.ts';
 import {
@@ -47,12 +49,16 @@ export interface StageOutputs {
   references: readonly ReferenceModel[];
   /** One, where an attack asks for it: [n, classes] the target's logits on examples that no model was trained on. */
   population: readonly Float32Array[];
+  /** One, where label-only asks for it. */
+  copies: readonly PredictedCopies[];
+  /** One, where BlindMI asks for it. */
+  generated: readonly GeneratedAnswers[];
   scores: AllScores;
   report: { readonly attacks: readonly AttackFigures[]; readonly diagnosis: readonly Diagnosis[] };
 }
 
 /** What one run of a stage computes: a stage in parts is run once for each. */
-type PartOf<Name extends StageName> = Name extends 'references' | 'population'
+type PartOf<Name extends StageName> = Name extends 'references' | 'population' | 'copies' | 'generated'
   ? StageOutputs[Name][number]
   : StageOutputs[Name];
 
@@ -77,7 +83,7 @@ const trained =
   ({ data, split }, { architecture, width, dropoutRate = 0, augment, ...recipe }, context) =>
     trainClassifier(
       {
-        model: classifier(architecture, width, data, data.classNames.length),
+        model: modelFor(data, { architecture, width }),
         dataset: data,
         labels: split.labels,
         members: split.sets[`${role}Members`],
@@ -105,7 +111,7 @@ const views: Run<ViewParams, Views> = (inputs, { architecture, width, ...setting
   makeViews(
     {
       ...settings,
-      model: classifier(architecture, width, inputs.data, inputs.data.classNames.length),
+      model: modelFor(inputs.data, { architecture, width }),
       weights: inputs.shadow.weights,
       scaling: inputs.shadow.scaling,
       dataset: inputs.data,
@@ -158,7 +164,7 @@ const references: Run<ClassifierParams & { part: number }, ReferenceModel> = (
   context,
 ) =>
   trainReference(
-    classifier(architecture, width, data, data.classNames.length),
+    modelFor(data, { architecture, width }),
     data,
     split,
     {
@@ -169,24 +175,39 @@ const references: Run<ClassifierParams & { part: number }, ReferenceModel> = (
     context,
   );
 
-const population: Run<Pick<ClassifierParams, 'architecture' | 'width'>, Float32Array> = async (
-  { data, split, target },
-  { architecture, width },
-  context,
-) => {
-  const model = classifier(architecture, width, data, data.classNames.length);
+type ModelParams = Pick<Experiment['target'], 'architecture' | 'width'>;
+
+const modelFor = (data: Dataset, { architecture, width }: ModelParams) =>
+  classifier(architecture, width, data, data.classNames.length);
+
+const population: Run<ModelParams, Float32Array> = ({ data, split, target }, params, context) => {
+  const model = modelFor(data, params);
   const examples = inputTensor(data, populationOf(split), target.scaling);
   return queryLogits(model, toTensors(model.shapes, target.weights), examples, noDropout, context);
 };
 
+const copies: Run<ModelParams, PredictedCopies> = (inputs, params, context) =>
+  queryCopies(modelFor(inputs.data, params), inputs.data, inputs.split, inputs, context);
+
+const generated: Run<ModelParams, GeneratedAnswers> = ({ data, split, target }, params, context) =>
+  queryGenerated(modelFor(data, params), data, split, target, context);
+
 const scores: Run<
   { attacks: readonly AttackName[]; references?: Omit<Experiment['references'], 'count'> },
   AllScores
-> = async (inputs, { attacks, references: options }) =>
-  allScores(attacks, inputs.split, inputs, {
-    heads: { ...inputs.head, ...inputs.controls, blind: inputs.blind },
-    referenceOutputs: options && referenceOutputs(inputs.split, inputs, options),
-  });
+> = async (inputs, { attacks, references: options }, context) =>
+  allScores(
+    attacks,
+    inputs.split,
+    inputs,
+    {
+      heads: { ...inputs.head, ...inputs.controls, blind: inputs.blind },
+      references: options && referenceOutputs(inputs.split, inputs, options),
+      copies: inputs.copies[0],
+      generated: inputs.generated[0],
+    },
+    context,
+  );
 
 const report: Run<{ seed: number; contrastive: Experiment['contrastive'] }, StageOutputs['report']> = async (
   inputs,
@@ -227,6 +248,8 @@ const RUNS: { readonly [Name in StageName]: Run<never, PartOf<Name>> } = {
   blind,
   references,
   population,
+  copies,
+  generated,
   scores,
   report,
 };

@@ -13,7 +13,7 @@ const GROUPS = {
   views: ['views'],
   encoder: ['encoder'],
   head: ['head', 'controls', 'blind'],
-  scores: ['references', 'population', 'scores', 'report'],
+  scores: ['references', 'population', 'copies', 'generated', 'scores', 'report'],
 } as const satisfies Record<string, readonly StageName[]>;
 
 export type RibbonGroup = keyof typeof GROUPS;

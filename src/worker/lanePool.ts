@@ -50,6 +50,8 @@ export const URGENCY: readonly StageName[] = [
   'report',
   'controls',
   'blind',
+  'copies',
+  'generated',
   'population',
   'references',
 ];

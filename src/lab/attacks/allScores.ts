@@ -1,17 +1,14 @@
 /** Every chosen attack's scores and decisions on the same evaluated examples. */
 import type { Split } from '../data/split.ts';
 import type { AttackName } from '../experiment.ts';
+import type { StageContext } from '../stage.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import type { FittedHead } from './head.ts';
 import { examplesOf, labelsOf } from './headInputs.ts';
 import type { ClmiaHeads, ControlHeads } from './heads.ts';
 import { posteriors } from './posteriors.ts';
-import type { ReferenceOutputs } from './referenceOutputs.ts';
 import type { ModelOutputs } from './scores/modelOutputs.ts';
-import { runScoreAttack, type ScoreAttackResult } from './scores/runScoreAttack.ts';
-import { runShadowAttack } from './scores/runShadowAttack.ts';
-import { scoreAttacks } from './scores/scoreAttacks.ts';
-import { shadowAttacks } from './scores/shadowAttacks.ts';
+import { type FurtherAnswers, unlabelledAttack } from './unlabelledAttack.ts';
 
 export interface AttackScores {
   readonly name: AttackName;
@@ -39,32 +36,18 @@ function outputsOf(split: Split, side: 'target' | 'shadow', model: TrainedClassi
   };
 }
 
-/** The attacks that are told of no membership among the target's examples. */
-function withoutLabels(
-  name: AttackName,
-  target: ModelOutputs,
-  shadow: ModelOutputs & { readonly members: Uint8Array },
-  references: ReferenceOutputs | undefined,
-): ScoreAttackResult | undefined {
-  const byScore = scoreAttacks.find((known) => known.name === name);
-  if (byScore) return runScoreAttack(byScore, target, shadow);
-  const byReferences = shadowAttacks.find((known) => known.name === name);
-  if (!byReferences || !references) return undefined;
-  return runShadowAttack(byReferences, { target, ...references.outputs }, references.options);
+interface Answers extends FurtherAnswers {
+  readonly heads: ClmiaHeads & ControlHeads & { readonly blind: FittedHead | null };
 }
 
-export function allScores(
+export async function allScores(
   chosen: readonly AttackName[],
   split: Split,
   models: Readonly<Record<'target' | 'shadow', TrainedClassifier>>,
-  {
-    heads,
-    referenceOutputs,
-  }: {
-    readonly heads: ClmiaHeads & ControlHeads & { readonly blind: FittedHead | null };
-    readonly referenceOutputs: ReferenceOutputs | undefined;
-  },
-): AllScores {
+  answers: Answers,
+  context: StageContext,
+): Promise<AllScores> {
+  const { heads } = answers;
   const n = split.sets.targetMembers.length;
   const { evaluated, members, nonMembers } = heads.labelled;
   const byHead: Partial<Record<AttackName, FittedHead | null>> = {
@@ -79,23 +62,23 @@ export function allScores(
     ...outputsOf(split, 'shadow', models.shadow),
     members: Uint8Array.from({ length: 2 * n }, (_, i) => (i < n ? 1 : 0)),
   };
-  const attacks = chosen.flatMap((name): AttackScores[] => {
+  const attacks: AttackScores[] = [];
+  for (const name of chosen) {
     const head = byHead[name];
     if (head) {
       const scores = Float64Array.from(evaluated, (i) => head.probabilities[i]!);
       const decisions = Uint8Array.from(scores, (score) => (score > 0.5 ? 1 : 0));
-      return [{ name, labelled: { members, nonMembers }, scores, decisions }];
+      attacks.push({ name, labelled: { members, nonMembers }, scores, decisions });
+      continue;
     }
-    const result = withoutLabels(name, target, shadow, referenceOutputs);
-    if (!result) return [];
-    return [
-      {
-        name,
-        labelled: { members: 0, nonMembers: 0 },
-        scores: Float64Array.from(evaluated, (i) => result.scores[i]!),
-        decisions: Uint8Array.from(evaluated, (i) => result.decisions[i]!),
-      },
-    ];
-  });
+    const result = await unlabelledAttack(name, target, shadow, answers, context);
+    if (!result) continue;
+    attacks.push({
+      name,
+      labelled: { members: 0, nonMembers: 0 },
+      scores: Float64Array.from(evaluated, (i) => result.scores[i]!),
+      decisions: Uint8Array.from(evaluated, (i) => result.decisions[i]!),
+    });
+  }
   return { evaluated, members: Uint8Array.from(evaluated, (i) => (i < n ? 1 : 0)), attacks };
 }

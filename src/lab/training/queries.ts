@@ -41,12 +41,16 @@ export async function queryLogits(
   return readTogether(parts);
 }
 
-export function accuracy(logits: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number {
-  let right = 0;
-  for (let i = 0; i < labels.length; i++) {
+/** The most likely class of each row of logits [count, classes]; of equal ones the first. */
+export function predictedClasses(logits: ArrayLike<number>, classes: number): Uint8Array {
+  return Uint8Array.from({ length: logits.length / classes }, (_, i) => {
     let best = 0;
     for (let c = 1; c < classes; c++) if (logits[i * classes + c]! > logits[i * classes + best]!) best = c;
-    if (best === labels[i]) right++;
-  }
-  return right / labels.length;
+    return best;
+  });
+}
+
+export function accuracy(logits: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number {
+  const predicted = predictedClasses(logits, classes);
+  return predicted.reduce((right, one, i) => right + (one === labels[i] ? 1 : 0), 0) / labels.length;
 }

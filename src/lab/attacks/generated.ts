@@ -1,0 +1,56 @@
+/** What the target answers to non-members made out of its own examples, as BlindMI asks it. */
+import { type Dataset, examplesAt } from '../data/dataset.ts';
+import type { Split } from '../data/split.ts';
+import { noDropout } from '../models/dropout.ts';
+import type { Classifier } from '../models/network.ts';
+import { toTensors } from '../models/parameters.ts';
+import type { RandomStream } from '../random.ts';
+import type { StageContext } from '../stage.ts';
+import { inputTensor } from '../training/inputs.ts';
+import { queryLogits } from '../training/queries.ts';
+import type { TrainedClassifier } from '../training/trainClassifier.ts';
+import { generatedNonMembers } from './classifiers/generatedNonMembers.ts';
+import { examplesOf, labelsOf } from './headInputs.ts';
+
+export interface GeneratedAnswers {
+  /** [G, classes] */
+  readonly logits: Float32Array;
+  /** [G] of the examples that they were made of */
+  readonly labels: Uint8Array;
+}
+
+/** Generated non-members for each batch of so many examples: see blindMi.ts. */
+const SHARE = 20 / 1000;
+const LEAST = 20;
+
+function drawn(examples: Int32Array, random: RandomStream): Int32Array {
+  const count = Math.min(examples.length, Math.max(LEAST, Math.ceil(SHARE * examples.length)));
+  return random
+    .permutation(examples.length)
+    .slice(0, count)
+    .map((position) => examples[position]!);
+}
+
+export async function queryGenerated(
+  model: Classifier,
+  dataset: Dataset,
+  split: Split,
+  target: TrainedClassifier,
+  context: StageContext,
+): Promise<GeneratedAnswers> {
+  const originals = drawn(examplesOf(split, 'target'), context.random('originals'));
+  const chosen = examplesAt(dataset, originals);
+  const made = { ...chosen, values: generatedNonMembers(chosen, context.random('made')) };
+  const logits = await queryLogits(
+    model,
+    toTensors(model.shapes, target.weights),
+    inputTensor(
+      made,
+      originals.map((_, i) => i),
+      target.scaling,
+    ),
+    noDropout,
+    context,
+  );
+  return { logits, labels: labelsOf(split, originals) };
+}
