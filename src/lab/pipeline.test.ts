@@ -135,7 +135,15 @@ describe('a run', () => {
     expect(inOrder(host.names())).toEqual(['data', 'split', 'target', 'shadow', 'blind']);
     host.execution('shadow').finish();
     await turns();
-    expect(inOrder(host.names())).toEqual(['data', 'split', 'target', 'shadow', 'views', 'blind']);
+    expect(inOrder(host.names())).toEqual([
+      'data',
+      'split',
+      'target',
+      'shadow',
+      'views',
+      'information',
+      'blind',
+    ]);
     host.execution('target').finish();
     await running;
   });
@@ -168,7 +176,11 @@ describe('a run', () => {
   it.each([
     ['contrastive.temperature', 0.2, ['encoder', 'head', 'scores', 'report']],
     ['head.labelFraction', 0.05, ['head', 'controls', 'blind', 'scores', 'report']],
-    ['shadow.dropoutRate', 0.3, ['shadow', 'views', 'encoder', 'head', 'controls', 'scores', 'report']],
+    [
+      'shadow.dropoutRate',
+      0.3,
+      ['shadow', 'views', 'information', 'encoder', 'head', 'controls', 'scores', 'report'],
+    ],
     ['attacks', 'clmia,random-encoder,supervised,fine-tuned,blind,loss', ['scores', 'report']],
   ])('runs again only what %s = %s changes', async (path, value, stages) => {
     const host = new FakeHost();
@@ -269,7 +281,7 @@ describe('a change in mid-run', () => {
     expect(run.target.outcome.output).toBe('target on wasm');
     expect(host.names().filter((name) => name === 'encoder')).toHaveLength(1);
     expect(first.states.slice(before)).toEqual([]);
-    expect(inOrder(second.of('remembered'))).toEqual(['data', 'split', 'shadow', 'views']);
+    expect(inOrder(second.of('remembered'))).toEqual(['data', 'split', 'shadow', 'views', 'information']);
     expect(inOrder(second.of('done'))).toEqual([
       'target',
       'encoder',

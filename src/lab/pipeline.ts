@@ -91,16 +91,33 @@ export class Pipeline {
       if (changed.includes(flight.name)) flight.controller.abort();
       else flight.listener = listener;
     }
+    const ask = this.asking(experiment, listener, () => run === this.run);
+    const resolved = await Promise.all(STAGES.map(ask));
+    return Object.fromEntries(STAGES.map((name, i) => [name, resolved[i]])) as RunOutcome;
+  }
+
+  /** One stage and what it needs, and nothing else. @throws as `start` */
+  async only(name: StageName, experiment: Experiment, listener: PipelineListener): Promise<Resolved> {
+    const run = ++this.run;
+    this.experiment = experiment;
+    return this.asking(experiment, listener, () => run === this.run)(name);
+  }
+
+  /** Asks for stages, each once. */
+  private asking(
+    experiment: Experiment,
+    listener: PipelineListener,
+    current: () => boolean,
+  ): (name: StageName) => Promise<Resolved> {
     const started = new Map<StageName, Promise<Resolved>>();
     const ask = (name: StageName): Promise<Resolved> => {
       const known = started.get(name);
       if (known) return known;
-      const promise = this.resolve(name, experiment, listener, ask, () => run === this.run);
+      const promise = this.resolve(name, experiment, listener, ask, current);
       started.set(name, promise);
       return promise;
     };
-    const resolved = await Promise.all(STAGES.map(ask));
-    return Object.fromEntries(STAGES.map((name, i) => [name, resolved[i]])) as RunOutcome;
+    return ask;
   }
 
   /** Ends the current run within one batch; finished stages stay remembered. */

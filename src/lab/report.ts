@@ -1,5 +1,6 @@
 /** The report of one run: what the command line prints, the page shows and a link's receiver compares with. */
 
+import type { ViewInformation } from './attacks/viewInformation.ts';
 import { SETS } from './data/split.ts';
 import type { Diagnosis } from './evaluation/diagnosis.ts';
 import type { AttackFigures } from './evaluation/judge.ts';
@@ -22,6 +23,8 @@ export interface Report {
   readonly target: { readonly trainAccuracy: number; readonly testAccuracy: number };
   readonly shadow: { readonly trainAccuracy: number; readonly testAccuracy: number };
   readonly attacks: readonly AttackFigures[];
+  /** What the views' features tell of membership, on the shadow's own examples. */
+  readonly information: ViewInformation;
   readonly diagnosis: readonly Diagnosis[];
   readonly timing: {
     readonly totalSeconds: number;
@@ -73,6 +76,7 @@ export function assembleReport(
     target: accuracies(run, 'target'),
     shadow: accuracies(run, 'shadow'),
     attacks,
+    information: outputOf(run, 'information'),
     diagnosis,
     timing: { totalSeconds, stages: stagesInUse(experiment).map((name) => timed([name, run[name]])) },
   };

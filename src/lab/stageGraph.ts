@@ -10,6 +10,7 @@ export const STAGES = [
   'target',
   'shadow',
   'views',
+  'information',
   'encoder',
   'head',
   'controls',
@@ -117,6 +118,12 @@ export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
     }),
     stored: true,
     onEngine: true,
+  },
+  information: {
+    inputs: ['split', 'shadow', 'views'],
+    params: ({ features }) => ({ features }),
+    stored: true,
+    onEngine: false,
   },
   encoder: {
     inputs: ['split', 'views'],

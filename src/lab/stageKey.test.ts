@@ -16,8 +16,8 @@ function changedTo(path: string, value: unknown, base: Experiment = DEFAULT_EXPE
 }
 
 const HEADS = 'head controls blind scores report';
-const TRAINED = `target shadow views encoder ${HEADS}`;
-const QUERIED = 'target shadow views encoder head controls scores report';
+const TRAINED = `target shadow views information encoder ${HEADS}`;
+const QUERIED = 'target shadow views information encoder head controls scores report';
 
 describe('the stage graph', () => {
   it('lists every stage after its inputs and after what it watches', () => {
@@ -43,10 +43,10 @@ describe('changedStages', () => {
     ['contrastive.temperature', 0.2, 'encoder head scores report'],
     ['contrastive.epochs', 3, 'encoder head scores report'],
     ['contrastive.symmetric', true, 'encoder head scores report'],
-    ['shadow.dropoutRate', 0.3, 'shadow views encoder head controls scores report'],
-    ['views.count', 4, 'views encoder head scores report'],
-    ['views.secondRate', 0.3, 'views encoder head scores report'],
-    ['features', 'sorted', 'encoder head controls scores report'],
+    ['shadow.dropoutRate', 0.3, 'shadow views information encoder head controls scores report'],
+    ['views.count', 4, 'views information encoder head scores report'],
+    ['views.secondRate', 0.3, 'views information encoder head scores report'],
+    ['features', 'sorted', 'information encoder head controls scores report'],
     ['head.labelFraction', 0.05, HEADS],
     ['head.labelSource', 'shadow', HEADS],
     ['head.steps', 20, HEADS],
@@ -76,7 +76,7 @@ describe('changedStages', () => {
 
   it('reads of the views only what their source makes use of', () => {
     const from = (source: string) => withPairs(DEFAULT_EXPERIMENT, [['views.source', source]]).experiment;
-    const VIEWED = 'views encoder head scores report';
+    const VIEWED = 'views information encoder head scores report';
     expect(changedTo('views.augmentations', 'crop')).toBe('');
     expect(changedTo('views.source', 'both')).toBe(VIEWED);
     expect(changedTo('views.source', 'augmentation', from('both'))).toBe(VIEWED);
@@ -155,7 +155,7 @@ describe('stageKey', () => {
 
   it('stays what it was: remembered stages of earlier visits are found again', () => {
     expect(stageKeys(DEFAULT_EXPERIMENT, 'wasm').data).toBe(
-      `data-${digest(new TextEncoder().encode('[3,"data",{"content":"","name":"fashion-mnist"},[],""]'))}`,
+      `data-${digest(new TextEncoder().encode('[4,"data",{"content":"","name":"fashion-mnist"},[],""]'))}`,
     );
   });
 });

@@ -17,6 +17,7 @@ import {
 } from './attacks/heads.ts';
 import { referenceOutputs } from './attacks/referenceOutputs.ts';
 import { populationOf, type ReferenceModel, trainReference } from './attacks/references.ts';
+import { type ViewInformation, viewInformation } from './attacks/viewInformation.ts';
 import { makeViews, type ViewSettings, type Views } from './attacks/views.ts';
 import { trainingAugmentation } from './augmentation/augment.ts';
 import type { Dataset } from './data/dataset.ts';
@@ -42,6 +43,7 @@ export interface StageOutputs {
   target: TrainedClassifier;
   shadow: TrainedClassifier;
   views: Views;
+  information: ViewInformation;
   encoder: TrainedEncoder;
   head: ClmiaHeads;
   controls: ControlHeads;
@@ -119,6 +121,12 @@ const views: Run<ViewParams, Views> = (inputs, { architecture, width, ...setting
     },
     context,
   );
+
+const information: Run<{ features: Features }, ViewInformation> = (
+  { split, shadow, views },
+  { features },
+  context,
+) => viewInformation(split, shadow, views, features, () => context.checkpoint());
 
 const encoder: Run<EncoderParams, TrainedEncoder> = (inputs, params, context) => {
   const { classes, logits } = inputs.target;
@@ -242,6 +250,7 @@ const RUNS: { readonly [Name in StageName]: Run<never, PartOf<Name>> } = {
   target: trained('target'),
   shadow: trained('shadow'),
   views,
+  information,
   encoder,
   head,
   controls,

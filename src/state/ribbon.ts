@@ -10,7 +10,7 @@ const GROUPS = {
   data: ['data', 'split'],
   target: ['target'],
   shadow: ['shadow'],
-  views: ['views'],
+  views: ['views', 'information'],
   encoder: ['encoder'],
   head: ['head', 'controls', 'blind'],
   scores: ['references', 'population', 'copies', 'generated', 'scores', 'report'],

@@ -82,6 +82,8 @@ const SETTLE_MS = 60;
 
 const WAITING: StageProgress = { state: 'waiting', step: 0, steps: 0, seconds: null, since: null };
 
+const NOTHING: StageProgress = { state: 'done', step: 0, steps: 0, seconds: 0, since: null };
+
 function everyStage(progress: StageProgress): Record<StageName, StageProgress> {
   return Object.fromEntries(STAGES.map((name) => [name, progress])) as Record<StageName, StageProgress>;
 }
@@ -249,12 +251,14 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
       runData.series = {};
       for (const [name, points] of Object.entries(detail.series))
         replaceSeries(name as keyof typeof detail.series, points);
-      const stages = Object.fromEntries(
+      const told = Object.fromEntries(
         report.timing.stages.map(({ name, seconds, steps }) => [
           name,
           { state: 'done', step: steps, steps, seconds, since: null },
         ]),
-      ) as unknown as Record<StageName, StageProgress>;
+      );
+      // Stages with nothing to do are not told of.
+      const stages = { ...everyStage(NOTHING), ...told };
       set(({ seriesVersions, embeddingVersion, detailVersion, candidatesVersion }) => ({
         report,
         recorded: meta,

@@ -104,8 +104,8 @@ describe('packRun and unpackRun', () => {
 
 describe('unpackRun', () => {
   it('refuses another version by name', () => {
-    const file = { ...packed(PLAIN), version: 2 } as unknown as RecordedFile;
-    expect(() => unpackRun(file)).toThrow('recorded run of version 2; this page reads version 1');
+    const file = { ...packed(PLAIN), version: 1 } as unknown as RecordedFile;
+    expect(() => unpackRun(file)).toThrow('recorded run of version 1; this page reads version 2');
   });
 
   it('refuses scores of an attack that the report does not judge', () => {

@@ -10,7 +10,7 @@ export interface RecordedMeta {
 
 /** JSON with typed arrays as base64; the pictures lie in a file of their own that is fetched when one is shown. */
 export interface RecordedFile {
-  readonly version: 1;
+  readonly version: 2;
   readonly meta: RecordedMeta;
   readonly report: Report;
   readonly detail: {
@@ -64,7 +64,7 @@ export function packRun(
 ): RecordedFile {
   const { values: _, labels, ...shape } = candidates;
   return {
-    version: 1,
+    version: 2,
     meta,
     report,
     detail: {
@@ -94,8 +94,8 @@ export interface RecordedRun {
 
 /** @throws Error when the file is of another version */
 export function unpackRun(file: RecordedFile): RecordedRun {
-  if (file.version !== 1)
-    throw new Error(`recorded run of version ${file.version}; this page reads version 1`);
+  if (file.version !== 2)
+    throw new Error(`recorded run of version ${file.version}; this page reads version 2`);
   const { detail, report } = file;
   return {
     meta: file.meta,

@@ -8,7 +8,7 @@ import { noDropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { toTensors } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
-import { inputTensor } from '../training/inputs.ts';
+import { inputTensor, scaledPictures } from '../training/inputs.ts';
 import { predictedClasses, queryLogits } from '../training/queries.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import { labelOnlyCopies } from './classifiers/labelOnly.ts';
@@ -30,13 +30,16 @@ export async function queryCopies(
   const ask = async (side: LabelSource) => {
     const examples = examplesOf(split, side);
     const parameters = toTensors(model.shapes, models[side].weights);
-    const pictures = inputTensor(dataset, examples, models[side].scaling);
+    const pictures = inputTensor(dataset, examples, null);
     const predicted = new Uint8Array(shifts.length * examples.length);
     for (const [copy, shift] of shifts.entries()) {
-      const copies = shifted(
-        pictures,
-        Array.from(examples, () => shift),
-      );
+      const copies = tf.tidy(() => {
+        const moved = shifted(
+          pictures,
+          Array.from(examples, () => shift),
+        );
+        return scaledPictures(moved, models[side].scaling);
+      });
       const logits = await queryLogits(model, parameters, copies, noDropout, context);
       copies.dispose();
       predicted.set(predictedClasses(logits, model.classes), copy * examples.length);

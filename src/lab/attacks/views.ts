@@ -11,7 +11,7 @@ import { activeDropout, type Dropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { toTensors, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
-import { inputTensor, type Scaling } from '../training/inputs.ts';
+import { inputTensor, type Scaling, scaledPictures } from '../training/inputs.ts';
 import { batchesOf, readTogether } from '../training/queries.ts';
 
 export interface Views {
@@ -70,12 +70,15 @@ function byAugmentation(
   dropouts: readonly Dropout[],
   augmentations: readonly Augmentation[],
   seeds: readonly number[],
+  scaling: Scaling,
 ): Passes {
   const augment = augmenter(augmentations);
   return {
     begin: (pictures) => pictures,
-    finish: (pictures, pass, first) =>
-      model.logits(parameters, augment(pictures as tf.Tensor4D, seeds[pass]!, first), dropouts[pass % 2]!),
+    finish(pictures, pass, first) {
+      const changed = scaledPictures(augment(pictures as tf.Tensor4D, seeds[pass]!, first), scaling);
+      return model.logits(parameters, changed, dropouts[pass % 2]!);
+    },
   };
 }
 
@@ -99,7 +102,7 @@ export async function makeViews(
     throw new NeedsPictures('Views by augmentation crop, flip, rotate or colour', dataset, hint);
   }
   const parameters = toTensors(model.shapes, weights);
-  const images = inputTensor(dataset, pool, scaling);
+  const images = inputTensor(dataset, pool, source === 'dropout' ? scaling : null);
   const masks = context.random('dropout');
   const dropouts = rates.map((rate) => activeDropout(rate, () => masks.bits()));
   const changes = context.random('augmentation');
@@ -112,6 +115,7 @@ export async function makeViews(
           dropouts,
           augmentations,
           Array.from({ length: count }, () => changes.bits()),
+          scaling,
         );
   const batches = batchesOf(pool.length);
   const steps = batches.length * count;

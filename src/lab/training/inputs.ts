@@ -2,41 +2,64 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type Dataset, exampleAt, exampleSize } from '../data/dataset.ts';
 
-/** What is taken from each column of a table and what the rest is multiplied by; null: the numbers as they are. */
+/**
+ * What is taken from each column of a table, or each channel of a coloured picture, and what the rest is multiplied by;
+ * null: the numbers as they are.
+ */
 export type Scaling = { readonly mean: Float32Array; readonly factor: Float32Array } | null;
 
+const GREATEST_BYTE = 255;
+
 /**
- * Standardises a table's columns by the rows that a model is trained on, and by no others: their mean and spread would
- * tell of the members. Pictures and texts have a scale of their own.
+ * Standardises columns or channels by the examples that a model is trained on, and by no others: the mean and spread of
+ * others would tell of the members. Grey pictures and counted words have a scale of their own. Our choice.
  */
 export function fitScaling(dataset: Dataset, training: ArrayLike<number>): Scaling {
-  if (dataset.kind !== 'table') return null;
+  const { kind, channels } = dataset;
+  if (kind === 'texts' || (kind === 'pictures' && channels === 1)) return null;
   const size = exampleSize(dataset);
-  const mean = new Float64Array(size);
-  const squares = new Float64Array(size);
-  const rows = Array.from(training, (index) => exampleAt(dataset, index));
-  for (const row of rows) for (let j = 0; j < size; j++) mean[j]! += row[j]! / rows.length;
-  for (const row of rows)
-    for (let j = 0; j < size; j++) squares[j]! += (row[j]! - mean[j]!) ** 2 / rows.length;
+  const width = kind === 'table' ? size : channels;
+  const values = (training.length * size) / width;
+  const mean = new Float64Array(width);
+  const squares = new Float64Array(width);
+  const examples = Array.from(training, (index) => exampleAt(dataset, index));
+  for (const example of examples) for (let j = 0; j < size; j++) mean[j % width]! += example[j]! / values;
+  for (const example of examples) {
+    for (let j = 0; j < size; j++) squares[j % width]! += (example[j]! - mean[j % width]!) ** 2 / values;
+  }
   // A column that never changes says nothing, and may do so with any scale.
   const factor = squares.map((square) => (square > 0 ? 1 / Math.sqrt(square) : 1));
   return { mean: Float32Array.from(mean), factor: Float32Array.from(factor) };
 }
 
-/** The chosen examples as [count, height, width, channels]: pixels in [0, 1], columns scaled, words counted. */
+/** The chosen examples as [count, height, width, channels]: scaled, or else pixels in [0, 1] and words counted. */
 export function inputTensor(dataset: Dataset, indices: ArrayLike<number>, scaling: Scaling): tf.Tensor4D {
   const { height, width, channels, kind } = dataset;
   const size = exampleSize(dataset);
-  const greatest = kind === 'pictures' ? 255 : 1;
+  const greatest = kind === 'pictures' ? GREATEST_BYTE : 1;
   const values = new Float32Array(indices.length * size);
   for (let i = 0; i < indices.length; i++) {
     const example = exampleAt(dataset, indices[i]!);
     const at = i * size;
     if (!scaling) for (let j = 0; j < size; j++) values[at + j] = example[j]! / greatest;
-    else
-      for (let j = 0; j < size; j++) values[at + j] = (example[j]! - scaling.mean[j]!) * scaling.factor[j]!;
+    else {
+      const { mean, factor } = scaling;
+      const columns = mean.length;
+      for (let j = 0; j < size; j++)
+        values[at + j] = (example[j]! - mean[j % columns]!) * factor[j % columns]!;
+    }
   }
   return tf.tensor4d(values, [indices.length, height, width, channels]);
+}
+
+/** Pictures in [0, 1], as augmentation changes them, scaled as `inputTensor` scales them. */
+export function scaledPictures(pictures: tf.Tensor4D, scaling: Scaling): tf.Tensor4D {
+  if (!scaling) return pictures;
+  return tf.tidy(() => {
+    const mean = tf.tensor1d(scaling.mean.map((value) => value / GREATEST_BYTE));
+    const factor = tf.tensor1d(scaling.factor.map((value) => value * GREATEST_BYTE));
+    return tf.mul<tf.Tensor4D>(tf.sub(pictures, mean), factor);
+  });
 }
 
 /** [count] integer labels. */

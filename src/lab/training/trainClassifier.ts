@@ -6,7 +6,7 @@ import type { Classifier } from '../models/network.ts';
 import { initialWeights, toTensors, toWeights, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
 import { type Augment, classifierStep } from './classifierStep.ts';
-import { fitScaling, inputTensor, labelTensor, type Scaling } from './inputs.ts';
+import { fitScaling, inputTensor, labelTensor, type Scaling, scaledPictures } from './inputs.ts';
 import { epochMeans, LossLog, lossCurve } from './lossLog.ts';
 import { accuracy, queryLogits } from './queries.ts';
 import { scheduled } from './schedule.ts';
@@ -79,7 +79,8 @@ export async function trainClassifier(
   const steps = sizes.length * epochs;
   const scaling = fitScaling(dataset, members);
   const inputs = (set: Int32Array) => inputTensor(dataset, set, scaling);
-  const images = inputs(members);
+  // Augmentation changes pictures, and what comes of it is scaled.
+  const images = augment ? inputTensor(dataset, members, null) : inputs(members);
   const measured = [members, nonMembers].map((set) => set.slice(0, MEASURED));
   const measuredImages = measured.map(inputs);
   const masks = context.random('dropout');
@@ -95,7 +96,7 @@ export async function trainClassifier(
     labels: labelTensor(labelsAt(labels, members)),
     initial: toTensors(shapes, initialWeights(shapes, draws, recipe.initialisation)),
     dropout: activeDropout(dropoutRate, () => masks.bits()),
-    augment,
+    augment: augment && ((batch) => scaledPictures(augment(batch), scaling)),
   });
   const query = (of: typeof images) =>
     training.answering((parameters) => queryLogits(model, parameters, of, noDropout, context));
@@ -129,7 +130,7 @@ export async function trainClassifier(
   draw(loss);
   const half = n * model.classes;
   const logits = new Float32Array(2 * half);
-  logits.set(await query(images));
+  logits.set(await query(augment ? inputs(members) : images));
   logits.set(await query(inputs(nonMembers)), half);
   return {
     weights: await training.answering(toWeights),
