@@ -26,6 +26,8 @@ export interface ParsedArguments {
   set: readonly { path: string; value: string }[];
   /** A file or folder. */
   data?: string;
+  /** The column of the person's own table that is to be learned. */
+  target?: string;
   /** Of a copy of an official archive. */
   address?: string;
   seed?: number;
@@ -43,6 +45,7 @@ const valueHints: Record<Exclude<FlagName, 'json'>, string> = {
   link: "a share link's '#...' part",
   set: 'PATH=VALUE',
   data: 'a file or folder',
+  target: 'the name of a column',
   address: 'the address of a copy of the official archive',
   seed: allowedText(fieldAt('seed')),
   engine: ENGINES.join(', '),
@@ -57,6 +60,7 @@ const OPTIONS = {
   link: text,
   set: text,
   data: text,
+  target: text,
   address: text,
   seed: text,
   engine: text,

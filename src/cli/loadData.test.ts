@@ -73,7 +73,10 @@ describe('loadData', () => {
   });
 
   it('leaves data that lies beside the page, or is computed, to the lanes', async () => {
-    const synthetic = experimentOn({ name: 'synthetic-texts' });
+    const synthetic: Experiment = {
+      ...experimentOn({ name: 'synthetic-texts' }),
+      target: { ...DEFAULT_EXPERIMENT.target, architecture: 'mlp' },
+    };
     for (const experiment of [DEFAULT_EXPERIMENT, synthetic])
       expect(await loadData(experiment, unpacked, quiet)).toEqual({
         experiment,

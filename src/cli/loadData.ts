@@ -6,8 +6,11 @@ import { entryOf } from '../lab/data/catalogue.ts';
 import { contentOf, encodeCompactFile } from '../lab/data/compactFile.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
 import type { DatasetName, Experiment } from '../lab/experiment.ts';
-import { refused } from './badInput.ts';
+import { unsuitedSettings } from '../lab/experimentChecks.ts';
+import { problemText } from '../lab/experimentText.ts';
+import { BadInput, refused } from './badInput.ts';
 import { compactName, DATA_FOLDER, readCompactFile } from './compactFiles.ts';
+import { type OwnTableName, readOwnTable } from './readOwnTable.ts';
 import { readPictures } from './readPictures.ts';
 
 /** Where the lanes of a run find their data. */
@@ -18,15 +21,27 @@ export interface LaneData {
   readonly kept?: Uint8Array<SharedArrayBuffer>;
 }
 
-type Reader = (path: string, experiment: Experiment, progress: (line: string) => void) => Promise<Dataset>;
+/** @param target the column of a table that is to be learned, where one is named */
+type Reader = (
+  path: string,
+  experiment: Experiment,
+  progress: (line: string) => void,
+  target: string | undefined,
+) => Promise<Dataset>;
+
+const OWN_TABLES: readonly OwnTableName[] = ['own-table', 'own-texts'];
 
 /** How the files of each dataset are read. */
-const READERS: Partial<Record<DatasetName, Reader>> = Object.fromEntries(
-  ARCHIVE_NAMES.map((name): [DatasetName, Reader] => [
+const READERS: Partial<Record<DatasetName, Reader>> = Object.fromEntries([
+  ...ARCHIVE_NAMES.map((name): [DatasetName, Reader] => [
     name,
     (path, { dataset }, progress) => readPictures(path, name, dataset.membersPerModel, progress),
   ]),
-);
+  ...OWN_TABLES.map((name): [DatasetName, Reader] => [
+    name,
+    async (path, _, progress, target) => readOwnTable(name, path, target, progress),
+  ]),
+]);
 
 /** The compact file of the dataset, where `path` is that file or a folder that has it. */
 function compactFileAt(path: string, dataset: DatasetName): string | undefined {
@@ -39,6 +54,7 @@ async function compactBytes(
   experiment: Experiment,
   path: string | undefined,
   progress: (line: string) => void,
+  target: string | undefined,
 ): Promise<Uint8Array | undefined> {
   const { name } = experiment.dataset;
   const made = compactFileAt(path ?? DATA_FOLDER, name);
@@ -46,10 +62,11 @@ async function compactBytes(
   const read = READERS[name];
   if (!read) return undefined;
   if (path === undefined) {
+    if (entryOf(name).from === 'own') throw refused('--data', 'nothing', `the file of ${name}`);
     const allowed = `a dataset that ${DATA_FOLDER} holds; make it with npm run data -- ${name}, or name its official archive with --data`;
     throw refused('dataset.name', name, allowed);
   }
-  return encodeCompactFile(await read(path, experiment, progress));
+  return encodeCompactFile(await read(path, experiment, progress, target));
 }
 
 function shared(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
@@ -61,21 +78,33 @@ function shared(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
 const folderOf = (path: string) =>
   statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path;
 
+function requireFitting(experiment: Experiment, target: string | undefined): void {
+  const { name } = experiment.dataset;
+  if (target !== undefined && !(OWN_TABLES as readonly string[]).includes(name)) {
+    throw refused('--target', target, `dataset.name one of ${OWN_TABLES.join(', ')}, not ${name}`);
+  }
+  const [unsuited] = unsuitedSettings(experiment);
+  if (unsuited) throw new BadInput(problemText(unsuited));
+}
+
 /**
  * The experiment's data, and the experiment with that data's checksum.
  * @param path a file or folder; absent: what lies beside the page
- * @throws BadInput where the dataset is not there, or is another than the experiment names; DataFileError where it is
- * damaged
+ * @param target the column of one's own table that is to be learned; default: its last
+ * @throws BadInput where the dataset is not there, does not suit the experiment or is another than it names;
+ * DataFileError where it is damaged
  */
 export async function loadData(
   experiment: Experiment,
   path: string | undefined,
   progress: (line: string) => void,
+  target?: string,
 ): Promise<{ experiment: Experiment; data: LaneData }> {
+  requireFitting(experiment, target);
   const dataFolder = folderOf(path ?? DATA_FOLDER);
   const { from } = entryOf(experiment.dataset.name);
   const bytes =
-    from === 'archive' || from === 'own' ? await compactBytes(experiment, path, progress) : undefined;
+    from === 'archive' || from === 'own' ? await compactBytes(experiment, path, progress, target) : undefined;
   if (!bytes) return { experiment, data: { dataFolder } };
   const content = contentOf(bytes);
   const wanted = experiment.dataset.content;

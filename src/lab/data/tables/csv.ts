@@ -1,9 +1,8 @@
 /** Comma-, semicolon- or tab-separated text as rows of cells; the syntax is Papa Parse's matter. */
 import Papa from 'papaparse';
 import { DataFileError } from '../compactFile.ts';
+import { requireReadable } from './limits.ts';
 
-const MEBIBYTE = 2 ** 20;
-const MOST_BYTES = 200 * MEBIBYTE;
 const MOST_COLUMNS = 10_000;
 const DELIMITERS = [',', ';', '\t'];
 
@@ -28,11 +27,7 @@ export function rowError(file: string, row: number, problem: string, hint: strin
 }
 
 function textOf(file: string, bytes: Uint8Array): string {
-  if (bytes.length > MOST_BYTES) {
-    const size = Math.ceil(bytes.length / MEBIBYTE);
-    const hint = 'Keep some of the rows: one experiment uses at most 60,000.';
-    throw new DataFileError(file, `has ${size} MB; at most ${MOST_BYTES / MEBIBYTE} MB can be read.`, hint);
-  }
+  requireReadable(file, bytes.length);
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
   const wrong = text.search(/[\0\uFFFD]/);
   if (wrong >= 0) {
@@ -44,29 +39,33 @@ function textOf(file: string, bytes: Uint8Array): string {
 
 const isEmpty = (cells: readonly string[]) => cells.length === 1 && cells[0]!.trim() === '';
 
-/** @returns the delimiter that was found */
+/** The delimiter that cuts the first row, whose names seldom hold one, into most cells. */
+function delimiterOf(text: string): string {
+  const cells = (delimiter: string) =>
+    Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 1, skipEmptyLines: 'greedy' }).data[0]
+      ?.length ?? 0;
+  return DELIMITERS.reduce((best, other) => (cells(other) > cells(best) ? other : best));
+}
+
 function parse(
   file: string,
   text: string,
+  delimiter: string,
   visit: (cells: readonly string[], row: number, stop: () => void) => void,
-): string {
+): void {
   let row = 0;
-  let delimiter = ',';
   Papa.parse<string[]>(text, {
-    delimitersToGuess: DELIMITERS,
+    delimiter,
     newline: '\n',
-    step: ({ data, errors, meta }, parser) => {
+    step: ({ data, errors }, parser) => {
       row++;
-      delimiter = meta.delimiter;
-      const quotes = errors.find(({ type }) => type === 'Quotes');
-      if (quotes) {
+      if (errors.some(({ type }) => type === 'Quotes')) {
         const hint = 'A cell that begins with a quote ends with one; a quote within it is doubled.';
         throw rowError(file, row, 'has a quoted cell that does not end as it should.', hint);
       }
       if (!isEmpty(data)) visit(data, row, () => parser.abort());
     },
   });
-  return delimiter;
 }
 
 function checkedHeader(file: string, cells: readonly string[]): string[] {
@@ -91,7 +90,8 @@ function checkedHeader(file: string, cells: readonly string[]): string[] {
 export function openCsv(file: string, bytes: Uint8Array): Csv {
   const text = textOf(file, bytes);
   let first: { cells: readonly string[]; row: number } | undefined;
-  const delimiter = parse(file, text, (cells, row, stop) => {
+  const delimiter = delimiterOf(text);
+  parse(file, text, delimiter, (cells, row, stop) => {
     first ??= { cells, row };
     stop();
   });
@@ -104,7 +104,7 @@ export function openCsv(file: string, bytes: Uint8Array): Csv {
     header,
     delimiter,
     eachRow: (visit) => {
-      parse(file, text, (cells, row) => {
+      parse(file, text, delimiter, (cells, row) => {
         if (row === headerRow) return;
         if (cells.length !== header.length) {
           const hint =

@@ -2,7 +2,15 @@
 import { DataFileError } from '../compactFile.ts';
 
 const MEBIBYTE = 2 ** 20;
+const MOST_FILE_BYTES = 200 * MEBIBYTE;
 const MOST_BYTES = 256 * MEBIBYTE;
+
+/** To be asked before a file is read into memory. @param bytes its size @throws DataFileError */
+export function requireReadable(file: string, bytes: number): void {
+  if (bytes <= MOST_FILE_BYTES) return;
+  const problem = `has ${Math.ceil(bytes / MEBIBYTE)} MB; at most ${MOST_FILE_BYTES / MEBIBYTE} MB can be read.`;
+  throw new DataFileError(file, problem, 'Keep some of the rows: one experiment uses at most 60,000.');
+}
 
 /** @throws DataFileError where the numbers of all examples would not fit into what a lane can hold beside its models */
 export function withinMemory(file: string, count: number, bytesEach: number): void {

@@ -72,6 +72,14 @@ describe('a table', () => {
     for (const text of others) expect(read(text).dataset, JSON.stringify(text)).toEqual(expected);
   });
 
+  it('finds the delimiter by the names, whatever the cells hold', () => {
+    expect(read('age;buys\n"1,5";a, b\n2;c, d, e\n').dataset).toMatchObject({
+      columns: ['age'],
+      values: Float32Array.of(1.5, 2),
+      classNames: ['a, b', 'c, d, e'],
+    });
+  });
+
   it('reads the decimal comma where it cannot be a delimiter', () => {
     expect(rowsOf('x;y;class\n1,5;2;a\n-,25;3;b\n')).toEqual([
       [1.5, 2],

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { contentOf, encodeCompactFile } from '../lab/data/compactFile.ts';
+import { readTable } from '../lab/data/tables/readTable.ts';
+import { readTexts } from '../lab/data/texts/readTexts.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment.ts';
+import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
+import { BadInput } from './badInput.ts';
+import { loadData } from './loadData.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'clmia-own-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(root, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const TABLE = 'age,city,buys\n30,Rome,yes\n41,Oslo,no\n';
+const TEXTS = 'text\ttopic\na ship\tsea\na hill\tland\n';
+const table = file('table.csv', TABLE);
+const texts = file('texts.tsv', TEXTS);
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+const on = (name: string, changes: Record<string, unknown> = {}): Experiment =>
+  tinyExperiment({
+    'dataset.name': name,
+    'target.architecture': 'mlp',
+    attacks: DEFAULT_EXPERIMENT.attacks,
+    ...changes,
+  });
+const lines: string[] = [];
+const load = (experiment: Experiment, path?: string, target?: string) =>
+  loadData(experiment, path, (line) => lines.push(line), target);
+
+describe('--data with a table of one`s own', () => {
+  it.each([
+    ['own-table', table, undefined, readTable(table, bytes(TABLE)).dataset],
+    ['own-table', table, 'city', readTable(table, bytes(TABLE), { target: 'city' }).dataset],
+    ['own-texts', texts, undefined, readTexts(texts, bytes(TEXTS))],
+  ] as const)(
+    'gives the lanes %s of %s with target %s, and the experiment its checksum',
+    async (name, path, target, dataset) => {
+      const compact = encodeCompactFile(dataset);
+      const { experiment, data } = await load(on(name), path, target);
+      expect(new Uint8Array(data.kept!)).toEqual(new Uint8Array(compact));
+      expect(experiment.dataset.content).toBe(contentOf(compact));
+    },
+  );
+
+  it('tells which columns are left out', async () => {
+    lines.length = 0;
+    const rows = Array.from({ length: 60 }, (_, i) => `${i},name ${i},,${i % 2}`);
+    await load(on('own-table'), file('ids.csv', ['n,who,nothing,class', ...rows].join('\n')));
+    expect(lines).toEqual([
+      'column who is left out: it has more than 50 different values that are no numbers',
+      'column nothing is left out: every cell is empty',
+    ]);
+  });
+
+  it.each([
+    [
+      'a ragged row',
+      () => load(on('own-table'), file('ragged.csv', 'a,b\n1,x\n2\n')),
+      'ragged.csv: row 3 has 1 in place of 2 cells.',
+    ],
+    [
+      'another target',
+      () => load(on('own-table'), table, 'buy'),
+      'has no column buy. Choose one of age, city, buys.',
+    ],
+    ['no texts', () => load(on('own-texts'), table), 'has no column text. Choose one of age, city, buys.'],
+    ['no file', () => load(on('own-table'), join(root, 'none.csv')), 'none.csv (ENOENT) is refused'],
+    ['a folder', () => load(on('own-table'), root), '(EISDIR) is refused'],
+    ['nothing', () => load(on('own-texts')), '--data: nothing is refused; allowed: the file of own-texts'],
+    ['a target of pictures', () => load(on('fashion-mnist'), undefined, 'b'), '--target: b is refused'],
+    [
+      'a network for pictures',
+      () => load(on('own-table', { 'target.architecture': 'cnn' }), table),
+      'target.architecture: cnn is refused; allowed: mlp',
+    ],
+    [
+      'another checksum',
+      () => load(on('own-table', { 'dataset.content': '0123456789abcdef' }), table),
+      'dataset.content: 0123456789abcdef is refused',
+    ],
+  ])('refuses %s in one line', async (_, loading, message) => {
+    const refusal = await loading().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(refusal).toBeInstanceOf(BadInput);
+    expect((refusal as BadInput).message).toContain(message);
+    expect((refusal as BadInput).message).not.toContain('\n');
+  });
+
+  it('refuses a file that is too large without reading it', async () => {
+    const huge = file('huge.csv', '');
+    truncateSync(huge, 10 * 2 ** 30);
+    await expect(load(on('own-table'), huge)).rejects.toThrow(
+      'huge.csv: has 10240 MB; at most 200 MB can be read.',
+    );
+  });
+});

@@ -1,0 +1,50 @@
+/** The person's own table or texts, from the CSV file that --data names. */
+import { readFileSync, statSync } from 'node:fs';
+import { DataFileError } from '../lab/data/compactFile.ts';
+import type { Dataset } from '../lab/data/dataset.ts';
+import { MOST_VALUES, type SkipReason } from '../lab/data/tables/columns.ts';
+import { requireReadable } from '../lab/data/tables/limits.ts';
+import { readTable } from '../lab/data/tables/readTable.ts';
+import { readTexts } from '../lab/data/texts/readTexts.ts';
+import { BadInput, refused } from './badInput.ts';
+
+export type OwnTableName = 'own-table' | 'own-texts';
+
+const REASONS: Readonly<Record<SkipReason, string>> = {
+  empty: 'every cell is empty',
+  'too-many-values': `it has more than ${MOST_VALUES} different values that are no numbers`,
+};
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    requireReadable(path, statSync(path).size);
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof DataFileError) throw error;
+    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
+    throw refused('--data', `${path} (${code})`, 'a CSV file that can be read');
+  }
+}
+
+/**
+ * @param target the column to be learned; default: the last
+ * @param progress is told which columns are left out
+ * @throws BadInput for a file that cannot be read or is no table to learn from
+ */
+export function readOwnTable(
+  name: OwnTableName,
+  path: string,
+  target: string | undefined,
+  progress: (line: string) => void,
+): Dataset {
+  const options = target === undefined ? {} : { target };
+  try {
+    if (name === 'own-texts') return readTexts(path, bytesOf(path), options);
+    const { dataset, skipped } = readTable(path, bytesOf(path), options);
+    for (const { column, why } of skipped) progress(`column ${column} is left out: ${REASONS[why]}`);
+    return dataset;
+  } catch (error) {
+    if (error instanceof DataFileError) throw new BadInput(`--data ${error.message} ${error.hint}`);
+    throw error;
+  }
+}
