@@ -2,19 +2,22 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { splitDataset } from '../lab/data/split.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
 import { dataShapeOf, KINDS } from '../lab/estimate/trainings.ts';
-import type { Experiment } from '../lab/experiment.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { randomStream } from '../lab/random.ts';
 import { StageAborted, type StageUpdate } from '../lab/stage.ts';
 import type { StageName } from '../lab/stageGraph.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
-import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
+import * as tiny from '../lab/testing/tinyExperiment.ts';
 import { Coordinator } from './coordinator.ts';
 import { EngineReplaced, type LanePool } from './lanePool.ts';
 import { SessionMemory } from './memory.ts';
 import type { EngineInfo, EngineName, EstimateAnswer, FromLab, Gate } from './protocol.ts';
 
 const dataset = tinyDataset();
+/** Without reference models. */
+const tinyExperiment = (changes: Readonly<Record<string, unknown>> = {}) =>
+  tiny.tinyExperiment({ attacks: DEFAULT_EXPERIMENT.attacks, ...changes });
 const turns = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 interface Flight {
@@ -22,6 +25,7 @@ interface Flight {
   readonly engine: string;
   readonly update: (update: StageUpdate) => void;
   readonly fail: (error: Error) => void;
+  readonly land: (output: unknown) => void;
   aborted: boolean;
 }
 
@@ -54,8 +58,15 @@ class FakePool {
       const params = job.params as Parameters<typeof splitDataset>[1];
       return splitDataset(dataset, params, (purpose) => randomStream(job.seed, purpose));
     }
-    return new Promise((_, reject) => {
-      const flight = { job, engine: this.engine!.backend, update, fail: reject, aborted: false };
+    return new Promise((resolve, reject) => {
+      const flight = {
+        job,
+        engine: this.engine!.backend,
+        update,
+        fail: reject,
+        land: resolve,
+        aborted: false,
+      };
       this.flights.push(flight);
       update({ kind: 'progress', step: 0, steps: 0 });
       signal.addEventListener('abort', () => {
@@ -467,5 +478,120 @@ describe('an estimate', () => {
     const { shortage, nearest, seconds } = estimateIn(await ask(1));
     expect(shortage).toMatchObject({ what: 'engine', available: 2 ** 30 });
     expect([nearest, seconds]).toEqual([[['target.batchSize', 10]], null]);
+  });
+});
+
+describe('a survey', () => {
+  const information = (bits: number) => {
+    const one = { nats: bits * Math.LN2, bits };
+    return { pair: one, view: one, answer: one, examples: 80 };
+  };
+  const survey = async (runId: number, rates: readonly number[], experiment = tinyExperiment()) => {
+    coordinator.handle({ kind: 'survey', runId, experiment, rates, exclude: [] });
+    await turns();
+  };
+  /** Ends the newest flight of a stage, and lets what needs it begin. */
+  const land = async (name: StageName, output: unknown = {}) => {
+    pool.flight(name).land(output);
+    await turns();
+  };
+  const landRate = async (bits: number) => {
+    await land('shadow', { history: { loss: [], accuracy: [] } });
+    await land('views');
+    await land('information', information(bits));
+  };
+  const rateOf = (name: StageName) => (pool.flight(name).job.params as { dropoutRate: number }).dropoutRate;
+
+  it('trains a shadow for one rate after the other, and nothing else', async () => {
+    await survey(1, [0, 0.5]);
+    expect(pool.flights.map(({ job }) => job.name)).toEqual(['shadow']);
+    expect(rateOf('shadow')).toBe(0);
+    await landRate(0.25);
+    expect(of('survey')).toEqual([{ kind: 'survey', runId: 1, rate: 0, information: information(0.25) }]);
+    expect(of('surveyed')).toEqual([]);
+    expect(rateOf('shadow')).toBe(0.5);
+    await landRate(0.125);
+    expect(of('survey').map(({ rate, information: { pair } }) => [rate, pair.bits])).toEqual([
+      [0, 0.25],
+      [0.5, 0.125],
+    ]);
+    expect(of('surveyed')).toEqual([{ kind: 'surveyed', runId: 1, error: null }]);
+    expect(of('stage')).toEqual([]);
+    expect(new Set(pool.flights.map(({ job }) => job.name))).toEqual(
+      new Set(['shadow', 'views', 'information']),
+    );
+  });
+
+  it('trains nothing again that is remembered, and leaves its stages to a run', async () => {
+    await survey(1, [0.3]);
+    await landRate(0.25);
+    await survey(2, [0.3]);
+    expect(of('survey').map(({ runId }) => runId)).toEqual([1, 2]);
+    expect(pool.flights).toHaveLength(3);
+    await run(3, tinyExperiment({ 'shadow.dropoutRate': 0.3 }));
+    const states = of('stage').map(({ stage, state }) => `${stage} ${state}`);
+    expect(states).toEqual(expect.arrayContaining(['shadow remembered', 'information remembered']));
+  });
+
+  it('is ended by a run, of which nothing is lost', async () => {
+    await survey(1, [0, 0.5]);
+    const shadow = pool.flight('shadow');
+    await run(2);
+    expect(shadow.aborted).toBe(true);
+    expect([...of('survey'), ...of('surveyed'), ...of('failed')]).toEqual([]);
+    expect(pool.flight('target').aborted).toBe(false);
+  });
+
+  it('is ended by Stop', async () => {
+    await survey(1, [0, 0.5]);
+    coordinator.handle({ kind: 'stop', runId: 1 });
+    await turns();
+    expect(pool.flight('shadow').aborted).toBe(true);
+    expect(posted.at(-1)).toEqual({ kind: 'stopped', runId: 1 });
+    expect(of('surveyed')).toEqual([]);
+  });
+
+  it('tells by name why it failed, and starts no further rate', async () => {
+    await survey(1, [0, 0.5]);
+    pool.flight('shadow').fail(Object.assign(new Error('no'), { name: 'TrainingDiverged', hint: 'Less.' }));
+    await turns();
+    expect(of('surveyed')).toEqual([
+      { kind: 'surveyed', runId: 1, error: { name: 'TrainingDiverged', message: 'no', hint: 'Less.' } },
+    ]);
+    expect(pool.flights).toHaveLength(1);
+    await survey(2, [0.5]);
+    expect(rateOf('shadow')).toBe(0.5);
+  });
+
+  it('goes on with the next engine where one is lost', async () => {
+    await survey(1, [0]);
+    pool.flight('shadow').fail(Object.assign(new Error('gone'), { name: 'EngineLost' }));
+    await turns();
+    expect(of('notice')).toMatchObject([{ runId: 1, notice: { name: 'EngineLost' } }]);
+    expect(pool.flight('shadow').engine).toBe('wasm');
+    await landRate(0.5);
+    expect(of('surveyed')).toEqual([{ kind: 'surveyed', runId: 1, error: null }]);
+  });
+
+  it('is refused beside a run, and for settings that do not suit the data', async () => {
+    await run(1);
+    await survey(2, [0]);
+    expect(of('surveyed')).toMatchObject([{ runId: 2, error: { name: 'StageAborted' } }]);
+    expect(pool.flight('target').aborted).toBe(false);
+    coordinator.handle({ kind: 'stop', runId: 1 });
+    await survey(3, [0], tinyExperiment({ 'dataset.name': 'own-table' }));
+    expect(of('surveyed').at(-1)).toMatchObject({ runId: 3, error: { name: 'DataDoesNotSuit' } });
+  });
+
+  it('lets nothing be measured for an estimate meanwhile', async () => {
+    await survey(1, [0]);
+    coordinator.handle({
+      kind: 'estimate',
+      estimateId: 1,
+      experiment: tinyExperiment({ 'target.width': 0.5 }),
+      exclude: [],
+    });
+    await turns();
+    expect(answers).toMatchObject([{ error: { name: 'StageAborted' } }]);
   });
 });

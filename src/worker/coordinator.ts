@@ -18,8 +18,17 @@ import type { StageOutputs } from '../lab/stages.ts';
 import { toMessage } from './errors.ts';
 import { Estimator } from './estimator.ts';
 import { EngineReplaced, type LanePool } from './lanePool.ts';
-import type { EngineInfo, EngineName, EstimateAnswer, FromLab, SeriesName, ToLab } from './protocol.ts';
+import type {
+  EngineInfo,
+  EngineName,
+  ErrorMessage,
+  EstimateAnswer,
+  FromLab,
+  SeriesName,
+  ToLab,
+} from './protocol.ts';
 import { candidatesOf, detailOf, seriesOf } from './summary.ts';
+import { Survey } from './survey.ts';
 
 export interface CoordinatorHost {
   readonly pool: LanePool;
@@ -35,6 +44,7 @@ export interface CoordinatorHost {
 }
 
 type RunOrder = Extract<ToLab, { kind: 'run' }>;
+type SurveyOrder = Extract<ToLab, { kind: 'survey' }>;
 
 const SERIES: readonly string[] = [
   'target/loss',
@@ -54,8 +64,9 @@ const ENGINE_FAILURES = ['EngineLost', 'EngineOutOfMemory'];
 
 export class Coordinator {
   private readonly pipeline: Pipeline;
+  private readonly surveyor: Survey;
   private readonly estimator: Estimator;
-  /** The run that is under way. */
+  /** The run or survey that is under way. */
   private running = NO_RUN;
   private runId = NO_RUN;
   private requested: EngineName | undefined;
@@ -81,6 +92,7 @@ export class Coordinator {
       recover: (error) => this.recover(error),
     };
     this.pipeline = new Pipeline(stageHost);
+    this.surveyor = new Survey(stageHost);
     this.estimator = new Estimator(pool, host.machineBytes);
   }
 
@@ -93,6 +105,7 @@ export class Coordinator {
     if (message.kind === 'run') void this.run(message);
     else if (message.kind === 'warm') void this.warm(message);
     else if (message.kind === 'estimate') void this.estimate(message);
+    else if (message.kind === 'survey') void this.survey(message);
     else if (message.kind === 'gate') this.host.pool.setGate(message.gate);
     else if (message.kind === 'stop') this.stop(message.runId);
     else if (message.kind === 'frameShown') this.shown(message.runId);
@@ -141,6 +154,7 @@ export class Coordinator {
     this.estimator.cancel();
     this.host.pool.setGate('open');
     this.pipeline.stop();
+    this.surveyor.stop();
     this.host.post({ kind: 'stopped', runId });
   }
 
@@ -149,6 +163,7 @@ export class Coordinator {
     this.runId = runId;
     this.running = runId;
     this.estimator.cancel();
+    this.surveyor.stop();
     this.frameWaits = undefined;
     this.frameShown = true;
     const begun = this.host.clock();
@@ -175,6 +190,34 @@ export class Coordinator {
       this.pipeline.stop();
       if (this.host.pool.count === 0) this.starting = undefined;
       this.host.post({ kind: 'failed', runId, error: toMessage(error) });
+    } finally {
+      if (this.running === runId) this.running = NO_RUN;
+    }
+  }
+
+  /** Never beside a run, whose lanes and engine it would share. */
+  private async survey(order: SurveyOrder): Promise<void> {
+    const { runId, experiment, rates } = order;
+    const ended = (error: ErrorMessage | null) => this.host.post({ kind: 'surveyed', runId, error });
+    if (this.running !== NO_RUN) return ended(toMessage(new StageAborted('A run is under way.')));
+    this.runId = runId;
+    this.running = runId;
+    this.estimator.cancel();
+    const current = () => this.runId === runId;
+    try {
+      const engine = await this.engineFor(order);
+      if (!current()) return;
+      this.host.post({ kind: 'engine', runId, engine, lanes: this.host.pool.count });
+      const measured = this.surveyor.measure(experiment, rates, (rate, information) =>
+        this.host.post({ kind: 'survey', runId, rate, information }),
+      );
+      await Promise.all([measured, this.requireFit(experiment)]);
+      if (current()) ended(null);
+    } catch (error) {
+      if (!current() || error instanceof StageAborted) return;
+      this.surveyor.stop();
+      if (this.host.pool.count === 0) this.starting = undefined;
+      ended(toMessage(error));
     } finally {
       if (this.running === runId) this.running = NO_RUN;
     }

@@ -1,5 +1,6 @@
 /** The messages between page, lab worker and lanes. Types only. */
 import type { AttackScores } from '../lab/attacks/allScores.ts';
+import type { ViewInformation } from '../lab/attacks/viewInformation.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
@@ -122,6 +123,15 @@ export type ToLab =
       readonly engine?: EngineName;
       readonly exclude: readonly EngineName[];
     }
+  | {
+      /** Measure what the views tell of membership at each dropout rate. A run or Stop ends it. */
+      readonly kind: 'survey';
+      readonly runId: number;
+      readonly experiment: Experiment;
+      readonly rates: readonly number[];
+      readonly engine?: EngineName;
+      readonly exclude: readonly EngineName[];
+    }
   | { readonly kind: 'forget' };
 
 /** The answer to `estimate`. It belongs to no run. */
@@ -171,6 +181,15 @@ export type FromLab =
       readonly x?: Float32Array;
       readonly y?: Float32Array;
     }
+  | {
+      /** One rate of a survey. */
+      readonly kind: 'survey';
+      readonly runId: number;
+      readonly rate: number;
+      readonly information: ViewInformation;
+    }
+  /** A survey is over: every rate is measured, or it failed. */
+  | { readonly kind: 'surveyed'; readonly runId: number; readonly error: ErrorMessage | null }
   | { readonly kind: 'finished'; readonly runId: number; readonly report: Report; readonly detail: RunDetail }
   | { readonly kind: 'stopped'; readonly runId: number }
   | { readonly kind: 'failed'; readonly runId: number; readonly error: ErrorMessage }
