@@ -100,7 +100,7 @@ describe('opening the page', () => {
   it('greets with the recorded run where there is one', async () => {
     const meta = { date: '2026-01-01', machine: 'm' };
     const detail = { series: {}, embedding: { x: new Float32Array(), y: new Float32Array() } };
-    const report = { timing: { stages: [] } };
+    const report = { experiment: DEFAULT_EXPERIMENT, timing: { stages: [] } };
     told.recorded = { meta, detail, report, candidates: {} } as unknown as RecordedRun;
     await open({});
     await vi.advanceTimersByTimeAsync(0);

@@ -83,6 +83,12 @@ export function setOf(sets: readonly UsableSet[], { name, content }: DataId): Us
   return sets.find((set) => set.name === name && (content === '' || set.content === content));
 }
 
+/** Whether there can be no other set of that name, or it is said which one is meant. */
+export function namesItsData({ name, content }: DataId): boolean {
+  const { from } = entryOf(name);
+  return content !== '' || from === 'shipped' || from === 'synthetic';
+}
+
 /**
  * The experiment on another data set: with an architecture and views that suit its kind, and no larger sets than it can
  * give. All else stays.

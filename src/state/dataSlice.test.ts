@@ -172,3 +172,50 @@ it('finds deployed sets where there is an index, and none where there is not', a
   lab().chooseSet('cifar-10', deployed.content);
   expect(lab().experiment.dataset).toMatchObject({ name: 'cifar-10', content: deployed.content });
 });
+
+describe('settleContent', () => {
+  const name = (dataset: string, content = '') =>
+    useLab.setState(({ experiment }) => ({
+      experiment: { ...experiment, dataset: { ...experiment.dataset, name: dataset as 'cifar-10', content } },
+    }));
+
+  it('takes the newest set of the name, without a change that would start a run', async () => {
+    name('cifar-10');
+    mocked.list.mockResolvedValue([keptSet('new'), keptSet('old')]);
+    await lab().settleContent();
+    expect(lab().experiment.dataset).toEqual({
+      ...DEFAULT_EXPERIMENT.dataset,
+      name: 'cifar-10',
+      content: 'new',
+    });
+    expect(changed).not.toHaveBeenCalled();
+  });
+
+  it('leaves an experiment alone that says which, that can mean one only, or whose set is not there', async () => {
+    for (const [dataset, content] of [
+      ['cifar-10', 'old'],
+      ['fashion-mnist', ''],
+      ['stl-10', ''],
+    ] as const) {
+      name(dataset, content);
+      const before = lab().experiment;
+      mocked.list.mockResolvedValue([keptSet('new')]);
+      await lab().settleContent();
+      expect(lab().experiment).toBe(before);
+    }
+  });
+
+  it('keeps what the person changes meanwhile, and does not mind a store that cannot be read', async () => {
+    name('cifar-10');
+    mocked.list.mockResolvedValue([keptSet('new')]);
+    const settled = lab().settleContent();
+    lab().setValue('dataset.labelNoise', 0.25);
+    await settled;
+    expect(lab().experiment.dataset).toMatchObject({ content: 'new', labelNoise: 0.25 });
+    name('cifar-10');
+    useLab.setState({ kept: [] });
+    mocked.list.mockRejectedValue(error);
+    await lab().settleContent();
+    expect(lab().experiment.dataset.content).toBe('');
+  });
+});

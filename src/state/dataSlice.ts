@@ -9,7 +9,7 @@ import type { LoadOptions, LoadProgress, PickedFile, Recognised } from '../worke
 import type { DeployedSet } from '../worker/deployed.ts';
 import type { KeptData, KeptSet } from '../worker/keptData.ts';
 import type { ErrorMessage } from '../worker/protocol.ts';
-import { setOf, usableSets, withDataset } from './dataSets.ts';
+import { namesItsData, setOf, usableSets, withDataset } from './dataSets.ts';
 import type { LabState } from './store.ts';
 
 export type { DeployedSet, KeptSet, LoadOptions, LoadProgress, PickedFile, Recognised };
@@ -44,6 +44,8 @@ export interface DataSlice {
   load(files: readonly PickedFile[], options: LoadOptions): Promise<void>;
   cancelLoad(): void;
   deleteSet(content: string): Promise<void>;
+  /** Has an experiment that only names a loaded set say which of that name: the newest. Never rejects. */
+  settleContent(): Promise<void>;
   /** One change of the experiment; nothing where there is no such set. */
   chooseSet(name: DatasetName, content: string): void;
 }
@@ -132,6 +134,18 @@ export const createDataSlice: StateCreator<LabState, [], [], DataSlice> = (set, 
       if (get().justLoaded?.content === content) set(IDLE);
       await get().refreshSets();
       if (before && !usable()) get().chooseSet(DEFAULT_EXPERIMENT.dataset.name, '');
+    },
+    async settleContent() {
+      const { dataset } = get().experiment;
+      if (namesItsData(dataset)) return;
+      // What is wrong with the store is told by the run, which needs it too.
+      await get()
+        .refreshSets()
+        .catch(() => undefined);
+      const { kept, deployed, experiment } = get();
+      const found = setOf(usableSets(kept, deployed), experiment.dataset);
+      if (!found || namesItsData(experiment.dataset)) return;
+      set({ experiment: { ...experiment, dataset: { ...experiment.dataset, content: found.content } } });
     },
     chooseSet(name, content) {
       const { kept, deployed, experiment: before } = get();

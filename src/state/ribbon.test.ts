@@ -76,7 +76,8 @@ describe('ribbonProgress', () => {
   });
 
   it('counts a finished stage as whole even where it told no steps', () => {
-    expect(ribbon(stages({ views: { ...DONE, step: 0, steps: 0 } }))('views').progress).toBe(1);
+    const nothing = { ...DONE, step: 0, steps: 0 };
+    expect(ribbon(stages({ views: nothing, information: nothing }))('views').progress).toBe(1);
   });
 
   it('adds up the seconds once all its stages have ended', () => {

@@ -127,6 +127,36 @@ describe('run', () => {
     expect(resume.hadRun()).toBe(true);
   });
 
+  it('of a loaded set that the address only names begins once it is known which', async () => {
+    const { experiment } = lab();
+    const named = (content: string) => ({
+      ...experiment,
+      dataset: { ...experiment.dataset, name: 'cifar-10' as const, content },
+    });
+    let settle = () => {};
+    const settleContent = () =>
+      new Promise<void>((resolve) => {
+        settle = () => {
+          store.useLab.setState({ experiment: named('new') });
+          resolve();
+        };
+      });
+    store.useLab.setState({ experiment: named(''), settleContent });
+    lab().run();
+    expect(lab().status).toBe('running');
+    expect(runs()).toEqual([]);
+    settle();
+    await Promise.resolve();
+    expect(runs()).toEqual([['run', named('new'), undefined, []]]);
+
+    store.useLab.setState({ experiment: named('') });
+    lab().run();
+    lab().stop();
+    settle();
+    await Promise.resolve();
+    expect(runs()).toHaveLength(1);
+  });
+
   it('asks for the engine named in the address', () => {
     store.useLab.setState({ requestedEngine: 'cpu' });
     lab().run();

@@ -5,9 +5,10 @@ import type { StageState } from '../lab/pipeline.ts';
 import type { Report } from '../lab/report.ts';
 import { STAGES, type StageName } from '../lab/stageGraph.ts';
 import { changedStages } from '../lab/stageKey.ts';
-import { LabClient } from '../worker/client.ts';
 import type { EngineInfo, EngineName, ErrorMessage, FromLab } from '../worker/protocol.ts';
 import type { RecordedMeta, RecordedRun } from '../worker/recordedRun.ts';
+import { namesItsData } from './dataSets.ts';
+import { labClient as client, excludedEngines, listenToLab } from './labClient.ts';
 import { gatherNews } from './news.ts';
 import { rememberRun } from './resume.ts';
 import { appendSeries, CURVE_OWNERS, type CurveOwner, ownerOf, replaceSeries, runData } from './runData.ts';
@@ -89,8 +90,6 @@ function everyStage(progress: StageProgress): Record<StageName, StageProgress> {
 }
 
 export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, get) => {
-  const client = new LabClient((message) => receive(message));
-  let excluded: EngineName[] = [];
   let settling: ReturnType<typeof setTimeout> | undefined;
   let started: Experiment | undefined;
 
@@ -105,6 +104,17 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
 
   /** @param before the experiment that this one takes over from: what it leaves as it was does not wait again */
   const start = (before?: Experiment) => {
+    set({ status: 'running', error: null, survey: null });
+    if (namesItsData(get().experiment.dataset)) return order(before);
+    // Its stages' keys must say which data they are of.
+    void get()
+      .settleContent()
+      .then(() => {
+        if (get().status === 'running' || get().status === 'paused') order(before);
+      });
+  };
+
+  const order = (before?: Experiment) => {
     const { experiment, requestedEngine } = get();
     // What is still to be told belongs to the run before.
     news.tell();
@@ -112,10 +122,12 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     const waiting = before ? changedStages(before, experiment) : STAGES;
     const stages = { ...get().stages, ...Object.fromEntries(waiting.map((name) => [name, WAITING])) };
     started = experiment;
-    set({ status: 'running', error: null, stages, mapShown: false, mapProgress: null });
-    client.run(experiment, requestedEngine, excluded);
+    set({ stages, mapShown: false, mapProgress: null });
+    client.run(experiment, requestedEngine, excludedEngines);
     rememberRun(true);
   };
+
+  listenToLab((message) => receive(message));
 
   const receive = (message: FromLab) => {
     switch (message.kind) {
@@ -151,6 +163,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
         news.tell();
         runData.detail = message.detail;
         runData.embedding = message.detail.embedding;
+        get().keepInformation(message.report.experiment, message.report.information);
         return set({
           status: 'finished',
           report: message.report,
@@ -163,7 +176,10 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
       case 'failed':
         news.tell();
         rememberRun(false);
-        return set({ status: 'failed', error: message.error });
+        set({ status: 'failed', error: message.error });
+        // It holds the setting that fits.
+        if (message.error.name === 'TooLarge') get().wantEstimate();
+        return;
       case 'notice':
         return set({ notices: [...get().notices, message.notice] });
     }
@@ -187,6 +203,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     requestedEngine: undefined,
     run() {
       clearTimeout(settling);
+      get().estimateAllowed();
       client.setGate('open');
       start();
     },
@@ -214,7 +231,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     },
     tryNextEngine() {
       const failed = get().requestedEngine ?? get().engine?.backend;
-      if (failed) excluded = [...excluded, failed];
+      if (failed) excludedEngines.push(failed);
       set({ requestedEngine: undefined });
       get().run();
     },
@@ -228,11 +245,13 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     },
     warmUp() {
       const { status, experiment, requestedEngine } = get();
-      if (status === 'idle') client.warm(experiment, requestedEngine, excluded);
+      if (status === 'idle') client.warm(experiment, requestedEngine, excludedEngines);
+      get().estimateAllowed();
     },
     forgetStored: () => client.forget(),
     dismissNotice: (index) => set(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) })),
     experimentChanged() {
+      get().estimateOutdated();
       const { status } = get();
       if (status !== 'running' && status !== 'paused' && status !== 'finished' && status !== 'failed') return;
       if (status === 'failed' && !get().report) return;
@@ -259,6 +278,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
       );
       // Stages with nothing to do are not told of.
       const stages = { ...everyStage(NOTHING), ...told };
+      get().keepInformation(report.experiment, report.information);
       set(({ seriesVersions, embeddingVersion, detailVersion, candidatesVersion }) => ({
         report,
         recorded: meta,
