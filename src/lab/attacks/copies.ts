@@ -8,8 +8,8 @@ import { noDropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { toTensors } from '../models/parameters.ts';
 import type { StageContext } from '../stage.ts';
-import { inputTensor, scaledPictures } from '../training/inputs.ts';
-import { predictedClasses, queryLogits } from '../training/queries.ts';
+import { inputTensor } from '../training/inputs.ts';
+import { batchesOf, predictedClasses, readTogether } from '../training/queries.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import { labelOnlyCopies } from './classifiers/labelOnly.ts';
 import { examplesOf } from './headInputs.ts';
@@ -17,6 +17,7 @@ import { examplesOf } from './headInputs.ts';
 /** [V x 2n] the most likely class of each copy, copy after copy, members first. */
 export type PredictedCopies = Readonly<Record<LabelSource, Uint8Array>>;
 
+/** What a moved picture leaves uncovered has the mean colour where pictures are standardised, else none. */
 export async function queryCopies(
   model: Classifier,
   dataset: Dataset,
@@ -25,27 +26,31 @@ export async function queryCopies(
   context: StageContext,
 ): Promise<PredictedCopies> {
   const shifts = labelOnlyCopies([dataset.height, dataset.width]);
-  const steps = 2 * shifts.length;
+  const sides = ['target', 'shadow'] as const;
+  const batches = batchesOf(examplesOf(split, 'target').length);
+  const steps = sides.length * batches.length * shifts.length;
   let step = 0;
   const ask = async (side: LabelSource) => {
     const examples = examplesOf(split, side);
-    const parameters = toTensors(model.shapes, models[side].weights);
-    const pictures = inputTensor(dataset, examples, null);
+    const { weights, scaling } = models[side];
+    const parameters = toTensors(model.shapes, weights);
     const predicted = new Uint8Array(shifts.length * examples.length);
-    for (const [copy, shift] of shifts.entries()) {
-      const copies = tf.tidy(() => {
-        const moved = shifted(
-          pictures,
-          Array.from(examples, () => shift),
-        );
-        return scaledPictures(moved, models[side].scaling);
+    for (const { start, size } of batches) {
+      const pictures = inputTensor(dataset, examples.subarray(start, start + size), scaling);
+      const answers: tf.Tensor2D[] = [];
+      for (const shift of shifts) {
+        await context.checkpoint();
+        const all = Array.from({ length: size }, () => shift);
+        answers.push(tf.tidy(() => model.logits(parameters, shifted(pictures, all), noDropout)));
+        context.update({ kind: 'progress', step: ++step, steps });
+      }
+      const classes = predictedClasses(await readTogether(answers), model.classes);
+      shifts.forEach((_, copy) => {
+        predicted.set(classes.subarray(copy * size, (copy + 1) * size), copy * examples.length + start);
       });
-      const logits = await queryLogits(model, parameters, copies, noDropout, context);
-      copies.dispose();
-      predicted.set(predictedClasses(logits, model.classes), copy * examples.length);
-      context.update({ kind: 'progress', step: ++step, steps });
+      pictures.dispose();
     }
-    tf.dispose([...parameters, pictures]);
+    tf.dispose(parameters);
     return predicted;
   };
   return { target: await ask('target'), shadow: await ask('shadow') };
