@@ -4,6 +4,7 @@ import styles from './App.module.css';
 import { DiagnosisPanel } from './DiagnosisPanel.tsx';
 import { DataDoor } from './data/DataDoor.tsx';
 import { EmbeddingPanel } from './EmbeddingPanel.tsx';
+import { EvidencePanel } from './evidence/EvidencePanel.tsx';
 import { Footer } from './Footer.tsx';
 import { GalleryPanel } from './gallery/GalleryPanel.tsx';
 import { Header } from './Header.tsx';
@@ -34,6 +35,7 @@ export function App() {
           <DiagnosisPanel />
           <SplitsPanel />
           <RunTable />
+          <EvidencePanel />
           <GalleryPanel />
         </div>
       </main>

@@ -2,12 +2,13 @@ import { useMemo } from 'react';
 import { RocChart, type RocCurve } from '../charts/RocChart.tsx';
 import { ScoreHistogram } from '../charts/ScoreHistogram.tsx';
 import type { AttackName } from '../lab/experiment.ts';
-import { curveOf, figuresAt, histogramOf } from '../state/derive.ts';
+import { curveOf, figuresAt, histogramOf, scoresOf } from '../state/derive.ts';
+import { oracleThreshold, ownThreshold } from '../state/evidence/thresholds.ts';
 import { runData } from '../state/runData.ts';
 import { useLab } from '../state/store.ts';
 import type { ResultTab } from '../state/viewSlice.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
-import { percent, percentRange, rate } from './format.ts';
+import { percent, percentRange, rate, short } from './format.ts';
 import { text } from './messages.ts';
 
 const HEIGHT = 148;
@@ -78,7 +79,19 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
   const { look } = useLab.getState();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the arrays live outside React; their version stands for them
   const histogram = useMemo(() => runData.detail && histogramOf(runData.detail, front), [version, front]);
-  const threshold = chosen ?? defaultThreshold(histogram?.edges);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const { own, oracle } = useMemo(() => {
+    const { detail } = runData;
+    const attack = detail && scoresOf(detail, front);
+    return attack
+      ? { own: ownThreshold(attack), oracle: oracleThreshold(detail, attack) }
+      : { own: null, oracle: null };
+  }, [version, front]);
+  const threshold = chosen ?? own ?? defaultThreshold(histogram?.edges);
+  const marks = [
+    { name: text.curve.own, value: own },
+    { name: text.curve.oracle, value: attacker ? null : oracle },
+  ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const at = useMemo(
     () => (runData.detail ? figuresAt(runData.detail, front, threshold, seed) : undefined),
@@ -107,18 +120,31 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
       threshold={threshold}
       onThreshold={(value) => look({ threshold: value })}
       thresholdLabel={text.curve.threshold}
+      marks={marks}
       format={(value) => value.toFixed(2)}
       {...(at &&
         !attacker && {
           tprText: text.curve.found(percent(at.tpr)),
           fprText: text.curve.alarms(percent(at.fpr), at.falsePositives),
-          description: text.curve.at(percentRange(at.balancedAccuracy)),
+          description: describe(
+            percentRange(at.balancedAccuracy),
+            chosen === null && own !== null,
+            marks.map(({ name, value }) => `${name} ${short(value)}`),
+          ),
         })}
       xLabel={text.curve.scoreAxis(text.attacks[front])}
       height={HEIGHT}
       emptyText={text.curve.empty}
     />
   );
+}
+
+function describe(balanced: string, own: boolean, named: readonly string[]): string {
+  return [
+    own ? text.curve.atOwn(balanced) : text.curve.at(balanced),
+    text.curve.thresholds(named.join(', ')),
+    text.curve.oracleMeans,
+  ].join('. ');
 }
 
 /** A probability's natural threshold, or the middle of other scores. */

@@ -33,6 +33,7 @@ function rowOf({ name, balancedAccuracy, auc, clmiaMinus }: AttackFigures): Inte
 
 /** Every attack and control in one ranked chart; choosing one draws its curve. */
 export function Ranking({ attacks }: { attacks: readonly AttackFigures[] }) {
+  const front = useLab((state) => state.attackInFront);
   const { look } = useLab.getState();
   const ranked = [...attacks].sort((a, b) => b.balancedAccuracy.value - a.balancedAccuracy.value);
   return (
@@ -41,6 +42,7 @@ export function Ranking({ attacks }: { attacks: readonly AttackFigures[] }) {
       rowHeight={24}
       labels={text.ranking}
       formatTick={rate}
+      selected={front}
       onSelect={(id) => look({ attackInFront: id as AttackName, threshold: null })}
     />
   );

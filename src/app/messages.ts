@@ -1,9 +1,9 @@
 /** Every text of the page, in one place and ready for translation. */
 import type { DatasetKind } from '../lab/data/dataset.ts';
 import type { SkipReason } from '../lab/data/pictures/skipped.ts';
-import type { AttackName } from '../lab/experiment.ts';
 import type { PresetName } from '../lab/presets.ts';
 import type { StageName } from '../lab/stageGraph.ts';
+import { ATTACK_TITLES } from '../report/attackTitles.ts';
 import type { BenchRowName, BenchStatus } from '../state/bench.ts';
 import type { Whereabouts } from '../state/dataSets.ts';
 
@@ -226,26 +226,7 @@ export const text = {
     detail: (balanced: string, auc: string, versus: string) => `${balanced} · AUC ${auc}${versus}`,
     versus: (difference: string) => ` · CLMIA − this ${difference}`,
   },
-  attacks: {
-    clmia: 'CLMIA',
-    'random-encoder': 'random encoder',
-    supervised: 'supervised',
-    'fine-tuned': 'fine-tuned',
-    blind: 'blind',
-    correctness: 'correctness',
-    loss: 'loss',
-    confidence: 'confidence',
-    entropy: 'entropy',
-    'modified-entropy': 'modified entropy',
-    shokri: 'Shokri',
-    salem: 'Salem',
-    'label-only': 'label only',
-    blindmi: 'BlindMI',
-    'lira-online': 'LiRA online',
-    'lira-offline': 'LiRA offline',
-    'rmia-online': 'RMIA online',
-    'rmia-offline': 'RMIA offline',
-  } satisfies Record<AttackName, string>,
+  attacks: ATTACK_TITLES,
   curve: {
     tabs: 'Chart',
     linear: 'ROC',
@@ -263,6 +244,11 @@ export const text = {
     found: (tpr: string) => `${tpr} of members found`,
     alarms: (fpr: string, count: number) => `${fpr} false alarms (${count})`,
     at: (balanced: string) => `balanced accuracy ${balanced} at your threshold, fitted on nothing`,
+    atOwn: (balanced: string) => `balanced accuracy ${balanced} at the attack’s own threshold`,
+    own: 'own',
+    oracle: 'oracle',
+    thresholds: (named: string) => `Thresholds: ${named}`,
+    oracleMeans: 'the oracle’s is the best there is, chosen on these very examples',
     empty: 'Scores come last.',
     scoreAxis: (name: string) => `score of ${name}`,
   },
@@ -442,6 +428,105 @@ export const text = {
     missing: (title: string) => `${title} (not loaded)`,
     named: (title: string, origin: string) => `${title}, from ${origin}`,
   },
+  evidence: {
+    title: 'Evidence',
+    intro:
+      'How the field judges attacks: paired on the same examples, where false alarms are rare, on parts of the data, and example by example.',
+    hidden:
+      'Comparing attacks, counting false alarms, slices and calibration all need to know who was in the training set: they are hidden from the attacker. What is left are the scores.',
+    none: 'The evidence comes with the result of a run.',
+    front: 'Attack in front',
+    computing: 'Computing…',
+    paired: {
+      title: 'Any two attacks, paired',
+      subtitle:
+        'Both are read on the same 1,000 resamples of the same examples, so that luck in the examples falls on both.',
+      first: 'Attack',
+      second: 'minus',
+      same: 'Choose two different attacks.',
+      minus: (a: string, b: string, difference: string) => `${a} minus ${b}: AUC ${difference}.`,
+      balanced: (difference: string) => `Balanced accuracy ${difference}.`,
+      better: (a: string, b: string) => `By AUC, ${a} tells members apart better than ${b}.`,
+      unseen: 'By AUC, these examples show no difference.',
+      auc: 'AUC',
+      balancedAccuracy: 'balanced accuracy',
+      chart: {
+        caption: (a: string, b: string) => `${a} minus ${b}, in percentage points`,
+        name: 'Measure',
+        kind: 'Kind',
+        value: 'Difference, percentage points',
+        difference: 'With its 95 % interval',
+        chance: 'no difference',
+      },
+    },
+    found: {
+      title: 'Where false alarms are rare',
+      rate: 'Allowed false-positive rate',
+      caption: (fpr: string) => `Every attack at ${fpr} false positives at most`,
+      attack: 'Attack',
+      tpr: 'Members found',
+      members: 'How many',
+      falsePositives: 'False positives',
+      of: (found: number, all: number) => `${found} of ${all}`,
+      below: 'below 1/N',
+      supported: (fpr: string, allowed: number, nonMembers: number) =>
+        `${fpr} of ${nonMembers} non-members: ${allowed} may be accused wrongly.`,
+      unsupported: (fpr: string, nonMembers: number) =>
+        `${fpr} of ${nonMembers} non-members is less than one of them, below 1/N: no rate can be measured there. What is greyed rests on no false positive at all.`,
+      overlapTitle: 'Do they find the same members?',
+      overlapSubtitle: (fpr: string) => `The members found at ${fpr} false positives.`,
+      pairCaption: (a: string, b: string) => `${a} and ${b}, the two chosen above`,
+      both: 'both',
+      only: (name: string) => `only ${name}`,
+      neither: 'neither',
+      matrixCaption: 'Members that two attacks both find; on the diagonal, all that one finds',
+    },
+    slices: {
+      title: 'Slices',
+      subtitle: (name: string) => `How ${name} fares on parts of the examples.`,
+      byClass: 'By class',
+      byCorrectness: 'By whether the target is right',
+      class: 'Class',
+      target: 'The target is',
+      right: 'right',
+      wrong: 'wrong',
+      counts: 'Members / non-members',
+      of: (members: number, nonMembers: number) => `${members} / ${nonMembers}`,
+      auc: 'AUC',
+      balanced: 'Balanced accuracy',
+      tooSmall: 'too few to say: fewer than 5 members or non-members',
+    },
+    calibration: {
+      title: 'Is CLMIA’s probability one?',
+      subtitle: 'Of the examples that it calls members with 80 %, 80 % should be members.',
+      none: 'CLMIA was not among the attacks of this run.',
+      error: (value: string) => `Expected calibration error ${value}.`,
+      brier: (value: string) => `Brier score ${value}.`,
+      chart: {
+        x: 'probability said',
+        y: 'share of members, with its 95 % interval',
+        perfect: 'as said',
+        counts: 'examples',
+      },
+      numbers: 'The same in numbers',
+      caption: 'Probabilities in ten bins, and what is true of them',
+      bin: 'Probability',
+      count: 'Examples',
+      mean: 'Mean probability',
+      share: 'Members',
+      empty: 'no examples',
+    },
+    exposed: {
+      title: 'Most and least exposed',
+      subtitle: (name: string) => `The examples of ${name}’s highest and lowest scores.`,
+      most: 'Surest to be members',
+      least: 'Surest not to be',
+      areMembers: (members: number, all: number) => `${members} of ${all} are members`,
+      alike: (count: number) => `${count} examples share the last score; chance has picked among them.`,
+      score: (value: string) => `score ${value}`,
+      answer: (name: string, share: string) => `target: ${name} ${share}`,
+    },
+  },
   gallery: {
     title: 'Gallery',
     subtitle: {
@@ -473,6 +558,7 @@ export const text = {
     hide: 'Without the controls',
     embed: 'For embedding (no header)',
     export: 'Export',
+    report: 'Report (HTML)',
     json: 'Run as JSON',
     csv: 'Scores as CSV',
     curves: 'Losses as CSV',
@@ -572,6 +658,9 @@ export const text = {
     } satisfies Record<BenchRowName, string>,
   },
   footer: {
+    more: 'More pages',
+    audit: 'Audit your own model',
+    bench: 'Measure this browser’s speed',
     toy: 'Toy scale: a small network and a few hundred pictures, chosen so that a browser can train them. It teaches how the attack works; it does not reproduce the paper’s full-size figures.',
     paper:
       'Paper: Chen, Liu, Cui and Zhong, “CLMIA: Membership Inference Attacks via Unsupervised Contrastive Learning”, arXiv 2411.11144 (2024).',

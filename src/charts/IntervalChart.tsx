@@ -1,7 +1,8 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSize } from '../ui/useSize.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
+import { IntervalAxis } from './IntervalAxis.tsx';
 import styles from './IntervalChart.module.css';
 import { IntervalMark } from './IntervalMark.tsx';
 import { IntervalTable } from './IntervalTable.tsx';
@@ -43,14 +44,20 @@ export interface IntervalChartProps {
   labels: IntervalLabels;
   formatTick: (value: number) => string;
   onSelect?: (id: string) => void;
+  /** The row that was chosen last. */
+  selected?: string;
   rowHeight?: number;
   className?: string;
 }
 
 const AXIS = 20;
+/** Room that the word for chance keeps free on either side. */
+const CHANCE_ROOM = 44;
 
+/** Where there is little room the rows scroll (`--intervals-height`), and the axis stays. */
 export function IntervalChart(props: IntervalChartProps) {
-  const { rows, chance = 0.5, labels, formatTick, onSelect, rowHeight = 26 } = props;
+  const { rows, chance = 0.5, labels, formatTick, onSelect, selected, rowHeight = 26 } = props;
+  const scroller = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const [activeId, setActive] = useState<string | null>(null);
@@ -62,54 +69,74 @@ export function IntervalChart(props: IntervalChartProps) {
     longest((row) => row.name),
     longest((row) => row.difference?.text ?? ''),
   );
-  const active = rows.find((row) => row.id === activeId) ?? rows.find((row) => row.emphasis);
+  const active = [activeId, selected]
+    .map((id) => rows.find((row) => row.id === id))
+    .concat(rows.find((row) => row.emphasis))
+    .find((row) => row !== undefined);
   const bottom = rows.length * rowHeight;
-  const chanceX = layout.scale(chance);
+  const ticks = layout.ticks.filter(
+    (tick) => Math.abs(layout.scale(tick) - layout.scale(chance)) >= CHANCE_ROOM,
+  );
+  const axis = { scale: layout.scale, ticks, chance, chanceLabel: labels.chance, formatTick };
+  const at = rows.findIndex((row) => row.id === selected);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || at < 0) return;
+    const room = element.clientHeight - AXIS - rowHeight;
+    element.scrollTop = Math.min(at * rowHeight, Math.max(element.scrollTop, at * rowHeight - room));
+  }, [at, rowHeight]);
 
   return (
     <Figure title={props.title} aside={props.aside} className={props.className}>
-      <div ref={box} className={styles.box} style={{ height: bottom + AXIS }}>
-        {width > 0 ? (
-          <svg width={width} height={bottom + AXIS} aria-hidden="true" data-chart="intervals">
-            {layout.ticks.map((tick) =>
-              Math.abs(layout.scale(tick) - chanceX) < 44 ? null : (
-                <g key={tick}>
-                  <line
-                    x1={layout.scale(tick)}
-                    x2={layout.scale(tick)}
-                    y1={0}
-                    y2={bottom}
-                    className={figure.grid}
-                  />
-                  <text x={layout.scale(tick)} y={bottom + 15} textAnchor="middle" className={figure.axis}>
-                    {formatTick(tick)}
-                  </text>
-                </g>
-              ),
-            )}
-            <line x1={chanceX} x2={chanceX} y1={0} y2={bottom} className={figure.dotted} />
-            <text x={chanceX} y={bottom + 15} textAnchor="middle" className={figure.axis}>
-              {labels.chance}
-            </text>
-            {rows.map((row, index) => (
-              <IntervalMark
-                key={row.id}
-                row={row}
-                layout={layout}
-                y={(index + 0.5) * rowHeight}
-                height={rowHeight}
-                active={row.id === activeId}
+      <div ref={scroller} className={styles.scroller}>
+        <div ref={box} className={styles.box} style={{ height: bottom + AXIS }}>
+          {width > 0 ? (
+            <svg width={width} height={bottom + AXIS} aria-hidden="true" data-chart="intervals">
+              {ticks.map((tick) => (
+                <line
+                  key={tick}
+                  x1={layout.scale(tick)}
+                  x2={layout.scale(tick)}
+                  y1={0}
+                  y2={bottom}
+                  className={figure.grid}
+                />
+              ))}
+              <line
+                x1={layout.scale(chance)}
+                x2={layout.scale(chance)}
+                y1={0}
+                y2={bottom}
+                className={figure.dotted}
               />
-            ))}
+              {rows.map((row, index) => (
+                <IntervalMark
+                  key={row.id}
+                  row={row}
+                  layout={layout}
+                  y={(index + 0.5) * rowHeight}
+                  height={rowHeight}
+                  active={row.id === activeId || row.id === selected}
+                />
+              ))}
+              <IntervalAxis {...axis} y={bottom + 15} />
+            </svg>
+          ) : null}
+          <IntervalTable
+            rows={rows}
+            labels={labels}
+            rowHeight={rowHeight}
+            selected={selected}
+            onActive={setActive}
+            onSelect={onSelect}
+          />
+        </div>
+        {width > 0 ? (
+          <svg className={styles.axis} width={width} height={AXIS} aria-hidden="true">
+            <IntervalAxis {...axis} y={15} />
           </svg>
         ) : null}
-        <IntervalTable
-          rows={rows}
-          labels={labels}
-          rowHeight={rowHeight}
-          onActive={setActive}
-          onSelect={onSelect}
-        />
       </div>
       <p className={styles.detail} aria-hidden="true">
         {active ? (

@@ -6,12 +6,13 @@ interface IntervalTableProps {
   rows: readonly IntervalRow[];
   labels: IntervalLabels;
   rowHeight: number;
+  selected: string | undefined;
   onActive: (id: string | null) => void;
   onSelect: ((id: string) => void) | undefined;
 }
 
 /** The chart as a table laid over it: transparent to the eye, a row per attack to the keyboard and to a reader. */
-export function IntervalTable({ rows, labels, rowHeight, onActive, onSelect }: IntervalTableProps) {
+export function IntervalTable({ rows, labels, rowHeight, selected, onActive, onSelect }: IntervalTableProps) {
   return (
     <table className={styles.table} onPointerLeave={() => onActive(null)}>
       <caption>
@@ -35,6 +36,7 @@ export function IntervalTable({ rows, labels, rowHeight, onActive, onSelect }: I
                 className={styles.hit}
                 style={{ height: rowHeight }}
                 aria-label={row.name}
+                aria-pressed={selected === undefined ? undefined : row.id === selected}
                 onPointerEnter={() => onActive(row.id)}
                 onFocus={() => onActive(row.id)}
                 onBlur={() => onActive(null)}

@@ -5,6 +5,7 @@ import { Figure } from './Figure.tsx';
 import { HistogramBars, type HistogramSeries } from './HistogramBars.tsx';
 import styles from './ScoreHistogram.module.css';
 import { linearScale } from './scales.ts';
+import { ThresholdMark } from './ThresholdMark.tsx';
 
 export interface ScoreHistogramProps {
   title?: ReactNode;
@@ -16,6 +17,8 @@ export interface ScoreHistogramProps {
   onThreshold: (value: number) => void;
   onCommit?: (value: number) => void;
   thresholdLabel: string;
+  /** Other thresholds, by name: the first named to the left of its line, the next to the right. */
+  marks?: readonly { name: string; value: number }[];
   format: (value: number) => string;
   /** Beside the threshold, coloured as members and non-members. */
   tprText?: string;
@@ -108,6 +111,17 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
             <text x={width - 2} y={height - 5} textAnchor="end" className={figure.axis}>
               {format(high)}
             </text>
+            {props.marks?.map(({ name, value }, i) => (
+              <ThresholdMark
+                key={name}
+                name={name}
+                x={sx(clamp(value))}
+                before={i === 0}
+                width={width}
+                top={TOP}
+                bottom={height - BOTTOM}
+              />
+            ))}
             <line x1={x} x2={x} y1={4} y2={height - BOTTOM} className={styles.threshold} />
             <circle cx={x} cy={9} r={5} className={styles.grip} />
             <g textAnchor={flip ? 'end' : 'start'} className={styles.rates}>

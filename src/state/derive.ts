@@ -9,12 +9,12 @@ import type { AttackName } from '../lab/experiment.ts';
 import type { RunDetail } from '../worker/protocol.ts';
 
 /** 1 = member, of the evaluated examples: the first half of the candidates are members. */
-function membersOf(detail: RunDetail): Uint8Array {
+export function membersOf(detail: RunDetail): Uint8Array {
   const half = detail.embedding.x.length / 2;
   return Uint8Array.from(detail.evaluated, (position) => (position < half ? 1 : 0));
 }
 
-function scoresOf(detail: RunDetail, name: AttackName): AttackScores | undefined {
+export function scoresOf(detail: RunDetail, name: AttackName): AttackScores | undefined {
   return detail.attacks.find((attack) => attack.name === name);
 }
 

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { membersOf } from '../../state/derive.ts';
+import { type Candidates, runData } from '../../state/runData.ts';
+import { useLab } from '../../state/store.ts';
+import { Select } from '../../ui/Select.tsx';
+import below from '../Below.module.css';
+import { text } from '../messages.ts';
+import { type AttackName, type Attacks, optionsOf } from './attacks.ts';
+import { Calibration } from './Calibration.tsx';
+import styles from './Evidence.module.css';
+import { Exposed } from './Exposed.tsx';
+import { Found } from './Found.tsx';
+import { Paired } from './Paired.tsx';
+import { Slices } from './Slices.tsx';
+
+const words = text.evidence;
+
+/** The field's own evaluation of every attack of the run that is shown. */
+export default function Evidence() {
+  const version = useLab((state) => state.detailVersion);
+  useLab((state) => state.candidatesVersion);
+  const report = useLab((state) => state.report);
+  const blind = useLab((state) => state.viewpoint === 'attacker');
+  const front = useLab((state) => state.attackInFront);
+  const { look } = useLab.getState();
+  const { detail, candidates } = runData;
+  const [first] = detail?.attacks ?? [];
+  if (!report || !detail || !candidates || !first) return <p className={below.note}>{words.none}</p>;
+  const attack = detail.attacks.find(({ name }) => name === front) ?? first;
+  const { seed } = report.experiment;
+  return (
+    <>
+      <div className={styles.head}>
+        <p className={styles.intro}>{blind ? words.hidden : words.intro}</p>
+        <Select
+          label={words.front}
+          options={optionsOf(detail.attacks)}
+          value={attack.name}
+          onChange={(name) => look({ attackInFront: name, threshold: null })}
+        />
+      </div>
+      <div className={styles.parts}>
+        {blind ? null : (
+          <Truth
+            attacks={detail.attacks}
+            version={version}
+            seed={seed}
+            candidates={candidates}
+            front={attack.name}
+          />
+        )}
+        <Exposed detail={detail} candidates={candidates} attack={attack} seed={seed} blind={blind} />
+      </div>
+    </>
+  );
+}
+
+interface TruthProps {
+  attacks: Attacks;
+  candidates: Candidates;
+  front: AttackName;
+  version: number;
+  seed: number;
+}
+
+/** What only those who know the members can tell. */
+function Truth({ attacks, candidates, front, version, seed }: TruthProps) {
+  const [pair, setPair] = useState<readonly [AttackName, AttackName]>(['clmia', 'loss']);
+  const { detail } = runData;
+  if (!detail) return null;
+  const members = membersOf(detail);
+  const known = pair.map(
+    (name, i) => attacks.find((attack) => attack.name === name) ?? attacks[i] ?? attacks[0]!,
+  );
+  const [first, second] = known as [Attacks[number], Attacks[number]];
+  const asked = { attacks, members, version, first, second };
+  return (
+    <>
+      <Paired {...asked} seed={seed} onPair={setPair} />
+      <Calibration {...asked} />
+      <Found {...asked} />
+      <Slices
+        key={front}
+        detail={detail}
+        candidates={candidates}
+        attack={attacks.find(({ name }) => name === front)!}
+        members={members}
+        version={version}
+        seed={seed}
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { type ReactNode, useId } from 'react';
+import { cx } from '../../ui/cx.ts';
+import styles from './Evidence.module.css';
+
+interface PartProps {
+  title: string;
+  /** One line that says what is shown. */
+  subtitle?: ReactNode;
+  aside?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+export function Part({ title, subtitle, aside, wide, children }: PartProps) {
+  const id = useId();
+  return (
+    <section className={cx(styles.part, wide && styles.wide)} aria-labelledby={id}>
+      <div className={styles.partHead}>
+        <h3 id={id}>{title}</h3>
+        {aside}
+      </div>
+      {subtitle ? <p className={styles.subtitle}>{subtitle}</p> : null}
+      {children}
+    </section>
+  );
+}
+
+/** A table or chart that may be wider or longer than its place. */
+export function Scroll({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  );
+}
