@@ -79,7 +79,13 @@ export function estimateOf(
   return {
     ...fit,
     stages,
-    seconds: secondsInAll(seconds, needs, urgency, lanes),
+    seconds: secondsInAll(
+      seconds,
+      needs,
+      urgency,
+      lanes,
+      (name) => STAGE_GRAPH[name].parts?.(experiment) ?? 1,
+    ),
     lanes,
     knowsRemembered,
   };

@@ -62,6 +62,19 @@ describe('stageSeconds', () => {
     expect(seconds.encoder).toBeCloseTo(0.004, 9);
     expect([seconds.head, seconds.controls, seconds.blind]).toEqual([10 * 0.001, 0, 0]);
   });
+
+  it('counts the reference models and the further questions of attacks', () => {
+    const asked = tinyExperiment({
+      'dataset.membersPerModel': 300,
+      'references.count': 6,
+      attacks: 'clmia,label-only,blindmi,rmia-online',
+    });
+    const seconds = stageSeconds(asked, COSTS);
+    expect(seconds.references).toBeCloseTo(6 * (seconds.target + 0.3), 9);
+    expect(seconds.population).toBeCloseTo(0.3, 9);
+    expect(seconds.copies).toBeCloseTo(1200 * 10 * 0.001, 9);
+    expect(seconds.generated).toBeCloseTo(0.02, 9);
+  });
 });
 
 const needs = (name: StageName) => [...STAGE_GRAPH[name].inputs, ...(STAGE_GRAPH[name].watches ?? [])];
@@ -72,6 +85,19 @@ describe('secondsInAll', () => {
 
   it('is the sum on one lane', () => {
     expect(secondsInAll(seconds, needs, STAGES, 1)).toBeCloseTo(sum, 9);
+  });
+
+  it('spreads a stage in parts over the lanes, and is the sum on one', () => {
+    const asked = tinyExperiment({ 'references.count': 8, attacks: 'clmia,lira-online' });
+    const all = stageSeconds(asked, COSTS);
+    const parts = (name: StageName) => STAGE_GRAPH[name].parts?.(asked) ?? 1;
+    const total = Object.values(all).reduce((a, b) => a + b, 0);
+    expect(secondsInAll(all, needs, STAGES, 1, parts)).toBeCloseTo(total, 9);
+    const two = secondsInAll(all, needs, STAGES, 2, parts);
+    expect(two).toBeGreaterThanOrEqual(total / 2 - 1e-9);
+    expect(two).toBeLessThan(
+      total / 2 + all.references / 8 + all.shadow + all.views + all.encoder + all.head,
+    );
   });
 
   it('is the longest way on many lanes', () => {

@@ -7,6 +7,11 @@ import type { Costs } from './measure.ts';
 const FOLLOWED = 250;
 const MEASUREMENTS = 16;
 const SETS = 4;
+/** Of each picture, as the label-only attack asks about. */
+const COPIES = 10;
+/** Of all examples, as BlindMI asks about. */
+const GENERATED = 0.02;
+const LEAST_GENERATED = 20;
 
 export type StageSeconds = Readonly<Record<StageName, number>>;
 
@@ -27,6 +32,7 @@ export function stageSeconds(experiment: Experiment, costs: Costs): StageSeconds
   const pool = SETS * n;
   const perEpoch = Math.floor(pool / Math.min(contrastive.batchSize, pool));
   const classifier = steps * share * costs.target + asked;
+  const models = referencesOf(experiment);
   const seconds: Partial<Record<StageName, number>> = {
     target: classifier,
     shadow: steps * share * costs.shadow + asked,
@@ -35,20 +41,24 @@ export function stageSeconds(experiment: Experiment, costs: Costs): StageSeconds
     head: head.steps * (costs.frozenHead + on('fine-tuned', costs.trainedHead)),
     controls: head.steps * (on('random-encoder', costs.frozenHead) + on('supervised', costs.trainedHead)),
     blind: on('blind', head.steps * costs.blindHead),
-    references: referencesOf(experiment) * classifier,
+    references: models * (classifier + n * costs.query),
+    population: models > 0 ? n * costs.query : 0,
+    copies: on('label-only', 2 * 2 * n * COPIES * costs.query),
+    generated: on('blindmi', Math.max(LEAST_GENERATED, GENERATED * 2 * n) * costs.query),
   };
   return Object.fromEntries(STAGES.map((name) => [name, seconds[name] ?? 0])) as Record<StageName, number>;
 }
 
 /**
  * When the last stage ends if `lanes` of them run side by side: each begins as soon as what it needs is there and a lane is
- * free, the more urgent first.
+ * free, the more urgent first. A stage in parts takes as many lanes as are free.
  */
 export function secondsInAll(
   seconds: StageSeconds,
   needs: (name: StageName) => readonly StageName[],
   urgency: readonly StageName[],
   lanes: number,
+  parts: (name: StageName) => number = () => 1,
 ): number {
   const ended = new Map<StageName, number>();
   const free = Array.from({ length: Math.max(1, lanes) }, () => 0);
@@ -62,8 +72,13 @@ export function secondsInAll(
     const order = ({ name }: { name: StageName }) => urgency.indexOf(name);
     const [next] = ready.sort((a, b) => begin(a) - begin(b) || order(a) - order(b));
     if (!next) break;
-    const end = begin(next) + seconds[next.name];
-    free[0] = end;
+    const count = Math.max(1, parts(next.name));
+    let end = 0;
+    for (let part = 0; part < count; part++) {
+      free.sort((a, b) => a - b);
+      free[0] = begin(next) + seconds[next.name] / count;
+      end = Math.max(end, free[0]);
+    }
     ended.set(next.name, end);
     waiting.delete(next.name);
   }
