@@ -47,7 +47,7 @@ export function EmbeddingPanel() {
     ? text.embedding.map
     : epoch !== null
       ? text.embedding.live(epoch)
-      : text.embedding.subtitle(count(x.length));
+      : text.embedding.subtitle(count(x.length), runData.candidates?.kind ?? 'pictures');
 
   return (
     <section className={styles.panel} aria-label={text.embedding.title} ref={box}>

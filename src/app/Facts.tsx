@@ -1,5 +1,6 @@
 import { entryOf } from '../lab/data/catalogue.ts';
 import { useLab } from '../state/store.ts';
+import { useEstimateFact } from './EstimateNote.tsx';
 import styles from './Facts.module.css';
 import { count, percent } from './format.ts';
 import { text } from './messages.ts';
@@ -14,6 +15,7 @@ export function Facts() {
   const recorded = useLab((state) => state.recorded);
   const live = useLab((state) => state.engine);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
+  const estimate = useEstimateFact();
   const { dataset, target } = experiment;
   const { showData } = useLab.getState();
   const data = text.facts.dataValue(entryOf(dataset.name).title, count(dataset.membersPerModel));
@@ -48,6 +50,8 @@ export function Facts() {
         <dd>{report ? accuracies(report.shadow) : UNKNOWN}</dd>
         <dt>{text.facts.engine}</dt>
         <dd>{engine ? `${text.engines[engine.backend]} · ${engine.adapter}` : UNKNOWN}</dd>
+        <dt>{text.estimate.label}</dt>
+        <dd>{estimate ?? UNKNOWN}</dd>
       </dl>
       <p className={styles.note}>
         {recorded && report

@@ -2,6 +2,7 @@ import { STAGES } from '../lab/stageGraph.ts';
 import { useLab } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { NearestButton, shortageText } from './EstimateNote.tsx';
 import { text } from './messages.ts';
 import styles from './Notices.module.css';
 
@@ -10,7 +11,8 @@ export function Notices() {
   const notices = useLab((state) => state.notices);
   const error = useLab((state) => state.error);
   const { dismissProblems, dismissNotice } = useLab.getState();
-  if (problems.length === 0 && notices.length === 0 && !error) return null;
+  const shortage = useLab((state) => state.estimate?.shortage ?? null);
+  if (problems.length === 0 && notices.length === 0 && !error && !shortage) return null;
   const dismiss = (onClick: () => void) => <Button onClick={onClick}>{text.notices.dismiss}</Button>;
   return (
     <div className={styles.notices}>
@@ -30,6 +32,7 @@ export function Notices() {
         />
       ) : null}
       {error ? <Failure /> : null}
+      {shortage && error?.name !== 'TooLarge' ? <Shortage /> : null}
       {notices.map(({ name, message, hint }, i) => (
         <Notice
           // biome-ignore lint/suspicious/noArrayIndexKey: notices have no identity but their place
@@ -44,12 +47,27 @@ export function Notices() {
   );
 }
 
+/** Before a run is started, so that nobody waits for one that cannot be. */
+function Shortage() {
+  const estimate = useLab((state) => state.estimate);
+  if (!estimate?.shortage) return null;
+  return (
+    <Notice
+      kind="warn"
+      title={text.estimate.title}
+      text={shortageText(estimate.shortage)}
+      hint={estimate.nearest.length === 0 ? text.estimate.nothingFits : undefined}
+      actions={<NearestButton />}
+    />
+  );
+}
+
 const ENGINE_ERRORS = ['EngineUnavailable', 'EngineRefused', 'EngineLost', 'EngineOutOfMemory'];
 
 function Failure() {
   const error = useLab((state) => state.error);
   const stages = useLab((state) => state.stages);
-  const { run, tryNextEngine } = useLab.getState();
+  const { run, tryNextEngine, showData } = useLab.getState();
   if (!error) return null;
   const failed = STAGES.find((name) => stages[name].state === 'failed');
   return (
@@ -61,6 +79,10 @@ function Failure() {
       actions={
         <>
           <Button onClick={run}>{text.notices.retry}</Button>
+          {error.name === 'TooLarge' ? <NearestButton /> : null}
+          {error.name === 'DataNotLoaded' ? (
+            <Button onClick={() => showData(true)}>{text.notices.loadData}</Button>
+          ) : null}
           {ENGINE_ERRORS.includes(error.name) ? (
             <Button onClick={tryNextEngine}>{text.notices.nextEngine}</Button>
           ) : null}

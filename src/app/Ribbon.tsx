@@ -7,10 +7,11 @@ import { ProgressRibbon, type RibbonStage, type StageState } from '../ui/Progres
 import { count, percent, seconds, short } from './format.ts';
 import { text } from './messages.ts';
 import styles from './Ribbon.module.css';
+import { kindOf } from './settings/suits.ts';
 import { useClock } from './useClock.ts';
 
 const about: Record<RibbonGroup, (experiment: Experiment) => string> = {
-  data: ({ dataset }) => text.ribbon.pictures(count(dataset.membersPerModel)),
+  data: (experiment) => text.ribbon.examples(count(experiment.dataset.membersPerModel), kindOf(experiment)),
   target: ({ target }) => text.ribbon.epochs(target.epochs),
   shadow: ({ shadow }) => text.ribbon.dropout(shadow.dropoutRate.toFixed(2)),
   views: ({ views }) => text.ribbon.passes(views.count),

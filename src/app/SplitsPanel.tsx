@@ -2,6 +2,7 @@ import { useLab } from '../state/store.ts';
 import styles from './Below.module.css';
 import { count } from './format.ts';
 import { text } from './messages.ts';
+import { kindOf } from './settings/suits.ts';
 
 const HASH_SHOWN = 12;
 
@@ -10,6 +11,7 @@ export function SplitsPanel() {
   const report = useLab((state) => state.report);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const words = text.splits;
+  const kind = report ? kindOf(report.experiment) : 'pictures';
   return (
     <section aria-labelledby="splits">
       <h2 id="splits" className={styles.title}>
@@ -24,10 +26,10 @@ export function SplitsPanel() {
               <thead>
                 <tr>
                   <th scope="col">{words.set}</th>
-                  <th scope="col">{words.size}</th>
+                  <th scope="col">{words.size(kind)}</th>
                   <th scope="col">{words.knownTo}</th>
                   <th scope="col">{words.use}</th>
-                  <th scope="col">{words.hash}</th>
+                  <th scope="col">{words.hash(kind)}</th>
                 </tr>
               </thead>
               <tbody>
@@ -48,7 +50,10 @@ export function SplitsPanel() {
             </table>
           </section>
           <p className={styles.note}>
-            {words.overlaps(report.splits.overlaps.reduce((sum, { shared }) => sum + shared, 0))}{' '}
+            {words.overlaps(
+              report.splits.overlaps.reduce((sum, { shared }) => sum + shared, 0),
+              kind,
+            )}{' '}
             {words.duplicates(report.splits.duplicatesRemoved)} {words.noise(report.splits.noisyLabels)}
           </p>
         </>

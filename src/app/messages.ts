@@ -6,6 +6,10 @@ import type { StageName } from '../lab/stageGraph.ts';
 import { ATTACK_TITLES } from '../report/attackTitles.ts';
 import type { BenchRowName, BenchStatus } from '../state/bench.ts';
 import type { Whereabouts } from '../state/dataSets.ts';
+import { estimate } from './messages/estimate.ts';
+import { information } from './messages/information.ts';
+import { capital, kinds } from './messages/kinds.ts';
+import { settings } from './messages/settings.ts';
 
 export const text = {
   title: 'Was this picture in the training set?',
@@ -67,7 +71,7 @@ export const text = {
       scores: 'Scores',
     },
     left: (time: string) => `${time} left`,
-    pictures: (n: string) => `4 × ${n} pictures`,
+    examples: (n: string, kind: DatasetKind) => `4 × ${n} ${kinds[kind].many}`,
     epochs: (epochs: number) => `${epochs} epochs`,
     dropout: (p: string) => `dropout ${p}`,
     passes: (passes: number) => `${passes} passes`,
@@ -105,7 +109,7 @@ export const text = {
       symbol: 'τ',
       meaning: 'Small τ: only the closest rivals push apart.',
     },
-    dropout: { label: 'Dropout rate', symbol: 'p', meaning: 'How different two looks at one picture are.' },
+    dropout: { label: 'Dropout rate', symbol: 'p', meaning: 'How different two looks at one example are.' },
     fraction: {
       label: 'Labels known',
       symbol: 'f',
@@ -143,7 +147,8 @@ export const text = {
   recordedTag: 'recorded run',
   embedding: {
     title: 'What the encoder sees',
-    subtitle: (count: string) => `${count} pictures by their embedding; it has read no membership label`,
+    subtitle: (count: string, kind: DatasetKind) =>
+      `${count} ${kinds[kind].many} by their embedding; it has read no membership label`,
     live: (epoch: number) => `epoch ${epoch}, before the head`,
     map: 'UMAP map of the embedding: neighbours mean something, distances little',
     empty: 'The encoder has not started yet.',
@@ -151,9 +156,9 @@ export const text = {
     nonMembers: 'non-members',
     labelled: 'labelled',
     unknown: 'membership unknown',
-    label: 'Embedding of the target’s pictures',
+    label: 'Embedding of the target’s examples',
     description:
-      'Each point is a picture. Arrow keys move to the nearest point, Escape leaves, dragging selects a group.',
+      'Each point is an example. Arrow keys move to the nearest point, Escape leaves, dragging selects a group.',
     umap: 'UMAP',
     pca: 'PCA',
     mapping: (share: string) => `UMAP ${share}`,
@@ -257,11 +262,12 @@ export const text = {
     title: 'Who holds what',
     caption: 'The disjoint sets, drawn from one seeded shuffle',
     set: 'Set',
-    size: 'Pictures',
+    size: (kind: DatasetKind) => capital(kinds[kind].many),
     knownTo: 'Known to',
     use: 'Used for',
-    hash: 'Hash of its pictures',
-    overlaps: (shared: number) => `Pictures shared by any two sets: ${shared}.`,
+    hash: (kind: DatasetKind) => `Hash of its ${kinds[kind].many}`,
+    overlaps: (shared: number, kind: DatasetKind) =>
+      `${capital(kinds[kind].many)} shared by any two sets: ${shared}.`,
     duplicates: (count: number) => `Duplicates removed before the split: ${count}.`,
     noise: (count: number) => `Labels replaced at random: ${count}.`,
     none: 'The sets are drawn when a run starts.',
@@ -289,64 +295,10 @@ export const text = {
     engine: 'Engine',
     total: (time: string) => `${time} in all`,
   },
-  settings: {
-    title: 'All settings',
-    intro: 'Each setting reruns only the stages that depend on it.',
-    allowed: (min: number, max: number) => `From ${min} to ${max}.`,
-    groups: {
-      data: 'Data',
-      models: 'Target and shadow',
-      views: 'Views',
-      encoder: 'Encoder',
-      head: 'Head',
-      attacks: 'Attacks',
-    },
-    asShadow: 'as the shadow',
-    forget: 'Forget stored stages',
-    forgetHint: 'Finished stages are kept in this browser so that a reload recomputes nothing.',
-    fields: {
-      'dataset.name': ['Dataset', 'Those that can be used now.'],
-      'dataset.membersPerModel': ['Pictures per set', 'n: fewer pictures are easier to remember.'],
-      'dataset.labelNoise': [
-        'Label noise',
-        'Share of labels replaced at random before the split: the memorisation dial.',
-      ],
-      'target.architecture': ['Architecture', 'The target’s and the shadow’s.'],
-      'target.width': ['Width', 'Scales the channels of every layer.'],
-      'target.epochs': ['Epochs', 'Passes over the training pictures.'],
-      'target.batchSize': ['Batch', ''],
-      'target.learningRate': ['Learning rate', 'Of Adam.'],
-      'views.count': ['Views per picture', 'V: dropout passes kept of each picture.'],
-      'views.firstRate': ['Dropout of first views', ''],
-      'views.secondRate': ['Dropout of second views', ''],
-      features: ['Features', 'What the encoder reads of a posterior.'],
-      'contrastive.epochs': ['Contrastive epochs', ''],
-      'contrastive.batchSize': ['Contrastive batch', 'B: each view has B − 1 rivals.'],
-      'contrastive.learningRate': ['Encoder’s learning rate', ''],
-      'contrastive.symmetric': ['Symmetric loss (NT-Xent over 2B)', 'SimCLR’s form instead of SimCSE’s.'],
-      'head.labelSource': [
-        'Labels come from',
-        'The target’s few known examples, or the attacker’s own shadow.',
-      ],
-      'head.steps': ['Head steps', ''],
-      'head.batchSize': ['Head batch', ''],
-      'head.learningRate': ['Head’s learning rate', ''],
-      attacks: ['Attacks and controls', 'CLMIA is always among them.'],
-      seed: ['Seed', 'The same experiment, seed and engine give the same numbers, bit for bit.'],
-    } as Record<string, readonly [label: string, hint: string]>,
-    options: {
-      cnn: 'CNN',
-      vgg19: 'VGG-19',
-      resnet18: 'ResNet-18',
-      mlp: 'MLP',
-      target: 'the target’s known examples',
-      shadow: 'the shadow',
-      posterior: 'raw posteriors',
-      sorted: 'sorted posteriors',
-      'log-sorted': 'sorted log-posteriors',
-      'log-sorted+label': 'sorted log-posteriors and the true label’s',
-    } as Record<string, string>,
-  },
+  settings,
+  information,
+  estimate,
+  kinds,
   data: {
     title: 'Data',
     open: 'Load or delete data…',
@@ -578,6 +530,7 @@ export const text = {
     dismiss: 'Dismiss',
     retry: 'Try again',
     nextEngine: 'Go on with the next engine',
+    loadData: 'Load the data',
     failed: (stage: string) => `The run stopped at the ${stage}`,
     failedStart: 'The run could not start',
   },

@@ -153,7 +153,7 @@ describe('the estimate', () => {
         ],
       }),
     );
-    lab().useNearest();
+    lab().takeNearest();
     expect(lab().experiment.target).toMatchObject({ batchSize: 10, width: 0.5 });
     expect(lab().estimate).toBeNull();
   });

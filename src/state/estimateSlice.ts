@@ -16,7 +16,7 @@ export interface EstimateSlice {
   /** Told when the engine may be asked. */
   estimateAllowed(): void;
   /** Changes the experiment to the nearest one that fits. */
-  useNearest(): void;
+  takeNearest(): void;
 }
 
 /** Time for a slider to come to rest. */
@@ -66,7 +66,7 @@ export const createEstimateSlice: StateCreator<LabState, [], [], EstimateSlice> 
       allowed = true;
       settle();
     },
-    useNearest() {
+    takeNearest() {
       for (const [path, value] of get().estimate?.nearest ?? []) get().setValue(path, value);
     },
   };

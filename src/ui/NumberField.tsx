@@ -10,6 +10,7 @@ export interface NumberFieldProps {
   max: number;
   step?: number;
   integer?: boolean;
+  even?: boolean;
   rangeMessage: string;
   onCommit: (value: number) => void;
   unit?: string;
@@ -20,9 +21,10 @@ export interface NumberFieldProps {
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, min, max, step = 1, integer = false, rangeMessage, onCommit, unit, hint } = props;
+  const { label, value, min, max, step = 1, integer = false, even = false } = props;
+  const { rangeMessage, onCommit, unit, hint } = props;
   const id = useId();
-  const range = { min, max, integer };
+  const range = { min, max, integer, even };
   const [draft, setDraft] = useState<string | null>(null);
   const invalid = draft !== null && readNumber(draft, range) === null;
 

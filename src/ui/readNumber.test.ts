@@ -20,6 +20,14 @@ test('an integer field refuses a fraction', () => {
   expect(readNumber('7.5', { ...percent, integer: true })).toBeNull();
 });
 
+test('an even field refuses an odd number and a fraction', () => {
+  expect(['16', '17', '16.5'].map((text) => readNumber(text, { ...percent, even: true }))).toEqual([
+    16,
+    null,
+    null,
+  ]);
+});
+
 test('steps land on multiples and stay in the range', () => {
   expect(stepNumber(7, 5, 1, percent)).toBe(10);
   expect(stepNumber(7, 5, -1, percent)).toBe(5);

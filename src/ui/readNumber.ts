@@ -2,14 +2,16 @@ export interface NumberRange {
   min: number;
   max: number;
   integer?: boolean;
+  even?: boolean;
 }
 
 /** The number a person typed (comma or point), or null when it is no number in the range. */
-export function readNumber(text: string, { min, max, integer }: NumberRange): number | null {
+export function readNumber(text: string, { min, max, integer, even }: NumberRange): number | null {
   const trimmed = text.trim().replace(',', '.');
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed)) return null;
   const value = Number(trimmed);
   if (!Number.isFinite(value) || value < min || value > max) return null;
+  if (even && value % 2 !== 0) return null;
   return integer && !Number.isInteger(value) ? null : value;
 }
 
