@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type HtmlTagDescriptor, type Plugin, type Rollup } from 'vite';
 
 /** Links that ask for another look than the page's own must not see that one first; hydration shows theirs. */
-const HIDE_OTHER_LOOKS = `if (/(^|[#&?])(embed|hide|bench)\\b/.test(location.search + location.hash)) document.documentElement.dataset.waiting = '';`;
+const HIDE_OTHER_LOOKS = `if (/(^|[#&?])(embed|hide|bench|audit)\\b/.test(location.search + location.hash)) document.documentElement.dataset.waiting = '';`;
 const HIDING = '[data-waiting] #root { visibility: hidden; }';
 
 /** For the Content-Security-Policy: the inline script it has to let through. */

@@ -1,11 +1,16 @@
 /** Lets the browser paint the HTML first; the code that makes it answer is loaded beside it and runs after that. */
 import './ui/base.css';
 
-const benchmark = new URLSearchParams(location.search).has('bench');
+const asked = new URLSearchParams(location.search);
+
+function load() {
+  if (asked.has('bench')) return import('./app/openBench.tsx');
+  if (asked.has('audit')) return import('./app/audit/openAudit.tsx');
+  return import('./app/open.tsx');
+}
 
 function open(): void {
-  const page = benchmark ? import('./app/openBench.tsx') : import('./app/open.tsx');
-  void page.then(({ open }) => open(document.getElementById('root')!));
+  void load().then(({ open }) => open(document.getElementById('root')!));
 }
 
 // A hidden tab paints no frame.

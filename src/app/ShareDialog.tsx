@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { canvasPng, saveBlob, svgPng, svgText } from '../charts/exportChart.ts';
 import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from '../state/exports.ts';
+import { runHtml } from '../state/htmlReports.ts';
 import { runData } from '../state/runData.ts';
 import { headline, shareHash } from '../state/shareLink.ts';
 import { useLab } from '../state/store.ts';
@@ -85,6 +86,7 @@ async function saveEmbedding(kind: 'svg' | 'png'): Promise<void> {
 function ExportPart() {
   const report = useLab((state) => state.report);
   const experiment = useLab((state) => state.experiment);
+  const recorded = useLab((state) => state.recorded);
   const { detail } = runData;
   const name = `clmia-seed-${report?.experiment.seed ?? experiment.seed}`;
   return (
@@ -92,6 +94,12 @@ function ExportPart() {
       <h3>{words.export}</h3>
       <p className={styles.intro}>{words.needsRun}</p>
       <div className={styles.buttons}>
+        <Button
+          disabled={!report}
+          onClick={async () => report && save(await runHtml(report, recorded), 'text/html', `${name}.html`)}
+        >
+          {words.report}
+        </Button>
         <Button
           disabled={!report}
           onClick={() => report && save(reportJson(report), 'application/json', `${name}.json`)}

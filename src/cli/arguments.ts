@@ -32,6 +32,8 @@ export interface ParsedArguments {
   address?: string;
   seed?: number;
   engine?: EngineChoice;
+  /** Where the report to hand over is written. */
+  report?: string;
   /** Rows of the benchmark; absent: all. */
   rows?: readonly BenchRowName[];
   /** Interleaved rounds of the benchmark. */
@@ -49,6 +51,7 @@ const valueHints: Record<Exclude<FlagName, 'json'>, string> = {
   address: 'the address of a copy of the official archive',
   seed: allowedText(fieldAt('seed')),
   engine: ENGINES.join(', '),
+  report: 'a file to write',
   rows: ROW_NAMES.join(', '),
   rounds: `a whole number from 1 to ${MOST_ROUNDS}`,
 };
@@ -64,6 +67,7 @@ const OPTIONS = {
   address: text,
   seed: text,
   engine: text,
+  report: text,
   rows: text,
   rounds: text,
 } as const satisfies Record<FlagName, object>;

@@ -7,9 +7,12 @@ import { AuditInputError } from '../lab/audit/auditInputError.ts';
 import { type ReadArrays, readArrays } from '../lab/audit/readArrays.ts';
 import { NumpyError } from '../lab/data/numpy/numpyError.ts';
 import { DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
+import { digestOfAudit } from '../report/digestOfAudit.ts';
+import { arrayText, reportOfAudit } from '../report/reportOfAudit.ts';
 import type { ParsedArguments } from './arguments.ts';
 import { BadInput, refused } from './badInput.ts';
 import { type FileSource, fileSource } from './fileSource.ts';
+import { requireReportFile, writeReport } from './reportFile.ts';
 
 const ALLOWED = 'a readable .npz, .json or .csv, or a folder of .npy files';
 
@@ -48,10 +51,14 @@ async function read(path: string): Promise<ReadArrays> {
 }
 
 /** Only CLMIA is trained, so that other audits need no engine. */
-async function startEngine(requested: ParsedArguments['engine'], progress: (line: string) => void) {
+async function startEngine(
+  requested: ParsedArguments['engine'],
+  progress: (line: string) => void,
+): Promise<string> {
   const { startEngineInNode } = await import('../engine/node.ts');
   const { name, adapter } = await startEngineInNode(requested ? { requested } : {});
   progress(`engine ${name} (${adapter})`);
+  return `${name} (${adapter})`;
 }
 
 /** Of a training's steps, ten are told. */
@@ -61,15 +68,21 @@ const isTold = ({ step, steps }: { step: number; steps: number }) =>
 /** @param progress one line for each step @throws BadInput naming the file, or the array, the row and the value */
 export async function auditCommand(
   path: string,
-  { seed = DEFAULT_EXPERIMENT.seed, engine }: Pick<ParsedArguments, 'seed' | 'engine'>,
+  {
+    seed = DEFAULT_EXPERIMENT.seed,
+    engine,
+    report: reportFile,
+  }: Pick<ParsedArguments, 'seed' | 'engine' | 'report'>,
   progress: (line: string) => void,
 ): Promise<AuditAnswer> {
+  requireReportFile(reportFile);
   try {
     const { arrays, ignored } = await read(path);
-    progress(`read ${[...arrays].map(([name, { shape }]) => `${name} [${shape.join(', ')}]`).join(', ')}`);
+    const shapes = [...arrays].map(([name, { shape }]) => ({ name, shape }));
+    progress(`read ${shapes.map(arrayText).join(', ')}`);
     const input = auditInput(arrays);
-    if (input.views) await startEngine(engine, progress);
-    const { report } = await audit(
+    const trainer = input.views && (await startEngine(engine, progress));
+    const done = await audit(
       input,
       { seed, engine: input.views !== null },
       {
@@ -80,6 +93,11 @@ export async function auditCommand(
         },
       },
     );
+    const { report } = done;
+    writeReport(reportFile, (made) => {
+      const read = { files: [path], arrays: shapes, ignored };
+      return reportOfAudit({ report, digest: digestOfAudit(done, input), read, engine: trainer }, made);
+    });
     return { ...report, ignored };
   } catch (error) {
     if (error instanceof AuditInputError || error instanceof NumpyError) {

@@ -9,7 +9,8 @@ export type FlagName =
   | 'engine'
   | 'rows'
   | 'rounds'
-  | 'address';
+  | 'address'
+  | 'report';
 
 export interface CommandShape {
   usage: string;
@@ -22,10 +23,10 @@ export interface CommandShape {
 export const COMMANDS = {
   run: {
     usage:
-      "run [--preset NAME] [--link '#...'] [--set PATH=VALUE ...] [--data PATH] [--target COLUMN] [--seed N] [--engine webgpu|wasm|cpu]",
+      "run [--preset NAME] [--link '#...'] [--set PATH=VALUE ...] [--data PATH] [--target COLUMN] [--seed N] [--engine webgpu|wasm|cpu] [--report FILE.html]",
     summary: 'train and attack one experiment; prints the report',
     positional: [],
-    flags: ['json', 'preset', 'link', 'set', 'data', 'target', 'seed', 'engine'],
+    flags: ['json', 'preset', 'link', 'set', 'data', 'target', 'seed', 'engine', 'report'],
   },
   metrics: {
     usage: 'metrics FILE',
@@ -40,10 +41,10 @@ export const COMMANDS = {
     flags: ['json'],
   },
   audit: {
-    usage: 'audit FILE [--seed N] [--engine webgpu|wasm|cpu]',
+    usage: 'audit FILE [--seed N] [--engine webgpu|wasm|cpu] [--report FILE.html]',
     summary: "every attack that a real model's outputs (.npz, .json, .csv, a folder of .npy) suffice for",
     positional: ['FILE'],
-    flags: ['json', 'seed', 'engine'],
+    flags: ['json', 'seed', 'engine', 'report'],
   },
   data: {
     usage: 'data NAME [--data PATH] [--address URL]',

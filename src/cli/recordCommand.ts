@@ -1,6 +1,5 @@
 /** Makes the recorded run that greets a visitor: a real run of the default experiment. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { outputOf } from '../lab/report.ts';
 import { packRun } from '../worker/recordedRun.ts';
@@ -8,14 +7,10 @@ import { candidatesOf, detailOf } from '../worker/summary.ts';
 import type { ParsedArguments } from './arguments.ts';
 import { experimentOf } from './experimentOf.ts';
 import { loadData } from './loadData.ts';
+import { machine } from './machine.ts';
 import { runLab } from './runLab.ts';
 
 const INTO = 'public/recorded';
-
-function machine(): string {
-  const [cpu] = cpus();
-  return `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}`;
-}
 
 /** @throws as `run` */
 export async function recordCommand(options: ParsedArguments): Promise<{ files: string[]; link: string }> {

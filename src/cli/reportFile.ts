@@ -1,0 +1,22 @@
+/** The report to hand over, as a file. */
+import { statSync } from 'node:fs';
+import type { Made, ReportData } from '../report/reportData.ts';
+import { reportHtml } from '../report/reportHtml.ts';
+import { refused } from './badInput.ts';
+import { machine } from './machine.ts';
+import { writeWhole } from './writeWhole.ts';
+
+/** To be asked before anything is computed. @throws BadInput for what is no place for a file */
+export function requireReportFile(path: string | undefined): void {
+  if (path === undefined) return;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw refused('--report', `${path} (a folder)`, 'a file to write');
+  }
+}
+
+/** Writes nothing without a path. */
+export function writeReport(path: string | undefined, dataOf: (made: Made) => ReportData): void {
+  if (path === undefined) return;
+  const made = { date: new Date().toISOString().slice(0, 10), machine: machine(), page: null };
+  writeWhole(path, reportHtml(dataOf(made)));
+}

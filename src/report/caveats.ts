@@ -1,0 +1,54 @@
+/** What a reader of the figures has to be told before believing them. */
+import { ATTACK_TITLES } from './attackTitles.ts';
+import { count, percent, rate } from './numbers.ts';
+import { type ReportData, type ReportedAttack, ranked } from './reportData.ts';
+
+type Judged = ReportData['judged'];
+
+/** A rate that rests on fewer false positives is one lucky example away from another. Our choice. */
+const FEW = 5;
+/** Below so many of a kind an AUC's interval is wider than most differences between attacks. Our choice. */
+const SMALL = 1000;
+
+const nounOf = (falsePositives: number) =>
+  falsePositives === 1 ? '1 false positive' : `${falsePositives} false positives`;
+
+function tailCaveat({ name, auc, tprAtFpr }: ReportedAttack, { nonMembers }: Judged): string | null {
+  const thin = tprAtFpr.filter(({ falsePositives }) => falsePositives < FEW).at(-1);
+  if (!thin) return null;
+  const { fpr, tpr, falsePositives } = thin;
+  const begin = `${ATTACK_TITLES[name]}: AUC ${auc.value.toFixed(2)} may hide a tail: TPR at ${rate(fpr)} FPR (${percent(tpr)}) rests on`;
+  if (fpr * nonMembers < 1) {
+    return `${begin} no false positive: with ${count(nonMembers)} non-members no rate below ${rate(1 / nonMembers)} can be measured.`;
+  }
+  return `${begin} ${nounOf(falsePositives)}.`;
+}
+
+function sizeCaveat(attacks: readonly ReportedAttack[], { members, nonMembers }: Judged): string | null {
+  if (Math.min(members, nonMembers) >= SMALL) return null;
+  const widest = Math.max(...attacks.map(({ auc }) => (auc.high - auc.low) / 2));
+  return `Judged on ${count(members)} members and ${count(nonMembers)} non-members only: an AUC is known to about ±${widest.toFixed(3)} here, so that small differences between attacks mean nothing unless they are paired.`;
+}
+
+function bestOfMany(attacks: readonly ReportedAttack[]): string | null {
+  if (attacks.length < 3) return null;
+  return `The best of ${attacks.length} attacks is the best on these very examples: its interval is not widened for having been chosen.`;
+}
+
+/** For any report: thin tails of the leading attack and of CLMIA, few examples, the best of many. */
+export function sharedCaveats(attacks: readonly ReportedAttack[], judged: Judged): string[] {
+  const [first] = ranked(attacks);
+  const told = attacks.filter(({ name }) => name === first?.name || name === 'clmia');
+  return [
+    ...told.map((attack) => tailCaveat(attack, judged)),
+    sizeCaveat(attacks, judged),
+    bestOfMany(attacks),
+  ].filter((caveat) => caveat !== null);
+}
+
+export const ORACLE =
+  'An oracle’s balanced accuracy takes its threshold from the judged membership itself: an upper bound, no attack’s own figure.';
+export const TOY =
+  'Toy scale: a small network and a few hundred examples, chosen so that a browser can train them. The figures teach how the attack works; they are not the paper’s.';
+export const SHIFT =
+  'Members and non-members must come from the same source. Where they differ by themselves (collected at another time, of other classes), every attack finds that difference and calls it membership; a blind classifier that never asks the model would tell, and the arrays hold no inputs to train one on.';

@@ -1,0 +1,72 @@
+/** What a report says, whether it tells of a run of the lab or of the audit of somebody's model. */
+import type { Interval } from '../lab/evaluation/interval.ts';
+import type { OperatingPoint } from '../lab/evaluation/roc.ts';
+import type { AttackName } from '../lab/experiment.ts';
+import type { Report } from '../lab/report.ts';
+import type { Digest } from './digest.ts';
+
+/** Where and when the report is made. */
+export interface Made {
+  /** A day, as a person reads it. */
+  readonly date: string;
+  /** The machine that computed the figures. */
+  readonly machine: string;
+  /** The lab's address, for a link that reproduces a run; null where there is no page. */
+  readonly page: string | null;
+}
+
+export interface ReportedAttack {
+  readonly name: AttackName;
+  readonly labelled: { readonly members: number; readonly nonMembers: number };
+  readonly auc: Interval;
+  /** Of the attack's own decisions; null where it has no threshold of its own. */
+  readonly balancedAccuracy: Interval | null;
+  /** Best over thresholds chosen on the judged examples; null where it was not computed. */
+  readonly oracle: number | null;
+  readonly tprAtFpr: readonly OperatingPoint[];
+  /** CLMIA minus this attack, in balanced accuracy. */
+  readonly clmiaMinus: Interval | null;
+}
+
+export interface Setting {
+  readonly path: string;
+  readonly value: string;
+  /** Where the default comes from. */
+  readonly tag: string;
+  readonly published: string;
+  readonly isDefault: boolean;
+}
+
+export type Fact = readonly [name: string, value: string];
+
+export interface ReportData {
+  readonly title: string;
+  readonly made: Made;
+  /** What the figures rest on. */
+  readonly facts: readonly Fact[];
+  /** Examples that the attacks are judged on. */
+  readonly judged: { readonly members: number; readonly nonMembers: number };
+  readonly attacks: readonly ReportedAttack[];
+  readonly digest: Digest | null;
+  /** Empty: classes go by their numbers. */
+  readonly classNames: readonly string[];
+  readonly refused: readonly { readonly attack: string; readonly reason: string }[];
+  readonly missing: readonly { readonly array: string; readonly wouldAdd: readonly string[] }[];
+  readonly caveats: readonly string[];
+  readonly methods: readonly string[];
+  readonly settings: readonly Setting[];
+  readonly splits: Report['splits'] | null;
+  readonly stages: Report['timing']['stages'];
+  /** A link to the page and a command line. */
+  readonly reproduce: { readonly link: string | null; readonly command: string };
+  /** The figures as a program reads them. */
+  readonly json: unknown;
+}
+
+/** Highest AUC first. */
+export const ranked = <Attack extends { readonly auc: Interval }>(attacks: readonly Attack[]): Attack[] =>
+  [...attacks].sort((a, b) => b.auc.value - a.auc.value);
+
+/** A text as one word of a shell's command line. */
+export const shellWord = (text: string) =>
+  /^[\w./=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
