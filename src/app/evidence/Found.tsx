@@ -87,7 +87,7 @@ function Rates({ found, fpr }: { found: FoundMembers; fpr: number }) {
                   </span>
                   {percent(attack.tpr)}
                 </td>
-                <td className={below.number}>{words.of(attack.found, members)}</td>
+                <td className={cx(below.number, styles.whole)}>{words.of(attack.found, members)}</td>
                 <td className={below.number}>
                   {attack.falsePositives}
                   {supported ? '' : ` · ${words.below}`}
