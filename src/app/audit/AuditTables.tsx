@@ -3,6 +3,7 @@ import type { ArrayName } from '../../lab/audit/readArrays.ts';
 import { type ReportedAttack, ranked } from '../../report/reportData.ts';
 import type { Slices } from '../../report/slices.ts';
 import type { ReadFiles } from '../../state/audit.ts';
+import { cx } from '../../ui/cx.ts';
 import table from '../Below.module.css';
 import { area, count, percent, percentRange, rate } from '../format.ts';
 import { text } from '../messages.ts';
@@ -59,7 +60,7 @@ export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] })
   const fprs = attacks[0]?.tprAtFpr.map(({ fpr }) => names.tpr(rate(fpr))) ?? [];
   return (
     <Part
-      className={styles.part}
+      className={cx(styles.part, styles.figures)}
       title={names.title}
       caption={names.caption}
       heads={[names.attack, names.auc, names.balanced, names.oracle, ...fprs]}
@@ -107,7 +108,7 @@ export function ClassTable({ slices }: { slices: Slices }) {
   const leftOut = slices.leftOut > 0 ? ` ${names.leftOut(count(slices.leftOut))}` : '';
   return (
     <Part
-      className={styles.part}
+      className={cx(styles.part, styles.figures)}
       title={names.title(text.attacks[slices.attack])}
       caption={`${names.caption}${leftOut}`}
       heads={[names.label, names.members, names.nonMembers, names.auc, names.found, names.alarms]}
