@@ -18,7 +18,7 @@ table { width: 100%; border-collapse: collapse; font-size: 12.5px; font-variant-
 caption { margin-bottom: 6px; color: #555c66; text-align: left; }
 th, td { padding: 5px 14px 5px 0; border-top: 1px solid #e6e3dc; text-align: left; vertical-align: top; }
 thead th { border-top: 0; color: #555c66; font-weight: 500; }
-tbody th { font-weight: 600; overflow-wrap: anywhere; }
+tbody th { font-weight: 600; overflow-wrap: break-word; }
 td small { display: block; }
 code { font: 12px/1.5 ui-monospace, Menlo, Consolas, monospace; }
 pre { margin: 8px 0; padding: 10px 12px; background: #f1eee7; white-space: pre-wrap; overflow-wrap: anywhere; }
