@@ -8,6 +8,7 @@ import { EvidencePanel } from './evidence/EvidencePanel.tsx';
 import { Footer } from './Footer.tsx';
 import { GalleryPanel } from './gallery/GalleryPanel.tsx';
 import { Header } from './Header.tsx';
+import { InformationPanel } from './information/InformationPanel.tsx';
 import { Knobs } from './Knobs.tsx';
 import { LossPanels } from './LossPanels.tsx';
 import { Notices } from './Notices.tsx';
@@ -36,6 +37,7 @@ export function App() {
           <SplitsPanel />
           <RunTable />
           <EvidencePanel />
+          <InformationPanel />
           <GalleryPanel />
         </div>
       </main>

@@ -41,6 +41,7 @@ export function Header() {
       )}
       <span className={styles.space} />
       <SegmentedControl
+        className={styles.viewpoint ?? ''}
         label={text.viewpoint.label}
         options={VIEWPOINTS}
         value={viewpoint}
@@ -50,7 +51,11 @@ export function Header() {
         <>
           <Menu
             className={styles.presets ?? ''}
-            label={preset ? text.presets[preset].title.split(':')[0] : text.controls.custom}
+            label={
+              <span className={styles.preset}>
+                {preset ? text.presets[preset].title.split(':')[0] : text.controls.custom}
+              </span>
+            }
             listLabel={text.controls.presets}
             items={PRESETS}
             {...(preset && { current: preset })}
@@ -58,12 +63,13 @@ export function Header() {
             onPick={(id) => choosePreset(id as PresetName)}
           />
           <Button
+            className={styles.shrinks ?? ''}
             icon={<Dices aria-hidden="true" />}
             title={text.controls.newSeed}
             aria-label={`${text.controls.seed(seed)}. ${text.controls.newSeed}`}
             onClick={() => setValue('seed', newSeed(seed))}
           >
-            {text.controls.seed(seed)}
+            <span className={styles.wide}>{text.controls.seed(seed)}</span>
           </Button>
           <IconButton label={text.controls.reset} onClick={reset}>
             <RotateCcw aria-hidden="true" />
@@ -74,8 +80,13 @@ export function Header() {
         </>
       )}
       {embed ? null : (
-        <Button icon={<Share2 aria-hidden="true" />} onClick={() => setOpen('share')}>
-          {text.controls.share}
+        <Button
+          className={styles.shrinks ?? ''}
+          icon={<Share2 aria-hidden="true" />}
+          aria-label={text.controls.share}
+          onClick={() => setOpen('share')}
+        >
+          <span className={styles.wide}>{text.controls.share}</span>
         </Button>
       )}
       <RunButtons />
@@ -89,14 +100,19 @@ export function Header() {
 
 function RunButtons() {
   const status = useLab((state) => state.status);
-  const { run, pause, resume, step, stop } = useLab.getState();
+  const surveying = useLab((state) => state.survey !== null);
+  const { run, pause, resume, step, stop, stopSurvey, wantEstimate } = useLab.getState();
   const active = status === 'running' || status === 'paused';
   return (
     <div className={styles.run}>
       <IconButton label={text.controls.step} onClick={step}>
         <StepForward aria-hidden="true" />
       </IconButton>
-      <IconButton label={text.controls.stop} onClick={stop} disabled={!active}>
+      <IconButton
+        label={text.controls.stop}
+        onClick={active ? stop : stopSurvey}
+        disabled={!active && !surveying}
+      >
         <Square aria-hidden="true" />
       </IconButton>
       {status === 'running' ? (
@@ -108,7 +124,13 @@ function RunButtons() {
           {text.controls.resume}
         </Button>
       ) : (
-        <Button variant="primary" icon={<Play aria-hidden="true" />} onClick={run}>
+        <Button
+          variant="primary"
+          icon={<Play aria-hidden="true" />}
+          onClick={run}
+          onFocus={wantEstimate}
+          onPointerEnter={wantEstimate}
+        >
           {text.controls.run}
         </Button>
       )}

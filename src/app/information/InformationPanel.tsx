@@ -1,0 +1,21 @@
+import { lazy, Suspense, useRef } from 'react';
+import below from '../Below.module.css';
+import { useNear } from '../gallery/useNear.ts';
+import { text } from '../messages.ts';
+import styles from './Information.module.css';
+
+const Information = lazy(() => import('./Information.tsx'));
+
+/** The paper's unanswered question, and its place. */
+export function InformationPanel() {
+  const ref = useRef<HTMLElement>(null);
+  const near = useNear(ref);
+  return (
+    <section ref={ref} className={styles.panel} aria-labelledby="information">
+      <h2 id="information" className={below.title}>
+        {text.information.title}
+      </h2>
+      <Suspense fallback={null}>{near ? <Information /> : null}</Suspense>
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+import { type ReactNode, useRef } from 'react';
+import { useSize } from '../ui/useSize.ts';
+import { spreadLabels } from './curveLayout.ts';
+import figure from './Figure.module.css';
+import { Figure } from './Figure.tsx';
+import styles from './PointCurves.module.css';
+import { linearScale, niceTicks } from './scales.ts';
+
+export interface PointSeries {
+  readonly name: string;
+  readonly mark: 'filled' | 'hollow' | 'square';
+  /** As many as there are places on the x axis. */
+  readonly y: readonly number[];
+}
+
+export interface PointCurvesProps {
+  title: ReactNode;
+  x: readonly number[];
+  series: readonly PointSeries[];
+  xDomain: readonly [number, number];
+  xLabel: string;
+  yLabel: string;
+  format: (value: number) => string;
+  height?: number;
+  emptyText: string;
+}
+
+const LEFT = 44;
+const RIGHT = 84;
+const TOP = 22;
+const BOTTOM = 38;
+const LINE = 15;
+const RADIUS = 4;
+/** Curves of nothing but zeros have an axis too. */
+const LEAST = 0.02;
+
+/** A few measured points per curve, joined, each curve named at its end. The figures belong into a table beside it. */
+export function PointCurves(props: PointCurvesProps) {
+  const { title, x, series, xDomain, xLabel, yLabel, format, height = 220, emptyText } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useSize(box);
+  const most = Math.max(LEAST, ...series.flatMap(({ y }) => y));
+  const ticks = niceTicks(0, most * 1.05, 4);
+  const toX = linearScale(xDomain, [LEFT, Math.max(LEFT + 40, width - RIGHT)]);
+  const toY = linearScale([0, most * 1.05], [height - BOTTOM, TOP]);
+  const ends = series.map(({ y }) => toY(y.at(-1) ?? 0));
+  const labels = spreadLabels(ends, LINE, TOP, height - BOTTOM);
+  const last = toX(x.at(-1) ?? xDomain[0]);
+  return (
+    <Figure title={title}>
+      <div ref={box} style={{ height }}>
+        {x.length === 0 ? <div className={figure.empty}>{emptyText}</div> : null}
+        {x.length > 0 && width > 0 ? (
+          <svg width={width} height={height} aria-hidden="true" data-chart="curves">
+            <text x={0} y={12} className={figure.axis}>
+              {yLabel}
+            </text>
+            {ticks.map((tick) => (
+              <g key={tick}>
+                <line
+                  x1={LEFT}
+                  x2={width - RIGHT}
+                  y1={toY(tick)}
+                  y2={toY(tick)}
+                  className={tick === 0 ? figure.base : figure.grid}
+                />
+                <text x={LEFT - 8} y={toY(tick) + 4} textAnchor="end" className={figure.axis}>
+                  {format(tick)}
+                </text>
+              </g>
+            ))}
+            {niceTicks(...xDomain, 7).map((tick) => (
+              <text
+                key={tick}
+                x={toX(tick)}
+                y={height - BOTTOM + 16}
+                textAnchor="middle"
+                className={figure.axis}
+              >
+                {format(tick)}
+              </text>
+            ))}
+            <text x={(LEFT + width - RIGHT) / 2} y={height - 4} textAnchor="middle" className={figure.axis}>
+              {xLabel}
+            </text>
+            {series.map(({ name, mark, y }, i) => (
+              <g key={name}>
+                <polyline
+                  points={y.map((value, at) => `${toX(x[at]!)},${toY(value)}`).join(' ')}
+                  className={mark === 'filled' ? styles.line : styles.dashed}
+                />
+                {y.map((value, at) => (
+                  <Mark key={x[at]} mark={mark} x={toX(x[at]!)} y={toY(value)} />
+                ))}
+                <text x={last + 10} y={labels[i]! + 4} className={figure.note}>
+                  {name}
+                </text>
+              </g>
+            ))}
+          </svg>
+        ) : null}
+      </div>
+    </Figure>
+  );
+}
+
+function Mark({ mark, x, y }: { mark: PointSeries['mark']; x: number; y: number }) {
+  if (mark === 'square') {
+    return (
+      <rect x={x - RADIUS} y={y - RADIUS} width={2 * RADIUS} height={2 * RADIUS} className={styles.hollow} />
+    );
+  }
+  return <circle cx={x} cy={y} r={RADIUS} className={styles[mark]} />;
+}
