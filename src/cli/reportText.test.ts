@@ -29,6 +29,12 @@ const REPORT = {
   target: { trainAccuracy: 1, testAccuracy: 0.8125 },
   shadow: { trainAccuracy: 0.999, testAccuracy: 0.75 },
   attacks,
+  information: {
+    pair: { nats: 0.3 * Math.LN2, bits: 0.3 },
+    view: { nats: 0.25 * Math.LN2, bits: 0.25 },
+    answer: { nats: 0.5 * Math.LN2, bits: 0.5 },
+    examples: 800,
+  },
   diagnosis: [{ code: 'signal-found', severity: 'ok', values: { value: 0.6, low: 0.55, high: 0.65 } }],
   timing: { totalSeconds: 12.34, stages: [] },
 } as unknown as Report;
@@ -54,6 +60,12 @@ describe('reportText', () => {
 
   it('tells how well both models learnt', () => {
     expect(lines[0]).toBe('target: train 100.0 %, test 81.3 %; shadow: train 99.9 %, test 75.0 %');
+  });
+
+  it('tells in one line what views say of membership', () => {
+    expect(lines.filter((line) => line.startsWith('bits of membership'))).toEqual([
+      "bits of membership, of 1, on 800 of the shadow's examples: pair of views 0.300, one view 0.250, answer without dropout 0.500",
+    ]);
   });
 
   it('ends with the diagnosis, and what it takes to run it again', () => {

@@ -8,10 +8,17 @@ const range = ({ value, low, high }: Interval) => `${percent(value)} [${percent(
 const area = ({ value, low, high }: Interval) =>
   `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
 
+/** What the views tell of membership, in one line. */
+function informationText({ pair, view, answer, examples }: Report['information']): string {
+  const bits = [pair, view, answer].map((one) => one.bits.toFixed(3));
+  return `bits of membership, of 1, on ${examples} of the shadow's examples: pair of views ${bits[0]}, one view ${bits[1]}, answer without dropout ${bits[2]}`;
+}
+
 export function reportText({
   target,
   shadow,
   attacks,
+  information,
   diagnosis,
   timing,
   engine,
@@ -33,6 +40,8 @@ export function reportText({
     '',
     `  ${'attack'.padEnd(18)}${'balanced accuracy, %'.padEnd(22)}${'AUC'.padEnd(26)}TPR at 1 % FPR, %`,
     ...rows,
+    '',
+    informationText(information),
     '',
     ...diagnosis.map((one) => `- ${diagnosisText(one)}`),
     '',
