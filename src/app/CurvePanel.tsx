@@ -8,7 +8,7 @@ import { runData } from '../state/runData.ts';
 import { useLab } from '../state/store.ts';
 import type { ResultTab } from '../state/viewSlice.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
-import { percent, percentRange, rate, short } from './format.ts';
+import { percent, percentRange, position, rate } from './format.ts';
 import { text } from './messages.ts';
 
 const HEIGHT = 148;
@@ -97,6 +97,7 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
     () => (runData.detail ? figuresAt(runData.detail, front, threshold, seed) : undefined),
     [version, front, threshold, seed],
   );
+  const span = histogram ? histogram.edges.at(-1)! - histogram.edges[0]! : 1;
   const everyone = histogram?.members.map((count, i) => count + histogram.nonMembers[i]!);
   return (
     <ScoreHistogram
@@ -121,7 +122,7 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
       onThreshold={(value) => look({ threshold: value })}
       thresholdLabel={text.curve.threshold}
       marks={marks}
-      format={(value) => value.toFixed(2)}
+      format={(value) => position(value, span)}
       {...(at &&
         !attacker && {
           tprText: text.curve.found(percent(at.tpr)),
@@ -129,7 +130,7 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
           description: describe(
             percentRange(at.balancedAccuracy),
             chosen === null && own !== null,
-            marks.map(({ name, value }) => `${name} ${short(value)}`),
+            marks.map(({ name, value }) => `${name} ${position(value, span)}`),
           ),
         })}
       xLabel={text.curve.scoreAxis(text.attacks[front])}

@@ -13,12 +13,18 @@ export const percent = (value: number, digits = 1) => minus(`${(100 * value).toF
 /** A rate on an axis: "0.1 %", "50 %" */
 export const rate = (value: number) => `${Number((100 * value).toPrecision(3))} %`;
 
-/** 0.604 -> "60.4" */
-export const points = (value: number, digits = 1) => {
-  const shown = (100 * value).toFixed(digits);
+const fixed = (value: number, digits: number) => {
+  const shown = value.toFixed(digits);
   // A small negative number must not become a negative zero.
   return minus(Number(shown) === 0 ? shown.replace('-', '') : shown);
 };
+
+/** 0.604 -> "60.4" */
+export const points = (value: number, digits = 1) => fixed(100 * value, digits);
+
+/** A position on an axis of this length, to a hundredth of its power of ten: −0.0000001 of 9.8 -> "0.00" */
+export const position = (value: number, length: number) =>
+  fixed(value, Math.min(20, Math.max(0, 2 - Math.floor(Math.log10(length || 1)))));
 
 /** +2.1, −4.8 */
 export const signedPoints = (value: number) => `${value > 0 ? '+' : ''}${points(value)}`;

@@ -32,6 +32,8 @@ export interface ScoreHistogramProps {
 
 const TOP = 38;
 const BOTTOM = 20;
+/** A short name's length. */
+const MARK_LIFT = 30;
 const STEPS: Record<string, number> = {
   ArrowRight: 1,
   ArrowUp: 1,
@@ -117,6 +119,7 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
                 name={name}
                 x={sx(clamp(value))}
                 before={i === 0}
+                lift={i * MARK_LIFT}
                 width={width}
                 top={TOP}
                 bottom={height - BOTTOM}

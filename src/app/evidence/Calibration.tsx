@@ -12,8 +12,8 @@ import { useAnswer } from './useAnswer.ts';
 const words = text.evidence.calibration;
 
 /** Whether CLMIA's probability of membership means what it says. */
-export function Calibration({ attacks, members, version }: Asked) {
-  const clmia = attacks.find(({ name }) => name === 'clmia');
+export function Calibration({ detail, members, version }: Asked) {
+  const clmia = detail.attacks.find(({ name }) => name === 'clmia');
   const { value, error, fresh } = useAnswer(String(version), async () =>
     clmia ? evidence.ask('calibration', clmia.scores, members) : null,
   );

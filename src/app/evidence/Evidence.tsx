@@ -5,7 +5,7 @@ import { useLab } from '../../state/store.ts';
 import { Select } from '../../ui/Select.tsx';
 import below from '../Below.module.css';
 import { text } from '../messages.ts';
-import { type AttackName, type Attacks, optionsOf } from './attacks.ts';
+import { type Attack, type AttackName, type Detail, optionsOf } from './attacks.ts';
 import { Calibration } from './Calibration.tsx';
 import styles from './Evidence.module.css';
 import { Exposed } from './Exposed.tsx';
@@ -41,13 +41,7 @@ export default function Evidence() {
       </div>
       <div className={styles.parts}>
         {blind ? null : (
-          <Truth
-            attacks={detail.attacks}
-            version={version}
-            seed={seed}
-            candidates={candidates}
-            front={attack.name}
-          />
+          <Truth detail={detail} candidates={candidates} front={attack} version={version} seed={seed} />
         )}
         <Exposed detail={detail} candidates={candidates} attack={attack} seed={seed} blind={blind} />
       </div>
@@ -56,38 +50,34 @@ export default function Evidence() {
 }
 
 interface TruthProps {
-  attacks: Attacks;
+  detail: Detail;
   candidates: Candidates;
-  front: AttackName;
+  front: Attack;
   version: number;
   seed: number;
 }
 
 /** What only those who know the members can tell. */
-function Truth({ attacks, candidates, front, version, seed }: TruthProps) {
+function Truth({ detail, candidates, front, version, seed }: TruthProps) {
   const [pair, setPair] = useState<readonly [AttackName, AttackName]>(['clmia', 'loss']);
-  const { detail } = runData;
-  if (!detail) return null;
-  const members = membersOf(detail);
-  const known = pair.map(
-    (name, i) => attacks.find((attack) => attack.name === name) ?? attacks[i] ?? attacks[0]!,
-  );
-  const [first, second] = known as [Attacks[number], Attacks[number]];
-  const asked = { attacks, members, version, first, second };
+  const { attacks } = detail;
+  const named = (name: AttackName, otherwise: number): Attack =>
+    attacks.find((attack) => attack.name === name) ?? attacks[otherwise] ?? front;
+  const asked = {
+    detail,
+    candidates,
+    version,
+    seed,
+    members: membersOf(detail),
+    first: named(pair[0], 0),
+    second: named(pair[1], 1),
+  };
   return (
     <>
-      <Paired {...asked} seed={seed} onPair={setPair} />
+      <Paired {...asked} onPair={setPair} />
       <Calibration {...asked} />
       <Found {...asked} />
-      <Slices
-        key={front}
-        detail={detail}
-        candidates={candidates}
-        attack={attacks.find(({ name }) => name === front)!}
-        members={members}
-        version={version}
-        seed={seed}
-      />
+      <Slices key={front.name} {...asked} attack={front} />
     </>
   );
 }

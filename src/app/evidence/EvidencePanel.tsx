@@ -1,4 +1,5 @@
 import { lazy, Suspense, useRef } from 'react';
+import { useLab } from '../../state/store.ts';
 import below from '../Below.module.css';
 import { useNear } from '../gallery/useNear.ts';
 import { text } from '../messages.ts';
@@ -6,16 +7,26 @@ import styles from './Evidence.module.css';
 
 const Evidence = lazy(() => import('./Evidence.tsx'));
 
-/** The place of the evidence; what it shows is computed when a person comes near. */
+/** The place of the evidence. */
 export function EvidencePanel() {
-  const ref = useRef<HTMLElement>(null);
-  const near = useNear(ref);
+  const something = useLab((state) => state.report !== null);
   return (
-    <section ref={ref} className={styles.panel} aria-labelledby="evidence">
+    <section className={styles.panel} aria-labelledby="evidence">
       <h2 id="evidence" className={below.title}>
         {text.evidence.title}
       </h2>
-      <Suspense fallback={null}>{near ? <Evidence /> : null}</Suspense>
+      {something ? <OnceNear /> : <p className={below.note}>{text.evidence.none}</p>}
     </section>
+  );
+}
+
+/** Computed when a person comes near: before there is a result the page is so short that this would be at once. */
+function OnceNear() {
+  const ref = useRef<HTMLDivElement>(null);
+  const near = useNear(ref);
+  return (
+    <div ref={ref} className={styles.content}>
+      <Suspense fallback={null}>{near ? <Evidence /> : null}</Suspense>
+    </div>
   );
 }

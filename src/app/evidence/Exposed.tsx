@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import { exampleView } from '../../state/derive.ts';
 import { type ExposedCandidate, type ExposedSide, exposed } from '../../state/evidence/exposed.ts';
-import type { Candidates, RunData } from '../../state/runData.ts';
 import card from '../ExampleCard.module.css';
 import { percent, short } from '../format.ts';
 import { usePictures } from '../gallery/usePictures.ts';
 import { text } from '../messages.ts';
 import { Shown } from '../Shown.tsx';
-import { type Attack, nameOf } from './attacks.ts';
+import { type Attack, type Candidates, type Detail, nameOf } from './attacks.ts';
 import styles from './Evidence.module.css';
 import { Part } from './Part.tsx';
 
@@ -15,7 +14,7 @@ const words = text.evidence.exposed;
 const EACH = 8;
 
 interface ExposedProps {
-  detail: NonNullable<RunData['detail']>;
+  detail: Detail;
   candidates: Candidates;
   attack: Attack;
   seed: number;
@@ -28,7 +27,7 @@ export function Exposed({ detail, candidates, attack, seed, blind }: ExposedProp
   const { most, least } = useMemo(() => exposed(detail, attack, EACH, seed), [detail, attack, seed]);
   const shown = { detail, candidates, blind };
   return (
-    <Part title={words.title} subtitle={words.subtitle(nameOf(attack))}>
+    <Part title={words.title} subtitle={words.subtitle(nameOf(attack))} wide={blind}>
       <Side title={words.most} side={most} {...shown} />
       <Side title={words.least} side={least} {...shown} />
     </Part>
@@ -51,7 +50,7 @@ function Side({ title, side: { examples, alike }, ...shown }: SideProps) {
         )}
       </h4>
       {alike > examples.length ? <p className={styles.note}>{words.alike(alike)}</p> : null}
-      <ul className={styles.examples}>
+      <ul className={styles.examples} data-kind={shown.candidates.kind}>
         {examples.map((example) => (
           <Example key={example.index} example={example} {...shown} />
         ))}
@@ -79,7 +78,7 @@ function Example({
         {answer ? (
           <>
             <br />
-            {words.answer(answer.className, percent(answer.value, 0))}
+            {words.answer(answer.className, percent(answer.value, 0).replace(' ', '\u00a0'))}
           </>
         ) : null}
         {blind ? null : (

@@ -10,6 +10,7 @@ import { percent, rate } from '../format.ts';
 import { text } from '../messages.ts';
 import { type Asked, nameOf } from './attacks.ts';
 import styles from './Evidence.module.css';
+import { FoundExamples, groupsOf } from './FoundExamples.tsx';
 import { OverlapMatrix } from './OverlapMatrix.tsx';
 import { PairOfAttacks } from './PairOfAttacks.tsx';
 import { Part, Scroll } from './Part.tsx';
@@ -20,11 +21,11 @@ const RATES = REPORTED_FPRS.map((fpr) => ({ value: String(fpr), label: rate(fpr)
 const MIDDLE = REPORTED_FPRS[1];
 
 /** What each attack finds at a low false-positive rate, and whether they find the same. */
-export function Found({ attacks, members, version, first, second }: Asked) {
+export function Found({ detail, candidates, members, version, first, second }: Asked) {
   const [fpr, setFpr] = useState<number>(MIDDLE);
   const { value, error, fresh } = useAnswer([version, fpr].join(), async () => ({
     fpr,
-    ...(await evidence.ask('foundMembers', attacks, members, fpr)),
+    ...(await evidence.ask('foundMembers', detail.attacks, members, fpr)),
   }));
   const pair = value && pairOf(value.pairs, first.name, second.name);
   return (
@@ -48,6 +49,13 @@ export function Found({ attacks, members, version, first, second }: Asked) {
       </Part>
       <Part title={words.overlapTitle} subtitle={value ? words.overlapSubtitle(rate(value.fpr)) : null}>
         {pair ? <PairOfAttacks pair={pair} first={nameOf(first)} second={nameOf(second)} /> : null}
+        {value ? (
+          <FoundExamples
+            candidates={candidates}
+            evaluated={detail.evaluated}
+            groups={groupsOf(value, first, second)}
+          />
+        ) : null}
         {value ? <OverlapMatrix found={value} /> : null}
       </Part>
     </>

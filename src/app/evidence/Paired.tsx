@@ -11,16 +11,15 @@ import { useAnswer } from './useAnswer.ts';
 const words = text.evidence.paired;
 
 interface PairedProps extends Asked {
-  seed: number;
   onPair: (pair: readonly [AttackName, AttackName]) => void;
 }
 
 /** Any two attacks on the same examples, and how sure their difference is. */
-export function Paired({ attacks, members, version, first, second, seed, onPair }: PairedProps) {
+export function Paired({ detail, members, version, first, second, seed, onPair }: PairedProps) {
   const { value, error, fresh } = useAnswer([version, seed, first.name, second.name].join(), () =>
     evidence.ask('pairedDifference', first, second, members, seed),
   );
-  const options = optionsOf(attacks);
+  const options = optionsOf(detail.attacks);
   const [a, b] = [nameOf(first), nameOf(second)];
   return (
     <Part title={words.title} subtitle={words.subtitle}>

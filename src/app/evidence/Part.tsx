@@ -7,6 +7,7 @@ interface PartProps {
   /** One line that says what is shown. */
   subtitle?: ReactNode;
   aside?: ReactNode;
+  /** Over all columns. */
   wide?: boolean;
   children: ReactNode;
 }

@@ -1,25 +1,18 @@
 import { IntervalStrip } from '../../charts/IntervalStrip.tsx';
 import { evidence } from '../../state/evidence/ask.ts';
 import { correctnessGroups, labelGroups, type SliceFigures } from '../../state/evidence/slices.ts';
-import type { Candidates, RunData } from '../../state/runData.ts';
 import below from '../Below.module.css';
 import { area, percentRange } from '../format.ts';
 import { text } from '../messages.ts';
-import { type Attack, nameOf } from './attacks.ts';
+import { type Asked, type Attack, nameOf } from './attacks.ts';
 import styles from './Evidence.module.css';
 import { Part, Scroll } from './Part.tsx';
 import { useAnswer } from './useAnswer.ts';
 
 const words = text.evidence.slices;
 
-interface SlicesProps {
-  detail: NonNullable<RunData['detail']>;
-  candidates: Candidates;
+interface SlicesProps extends Asked {
   attack: Attack;
-  /** [evaluated], 1 = member */
-  members: Uint8Array;
-  version: number;
-  seed: number;
 }
 
 /** The attack in front on each class, and where the target is right or wrong. */

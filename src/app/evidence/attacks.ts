@@ -1,18 +1,20 @@
 import type { AttackName } from '../../lab/experiment.ts';
-import type { RunData } from '../../state/runData.ts';
+import type { Candidates, RunData } from '../../state/runData.ts';
 import { text } from '../messages.ts';
 
-export type { AttackName };
-export type Attacks = NonNullable<RunData['detail']>['attacks'];
-export type Attack = Attacks[number];
+export type { AttackName, Candidates };
+export type Detail = NonNullable<RunData['detail']>;
+export type Attack = Detail['attacks'][number];
 
 /** What every panel that knows the truth is given. */
 export interface Asked {
-  readonly attacks: Attacks;
+  readonly detail: Detail;
+  readonly candidates: Candidates;
   /** [evaluated], 1 = member */
   readonly members: Uint8Array;
   /** Of the run's arrays. */
   readonly version: number;
+  readonly seed: number;
   /** The two attacks that are compared. */
   readonly first: Attack;
   readonly second: Attack;
@@ -20,5 +22,5 @@ export interface Asked {
 
 export const nameOf = ({ name }: { readonly name: AttackName }): string => text.attacks[name];
 
-export const optionsOf = (attacks: Attacks) =>
+export const optionsOf = (attacks: readonly Attack[]) =>
   attacks.map((attack) => ({ value: attack.name, label: nameOf(attack) }));

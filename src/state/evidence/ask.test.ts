@@ -32,7 +32,9 @@ describe('EvidenceClient', () => {
     const second = client.ask('foundMembers', [attackOf('loss', [4, 3, 2, 1])], MEMBERS, 0.5);
     for (const question of [...questions].reverse()) starts[0]!.answer(answer(question));
     expect((await first).expectedError).toBeCloseTo(0.25, 12);
-    expect((await second).attacks).toEqual([{ name: 'loss', found: 2, tpr: 1, falsePositives: 0 }]);
+    expect((await second).attacks).toEqual([
+      { name: 'loss', found: 2, positions: [0, 1], tpr: 1, falsePositives: 0 },
+    ]);
     expect(starts).toHaveLength(1);
   });
 

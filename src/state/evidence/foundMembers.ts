@@ -4,8 +4,10 @@ import type { AttackName } from '../../lab/experiment.ts';
 
 export interface FoundByAttack {
   readonly name: AttackName;
-  /** Members found, of all. */
+  /** How many members are found. */
   readonly found: number;
+  /** Which: positions among the N examples, ascending. */
+  readonly positions: readonly number[];
   readonly tpr: number;
   /** Non-members called members at the same threshold: what the rate rests on. */
   readonly falsePositives: number;
@@ -38,8 +40,9 @@ export function foundMembers(
   const nonMembers = members.length - inside;
   const overlap = overlapAt(attacks, members, fpr);
   const rows = overlap.attacks.map(({ falsePositives, found }, i) => {
-    const count = found.reduce((sum, one) => sum + one, 0);
-    return { name: attacks[i]!.name, found: count, tpr: count / inside, falsePositives };
+    const positions = Array.from(found.keys()).filter((position) => found[position] === 1);
+    const count = positions.length;
+    return { name: attacks[i]!.name, found: count, positions, tpr: count / inside, falsePositives };
   });
   return {
     members: inside,
