@@ -28,8 +28,11 @@ describe('thinCurve', () => {
       fc.property(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 4, max: 4000 }), (seed, count) => {
         const full = curve(seed, count, 0.3);
         const thin = thinCurve(full);
-        const points = new Set(Array.from(full.fpr, (fpr, i) => `${fpr} ${full.tpr[i]}`));
-        expect(thin.fpr.every((fpr, i) => points.has(`${fpr} ${thin.tpr[i]}`))).toBe(true);
+        const points = new Set(
+          Array.from(full.fpr, (fpr, i) => `${fpr} ${full.tpr[i]} ${full.thresholds[i]}`),
+        );
+        const kept = thin.fpr.map((fpr, i) => `${fpr} ${thin.tpr[i]} ${thin.thresholds[i]}`);
+        expect(kept.every((point) => points.has(point))).toBe(true);
         expect([thin.fpr[0], thin.tpr[0], thin.fpr.at(-1), thin.tpr.at(-1)]).toEqual([0, 0, 1, 1]);
         for (const at of [0, 0.001, 0.01, 0.1, 0.5])
           expect(Math.abs(reached(thin.fpr, thin.tpr, at) - reached(full.fpr, full.tpr, at))).toBeLessThan(

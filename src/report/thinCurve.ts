@@ -4,6 +4,8 @@ import type { RocCurve } from '../lab/evaluation/roc.ts';
 export interface ThinCurve {
   readonly fpr: readonly number[];
   readonly tpr: readonly number[];
+  /** Called a member from here on; the first is infinite. */
+  readonly thresholds: readonly number[];
 }
 
 /** Steps along an axis, and along a decade of it, below which two points are one. Our choice. */
@@ -16,7 +18,7 @@ const isFar = (a: number, b: number) =>
   Math.abs(Math.log10(Math.max(LEAST, a)) - Math.log10(Math.max(LEAST, b))) * STEPS_A_DECADE >= 1;
 
 /** Every point that is kept is a point of the curve; the two ends always are. */
-export function thinCurve({ fpr, tpr }: Pick<RocCurve, 'fpr' | 'tpr'>): ThinCurve {
+export function thinCurve({ fpr, tpr, thresholds }: RocCurve): ThinCurve {
   const kept = [0];
   const last = fpr.length - 1;
   for (let i = 1; i <= last; i++) {
@@ -26,5 +28,6 @@ export function thinCurve({ fpr, tpr }: Pick<RocCurve, 'fpr' | 'tpr'>): ThinCurv
     if (i - 1 > from) kept.push(i - 1);
     kept.push(i);
   }
-  return { fpr: kept.map((i) => fpr[i]!), tpr: kept.map((i) => tpr[i]!) };
+  const pick = (values: Float64Array) => kept.map((i) => values[i]!);
+  return { fpr: pick(fpr), tpr: pick(tpr), thresholds: pick(thresholds) };
 }

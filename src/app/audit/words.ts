@@ -32,6 +32,7 @@ export const words = {
     reading: (file: string) => `Reading ${file}`,
     attacking: (attack: string) => `Done: ${attack}`,
     training: (what: string) => `Training ${what}`,
+    drawing: () => 'Drawing the curves',
   } satisfies Record<AuditProgress['doing'], (note: string) => string>,
   starting: 'Starting',
   read: {
@@ -78,6 +79,11 @@ export const words = {
     control: 'control',
     own: (range: string) => ` · balanced accuracy ${range}`,
     hint: 'Choose an attack to draw its curve.',
+  },
+  scores: {
+    tab: 'Scores',
+    title: (attack: string) => `Scores of ${attack}`,
+    note: 'Your threshold is fitted on nothing; it moves from one measured point of the curve to the next.',
   },
   figures: {
     title: 'All figures',

@@ -8,7 +8,7 @@ export interface AuditOrder {
 }
 
 export interface AuditProgress {
-  readonly doing: 'reading' | 'attacking' | 'training';
+  readonly doing: 'reading' | 'attacking' | 'training' | 'drawing';
   /** What is read, run or trained. */
   readonly note: string;
   readonly step: number;

@@ -36,7 +36,10 @@ describe('runAudit', () => {
     expect([page.started, engine]).toEqual([[], null]);
     expect(read.arrays[0]).toEqual({ name: 'posteriors', shape: [1000, 4] });
     expect(page.told.map(({ doing }) => doing)).toContain('reading');
-    expect(page.told.at(-1)).toEqual({ doing: 'attacking', note: 'rmia-offline', step: 9, steps: 9 });
+    expect(page.told.slice(-2)).toEqual([
+      { doing: 'attacking', note: 'rmia-offline', step: 9, steps: 9 },
+      { doing: 'drawing', note: '', step: 9, steps: 9 },
+    ]);
     for (const { step, steps } of page.told) expect(step).toBeLessThanOrEqual(steps);
     expect(digest.plots.map(({ name }) => name)).toEqual(report.attacks.map(({ name }) => name));
     const judged = digest.slices!.classes.reduce((sum, one) => sum + one.members + one.nonMembers, 0);

@@ -84,6 +84,8 @@ export async function runAudit({ files, seed }: AuditOrder, host: AuditHost): Pr
       },
     },
   );
+  const tried = done.report.attacks.length + done.report.refused.length;
+  host.progress({ doing: 'drawing', note: '', step: tried, steps: tried });
   const notes = typeof started === 'string' ? [...done.report.notes, started] : done.report.notes;
   return {
     report: { ...done.report, notes },
