@@ -1,5 +1,6 @@
 /** Everything that changes the experiment without a big slider. */
 import { text } from '../src/app/messages.ts';
+import { entryOf } from '../src/lab/data/catalogue.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
@@ -46,4 +47,38 @@ test('members and non-members can be labelled in different shares', async ({ lab
   await page.getByRole('slider', { name: text.knobs.fraction.nonMembers }).press('ArrowRight');
   await expect(page).toHaveURL(/head\.labelFraction\.nonMembers=/);
   await expect(page).not.toHaveURL(/head\.labelFraction\.members=/);
+});
+
+test('the drawer tells what a run takes, and what reference models add', async ({ lab }) => {
+  await lab.greet(tiny());
+  const drawer = await lab.openSettings();
+  await expect(drawer.getByText(/^A run takes about .* and \d+(\.\d+)? MB/)).toBeVisible();
+  await expect(lab.fact(text.estimate.label)).toContainText('about');
+
+  await expect(drawer.getByRole('textbox', { name: 'Reference models', exact: true })).toHaveCount(0);
+  await drawer.getByRole('switch', { name: text.attacks['lira-offline'], exact: true }).check();
+  const count = drawer.getByRole('textbox', { name: 'Reference models', exact: true });
+  await expect(count).toHaveValue('16');
+  await expect(drawer.getByText(/16 more models, about/)).toBeVisible();
+  await count.fill('5');
+  await count.blur();
+  await expect(drawer.getByText(text.settings.allowed(4, 256, true))).toBeVisible();
+  await count.fill('4');
+  await count.press('Enter');
+  await expect(drawer.getByText(/4 more models/)).toBeVisible();
+});
+
+test('settings that do not suit the data cannot be chosen, and say why', async ({ lab }) => {
+  const table = { 'dataset.name': 'synthetic-purchases', 'target.architecture': 'mlp' };
+  await lab.greet(tiny(table));
+  await expect(lab.stageDetail('data')).toContainText('4 × 60 rows');
+  const drawer = await lab.openSettings();
+  const { title } = entryOf('synthetic-purchases');
+  await expect(drawer.getByRole('textbox', { name: 'Rows per set', exact: true })).toHaveValue('60');
+  const architecture = drawer.getByRole('combobox', { name: 'Architecture', exact: true });
+  await expect(architecture.locator('option:enabled')).toHaveText([text.settings.options.mlp ?? '']);
+  await expect(drawer.getByText(text.settings.restForPictures(title)).first()).toBeVisible();
+  const labelOnly = drawer.getByRole('switch', { name: text.attacks['label-only'], exact: true });
+  await expect(labelOnly).toBeDisabled();
+  await expect(labelOnly).toHaveAccessibleDescription(text.settings.picturesOnly(title));
 });

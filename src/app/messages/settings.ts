@@ -9,6 +9,7 @@ export const settings = {
   intro: 'Each setting reruns only the stages that depend on it.',
   allowed: (min: number, max: number, even = false) => `${even ? 'Even, from' : 'From'} ${min} to ${max}.`,
   picturesOnly: (title: string) => `For pictures only: ${title} holds none.`,
+  restForPictures: (title: string) => `The other options are for pictures: ${title} holds none.`,
   groups: {
     data: 'Data',
     models: 'Target and shadow',

@@ -1,3 +1,4 @@
+import { entryOf } from '../../lab/data/catalogue.ts';
 import { valueAt } from '../../lab/experimentText.ts';
 import { type ChoiceField, type Field, fieldAt, type ListField, type NumberField } from '../../lab/fields.ts';
 import { useLab } from '../../state/store.ts';
@@ -43,11 +44,12 @@ function Choice({ field, label, hint }: SettingProps<ChoiceField>) {
   const experiment = useLab((state) => state.experiment);
   const { setValue } = useLab.getState();
   const reasons = field.options.map((option) => reasonAgainst(experiment, path, option));
-  const reason = reasons.find((one) => one !== null);
+  const { title } = entryOf(experiment.dataset.name);
+  const limited = reasons.some((reason) => reason !== null);
   return (
     <Select
       label={label}
-      hint={reason ?? hint}
+      hint={limited ? text.settings.restForPictures(title) : hint}
       tag={<FieldTag field={field} />}
       value={String(valueAt(experiment, path))}
       options={field.options.map((option, i) => ({
