@@ -25,6 +25,12 @@ test('an .npz is dropped, attacked and told in figures, words and a report', asy
   await expect(page.getByText(/^shadow_posteriors would add lira-online/)).toBeVisible();
   await expect(page.getByText(/may hide a tail/)).toBeVisible();
 
+  await page.getByRole('radio', { name: words.scores.tab, exact: true }).check();
+  const threshold = page.getByRole('slider', { name: text.curve.threshold });
+  await threshold.focus();
+  await page.keyboard.press('End');
+  await expect(threshold).toHaveAttribute('aria-valuetext', /0\.0 % false alarms/);
+  await page.getByRole('radio', { name: text.curve.log, exact: true }).check();
   await page.getByRole('button', { name: text.attacks.entropy, exact: true }).focus();
   await page.keyboard.press('Enter');
   await audit.curve.focus();
@@ -81,6 +87,22 @@ test('the synthetic example runs every attack, CLMIA on an engine among them', a
   await page.getByRole('link', { name: words.back }).click();
   await page.getByRole('link', { name: text.footer.audit }).click();
   await expect(audit.exampleButton).toBeVisible();
+});
+
+test('a run of the lab is handed over as one file', async ({ lab, page }) => {
+  await page.goto('./');
+  const share = await lab.openShare();
+  const download = page.waitForEvent('download');
+  await share.getByRole('button', { name: text.share.report }).click();
+  const path = await (await download).path();
+  const report = await page.context().newPage();
+  await report.setContent(readFileSync(path, 'utf8'));
+  await expect(report.getByRole('rowheader', { name: 'CLMIA', exact: true })).toBeVisible();
+  await expect(report.getByRole('img', { name: /^ROC curves/ })).toHaveCount(2);
+  const inside = await report.locator('#report').textContent();
+  const { attacks } = JSON.parse(inside!) as { attacks: { name: string; auc: { value: number } }[] };
+  const clmia = attacks.find(({ name }) => name === 'clmia')!;
+  await expect(report.getByText(clmia.auc.value.toFixed(3)).first()).toBeVisible();
 });
 
 test('200,000 rows leave the page answering', async ({ page }) => {

@@ -26,7 +26,7 @@ function table(caption: string, heads: readonly string[], rows: readonly (readon
     ([name, ...cells]) =>
       html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   );
-  return html`<div class="table"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return html`<div class="table" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 export function factsSection({ facts, made }: ReportData): Section {
@@ -37,7 +37,7 @@ export function factsSection({ facts, made }: ReportData): Section {
 export const caveatsSection = ({ caveats }: ReportData): Section => section('Read this first', list(caveats));
 
 const knownText = ({ members, nonMembers }: ReportedAttack['labelled']) =>
-  members + nonMembers === 0 ? 'none' : `${members} members, ${nonMembers} non-members`;
+  members + nonMembers === 0 ? 'none' : `${members} + ${nonMembers}`;
 
 export function attacksSection({ attacks }: ReportData): Section {
   const fprs = attacks[0]?.tprAtFpr.map(({ fpr }) => fpr) ?? [];
@@ -68,7 +68,7 @@ export function attacksSection({ attacks }: ReportData): Section {
   ]);
   return section(
     'Every attack, ranked by AUC',
-    rankingSvg(attacks),
+    html`<div class="table" role="region" tabindex="0" aria-label="AUC">${rankingSvg(attacks)}</div>`,
     table('95 % intervals in brackets; false: non-members behind the figure', heads, rows),
   );
 }

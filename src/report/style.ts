@@ -2,7 +2,7 @@
 export const STYLE = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 32px 24px 64px; max-width: 980px; color: #1c2127; background: #fff; font: 14px/1.5 "Helvetica Neue", Arial, sans-serif; }
+body { margin: 0 auto; padding: 32px 24px 64px; max-width: 1080px; color: #1c2127; background: #fff; font: 14px/1.5 "Helvetica Neue", Arial, sans-serif; }
 h1 { margin: 0; font-size: 24px; line-height: 1.2; }
 h2 { margin: 0 0 10px; font-size: 17px; }
 p, ul { margin: 8px 0; }
@@ -47,7 +47,7 @@ svg .non-members { fill: none; stroke: #1b69a1; stroke-width: 1.5; }
 .histogram { margin: 0; break-inside: avoid; }
 .histogram svg { width: 100%; }
 figcaption { font-size: 12.5px; font-weight: 600; }
-@media (max-width: 600px) { body { padding: 20px 16px 48px; } }
+@media (max-width: 600px) { body { padding: 20px 16px 48px; } table { min-width: 640px; } .ranking { min-width: 520px; } }
 @page { margin: 14mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 11px; }

@@ -83,7 +83,7 @@ export const words = {
   scores: {
     tab: 'Scores',
     title: (attack: string) => `Scores of ${attack}`,
-    note: 'Your threshold is fitted on nothing; it moves from one measured point of the curve to the next.',
+    note: 'The threshold begins where the curve rises highest over chance: near the oracle’s, chosen on these very examples. It moves from one measured point of the curve to the next.',
   },
   figures: {
     title: 'All figures',
