@@ -1,4 +1,5 @@
 import { text } from '../src/app/messages.ts';
+import { DEFAULT_EXPERIMENT } from '../src/lab/experiment.ts';
 import { expect, test } from './test.ts';
 
 test('greets with a recorded run, labelled as such, before anything is trained', async ({ lab, page }) => {
@@ -11,7 +12,7 @@ test('greets with a recorded run, labelled as such, before anything is trained',
   const { value, plusMinus } = await lab.figures();
   expect(value).toBeGreaterThan(50);
   expect(plusMinus).toBeGreaterThan(0);
-  await expect(lab.ranking().getByRole('row')).toHaveCount(1 + Object.keys(text.attacks).length);
+  await expect(lab.ranking().getByRole('row')).toHaveCount(1 + DEFAULT_EXPERIMENT.attacks.length);
 });
 
 test('a recorded picture can be looked at', async ({ lab }) => {

@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ATTACKS } from '../lab/experiment.ts';
+import { DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
 import { parseLink } from '../lab/link.ts';
-import { STAGES } from '../lab/stageGraph.ts';
+import { stagesInUse } from '../lab/stageGraph.ts';
 import { cifarRecords } from '../lab/testing/officialArchives.ts';
 import { type RecordedFile, unpackRun } from '../worker/recordedRun.ts';
 
@@ -50,7 +50,8 @@ describe('run', () => {
   it('prints one JSON object and nothing else, its progress on standard error', () => {
     expect([answer.code, answer.out.endsWith('}\n')]).toEqual([0, true]);
     expect(answer.out.trimEnd().split('\n')).toHaveLength(1);
-    for (const stage of STAGES) expect(answer.err).toMatch(new RegExp(`^${stage} done in `, 'm'));
+    for (const stage of stagesInUse(DEFAULT_EXPERIMENT))
+      expect(answer.err).toMatch(new RegExp(`^${stage} done in `, 'm'));
   });
 
   it('reports what the contract promises', () => {
@@ -81,13 +82,13 @@ describe('run', () => {
       },
       target: accuracies,
       shadow: accuracies,
-      attacks: ATTACKS.map((name) => {
+      attacks: DEFAULT_EXPERIMENT.attacks.map((name) => {
         const labels = byHead.includes(name) ? 4 : 0;
         return { name, labelled: { members: labels, nonMembers: labels }, ...told };
       }),
       timing: {
         totalSeconds: expect.any(Number),
-        stages: STAGES.map((name) => ({
+        stages: stagesInUse(DEFAULT_EXPERIMENT).map((name) => ({
           name,
           seconds: expect.any(Number),
           steps: expect.any(Number),
@@ -106,7 +107,7 @@ describe('run', () => {
   it('prints a table without --json, of the seed that was asked for', () => {
     const { code, out } = tiny('--seed', '8');
     expect(code).toBe(0);
-    for (const name of ATTACKS) expect(out).toContain(`  ${name} `);
+    for (const name of DEFAULT_EXPERIMENT.attacks) expect(out).toContain(`  ${name} `);
     expect(out).toMatch(/^seed 8, wasm /m);
   });
 
@@ -173,7 +174,7 @@ describe('record', () => {
     const { report, detail, candidates } = unpackRun(JSON.parse(String(run)) as RecordedFile);
     expect(report.link).toBe(link);
     expect(report.experiment).toEqual(parseLink(link).experiment);
-    expect(detail.attacks.map(({ name }) => name)).toEqual([...ATTACKS]);
+    expect(detail.attacks.map(({ name }) => name)).toEqual(DEFAULT_EXPERIMENT.attacks);
     expect([candidates.count, detail.embedding.x.length]).toEqual([80, 80]);
     expect(pictures).toHaveLength(80 * 28 * 28);
   });

@@ -4,7 +4,6 @@ import { requireFit } from '../lab/estimate/estimate.ts';
 import type { Experiment } from '../lab/experiment.ts';
 import { Pipeline, type RunOutcome } from '../lab/pipeline.ts';
 import { assembleReport, type Report } from '../lab/report.ts';
-import { isIdle } from '../lab/stageGraph.ts';
 import { Estimator } from '../worker/estimator.ts';
 import { LanePool } from '../worker/lanePool.ts';
 import { SessionMemory } from '../worker/memory.ts';
@@ -52,8 +51,7 @@ export async function runLab(
     });
     const outcome = await pipeline.start(experiment, {
       stage: (name, state, resolved) => {
-        if (resolved && !isIdle(name, experiment))
-          progress(`${name} ${state} in ${resolved.outcome.seconds.toFixed(2)} s`);
+        if (resolved) progress(`${name} ${state} in ${resolved.outcome.seconds.toFixed(2)} s`);
       },
       update: () => {},
     });

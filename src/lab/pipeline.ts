@@ -134,11 +134,7 @@ export class Pipeline {
     current: () => boolean,
   ): Promise<Resolved> {
     const { inputs, watches = [], parts } = STAGE_GRAPH[name];
-    if (isIdle(name, experiment)) {
-      const idle = joinedParts(stageKey(name, experiment, [], ''), []);
-      listener.stage(name, 'done', idle);
-      return idle;
-    }
+    if (isIdle(name, experiment)) return joinedParts(stageKey(name, experiment, [], ''), []);
     const given = await Promise.all([...inputs, ...watches].map(ask));
     if (!parts) return this.resolvePart(name, undefined, experiment, given, listener, current);
     const joined = joinedListener(name, parts(experiment), listener);

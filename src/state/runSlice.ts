@@ -3,7 +3,7 @@ import type { StateCreator } from 'zustand';
 import type { Experiment } from '../lab/experiment.ts';
 import type { StageState } from '../lab/pipeline.ts';
 import type { Report } from '../lab/report.ts';
-import { STAGES, type StageName } from '../lab/stageGraph.ts';
+import { isIdle, STAGES, type StageName } from '../lab/stageGraph.ts';
 import { changedStages } from '../lab/stageKey.ts';
 import type { EngineInfo, EngineName, ErrorMessage, FromLab } from '../worker/protocol.ts';
 import type { RecordedMeta, RecordedRun } from '../worker/recordedRun.ts';
@@ -83,7 +83,8 @@ const SETTLE_MS = 60;
 
 const WAITING: StageProgress = { state: 'waiting', step: 0, steps: 0, seconds: null, since: null };
 
-const NOTHING: StageProgress = { state: 'done', step: 0, steps: 0, seconds: 0, since: null };
+/** A stage with nothing to do for an experiment: it is never told of. */
+const NOTHING: StageProgress = { state: 'remembered', step: 0, steps: 0, seconds: 0, since: null };
 
 function everyStage(progress: StageProgress): Record<StageName, StageProgress> {
   return Object.fromEntries(STAGES.map((name) => [name, progress])) as Record<StageName, StageProgress>;
@@ -120,7 +121,8 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
     news.tell();
     // A map of the embedding belongs to one run.
     const waiting = before ? changedStages(before, experiment) : STAGES;
-    const stages = { ...get().stages, ...Object.fromEntries(waiting.map((name) => [name, WAITING])) };
+    const begun = (name: StageName) => (isIdle(name, experiment) ? NOTHING : WAITING);
+    const stages = { ...get().stages, ...Object.fromEntries(waiting.map((name) => [name, begun(name)])) };
     started = experiment;
     set({ stages, mapShown: false, mapProgress: null });
     client.run(experiment, requestedEngine, excludedEngines);
@@ -276,7 +278,6 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
           { state: 'done', step: steps, steps, seconds, since: null },
         ]),
       );
-      // Stages with nothing to do are not told of.
       const stages = { ...everyStage(NOTHING), ...told };
       get().keepInformation(report.experiment, report.information);
       set(({ seriesVersions, embeddingVersion, detailVersion, candidatesVersion }) => ({
