@@ -64,6 +64,19 @@ function rehearseHeads({ head: { batchSize, learningRate }, features }: Experime
   }
 }
 
+/** Weights times rows of a step: where there are more, a rehearsal would be waited for longer than it saves. Our choice. */
+const LIGHT = 1e8;
+
+/** Whether a rehearsal takes no more than a few seconds anywhere; a heavy model's weights alone may fill the memory. */
+export function isLight({ target }: Experiment, dataset: Dataset): boolean {
+  const { learner } = classifier(target.architecture, target.width, dataset, dataset.classNames.length);
+  const weights = learner.shapes.reduce(
+    (sum, { shape }) => sum + shape.reduce((product, side) => product * side, 1),
+    0,
+  );
+  return weights * Math.min(target.batchSize, dataset.count) <= LIGHT;
+}
+
 /** Reads nothing back, as an engine that compiles ahead demands. */
 export function rehearse(dataset: Dataset, experiment: Experiment): void {
   const classes = dataset.classNames.length;

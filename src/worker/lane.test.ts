@@ -1,8 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../engine/node.ts';
+import { DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
+import { withPairs } from '../lab/experimentText.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { randomStream } from '../lab/random.ts';
+import { isLight } from '../lab/rehearsal.ts';
 import { STAGE_GRAPH, STAGES, type StageName } from '../lab/stageGraph.ts';
 import { paramsOf } from '../lab/stageKey.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
@@ -281,6 +284,25 @@ describe('a warm-up', () => {
     await working;
     expect(of('done')).toMatchObject([{ id: 2, leaked: 0 }]);
     expect(of('done')[0]?.output).toEqual(outputs.encoder);
+  });
+
+  it('only reads the data for a model whose steps would hold up what comes next', async () => {
+    let reads = 0;
+    const readData = async () => {
+      reads++;
+      return dataset;
+    };
+    const { lane, hooks } = testLane({ readData });
+    const heavy = withPairs(experiment, [
+      ['target.architecture', 'resnet18'],
+      ['target.width', 1],
+      ['target.batchSize', 64],
+    ]).experiment;
+    expect([isLight(heavy, dataset), isLight(DEFAULT_EXPERIMENT, dataset)]).toEqual([false, true]);
+    await lane.handle({ kind: 'warm', experiment: heavy });
+    expect([reads, hooks.pauses]).toEqual([1, 0]);
+    await lane.handle(warm);
+    expect(hooks.pauses).toBeGreaterThan(0);
   });
 
   it('has the engine compile ahead, and leaves what fails to the job', async () => {

@@ -8,7 +8,7 @@ import { dataShapeOf } from '../lab/estimate/trainings.ts';
 import type { DataId, Experiment } from '../lab/experiment.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { randomStream } from '../lab/random.ts';
-import { rehearse } from '../lab/rehearsal.ts';
+import { isLight, rehearse } from '../lab/rehearsal.ts';
 import { StageAborted, type StageContext, type StageUpdate } from '../lab/stage.ts';
 import { runStage } from '../lab/stages.ts';
 import { toMessage } from './errors.ts';
@@ -113,6 +113,7 @@ export class Lane {
     const id = { name, content };
     try {
       const dataset = await this.readAhead(id);
+      if (!isLight(experiment, dataset)) return;
       if (!this.called) await this.engine?.compile?.(() => rehearse(dataset, experiment));
       for (let i = 0; i < REHEARSALS && !this.called; i++) {
         rehearse(dataset, experiment);
