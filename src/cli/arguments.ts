@@ -34,6 +34,8 @@ export interface ParsedArguments {
   engine?: EngineChoice;
   /** Where the report to hand over is written. */
   report?: string;
+  /** Which of how many machines this is, from 1. */
+  shard?: { readonly index: number; readonly count: number };
   /** Rows of the benchmark; absent: all. */
   rows?: readonly BenchRowName[];
   /** Interleaved rounds of the benchmark. */
@@ -54,6 +56,7 @@ const valueHints: Record<Exclude<FlagName, 'json'>, string> = {
   report: 'a file to write',
   rows: ROW_NAMES.join(', '),
   rounds: `a whole number from 1 to ${MOST_ROUNDS}`,
+  shard: 'I/N, with I from 1 to N',
 };
 
 const text = { type: 'string' } as const;
@@ -70,6 +73,7 @@ const OPTIONS = {
   report: text,
   rows: text,
   rounds: text,
+  shard: text,
 } as const satisfies Record<FlagName, object>;
 
 function tokensOf(argv: readonly string[]) {
@@ -109,6 +113,11 @@ function withFlag(parsed: ParsedArguments, name: Exclude<FlagName, 'json'>, valu
     }
     case 'rows':
       return { ...parsed, rows: value.split(',').map((row) => oneOf('--rows', row.trim(), ROW_NAMES)) };
+    case 'shard': {
+      const [index = 0, count = 0] = /^\d+\/\d+$/.test(value) ? value.split('/').map(Number) : [];
+      if (index < 1 || index > count) throw refused('--shard', value, valueHints.shard);
+      return { ...parsed, shard: { index, count } };
+    }
     case 'rounds': {
       const rounds = Number(value);
       const allowed = /^\d+$/.test(value) && rounds >= 1 && rounds <= MOST_ROUNDS;

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment.ts';
 import { parseLink } from '../lab/link.ts';
 import { stagesInUse } from '../lab/stageGraph.ts';
 import { cifarRecords } from '../lab/testing/officialArchives.ts';
@@ -177,5 +177,65 @@ describe('record', () => {
     expect(detail.attacks.map(({ name }) => name)).toEqual(DEFAULT_EXPERIMENT.attacks);
     expect([candidates.count, detail.embedding.x.length]).toEqual([80, 80]);
     expect(pictures).toHaveLength(80 * 28 * 28);
+  });
+});
+
+describe('sweep', () => {
+  const grid = (value: object) => {
+    const file = join(built, 'grid.json');
+    writeFileSync(file, JSON.stringify(value));
+    return file;
+  };
+  const base = {
+    'dataset.membersPerModel': 40,
+    'target.epochs': 1,
+    'contrastive.epochs': 1,
+    'head.steps': 10,
+    'views.count': 2,
+    attacks: 'clmia,loss',
+  };
+
+  it('gives what each run gives alone, and shares what the points have in common', () => {
+    const file = grid({ base, vary: { seed: [7, 8], 'contrastive.temperature': [0.05, 0.5] } });
+    const { code, out } = clmia('sweep', file, '--json', '--engine', 'wasm', '--data', data);
+    expect(code).toBe(0);
+    const { points, timing } = JSON.parse(out) as {
+      points: { experiment: Experiment; attacks: object[]; information: object }[];
+      timing: { stages: { name: string; remembered: boolean }[] };
+    };
+    expect(points.map(({ experiment: e }) => [e.seed, e.contrastive.temperature])).toEqual([
+      [7, 0.05],
+      [7, 0.5],
+      [8, 0.05],
+      [8, 0.5],
+    ]);
+    const targets = timing.stages.filter(({ name }) => name === 'target');
+    expect(targets.map(({ remembered }) => remembered)).toEqual([false, true, false, true]);
+    const alone = tiny(
+      '--json',
+      '--seed',
+      '8',
+      '--set',
+      'attacks=clmia,loss',
+      '--set',
+      'contrastive.temperature=0.5',
+    );
+    const { attacks, information } = JSON.parse(alone.out);
+    expect(points[3]).toMatchObject({ attacks, information });
+    const shard = clmia('sweep', file, '--json', '--shard', '2/2', '--engine', 'wasm', '--data', data);
+    expect(JSON.parse(shard.out).points.map((point: { attacks: object }) => point.attacks)).toEqual([
+      points[1]!.attacks,
+      points[3]!.attacks,
+    ]);
+  });
+
+  it.each([
+    [{ vary: { seed: [] } }, [], 'vary.seed: [] is refused'],
+    [{}, ['--shard', '3/2'], '--shard: 3/2 is refused; allowed: I/N'],
+  ])('refuses %j %j in one line, with exit code 2', (value, flags, message) => {
+    const { code, out, err } = clmia('sweep', grid(value), '--json', ...flags);
+    expect([code, out]).toEqual([2, '']);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain(message);
   });
 });

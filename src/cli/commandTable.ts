@@ -10,7 +10,8 @@ export type FlagName =
   | 'rows'
   | 'rounds'
   | 'address'
-  | 'report';
+  | 'report'
+  | 'shard';
 
 export interface CommandShape {
   usage: string;
@@ -27,6 +28,12 @@ export const COMMANDS = {
     summary: 'train and attack one experiment; prints the report',
     positional: [],
     flags: ['json', 'preset', 'link', 'set', 'data', 'target', 'seed', 'engine', 'report'],
+  },
+  sweep: {
+    usage: 'sweep GRID.json [--shard I/N] [--data PATH] [--target COLUMN] [--engine webgpu|wasm|cpu]',
+    summary: 'every experiment of {base: {PATH: VALUE}, vary: {PATH: [VALUE, ...]}}; shared stages run once',
+    positional: ['GRID.json'],
+    flags: ['json', 'shard', 'data', 'target', 'engine'],
   },
   metrics: {
     usage: 'metrics FILE',

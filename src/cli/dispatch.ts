@@ -60,6 +60,12 @@ async function answer(options: ParsedArguments): Promise<Answer> {
       const report = await benchCommand(options);
       return { json: report, text: benchText(report) };
     }
+    case 'sweep': {
+      const { sweepCommand } = await import('./sweepCommand.ts');
+      const { sweepText } = await import('./sweepText.ts');
+      const swept = await sweepCommand(readJson(first), options);
+      return { json: swept, text: sweepText(swept) };
+    }
     case 'run': {
       const { runCommand } = await import('./runCommand.ts');
       const report = await runCommand(options);

@@ -1,4 +1,4 @@
-/** One run of the pipeline without a page: lanes on threads, memory for this process only. */
+/** Runs of the pipeline without a page: lanes on threads, memory for this process only. */
 import { availableParallelism, totalmem } from 'node:os';
 import { requireFit } from '../lab/estimate/estimate.ts';
 import type { Experiment } from '../lab/experiment.ts';
@@ -24,40 +24,60 @@ export interface LabOptions {
   readonly progress: (line: string) => void;
 }
 
+/** Outcomes of stages that a sweep's experiments may share. */
+const REMEMBERED = 400;
+
 const seconds = () => performance.now() / 1000;
 
-/** @throws TooLarge before anything trains, the first failing stage's or the engine's error */
-export async function runLab(
-  experiment: Experiment,
-  { engine, data, progress }: LabOptions,
-): Promise<LabRun> {
+/** Lanes that run one experiment after the other, and remember what these share. */
+export interface Lab {
+  /** @throws TooLarge before anything trains, or the first failing stage's error */
+  run(experiment: Experiment): Promise<LabRun>;
+  close(): void;
+}
+
+/** @throws the engine's error */
+export async function openLab({ engine, data, progress }: LabOptions): Promise<Lab> {
   const pool = new LanePool(() => threadPort(data), availableParallelism());
-  let begun = seconds();
-  try {
-    const started = await pool.start(engine, []);
-    progress(`engine ${started.backend} (${started.adapter}), ${pool.count} at a time`);
-    const asked = seconds();
-    const estimate = await new Estimator(pool, totalmem()).estimate(experiment, []);
-    progress(estimateText(estimate));
-    requireFit(estimate);
-    // The report tells what the run takes, not what telling it took.
-    begun += seconds() - asked;
-    const pipeline = new Pipeline({
-      memory: new SessionMemory(),
-      engines: () => [started.backend],
-      execute: (job, update, signal) => pool.execute(job, update, signal),
-      recover: async () => false,
-      clock: seconds,
-    });
-    const outcome = await pipeline.start(experiment, {
-      stage: (name, state, resolved) => {
-        if (resolved) progress(`${name} ${state} in ${resolved.outcome.seconds.toFixed(2)} s`);
-      },
-      update: () => {},
-    });
-    if (pool.leaked !== 0) progress(`warning: ${pool.leaked} tensors were left behind`);
-    return { report: assembleReport(experiment, outcome, started, seconds() - begun), outcome };
-  } finally {
+  const started = await pool.start(engine, []).catch((error) => {
     pool.terminate();
+    throw error;
+  });
+  progress(`engine ${started.backend} (${started.adapter}), ${pool.count} at a time`);
+  const estimator = new Estimator(pool, totalmem());
+  const pipeline = new Pipeline({
+    memory: new SessionMemory(REMEMBERED),
+    engines: () => [started.backend],
+    execute: (job, update, signal) => pool.execute(job, update, signal),
+    recover: async () => false,
+    clock: seconds,
+  });
+  return {
+    async run(experiment) {
+      const estimate = await estimator.estimate(experiment, []);
+      progress(estimateText(estimate));
+      requireFit(estimate);
+      // The report tells what the run takes, not what telling it took.
+      const begun = seconds();
+      const outcome = await pipeline.start(experiment, {
+        stage: (name, state, resolved) => {
+          if (resolved) progress(`${name} ${state} in ${resolved.outcome.seconds.toFixed(2)} s`);
+        },
+        update: () => {},
+      });
+      if (pool.leaked !== 0) progress(`warning: ${pool.leaked} tensors were left behind`);
+      return { report: assembleReport(experiment, outcome, started, seconds() - begun), outcome };
+    },
+    close: () => pool.terminate(),
+  };
+}
+
+/** @throws TooLarge before anything trains, the first failing stage's or the engine's error */
+export async function runLab(experiment: Experiment, options: LabOptions): Promise<LabRun> {
+  const lab = await openLab(options);
+  try {
+    return await lab.run(experiment);
+  } finally {
+    lab.close();
   }
 }

@@ -20,6 +20,9 @@ interface Schema extends DBSchema {
 export class SessionMemory implements StageMemory {
   private readonly held = new Map<string, StageOutcome>();
 
+  /** @param most outcomes at hand: the oldest go first */
+  constructor(private readonly most = HELD) {}
+
   async get(key: string): Promise<StageOutcome | undefined> {
     const outcome = this.held.get(key);
     if (outcome) this.hold(key, outcome);
@@ -39,7 +42,7 @@ export class SessionMemory implements StageMemory {
     this.held.delete(key);
     this.held.set(key, outcome);
     for (const oldest of this.held.keys()) {
-      if (this.held.size <= HELD) break;
+      if (this.held.size <= this.most) break;
       this.held.delete(oldest);
     }
   }
