@@ -15,7 +15,7 @@ export function Notice({ kind = 'info', title, text, hint, actions, className }:
   return (
     <div role={kind === 'error' ? 'alert' : 'status'} className={cx(styles.notice, styles[kind], className)}>
       <p className={styles.title}>{title}</p>
-      {text ? <p>{text}</p> : null}
+      {text ? <div>{text}</div> : null}
       {hint ? <p className={styles.hint}>{hint}</p> : null}
       {actions ? <div className={styles.actions}>{actions}</div> : null}
     </div>
