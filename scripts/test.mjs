@@ -50,8 +50,11 @@ function unitTests() {
   const unread = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   );
-  const { numTotalTests, numPassedTests } = report;
-  return counted(status, numPassedTests, numTotalTests - numPassedTests + unread.length);
+  const { numTotalTests, numPassedTests, numPendingTests } = report;
+  // Skipped: what a test needs is not on this machine, and it says what that is.
+  const skipped = numPendingTests > 0 ? ` (${numPendingTests} skipped)` : '';
+  console.error(`unit: ${numPassedTests} of ${numTotalTests} passed${skipped}`);
+  return counted(status, numPassedTests, numTotalTests - numPassedTests - numPendingTests + unread.length);
 }
 
 function endToEndTests() {

@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startEngineInNode } from '../../../engine/node.ts';
 import { bytesSource } from '../../data/numpy/byteSource.ts';
 import { audit } from '../audit.ts';
 import { auditInput } from '../auditInput.ts';
@@ -12,6 +13,9 @@ import { readArrays } from '../readArrays.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'clmia-'));
+beforeAll(async () => {
+  await startEngineInNode({ requested: 'wasm' });
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const python = (command: string, code: string) =>
@@ -36,7 +40,7 @@ async function auditOf(file: string) {
   expect(ignored).toEqual([]);
   return audit(
     auditInput(arrays),
-    { seed: 1, engine: false },
+    { seed: 1, engine: true },
     { update: () => {}, checkpoint: async () => {} },
   );
 }
