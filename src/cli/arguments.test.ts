@@ -48,8 +48,14 @@ describe('parseArguments', () => {
   });
 
   it.each([
-    [[], 'COMMAND: nothing is refused; allowed: run, sweep, metrics, attack, audit, data, record, bench, help'],
-    [['dance'], 'COMMAND: dance is refused; allowed: run, sweep, metrics, attack, audit, data, record, bench, help'],
+    [
+      [],
+      'COMMAND: nothing is refused; allowed: run, sweep, metrics, attack, audit, data, record, bench, help',
+    ],
+    [
+      ['dance'],
+      'COMMAND: dance is refused; allowed: run, sweep, metrics, attack, audit, data, record, bench, help',
+    ],
     [['metrics'], 'FILE: nothing is refused; allowed: metrics FILE'],
     [['metrics', 'a', 'b'], 'argument of metrics: b is refused; allowed: metrics FILE'],
     [['metrics', 'a', '--seed', '3'], 'flag of metrics: --seed is refused; allowed: --json'],

@@ -1,6 +1,5 @@
 /** The lab worker's heart: one pipeline over some lanes, told what to run and telling the page what happens. */
 
-import { TooLarge } from '../lab/estimate/estimate.ts';
 import { rememberedStages } from '../lab/estimate/remembered.ts';
 import { alignedTo, type Projection } from '../lab/evaluation/projection.ts';
 import {
@@ -144,7 +143,7 @@ export class Coordinator {
     try {
       await this.estimator.requireFit(experiment);
     } catch (error) {
-      if (error instanceof TooLarge) throw error;
+      if (error instanceof Error && error.name === 'TooLarge') throw error;
     }
   }
 

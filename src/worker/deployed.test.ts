@@ -3,7 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { DataFileError } from '../lab/data/compactFile.ts';
-import { type DeployedSet, deployedFile, deployedSets, type FetchData, readIndex } from './deployed.ts';
+import { type DeployedSet, deployedFile, deployedSets, readIndex } from './deployed.ts';
+import type { FetchData } from './fetchedBytes.ts';
 
 const FILE = Uint8Array.from({ length: 300 }, (_, i) => i % 7);
 const CHECKSUM = bytesToHex(sha256(FILE));

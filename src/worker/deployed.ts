@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { DataFileError } from '../lab/data/compactFile.ts';
 import { DATASETS, type DataId, type DatasetName } from '../lab/experiment.ts';
-import { unpacked } from './unpack.ts';
+import { type FetchData, fetchedBytes } from './fetchedBytes.ts';
 
 export interface DeployedSet {
   readonly name: DatasetName;
@@ -55,9 +55,6 @@ export function readIndex(text: string): readonly DeployedSet[] {
   }
 }
 
-/** Fetches something that lies beside the index. */
-export type FetchData = (file: string) => Promise<Response>;
-
 /** None where nobody has deployed any, or the network is away. */
 export async function deployedSets(fetchData: FetchData): Promise<readonly DeployedSet[]> {
   try {
@@ -80,22 +77,4 @@ export async function deployedFile(
   if (bytesToHex(sha256(bytes)) !== set.sha256)
     throw new DataFileError(set.file, 'is damaged: its checksum is not that of its index.');
   return bytes;
-}
-
-/** @throws DataFileError */
-export async function fetchedBytes(file: string, fetchData: FetchData): Promise<Uint8Array> {
-  let response: Response;
-  try {
-    response = await fetchData(file);
-  } catch {
-    throw new DataFileError(file, 'could not be fetched.', 'Check the connection, then try again.');
-  }
-  if (!response.ok) {
-    throw new DataFileError(
-      file,
-      `could not be fetched (status ${response.status}).`,
-      'Try again in a moment.',
-    );
-  }
-  return unpacked(file, new Uint8Array(await response.arrayBuffer()));
 }

@@ -1,11 +1,14 @@
 /** Tells what runs will take, from measurements that are kept: a moved slider that changes no cost measures nothing. */
-import { type Estimate, estimateOf, fitOf, requireFit } from '../lab/estimate/estimate.ts';
+import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
 import type { Experiment } from '../lab/experiment.ts';
 import { StageAborted } from '../lab/stage.ts';
 import type { StageName } from '../lab/stageGraph.ts';
 import { canonicalJson } from '../lab/stageKey.ts';
 import { type LanePool, URGENCY } from './lanePool.ts';
+
+/** Loaded when the first estimate is asked for. */
+const arithmetic = () => import('../lab/estimate/estimate.ts');
 
 type Measurer = Pick<LanePool, 'measure' | 'count' | 'engine'>;
 
@@ -42,6 +45,7 @@ export class Estimator {
   ): Promise<Estimate> {
     if (!mayMeasure && !this.known(experiment)?.costs) throw new StageAborted('A run is under way.');
     const measurement = await this.measurement(experiment, true);
+    const { estimateOf, fitOf } = await arithmetic();
     const machine = this.machine(measurement);
     const fit = fitOf(experiment, measurement.data, measurement.sizes, machine);
     return estimateOf(experiment, fit, measurement.costs, machine, remembered);
@@ -50,6 +54,7 @@ export class Estimator {
   /** @throws TooLarge, or as `estimate` */
   async requireFit(experiment: Experiment): Promise<void> {
     const measurement = await this.measurement(experiment, false);
+    const { fitOf, requireFit } = await arithmetic();
     requireFit(fitOf(experiment, measurement.data, measurement.sizes, this.machine(measurement)));
   }
 

@@ -3,8 +3,6 @@ import * as tf from '@tensorflow/tfjs-core';
 import { asEngineError } from '../engine/errors.ts';
 import { engineMemory } from '../engine/memoryLimits.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
-import { measure } from '../lab/estimate/measure.ts';
-import { dataShapeOf } from '../lab/estimate/trainings.ts';
 import type { DataId, Experiment } from '../lab/experiment.ts';
 import type { StageJob } from '../lab/pipeline.ts';
 import { randomStream } from '../lab/random.ts';
@@ -134,6 +132,10 @@ export class Lane {
     await this.warming;
     tf.engine().startScope();
     try {
+      const [{ measure }, { dataShapeOf }] = await Promise.all([
+        import('../lab/estimate/measure.ts'),
+        import('../lab/estimate/trainings.ts'),
+      ]);
       const { name, content } = experiment.dataset;
       const shape = data ?? dataShapeOf(await this.readAhead({ name, content }));
       const measurement = await measure(shape, experiment, engineMemory(), withCosts, {

@@ -1,8 +1,7 @@
 /** Browser entry of a lane. */
 import { startEngine } from '../engine/startEngine.ts';
 import { openDataset } from '../lab/data/openDataset.ts';
-import { deployedFile, type FetchData, fetchedBytes } from './deployed.ts';
-import { KeptData } from './keptData.ts';
+import { type FetchData, fetchedBytes } from './fetchedBytes.ts';
 import { Lane } from './lane.ts';
 import type { ToLane } from './protocol.ts';
 import { messagePause } from './webWorkers.ts';
@@ -15,8 +14,6 @@ const fetchData: FetchData = (file) =>
     ),
   );
 
-const keptData = new KeptData();
-
 const lane = new Lane({
   post: (message, transfer = []) => self.postMessage(message, { transfer }),
   async startEngine(requested, exclude) {
@@ -27,7 +24,7 @@ const lane = new Lane({
   readData: (id) =>
     openDataset(id, {
       shipped: (file) => fetchedBytes(file, fetchData),
-      kept: async (wanted) => (await keptData.read(wanted)) ?? deployedFile(wanted, fetchData),
+      kept: async (wanted) => (await import('./keptSource.ts')).keptFile(wanted, fetchData),
     }),
   pause: messagePause(),
   clock: () => performance.now(),
