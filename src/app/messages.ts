@@ -96,6 +96,7 @@ export const text = {
     population: 'target on the population',
     copies: 'augmented copies',
     generated: 'generated non-members',
+    rivals: 'attacks without labels',
     scores: 'scores',
     report: 'report',
   } satisfies Record<StageName, string>,

@@ -67,6 +67,15 @@ export const ATTACKS = [
 ] as const;
 export type AttackName = (typeof ATTACKS)[number];
 
+/** CLMIA and its controls: what the fraction of known labels changes. */
+export const LABELLED_ATTACKS: readonly AttackName[] = [
+  'clmia',
+  'random-encoder',
+  'supervised',
+  'fine-tuned',
+  'blind',
+];
+
 /** The attacks that compare the target with K reference models. */
 export const REFERENCE_ATTACKS: readonly AttackName[] = [
   'lira-online',

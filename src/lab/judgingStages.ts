@@ -1,6 +1,7 @@
 /** The stages that train nothing: what the views tell, every attack's scores, and the report on them. */
 import { type AllScores, allScores } from './attacks/allScores.ts';
 import { referenceOutputs } from './attacks/referenceOutputs.ts';
+import { type UnlabelledScores, unlabelledAttacks } from './attacks/unlabelledAttack.ts';
 import { type ViewInformation, viewInformation } from './attacks/viewInformation.ts';
 import { diagnose } from './evaluation/diagnosis.ts';
 import { judge, REPORTED_FPRS } from './evaluation/judge.ts';
@@ -13,22 +14,26 @@ export const information: Run<{ features: Features }, ViewInformation> = (
   context,
 ) => viewInformation(split, shadow, views, features, () => context.checkpoint());
 
-export const scores: Run<
+export const rivals: Run<
   { attacks: readonly AttackName[]; references?: Omit<Experiment['references'], 'count'> },
-  AllScores
+  readonly UnlabelledScores[]
 > = async (inputs, { attacks, references: options }, context) =>
-  allScores(
+  unlabelledAttacks(
     attacks,
     inputs.split,
     inputs,
     {
-      heads: { ...inputs.head, ...inputs.controls, blind: inputs.blind },
       references: options && referenceOutputs(inputs.split, inputs, options),
       copies: inputs.copies[0],
       generated: inputs.generated[0],
     },
     context,
   );
+
+export const scores: Run<{ attacks: readonly AttackName[] }, AllScores> = async (
+  { split, head, controls, blind, rivals: unlabelled },
+  { attacks },
+) => allScores(attacks, split, { ...head, ...controls, blind }, unlabelled);
 
 export const report: Run<
   { seed: number; contrastive: Experiment['contrastive'] },

@@ -179,9 +179,9 @@ describe('a run', () => {
     [
       'shadow.dropoutRate',
       0.3,
-      ['shadow', 'views', 'information', 'encoder', 'head', 'controls', 'scores', 'report'],
+      ['shadow', 'views', 'information', 'encoder', 'head', 'controls', 'rivals', 'scores', 'report'],
     ],
-    ['attacks', 'clmia,random-encoder,supervised,fine-tuned,blind,loss', ['scores', 'report']],
+    ['attacks', 'clmia,random-encoder,supervised,fine-tuned,blind,loss', ['rivals', 'scores', 'report']],
   ])('runs again only what %s = %s changes', async (path, value, stages) => {
     const host = new FakeHost();
     const pipeline = new Pipeline(host);
@@ -213,7 +213,7 @@ describe('a stage in parts', () => {
     expect(listener.of('running').filter((name) => name === 'references')).toHaveLength(1);
     expect(listener.of('done').filter((name) => name === 'references')).toHaveLength(1);
     expect(steps.at(-1)).toEqual([30, 60]);
-    expect(host.execution('scores').job.inputs.references).toEqual(Array(6).fill('references on wasm'));
+    expect(host.execution('rivals').job.inputs.references).toEqual(Array(6).fill('references on wasm'));
   });
 
   it('remembers each part: more models train only the new ones, fewer none', async () => {
@@ -288,6 +288,7 @@ describe('a change in mid-run', () => {
       'head',
       'controls',
       'blind',
+      'rivals',
       'scores',
       'report',
     ]);
@@ -338,7 +339,7 @@ describe('stop', () => {
     host.held = [];
     host.executions = [];
     await pipeline.start(DEFAULT_EXPERIMENT, new Listener());
-    expect(inOrder(host.names())).toEqual(['target', 'encoder', 'head', 'controls', 'scores', 'report']);
+    expect(inOrder(host.names())).toEqual(['target', 'encoder', 'head', 'controls', 'rivals', 'scores', 'report']);
   });
 
   it('remembers nothing of a stage that finishes after it was aborted', async () => {

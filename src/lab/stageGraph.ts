@@ -2,7 +2,7 @@
  * The stage graph: what each stage reads of the experiment and of the stages before it. Pure declarations, so that the
  * page can tell which stages a knob reruns without loading any tensor code.
  */
-import { type AttackName, type Experiment, REFERENCE_ATTACKS } from './experiment.ts';
+import { type AttackName, type Experiment, LABELLED_ATTACKS, REFERENCE_ATTACKS } from './experiment.ts';
 
 export const STAGES = [
   'data',
@@ -19,6 +19,7 @@ export const STAGES = [
   'population',
   'copies',
   'generated',
+  'rivals',
   'scores',
   'report',
 ] as const;
@@ -192,24 +193,19 @@ export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
     stored: true,
     onEngine: true,
   },
-  scores: {
-    inputs: [
-      'split',
-      'target',
-      'shadow',
-      'head',
-      'controls',
-      'blind',
-      'references',
-      'population',
-      'copies',
-      'generated',
-    ],
+  rivals: {
+    inputs: ['split', 'target', 'shadow', 'references', 'population', 'copies', 'generated'],
     params: ({ attacks, seed, references: { count, ...options } }) => ({
-      attacks,
+      attacks: attacks.filter((name) => !LABELLED_ATTACKS.includes(name)),
       seed,
       ...(attacks.some(isReferenceAttack) && { references: options }),
     }),
+    stored: true,
+    onEngine: false,
+  },
+  scores: {
+    inputs: ['split', 'head', 'controls', 'blind', 'rivals'],
+    params: ({ attacks }) => ({ attacks }),
     stored: true,
     onEngine: false,
   },

@@ -16,8 +16,8 @@ function changedTo(path: string, value: unknown, base: Experiment = DEFAULT_EXPE
 }
 
 const HEADS = 'head controls blind scores report';
-const TRAINED = `target shadow views information encoder ${HEADS}`;
-const QUERIED = 'target shadow views information encoder head controls scores report';
+const TRAINED = `target shadow views information encoder head controls blind rivals scores report`;
+const QUERIED = 'target shadow views information encoder head controls rivals scores report';
 
 describe('the stage graph', () => {
   it('lists every stage after its inputs and after what it watches', () => {
@@ -43,7 +43,7 @@ describe('changedStages', () => {
     ['contrastive.temperature', 0.2, 'encoder head scores report'],
     ['contrastive.epochs', 3, 'encoder head scores report'],
     ['contrastive.symmetric', true, 'encoder head scores report'],
-    ['shadow.dropoutRate', 0.3, 'shadow views information encoder head controls scores report'],
+    ['shadow.dropoutRate', 0.3, 'shadow views information encoder head controls rivals scores report'],
     ['views.count', 4, 'views information encoder head scores report'],
     ['views.secondRate', 0.3, 'views information encoder head scores report'],
     ['features', 'sorted', 'information encoder head controls scores report'],
@@ -62,7 +62,7 @@ describe('changedStages', () => {
   it('reruns nothing for the same experiment, and scores alone for a score attack', () => {
     expect(changedStages(DEFAULT_EXPERIMENT, structuredClone(DEFAULT_EXPERIMENT))).toEqual([]);
     expect(changedTo('attacks', 'clmia,random-encoder,supervised,fine-tuned,blind,loss')).toBe(
-      'scores report',
+      'rivals scores report',
     );
   });
 
@@ -155,7 +155,7 @@ describe('stageKey', () => {
 
   it('stays what it was: remembered stages of earlier visits are found again', () => {
     expect(stageKeys(DEFAULT_EXPERIMENT, 'wasm').data).toBe(
-      `data-${digest(new TextEncoder().encode('[4,"data",{"content":"","name":"fashion-mnist"},[],""]'))}`,
+      `data-${digest(new TextEncoder().encode('[5,"data",{"content":"","name":"fashion-mnist"},[],""]'))}`,
     );
   });
 });

@@ -5,7 +5,7 @@ import type { Experiment } from './experiment.ts';
 import { isIdle, STAGE_GRAPH, STAGES, type StageName } from './stageGraph.ts';
 
 /** Changes whenever a stage computes something else from the same inputs: what was remembered is then forgotten. */
-export const LAB_VERSION = 4;
+export const LAB_VERSION = 5;
 
 /** JSON with sorted keys: the same value always gives the same text. */
 export function canonicalJson(value: unknown): string {

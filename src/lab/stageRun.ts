@@ -6,6 +6,7 @@ import type { GeneratedAnswers } from './attacks/generated.ts';
 import type { FittedHead } from './attacks/head.ts';
 import type { ClmiaHeads, ControlHeads } from './attacks/heads.ts';
 import type { ReferenceModel } from './attacks/references.ts';
+import type { UnlabelledScores } from './attacks/unlabelledAttack.ts';
 import type { ViewInformation } from './attacks/viewInformation.ts';
 import type { Views } from './attacks/views.ts';
 import type { Dataset } from './data/dataset.ts';
@@ -36,6 +37,8 @@ export interface StageOutputs {
   copies: readonly PredictedCopies[];
   /** One, where BlindMI asks for it. */
   generated: readonly GeneratedAnswers[];
+  /** The attacks that are told of no membership. */
+  rivals: readonly UnlabelledScores[];
   scores: AllScores;
   report: { readonly attacks: readonly AttackFigures[]; readonly diagnosis: readonly Diagnosis[] };
 }

@@ -130,6 +130,7 @@ const RUNS: { readonly [Name in StageName]: Run<never, PartOf<Name>> } = {
   population: async (...given) => (await further()).population(...given),
   copies: async (...given) => (await further()).copies(...given),
   generated: async (...given) => (await further()).generated(...given),
+  rivals: async (...given) => (await judging()).rivals(...given),
   scores: async (...given) => (await judging()).scores(...given),
   report: async (...given) => (await judging()).report(...given),
 };

@@ -13,7 +13,7 @@ const GROUPS = {
   views: ['views', 'information'],
   encoder: ['encoder'],
   head: ['head', 'controls', 'blind'],
-  scores: ['references', 'population', 'copies', 'generated', 'scores', 'report'],
+  scores: ['references', 'population', 'copies', 'generated', 'rivals', 'scores', 'report'],
 } as const satisfies Record<string, readonly StageName[]>;
 
 export type RibbonGroup = keyof typeof GROUPS;

@@ -48,6 +48,7 @@ export const URGENCY: readonly StageName[] = [
   'head',
   'scores',
   'report',
+  'rivals',
   'information',
   'controls',
   'blind',

@@ -1,7 +1,10 @@
 /** The attacks that are told of no membership among the target's examples, by name. */
+
+import type { Split } from '../data/split.ts';
 import { decide, fitThreshold } from '../evaluation/threshold.ts';
 import type { AttackName } from '../experiment.ts';
 import type { StageContext } from '../stage.ts';
+import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import { blindMi } from './classifiers/blindMi.ts';
 import {
   classifierAttacks,
@@ -11,6 +14,7 @@ import {
 import { labelOnlyScores } from './classifiers/labelOnly.ts';
 import type { PredictedCopies } from './copies.ts';
 import type { GeneratedAnswers } from './generated.ts';
+import { examplesOf, labelsOf } from './headInputs.ts';
 import { posteriors } from './posteriors.ts';
 import type { ReferenceOutputs } from './referenceOutputs.ts';
 import type { ModelOutputs } from './scores/modelOutputs.ts';
@@ -70,4 +74,43 @@ export async function unlabelledAttack(
   const byReferences = shadowAttacks.find((known) => known.name === name);
   if (!byReferences || !references) return undefined;
   return runShadowAttack(byReferences, { target, ...references.outputs }, references.options);
+}
+
+/** Of one attack, on all of the target's examples. */
+export interface UnlabelledScores {
+  readonly name: AttackName;
+  /** [2n], higher = more likely a member */
+  readonly scores: Float64Array;
+  /** [2n], 1 = called a member */
+  readonly decisions: Uint8Array;
+}
+
+function outputsOf(split: Split, side: 'target' | 'shadow', model: TrainedClassifier): ModelOutputs {
+  return {
+    posteriors: posteriors(model.logits, model.classes),
+    labels: labelsOf(split, examplesOf(split, side)),
+    classes: model.classes,
+  };
+}
+
+/** Those of the chosen attacks that are told of no membership. */
+export async function unlabelledAttacks(
+  chosen: readonly AttackName[],
+  split: Split,
+  models: Readonly<Record<'target' | 'shadow', TrainedClassifier>>,
+  answers: FurtherAnswers,
+  context: StageContext,
+): Promise<UnlabelledScores[]> {
+  const n = split.sets.targetMembers.length;
+  const target = outputsOf(split, 'target', models.target);
+  const shadow = {
+    ...outputsOf(split, 'shadow', models.shadow),
+    members: Uint8Array.from({ length: 2 * n }, (_, i) => (i < n ? 1 : 0)),
+  };
+  const found: UnlabelledScores[] = [];
+  for (const name of chosen) {
+    const result = await unlabelledAttack(name, target, shadow, answers, context);
+    if (result) found.push({ name, scores: result.scores, decisions: result.decisions });
+  }
+  return found;
 }
