@@ -339,7 +339,15 @@ describe('stop', () => {
     host.held = [];
     host.executions = [];
     await pipeline.start(DEFAULT_EXPERIMENT, new Listener());
-    expect(inOrder(host.names())).toEqual(['target', 'encoder', 'head', 'controls', 'rivals', 'scores', 'report']);
+    expect(inOrder(host.names())).toEqual([
+      'target',
+      'encoder',
+      'head',
+      'controls',
+      'rivals',
+      'scores',
+      'report',
+    ]);
   });
 
   it('remembers nothing of a stage that finishes after it was aborted', async () => {
