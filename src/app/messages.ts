@@ -140,7 +140,7 @@ export const text = {
     cpu: 'plain JavaScript',
   },
   engineNote: {
-    wasm: 'No GPU in reach: this engine trains on the processor. A default run takes about half a minute on two cores.',
+    wasm: 'No GPU in reach: this engine trains on the processor. A default run takes about a quarter of a minute on two cores.',
     cpu: 'Only plain JavaScript works here, dozens of times slower than WebAssembly. Choose fewer pictures and epochs.',
   },
   recorded: (date: string, seed: number, machine: string) =>
