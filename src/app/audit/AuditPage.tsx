@@ -1,21 +1,25 @@
 import { Download } from 'lucide-react';
 import { saveBlob } from '../../charts/exportChart.ts';
 import { type Audited, useAudit } from '../../state/audit.ts';
+import type { PickedFile } from '../../state/dataSlice.ts';
 import { auditHtml } from '../../state/htmlReports.ts';
 import { Button } from '../../ui/Button.tsx';
 import app from '../App.module.css';
 import drop from '../data/DropAnywhere.module.css';
+import { useDroppedFiles } from '../data/useDroppedFiles.ts';
 import header from '../Header.module.css';
 import { AuditResults } from './AuditResults.tsx';
 import { FilesPart } from './FilesPart.tsx';
 import { Snippets } from './Snippets.tsx';
-import { useDroppedFiles } from './useDroppedFiles.ts';
 import { words } from './words.ts';
+
+const offerDropped = (found: readonly PickedFile[]) =>
+  useAudit.getState().offer(found.map(({ file }) => file).filter(({ name }) => !name.startsWith('.')));
 
 /** The page behind `?audit`: the outputs of the visitor's own model, attacked in this tab. */
 export function AuditPage() {
   const audited = useAudit((state) => state.audited);
-  useDroppedFiles();
+  useDroppedFiles(offerDropped);
   return (
     <div className={app.page}>
       <header className={header.header}>

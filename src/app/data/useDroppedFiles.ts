@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
-import { useAudit } from '../../state/audit.ts';
-import { filesOfItems } from '../data/collectFiles.ts';
+import type { PickedFile } from '../../state/dataSlice.ts';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -21,22 +20,25 @@ function onLeave({ relatedTarget }: DragEvent): void {
   if (relatedTarget === null) showDragging(false);
 }
 
-async function onDrop(event: DragEvent): Promise<void> {
-  showDragging(false);
-  if (!holdsFiles(event)) return;
-  event.preventDefault();
-  // What was dropped can be asked for only now.
-  const items = Array.from(event.dataTransfer?.items ?? [], (item) => ({
+/** The files of a drop, and of folders in it. Asked for at once: later the event gives none. */
+async function droppedFiles({ dataTransfer }: DragEvent): Promise<PickedFile[]> {
+  const items = Array.from(dataTransfer?.items ?? [], (item) => ({
     entry: item.webkitGetAsEntry(),
     file: item.getAsFile(),
   }));
-  const found = await filesOfItems(items);
-  await useAudit.getState().offer(found.map(({ file }) => file).filter(({ name }) => !name.startsWith('.')));
+  const { filesOfItems } = await import('./collectFiles.ts');
+  return filesOfItems(items);
 }
 
-/** Takes files, and folders of them, that are dropped anywhere on the page. */
-export function useDroppedFiles(): void {
+/** Takes files, and folders of them, that are dropped anywhere on the page. @param take the same in every rendering */
+export function useDroppedFiles(take: (files: PickedFile[]) => Promise<void>): void {
   useEffect(() => {
+    const onDrop = async (event: DragEvent) => {
+      showDragging(false);
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      await take(await droppedFiles(event));
+    };
     addEventListener('dragenter', onDrag);
     addEventListener('dragover', onDrag);
     addEventListener('dragleave', onLeave);
@@ -47,5 +49,5 @@ export function useDroppedFiles(): void {
       removeEventListener('dragleave', onLeave);
       removeEventListener('drop', onDrop);
     };
-  }, []);
+  }, [take]);
 }
