@@ -1,11 +1,10 @@
 import { IntervalChart, type IntervalRow } from '../charts/IntervalChart.tsx';
 import type { AttackFigures } from '../lab/evaluation/judge.ts';
 import type { AttackName } from '../lab/experiment.ts';
+import { CONTROLS } from '../report/attackTitles.ts';
 import { useLab } from '../state/store.ts';
 import { area, differenceText, percentRange, points, rate } from './format.ts';
 import { text } from './messages.ts';
-
-const CONTROLS: readonly AttackName[] = ['random-encoder', 'supervised', 'fine-tuned', 'blind'];
 
 function rowOf({ name, balancedAccuracy, auc, clmiaMinus }: AttackFigures): IntervalRow {
   const control = CONTROLS.includes(name);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../engine/node.ts';
 import { labelledCount } from './attacks/labelled.ts';
 import { SETS, type Split } from './data/split.ts';
-import { ATTACKS, type Experiment, VIEW_SOURCES } from './experiment.ts';
+import { ATTACKS, type Experiment, LABELLED_ATTACKS, VIEW_SOURCES } from './experiment.ts';
 import type { RunOutcome } from './pipeline.ts';
 import { assembleReport } from './report.ts';
 import { NotFinite } from './stage.ts';
@@ -104,7 +104,7 @@ describe('a whole run', () => {
       expect(advantage).toBeGreaterThanOrEqual(0);
       expect(tprAtFpr.map(({ fpr }) => fpr)).toEqual([0.1, 0.01, 0.001]);
       expect(clmiaMinus === null).toBe(name === 'clmia');
-      const learns = ['clmia', 'random-encoder', 'supervised', 'fine-tuned', 'blind'].includes(name);
+      const learns = LABELLED_ATTACKS.includes(name);
       expect(labelled).toEqual(learns ? { members: 8, nonMembers: 8 } : { members: 0, nonMembers: 0 });
     }
     for (const { scores, decisions } of run.scores.attacks) {

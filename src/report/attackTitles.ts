@@ -1,4 +1,4 @@
-import type { AttackName } from '../lab/experiment.ts';
+import { type AttackName, LABELLED_ATTACKS } from '../lab/experiment.ts';
 
 /** How each attack and control is called. */
 export const ATTACK_TITLES = {
@@ -23,4 +23,4 @@ export const ATTACK_TITLES = {
 } as const satisfies Record<AttackName, string>;
 
 /** What CLMIA is measured against, no attacks of their own. */
-export const CONTROLS: readonly AttackName[] = ['random-encoder', 'supervised', 'fine-tuned', 'blind'];
+export const CONTROLS: readonly AttackName[] = LABELLED_ATTACKS.filter((name) => name !== 'clmia');

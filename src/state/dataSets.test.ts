@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment.ts';
 import { changedPairs } from '../lab/experimentText.ts';
+import { keptSet } from '../worker/testing/keptSet.ts';
 import { setOf, type UsableSet, usableSets, withDataset } from './dataSets.ts';
-import { keptSet } from './testing/keptSet.ts';
 
 const fashion = usableSets([], []).find(({ name }) => name === 'fashion-mnist')!;
 const set = (more: Partial<UsableSet>): UsableSet => ({

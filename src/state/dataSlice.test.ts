@@ -3,7 +3,7 @@ import { NOTHING_SKIPPED } from '../lab/data/pictures/skipped.ts';
 import { DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
 import type { Loaded, LoadProgress } from '../worker/data/protocol.ts';
 import type { KeptSet } from '../worker/keptData.ts';
-import { keptSet } from './testing/keptSet.ts';
+import { keptSet } from '../worker/testing/keptSet.ts';
 
 const mocked = vi.hoisted(() => ({
   inspect: vi.fn(),

@@ -1,24 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { DataNotKept, KeptData, type KeptSet } from './keptData.ts';
-
-const keptSet = (content: string, more: Partial<KeptSet> = {}): KeptSet => ({
-  name: 'cifar-10',
-  content,
-  kind: 'pictures',
-  count: 400,
-  different: 398,
-  repeats: [],
-  height: 32,
-  width: 32,
-  channels: 3,
-  classNames: ['a', 'b'],
-  size: 3,
-  origin: 'archive.tar.gz',
-  added: 1,
-  ...more,
-});
+import { DataNotKept, KeptData } from './keptData.ts';
+import { keptSet } from './testing/keptSet.ts';
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());

@@ -1,4 +1,4 @@
-import { ATTACKS, type AttackName, REFERENCE_ATTACKS } from '../../lab/experiment.ts';
+import { ATTACKS, type AttackName, LABELLED_ATTACKS, REFERENCE_ATTACKS } from '../../lab/experiment.ts';
 import { useLab } from '../../state/store.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { text } from '../messages.ts';
@@ -8,7 +8,7 @@ import { Setting } from './Setting.tsx';
 import { kindOf, reasonAgainst } from './suits.ts';
 
 const GROUPS: Readonly<Record<keyof typeof text.settings.attackGroups, readonly AttackName[]>> = {
-  controls: ['clmia', 'random-encoder', 'supervised', 'fine-tuned', 'blind'],
+  controls: LABELLED_ATTACKS,
   scores: ['correctness', 'loss', 'confidence', 'entropy', 'modified-entropy'],
   learned: ['shokri', 'salem', 'label-only', 'blindmi'],
   references: REFERENCE_ATTACKS,

@@ -10,6 +10,7 @@ import { inputTensor } from '../training/inputs.ts';
 import { queryLogits } from '../training/queries.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import { generatedNonMembers } from './classifiers/generatedNonMembers.ts';
+import { generatedFor } from './classifiers/questions.ts';
 import { examplesOf, labelsOf } from './headInputs.ts';
 
 export interface GeneratedAnswers {
@@ -19,12 +20,8 @@ export interface GeneratedAnswers {
   readonly labels: Uint8Array;
 }
 
-/** Generated non-members for each batch of so many examples: see blindMi.ts. */
-const SHARE = 20 / 1000;
-const LEAST = 20;
-
 function drawn(examples: Int32Array, random: RandomStream): Int32Array {
-  const count = Math.min(examples.length, Math.max(LEAST, Math.ceil(SHARE * examples.length)));
+  const count = Math.min(examples.length, generatedFor(examples.length));
   return random
     .permutation(examples.length)
     .slice(0, count)

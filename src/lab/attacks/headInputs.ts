@@ -6,6 +6,7 @@ import type { RandomStream } from '../random.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import { featureCount, featureRows } from './features.ts';
 import { chooseLabelled, type Labelled } from './labelled.ts';
+import { rowsAt } from './rows.ts';
 
 export interface LabelParams {
   readonly labelFraction: { readonly members: number; readonly nonMembers: number };
@@ -43,15 +44,6 @@ export function labelledOf(split: Split, params: LabelParams, random: RandomStre
 
 export function membershipsOf({ known }: Labelled, n: number): Float32Array {
   return Float32Array.from(known, (position) => (position < n ? 1 : 0));
-}
-
-/** Rows of the chosen positions. */
-export function rowsAt(rows: Float32Array, width: number, positions: Int32Array): Float32Array {
-  const chosen = new Float32Array(positions.length * width);
-  positions.forEach((from, to) => {
-    chosen.set(rows.subarray(from * width, (from + 1) * width), to * width);
-  });
-  return chosen;
 }
 
 export function headInputs(

@@ -7,7 +7,7 @@ import { startEngineInNode } from '../../engine/node.ts';
 import { decodeCompactFile } from '../data/compactFile.ts';
 import { splitDataset } from '../data/split.ts';
 import { balancedAccuracy } from '../evaluation/balancedAccuracy.ts';
-import { ATTACKS, DEFAULT_EXPERIMENT } from '../experiment.ts';
+import { ATTACKS, DEFAULT_EXPERIMENT, LABELLED_ATTACKS } from '../experiment.ts';
 import { classifier } from '../models/classifier.ts';
 import { noDropout } from '../models/dropout.ts';
 import { toTensors } from '../models/parameters.ts';
@@ -26,8 +26,7 @@ import { type FurtherAnswers, unlabelledAttack } from './unlabelledAttack.ts';
 
 const N = 300;
 const SEED = 5;
-const NEED_LABELS = ['clmia', 'random-encoder', 'supervised', 'fine-tuned', 'blind'];
-const NAMES = ATTACKS.filter((name) => !NEED_LABELS.includes(name));
+const NAMES = ATTACKS.filter((name) => !LABELLED_ATTACKS.includes(name));
 
 const file = new URL('../../../public/data/fashion-mnist-8k.bin', import.meta.url);
 const data = decodeCompactFile('fashion-mnist-8k.bin', gunzipSync(readFileSync(file)));

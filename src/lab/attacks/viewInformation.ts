@@ -8,6 +8,7 @@ import type { Features } from '../experiment.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import { featureCount, featureRows } from './features.ts';
 import { examplesOf, labelsOf } from './headInputs.ts';
+import { rowsAt } from './rows.ts';
 import type { Views } from './views.ts';
 
 export interface ViewInformation {
@@ -30,14 +31,6 @@ function besideEachOther(first: Float32Array, second: Float32Array, width: numbe
     joined.set(second.subarray(row * width, (row + 1) * width), (2 * row + 1) * width);
   }
   return joined;
-}
-
-function rowsAt(logits: Float32Array, classes: number, rows: ArrayLike<number>): Float32Array {
-  const chosen = new Float32Array(rows.length * classes);
-  for (let i = 0; i < rows.length; i++) {
-    chosen.set(logits.subarray(rows[i]! * classes, (rows[i]! + 1) * classes), i * classes);
-  }
-  return chosen;
 }
 
 /** @param shadow whose examples the views are of */

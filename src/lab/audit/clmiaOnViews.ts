@@ -5,9 +5,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { initialEncoder, trainEncoder } from '../attacks/encoder.ts';
 import { featureCount, featureRows } from '../attacks/features.ts';
-import { rowsAt } from '../attacks/headInputs.ts';
 import { fitOn } from '../attacks/heads.ts';
 import { labelledCount } from '../attacks/labelled.ts';
+import { rowsAt } from '../attacks/rows.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment.ts';
 import { randomStream } from '../random.ts';
 import type { StageContext } from '../stage.ts';

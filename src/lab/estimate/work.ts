@@ -1,4 +1,5 @@
 /** How long the stages of an experiment take: how often they do each kind of work, times what that costs. */
+import { COPIES, generatedFor } from '../attacks/classifiers/questions.ts';
 import type { Experiment } from '../experiment.ts';
 import { referencesOf, STAGES, type StageName } from '../stageGraph.ts';
 import type { Costs } from './measure.ts';
@@ -7,11 +8,6 @@ import type { Costs } from './measure.ts';
 const FOLLOWED = 250;
 const MEASUREMENTS = 16;
 const SETS = 4;
-/** Of each picture, as the label-only attack asks about. */
-const COPIES = 10;
-/** Of all examples, as BlindMI asks about. */
-const GENERATED = 0.02;
-const LEAST_GENERATED = 20;
 
 export type StageSeconds = Readonly<Record<StageName, number>>;
 
@@ -44,7 +40,7 @@ export function stageSeconds(experiment: Experiment, costs: Costs): StageSeconds
     references: models * (classifier + n * costs.query),
     population: models > 0 ? n * costs.query : 0,
     copies: on('label-only', 2 * 2 * n * COPIES * costs.query),
-    generated: on('blindmi', Math.max(LEAST_GENERATED, GENERATED * 2 * n) * costs.query),
+    generated: on('blindmi', generatedFor(2 * n) * costs.query),
   };
   return Object.fromEntries(STAGES.map((name) => [name, seconds[name] ?? 0])) as Record<StageName, number>;
 }

@@ -85,8 +85,8 @@ export function normalised<Stem extends tf.Tensor>({
       return fromStem(convolve, parameters.at(-1)!, stem(convolve, images, tape), dropout, tape);
     },
     answering: (parameters, running) => [
-      ...convs.map(({ window }, i) =>
-        folded(parameters[2 * i]!, window.bias, parameters[2 * i + 1]!, running[i]!),
+      ...convs.map(({ window: { bias } }, i) =>
+        folded(parameters[2 * i]!, bias, parameters[2 * i + 1]!, running[i]!),
       ),
       parameters.at(-1)!,
     ],

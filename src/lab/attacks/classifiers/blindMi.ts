@@ -4,14 +4,13 @@
  * generated non-members. Our choice: the two together, how both are dealt, that whoever moves joins the non-members (their
  * code drops them), and the order of scores among the examples of one decision.
  */
+import { rowsAt } from '../rows.ts';
 import { AttackInputError } from '../scores/attackInputErrors.ts';
 import type { ModelOutputs } from '../scores/modelOutputs.ts';
 import { checkLabels, checkLength } from '../scores/shadowOutputs.ts';
 import { settle } from './differentialMoves.ts';
+import { BATCH, GENERATED } from './questions.ts';
 
-const BATCH = 1000;
-/** Generated non-members of a batch. As many as the batch has examples can make the moves run away to the last member. */
-const GENERATED = 20;
 const WIDTH = 3;
 
 export interface BlindScores {
@@ -48,13 +47,6 @@ function dealt(rows: Float64Array, hands: number): number[][] {
   return Array.from({ length: hands }, (_, hand) => order.filter((_, place) => place % hands === hand));
 }
 
-function rowsAt(rows: Float64Array, positions: readonly number[]): Float64Array {
-  return Float64Array.from(
-    { length: positions.length * WIDTH },
-    (_, i) => rows[positions[Math.floor(i / WIDTH)]! * WIDTH + (i % WIDTH)]!,
-  );
-}
-
 function check(field: string, { posteriors, labels, classes }: ModelOutputs): void {
   checkLabels(labels, classes);
   checkLength(`${field}.posteriors`, posteriors, [labels.length, classes]);
@@ -80,11 +72,11 @@ export async function blindMi(
   const [rows, known] = [blindFeatures(target), blindFeatures(generated)];
   const hands = Math.max(1, Math.ceil(count / BATCH));
   const knownHands = Math.max(1, Math.floor(generated.labels.length / GENERATED));
-  const knownDealt = dealt(known, knownHands).map((positions) => rowsAt(known, positions));
+  const knownDealt = dealt(known, knownHands).map((positions) => rowsAt(known, WIDTH, positions));
   const scores = new Float64Array(count);
   const decisions = new Uint8Array(count);
   for (const [hand, positions] of dealt(rows, hands).entries()) {
-    const { inside, witness } = settle(rowsAt(rows, positions), knownDealt[hand % knownHands]!, WIDTH);
+    const { inside, witness } = settle(rowsAt(rows, WIDTH, positions), knownDealt[hand % knownHands]!, WIDTH);
     positions.forEach((position, i) => {
       decisions[position] = inside[i]!;
       scores[position] = inside[i]! + (witness[i]! + 1) / 4;

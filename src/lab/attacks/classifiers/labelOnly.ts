@@ -4,12 +4,13 @@
  */
 import { marginOf, type Shift } from '../../augmentation/shift.ts';
 import { checkLabels, checkLength } from '../scores/shadowOutputs.ts';
+import { DISTANCE } from './questions.ts';
 
 /**
  * The copies to be asked about: the picture moved by (i, j) pixels with |i| + |j| = distance, and itself, each also
  * mirrored. Published: the translations, 4 * distance + 1; our choice: the mirrored copies in place of rotations, distance 1.
  */
-export function labelOnlyCopies([height, width]: readonly [number, number], distance = 1): Shift[] {
+export function labelOnlyCopies([height, width]: readonly [number, number], distance = DISTANCE): Shift[] {
   const [down, right] = [marginOf(height), marginOf(width)];
   const steps = (margin: number) =>
     Array.from({ length: 2 * distance + 1 }, (_, i) => i - distance).filter((s) => Math.abs(s) <= margin);
