@@ -1,7 +1,6 @@
 /** The lab worker's heart: one pipeline over some lanes, told what to run and telling the page what happens. */
 
 import { rememberedStages } from '../lab/estimate/remembered.ts';
-import { alignedTo, type Projection } from '../lab/evaluation/projection.ts';
 import {
   Pipeline,
   type Resolved,
@@ -14,18 +13,12 @@ import { assembleReport, outputOf } from '../lab/report.ts';
 import { StageAborted, type StageUpdate } from '../lab/stage.ts';
 import type { StageName } from '../lab/stageGraph.ts';
 import type { StageOutputs } from '../lab/stages.ts';
+import { EngineKeeper } from './engineKeeper.ts';
 import { toMessage } from './errors.ts';
 import { Estimator } from './estimator.ts';
-import { EngineReplaced, type LanePool } from './lanePool.ts';
-import type {
-  EngineInfo,
-  EngineName,
-  ErrorMessage,
-  EstimateAnswer,
-  FromLab,
-  SeriesName,
-  ToLab,
-} from './protocol.ts';
+import { FramesShown } from './framesShown.ts';
+import type { LanePool } from './lanePool.ts';
+import type { EngineInfo, ErrorMessage, EstimateAnswer, FromLab, SeriesName, ToLab } from './protocol.ts';
 import { candidatesOf, detailOf, seriesOf } from './summary.ts';
 import { Survey } from './survey.ts';
 
@@ -58,46 +51,43 @@ const SERIES: readonly string[] = [
 
 const NO_RUN = -1;
 
-/** Failures of an engine that another engine may not have. */
-const ENGINE_FAILURES = ['EngineLost', 'EngineOutOfMemory'];
-
 export class Coordinator {
   private readonly pipeline: Pipeline;
   private readonly surveyor: Survey;
   private readonly estimator: Estimator;
+  private readonly engines: EngineKeeper;
+  private readonly frames: FramesShown;
   /** The run or survey that is under way. */
   private running = NO_RUN;
   private runId = NO_RUN;
-  private requested: EngineName | undefined;
-  private exclude: readonly EngineName[] = [];
-  private starting: Promise<EngineInfo> | undefined;
-  /** Engines given up in this session, newest first: what they finished still counts. */
-  private lost: EngineName[] = [];
   private data: StageOutputs['data'] | undefined;
   /** Key of the split whose pictures the page has. */
   private shownSplit = '';
   private mappable: { embeddings: Float32Array; width: number; seed: number } | undefined;
-  private frame: Projection | undefined;
-  private frameWaits: { epoch: number; frame: Projection } | undefined;
-  private frameShown = true;
 
   constructor(private readonly host: CoordinatorHost) {
     const { pool, memory, clock } = host;
     const stageHost: StageHost = {
       memory,
       clock,
-      engines: () => this.engines(),
+      engines: () => this.engines.names(),
       execute: (job, update, signal) => pool.execute(job, update, signal),
-      recover: (error) => this.recover(error),
+      recover: (error) => this.engines.recover(error),
     };
+    this.engines = new EngineKeeper(pool, (notice, engine) => {
+      host.post({ kind: 'notice', runId: this.runId, notice });
+      this.tellEngine(engine);
+    });
+    this.frames = new FramesShown((epoch, { x, y }) =>
+      host.post({ kind: 'frame', runId: this.runId, epoch, x, y }),
+    );
     this.pipeline = new Pipeline(stageHost);
     this.surveyor = new Survey(stageHost);
     this.estimator = new Estimator(pool, host.machineBytes);
   }
 
-  private engines(): EngineName[] {
-    const { engine } = this.host.pool;
-    return [...(engine ? [engine.backend] : []), ...this.lost];
+  private tellEngine(engine: EngineInfo): void {
+    this.host.post({ kind: 'engine', runId: this.runId, engine, lanes: this.host.pool.count });
   }
 
   handle(message: ToLab): void {
@@ -113,9 +103,9 @@ export class Coordinator {
 
   /** Starts the engine before it is needed; a failure is told by the run that meets it. */
   private async warm(order: Extract<ToLab, { kind: 'warm' }>): Promise<void> {
-    if (this.starting) return;
+    if (this.engines.begun) return;
     try {
-      await this.engineFor(order);
+      await this.engines.ask(order);
       if (this.runId === NO_RUN) this.host.pool.warm(order.experiment);
     } catch {
       // The next run starts it anew.
@@ -128,9 +118,9 @@ export class Coordinator {
     const { memory } = this.host;
     try {
       const idle = this.running === NO_RUN;
-      if (idle) await this.engineFor(order);
-      else if (order.engine !== this.requested) throw new StageAborted('A run is under way.');
-      const remembered = await rememberedStages(experiment, this.engines(), (key) => memory.has(key));
+      if (idle) await this.engines.ask(order);
+      else if (!this.engines.isRequested(order.engine)) throw new StageAborted('A run is under way.');
+      const remembered = await rememberedStages(experiment, this.engines.names(), (key) => memory.has(key));
       const estimate = await this.estimator.estimate(experiment, remembered, this.running === NO_RUN);
       this.host.answer({ kind: 'estimate', estimateId, estimate });
     } catch (error) {
@@ -163,14 +153,13 @@ export class Coordinator {
     this.running = runId;
     this.estimator.cancel();
     this.surveyor.stop();
-    this.frameWaits = undefined;
-    this.frameShown = true;
+    this.frames.begin();
     const begun = this.host.clock();
     const current = () => this.runId === runId;
     try {
-      const engine = await this.engineFor(order);
+      const engine = await this.engines.ask(order);
       if (!current()) return;
-      this.host.post({ kind: 'engine', runId, engine, lanes: this.host.pool.count });
+      this.tellEngine(engine);
       const started = this.pipeline.start(experiment, {
         stage: (stage, state, resolved) => {
           if (!current()) return;
@@ -187,7 +176,7 @@ export class Coordinator {
     } catch (error) {
       if (!current() || error instanceof StageAborted) return;
       this.pipeline.stop();
-      if (this.host.pool.count === 0) this.starting = undefined;
+      this.engines.forgetIfGone();
       this.host.post({ kind: 'failed', runId, error: toMessage(error) });
     } finally {
       if (this.running === runId) this.running = NO_RUN;
@@ -204,9 +193,9 @@ export class Coordinator {
     this.estimator.cancel();
     const current = () => this.runId === runId;
     try {
-      const engine = await this.engineFor(order);
+      const engine = await this.engines.ask(order);
       if (!current()) return;
-      this.host.post({ kind: 'engine', runId, engine, lanes: this.host.pool.count });
+      this.tellEngine(engine);
       const measured = this.surveyor.measure(experiment, rates, (rate, information) =>
         this.host.post({ kind: 'survey', runId, rate, information }),
       );
@@ -215,54 +204,10 @@ export class Coordinator {
     } catch (error) {
       if (!current() || error instanceof StageAborted) return;
       this.surveyor.stop();
-      if (this.host.pool.count === 0) this.starting = undefined;
+      this.engines.forgetIfGone();
       ended(toMessage(error));
     } finally {
       if (this.running === runId) this.running = NO_RUN;
-    }
-  }
-
-  private engineFor({ engine, exclude }: Pick<RunOrder, 'engine' | 'exclude'>): Promise<EngineInfo> {
-    if (this.starting && engine === this.requested) return this.starting;
-    this.requested = engine;
-    this.exclude = exclude;
-    return this.startEngine();
-  }
-
-  private startEngine(): Promise<EngineInfo> {
-    const starting = this.host.pool.start(this.requested, [...this.lost, ...this.exclude]);
-    this.starting = starting;
-    starting.catch(() => {
-      if (this.starting === starting) this.starting = undefined;
-    });
-    return starting;
-  }
-
-  /** A lost device or a full memory: goes on with the next engine, from the last finished stage. */
-  private async recover(error: unknown): Promise<boolean> {
-    const failed = this.host.pool.engine?.backend;
-    if (error instanceof EngineReplaced) return this.started();
-    if (!(error instanceof Error) || !ENGINE_FAILURES.includes(error.name)) return false;
-    if (!failed || this.requested) {
-      this.starting = undefined;
-      return false;
-    }
-    this.lost = [failed, ...this.lost];
-    const notice = toMessage(error);
-    const starting = this.startEngine();
-    if (!(await this.started())) return false;
-    const engine = await starting;
-    this.host.post({ kind: 'notice', runId: this.runId, notice });
-    this.host.post({ kind: 'engine', runId: this.runId, engine, lanes: this.host.pool.count });
-    return true;
-  }
-
-  /** Whether the engine that is being started is there in the end. */
-  private async started(): Promise<boolean> {
-    try {
-      return (await this.starting) !== undefined;
-    } catch {
-      return false;
     }
   }
 
@@ -288,29 +233,12 @@ export class Coordinator {
       const points = { x: [update.x], y: [update.y] };
       this.host.post({ kind: 'series', runId, series: name as SeriesName, mode: 'append', points });
     } else {
-      this.showFrame(update.epoch, update);
+      this.frames.show(update.epoch, update);
     }
   }
 
-  /** One frame in flight; of those that wait, the newest wins. */
-  private showFrame(epoch: number, frame: Projection): void {
-    this.frameWaits = { epoch, frame };
-    if (this.frameShown) this.sendFrame();
-  }
-
-  private sendFrame(): void {
-    if (!this.frameWaits) return;
-    const { epoch, frame } = this.frameWaits;
-    this.frameWaits = undefined;
-    this.frameShown = false;
-    this.frame = alignedTo(this.frame, frame);
-    this.host.post({ kind: 'frame', runId: this.runId, epoch, x: this.frame.x, y: this.frame.y });
-  }
-
   private shown(runId: number): void {
-    if (runId !== this.runId) return;
-    this.frameShown = true;
-    this.sendFrame();
+    if (runId === this.runId) this.frames.drawn();
   }
 
   /** UMAP on request; a new run ends it. */
@@ -338,9 +266,8 @@ export class Coordinator {
     const { embeddings } = outputOf(run, 'head');
     const width = embeddings.length / detail.embedding.x.length;
     this.mappable = { embeddings, width, seed: experiment.seed };
-    this.frame = alignedTo(this.frame, detail.embedding);
-    this.frameWaits = undefined;
+    const embedding = this.frames.end(detail.embedding);
     const report = assembleReport(experiment, run, engine, seconds);
-    this.host.post({ kind: 'finished', runId, report, detail: { ...detail, embedding: this.frame } });
+    this.host.post({ kind: 'finished', runId, report, detail: { ...detail, embedding } });
   }
 }
