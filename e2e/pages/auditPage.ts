@@ -3,8 +3,11 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { words } from '../../src/app/audit/words.ts';
 import { text } from '../../src/app/messages.ts';
 import { testFile } from '../dataFiles.ts';
+import { dropFiles } from '../dropFiles.ts';
 
 export type Files = Readonly<Record<string, Uint8Array>>;
+
+const testFiles = (files: Files) => Object.entries(files).map(([name, bytes]) => testFile(name, bytes));
 
 export class AuditPage {
   readonly exampleButton: Locator;
@@ -37,24 +40,11 @@ export class AuditPage {
   }
 
   async choose(files: Files): Promise<void> {
-    const given = Object.entries(files).map(([name, bytes]) => testFile(name, bytes));
-    await this.page.getByLabel(words.choose).last().setInputFiles(given);
+    await this.page.getByLabel(words.choose).last().setInputFiles(testFiles(files));
   }
 
   async drop(files: Files): Promise<void> {
-    const given = Object.entries(files).map(([name, bytes]) => ({
-      name,
-      base64: Buffer.from(bytes).toString('base64'),
-    }));
-    await this.page.evaluate((all) => {
-      const transfer = new DataTransfer();
-      for (const { name, base64 } of all)
-        transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-      const event = (type: string) =>
-        new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true });
-      document.body.dispatchEvent(event('dragenter'));
-      document.body.dispatchEvent(event('drop'));
-    }, given);
+    await dropFiles(this.page, testFiles(files));
   }
 
   /** What the page announces. */

@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { text } from '../../src/app/messages.ts';
 import type { TestFile } from '../dataFiles.ts';
+import { dropFiles } from '../dropFiles.ts';
 
 const words = text.data;
 
@@ -35,18 +36,8 @@ export class DataDialog {
     await this.dialog.locator('input[multiple]').setInputFiles(files);
   }
 
-  /** As when files are let go over the page, whatever it shows. */
   async drop(...files: TestFile[]): Promise<void> {
-    const given = files.map(({ name, buffer }) => ({ name, base64: buffer.toString('base64') }));
-    await this.page.evaluate((all) => {
-      const transfer = new DataTransfer();
-      for (const { name, base64 } of all)
-        transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-      const event = (type: string) =>
-        new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true });
-      document.body.dispatchEvent(event('dragenter'));
-      document.body.dispatchEvent(event('drop'));
-    }, given);
+    await dropFiles(this.page, files);
     await expect(this.dialog).toBeVisible();
   }
 
