@@ -1,6 +1,7 @@
 /** What the next run would take, asked for when somebody wants to know and the page has nothing better to do. */
 import type { StateCreator } from 'zustand';
 import type { Estimate } from '../lab/estimate/estimate.ts';
+import { withPairs } from '../lab/experimentText.ts';
 import { excludedEngines, labClient } from './labClient.ts';
 import type { LabState } from './store.ts';
 
@@ -67,7 +68,8 @@ export const createEstimateSlice: StateCreator<LabState, [], [], EstimateSlice> 
       settle();
     },
     takeNearest() {
-      for (const [path, value] of get().estimate?.nearest ?? []) get().setValue(path, value);
+      const { estimate, experiment, problems } = get();
+      get().replaceExperiment(withPairs(experiment, estimate?.nearest ?? []).experiment, problems);
     },
   };
 };

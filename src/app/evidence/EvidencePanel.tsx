@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef } from 'react';
 import { useLab } from '../../state/store.ts';
+import { useNear } from '../../ui/useNear.ts';
 import below from '../Below.module.css';
-import { useNear } from '../gallery/useNear.ts';
 import { text } from '../messages.ts';
 import styles from './Evidence.module.css';
 

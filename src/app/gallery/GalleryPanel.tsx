@@ -1,8 +1,8 @@
 import { lazy, Suspense, useRef } from 'react';
+import { useNear } from '../../ui/useNear.ts';
 import below from '../Below.module.css';
 import { text } from '../messages.ts';
 import styles from './Gallery.module.css';
-import { useNear } from './useNear.ts';
 
 const Gallery = lazy(() => import('./Gallery.tsx'));
 

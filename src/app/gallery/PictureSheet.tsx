@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import { readPalette } from '../../charts/embedding/palette.ts';
 import { isMember, type Sheet } from '../../state/gallery.ts';
 import type { Candidates } from '../../state/runData.ts';
+import { useNear } from '../../ui/useNear.ts';
 import { useThemeVersion } from '../../ui/useThemeVersion.ts';
 import { text } from '../messages.ts';
 import { drawSheet, sheetSize } from './drawSheet.ts';
 import styles from './Gallery.module.css';
-import { useNear } from './useNear.ts';
 
 /** More of one class tell nothing new. */
 const MOST = 96;

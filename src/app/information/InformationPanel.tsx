@@ -1,6 +1,6 @@
 import { lazy, Suspense, useRef } from 'react';
+import { useNear } from '../../ui/useNear.ts';
 import below from '../Below.module.css';
-import { useNear } from '../gallery/useNear.ts';
 import { text } from '../messages.ts';
 import styles from './Information.module.css';
 
