@@ -3,7 +3,6 @@ import type { StateCreator } from 'zustand';
 import { NOTHING_SKIPPED, type SkippedFiles } from '../lab/data/pictures/skipped.ts';
 import type { SkippedColumn } from '../lab/data/tables/readTable.ts';
 import { type DatasetName, DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
-import { changedPairs } from '../lab/experimentText.ts';
 import type { DataClient } from '../worker/data/client.ts';
 import type { LoadOptions, LoadProgress, PickedFile, Recognised } from '../worker/data/protocol.ts';
 import type { DeployedSet } from '../worker/deployed.ts';
@@ -148,12 +147,9 @@ export const createDataSlice: StateCreator<LabState, [], [], DataSlice> = (set, 
       set({ experiment: { ...experiment, dataset: { ...experiment.dataset, content: found.content } } });
     },
     chooseSet(name, content) {
-      const { kept, deployed, experiment: before } = get();
+      const { kept, deployed, experiment, changeExperiment } = get();
       const chosen = setOf(usableSets(kept, deployed), { name, content });
-      if (!chosen) return;
-      const experiment = withDataset(before, chosen);
-      set({ experiment });
-      if (changedPairs(experiment, before).length > 0) get().experimentChanged();
+      if (chosen) changeExperiment(withDataset(experiment, chosen));
     },
   };
 };

@@ -68,8 +68,8 @@ export const createEstimateSlice: StateCreator<LabState, [], [], EstimateSlice> 
       settle();
     },
     takeNearest() {
-      const { estimate, experiment, problems } = get();
-      get().replaceExperiment(withPairs(experiment, estimate?.nearest ?? []).experiment, problems);
+      const { estimate, experiment, changeExperiment } = get();
+      changeExperiment(withPairs(experiment, estimate?.nearest ?? []).experiment);
     },
   };
 };

@@ -15,6 +15,8 @@ export interface ExperimentSlice {
   setValue(path: string, value: unknown): void;
   setLabelFraction(kind: 'members' | 'nonMembers', value: number): void;
   linkFractions(linked: boolean): void;
+  /** One change, whatever differs. */
+  changeExperiment(experiment: Experiment): void;
   choosePreset(name: PresetName): void;
   replaceExperiment(experiment: Experiment, problems?: readonly Problem[]): void;
   reset(): void;
@@ -48,6 +50,7 @@ export const createExperimentSlice: StateCreator<LabState, [], [], ExperimentSli
       set({ fractionsLinked: linked });
       if (linked) apply([['head.labelFraction', get().experiment.head.labelFraction.members]]);
     },
+    changeExperiment: change,
     choosePreset: (name) => get().replaceExperiment(presetExperiment(name, get().experiment.seed)),
     replaceExperiment(experiment, problems = []) {
       set({ problems, fractionsLinked: fractionsAlike(experiment) });
