@@ -13,7 +13,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         main: 'src/cli/main.ts',
-        laneThread: 'src/cli/laneThread.ts',
+        trainingThread: 'src/runtime/node/trainingThread.ts',
         oursThread: 'src/cli/bench/oursThread.ts',
         stockThread: 'src/cli/bench/stockThread.ts',
       },

@@ -1,5 +1,5 @@
 /** axe over every state of the page, light and dark, wide and narrow. */
-import { text } from '../src/app/messages.ts';
+import { text } from '../src/page/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';

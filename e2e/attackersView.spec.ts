@@ -1,5 +1,5 @@
 /** The attacker's view: nothing that the attacker cannot know may be read from the page. */
-import { text } from '../src/app/messages.ts';
+import { text } from '../src/page/texts.ts';
 import type { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
 

@@ -1,7 +1,7 @@
 /** A person audits what their own model answers, without it leaving the tab. */
 import { readFileSync } from 'node:fs';
-import { words } from '../src/app/audit/words.ts';
-import { text } from '../src/app/messages.ts';
+import { words } from '../src/page/audit/texts.ts';
+import { text } from '../src/page/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { aucByPairs, npyFiles, npz, outputs } from './auditFiles.ts';
 import { AuditPage } from './pages/auditPage.ts';

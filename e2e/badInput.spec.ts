@@ -1,5 +1,5 @@
 /** Links, flags and files that are wrong: refused by name, with everything else kept and the page alive. */
-import { text } from '../src/app/messages.ts';
+import { text } from '../src/page/texts.ts';
 import { hashOf, tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 

@@ -1,6 +1,7 @@
 /** The benchmark's page measures in the visitor's own browser. */
-import { text } from '../src/app/messages.ts';
-import type { BenchReport } from '../src/state/bench.ts';
+
+import type { BenchReport } from '../src/page/state/bench.ts';
+import { text } from '../src/page/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { BenchPage } from './pages/benchPage.ts';
 import { expect, test } from './test.ts';

@@ -1,5 +1,5 @@
 /** The person's own data: loaded, chosen, run, refused and deleted; and the gallery of what is in use. */
-import { text } from '../src/app/messages.ts';
+import { text } from '../src/page/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { cifarArchive, pictureZip, testFile } from './dataFiles.ts';
 import { tiny } from './experiments.ts';

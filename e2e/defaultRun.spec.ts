@@ -1,6 +1,7 @@
 /** The lab's main job at its default size, on WebAssembly. */
-import { text } from '../src/app/messages.ts';
-import { DEFAULT_EXPERIMENT } from '../src/lab/experiment.ts';
+
+import { DEFAULT_EXPERIMENT } from '../src/lab/experiment/experiment.ts';
+import { text } from '../src/page/texts.ts';
 import { annotate, expect, test } from './test.ts';
 
 const MINUTE = 60_000;

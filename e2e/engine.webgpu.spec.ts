@@ -1,5 +1,5 @@
 /** WebGPU on an adapter that runs on the processor: slow, but the engine's own code from end to end. */
-import { text } from '../src/app/messages.ts';
+import { text } from '../src/page/texts.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 

@@ -1,5 +1,5 @@
 /** The evidence below the bench, on the recorded run: nothing is trained. */
-import { text } from '../src/app/messages.ts';
+import { text } from '../src/page/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { EvidenceSection } from './pages/evidenceSection.ts';
 import { expect, test } from './test.ts';

@@ -1,5 +1,5 @@
-import { text } from '../src/app/messages.ts';
-import { DEFAULT_EXPERIMENT } from '../src/lab/experiment.ts';
+import { DEFAULT_EXPERIMENT } from '../src/lab/experiment/experiment.ts';
+import { text } from '../src/page/texts.ts';
 import { expect, test } from './test.ts';
 
 test('greets with a recorded run, labelled as such, before anything is trained', async ({ lab, page }) => {

@@ -1,5 +1,5 @@
 /** What views tell of membership, of the run shown and over dropout rates. */
-import { text } from '../src/app/messages.ts';
+import { text } from '../src/page/texts.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 

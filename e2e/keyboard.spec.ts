@@ -1,6 +1,6 @@
 /** The whole visit without a mouse. */
 import type { Locator } from '@playwright/test';
-import { text } from '../src/app/messages.ts';
+import { text } from '../src/page/texts.ts';
 import { tiny } from './experiments.ts';
 import type { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';

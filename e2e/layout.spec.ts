@@ -1,5 +1,5 @@
 /** Nothing sticks out on a phone; the bench is one screen on a laptop. */
-import { text } from '../src/app/messages.ts';
+import { text } from '../src/page/texts.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 

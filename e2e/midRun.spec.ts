@@ -1,5 +1,5 @@
 /** The knobs while it trains: each takes effect, and only what depends on it starts again. */
-import { text } from '../src/app/messages.ts';
+import { text } from '../src/page/texts.ts';
 import { tiny } from './experiments.ts';
 import type { LabPage, StageLabel } from './pages/labPage.ts';
 import { expect, test } from './test.ts';

@@ -32,7 +32,7 @@ for (const [engine, wanted] of Object.entries(ENGINES)) {
     const opened = Array.from(html.matchAll(/assets\/([\w.-]+\.js)/g), ([, file]) => file!);
     const modules = new Modules(request);
     const lab = await modules.workerIn(opened, 'lab.worker');
-    const lane = await modules.workerIn([lab], 'stage.worker');
+    const lane = await modules.workerIn([lab], 'training.worker');
     const files = new Set([...(await modules.closure(lab, /^$/)), ...(await modules.closure(lane, wanted))]);
     const sum = await modules.gzippedSize(files);
     annotate(`workers on ${engine}`, `${kilobytes(sum)} in ${files.size} files`);

@@ -1,5 +1,5 @@
 /** Run, stop, pause, step, reload, and a tab that is hidden meanwhile. */
-import { text } from '../src/app/messages.ts';
+import { text } from '../src/page/texts.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 

@@ -1,6 +1,7 @@
 /** Everything that changes the experiment without a big slider. */
-import { text } from '../src/app/messages.ts';
+
 import { entryOf } from '../src/lab/data/catalogue.ts';
+import { text } from '../src/page/texts.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 

@@ -1,8 +1,8 @@
 /** What leaves the page: links that others open, and files that agree with what is shown. */
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
-import { text } from '../src/app/messages.ts';
-import type { Report } from '../src/lab/report.ts';
+import type { Report } from '../src/lab/pipeline/runResult.ts';
+import { text } from '../src/page/texts.ts';
 import { tiny } from './experiments.ts';
 import { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';

@@ -4,9 +4,9 @@ import './ui/base.css';
 const asked = new URLSearchParams(location.search);
 
 function load() {
-  if (asked.has('bench')) return import('./app/openBench.tsx');
-  if (asked.has('audit')) return import('./app/audit/openAudit.tsx');
-  return import('./app/open.tsx');
+  if (asked.has('bench')) return import('./page/benchmark/openBench.tsx');
+  if (asked.has('audit')) return import('./page/audit/openAudit.tsx');
+  return import('./page/open.tsx');
 }
 
 function open(): void {

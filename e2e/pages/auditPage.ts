@@ -1,7 +1,7 @@
 /** The audit's page as a person finds it. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { words } from '../../src/app/audit/words.ts';
-import { text } from '../../src/app/messages.ts';
+import { words } from '../../src/page/audit/texts.ts';
+import { text } from '../../src/page/texts.ts';
 import { testFile } from '../dataFiles.ts';
 import { dropFiles } from '../dropFiles.ts';
 

@@ -1,6 +1,6 @@
 /** The benchmark's page as a person finds it. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { text } from '../../src/app/messages.ts';
+import { text } from '../../src/page/texts.ts';
 
 const words = text.bench;
 

@@ -1,6 +1,6 @@
 /** The dialog in which data is loaded, chosen and deleted. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { text } from '../../src/app/messages.ts';
+import { text } from '../../src/page/texts.ts';
 import type { TestFile } from '../dataFiles.ts';
 import { dropFiles } from '../dropFiles.ts';
 

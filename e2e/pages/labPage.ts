@@ -1,6 +1,6 @@
 /** The lab's page as a person finds it: by roles, names and words. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { text } from '../../src/app/messages.ts';
+import { text } from '../../src/page/texts.ts';
 
 const MINUTE = 60_000;
 

@@ -1,5 +1,5 @@
 /** The messages between the benchmark and a realm: a call with an id, and its answer. Types only. */
-import type { ErrorMessage } from '../worker/protocol.ts';
+import type { ErrorMessage } from '../runtime/protocol.ts';
 import type { BenchEngine, WorkloadRequest } from './catalogue.ts';
 import type { Lap, StepCounts } from './contender.ts';
 

@@ -1,5 +1,5 @@
 /** The realm's own side: opens workloads and runs them, one call after the other. */
-import { toMessage } from '../worker/errors.ts';
+import { toMessage } from '../runtime/errors.ts';
 import type { WorkloadRequest } from './catalogue.ts';
 import type { StepCounts } from './contender.ts';
 import { LapRunner, type Workload } from './lap.ts';

@@ -1,5 +1,5 @@
 /** A realm at the other end of a port. */
-import { fromMessage } from '../worker/errors.ts';
+import { fromMessage } from '../runtime/errors.ts';
 import type { WorkloadRequest } from './catalogue.ts';
 import type { OpenWorkload, Realm } from './contender.ts';
 import type { Call, CallName, Calls, RealmPort, Reply } from './protocol.ts';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type BenchRowName, ROW_NAMES } from '../bench/catalogue.ts';
-import { checkedValue } from '../lab/experimentText.ts';
-import { allowedText, fieldAt } from '../lab/fields.ts';
-import { PRESET_NAMES, type PresetName } from '../lab/presets.ts';
+import { checkedValue } from '../lab/experiment/experimentText.ts';
+import { PRESET_NAMES, type PresetName } from '../lab/experiment/presets.ts';
+import { allowedText, fieldAt } from '../lab/experiment/schema.ts';
 import { refused } from './badInput.ts';
 import {
   COMMANDS,

@@ -1,7 +1,7 @@
 /** The audit as a person reads it in a terminal. */
 import type { AuditedAttack } from '../lab/audit/auditFigures.ts';
 import type { Interval } from '../lab/evaluation/interval.ts';
-import type { AuditAnswer } from './auditCommand.ts';
+import type { AuditAnswer } from './commands/audit.ts';
 
 const percent = (value: number) => (100 * value).toFixed(1);
 const range = ({ value, low, high }: Interval) => `${percent(value)} [${percent(low)}, ${percent(high)}]`;

@@ -1,4 +1,4 @@
-import { shortened } from '../lab/experimentText.ts';
+import { shortened } from '../lab/experiment/experimentText.ts';
 
 /** Refused input (exit code 2); the message is one line naming the field, the value and what is allowed. */
 export class BadInput extends Error {

@@ -4,11 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment.ts';
-import { parseLink } from '../lab/link.ts';
-import { stagesInUse } from '../lab/stageGraph.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
+import { parseLink } from '../lab/experiment/link.ts';
+import { stagesInUse } from '../lab/stages/stageGraph.ts';
 import { cifarRecords } from '../lab/testing/officialArchives.ts';
-import { type RecordedFile, unpackRun } from '../worker/recordedRun.ts';
+import { type RecordedFile, unpackRun } from '../runtime/recordedRun.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const data = join(root, 'public/data');

@@ -1,9 +1,9 @@
 import { type ParsedArguments, parseArguments } from './arguments.ts';
-import { attackNamed } from './attackCommand.ts';
 import { BadInput } from './badInput.ts';
+import { attackNamed } from './commands/attack.ts';
+import { dataCommand } from './commands/data.ts';
+import { metricsCommand, metricsText } from './commands/metrics.ts';
 import { COMMANDS, helpText } from './commandTable.ts';
-import { dataCommand } from './dataCommand.ts';
-import { metricsCommand, metricsText } from './metricsCommand.ts';
 import { readJson } from './readJson.ts';
 import { reportText } from './reportText.ts';
 
@@ -33,7 +33,7 @@ async function answer(options: ParsedArguments): Promise<Answer> {
       return { json: result, text: result.scores.join('\n') };
     }
     case 'audit': {
-      const { auditCommand } = await import('./auditCommand.ts');
+      const { auditCommand } = await import('./commands/audit.ts');
       const { auditText } = await import('./auditText.ts');
       const audited = await auditCommand(first, options, (line) => console.error(line));
       return { json: audited, text: auditText(audited) };
@@ -50,24 +50,24 @@ async function answer(options: ParsedArguments): Promise<Answer> {
       };
     }
     case 'record': {
-      const { recordCommand } = await import('./recordCommand.ts');
+      const { recordCommand } = await import('./commands/record.ts');
       const recorded = await recordCommand(options);
       return { json: recorded, text: recorded.files.join('\n') };
     }
     case 'bench': {
-      const { benchCommand } = await import('./benchCommand.ts');
+      const { benchCommand } = await import('./commands/bench.ts');
       const { benchText } = await import('./bench/benchText.ts');
       const report = await benchCommand(options);
       return { json: report, text: benchText(report) };
     }
     case 'sweep': {
-      const { sweepCommand } = await import('./sweepCommand.ts');
+      const { sweepCommand } = await import('./commands/sweep.ts');
       const { sweepText } = await import('./sweepText.ts');
       const swept = await sweepCommand(readJson(first), options);
       return { json: swept, text: sweepText(swept) };
     }
     case 'run': {
-      const { runCommand } = await import('./runCommand.ts');
+      const { runCommand } = await import('./commands/run.ts');
       const report = await runCommand(options);
       return { json: report, text: reportText(report) };
     }

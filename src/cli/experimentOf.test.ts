@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
-import { formatLink } from '../lab/link.ts';
-import { PRESET_NAMES, presetExperiment } from '../lab/presets.ts';
+import { DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
+import { formatLink } from '../lab/experiment/link.ts';
+import { PRESET_NAMES, presetExperiment } from '../lab/experiment/presets.ts';
 import { anyExperiment } from '../lab/testing/arbitrary.ts';
 import { BadInput } from './badInput.ts';
 import { experimentOf } from './experimentOf.ts';

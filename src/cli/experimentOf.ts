@@ -1,8 +1,8 @@
 /** The experiment that a command line asks for: preset, then link, then --set, then --seed. */
-import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment.ts';
-import { type Problem, problemText, withPairs } from '../lab/experimentText.ts';
-import { parseLink } from '../lab/link.ts';
-import { type PresetName, presetExperiment } from '../lab/presets.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
+import { type Problem, problemText, withPairs } from '../lab/experiment/experimentText.ts';
+import { parseLink } from '../lab/experiment/link.ts';
+import { type PresetName, presetExperiment } from '../lab/experiment/presets.ts';
 import type { ParsedArguments } from './arguments.ts';
 import { BadInput } from './badInput.ts';
 

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { READINGS } from '../lab/data/archives/layouts.ts';
 import { contentOf, decodeCompactFile, encodeCompactFile } from '../lab/data/compactFile.ts';
 import { openDataset } from '../lab/data/openDataset.ts';
-import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
 import { cifar10Files, gzip, inFolder, tar } from '../lab/testing/officialArchives.ts';
 import { BadInput } from './badInput.ts';
 import { loadData } from './loadData.ts';

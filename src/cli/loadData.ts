@@ -5,21 +5,14 @@ import { ARCHIVE_NAMES } from '../lab/data/archives/layouts.ts';
 import { entryOf } from '../lab/data/catalogue.ts';
 import { contentOf, encodeCompactFile } from '../lab/data/compactFile.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
-import type { DatasetName, Experiment } from '../lab/experiment.ts';
-import { unsuitedSettings } from '../lab/experimentChecks.ts';
-import { problemText } from '../lab/experimentText.ts';
+import { unsuitedSettings } from '../lab/experiment/constraints.ts';
+import type { DatasetName, Experiment } from '../lab/experiment/experiment.ts';
+import { problemText } from '../lab/experiment/experimentText.ts';
+import { compactName, DATA_FOLDER, readCompactFile } from '../runtime/node/compactFiles.ts';
+import type { TrainingData } from '../runtime/node/trainingData.ts';
 import { BadInput, refused } from './badInput.ts';
-import { compactName, DATA_FOLDER, readCompactFile } from './compactFiles.ts';
 import { type OwnTableName, readOwnTable } from './readOwnTable.ts';
 import { readPictures } from './readPictures.ts';
-
-/** Where the lanes of a run find their data. */
-export interface LaneData {
-  /** Of the files that lie beside the page. */
-  readonly dataFolder: string;
-  /** The compact file of the experiment's dataset, in memory that all threads share. */
-  readonly kept?: Uint8Array<SharedArrayBuffer>;
-}
 
 /** @param target the column of a table that is to be learned, where one is named */
 type Reader = (
@@ -99,7 +92,7 @@ export async function loadData(
   path: string | undefined,
   progress: (line: string) => void,
   target?: string,
-): Promise<{ experiment: Experiment; data: LaneData }> {
+): Promise<{ experiment: Experiment; data: TrainingData }> {
   requireFitting(experiment, target);
   const dataFolder = folderOf(path ?? DATA_FOLDER);
   const { from } = entryOf(experiment.dataset.name);

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { contentOf, encodeCompactFile } from '../lab/data/compactFile.ts';
 import { readTable } from '../lab/data/tables/readTable.ts';
 import { readTexts } from '../lab/data/texts/readTexts.ts';
-import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import { BadInput } from './badInput.ts';
 import { loadData } from './loadData.ts';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseArguments } from './arguments.ts';
-import { auditCommand } from './auditCommand.ts';
 import { BadInput } from './badInput.ts';
-import { runCommand } from './runCommand.ts';
+import { auditCommand } from './commands/audit.ts';
+import { runCommand } from './commands/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clmia-'));
 afterAll(() => rmSync(folder, { recursive: true }));

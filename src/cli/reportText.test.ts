@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../lab/evaluation/judge.ts';
-import { ATTACKS, DEFAULT_EXPERIMENT } from '../lab/experiment.ts';
-import type { Report } from '../lab/report.ts';
+import { ATTACKS, DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
+import type { Report } from '../lab/pipeline/runResult.ts';
 import { reportText } from './reportText.ts';
 
 const MEMBERS = Uint8Array.from({ length: 40 }, (_, i) => (i < 20 ? 1 : 0));

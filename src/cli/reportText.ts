@@ -1,7 +1,7 @@
 /** The report as a person reads it in a terminal. */
 import { diagnosisText } from '../lab/evaluation/diagnosisText.ts';
 import type { Interval } from '../lab/evaluation/interval.ts';
-import type { Report } from '../lab/report.ts';
+import type { Report } from '../lab/pipeline/runResult.ts';
 
 const percent = (value: number) => (100 * value).toFixed(1);
 const range = ({ value, low, high }: Interval) => `${percent(value)} [${percent(low)}, ${percent(high)}]`;

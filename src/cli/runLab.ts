@@ -1,16 +1,16 @@
 /** Runs of the pipeline without a page: lanes on threads, memory for this process only. */
 import { availableParallelism, totalmem } from 'node:os';
 import { requireFit } from '../lab/estimate/estimate.ts';
-import type { Experiment } from '../lab/experiment.ts';
-import { Pipeline, type RunOutcome } from '../lab/pipeline.ts';
-import { assembleReport, type Report } from '../lab/report.ts';
-import { Estimator } from '../worker/estimator.ts';
-import { LanePool } from '../worker/lanePool.ts';
-import { SessionMemory } from '../worker/memory.ts';
-import type { EngineName } from '../worker/protocol.ts';
+import type { Experiment } from '../lab/experiment/experiment.ts';
+import { Pipeline, type RunOutcome } from '../lab/pipeline/pipeline.ts';
+import { assembleReport, type Report } from '../lab/pipeline/runResult.ts';
+import { Estimator } from '../runtime/estimator.ts';
+import { SessionMemory } from '../runtime/memory.ts';
+import { threadPort } from '../runtime/node/spawnTrainingThread.ts';
+import type { TrainingData } from '../runtime/node/trainingData.ts';
+import { LanePool } from '../runtime/pool.ts';
+import type { EngineName } from '../runtime/protocol.ts';
 import { estimateText } from './estimateText.ts';
-import type { LaneData } from './loadData.ts';
-import { threadPort } from './threadPort.ts';
 
 export interface LabRun {
   readonly report: Report;
@@ -19,7 +19,7 @@ export interface LabRun {
 
 export interface LabOptions {
   readonly engine?: EngineName;
-  readonly data: LaneData;
+  readonly data: TrainingData;
   /** One line for the estimate, and one per stage that ends. */
   readonly progress: (line: string) => void;
 }

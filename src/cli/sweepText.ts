@@ -1,5 +1,5 @@
-import { changedPairs } from '../lab/experimentText.ts';
-import type { Swept } from './sweepCommand.ts';
+import { changedPairs } from '../lab/experiment/experimentText.ts';
+import type { Swept } from './commands/sweep.ts';
 
 const percent = (value: number) => (100 * value).toFixed(1);
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FIELDS } from '../lab/fields.ts';
-import { exampleFileText } from '../state/auditExample.ts';
-import { runAudit } from '../worker/audit/runAudit.ts';
-import { unpackRun } from '../worker/recordedRun.ts';
-import { scoresOfRun } from '../worker/runScores.ts';
+import { FIELDS } from '../lab/experiment/schema.ts';
+import { exampleFileText } from '../page/state/auditExample.ts';
+import { runAudit } from '../runtime/audit/runAudit.ts';
+import { unpackRun } from '../runtime/recordedRun.ts';
+import { scoresOfRun } from '../runtime/runScores.ts';
 import { ATTACK_TITLES } from './attackTitles.ts';
 import { area, percent, percentRange } from './numbers.ts';
 import { reportHtml } from './reportHtml.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../../lab/experiment.ts';
-import type { StageJob } from '../../lab/pipeline.ts';
-import { stagesInUse } from '../../lab/stageGraph.ts';
-import type { LanePort } from '../../worker/lanePool.ts';
-import type { FromLane, ToLane } from '../../worker/protocol.ts';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import type { StageJob } from '../../lab/pipeline/pipeline.ts';
+import { stagesInUse } from '../../lab/stages/stageGraph.ts';
+import type { LanePort } from '../../runtime/pool.ts';
+import type { FromLane, ToLane } from '../../runtime/protocol.ts';
 import { PipelineRuns } from './pipelineRuns.ts';
 
 const STAGES = stagesInUse(DEFAULT_EXPERIMENT);

@@ -1,9 +1,9 @@
 /** Whole runs and what a moved slider costs: the lab's pipeline on lanes of their own, as the page and the CLI use it. */
-import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment.ts';
-import { Pipeline } from '../../lab/pipeline.ts';
-import { assembleReport } from '../../lab/report.ts';
-import { LanePool, type LanePort } from '../../worker/lanePool.ts';
-import { SessionMemory } from '../../worker/memory.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
+import { Pipeline } from '../../lab/pipeline/pipeline.ts';
+import { assembleReport } from '../../lab/pipeline/runResult.ts';
+import { SessionMemory } from '../../runtime/memory.ts';
+import { LanePool, type LanePort } from '../../runtime/pool.ts';
 import type { BenchEngine } from '../catalogue.ts';
 import type { Workload } from '../lap.ts';
 

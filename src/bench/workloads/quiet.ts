@@ -1,6 +1,6 @@
 /** The world of a stage that runs for its time alone. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { StageContext } from '../../lab/stage.ts';
+import type { StageContext } from '../../lab/stages/stageContext.ts';
 import type { Workload } from '../lap.ts';
 import { draws } from './training.ts';
 

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { startOurs } from '../../bench/workloads/ours.ts';
 import { startEngineInNode } from '../../engine/node.ts';
-import { threadPort } from '../threadPort.ts';
+import { threadPort } from '../../runtime/node/spawnTrainingThread.ts';
 import { serve } from './serve.ts';
 
 serve((asks) =>

@@ -6,8 +6,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { contentOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
-import type { DatasetName } from '../../lab/experiment.ts';
-import { type DeployedSet, INDEX, readIndex } from '../../worker/deployed.ts';
+import type { DatasetName } from '../../lab/experiment/experiment.ts';
+import { type DeployedSet, INDEX, readIndex } from '../../runtime/deployed.ts';
 import { writeWhole } from '../writeWhole.ts';
 
 export interface WrittenFile {

@@ -3,7 +3,7 @@
  * label is read: the rows come in dataset order and every example of every set is treated alike.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Features } from '../experiment.ts';
+import type { Features } from '../experiment/experiment.ts';
 import { mlp, mlpShapes } from '../models/mlp.ts';
 import {
   initialWeights,
@@ -13,7 +13,7 @@ import {
   type Weights,
 } from '../models/parameters.ts';
 import type { RandomStream } from '../random.ts';
-import type { StageContext } from '../stage.ts';
+import type { StageContext } from '../stages/stageContext.ts';
 import { epochMeans, LossLog, lossCurve } from '../training/lossLog.ts';
 import { contrastiveStep } from './contrastiveStep.ts';
 import { featureCount, featureRows } from './features.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FEATURES } from '../experiment.ts';
+import { FEATURES } from '../experiment/experiment.ts';
 import { featureCount, featureRows } from './features.ts';
 import { logPosteriors, posteriors } from './posteriors.ts';
 

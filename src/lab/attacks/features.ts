@@ -2,7 +2,7 @@
  * phi(posterior, y): what the encoder reads of one query. The paper says only that the attacker sees posteriors; the
  * choices here are ours.
  */
-import type { Features } from '../experiment.ts';
+import type { Features } from '../experiment/experiment.ts';
 import { logPosteriors } from './posteriors.ts';
 
 /** Log-posteriors are clamped below here and scaled, so that the features stay within [-3, 0]. */

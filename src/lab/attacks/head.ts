@@ -5,7 +5,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { mlpShapes } from '../models/mlp.ts';
 import { initialWeights, toTensors } from '../models/parameters.ts';
-import type { StageContext } from '../stage.ts';
+import type { StageContext } from '../stages/stageContext.ts';
 import { LossLog } from '../training/lossLog.ts';
 import { headStep } from './headStep.ts';
 

@@ -1,7 +1,7 @@
 /** What every head is fitted on: the same labelled examples and candidates, as features. */
 import { labelsAt } from '../data/dataset.ts';
 import type { Split } from '../data/split.ts';
-import type { Features, LabelSource } from '../experiment.ts';
+import type { Features, LabelSource } from '../experiment/experiment.ts';
 import type { RandomStream } from '../random.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import { featureCount, featureRows } from './features.ts';

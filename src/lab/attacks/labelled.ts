@@ -1,5 +1,5 @@
 /** The few examples whose membership the attacker knows, and those left to judge it by. */
-import type { LabelSource } from '../experiment.ts';
+import type { LabelSource } from '../experiment/experiment.ts';
 import type { RandomStream } from '../random.ts';
 
 export interface Labelled {

@@ -1,6 +1,6 @@
 /** The reference models' answers as LiRA and RMIA read them. */
 import type { Split } from '../data/split.ts';
-import type { Experiment } from '../experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import { labelsOf } from './headInputs.ts';
 import { posteriors } from './posteriors.ts';

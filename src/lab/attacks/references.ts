@@ -9,7 +9,7 @@ import { noDropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { toTensors } from '../models/parameters.ts';
 import type { RandomStream } from '../random.ts';
-import type { StageContext } from '../stage.ts';
+import type { StageContext } from '../stages/stageContext.ts';
 import { inputTensor } from '../training/inputs.ts';
 import { queryLogits } from '../training/queries.ts';
 import { type ClassifierTraining, trainClassifier } from '../training/trainClassifier.ts';

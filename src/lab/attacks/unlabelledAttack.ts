@@ -2,8 +2,8 @@
 
 import type { Split } from '../data/split.ts';
 import { decide, fitThreshold } from '../evaluation/threshold.ts';
-import type { AttackName } from '../experiment.ts';
-import type { StageContext } from '../stage.ts';
+import type { AttackName } from '../experiment/experiment.ts';
+import type { StageContext } from '../stages/stageContext.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import { blindMi } from './classifiers/blindMi.ts';
 import {

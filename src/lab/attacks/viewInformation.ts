@@ -4,7 +4,7 @@
  */
 import type { Split } from '../data/split.ts';
 import { type MutualInformation, mutualInformation } from '../evaluation/mutualInformation.ts';
-import type { Features } from '../experiment.ts';
+import type { Features } from '../experiment/experiment.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import { featureCount, featureRows } from './features.ts';
 import { examplesOf, labelsOf } from './headInputs.ts';

@@ -6,11 +6,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { augmenter, NeedsPictures } from '../augmentation/augment.ts';
 import type { Dataset } from '../data/dataset.ts';
-import type { Augmentation, ViewSource } from '../experiment.ts';
+import type { Augmentation, ViewSource } from '../experiment/experiment.ts';
 import { activeDropout, type Dropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { toTensors, type Weights } from '../models/parameters.ts';
-import type { StageContext } from '../stage.ts';
+import type { StageContext } from '../stages/stageContext.ts';
 import { inputTensor, type Scaling, scaledPictures } from '../training/inputs.ts';
 import { batchesOf, readTogether } from '../training/queries.ts';
 

@@ -5,7 +5,7 @@ import { bytesSource } from '../data/numpy/byteSource.ts';
 import { clopperPearson } from '../evaluation/clopperPearson.ts';
 import { contains } from '../evaluation/interval.ts';
 import { randomStream } from '../random.ts';
-import { StageAborted } from '../stage.ts';
+import { StageAborted } from '../stages/stageContext.ts';
 import type { RawArray } from './arrays.ts';
 import { audit } from './audit.ts';
 import { MOST_BOOTSTRAPPED } from './auditFigures.ts';

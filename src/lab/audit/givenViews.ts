@@ -1,6 +1,6 @@
 /** Which attacks views make possible, and which views suffice: known without loading what trains on them. */
 import { featureCount } from '../attacks/features.ts';
-import { DEFAULT_EXPERIMENT } from '../experiment.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
 import type { AuditInput } from './auditInput.ts';
 
 export const CLMIA_NAMES = ['clmia', 'random-encoder', 'supervised'] as const;

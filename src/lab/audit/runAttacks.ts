@@ -6,7 +6,7 @@ import { LEAST_TO_FIT, runShadowAttack } from '../attacks/scores/runShadowAttack
 import { type ScoreAttack, scoreAttacks } from '../attacks/scores/scoreAttacks.ts';
 import { type ShadowAttack, shadowAttacks } from '../attacks/scores/shadowAttacks.ts';
 import { decide } from '../evaluation/threshold.ts';
-import type { StageContext } from '../stage.ts';
+import type { StageContext } from '../stages/stageContext.ts';
 import type { AuditedName, JudgedAttack } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
 import { CLMIA_NAMES, refusalOfViews } from './givenViews.ts';

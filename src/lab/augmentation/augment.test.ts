@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node.ts';
-import { AUGMENTATIONS, type Augmentation } from '../experiment.ts';
+import { AUGMENTATIONS, type Augmentation } from '../experiment/experiment.ts';
 import { randomStream } from '../random.ts';
 import { worstError } from '../testing/tensors.ts';
 import { augmenter, NeedsPictures, trainingAugmentation } from './augment.ts';

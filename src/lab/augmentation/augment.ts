@@ -4,7 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Dataset } from '../data/dataset.ts';
-import type { Augmentation } from '../experiment.ts';
+import type { Augmentation } from '../experiment/experiment.ts';
 import type { RandomStream } from '../random.ts';
 import { drawJitter, jittered } from './colour.ts';
 import { type Draw, drawsOf } from './draws.ts';

@@ -1,5 +1,5 @@
 /** Every dataset of the lab: where it comes from, what its examples are, and whose work it is. */
-import type { DatasetName } from '../experiment.ts';
+import type { DatasetName } from '../experiment/experiment.ts';
 import type { DatasetKind } from './dataset.ts';
 
 interface EntryBase {

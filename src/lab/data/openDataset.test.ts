@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, it, vi } from 'vitest';
-import type { DataId } from '../experiment.ts';
+import type { DataId } from '../experiment/experiment.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
 import { CATALOGUE, type CatalogueEntry, type ShippedEntry } from './catalogue.ts';
 import { contentOf, DataFileError, encodeCompactFile } from './compactFile.ts';

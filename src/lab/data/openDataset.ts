@@ -1,7 +1,7 @@
 /** From a dataset's name to a dataset that can be trusted. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { DataId } from '../experiment.ts';
+import type { DataId } from '../experiment/experiment.ts';
 import { entryOf, type LoadedEntry, type ShippedEntry } from './catalogue.ts';
 import { contentOf, DataFileError, decodeCompactFile } from './compactFile.ts';
 import type { Dataset } from './dataset.ts';

@@ -1,6 +1,7 @@
 /** The disjoint sets of one experiment, drawn from a single seeded shuffle (SPEC: roles and splits). */
+
+import { digest } from '../pipeline/stageKey.ts';
 import type { RandomStream } from '../random.ts';
-import { digest } from '../stageKey.ts';
 import { type Dataset, exampleBytes } from './dataset.ts';
 
 export const SETS = ['targetMembers', 'targetNonMembers', 'shadowMembers', 'shadowNonMembers'] as const;

@@ -1,6 +1,6 @@
 /** What a run will take: seconds, memory, and whether it fits. */
-import type { Experiment } from '../experiment.ts';
-import { STAGE_GRAPH, STAGES, type StageName } from '../stageGraph.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { STAGE_GRAPH, STAGES, type StageName } from '../stages/stageGraph.ts';
 import type { Costs } from './measure.ts';
 import {
   type MemoryLimits,

@@ -1,6 +1,6 @@
 /** A handful of real steps of each kind on an experiment's own shapes: how long each takes, and how much it holds. */
-import type { Experiment } from '../experiment.ts';
-import { fieldAt, type NumberField } from '../fields.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { fieldAt, type NumberField } from '../experiment/schema.ts';
 import { classifier } from '../models/classifier.ts';
 import { type MemoryLimits, type ModelSizes, memoryNeed, type RowBytes, shortageOf } from './memory.ts';
 import { peakBytes } from './peakBytes.ts';

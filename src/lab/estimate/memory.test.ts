@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withPairs } from '../experimentText.ts';
+import { withPairs } from '../experiment/experimentText.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { bytesText, fitOf, requireFit, TooLarge } from './estimate.ts';
 import { type MemoryLimits, memoryNeed, shortageOf } from './memory.ts';

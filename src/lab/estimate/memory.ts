@@ -13,7 +13,7 @@
  */
 import { featureCount } from '../attacks/features.ts';
 import { exampleSize } from '../data/dataset.ts';
-import type { Experiment } from '../experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import type { DataShape } from './trainings.ts';
 
 /** Bytes that do not depend on the number of rows, and those of each row. */

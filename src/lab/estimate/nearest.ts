@@ -1,7 +1,7 @@
 /** The nearest setting that fits: what to make smaller, and by how much. */
-import type { Experiment } from '../experiment.ts';
-import { withPairs } from '../experimentText.ts';
-import { fieldAt, type NumberField } from '../fields.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { withPairs } from '../experiment/experimentText.ts';
+import { fieldAt, type NumberField } from '../experiment/schema.ts';
 import { type MemoryLimits, type ModelSizes, memoryNeed, shortageOf } from './memory.ts';
 import type { DataShape } from './trainings.ts';
 

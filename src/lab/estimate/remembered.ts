@@ -1,7 +1,7 @@
 /** Which stages of an experiment are remembered, without fetching what they gave. */
-import type { Experiment } from '../experiment.ts';
-import { STAGE_GRAPH, STAGES, type StageName } from '../stageGraph.ts';
-import { stageKey } from '../stageKey.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { stageKey } from '../pipeline/stageKey.ts';
+import { STAGE_GRAPH, STAGES, type StageName } from '../stages/stageGraph.ts';
 
 /**
  * @param engines in use, the current one first; those that were lost count as well

@@ -6,7 +6,7 @@ import { featureCount } from '../attacks/features.ts';
 import { headStep } from '../attacks/headStep.ts';
 import { augmenter } from '../augmentation/augment.ts';
 import { type Dataset, exampleSize } from '../data/dataset.ts';
-import type { Experiment } from '../experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import { classifier } from '../models/classifier.ts';
 import { activeDropout, noDropout } from '../models/dropout.ts';
 import { mlpShapes } from '../models/mlp.ts';

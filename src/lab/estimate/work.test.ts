@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { STAGE_GRAPH, STAGES, type StageName } from '../stageGraph.ts';
-import { stageKeys } from '../stageKey.ts';
+import { stageKeys } from '../pipeline/stageKey.ts';
+import { STAGE_GRAPH, STAGES, type StageName } from '../stages/stageGraph.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { estimateOf, type Fit } from './estimate.ts';
 import type { Costs } from './measure.ts';

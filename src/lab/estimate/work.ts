@@ -1,7 +1,7 @@
 /** How long the stages of an experiment take: how often they do each kind of work, times what that costs. */
 import { COPIES, generatedFor } from '../attacks/classifiers/questions.ts';
-import type { Experiment } from '../experiment.ts';
-import { referencesOf, STAGES, type StageName } from '../stageGraph.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { referencesOf, STAGES, type StageName } from '../stages/stageGraph.ts';
 import type { Costs } from './measure.ts';
 
 /** As the training follows its accuracy: so many examples of each side, so many times. */

@@ -1,5 +1,5 @@
 /** The classifiers by the name of their architecture. */
-import type { Architecture } from '../experiment.ts';
+import type { Architecture } from '../experiment/experiment.ts';
 import { cnn, cnnUnits, type ImageShape } from './cnn.ts';
 import { mlpClassifier, mlpUnits } from './mlpClassifier.ts';
 import type { Classifier } from './network.ts';

@@ -1,6 +1,6 @@
 /** A model's parameters as plain arrays: what crosses a stage's border, is stored and compared. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Initialisation } from '../experiment.ts';
+import type { Initialisation } from '../experiment/experiment.ts';
 import type { ConvAttributes } from '../ops/kernels.ts';
 import type { RandomStream } from '../random.ts';
 

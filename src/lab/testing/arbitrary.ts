@@ -1,8 +1,8 @@
 /** Arbitrary experiments, drawn from the table of knobs. */
 import fc from 'fast-check';
-import { DEFAULT_EXPERIMENT, type Experiment } from '../experiment.ts';
-import { withValue } from '../experimentText.ts';
-import { FIELDS, type Field } from '../fields.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
+import { withValue } from '../experiment/experimentText.ts';
+import { FIELDS, type Field } from '../experiment/schema.ts';
 
 type Value = Parameters<typeof withValue>[2];
 

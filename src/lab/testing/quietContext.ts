@@ -1,6 +1,6 @@
 /** The little world of a stage that runs alone in a test. */
 import { randomStream } from '../random.ts';
-import type { StageContext, StageUpdate } from '../stage.ts';
+import type { StageContext, StageUpdate } from '../stages/stageContext.ts';
 
 /** Draws as a lane would for this stage and seed; `updates` holds what the stage said. */
 export function quietContext(

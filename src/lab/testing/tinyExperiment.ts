@@ -1,6 +1,6 @@
 /** An experiment over the tiny dataset: every stage runs, none takes long. */
-import { ATTACKS, DEFAULT_EXPERIMENT, type Experiment } from '../experiment.ts';
-import { withPairs } from '../experimentText.ts';
+import { ATTACKS, DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
+import { withPairs } from '../experiment/experimentText.ts';
 
 const TINY = {
   'dataset.membersPerModel': 40,

@@ -3,7 +3,7 @@
  * back would make a GPU wait for the page after every step.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { requireFinite, type StageContext } from '../stage.ts';
+import { requireFinite, type StageContext } from '../stages/stageContext.ts';
 
 export class LossLog {
   private waiting: tf.Scalar[] = [];

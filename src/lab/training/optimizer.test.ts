@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node.ts';
-import type { Optimizer, Schedule } from '../experiment.ts';
+import type { Optimizer, Schedule } from '../experiment/experiment.ts';
 import { worstError } from '../testing/tensors.ts';
 import golden from './fixtures/optimizers.json' with { type: 'json' };
 import { optimizerOf } from './optimizer.ts';

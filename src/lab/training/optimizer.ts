@@ -1,6 +1,6 @@
 /** The chosen way down a classifier's loss. */
 import type * as tf from '@tensorflow/tfjs-core';
-import type { Optimizer } from '../experiment.ts';
+import type { Optimizer } from '../experiment/experiment.ts';
 import { Adam } from './adam.ts';
 import type { Descent, DescentSettings } from './descent.ts';
 import { Sgd } from './sgd.ts';

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Dropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
-import type { StageContext } from '../stage.ts';
+import type { StageContext } from '../stages/stageContext.ts';
 
 /** Pictures per forward pass: what a laptop's cache holds of a layer, and enough to fill a GPU. */
 const QUERY_BATCH = 250;

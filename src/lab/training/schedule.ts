@@ -1,5 +1,5 @@
 /** How the learning rate goes over a training. */
-import type { Schedule } from '../experiment.ts';
+import type { Schedule } from '../experiment/experiment.ts';
 
 /** One number, or the rate of each step, counted from 0. */
 export type LearningRate = number | ((step: number) => number);

@@ -1,10 +1,10 @@
 /** Training of a target or shadow classifier. */
 import { type Dataset, labelsAt } from '../data/dataset.ts';
-import type { Initialisation, Optimizer, Schedule } from '../experiment.ts';
+import type { Initialisation, Optimizer, Schedule } from '../experiment/experiment.ts';
 import { activeDropout, noDropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { initialWeights, toTensors, toWeights, type Weights } from '../models/parameters.ts';
-import type { StageContext } from '../stage.ts';
+import type { StageContext } from '../stages/stageContext.ts';
 import { type Augment, classifierStep } from './classifierStep.ts';
 import { fitScaling, inputTensor, labelTensor, type Scaling, scaledPictures } from './inputs.ts';
 import { epochMeans, LossLog, lossCurve } from './lossLog.ts';

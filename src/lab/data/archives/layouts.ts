@@ -1,5 +1,5 @@
 /** How the official archives are laid out: which files, how long a record, where its label is. */
-import type { DatasetName } from '../../experiment.ts';
+import type { DatasetName } from '../../experiment/experiment.ts';
 import { CIFAR_10_CLASSES, CIFAR_100_CLASSES, CIFAR_100_SUPERCLASSES, STL_10_CLASSES } from './classNames.ts';
 import { fromColumns, fromColumnsAveraged, fromRows, type PictureReader } from './pictures.ts';
 

@@ -1,5 +1,5 @@
 /** The datasets that are computed rather than read, by name. */
-import type { DatasetName } from '../../experiment.ts';
+import type { DatasetName } from '../../experiment/experiment.ts';
 import type { Dataset } from '../dataset.ts';
 import { syntheticPurchases } from './purchases.ts';
 import { syntheticTexts } from './texts.ts';

@@ -1,0 +1,115 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import { afterAll, describe, expect, it } from 'vitest';
+import { auditText } from '../auditText.ts';
+import { BadInput } from '../badInput.ts';
+import { auditCommand } from './audit.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'clmia-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const npz = fileURLToPath(new URL('../../lab/audit/fixtures/audit.npz', import.meta.url));
+const lines: string[] = [];
+const run = (path: string) => auditCommand(path, {}, (line) => lines.push(line));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('audit', async () => {
+  const answer = await run(npz);
+
+  it('answers with the report of every attack, telling its progress', () => {
+    expect(answer.attacks).toHaveLength(9);
+    expect(answer.attacks[1]).toMatchObject({
+      name: 'loss',
+      labelled: { members: 0, nonMembers: 0 },
+      auc: { value: expect.any(Number), low: expect.any(Number), high: expect.any(Number) },
+      balancedAccuracy: { value: expect.any(Number), low: expect.any(Number), high: expect.any(Number) },
+      tprAtFpr: [0.1, 0.01, 0.001].map((fpr) => ({
+        fpr,
+        tpr: expect.any(Number),
+        falsePositives: expect.any(Number),
+      })),
+    });
+    expect(lines[0]).toContain('posteriors [1000, 4]');
+    expect(lines).toContain('rmia-offline (9 of 9)');
+  });
+
+  it('answers the same of a folder of .npy files', async () => {
+    const into = join(folder, 'set');
+    mkdirSync(into);
+    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(npz))))
+      writeFileSync(join(into, name), bytes);
+    expect(await run(into)).toEqual(answer);
+  });
+
+  it('answers of JSON and of a table', async () => {
+    const rows = [
+      [0.9, 0.1, 0, 1],
+      [0.6, 0.4, 0, 0],
+      [0.2, 0.8, 1, 1],
+      [0.7, 0.3, 1, 0],
+    ] as const;
+    const json = {
+      posteriors: rows.map(([p, q]) => [p, q]),
+      labels: rows.map(([, , label]) => label),
+      members: rows.map(([, , , member]) => member),
+    };
+    const fromJson = await run(file('a.json', JSON.stringify(json)));
+    const fromTable = await run(
+      file('a.csv', ['p0,p1,label,member', ...rows.map((row) => row.join())].join('\n')),
+    );
+    expect(fromTable).toEqual(fromJson);
+    expect(fromJson.attacks.find(({ name }) => name === 'loss')!.auc.value).toBe(1);
+    expect(auditText(fromJson)).toContain('missing: shadow_posteriors would add lira-online');
+  });
+
+  it('reads as a table of figures with the oracle apart, and what is missing', () => {
+    const text = auditText(answer);
+    for (const { name } of answer.attacks) expect(text).toContain(`  ${name} `);
+    expect(text).toContain('oracle: the best threshold for this very membership');
+    expect(text).toContain('missing: views would add clmia, random-encoder, supervised');
+  });
+
+  it.each<[string, () => string, string]>([
+    [
+      'a file that is not there',
+      () => join(folder, 'none.npz'),
+      '(ENOENT) is refused; allowed: a readable .npz',
+    ],
+    [
+      'an empty folder',
+      () => mkdtempSync(join(folder, 'empty-')),
+      '(a folder without .npy files) is refused',
+    ],
+    [
+      'a cut archive',
+      () => file('cut.npz', readFileSync(npz).subarray(0, 5000)),
+      'is no complete zip archive',
+    ],
+    [
+      'a row that does not sum to 1',
+      () => file('sum.csv', 'p0,p1,label,member\n1,0,0,1\n0.7,0.7,0,0'),
+      'posteriors[1]: sum 1.4 is refused; allowed: a sum of 1 within 0.001',
+    ],
+    [
+      'another kind of file',
+      () => {
+        copyFileSync(npz, join(folder, 'a.zip'));
+        return join(folder, 'a.zip');
+      },
+      '.zip is refused; allowed: .npz, .npy, .json, .csv',
+    ],
+  ])('refuses %s in one line', async (_, path, message) => {
+    const refusal = await run(path()).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(BadInput);
+    expect((refusal as BadInput).message).toContain(message);
+    expect((refusal as BadInput).message).not.toContain('\n');
+  });
+});

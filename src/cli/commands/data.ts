@@ -1,0 +1,88 @@
+/** Makes the compact data file that the page and the command line read, from the dataset's official files. */
+import { join } from 'node:path';
+import { ARCHIVE_NAMES, type ArchiveName, READINGS } from '../../lab/data/archives/layouts.ts';
+import { entryOf } from '../../lab/data/catalogue.ts';
+import type { Dataset } from '../../lab/data/dataset.ts';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import { compactName, DATA_FOLDER } from '../../runtime/node/compactFiles.ts';
+import { refused } from '../badInput.ts';
+import { deploy, type WrittenFile, writeCompactFile } from '../data/deploy.ts';
+import { download } from '../data/download.ts';
+import { fashionMnist } from '../data/fashionMnist.ts';
+import { readPictures } from '../readPictures.ts';
+import { shares } from '../shares.ts';
+
+export interface DataOptions {
+  /** The official files, packed or not: a file or folder. Absent: downloaded, or where the system keeps them. */
+  readonly data?: string;
+  /** Where the archive is downloaded from, in place of the official address. */
+  readonly address?: string;
+  /** Where the compact file is put. */
+  readonly into?: string;
+  /** Where downloaded archives stay for the next time. */
+  readonly downloads?: string;
+  /** Checksum of the downloaded archive, in place of the official one. */
+  readonly md5?: string;
+  readonly progress?: (line: string) => void;
+}
+
+export interface DataResult {
+  file: string;
+  examples: number;
+  duplicatesRemoved: number;
+  bytes: number;
+  sha256: string;
+  content: string;
+}
+
+const SHIPPED = 'fashion-mnist';
+const MEGABYTE = 1e6;
+
+const isArchive = (name: string): name is ArchiveName => (ARCHIVE_NAMES as readonly string[]).includes(name);
+
+/** The official archive on this disk. @throws BadInput, DownloadError */
+async function downloaded(name: ArchiveName, options: DataOptions): Promise<string> {
+  const { layout } = READINGS[name];
+  const {
+    address = layout.address,
+    md5 = layout.md5,
+    downloads = 'downloads',
+    progress = () => {},
+  } = options;
+  if (!/^https?:\/\//.test(address))
+    throw refused('--address', address, 'an address that begins with http(s)://');
+  const path = join(downloads, layout.archive);
+  let size = 0;
+  const told = shares(1, (share) => {
+    progress(`downloading ${layout.archive}: ${share} % of ${Math.round(size / MEGABYTE)} MB`);
+  });
+  await download(address, path, {
+    md5,
+    progress: (done, of) => {
+      size = of;
+      if (of > 0) told(done, of);
+    },
+    retried: (problem) => progress(`trying again: ${problem}`),
+  });
+  return path;
+}
+
+function resultOf({ count, duplicatesRemoved }: Dataset, { path, ...written }: WrittenFile): DataResult {
+  return { file: path, examples: count, duplicatesRemoved, ...written };
+}
+
+/** @throws BadInput for a name or file that is refused, DataFileError for files that cannot be read, DownloadError */
+export async function dataCommand(name: string, options: DataOptions = {}): Promise<DataResult> {
+  const { data, address, into = DATA_FOLDER, progress = () => {} } = options;
+  if (address !== undefined && (data !== undefined || !isArchive(name)))
+    throw refused('--address', address, 'only for an archive that is downloaded');
+  if (name === SHIPPED) {
+    const dataset = fashionMnist(data);
+    const { file } = entryOf(SHIPPED) as { file: string };
+    return resultOf(dataset, writeCompactFile(join(into, file), dataset));
+  }
+  if (!isArchive(name)) throw refused('NAME', name, [SHIPPED, ...ARCHIVE_NAMES].join(', '));
+  const path = data ?? (await downloaded(name, options));
+  const dataset = await readPictures(path, name, DEFAULT_EXPERIMENT.dataset.membersPerModel, progress);
+  return resultOf(dataset, deploy(into, compactName(name), name, dataset));
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { EvaluationError } from '../../lab/evaluation/errors.ts';
+import {
+  advantage,
+  areaUnderRoc,
+  bestBalancedAccuracy,
+  type OperatingPoint,
+  rocCurve,
+  truePositiveRateAt,
+} from '../../lab/evaluation/roc.ts';
+import { BadInput } from '../badInput.ts';
+import { allowed, validate } from '../validate.ts';
+
+export interface Metrics {
+  auc: number;
+  bestBalancedAccuracy: number;
+  advantage: number;
+  tprAtFpr: OperatingPoint[];
+}
+
+const DEFAULT_FPRS = [0.001, 0.01, 0.1];
+
+const schema = v.object(
+  {
+    scores: v.array(allowed.finite, allowed.list('finite numbers')),
+    members: v.array(allowed.bit, allowed.list('0 or 1')),
+    fprs: v.optional(v.array(allowed.rate, allowed.list('rates from 0 to 1')), DEFAULT_FPRS),
+  },
+  'an object {scores, members, fprs?}',
+);
+
+/** ROC figures of `{scores [N], members [N], fprs?}`. @throws BadInput naming the field, the position and the value. */
+export function metricsCommand(input: unknown): Metrics {
+  const { scores, members, fprs } = validate(schema, input);
+  try {
+    const curve = rocCurve(scores, members);
+    return {
+      auc: areaUnderRoc(curve),
+      bestBalancedAccuracy: bestBalancedAccuracy(curve).value,
+      advantage: advantage(curve),
+      tprAtFpr: fprs.map((fpr) => truePositiveRateAt(curve, fpr)),
+    };
+  } catch (error) {
+    if (error instanceof EvaluationError) throw new BadInput(`${error.message}. ${error.hint}`);
+    throw error;
+  }
+}
+
+export function metricsText({ auc, bestBalancedAccuracy: best, advantage: gap, tprAtFpr }: Metrics): string {
+  const percent = (rate: number) => `${(rate * 100).toFixed(1)} %`;
+  return [
+    `AUC ${auc.toFixed(4)}`,
+    `best balanced accuracy (oracle threshold) ${percent(best)}`,
+    `advantage ${gap.toFixed(4)}`,
+    ...tprAtFpr.map(
+      ({ fpr, tpr, falsePositives }) =>
+        `TPR ${percent(tpr)} at FPR <= ${percent(fpr)} (${falsePositives} false positives)`,
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,82 @@
+/** Many experiments one after the other, sharing every stage that they have in common. */
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import type { Report } from '../../lab/pipeline/runResult.ts';
+import { GridError, gridExperiments, shardOf } from '../../lab/studies/grid.ts';
+import type { ParsedArguments } from '../arguments.ts';
+import { BadInput } from '../badInput.ts';
+import { loadData } from '../loadData.ts';
+import { openLab } from '../runLab.ts';
+
+export interface Swept {
+  readonly points: readonly Pick<
+    Report,
+    'experiment' | 'target' | 'shadow' | 'attacks' | 'information' | 'engine'
+  >[];
+  readonly timing: {
+    readonly totalSeconds: number;
+    /** Of every point, in its order. */
+    readonly stages: readonly {
+      readonly name: string;
+      readonly seconds: number;
+      readonly remembered: boolean;
+    }[];
+  };
+}
+
+function pointsOf(grid: unknown): Experiment[] {
+  try {
+    return gridExperiments(grid);
+  } catch (error) {
+    throw error instanceof GridError ? new BadInput(`${error.message}. ${error.hint}`) : error;
+  }
+}
+
+/** Experiments by what has to be loaded for them, in the order of their first. */
+function byData(points: readonly Experiment[]): Experiment[][] {
+  const names = [...new Set(points.map(({ dataset }) => dataset.name))];
+  return names.map((name) => points.filter(({ dataset }) => dataset.name === name));
+}
+
+/** @throws BadInput, or the first failing run's error */
+export async function sweepCommand(
+  grid: unknown,
+  { shard, data: path, target, engine }: Pick<ParsedArguments, 'shard' | 'data' | 'target' | 'engine'>,
+): Promise<Swept> {
+  const all = pointsOf(grid);
+  const points = shard ? shardOf(all, shard.index, shard.count) : all;
+  const progress = (line: string) => console.error(line);
+  const found = new Map<Experiment, Report>();
+  const begun = performance.now();
+  for (const group of byData(points)) {
+    const most = group.reduce((a, b) => (a.dataset.membersPerModel >= b.dataset.membersPerModel ? a : b));
+    const { experiment: loaded, data } = await loadData(most, path, progress, target);
+    const { content } = loaded.dataset;
+    const lab = await openLab({ data, progress, ...(engine && { engine }) });
+    try {
+      for (const point of group) {
+        progress(`point ${found.size + 1} of ${points.length}`);
+        const { report } = await lab.run({ ...point, dataset: { ...point.dataset, content } });
+        found.set(point, report);
+      }
+    } finally {
+      lab.close();
+    }
+  }
+  const reports = points.map((point) => found.get(point)!);
+  return {
+    points: reports.map(({ experiment, target: t, shadow, attacks, information, engine: on }) => ({
+      experiment,
+      target: t,
+      shadow,
+      attacks,
+      information,
+      engine: on,
+    })),
+    timing: {
+      totalSeconds: (performance.now() - begun) / 1000,
+      stages: reports.flatMap(({ timing }) =>
+        timing.stages.map(({ name, seconds, remembered }) => ({ name, seconds, remembered })),
+      ),
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { tinyExperiment } from '../testing/tinyExperiment.ts';
+import { DataDoesNotSuit, requireSuited, unsuitedSettings } from './constraints.ts';
+import { ATTACKS } from './experiment.ts';
+
+const attacks = ATTACKS.filter((name) => name !== 'label-only');
+const table = { 'dataset.name': 'synthetic-purchases', attacks };
+const texts = { 'dataset.name': 'own-texts', attacks };
+const mlp = { 'target.architecture': 'mlp' };
+
+describe('the settings of an experiment', () => {
+  it.each([
+    ['any network on pictures', { 'target.architecture': 'resnet18' }],
+    ['the MLP on pictures', mlp],
+    ['augmentation of pictures', { 'target.augment': true, 'views.source': 'both' }],
+    ['the MLP on a table', { ...table, ...mlp }],
+    ['the MLP on texts', { ...texts, ...mlp }],
+  ])('suit each other: %s', (_, changes) => {
+    expect(unsuitedSettings(tinyExperiment(changes))).toEqual([]);
+    expect(() => requireSuited(tinyExperiment(changes))).not.toThrow();
+  });
+
+  it.each([
+    ...['cnn', 'vgg19', 'resnet18'].flatMap((network) =>
+      [table, texts].map((data) => [
+        { ...data, 'target.architecture': network },
+        `target.architecture: ${network}`,
+      ]),
+    ),
+    [{ ...table, ...mlp, 'target.augment': true }, 'target.augment: true'],
+    [{ ...texts, ...mlp, 'views.source': 'augmentation' }, 'views.source: augmentation'],
+    [{ ...texts, ...mlp, 'views.source': 'both' }, 'views.source: both'],
+    [{ ...table, ...mlp, attacks: ATTACKS }, 'attacks: label-only'],
+  ] as [Record<string, unknown>, string][])('do not: %j', (changes, problem) => {
+    const check = () => requireSuited(tinyExperiment(changes));
+    expect(check).toThrow(DataDoesNotSuit);
+    expect(check).toThrow(`${problem} is refused; allowed: `);
+  });
+
+  it('name the data and what to choose', () => {
+    expect(() => requireSuited(tinyExperiment(table))).toThrow(
+      'target.architecture: cnn is refused; allowed: mlp, as Synthetic purchases holds no pictures',
+    );
+    const all = tinyExperiment({ ...texts, 'target.augment': true, 'views.source': 'both' });
+    expect(unsuitedSettings(all).map(({ path }) => path)).toEqual([
+      'target.architecture',
+      'target.augment',
+      'views.source',
+    ]);
+  });
+});

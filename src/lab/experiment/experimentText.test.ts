@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allowedValue, anyExperiment } from '../testing/arbitrary.ts';
+import { ATTACKS, DEFAULT_EXPERIMENT } from './experiment.ts';
+import {
+  changedPairs,
+  checkedValue,
+  problemText,
+  shortened,
+  withPairs,
+  withValue,
+} from './experimentText.ts';
+import { allowedText, FIELDS, type Field } from './schema.ts';
+
+/** Values that each kind of field must refuse, whatever its limits. */
+function refusals(field: Field): unknown[] {
+  const always = [undefined, {}, [[]], () => 1, 'x', '', '\u0000', '9'.repeat(400)];
+  switch (field.kind) {
+    case 'integer':
+      return [
+        ...always,
+        field.min - 1,
+        field.max + 1,
+        field.min + 0.5,
+        Number.NaN,
+        '0x10',
+        '1,5',
+        true,
+        null,
+      ];
+    case 'number':
+      return [
+        ...always,
+        field.min - 1e-3,
+        field.max + 1e-3,
+        Number.NaN,
+        Infinity,
+        'Infinity',
+        '1e999',
+        false,
+      ];
+    case 'choice':
+      return [
+        ...always,
+        0,
+        null,
+        `${field.options[0]} `,
+        field.options[0]!.toUpperCase(),
+        [field.options[0]],
+      ];
+    case 'flag':
+      return [...always, 0, 1, null, 'TRUE', 'yes'];
+    case 'list':
+      return [
+        ...always,
+        null,
+        [],
+        'loss',
+        'clmia,',
+        'clmia, loss',
+        ['clmia', 1],
+        ['clmia', 'nobody'],
+        Array(50).fill('clmia'),
+      ];
+    case 'digest':
+      return [undefined, {}, 'x', '0'.repeat(15), '0'.repeat(17), 'A'.repeat(16), null, 0];
+  }
+}
+
+describe('withPairs', () => {
+  it('names every refused value with what is allowed, and keeps everything else', () => {
+    for (const field of FIELDS) {
+      for (const raw of refusals(field)) {
+        const other = field.path === 'seed' ? 'views.count' : 'seed';
+        const { experiment, problems } = withPairs(DEFAULT_EXPERIMENT, [
+          [field.path, raw],
+          [other, '5'],
+        ]);
+        expect(problems, `${field.path} = ${String(raw)}`).toEqual([
+          { path: field.path, value: shortened(raw), allowed: allowedText(field) },
+        ]);
+        expect(experiment).toEqual(withValue(DEFAULT_EXPERIMENT, other, 5));
+      }
+    }
+  });
+
+  it('takes every allowed value, as itself or as text, and never changes what it was given', () => {
+    const before = structuredClone(DEFAULT_EXPERIMENT);
+    for (const field of FIELDS) {
+      fc.assert(
+        fc.property(allowedValue(field), (value) => {
+          const text = value === null ? 'shadow' : String(value);
+          for (const raw of [value, text]) {
+            const { experiment, problems } = withPairs(DEFAULT_EXPERIMENT, [[field.path, raw]]);
+            expect(problems).toEqual([]);
+            expect(experiment).toEqual(withValue(DEFAULT_EXPERIMENT, field.path, value));
+          }
+        }),
+        { numRuns: 25 },
+      );
+    }
+    expect(DEFAULT_EXPERIMENT).toEqual(before);
+  });
+
+  it('takes the limits themselves', () => {
+    for (const field of FIELDS) {
+      if (field.kind !== 'number' && field.kind !== 'integer') continue;
+      expect(checkedValue(field, String(field.min))).toBe(field.min);
+      expect(checkedValue(field, String(field.max))).toBe(field.max);
+    }
+  });
+
+  it('sets every leaf of a group, and names the leaves that refuse', () => {
+    const { experiment, problems } = withPairs(DEFAULT_EXPERIMENT, [['head.labelFraction', '0.05']]);
+    expect(problems).toEqual([]);
+    expect(experiment.head).toEqual({
+      ...DEFAULT_EXPERIMENT.head,
+      labelFraction: { members: 0.05, nonMembers: 0.05 },
+    });
+
+    const mixed = withPairs(DEFAULT_EXPERIMENT, [['contrastive', '0.5']]);
+    expect(mixed.experiment.contrastive).toEqual({
+      ...DEFAULT_EXPERIMENT.contrastive,
+      temperature: 0.5,
+      learningRate: 0.5,
+    });
+    expect(mixed.problems).toEqual([
+      { path: 'contrastive (epochs)', value: '0.5', allowed: 'a whole number from 1 to 400' },
+      { path: 'contrastive (batchSize)', value: '0.5', allowed: 'a whole number from 4 to 1024' },
+      { path: 'contrastive (symmetric)', value: '0.5', allowed: 'true or false' },
+    ]);
+  });
+
+  it('names an unknown path with the known ones', () => {
+    const { experiment, problems } = withPairs(DEFAULT_EXPERIMENT, [['tau', '1']]);
+    expect(experiment).toEqual(DEFAULT_EXPERIMENT);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ path: 'tau', value: '1' });
+    for (const { path } of FIELDS) expect(problems[0]!.allowed).toContain(path);
+  });
+
+  it('lets the last of two values for one path win', () => {
+    const { experiment } = withPairs(DEFAULT_EXPERIMENT, [
+      ['seed', '1'],
+      ['seed', '2'],
+    ]);
+    expect(experiment.seed).toBe(2);
+  });
+
+  it('lists attacks once each and in their own order', () => {
+    const { experiment } = withPairs(DEFAULT_EXPERIMENT, [['attacks', 'loss,clmia,loss,blind']]);
+    expect(experiment.attacks).toEqual(['clmia', 'blind', 'loss']);
+    expect(ATTACKS.filter((name) => experiment.attacks.includes(name))).toEqual(experiment.attacks);
+  });
+
+  it('keeps a problem short, however long the value or the path', () => {
+    const megabyte = 'x'.repeat(2 ** 20);
+    for (const raw of [megabyte, [megabyte], { megabyte }]) {
+      const { problems } = withPairs(DEFAULT_EXPERIMENT, [['seed', raw]]);
+      expect(problemText(problems[0]!).length).toBeLessThan(200);
+      expect(problems[0]!.value).toMatch(/… \(\d+ characters\)$/);
+    }
+    const { problems } = withPairs(DEFAULT_EXPERIMENT, [[megabyte, megabyte]]);
+    expect(problemText(problems[0]!).length).toBeLessThan(1200);
+  });
+
+  it('says a problem in one line', () => {
+    const { problems } = withPairs(DEFAULT_EXPERIMENT, [['contrastive.temperature', '7']]);
+    expect(problems.map(problemText)).toEqual([
+      'contrastive.temperature: 7 is refused; allowed: a number from 0.01 to 1',
+    ]);
+  });
+});
+
+describe('changedPairs', () => {
+  it('is empty for the default and names what differs, in the order of the table', () => {
+    expect(changedPairs(DEFAULT_EXPERIMENT)).toEqual([]);
+    const { experiment } = withPairs(DEFAULT_EXPERIMENT, [
+      ['seed', 1],
+      ['views.firstRate', 0.3],
+      ['attacks', 'clmia'],
+    ]);
+    expect(changedPairs(experiment)).toEqual([
+      ['views.firstRate', '0.3'],
+      ['attacks', 'clmia'],
+      ['seed', '1'],
+    ]);
+    expect(changedPairs(DEFAULT_EXPERIMENT, experiment)).toContainEqual(['views.firstRate', 'shadow']);
+  });
+
+  it('round trips any experiment', () => {
+    fc.assert(
+      fc.property(anyExperiment, (experiment) => {
+        const read = withPairs(DEFAULT_EXPERIMENT, changedPairs(experiment));
+        expect(read).toEqual({ experiment, problems: [] });
+      }),
+    );
+  });
+});

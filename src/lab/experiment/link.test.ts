@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyExperiment } from '../testing/arbitrary.ts';
+import { DEFAULT_EXPERIMENT } from './experiment.ts';
+import { problemText, withPairs } from './experimentText.ts';
+import { formatLink, LINK_EXTRAS, parseLink } from './link.ts';
+
+const anyExtras = fc.record(
+  Object.fromEntries(LINK_EXTRAS.map((extra) => [extra, fc.string({ unit: 'grapheme' })])),
+  { requiredKeys: [] },
+);
+
+describe('formatLink', () => {
+  it('leaves defaults out and stays readable', () => {
+    expect(formatLink(DEFAULT_EXPERIMENT)).toBe('#v=1');
+    const { experiment } = withPairs(DEFAULT_EXPERIMENT, [
+      ['features', 'log-sorted'],
+      ['attacks', 'clmia,loss'],
+      ['head.labelFraction.members', 0.05],
+    ]);
+    expect(formatLink(experiment, { embed: '1' })).toBe(
+      '#v=1&features=log-sorted&head.labelFraction.members=0.05&attacks=clmia,loss&embed=1',
+    );
+  });
+});
+
+describe('parseLink', () => {
+  it('reads back any experiment with any extras', () => {
+    fc.assert(
+      fc.property(anyExperiment, anyExtras, (experiment, extras) => {
+        const link = formatLink(experiment, extras);
+        expect(parseLink(link)).toEqual({ experiment, extras, problems: [] });
+        expect(parseLink(link.slice(1)).experiment).toEqual(experiment);
+      }),
+    );
+  });
+
+  it('reads an empty link as the default', () => {
+    for (const hash of ['', '#', '#&&', '#v=1']) {
+      expect(parseLink(hash)).toEqual({ experiment: DEFAULT_EXPERIMENT, extras: {}, problems: [] });
+    }
+  });
+
+  it('names an unknown version and keeps what it understands', () => {
+    const { experiment, problems } = parseLink('#v=2&seed=3');
+    expect(problems).toEqual([{ path: 'v', value: '2', allowed: '1' }]);
+    expect(experiment.seed).toBe(3);
+  });
+
+  it('names each refused part and keeps the rest', () => {
+    const { experiment, extras, problems } = parseLink(
+      '#v=1&seed=-1&contrastive.temperature=0.2&nonsense&target.epochs=1e1&target.width=&embed&views.count=4=4',
+    );
+    expect(problems.map(({ path, value }) => [path, value])).toEqual([
+      ['seed', '-1'],
+      ['nonsense', ''],
+      ['target.width', ''],
+      ['views.count', '4=4'],
+    ]);
+    expect(problems[0]!.allowed).toBe('a whole number from 0 to 2147483647');
+    expect(experiment).toEqual({
+      ...DEFAULT_EXPERIMENT,
+      contrastive: { ...DEFAULT_EXPERIMENT.contrastive, temperature: 0.2 },
+      target: { ...DEFAULT_EXPERIMENT.target, epochs: 10 },
+    });
+    expect(extras).toEqual({ embed: '' });
+  });
+
+  it('takes a percent sign that encodes nothing at its word', () => {
+    const { experiment, problems } = parseLink('#features=%E0%A4%A&%zz=%&features=log%2Dsorted');
+    expect(experiment.features).toBe('log-sorted');
+    expect(problems.map(({ path, value }) => [path, value])).toEqual([
+      ['features', '%E0%A4%A'],
+      ['%zz', '%'],
+    ]);
+  });
+
+  it('never throws, and keeps what is right among garbage', () => {
+    const garbage = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom('%', 'F', '0', '=', '#', '.', '_', 'v') }),
+    );
+    fc.assert(
+      fc.property(garbage, garbage, (before, after) => {
+        const { experiment } = parseLink(`#${before}&seed=12345&${after.replaceAll('seed', '')}`);
+        expect(experiment.seed).toBe(12345);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('cannot be used to reach an object prototype', () => {
+    const { problems } = parseLink('#__proto__.polluted=1&constructor.prototype.polluted=1');
+    expect(problems).toHaveLength(2);
+    expect({}).not.toHaveProperty('polluted');
+  });
+
+  it('keeps its problems short for a value of a megabyte', () => {
+    const megabyte = '9'.repeat(2 ** 20);
+    const { experiment, problems } = parseLink(`#v=${megabyte}&seed=${megabyte}&target.epochs=5`);
+    expect(problems.map(({ path }) => path)).toEqual(['v', 'seed']);
+    for (const problem of problems) expect(problemText(problem).length).toBeLessThan(200);
+    expect(experiment.target.epochs).toBe(5);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from './experiment.ts';
+import { checkedValue, valueAt } from './experimentText.ts';
+import { allowedText, FIELDS, fieldAt, fieldsUnder } from './schema.ts';
+
+function leaves(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [path];
+  return Object.entries(value).flatMap(([key, part]) => leaves(part, path ? `${path}.${key}` : key));
+}
+
+describe('the table of knobs', () => {
+  it('has exactly one field for every leaf of the experiment, and none besides', () => {
+    expect(FIELDS.map((field) => field.path).sort()).toEqual(leaves(DEFAULT_EXPERIMENT).sort());
+  });
+
+  it('allows every default', () => {
+    for (const field of FIELDS) {
+      const value = valueAt(DEFAULT_EXPERIMENT, field.path);
+      expect(checkedValue(field, value), field.path).toEqual(value);
+    }
+  });
+
+  it('names the two published best values, and they are the defaults', () => {
+    const published = FIELDS.filter((field) => field.tag === 'published');
+    expect(published.map(({ path, published: best }) => [path, best])).toEqual([
+      ['shadow.dropoutRate', 0.1],
+      ['contrastive.temperature', 0.05],
+    ]);
+    for (const { path, published: best } of published) expect(valueAt(DEFAULT_EXPERIMENT, path)).toBe(best);
+  });
+
+  it('has limits in order, whole for whole numbers, and required list parts that are options', () => {
+    for (const field of FIELDS) {
+      if (field.kind === 'number' || field.kind === 'integer') expect(field.min).toBeLessThan(field.max);
+      if (field.kind === 'integer') expect([field.min, field.max].every(Number.isSafeInteger)).toBe(true);
+      if (field.kind === 'list' && field.required) expect(field.options).toContain(field.required);
+    }
+  });
+
+  it('says what each field accepts', () => {
+    expect(allowedText(fieldAt('seed'))).toBe('a whole number from 0 to 2147483647');
+    expect(allowedText(fieldAt('views.firstRate'))).toBe('a number from 0 to 0.7, or shadow');
+    expect(allowedText(fieldAt('contrastive.symmetric'))).toBe('true or false');
+    expect(allowedText(fieldAt('head.labelSource'))).toBe('target, shadow');
+    expect(allowedText(fieldAt('attacks'))).toMatch(/^a comma-separated list of clmia, .*, with clmia among/);
+  });
+});
+
+describe('fieldsUnder', () => {
+  it('gives a field for its path and all leaves for a group', () => {
+    expect(fieldsUnder('seed').map((field) => field.path)).toEqual(['seed']);
+    expect(fieldsUnder('head.labelFraction').map((field) => field.path)).toEqual([
+      'head.labelFraction.members',
+      'head.labelFraction.nonMembers',
+    ]);
+    expect(fieldsUnder('head')).toHaveLength(6);
+  });
+
+  it.each(['', 'nothing', 'head.labelFraction.', 'hea', '__proto__', 'seed.x'])('knows no %j', (path) => {
+    expect(fieldsUnder(path)).toEqual([]);
+    expect(() => fieldAt(path)).toThrow(`no field ${path}`);
+  });
+});

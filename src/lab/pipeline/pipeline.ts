@@ -1,0 +1,235 @@
+/**
+ * The pipeline: asks for the stages of an experiment, remembers their outcomes by key, and keeps what is in flight when
+ * the experiment changes under it. It knows no engine and no thread: a host runs the stages.
+ */
+
+import { requireSuited } from '../experiment/constraints.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { StageAborted, type StageUpdate } from '../stages/stageContext.ts';
+import { isIdle, STAGE_GRAPH, STAGES, type StageName } from '../stages/stageGraph.ts';
+import type { StageOutputs } from '../stages/stages.ts';
+import { changedStages, paramsOf, stageKey } from './stageKey.ts';
+import { joinedListener, joinedParts } from './stageParts.ts';
+
+export interface StageOutcome {
+  readonly output: unknown;
+  readonly seconds: number;
+  readonly steps: number;
+  /** The engine that computed it. */
+  readonly engine: string;
+}
+
+export interface StageMemory {
+  get(key: string): Promise<StageOutcome | undefined>;
+  /** From the call on, the outcome can be got; the promise tells when it has been stored, and never rejects. */
+  put(key: string, outcome: StageOutcome, stored: boolean): Promise<void>;
+}
+
+export interface StageJob {
+  readonly key: string;
+  readonly name: StageName;
+  /** With `part`, the number of the part from 0, where the stage has parts. */
+  readonly params: unknown;
+  readonly seed: number;
+  readonly inputs: Partial<StageOutputs>;
+  /** The key of each input. */
+  readonly inputKeys: Partial<Record<StageName, string>>;
+}
+
+export interface StageHost {
+  readonly memory: StageMemory;
+  /** Engines in use: the current one first, then those that were lost and whose finished stages still count. */
+  engines(): readonly string[];
+  execute(job: StageJob, update: (update: StageUpdate) => void, signal: AbortSignal): Promise<unknown>;
+  /** Whether the stage may be tried once more after this failure (on the next engine). */
+  recover(error: unknown): Promise<boolean>;
+  /** Seconds since some fixed moment. */
+  clock(): number;
+}
+
+export type StageState = 'waiting' | 'running' | 'done' | 'remembered' | 'failed';
+
+export interface PipelineListener {
+  stage(name: StageName, state: StageState, resolved?: Omit<Resolved, 'remembered'>): void;
+  update(name: StageName, update: StageUpdate): void;
+}
+
+export interface Resolved {
+  readonly key: string;
+  readonly outcome: StageOutcome;
+  readonly remembered: boolean;
+}
+
+export type RunOutcome = Readonly<Record<StageName, Resolved>>;
+
+interface Flight {
+  readonly name: StageName;
+  readonly controller: AbortController;
+  promise?: Promise<StageOutcome>;
+  listener: PipelineListener;
+}
+
+export class Pipeline {
+  private readonly flights = new Map<string, Flight>();
+  private run = 0;
+  /** The experiment that the flights belong to. */
+  private experiment: Experiment | undefined;
+
+  constructor(private readonly host: StageHost) {}
+
+  /**
+   * Runs what is not remembered. A later call takes over: stages in flight that the new experiment shares go on, the
+   * others are aborted within one batch, and the earlier call rejects.
+   *
+   * @throws DataDoesNotSuit before any stage; StageAborted when stopped or taken over; else the first stage's failure
+   */
+  async start(experiment: Experiment, listener: PipelineListener): Promise<RunOutcome> {
+    requireSuited(experiment);
+    const run = ++this.run;
+    const changed = this.experiment ? changedStages(this.experiment, experiment) : STAGES;
+    this.experiment = experiment;
+    for (const flight of this.flights.values()) {
+      if (changed.includes(flight.name)) flight.controller.abort();
+      else flight.listener = listener;
+    }
+    const ask = this.asking(experiment, listener, () => run === this.run);
+    const resolved = await Promise.all(STAGES.map(ask));
+    return Object.fromEntries(STAGES.map((name, i) => [name, resolved[i]])) as RunOutcome;
+  }
+
+  /** One stage and what it needs, and nothing else. @throws as `start` */
+  async only(name: StageName, experiment: Experiment, listener: PipelineListener): Promise<Resolved> {
+    const run = ++this.run;
+    this.experiment = experiment;
+    return this.asking(experiment, listener, () => run === this.run)(name);
+  }
+
+  /** Asks for stages, each once. */
+  private asking(
+    experiment: Experiment,
+    listener: PipelineListener,
+    current: () => boolean,
+  ): (name: StageName) => Promise<Resolved> {
+    const started = new Map<StageName, Promise<Resolved>>();
+    const ask = (name: StageName): Promise<Resolved> => {
+      const known = started.get(name);
+      if (known) return known;
+      const promise = this.resolve(name, experiment, listener, ask, current);
+      started.set(name, promise);
+      return promise;
+    };
+    return ask;
+  }
+
+  /** Ends the current run within one batch; finished stages stay remembered. */
+  stop(): void {
+    this.run++;
+    for (const { controller } of this.flights.values()) controller.abort();
+  }
+
+  private async resolve(
+    name: StageName,
+    experiment: Experiment,
+    listener: PipelineListener,
+    ask: (name: StageName) => Promise<Resolved>,
+    current: () => boolean,
+  ): Promise<Resolved> {
+    const { inputs, watches = [], parts } = STAGE_GRAPH[name];
+    if (isIdle(name, experiment)) return joinedParts(stageKey(name, experiment, [], ''), []);
+    const given = await Promise.all([...inputs, ...watches].map(ask));
+    if (!parts) return this.resolvePart(name, undefined, experiment, given, listener, current);
+    const joined = joinedListener(name, parts(experiment), listener);
+    const found = await Promise.all(
+      joined.map((one, part) => this.resolvePart(name, part, experiment, given, one, current)),
+    );
+    const inputKeys = given.slice(0, inputs.length).map(({ key }) => key);
+    const whole = joinedParts(stageKey(name, experiment, inputKeys, this.host.engines()[0]!), found);
+    if (current()) listener.stage(name, whole.remembered ? 'remembered' : 'done', whole);
+    return whole;
+  }
+
+  private async resolvePart(
+    name: StageName,
+    part: number | undefined,
+    experiment: Experiment,
+    given: readonly Resolved[],
+    listener: PipelineListener,
+    current: () => boolean,
+  ): Promise<Resolved> {
+    const { inputs, watches = [], stored } = STAGE_GRAPH[name];
+    const needed = [...inputs, ...watches];
+    const inputKeys = given.slice(0, inputs.length).map(({ key }) => key);
+    const keyOn = (engine: string) => stageKey(name, experiment, inputKeys, engine, part);
+    for (const engine of this.host.engines()) {
+      const key = keyOn(engine);
+      const outcome = await this.host.memory.get(key);
+      if (!outcome) continue;
+      if (current()) listener.stage(name, 'remembered', { key, outcome });
+      return { key, outcome, remembered: true };
+    }
+    for (;;) {
+      if (!current()) throw new StageAborted('superseded');
+      const engine = this.host.engines()[0]!;
+      const key = keyOn(engine);
+      const job: StageJob = {
+        key,
+        name,
+        params: paramsOf(name, experiment, part),
+        seed: experiment.seed,
+        inputs: Object.fromEntries(needed.map((input, i) => [input, given[i]!.outcome.output])),
+        inputKeys: Object.fromEntries(needed.map((input, i) => [input, given[i]!.key])),
+      };
+      try {
+        const outcome = await this.fly(job, engine, stored, listener);
+        if (current()) listener.stage(name, 'done', { key, outcome });
+        return { key, outcome, remembered: false };
+      } catch (error) {
+        if (!(error instanceof StageAborted) && current() && (await this.host.recover(error))) continue;
+        if (!(error instanceof StageAborted) && current()) listener.stage(name, 'failed');
+        throw error;
+      }
+    }
+  }
+
+  private fly(
+    job: StageJob,
+    engine: string,
+    stored: boolean,
+    listener: PipelineListener,
+  ): Promise<StageOutcome> {
+    const { key } = job;
+    const known = this.flights.get(key);
+    if (known?.promise && !known.controller.signal.aborted) {
+      listener.stage(job.name, 'running');
+      return known.promise;
+    }
+    const flight: Flight = { name: job.name, controller: new AbortController(), listener };
+    this.flights.set(key, flight);
+    flight.promise = this.land(job, engine, stored, flight).finally(() => {
+      if (this.flights.get(key) === flight) this.flights.delete(key);
+    });
+    return flight.promise;
+  }
+
+  private async land(job: StageJob, engine: string, stored: boolean, flight: Flight): Promise<StageOutcome> {
+    const { signal } = flight.controller;
+    let begun = this.host.clock();
+    let steps: number | undefined;
+    const update = (update: StageUpdate) => {
+      if (steps === undefined) {
+        begun = this.host.clock();
+        steps = 0;
+        flight.listener.stage(job.name, 'running');
+      }
+      if (update.kind === 'progress') steps = Math.max(steps, update.step);
+      flight.listener.update(job.name, update);
+    };
+    const output = await this.host.execute(job, update, signal);
+    if (signal.aborted) throw new StageAborted('aborted');
+    const seconds = this.host.clock() - begun;
+    const outcome: StageOutcome = { output, seconds, steps: steps ?? 0, engine };
+    // The stages that wait for this one need not wait for the disk.
+    void this.host.memory.put(job.key, outcome, stored);
+    return outcome;
+  }
+}

@@ -1,0 +1,83 @@
+/** The report of one run: what the command line prints, the page shows and a link's receiver compares with. */
+
+import type { ViewInformation } from '../attacks/viewInformation.ts';
+import { SETS } from '../data/split.ts';
+import type { Diagnosis } from '../evaluation/diagnosis.ts';
+import type { AttackFigures } from '../evaluation/judge.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { formatLink } from '../experiment/link.ts';
+import { type StageName, stagesInUse } from '../stages/stageGraph.ts';
+import type { StageOutputs } from '../stages/stages.ts';
+import type { Resolved, RunOutcome } from './pipeline.ts';
+
+export interface Report {
+  readonly experiment: Experiment;
+  readonly link: string;
+  readonly engine: { readonly backend: string; readonly adapter: string };
+  readonly splits: {
+    readonly sets: readonly { readonly name: string; readonly size: number; readonly hash: string }[];
+    readonly overlaps: readonly { readonly a: string; readonly b: string; readonly shared: number }[];
+    readonly duplicatesRemoved: number;
+    readonly noisyLabels: number;
+  };
+  readonly target: { readonly trainAccuracy: number; readonly testAccuracy: number };
+  readonly shadow: { readonly trainAccuracy: number; readonly testAccuracy: number };
+  readonly attacks: readonly AttackFigures[];
+  /** What the views' features tell of membership, on the shadow's own examples. */
+  readonly information: ViewInformation;
+  readonly diagnosis: readonly Diagnosis[];
+  readonly timing: {
+    readonly totalSeconds: number;
+    readonly stages: readonly {
+      readonly name: StageName;
+      readonly seconds: number;
+      readonly steps: number;
+      readonly remembered: boolean;
+      readonly engine: string;
+    }[];
+  };
+}
+
+/** One stage's output, typed. */
+export function outputOf<Name extends StageName>(run: RunOutcome, name: Name): StageOutputs[Name] {
+  return run[name].outcome.output as StageOutputs[Name];
+}
+
+function accuracies(run: RunOutcome, role: 'target' | 'shadow') {
+  const { trainAccuracy, testAccuracy } = outputOf(run, role);
+  return { trainAccuracy, testAccuracy };
+}
+
+export function assembleReport(
+  experiment: Experiment,
+  run: RunOutcome,
+  engine: Report['engine'],
+  totalSeconds: number,
+): Report {
+  const split = outputOf(run, 'split');
+  const { attacks, diagnosis } = outputOf(run, 'report');
+  const timed = ([name, { outcome, remembered }]: [StageName, Resolved]) => ({
+    name,
+    seconds: outcome.seconds,
+    steps: outcome.steps,
+    remembered,
+    engine: outcome.engine,
+  });
+  return {
+    experiment,
+    link: formatLink(experiment),
+    engine,
+    splits: {
+      sets: SETS.map((name) => ({ name, size: split.sets[name].length, hash: split.hashes[name] })),
+      overlaps: split.overlaps,
+      duplicatesRemoved: outputOf(run, 'data').duplicatesRemoved,
+      noisyLabels: split.noisyLabels,
+    },
+    target: accuracies(run, 'target'),
+    shadow: accuracies(run, 'shadow'),
+    attacks,
+    information: outputOf(run, 'information'),
+    diagnosis,
+    timing: { totalSeconds, stages: stagesInUse(experiment).map((name) => timed([name, run[name]])) },
+  };
+}

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ATTACKS, DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
+import { withPairs } from '../experiment/experimentText.ts';
+import { FIELDS } from '../experiment/schema.ts';
+import { STAGE_GRAPH, STAGES } from '../stages/stageGraph.ts';
+import { anyExperiment } from '../testing/arbitrary.ts';
+import { canonicalJson, changedStages, digest, stageKey, stageKeys } from './stageKey.ts';
+
+const ALL_ATTACKS = withPairs(DEFAULT_EXPERIMENT, [['attacks', ATTACKS]]).experiment;
+
+function changedTo(path: string, value: unknown, base: Experiment = DEFAULT_EXPERIMENT): string {
+  const { experiment, problems } = withPairs(base, [[path, value]]);
+  expect(problems).toEqual([]);
+  return changedStages(base, experiment).join(' ');
+}
+
+const HEADS = 'head controls blind scores report';
+const TRAINED = `target shadow views information encoder head controls blind rivals scores report`;
+const QUERIED = 'target shadow views information encoder head controls rivals scores report';
+
+describe('the stage graph', () => {
+  it('lists every stage after its inputs and after what it watches', () => {
+    STAGES.forEach((name, i) => {
+      const { inputs, watches = [] } = STAGE_GRAPH[name];
+      for (const before of [...inputs, ...watches]) expect(STAGES.indexOf(before)).toBeLessThan(i);
+    });
+    expect(Object.keys(STAGE_GRAPH).sort()).toEqual([...STAGES].sort());
+  });
+
+  it('keeps the target out of everything that leads to the encoder', () => {
+    const ancestors = (name: (typeof STAGES)[number]): string[] => [
+      name,
+      ...STAGE_GRAPH[name].inputs.flatMap(ancestors),
+    ];
+    expect(ancestors('encoder')).not.toContain('target');
+    expect(STAGE_GRAPH.encoder.watches).toEqual(['target']);
+  });
+});
+
+describe('changedStages', () => {
+  it.each([
+    ['contrastive.temperature', 0.2, 'encoder head scores report'],
+    ['contrastive.epochs', 3, 'encoder head scores report'],
+    ['contrastive.symmetric', true, 'encoder head scores report'],
+    ['shadow.dropoutRate', 0.3, 'shadow views information encoder head controls rivals scores report'],
+    ['views.count', 4, 'views information encoder head scores report'],
+    ['views.secondRate', 0.3, 'views information encoder head scores report'],
+    ['features', 'sorted', 'information encoder head controls scores report'],
+    ['head.labelFraction', 0.05, HEADS],
+    ['head.labelSource', 'shadow', HEADS],
+    ['head.steps', 20, HEADS],
+    ['target.epochs', 10, QUERIED],
+    ['target.width', 0.5, QUERIED],
+    ['dataset.labelNoise', 0.3, `split ${TRAINED}`],
+    ['dataset.membersPerModel', 100, `split ${TRAINED}`],
+    ['seed', 8, `split ${TRAINED}`],
+  ])('%s = %s reruns %s', (path, value, stages) => {
+    expect(changedTo(path, value)).toBe(stages);
+  });
+
+  it('reruns nothing for the same experiment, and scores alone for a score attack', () => {
+    expect(changedStages(DEFAULT_EXPERIMENT, structuredClone(DEFAULT_EXPERIMENT))).toEqual([]);
+    expect(changedTo('attacks', 'clmia,random-encoder,supervised,fine-tuned,blind,loss')).toBe(
+      'rivals scores report',
+    );
+  });
+
+  it('reruns only the heads that an attack needs', () => {
+    const { experiment: clmiaOnly } = withPairs(DEFAULT_EXPERIMENT, [['attacks', 'clmia']]);
+    expect(changedTo('attacks', 'clmia,fine-tuned', clmiaOnly)).toBe('head scores report');
+    expect(changedTo('attacks', 'clmia,random-encoder', clmiaOnly)).toBe('controls scores report');
+    expect(changedTo('attacks', 'clmia,supervised', clmiaOnly)).toBe('controls scores report');
+    expect(changedTo('attacks', 'clmia,blind', clmiaOnly)).toBe('blind scores report');
+  });
+
+  it('reads of the views only what their source makes use of', () => {
+    const from = (source: string) => withPairs(DEFAULT_EXPERIMENT, [['views.source', source]]).experiment;
+    const VIEWED = 'views information encoder head scores report';
+    expect(changedTo('views.augmentations', 'crop')).toBe('');
+    expect(changedTo('views.source', 'both')).toBe(VIEWED);
+    expect(changedTo('views.source', 'augmentation', from('both'))).toBe(VIEWED);
+    for (const source of ['augmentation', 'both']) {
+      expect(changedTo('views.augmentations', 'crop', from(source))).toBe(VIEWED);
+    }
+    expect(changedTo('views.firstRate', 0.3, from('both'))).toBe(VIEWED);
+    expect(changedTo('views.firstRate', 0.3, from('augmentation'))).toBe('');
+  });
+
+  it('takes a view rate that spells out the shadow rate for the same views', () => {
+    const { experiment } = withPairs(DEFAULT_EXPERIMENT, [['views.firstRate', 0.1]]);
+    expect(changedStages(DEFAULT_EXPERIMENT, experiment)).toEqual([]);
+  });
+
+  it('has no knob that changes nothing', () => {
+    const values = new Map<string, unknown>([
+      ['dataset.name', 'synthetic-texts'],
+      ['dataset.content', '0123456789abcdef'],
+      ['target.architecture', 'mlp'],
+      ['target.optimizer', 'sgd'],
+      ['target.schedule', 'cosine'],
+      ['target.initialisation', 'he'],
+      ['target.augment', true],
+      ['target.weightDecay', 0.1],
+      ['views.source', 'both'],
+      ['features', 'posterior'],
+      ['contrastive.symmetric', true],
+      ['views.augmentations', 'rotation'],
+      ['head.labelSource', 'shadow'],
+      ['references.variance', 'per-example'],
+      ['attacks', 'clmia'],
+    ]);
+    /** Knobs that count only beside another. */
+    const beside = new Map<string, Experiment>([
+      ['target.momentum', withPairs(DEFAULT_EXPERIMENT, [['target.optimizer', 'sgd']]).experiment],
+      ['views.augmentations', withPairs(DEFAULT_EXPERIMENT, [['views.source', 'both']]).experiment],
+      ...['count', 'variance', 'gamma', 'a'].map((name): [string, Experiment] => [
+        `references.${name}`,
+        ALL_ATTACKS,
+      ]),
+    ]);
+    for (const field of FIELDS) {
+      const value =
+        values.get(field.path) ??
+        ('min' in field ? (field.path === 'dataset.labelNoise' ? field.max : field.min) : undefined);
+      expect(changedTo(field.path, value, beside.get(field.path)), field.path).not.toBe('');
+    }
+  });
+
+  it('always ends in a changed report', () => {
+    fc.assert(
+      fc.property(anyExperiment, anyExperiment, (a, b) => {
+        const changed = changedStages(a, b);
+        expect(changed.length === 0 || changed.includes('report')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('stageKey', () => {
+  it('depends on the engine where tensors are trained, and nowhere else', () => {
+    for (const name of STAGES) {
+      const on = (engine: string) => stageKey(name, ALL_ATTACKS, ['input'], engine);
+      expect(on('wasm') === on('webgpu'), name).toBe(!STAGE_GRAPH[name].onEngine);
+      expect(on('wasm')).toMatch(new RegExp(`^${name}-[0-9a-f]{32}$`));
+    }
+    const [wasm, webgpu] = [stageKeys(ALL_ATTACKS, 'wasm'), stageKeys(ALL_ATTACKS, 'webgpu')];
+    expect(STAGES.filter((name) => wasm[name] === webgpu[name])).toEqual(['data', 'split']);
+  });
+
+  it('depends on each input and on their order', () => {
+    const key = (...inputs: string[]) => stageKey('head', DEFAULT_EXPERIMENT, inputs, 'wasm');
+    expect(new Set([key('a', 'b'), key('b', 'a'), key('a'), key('ab')]).size).toBe(4);
+  });
+
+  it('stays what it was: remembered stages of earlier visits are found again', () => {
+    expect(stageKeys(DEFAULT_EXPERIMENT, 'wasm').data).toBe(
+      `data-${digest(new TextEncoder().encode('[5,"data",{"content":"","name":"fashion-mnist"},[],""]'))}`,
+    );
+  });
+});
+
+describe('canonicalJson', () => {
+  it('does not depend on the order of keys, at any depth', () => {
+    const reversed = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(reversed);
+      if (typeof value !== 'object' || value === null) return value;
+      const entries = Object.entries(value).map(([key, part]): [string, unknown] => [key, reversed(part)]);
+      return Object.fromEntries(entries.reverse());
+    };
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+    expect(canonicalJson({ b: [2, 1], a: { d: null, c: 'x' } })).toBe('{"a":{"c":"x","d":null},"b":[2,1]}');
+  });
+
+  it('keeps the order of lists', () => {
+    expect(canonicalJson([1, 2])).not.toBe(canonicalJson([2, 1]));
+  });
+});
+
+describe('digest', () => {
+  it('is the first half of SHA-256', () => {
+    expect(digest(new TextEncoder().encode('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223');
+  });
+});

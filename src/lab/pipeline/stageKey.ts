@@ -1,0 +1,59 @@
+/** A stage's key: the hash of its own part of the experiment, its inputs' keys and the engine that computes it. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Experiment } from '../experiment/experiment.ts';
+import { isIdle, STAGE_GRAPH, STAGES, type StageName } from '../stages/stageGraph.ts';
+
+/** Changes whenever a stage computes something else from the same inputs: what was remembered is then forgotten. */
+export const LAB_VERSION = 5;
+
+/** JSON with sorted keys: the same value always gives the same text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** First 128 bits of SHA-256, in hex. */
+export function digest(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes)).slice(0, 32);
+}
+
+/** What a stage, or one part of it, may read of the experiment. */
+export function paramsOf(name: StageName, experiment: Experiment, part?: number): unknown {
+  const { params, partParams = params } = STAGE_GRAPH[name];
+  return part === undefined ? params(experiment) : { ...(partParams(experiment) as object), part };
+}
+
+export function stageKey(
+  name: StageName,
+  experiment: Experiment,
+  inputKeys: readonly string[],
+  engine: string,
+  part?: number,
+): string {
+  // What does nothing is the same whatever stands around it.
+  if (isIdle(name, experiment)) return `${name}-idle`;
+  const on = STAGE_GRAPH[name].onEngine ? engine : '';
+  const text = canonicalJson([LAB_VERSION, name, paramsOf(name, experiment, part), inputKeys, on]);
+  return `${name}-${digest(utf8ToBytes(text))}`;
+}
+
+/** The keys of all stages when every one runs on the same engine. */
+export function stageKeys(experiment: Experiment, engine: string): Record<StageName, string> {
+  const keys = {} as Record<StageName, string>;
+  for (const name of STAGES) {
+    const inputs = STAGE_GRAPH[name].inputs.map((input) => keys[input]);
+    keys[name] = stageKey(name, experiment, inputs, engine);
+  }
+  return keys;
+}
+
+/** The stages that run again when one experiment becomes the other. */
+export function changedStages(from: Experiment, to: Experiment): StageName[] {
+  const before = stageKeys(from, '');
+  const after = stageKeys(to, '');
+  return STAGES.filter((name) => before[name] !== after[name]);
+}

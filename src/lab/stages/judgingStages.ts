@@ -1,0 +1,63 @@
+/** The stages that train nothing: what the views tell, every attack's scores, and the report on them. */
+import { type AllScores, allScores } from '../attacks/allScores.ts';
+import { referenceOutputs } from '../attacks/referenceOutputs.ts';
+import { type UnlabelledScores, unlabelledAttacks } from '../attacks/unlabelledAttack.ts';
+import { type ViewInformation, viewInformation } from '../attacks/viewInformation.ts';
+import { diagnose } from '../evaluation/diagnosis.ts';
+import { judge, REPORTED_FPRS } from '../evaluation/judge.ts';
+import type { AttackName, Experiment, Features } from '../experiment/experiment.ts';
+import type { Run, StageOutputs } from './stageRun.ts';
+
+export const information: Run<{ features: Features }, ViewInformation> = (
+  { split, shadow, views },
+  { features },
+  context,
+) => viewInformation(split, shadow, views, features, () => context.checkpoint());
+
+export const rivals: Run<
+  { attacks: readonly AttackName[]; references?: Omit<Experiment['references'], 'count'> },
+  readonly UnlabelledScores[]
+> = async (inputs, { attacks, references: options }, context) =>
+  unlabelledAttacks(
+    attacks,
+    inputs.split,
+    inputs,
+    {
+      references: options && referenceOutputs(inputs.split, inputs, options),
+      copies: inputs.copies[0],
+      generated: inputs.generated[0],
+    },
+    context,
+  );
+
+export const scores: Run<{ attacks: readonly AttackName[] }, AllScores> = async (
+  { split, head, controls, blind, rivals: unlabelled },
+  { attacks },
+) => allScores(attacks, split, { ...head, ...controls, blind }, unlabelled);
+
+export const report: Run<
+  { seed: number; contrastive: Experiment['contrastive'] },
+  StageOutputs['report']
+> = async (inputs, { seed, contrastive }) => {
+  const attacks = judge(inputs.scores.attacks, inputs.scores.members, seed);
+  const named = (name: AttackName) => attacks.find((attack) => attack.name === name);
+  const clmia = named('clmia')?.balancedAccuracy;
+  const { labelled } = inputs.head;
+  const diagnosis = diagnose({
+    balancedAccuracy: clmia,
+    trainAccuracy: inputs.target.trainAccuracy,
+    testAccuracy: inputs.target.testAccuracy,
+    headTrainAccuracy: inputs.head.clmia.trainAccuracy,
+    headHeldOutAccuracy: clmia?.value,
+    labelledCount: labelled.members + labelled.nonMembers,
+    contrastiveLoss: inputs.encoder.loss.at(-1),
+    batchSize: inputs.encoder.batchSize,
+    symmetric: contrastive.symmetric,
+    dropoutRates: inputs.views.source === 'dropout' ? inputs.views.rates : undefined,
+    blind: named('blind')?.balancedAccuracy,
+    versusRandomEncoder: named('random-encoder')?.clmiaMinus?.balancedAccuracy,
+    nonMembers: inputs.scores.members.filter((member) => member === 0).length,
+    fprs: REPORTED_FPRS,
+  });
+  return { attacks, diagnosis };
+};

@@ -1,0 +1,40 @@
+/** What a stage is to the pipeline: a pure function of its params and inputs, and the little world it may see. */
+import type { RandomStream } from '../random.ts';
+
+/** What a stage says of itself while it runs. Never part of its outcome. */
+export type StageUpdate =
+  | { readonly kind: 'progress'; readonly step: number; readonly steps: number; readonly note?: string }
+  | { readonly kind: 'series'; readonly series: string; readonly x: number; readonly y: number }
+  | { readonly kind: 'frame'; readonly epoch: number; readonly x: Float32Array; readonly y: Float32Array };
+
+export interface StageContext {
+  /** A random stream of the stage's own, one per purpose. */
+  random(purpose: string): RandomStream;
+  update(update: StageUpdate): void;
+  /** Whether somebody would see a frame now: drawing one is skipped otherwise. It never changes the outcome. */
+  wantsFrame(): boolean;
+  /** Whether somebody would see losses now: reading them back makes a GPU wait. It never changes the outcome. */
+  wantsLosses(): boolean;
+  /** To be awaited once a batch: lets messages in, waits while paused. @throws StageAborted when the run was stopped. */
+  checkpoint(): Promise<void>;
+}
+
+export class StageAborted extends Error {
+  override readonly name = 'StageAborted';
+  readonly hint = 'The run was stopped or its settings changed.';
+}
+
+/** Training left the numbers: says where, so that what is finished is kept and the person knows what to change. */
+export class NotFinite extends Error {
+  override readonly name = 'NotFinite';
+  readonly hint: string;
+  constructor(what: string, step: number, steps: number) {
+    super(`${what} is not a finite number at step ${step} of ${steps}.`);
+    this.hint = 'Lower the learning rate or raise the temperature; finished stages are kept.';
+  }
+}
+
+/** @throws NotFinite */
+export function requireFinite(value: number, what: string, step: number, steps: number): void {
+  if (!Number.isFinite(value)) throw new NotFinite(what, step, steps);
+}

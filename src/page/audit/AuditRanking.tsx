@@ -1,0 +1,45 @@
+import { IntervalChart, type IntervalRow } from '../../charts/IntervalChart.tsx';
+import { CONTROLS } from '../../report/attackTitles.ts';
+import { type ReportedAttack, ranked } from '../../report/reportData.ts';
+import { area, percentRange } from '../format.ts';
+import { text } from '../texts.ts';
+import styles from './Audit.module.css';
+import { words } from './texts.ts';
+
+type Name = ReportedAttack['name'];
+
+export interface AuditRankingProps {
+  attacks: readonly ReportedAttack[];
+  front: Name;
+  onSelect: (name: Name) => void;
+}
+
+/** Every attack's AUC with its interval; choosing one draws its curve. */
+export function AuditRanking({ attacks, front, onSelect }: AuditRankingProps) {
+  const rows = ranked(attacks).map(({ name, auc, balancedAccuracy }): IntervalRow => {
+    const { value, range } = area(auc);
+    const control = CONTROLS.includes(name);
+    return {
+      id: name,
+      name: text.attacks[name],
+      kind: control ? words.ranking.control : words.ranking.attack,
+      ...auc,
+      text: value,
+      hollow: control,
+      emphasis: name === front,
+      detail: `${value} ${range}${balancedAccuracy ? words.ranking.own(percentRange(balancedAccuracy)) : ''}`,
+    };
+  });
+  return (
+    <section aria-label={words.ranking.title}>
+      <IntervalChart
+        title={words.ranking.title}
+        rows={rows}
+        labels={words.ranking}
+        formatTick={(tick) => tick.toFixed(2)}
+        onSelect={(id) => onSelect(id as Name)}
+      />
+      <p className={styles.intro}>{words.ranking.hint}</p>
+    </section>
+  );
+}

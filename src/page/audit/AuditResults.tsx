@@ -1,0 +1,44 @@
+import { useMemo, useState } from 'react';
+import { type ReportedAttack, ranked } from '../../report/reportData.ts';
+import { reportOfAudit } from '../../report/reportOfAudit.ts';
+import type { Audited } from '../state/audit.ts';
+import styles from './Audit.module.css';
+import { AuditCurves } from './AuditCurves.tsx';
+import { AuditRanking } from './AuditRanking.tsx';
+import { ClassTable, FigureTable, ReadTable } from './AuditTables.tsx';
+import { Headline } from './Headline.tsx';
+import { Words } from './TextList.tsx';
+import { words } from './texts.ts';
+
+/** Where the report is made is of no matter here. */
+const HERE = { date: '', machine: '', page: null };
+
+export function AuditResults({ audited }: { audited: Audited }) {
+  const data = useMemo(() => reportOfAudit(audited, HERE), [audited]);
+  const [first] = ranked(data.attacks);
+  const [chosen, choose] = useState<ReportedAttack['name'] | null>(null);
+  const front = data.attacks.some(({ name }) => name === chosen) ? chosen! : first!.name;
+  const gaps = [
+    ...data.refused.map(({ attack, reason }) => words.gaps.refused(attack, reason)),
+    ...data.missing.map(({ array, wouldAdd }) => words.gaps.would(array, wouldAdd.join(', '))),
+  ];
+  return (
+    <>
+      <Headline report={audited.report} first={first!} />
+      <div className={styles.columns}>
+        <AuditRanking attacks={data.attacks} front={front} onSelect={choose} />
+        <AuditCurves plots={audited.digest.plots} front={front} />
+      </div>
+      <div className={styles.columns}>
+        <Words title={words.caveats} items={data.caveats} />
+        <Words title={words.gaps.title} items={gaps.length > 0 ? gaps : [words.gaps.none]} />
+      </div>
+      <FigureTable attacks={data.attacks} />
+      <div className={styles.columns}>
+        <ReadTable read={audited.read} />
+        <Words title={words.methods} items={data.methods} />
+      </div>
+      {audited.digest.slices ? <ClassTable slices={audited.digest.slices} /> : null}
+    </>
+  );
+}

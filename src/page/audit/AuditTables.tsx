@@ -1,0 +1,128 @@
+import { type ReactNode, useId } from 'react';
+import type { ArrayName } from '../../lab/audit/readArrays.ts';
+import { type ReportedAttack, ranked } from '../../report/reportData.ts';
+import type { Slices } from '../../report/slices.ts';
+import { cx } from '../../ui/cx.ts';
+import { area, count, percent, percentRange, rate } from '../format.ts';
+import type { ReadFiles } from '../state/audit.ts';
+import table from '../Table.module.css';
+import { text } from '../texts.ts';
+import styles from './Audit.module.css';
+import { words } from './texts.ts';
+
+type Interval = ReportedAttack['auc'];
+
+interface PartProps {
+  title: string;
+  caption: string;
+  heads: readonly string[];
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+function Part({ title, caption, heads, className, children }: PartProps) {
+  const id = useId();
+  return (
+    <div className={className}>
+      <h2 id={id} className={table.title}>
+        {title}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={table.scroll} tabIndex={0} aria-labelledby={id}>
+        <table className={table.table}>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+const areaText = (auc: Interval | null) => {
+  if (!auc) return words.figures.none;
+  const { value, range } = area(auc);
+  return `${value} ${range}`;
+};
+const shareText = (share: Interval | null) => (share ? percentRange(share) : words.figures.none);
+
+/** Every figure of every attack. */
+export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] }) {
+  const names = words.figures;
+  const fprs = attacks[0]?.tprAtFpr.map(({ fpr }) => names.tpr(rate(fpr))) ?? [];
+  return (
+    <Part
+      className={cx(styles.part, styles.figures)}
+      title={names.title}
+      caption={names.caption}
+      heads={[names.attack, names.auc, names.balanced, names.oracle, ...fprs]}
+    >
+      {ranked(attacks).map((attack) => (
+        <tr key={attack.name}>
+          <th scope="row">{text.attacks[attack.name]}</th>
+          <td className={table.number}>{areaText(attack.auc)}</td>
+          <td className={table.number}>{shareText(attack.balancedAccuracy)}</td>
+          <td className={table.number}>{attack.oracle === null ? names.none : percent(attack.oracle)}</td>
+          {attack.tprAtFpr.map(({ fpr, tpr, falsePositives }) => (
+            <td key={fpr} className={table.number}>
+              {percent(tpr)} <small className={styles.quiet}>{names.false(falsePositives)}</small>
+            </td>
+          ))}
+        </tr>
+      ))}
+    </Part>
+  );
+}
+
+/** The arrays that were found. */
+export function ReadTable({ read }: { read: ReadFiles }) {
+  const names = words.read;
+  return (
+    <Part
+      title={names.title}
+      caption={read.ignored.length > 0 ? names.ignored(read.ignored.join(', ')) : read.files.join(', ')}
+      heads={[names.name, names.shape, names.what]}
+    >
+      {read.arrays.map(({ name, shape }) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <td className={table.number}>{shape.map(count).join(' × ')}</td>
+          <td>{words.arrays[name as ArrayName]}</td>
+        </tr>
+      ))}
+    </Part>
+  );
+}
+
+/** The strongest attack class by class. */
+export function ClassTable({ slices }: { slices: Slices }) {
+  const names = words.slices;
+  const leftOut = slices.leftOut > 0 ? ` ${names.leftOut(count(slices.leftOut))}` : '';
+  return (
+    <Part
+      className={cx(styles.part, styles.figures)}
+      title={names.title(text.attacks[slices.attack])}
+      caption={`${names.caption}${leftOut}`}
+      heads={[names.label, names.members, names.nonMembers, names.auc, names.found, names.alarms]}
+    >
+      {slices.classes.map(({ label, members, nonMembers, auc, tpr, fpr }) => (
+        <tr key={label}>
+          <th scope="row">{label}</th>
+          <td className={table.number}>{count(members)}</td>
+          <td className={table.number}>{count(nonMembers)}</td>
+          <td className={table.number}>{areaText(auc)}</td>
+          <td className={table.number}>{shareText(tpr)}</td>
+          <td className={table.number}>{shareText(fpr)}</td>
+        </tr>
+      ))}
+    </Part>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { CopyButton } from '../share/CopyButton.tsx';
+import table from '../Table.module.css';
+import styles from './Audit.module.css';
+import { type Framework, SNIPPETS } from './snippets.ts';
+import { words } from './texts.ts';
+
+const { title, intro, framework, copy, names, csv } = words.snippets;
+const OPTIONS = (Object.keys(SNIPPETS) as Framework[]).map((value) => ({ value, label: names[value] }));
+
+/** How a person gets a file to audit. */
+export function Snippets() {
+  const [chosen, choose] = useState<Framework>('pytorch');
+  return (
+    <section className={styles.part} aria-labelledby="audit-snippets">
+      <h2 id="audit-snippets" className={table.title}>
+        {title}
+      </h2>
+      <p className={styles.intro}>{intro}</p>
+      <div className={styles.row}>
+        <SegmentedControl label={framework} options={OPTIONS} value={chosen} onChange={choose} />
+        <CopyButton label={copy} content={SNIPPETS[chosen]} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <pre className={styles.code} tabIndex={0}>
+        <code>{SNIPPETS[chosen]}</code>
+      </pre>
+      <p className={styles.intro}>{csv}</p>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import { useLab } from '../state/store.ts';
+import { text } from '../texts.ts';
+import styles from './DropAnywhere.module.css';
+import { useDroppedFiles } from './useDroppedFiles.ts';
+
+/** Takes files that are dropped anywhere on the page. */
+export function DropAnywhere() {
+  useDroppedFiles(useLab.getState().offerFiles);
+  return (
+    <div className={styles.veil} aria-hidden="true">
+      <p>{text.data.dropAnywhere}</p>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { FileUp, FolderOpen } from 'lucide-react';
+import { type ChangeEvent, useRef } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { useLab } from '../state/store.ts';
+import { text } from '../texts.ts';
+import { filesOfInput } from './collectFiles.ts';
+import styles from './DataDialog.module.css';
+
+/** React knows no such attribute; every browser that chooses folders does. */
+const FOLDER = { webkitdirectory: '' };
+
+function onChange({ currentTarget }: ChangeEvent<HTMLInputElement>): void {
+  const files = currentTarget.files ? filesOfInput(currentTarget.files) : [];
+  // The same file may be chosen again.
+  currentTarget.value = '';
+  if (files.length > 0) void useLab.getState().offerFiles(files);
+}
+
+/** Where files are dropped or chosen; dropping is the page's to hear. */
+export function DropZone() {
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.zone}>
+      <p className={styles.drop}>{text.data.drop}</p>
+      <div className={styles.buttons}>
+        <Button icon={<FileUp aria-hidden="true" />} onClick={() => files.current?.click()}>
+          {text.data.files}
+        </Button>
+        <Button icon={<FolderOpen aria-hidden="true" />} onClick={() => folder.current?.click()}>
+          {text.data.folder}
+        </Button>
+      </div>
+      <input ref={files} type="file" multiple hidden aria-label={text.data.files} onChange={onChange} />
+      <input ref={folder} type="file" hidden aria-label={text.data.folder} onChange={onChange} {...FOLDER} />
+      <p className={styles.small}>{text.data.reads}</p>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { entryOf } from '../../lab/data/catalogue.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { count } from '../format.ts';
+import { useLab } from '../state/store.ts';
+import { text } from '../texts.ts';
+import styles from './DataDialog.module.css';
+
+const words = text.data;
+
+/** The set that was just loaded, and what was left out of it. */
+export function LoadedNotice() {
+  const loaded = useLab((state) => state.justLoaded);
+  const chosen = useLab((state) => state.experiment.dataset.content === loaded?.content);
+  const { chooseSet } = useLab.getState();
+  if (!loaded) return null;
+  const { title } = entryOf(loaded.name);
+  return (
+    <div className={styles.status}>
+      <Notice
+        title={words.loaded(title)}
+        text={words.examples[loaded.kind](count(loaded.count))}
+        actions={
+          chosen ? null : (
+            <Button variant="primary" onClick={() => chooseSet(loaded.name, loaded.content)}>
+              {words.chooseNamed(title)}
+            </Button>
+          )
+        }
+      />
+      <SkippedList />
+    </div>
+  );
+}
+
+function SkippedList() {
+  const { count: files, files: listed } = useLab((state) => state.skipped);
+  const columns = useLab((state) => state.skippedColumns);
+  if (files + columns.length === 0) return null;
+  const more = files - listed.length;
+  return (
+    <details className={styles.details}>
+      <summary>
+        {columns.length > 0 ? words.skippedColumns(columns.length) : words.skipped(count(files))}
+      </summary>
+      <ul className={styles.skipped}>
+        {columns.map(({ column, why }) => (
+          <li key={column}>
+            <code>{column}</code> {why}
+          </li>
+        ))}
+        {listed.map(({ path, why }) => (
+          <li key={`${path} ${why}`}>
+            <code>{path}</code> {words.reasons[why]}
+          </li>
+        ))}
+        {more > 0 ? <li>{words.andMore(count(more))}</li> : null}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,71 @@
+import { Trash2 } from 'lucide-react';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { bytes, count } from '../format.ts';
+import { setOf, type UsableSet, usableSets } from '../state/dataSets.ts';
+import { useLab } from '../state/store.ts';
+import { text } from '../texts.ts';
+import styles from './DataDialog.module.css';
+
+const words = text.data;
+
+/** Every set that an experiment can use now. */
+export function SetList() {
+  const kept = useLab((state) => state.kept);
+  const deployed = useLab((state) => state.deployed);
+  const dataset = useLab((state) => state.experiment.dataset);
+  const sets = usableSets(kept, deployed);
+  const chosen = setOf(sets, dataset);
+  return (
+    <section className={styles.sets} aria-labelledby="usable-sets">
+      <h3 id="usable-sets">{words.sets}</h3>
+      <ul className={styles.list}>
+        {sets.map((set) => (
+          <SetRow key={`${set.name} ${set.content}`} set={set} chosen={set === chosen} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function factsOf(set: UsableSet): string {
+  const { kind, count: all, different, width, height, channels, classes, where, size } = set;
+  return [
+    words.examples[kind](count(all)),
+    words.shape[kind](width, height, channels),
+    words.classes(classes),
+    ...(different < all ? [words.repeated(count(all - different))] : []),
+    words.where[where],
+    ...(size === null ? [] : [bytes(size)]),
+  ].join(' · ');
+}
+
+function SetRow({ set, chosen }: { set: UsableSet; chosen: boolean }) {
+  const { chooseSet, deleteSet } = useLab.getState();
+  const { title, name, content, where, origin, licence, source } = set;
+  return (
+    <li className={styles.set} aria-current={chosen || undefined}>
+      <div className={styles.about}>
+        <b>{title}</b> {chosen ? <Tag>{words.inUse}</Tag> : null}
+        <p>{factsOf(set)}</p>
+        <p className={styles.small}>
+          {origin === null ? null : `${words.own(origin)} `}
+          {name.startsWith('own-') ? null : words.licence(licence, source)}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        {chosen ? null : (
+          <Button aria-label={words.chooseNamed(title)} onClick={() => chooseSet(name, content)}>
+            {words.use}
+          </Button>
+        )}
+        {where === 'kept' ? (
+          <IconButton label={words.remove(title)} onClick={() => void deleteSet(content)}>
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        ) : null}
+      </div>
+    </li>
+  );
+}

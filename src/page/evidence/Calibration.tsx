@@ -1,0 +1,68 @@
+import { ReliabilityChart } from '../../charts/ReliabilityChart.tsx';
+import type { Calibration as Figures } from '../../lab/evaluation/calibration.ts';
+import { percent, percentRange, rate } from '../format.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import type { Asked } from './attacks.ts';
+import { evidence } from './compute/ask.ts';
+import styles from './Evidence.module.css';
+import { Part, Scroll } from './Part.tsx';
+import { useAnswer } from './useAnswer.ts';
+
+const words = text.evidence.calibration;
+
+/** Whether CLMIA's probability of membership means what it says. */
+export function Calibration({ detail, members, version }: Asked) {
+  const clmia = detail.attacks.find(({ name }) => name === 'clmia');
+  const { value, error, fresh } = useAnswer(String(version), async () =>
+    clmia ? evidence.ask('calibration', clmia.scores, members) : null,
+  );
+  return (
+    <Part title={words.title} subtitle={words.subtitle}>
+      <div aria-busy={!fresh}>
+        {error ? <p>{error}</p> : null}
+        {value === null ? <p>{words.none}</p> : null}
+        {value ? <Shown figures={value} /> : null}
+      </div>
+    </Part>
+  );
+}
+
+const bounds = ({ low, high }: { low: number; high: number }) => `${low.toFixed(1)}–${high.toFixed(1)}`;
+
+function Shown({ figures: { bins, expectedError, brier } }: { figures: Figures }) {
+  return (
+    <>
+      <p className={styles.note}>
+        <b>{words.error(percent(expectedError))}</b> {words.brier(brier.toFixed(3))}
+      </p>
+      <ReliabilityChart bins={bins} labels={words.chart} formatTick={rate} />
+      <details className={styles.numbers}>
+        <summary>{words.numbers}</summary>
+        <Scroll label={words.caption}>
+          <table className={below.table}>
+            <caption>{words.caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.bin}</th>
+                <th scope="col">{words.count}</th>
+                <th scope="col">{words.mean}</th>
+                <th scope="col">{words.share}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {bins.map((bin) => (
+                <tr key={bin.low} className={below.number}>
+                  <th scope="row">{bounds(bin)}</th>
+                  <td>{bin.count}</td>
+                  <td>{bin.confidence === null ? words.empty : percent(bin.confidence)}</td>
+                  <td>{bin.members === null ? words.empty : percentRange(bin.members)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      </details>
+    </>
+  );
+}

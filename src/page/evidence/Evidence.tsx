@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { Select } from '../../ui/Select.tsx';
+import { membersOf } from '../state/derive.ts';
+import { type Candidates, runData } from '../state/runData.ts';
+import { useLab } from '../state/store.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import { type Attack, type AttackName, type Detail, optionsOf } from './attacks.ts';
+import { Calibration } from './Calibration.tsx';
+import styles from './Evidence.module.css';
+import { Found } from './MembersAtFpr.tsx';
+import { Exposed } from './MostVulnerable.tsx';
+import { Paired } from './Paired.tsx';
+import { Slices } from './Slices.tsx';
+
+const words = text.evidence;
+
+/** The field's own evaluation of every attack of the run that is shown. */
+export default function Evidence() {
+  const version = useLab((state) => state.detailVersion);
+  useLab((state) => state.candidatesVersion);
+  const report = useLab((state) => state.report);
+  const blind = useLab((state) => state.viewpoint === 'attacker');
+  const front = useLab((state) => state.attackInFront);
+  const { look } = useLab.getState();
+  const { detail, candidates } = runData;
+  const [first] = detail?.attacks ?? [];
+  if (!report || !detail || !candidates || !first) return <p className={below.note}>{words.none}</p>;
+  const attack = detail.attacks.find(({ name }) => name === front) ?? first;
+  const { seed } = report.experiment;
+  return (
+    <>
+      <div className={styles.head}>
+        <p className={styles.intro}>{blind ? words.hidden : words.intro}</p>
+        <Select
+          label={words.front}
+          options={optionsOf(detail.attacks)}
+          value={attack.name}
+          onChange={(name) => look({ attackInFront: name, threshold: null })}
+        />
+      </div>
+      <div className={styles.parts}>
+        {blind ? null : (
+          <Truth detail={detail} candidates={candidates} front={attack} version={version} seed={seed} />
+        )}
+        <Exposed detail={detail} candidates={candidates} attack={attack} seed={seed} blind={blind} />
+      </div>
+    </>
+  );
+}
+
+interface TruthProps {
+  detail: Detail;
+  candidates: Candidates;
+  front: Attack;
+  version: number;
+  seed: number;
+}
+
+/** What only those who know the members can tell. */
+function Truth({ detail, candidates, front, version, seed }: TruthProps) {
+  const [pair, setPair] = useState<readonly [AttackName, AttackName]>(['clmia', 'loss']);
+  const { attacks } = detail;
+  const named = (name: AttackName, otherwise: number): Attack =>
+    attacks.find((attack) => attack.name === name) ?? attacks[otherwise] ?? front;
+  const asked = {
+    detail,
+    candidates,
+    version,
+    seed,
+    members: membersOf(detail),
+    first: named(pair[0], 0),
+    second: named(pair[1], 1),
+  };
+  return (
+    <>
+      <Paired {...asked} onPair={setPair} />
+      <Calibration {...asked} />
+      <Found {...asked} />
+      <Slices key={front.name} {...asked} attack={front} />
+    </>
+  );
+}

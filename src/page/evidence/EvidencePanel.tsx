@@ -1,0 +1,32 @@
+import { lazy, Suspense, useRef } from 'react';
+import { useNear } from '../../ui/useNear.ts';
+import { useLab } from '../state/store.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import styles from './Evidence.module.css';
+
+const Evidence = lazy(() => import('./Evidence.tsx'));
+
+/** The place of the evidence. */
+export function EvidencePanel() {
+  const something = useLab((state) => state.report !== null);
+  return (
+    <section className={styles.panel} aria-labelledby="evidence">
+      <h2 id="evidence" className={below.title}>
+        {text.evidence.title}
+      </h2>
+      {something ? <OnceNear /> : <p className={below.note}>{text.evidence.none}</p>}
+    </section>
+  );
+}
+
+/** Computed when a person comes near: before there is a result the page is so short that this would be at once. */
+function OnceNear() {
+  const ref = useRef<HTMLDivElement>(null);
+  const near = useNear(ref);
+  return (
+    <div ref={ref} className={styles.content}>
+      <Suspense fallback={null}>{near ? <Evidence /> : null}</Suspense>
+    </div>
+  );
+}

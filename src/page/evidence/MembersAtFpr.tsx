@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { REPORTED_FPRS } from '../../lab/evaluation/judge.ts';
+import { cx } from '../../ui/cx.ts';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { percent, rate } from '../format.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import { type Asked, nameOf } from './attacks.ts';
+import { evidence } from './compute/ask.ts';
+import { type FoundMembers, pairOf } from './compute/foundMembers.ts';
+import styles from './Evidence.module.css';
+import { FoundExamples, groupsOf } from './FoundExamples.tsx';
+import { OverlapMatrix } from './OverlapMatrix.tsx';
+import { PairOfAttacks } from './PairOfAttacks.tsx';
+import { Part, Scroll } from './Part.tsx';
+import { useAnswer } from './useAnswer.ts';
+
+const words = text.evidence.found;
+const RATES = REPORTED_FPRS.map((fpr) => ({ value: String(fpr), label: rate(fpr) }));
+const MIDDLE = REPORTED_FPRS[1];
+
+/** What each attack finds at a low false-positive rate, and whether they find the same. */
+export function Found({ detail, candidates, members, version, first, second }: Asked) {
+  const [fpr, setFpr] = useState<number>(MIDDLE);
+  const { value, error, fresh } = useAnswer([version, fpr].join(), async () => ({
+    fpr,
+    ...(await evidence.ask('foundMembers', detail.attacks, members, fpr)),
+  }));
+  const pair = value && pairOf(value.pairs, first.name, second.name);
+  return (
+    <>
+      <Part
+        title={words.title}
+        aside={
+          <SegmentedControl
+            compact
+            label={words.rate}
+            options={RATES}
+            value={String(fpr)}
+            onChange={(chosen) => setFpr(Number(chosen))}
+          />
+        }
+      >
+        <div aria-busy={!fresh}>
+          {error ? <p>{error}</p> : null}
+          {value ? <Rates found={value} fpr={value.fpr} /> : <p>{text.evidence.computing}</p>}
+        </div>
+      </Part>
+      <Part title={words.overlapTitle} subtitle={value ? words.overlapSubtitle(rate(value.fpr)) : null}>
+        {pair ? <PairOfAttacks pair={pair} first={nameOf(first)} second={nameOf(second)} /> : null}
+        {value ? (
+          <FoundExamples
+            candidates={candidates}
+            evaluated={detail.evaluated}
+            groups={groupsOf(value, first, second)}
+          />
+        ) : null}
+        {value ? <OverlapMatrix found={value} /> : null}
+      </Part>
+    </>
+  );
+}
+
+function Rates({ found, fpr }: { found: FoundMembers; fpr: number }) {
+  const { members, nonMembers, supported } = found;
+  const most = Math.max(1, ...found.attacks.map((attack) => attack.found));
+  return (
+    <>
+      <p className={styles.note}>
+        {supported
+          ? words.supported(rate(fpr), Math.floor(fpr * nonMembers + 1e-9), nonMembers)
+          : words.unsupported(rate(fpr), nonMembers)}
+      </p>
+      <Scroll label={words.caption(rate(fpr))}>
+        <table className={cx(below.table, !supported && styles.grey)}>
+          <caption>
+            <VisuallyHidden>{words.caption(rate(fpr))}</VisuallyHidden>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.attack}</th>
+              <th scope="col">{words.tpr}</th>
+              <th scope="col">{words.members}</th>
+              <th scope="col">{words.falsePositives}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.attacks.map((attack) => (
+              <tr key={attack.name}>
+                <th scope="row">{nameOf(attack)}</th>
+                <td className={below.number}>
+                  <span className={styles.bar} aria-hidden="true">
+                    <span style={{ width: `${(100 * attack.found) / most}%` }} />
+                  </span>
+                  {percent(attack.tpr)}
+                </td>
+                <td className={cx(below.number, styles.whole)}>{words.of(attack.found, members)}</td>
+                <td className={below.number}>
+                  {attack.falsePositives}
+                  {supported ? '' : ` · ${words.below}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { useMemo } from 'react';
+import card from '../bench/ExampleCard.module.css';
+import { percent, short } from '../format.ts';
+import { usePictures } from '../gallery/usePictures.ts';
+import { exampleView } from '../state/derive.ts';
+import { text } from '../texts.ts';
+import { type Attack, type Candidates, type Detail, nameOf } from './attacks.ts';
+import { type ExposedCandidate, type ExposedSide, exposed } from './compute/exposed.ts';
+import styles from './Evidence.module.css';
+import { Shown } from './ExamplePreview.tsx';
+import { Part } from './Part.tsx';
+
+const words = text.evidence.exposed;
+const EACH = 8;
+
+interface ExposedProps {
+  detail: Detail;
+  candidates: Candidates;
+  attack: Attack;
+  seed: number;
+  blind: boolean;
+}
+
+/** The examples that the attack in front is surest about; whether it is right is told in our view only. */
+export function Exposed({ detail, candidates, attack, seed, blind }: ExposedProps) {
+  usePictures();
+  const { most, least } = useMemo(() => exposed(detail, attack, EACH, seed), [detail, attack, seed]);
+  const shown = { detail, candidates, blind };
+  return (
+    <Part title={words.title} subtitle={words.subtitle(nameOf(attack))} wide={blind}>
+      <Side title={words.most} side={most} {...shown} />
+      <Side title={words.least} side={least} {...shown} />
+    </Part>
+  );
+}
+
+interface SideProps extends Pick<ExposedProps, 'detail' | 'candidates' | 'blind'> {
+  title: string;
+  side: ExposedSide;
+}
+
+function Side({ title, side: { examples, alike }, ...shown }: SideProps) {
+  const right = examples.filter(({ member }) => member).length;
+  return (
+    <>
+      <h4 className={styles.sideTitle}>
+        {title}
+        {shown.blind ? null : (
+          <span className={styles.sideNote}> {words.areMembers(right, examples.length)}</span>
+        )}
+      </h4>
+      {alike > examples.length ? <p className={styles.note}>{words.alike(alike)}</p> : null}
+      <ul className={styles.examples} data-kind={shown.candidates.kind}>
+        {examples.map((example) => (
+          <Example key={example.index} example={example} {...shown} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Example({
+  example,
+  detail,
+  candidates,
+  blind,
+}: Omit<SideProps, 'title' | 'side'> & { example: ExposedCandidate }) {
+  const { index, score, member } = example;
+  const { className, posteriors } = exampleView(index, candidates.classNames, candidates.labels, detail);
+  const [answer] = posteriors;
+  return (
+    <li>
+      <Shown candidates={candidates} index={index} className={className} />
+      <p>
+        <b>{className}</b>
+        <br />
+        {words.score(short(score))}
+        {answer ? (
+          <>
+            <br />
+            {words.answer(answer.className, percent(answer.value, 0).replace(' ', '\u00a0'))}
+          </>
+        ) : null}
+        {blind ? null : (
+          <span className={member ? card.member : card.nonMember}>
+            <br />
+            {member ? text.embedding.isMember : text.embedding.isNot}
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}

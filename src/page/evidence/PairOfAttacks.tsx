@@ -1,0 +1,53 @@
+import type { PairOverlap } from '../../lab/evaluation/overlap.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import styles from './Evidence.module.css';
+
+const words = text.evidence.found;
+
+interface PairOfAttacksProps {
+  pair: PairOverlap;
+  first: string;
+  second: string;
+}
+
+/** The members that two attacks find: one, the other, both. */
+export function PairOfAttacks({ pair, first, second }: PairOfAttacksProps) {
+  const { both, onlyFirst, onlySecond, neither } = pair;
+  const parts = [
+    { name: words.only(first), value: onlyFirst, mark: 'first' },
+    { name: words.both, value: both, mark: 'both' },
+    { name: words.only(second), value: onlySecond, mark: 'second' },
+  ];
+  const either = both + onlyFirst + onlySecond;
+  return (
+    <>
+      <div className={styles.shares} aria-hidden="true">
+        {parts.map(({ name, value, mark }) =>
+          value > 0 ? <span key={name} data-mark={mark} style={{ flexGrow: value / either }} /> : null,
+        )}
+      </div>
+      <table className={below.table}>
+        <caption>{words.pairCaption(first, second)}</caption>
+        <thead>
+          <tr>
+            {parts.map(({ name, mark }) => (
+              <th key={name} scope="col">
+                <span className={styles.key} data-mark={mark} aria-hidden="true" /> {name}
+              </th>
+            ))}
+            <th scope="col">{words.neither}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr className={below.number}>
+            {parts.map(({ name, value }) => (
+              <td key={name}>{value}</td>
+            ))}
+            <td>{neither}</td>
+          </tr>
+        </tbody>
+      </table>
+    </>
+  );
+}

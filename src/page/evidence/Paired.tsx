@@ -1,0 +1,96 @@
+import { IntervalChart, type IntervalRow } from '../../charts/IntervalChart.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { differenceText, signedPoints } from '../format.ts';
+import { text } from '../texts.ts';
+import { type Asked, type AttackName, nameOf, optionsOf } from './attacks.ts';
+import { evidence } from './compute/ask.ts';
+import styles from './Evidence.module.css';
+import { Part } from './Part.tsx';
+import { useAnswer } from './useAnswer.ts';
+
+const words = text.evidence.paired;
+
+interface PairedProps extends Asked {
+  onPair: (pair: readonly [AttackName, AttackName]) => void;
+}
+
+/** Any two attacks on the same examples, and how sure their difference is. */
+export function Paired({ detail, members, version, first, second, seed, onPair }: PairedProps) {
+  const { value, error, fresh } = useAnswer([version, seed, first.name, second.name].join(), () =>
+    evidence.ask('pairedDifference', first, second, members, seed),
+  );
+  const options = optionsOf(detail.attacks);
+  const [a, b] = [nameOf(first), nameOf(second)];
+  return (
+    <Part title={words.title} subtitle={words.subtitle}>
+      <div className={styles.pair}>
+        <Select
+          label={words.first}
+          options={options}
+          value={first.name}
+          onChange={(name) => onPair([name, second.name])}
+        />
+        <Select
+          label={words.second}
+          options={options}
+          value={second.name}
+          onChange={(name) => onPair([first.name, name])}
+        />
+      </div>
+      <div className={styles.difference} aria-live="polite" aria-busy={!fresh}>
+        {first === second ? (
+          <p>{words.same}</p>
+        ) : error && fresh ? (
+          <p>{error}</p>
+        ) : value && fresh ? (
+          <Difference a={a} b={b} auc={value.auc} balancedAccuracy={value.balancedAccuracy} />
+        ) : (
+          <p>{text.evidence.computing}</p>
+        )}
+      </div>
+    </Part>
+  );
+}
+
+interface Range {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+interface DifferenceProps {
+  a: string;
+  b: string;
+  auc: Range;
+  balancedAccuracy: Range;
+}
+
+function Difference({ a, b, auc, balancedAccuracy }: DifferenceProps) {
+  const row = (id: string, name: string, range: Range): IntervalRow => ({
+    id,
+    name,
+    ...range,
+    text: signedPoints(range.value),
+    detail: differenceText(range),
+    emphasis: id === 'auc',
+  });
+  return (
+    <>
+      <p>
+        <b>{words.minus(a, b, differenceText(auc))}</b> {words.balanced(differenceText(balancedAccuracy))}{' '}
+        {verdict(a, b, auc)}
+      </p>
+      <IntervalChart
+        rows={[row('auc', words.auc, auc), row('balanced', words.balancedAccuracy, balancedAccuracy)]}
+        chance={0}
+        labels={{ ...words.chart, caption: words.chart.caption(a, b) }}
+        formatTick={signedPoints}
+      />
+    </>
+  );
+}
+
+function verdict(a: string, b: string, { low, high }: Range): string {
+  if (low > 0) return words.better(a, b);
+  return high < 0 ? words.better(b, a) : words.unseen;
+}

@@ -1,0 +1,103 @@
+import { IntervalStrip } from '../../charts/IntervalStrip.tsx';
+import { area, percentRange } from '../format.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import { type Asked, type Attack, nameOf } from './attacks.ts';
+import { evidence } from './compute/ask.ts';
+import { correctnessGroups, labelGroups, type SliceFigures } from './compute/slices.ts';
+import styles from './Evidence.module.css';
+import { Part, Scroll } from './Part.tsx';
+import { useAnswer } from './useAnswer.ts';
+
+const words = text.evidence.slices;
+
+interface SlicesProps extends Asked {
+  attack: Attack;
+}
+
+/** The attack in front on each class, and where the target is right or wrong. */
+export function Slices({ detail, candidates, attack, members, version, seed }: SlicesProps) {
+  const { labels, classNames } = candidates;
+  const { value, error, fresh } = useAnswer([version, seed, attack.name].join(), async () => {
+    const groups = [correctnessGroups(detail, labels, classNames.length), labelGroups(detail, labels)];
+    const [correctness = [], classes = []] = await Promise.all(
+      groups.map((group) => evidence.ask('slices', attack, group, members, seed)),
+    );
+    return { correctness, classes };
+  });
+  return (
+    <Part title={words.title} subtitle={words.subtitle(nameOf(attack))}>
+      <div aria-busy={!fresh}>
+        {error ? <p>{error}</p> : null}
+        {value ? (
+          <>
+            <SliceTable
+              caption={words.byCorrectness}
+              name={words.target}
+              slices={value.correctness}
+              nameOfGroup={(group) => (group === 1 ? words.right : words.wrong)}
+            />
+            <SliceTable
+              caption={words.byClass}
+              name={words.class}
+              slices={value.classes}
+              nameOfGroup={(label) => classNames[label] ?? String(label)}
+            />
+          </>
+        ) : (
+          <p>{text.evidence.computing}</p>
+        )}
+      </div>
+    </Part>
+  );
+}
+
+interface SliceTableProps {
+  caption: string;
+  name: string;
+  slices: readonly SliceFigures[];
+  nameOfGroup: (group: number) => string;
+}
+
+function SliceTable({ caption, name, slices, nameOfGroup }: SliceTableProps) {
+  return (
+    <Scroll label={caption}>
+      <table className={below.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{name}</th>
+            <th scope="col">{words.counts}</th>
+            <th scope="col">{words.balanced}</th>
+            <th scope="col">{words.auc}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {slices.map(({ group, members, nonMembers, auc, balancedAccuracy }) => (
+            <tr key={group}>
+              <th scope="row">{nameOfGroup(group)}</th>
+              <td className={below.number}>{words.of(members, nonMembers)}</td>
+              {auc && balancedAccuracy ? (
+                <>
+                  <td className={below.number}>
+                    <div className={styles.figures}>
+                      <span>{percentRange(balancedAccuracy)}</span>
+                      <IntervalStrip {...balancedAccuracy} reference={0.5} />
+                    </div>
+                  </td>
+                  <td className={below.number}>
+                    {area(auc).value} <span className={styles.range}>{area(auc).range}</span>
+                  </td>
+                </>
+              ) : (
+                <td colSpan={2} className={styles.small}>
+                  {words.tooSmall}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

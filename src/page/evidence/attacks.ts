@@ -1,0 +1,26 @@
+import type { AttackName } from '../../lab/experiment/experiment.ts';
+import type { Candidates, RunData } from '../state/runData.ts';
+import { text } from '../texts.ts';
+
+export type { AttackName, Candidates };
+export type Detail = NonNullable<RunData['detail']>;
+export type Attack = Detail['attacks'][number];
+
+/** What every panel that knows the truth is given. */
+export interface Asked {
+  readonly detail: Detail;
+  readonly candidates: Candidates;
+  /** [evaluated], 1 = member */
+  readonly members: Uint8Array;
+  /** Of the run's arrays. */
+  readonly version: number;
+  readonly seed: number;
+  /** The two attacks that are compared. */
+  readonly first: Attack;
+  readonly second: Attack;
+}
+
+export const nameOf = ({ name }: { readonly name: AttackName }): string => text.attacks[name];
+
+export const optionsOf = (attacks: readonly Attack[]) =>
+  attacks.map((attack) => ({ value: attack.name, label: nameOf(attack) }));

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../lab/evaluation/judge.ts';
+import { attackOf, aucByPairs } from '../../state/testing/judged.ts';
+import { pairedDifference } from './pairedDifference.ts';
+
+const HALF = 12;
+const MEMBERS = Uint8Array.from({ length: 2 * HALF }, (_, i) => (i < HALF ? 1 : 0));
+const scores = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 2 * HALF, maxLength: 2 * HALF });
+
+describe('pairedDifference', () => {
+  it('is the difference of the two attacks’ figures, within its interval', () => {
+    fc.assert(
+      fc.property(scores, scores, (a, b) => {
+        const { auc, balancedAccuracy } = pairedDifference(
+          attackOf('loss', a),
+          attackOf('shokri', b),
+          MEMBERS,
+          7,
+        );
+        expect(auc.value).toBeCloseTo(aucByPairs(a, MEMBERS) - aucByPairs(b, MEMBERS), 12);
+        const balanced = (of: number[]) =>
+          aucByPairs(
+            of.map((score) => Number(score > 0)),
+            MEMBERS,
+          );
+        expect(balancedAccuracy.value).toBeCloseTo(balanced(a) - balanced(b), 12);
+        expect(auc.low).toBeLessThanOrEqual(auc.high);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('turns its sign with the order of the attacks, on the same resamples', () => {
+    fc.assert(
+      fc.property(scores, scores, (a, b) => {
+        const [first, second] = [attackOf('loss', a), attackOf('shokri', b)];
+        const there = pairedDifference(first, second, MEMBERS, 7).auc;
+        const back = pairedDifference(second, first, MEMBERS, 7).auc;
+        expect([back.value, back.low, back.high]).toEqual(
+          [there.value, there.high, there.low].map((value) => expect.closeTo(-value, 12)),
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('says of CLMIA what the report says', () => {
+    const spread = (step: number) => Array.from(MEMBERS, (member, i) => ((i * step) % 11) - 5 + 2 * member);
+    const attacks = [attackOf('clmia', spread(7)), attackOf('loss', spread(3))] as const;
+    const [, loss] = judge(attacks, MEMBERS, 5);
+    const { auc, balancedAccuracy } = pairedDifference(...attacks, MEMBERS, 5);
+    expect(auc).toEqual(loss!.clmiaMinus!.auc);
+    expect(balancedAccuracy).toEqual(loss!.clmiaMinus!.balancedAccuracy);
+  });
+
+  it('is nothing between an attack and itself', () => {
+    const attack = attackOf(
+      'loss',
+      Array.from(MEMBERS, (member, i) => member + (i % 3)),
+    );
+    expect(pairedDifference(attack, attack, MEMBERS, 7).auc).toEqual({ value: 0, low: 0, high: 0 });
+  });
+});

@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { useLab } from '../state/store.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import styles from './Gallery.module.css';
+
+const words = text.gallery;
+
+/** Examples that occurred again, by the files that they came from where the person has loaded them. */
+export function Duplicates() {
+  const report = useLab((state) => state.report);
+  const kept = useLab((state) => state.kept);
+  const { refreshKept } = useLab.getState();
+  const removed = report?.splits.duplicatesRemoved ?? 0;
+  useEffect(() => {
+    if (removed > 0) void refreshKept();
+  }, [removed, refreshKept]);
+  if (!report) return null;
+  const repeats = kept.find(({ content }) => content === report.experiment.dataset.content)?.repeats ?? [];
+  return (
+    <div className={below.note}>
+      <p>{words.duplicates(removed)}</p>
+      {removed > 0 && repeats.length > 0 ? (
+        <details className={styles.repeats}>
+          <summary>{words.pairs}</summary>
+          <ul>
+            {repeats.map(({ first, again }) => (
+              <li key={again}>{words.pair(first, again)}</li>
+            ))}
+            {removed > repeats.length ? <li>{words.more(removed - repeats.length)}</li> : null}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { cx } from '../../ui/cx.ts';
+import card from '../bench/ExampleCard.module.css';
+import { Shown } from '../evidence/ExamplePreview.tsx';
+import { isMember, someOf } from '../state/gallery.ts';
+import type { Candidates } from '../state/runData.ts';
+import { text } from '../texts.ts';
+import styles from './Gallery.module.css';
+
+const EACH = 6;
+
+/** A few rows or texts of each side. */
+export function Examples({ candidates, blind }: { candidates: Candidates; blind: boolean }) {
+  const { classNames, labels } = candidates;
+  return (
+    <ul className={styles.examples}>
+      {someOf(candidates, blind, EACH).map((position) => {
+        const className = classNames[labels[position]!] ?? '';
+        const member = isMember(candidates, position);
+        return (
+          <li key={position}>
+            <p className={cx(styles.exampleHead, !blind && (member ? card.member : card.nonMember))}>
+              {blind ? null : <span className={member ? styles.filled : styles.hollow} aria-hidden="true" />}
+              {className}
+              {blind ? null : ` · ${member ? text.embedding.isMember : text.embedding.isNot}`}
+            </p>
+            <Shown candidates={candidates} index={position} className={className} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

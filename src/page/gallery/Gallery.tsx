@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { type KeyItem, PlotKey } from '../../charts/PlotKey.tsx';
+import { sheetsOf } from '../state/gallery.ts';
+import { type Candidates, runData } from '../state/runData.ts';
+import { useLab } from '../state/store.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import { Duplicates } from './Duplicates.tsx';
+import { Examples } from './Examples.tsx';
+import styles from './Gallery.module.css';
+import { PictureSheet } from './PictureSheet.tsx';
+import { usePictures } from './usePictures.ts';
+
+const KEY: readonly KeyItem[] = [
+  { mark: 'filled', text: text.embedding.members },
+  { mark: 'hollow', text: text.embedding.nonMembers },
+];
+const BLIND_KEY: readonly KeyItem[] = [{ mark: 'grey', text: text.embedding.unknown }];
+
+/** The examples that the target may have been trained on, told apart where we know and the attacker does not. */
+export default function Gallery() {
+  const blind = useLab((state) => state.viewpoint === 'attacker');
+  const missing = usePictures();
+  const { candidates } = runData;
+  if (!candidates) return <p className={below.note}>{text.gallery.none}</p>;
+  return (
+    <>
+      <div className={styles.head}>
+        <p className={styles.subtitle}>{text.gallery.subtitle[candidates.kind]}</p>
+        <PlotKey items={blind ? BLIND_KEY : KEY} />
+      </div>
+      {missing ? null : candidates.kind === 'pictures' ? (
+        <Sheets candidates={candidates} blind={blind} />
+      ) : (
+        <Examples candidates={candidates} blind={blind} />
+      )}
+      <Duplicates />
+    </>
+  );
+}
+
+function Sheets({ candidates, blind }: { candidates: Candidates; blind: boolean }) {
+  const sheets = useMemo(() => sheetsOf(candidates, blind), [candidates, blind]);
+  return (
+    <ul className={styles.sheets}>
+      {sheets.map((sheet) => (
+        <li key={sheet.className}>
+          <PictureSheet candidates={candidates} sheet={sheet} blind={blind} />
+        </li>
+      ))}
+    </ul>
+  );
+}

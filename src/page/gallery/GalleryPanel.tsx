@@ -1,0 +1,21 @@
+import { lazy, Suspense, useRef } from 'react';
+import { useNear } from '../../ui/useNear.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import styles from './Gallery.module.css';
+
+const Gallery = lazy(() => import('./Gallery.tsx'));
+
+/** The place of the gallery; what it shows is made when a person comes near. */
+export function GalleryPanel() {
+  const ref = useRef<HTMLElement>(null);
+  const near = useNear(ref);
+  return (
+    <section ref={ref} className={styles.panel} aria-labelledby="gallery">
+      <h2 id="gallery" className={below.title}>
+        {text.gallery.title}
+      </h2>
+      <Suspense fallback={null}>{near ? <Gallery /> : null}</Suspense>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react';
+import { readPalette } from '../../charts/embedding/palette.ts';
+import { useNear } from '../../ui/useNear.ts';
+import { useThemeVersion } from '../../ui/useThemeVersion.ts';
+import { isMember, type Sheet } from '../state/gallery.ts';
+import type { Candidates } from '../state/runData.ts';
+import { text } from '../texts.ts';
+import { drawSheet, sheetSize } from './drawSheet.ts';
+import styles from './Gallery.module.css';
+
+/** More of one class tell nothing new. */
+const MOST = 96;
+
+export interface PictureSheetProps {
+  candidates: Candidates;
+  sheet: Sheet;
+  blind: boolean;
+}
+
+/** As many of the beginning as of the end: members and non-members alike. */
+function shownOf(positions: readonly number[]): readonly number[] {
+  if (positions.length <= MOST) return positions;
+  return [...positions.slice(0, MOST / 2), ...positions.slice(-MOST / 2)];
+}
+
+/** The pictures of one class on one canvas: a page of elements would weigh too much. */
+export function PictureSheet({ candidates, sheet, blind }: PictureSheetProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const near = useNear(canvas);
+  const theme = useThemeVersion();
+  const { className, positions, members, nonMembers } = sheet;
+  const shown = shownOf(positions);
+  const size = sheetSize(shown.length);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme's colours are read anew when it changes
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!near || !canvas.current || !context) return;
+    const marks = blind ? null : shown.map((position) => isMember(candidates, position));
+    drawSheet(context, candidates, shown, marks, readPalette(canvas.current));
+  }, [near, candidates, sheet, blind, theme]);
+
+  return (
+    <figure className={styles.sheet}>
+      <figcaption>
+        <b>{className}</b> <span>{blind ? positions.length : text.gallery.counts(members, nonMembers)}</span>
+      </figcaption>
+      <canvas
+        ref={canvas}
+        style={{ aspectRatio: `${size.width} / ${size.height}`, maxWidth: size.width }}
+        role="img"
+        aria-label={
+          blind
+            ? text.gallery.sheetBlind(className, positions.length)
+            : text.gallery.sheet(className, members, nonMembers)
+        }
+      />
+      {positions.length > shown.length ? (
+        <p className={styles.more}>{text.gallery.more(positions.length - shown.length)}</p>
+      ) : null}
+    </figure>
+  );
+}

@@ -1,0 +1,43 @@
+import { count } from '../format.ts';
+import type { LabState } from '../state/store.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import styles from './Information.module.css';
+
+type ViewInformation = NonNullable<LabState['report']>['information'];
+
+const words = text.information;
+export const READ = ['pair', 'view', 'answer'] as const;
+
+/** Each as a share of the one bit that membership is. */
+export function InformationBars({ information }: { information: ViewInformation }) {
+  return (
+    <table className={styles.bars}>
+      <caption>{words.caption(count(information.examples))}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.what}</th>
+          <th scope="col">{words.value}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {READ.map((what) => (
+          <tr key={what}>
+            <th scope="row">{words.rows[what]}</th>
+            <td>
+              <div className={styles.bar}>
+                <span className={styles.track} aria-hidden="true">
+                  <span
+                    className={what === 'answer' ? styles.hollow : styles.fill}
+                    style={{ width: `${100 * Math.min(1, information[what].bits)}%` }}
+                  />
+                </span>
+                <span className={below.number}>{information[what].bits.toFixed(3)}</span>
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { PointCurves, type PointSeries } from '../../charts/PointCurves.tsx';
+import { short } from '../format.ts';
+import { curveOfInformation, type InformationPoint } from '../state/informationSlice.ts';
+import { useLab } from '../state/store.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import styles from './Information.module.css';
+import { READ } from './InformationBars.tsx';
+
+const words = text.information;
+const MARKS = { pair: 'filled', view: 'hollow', answer: 'square' } as const;
+
+/** The runs and measurements of this session that differ in the dropout rate alone. */
+export function InformationByRate() {
+  const points = useLab((state) => state.informationPoints);
+  const experiment = useLab((state) => state.experiment);
+  const curve = useMemo(() => curveOfInformation(points, experiment), [points, experiment]);
+  const series = READ.map(
+    (what): PointSeries => ({
+      name: words.short[what],
+      mark: MARKS[what],
+      y: curve.map(({ information }) => information[what].bits),
+    }),
+  );
+  return (
+    <>
+      <PointCurves
+        title={words.chart.title}
+        x={curve.map(({ rate }) => rate)}
+        series={series}
+        xDomain={[0, 0.7]}
+        xLabel={words.chart.x}
+        yLabel={words.chart.y}
+        format={short}
+        emptyText={words.chart.empty}
+      />
+      {curve.length > 0 ? <Numbers curve={curve} /> : null}
+    </>
+  );
+}
+
+function Numbers({ curve }: { curve: readonly InformationPoint[] }) {
+  return (
+    <details className={styles.numbers}>
+      <summary>{words.chart.numbers}</summary>
+      <table className={below.table}>
+        <caption>{words.chart.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.chart.rate}</th>
+            {READ.map((what) => (
+              <th key={what} scope="col">
+                {words.rows[what]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {curve.map(({ rate, information }) => (
+            <tr key={rate}>
+              <th scope="row">{short(rate)}</th>
+              {READ.map((what) => (
+                <td key={what} className={below.number}>
+                  {information[what].bits.toFixed(3)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

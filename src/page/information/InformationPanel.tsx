@@ -1,0 +1,21 @@
+import { lazy, Suspense, useRef } from 'react';
+import { useNear } from '../../ui/useNear.ts';
+import below from '../Table.module.css';
+import { text } from '../texts.ts';
+import styles from './Information.module.css';
+
+const Information = lazy(() => import('./Information.tsx'));
+
+/** The paper's unanswered question, and its place. */
+export function InformationPanel() {
+  const ref = useRef<HTMLElement>(null);
+  const near = useNear(ref);
+  return (
+    <section ref={ref} className={styles.panel} aria-labelledby="information">
+      <h2 id="information" className={below.title}>
+        {text.information.title}
+      </h2>
+      <Suspense fallback={null}>{near ? <Information /> : null}</Suspense>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import {
+  ATTACKS,
+  type AttackName,
+  LABELLED_ATTACKS,
+  REFERENCE_ATTACKS,
+} from '../../lab/experiment/experiment.ts';
+import { Switch } from '../../ui/Switch.tsx';
+import { useLab } from '../state/store.ts';
+import { text } from '../texts.ts';
+import { effective, REFERENCE_SETTINGS } from './groups.ts';
+import { Setting } from './Setting.tsx';
+import styles from './SettingsDrawer.module.css';
+import { kindOf, reasonAgainst } from './suits.ts';
+
+const GROUPS: Readonly<Record<keyof typeof text.settings.attackGroups, readonly AttackName[]>> = {
+  controls: LABELLED_ATTACKS,
+  scores: ['correctness', 'loss', 'confidence', 'entropy', 'modified-entropy'],
+  learned: ['shokri', 'salem', 'label-only', 'blindmi'],
+  references: REFERENCE_ATTACKS,
+};
+
+/** Every attack by what it rests on, with one line of what it asks. */
+export function AttackList() {
+  const experiment = useLab((state) => state.experiment);
+  const [label, hint] = text.settings.fields(kindOf(experiment)).attacks ?? ['', ''];
+  return (
+    <fieldset className={styles.group}>
+      <legend>{label}</legend>
+      <p className={styles.intro}>{hint}</p>
+      {Object.entries(GROUPS).map(([group, names]) => (
+        <fieldset key={group} className={styles.list}>
+          <legend>{text.settings.attackGroups[group as keyof typeof GROUPS]}</legend>
+          {names.map((name) => (
+            <AttackSwitch key={name} name={name} />
+          ))}
+        </fieldset>
+      ))}
+      {effective(REFERENCE_SETTINGS, experiment).map((path) => (
+        <Setting key={path} path={path} />
+      ))}
+    </fieldset>
+  );
+}
+
+function AttackSwitch({ name }: { name: AttackName }) {
+  const experiment = useLab((state) => state.experiment);
+  const { setValue } = useLab.getState();
+  const chosen = experiment.attacks;
+  const on = chosen.includes(name);
+  const reason = reasonAgainst(experiment, 'attacks', ['clmia', name]);
+  return (
+    <Switch
+      label={text.attacks[name]}
+      hint={reason ?? text.settings.asks[name]}
+      checked={on}
+      disabled={name === 'clmia' || (reason !== null && !on)}
+      onChange={(next) => {
+        const others = chosen.filter((one) => one !== name);
+        setValue('attacks', next ? ATTACKS.filter((one) => one === name || others.includes(one)) : others);
+      }}
+    />
+  );
+}

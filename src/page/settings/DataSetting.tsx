@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import { entryOf } from '../../lab/data/catalogue.ts';
+import type { DataId } from '../../lab/experiment/experiment.ts';
+import { fieldAt } from '../../lab/experiment/schema.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { setOf, usableSets } from '../state/dataSets.ts';
+import { useLab } from '../state/store.ts';
+import { text } from '../texts.ts';
+import { FieldTag } from './FieldTag.tsx';
+
+const keyOf = ({ name, content }: DataId) => `${name} ${content}`;
+
+/** Of the data sets only those that can be used now, and the one that the experiment names. */
+export function DataSetting({ label, hint }: { label: string; hint: string }) {
+  const dataset = useLab((state) => state.experiment.dataset);
+  const kept = useLab((state) => state.kept);
+  const deployed = useLab((state) => state.deployed);
+  const { chooseSet, refreshKept, showData } = useLab.getState();
+  useEffect(() => {
+    void refreshKept();
+  }, [refreshKept]);
+  const sets = usableSets(kept, deployed);
+  const chosen = setOf(sets, dataset);
+  const missing = { value: keyOf(dataset), label: text.data.missing(entryOf(dataset.name).title) };
+  const options = sets.map((set) => ({
+    value: keyOf(set),
+    label: set.origin === null ? set.title : text.data.named(set.title, set.origin),
+  }));
+  return (
+    <>
+      <Select
+        label={label}
+        hint={hint}
+        tag={<FieldTag field={fieldAt('dataset.name')} />}
+        value={keyOf(chosen ?? dataset)}
+        options={chosen ? options : [missing, ...options]}
+        onChange={(key) => {
+          const set = sets.find((one) => keyOf(one) === key);
+          if (set) chooseSet(set.name, set.content);
+        }}
+      />
+      <Button onClick={() => showData(true)}>{text.data.open}</Button>
+    </>
+  );
+}

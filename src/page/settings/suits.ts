@@ -1,0 +1,22 @@
+import { entryOf } from '../../lab/data/catalogue.ts';
+import type { DatasetKind } from '../../lab/data/dataset.ts';
+import { unsuitedSettings } from '../../lab/experiment/constraints.ts';
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { type valueAt, withValue } from '../../lab/experiment/experimentText.ts';
+import { text } from '../texts.ts';
+
+export function kindOf({ dataset }: Experiment): DatasetKind {
+  return entryOf(dataset.name).kind;
+}
+
+/** Why a setting may not have a value with the chosen data; null where it may. */
+export function reasonAgainst(
+  experiment: Experiment,
+  path: string,
+  value: ReturnType<typeof valueAt>,
+): string | null {
+  const unsuited = unsuitedSettings(withValue(experiment, path, value)).some(
+    (problem) => problem.path === path,
+  );
+  return unsuited ? text.settings.picturesOnly(entryOf(experiment.dataset.name).title) : null;
+}

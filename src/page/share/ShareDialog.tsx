@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { canvasPng, saveBlob, svgPng, svgText } from '../../charts/exportChart.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { plots } from '../plots.ts';
+import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from '../state/exports.ts';
+import { runHtml } from '../state/htmlReports.ts';
+import { runData } from '../state/runData.ts';
+import { headline, shareHash } from '../state/shareLink.ts';
+import { useLab } from '../state/store.ts';
+import { text } from '../texts.ts';
+import { CopyButton } from './CopyButton.tsx';
+import styles from './ShareDialog.module.css';
+
+const words = text.share;
+
+export default function ShareDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog open onClose={onClose} title={words.title} closeLabel={text.controls.close}>
+      <LinkPart />
+      <ExportPart />
+    </Dialog>
+  );
+}
+
+function LinkPart() {
+  const experiment = useLab((state) => state.experiment);
+  const report = useLab((state) => state.report);
+  const recorded = useLab((state) => state.recorded);
+  const [withResult, setWithResult] = useState(true);
+  const [hideControls, setHideControls] = useState(false);
+  const [embed, setEmbed] = useState(false);
+  const own = report && !recorded ? headline(report) : null;
+  const hash = shareHash(experiment, { result: withResult ? own : null, embed, hideControls });
+  const link = `${location.origin}${location.pathname}${hash}`;
+  return (
+    <>
+      <p className={styles.intro}>{words.intro}</p>
+      <div className={styles.link}>
+        <input
+          aria-label={words.link}
+          readOnly
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton label={words.copy} content={link} />
+      </div>
+      <div className={styles.options}>
+        {own ? <Switch label={words.result} checked={withResult} onChange={setWithResult} /> : null}
+        <Switch label={words.hide} checked={hideControls} onChange={setHideControls} />
+        <Switch label={words.embed} checked={embed} onChange={setEmbed} />
+      </div>
+    </>
+  );
+}
+
+function save(content: string, type: string, name: string): void {
+  saveBlob(new Blob([content], { type }), name);
+}
+
+function background(): string {
+  return getComputedStyle(document.documentElement).getPropertyValue('--bg').trim();
+}
+
+function drawnCharts(): [name: string, svg: SVGSVGElement][] {
+  const found = document.querySelectorAll<SVGSVGElement>('svg[data-chart], svg.recharts-surface');
+  return Array.from(found, (svg, i) => [svg.dataset.chart ?? `curve-${i + 1}`, svg]);
+}
+
+async function saveCharts(kind: 'svg' | 'png'): Promise<void> {
+  for (const [name, svg] of drawnCharts()) {
+    const drawing = svgText(svg, { background: background(), title: name });
+    if (kind === 'svg') save(drawing, 'image/svg+xml', `clmia-${name}.svg`);
+    else saveBlob(await svgPng(drawing), `clmia-${name}.png`);
+  }
+}
+
+async function saveEmbedding(kind: 'svg' | 'png'): Promise<void> {
+  const plot = plots.embedding.current;
+  if (!plot) return;
+  if (kind === 'svg') save(plot.svg(), 'image/svg+xml', 'clmia-embedding.svg');
+  else saveBlob(await canvasPng(plot.render(2), background()), 'clmia-embedding.png');
+}
+
+function ExportPart() {
+  const report = useLab((state) => state.report);
+  const experiment = useLab((state) => state.experiment);
+  const recorded = useLab((state) => state.recorded);
+  const { detail } = runData;
+  const name = `clmia-seed-${report?.experiment.seed ?? experiment.seed}`;
+  return (
+    <section className={styles.export} aria-label={words.export}>
+      <h3>{words.export}</h3>
+      <p className={styles.intro}>{words.needsRun}</p>
+      <div className={styles.buttons}>
+        <Button
+          disabled={!report}
+          onClick={async () => report && save(await runHtml(report, recorded), 'text/html', `${name}.html`)}
+        >
+          {words.report}
+        </Button>
+        <Button
+          disabled={!report}
+          onClick={() => report && save(reportJson(report), 'application/json', `${name}.json`)}
+        >
+          {words.json}
+        </Button>
+        <Button
+          disabled={!detail}
+          onClick={() => detail && save(scoresCsv(detail), 'text/csv', `${name}-scores.csv`)}
+        >
+          {words.csv}
+        </Button>
+        <Button
+          disabled={!detail}
+          onClick={() => detail && save(curvesCsv(detail), 'text/csv', `${name}-curves.csv`)}
+        >
+          {words.curves}
+        </Button>
+        <Button onClick={() => saveEmbedding('png')}>{words.embeddingPng}</Button>
+        <Button onClick={() => saveEmbedding('svg')}>{words.embeddingSvg}</Button>
+        <Button onClick={() => saveCharts('png')}>{words.chartsPng}</Button>
+        <Button onClick={() => saveCharts('svg')}>{words.chartsSvg}</Button>
+        <CopyButton label={words.bibtex} content={BIBTEX} />
+        <CopyButton label={words.python} content={pythonSnippet(experiment)} />
+      </div>
+    </section>
+  );
+}

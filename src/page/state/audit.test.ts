@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Audited } from '../../report/reportOfAudit.ts';
+import { AuditCancelled, type AuditListener } from '../../runtime/audit/client.ts';
+import type { AuditOrder } from '../../runtime/audit/protocol.ts';
+import { createAudit, EXAMPLE_NAME } from './audit.ts';
+
+class FakeClient {
+  readonly calls: {
+    order: AuditOrder;
+    listener: AuditListener;
+    resolve: (audited: Audited) => void;
+    reject: (error: Error) => void;
+  }[] = [];
+  audit(order: AuditOrder, listener: AuditListener): Promise<Audited> {
+    this.cancel();
+    return new Promise((resolve, reject) => this.calls.push({ order, listener, resolve, reject }));
+  }
+  cancel(): void {
+    this.calls.at(-1)?.reject(new AuditCancelled());
+  }
+  get last() {
+    return this.calls.at(-1)!;
+  }
+}
+
+function page() {
+  const client = new FakeClient();
+  const store = createAudit(client);
+  return {
+    client,
+    state: () => store.getState(),
+    names: () => store.getState().files.map(({ name }) => name),
+  };
+}
+
+const file = (name: string) => new File(['x'], name);
+const AUDITED = { engine: null } as Audited;
+
+describe('the audit page', () => {
+  it('audits what is dropped and shows what was read before it is done', async () => {
+    const { client, state } = page();
+    const done = state().offer([file('a.npz')]);
+    expect([state().status, client.last.order.files[0]!.name]).toEqual(['running', 'a.npz']);
+    const read = { files: ['a.npz'], arrays: [], ignored: [] };
+    client.last.listener.read(read);
+    client.last.listener.progress({ doing: 'attacking', note: 'loss', step: 1, steps: 5 });
+    expect([state().read, state().progress?.note]).toEqual([read, 'loss']);
+    client.last.resolve(AUDITED);
+    await done;
+    expect([state().status, state().audited, state().progress]).toEqual(['finished', AUDITED, null]);
+  });
+
+  it('keeps the list of files after an error, and joins arrays to it', async () => {
+    const { client, state, names } = page();
+    const first = state().offer([file('posteriors.npy'), file('labels.npy')]);
+    client.last.reject(Object.assign(new Error('members: nothing is refused'), { hint: 'h' }));
+    await first;
+    expect([state().status, names()]).toEqual(['failed', ['posteriors.npy', 'labels.npy']]);
+    expect(state().error).toEqual({ name: 'Error', message: 'members: nothing is refused', hint: 'h' });
+    void state().offer([file('labels.npy'), file('members.npy')]);
+    expect(names()).toEqual(['posteriors.npy', 'labels.npy', 'members.npy']);
+    expect([state().error, client.last.order.files.length]).toEqual([null, 3]);
+    void state().offer([file('whole.npz')]);
+    expect(names()).toEqual(['whole.npz']);
+  });
+
+  it('shows nothing of an audit that another one has replaced', async () => {
+    const { client, state } = page();
+    const first = state().offer([file('a.npz')]);
+    const { listener } = client.last;
+    void state().offer([file('b.npz')]);
+    await first;
+    listener.progress({ doing: 'attacking', note: 'stale', step: 1, steps: 5 });
+    expect([state().status, state().progress]).toEqual(['running', null]);
+  });
+
+  it('is cancelled at once and can be run again', async () => {
+    const { client, state, names } = page();
+    const first = state().offer([file('a.npz')]);
+    state().cancel();
+    await first;
+    expect([state().status, state().error, names()]).toEqual(['cancelled', null, ['a.npz']]);
+    const second = state().run();
+    client.last.resolve(AUDITED);
+    await second;
+    expect(state().status).toBe('finished');
+  });
+
+  it('forgets what a removed file said', async () => {
+    const { client, state } = page();
+    const done = state().offer([file('a.npz')]);
+    client.last.resolve(AUDITED);
+    await done;
+    state().remove('a.npz');
+    expect([state().status, state().audited, state().files]).toEqual(['empty', null, []]);
+  });
+
+  it('has an example that is named synthetic', async () => {
+    const { client, state } = page();
+    void state().tryExample();
+    expect(client.last.order.files.map(({ name }) => name)).toEqual([EXAMPLE_NAME]);
+    expect(EXAMPLE_NAME).toMatch(/^synthetic/);
+  });
+});

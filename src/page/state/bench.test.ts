@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { fakeHost } from '../../bench/testing.ts';
+import { createBench, readBenchAddress } from './bench.ts';
+
+const wasm = () => ({ engines: ['wasm'] as const, asked: true });
+
+describe('the benchmark’s state', () => {
+  it('measures the chosen rows and tells how far it is', async () => {
+    const bench = createBench(wasm, () => fakeHost({ rate: () => 5 }));
+    for (const row of bench.getState().chosen)
+      bench.getState().choose(row, row === 'head' || row === 'views');
+    const shares: number[] = [];
+    bench.subscribe(({ status, share }) => status === 'running' && shares.push(share));
+    await bench.getState().run();
+    const { status, report, share, current } = bench.getState();
+    expect({ status, share, current }).toEqual({ status: 'finished', share: 1, current: null });
+    expect(report!.rows.map(({ name }) => name)).toEqual(['views', 'head']);
+    expect(shares.every((value, i) => i === 0 || value >= shares[i - 1]!)).toBe(true);
+    expect(shares.some((value) => value > 0.2 && value < 0.4)).toBe(true);
+  });
+
+  it('stops between two laps and keeps the finished rows', async () => {
+    const bench = createBench(wasm, () =>
+      fakeHost({
+        rate: () => {
+          if (bench.getState().report?.rows.length === 1) bench.getState().stop();
+          return 5;
+        },
+      }),
+    );
+    await bench.getState().run();
+    expect(bench.getState().status).toBe('stopped');
+    expect(bench.getState().report!.rows).toHaveLength(1);
+  });
+
+  it('says why it failed, and can run again', async () => {
+    let broken = true;
+    const bench = createBench(wasm, () => {
+      const host = fakeHost({ rate: () => 1 });
+      return broken ? { ...host, start: () => Promise.reject(new Error('no worker')) } : host;
+    });
+    bench.getState().choose('head', true);
+    await bench.getState().run();
+    expect(bench.getState()).toMatchObject({ status: 'failed', error: 'no worker' });
+    broken = false;
+    await bench.getState().run();
+    expect(bench.getState()).toMatchObject({ status: 'finished', error: null });
+  });
+
+  it('reads the engine from the address', () => {
+    expect(readBenchAddress('?bench&engine=wasm')).toEqual({ engines: ['wasm'], asked: true });
+    expect(readBenchAddress('?bench&engine=abacus').engines).toHaveLength(3);
+    expect(readBenchAddress('?bench').asked).toBe(false);
+  });
+});

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import type { RecordedRun } from '../../runtime/recordedRun.ts';
+
+const told = vi.hoisted(() => ({ orders: [] as string[], recorded: undefined as unknown }));
+
+vi.mock('../../runtime/labClient.ts', () => ({
+  LabClient: class {
+    run() {
+      told.orders.push('run');
+    }
+    setGate() {}
+    warm() {
+      told.orders.push('warm');
+    }
+  },
+}));
+vi.mock('./recorded.ts', () => ({
+  loadRecorded: async () => {
+    if (told.recorded === undefined) throw new Error('none');
+    return told.recorded;
+  },
+}));
+
+let store: typeof import('./store.ts');
+const lab = () => store.useLab.getState();
+
+const page = { pathname: '/lab/', search: '', hash: '' };
+let follow: () => void;
+const written = vi.fn((_state: unknown, _title: string, url: string) => {
+  page.hash = url.includes('#') ? url.slice(url.indexOf('#')) : '';
+});
+
+async function open({ search = '', hash = '', reloaded = false }) {
+  Object.assign(page, { search, hash });
+  vi.stubGlobal('location', page);
+  vi.stubGlobal('history', { replaceState: written });
+  vi.stubGlobal('addEventListener', (kind: string, listener: () => void) => {
+    if (kind === 'hashchange') follow = listener;
+  });
+  vi.stubGlobal('sessionStorage', { getItem: () => (reloaded ? '1' : null), setItem: () => {} });
+  const { boot } = await import('./boot.ts');
+  store = await import('./store.ts');
+  boot();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.resetModules();
+  written.mockClear();
+  told.orders = [];
+  told.recorded = undefined;
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('opening the page', () => {
+  it('shows the defaults and warms the worker up while the person reads', async () => {
+    await open({});
+    expect(lab()).toMatchObject({ experiment: DEFAULT_EXPERIMENT, problems: [], sender: null, embed: false });
+    expect(told.orders).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(told.orders).toEqual(['warm']);
+    expect(lab().status).toBe('idle');
+  });
+
+  it('takes experiment, headline and looks from the address', async () => {
+    await open({ hash: '#v=1&seed=3&result=60-57-64&embed=1&hide=controls&target.width=99' });
+    expect(lab()).toMatchObject({
+      experiment: { ...DEFAULT_EXPERIMENT, seed: 3 },
+      sender: { value: 0.6, low: 0.57, high: 0.64 },
+      embed: true,
+      hideControls: true,
+      problems: [{ path: 'target.width', value: '99' }],
+    });
+  });
+
+  it('runs at once where the address says so, and after a reload in mid-run', async () => {
+    await open({ hash: '#v=1&run=1' });
+    expect(told.orders).toEqual(['run']);
+    vi.resetModules();
+    await open({ reloaded: true });
+    expect(told.orders).toEqual(['run', 'run']);
+  });
+
+  it('takes the engine from the address, and names one that it does not know', async () => {
+    await open({ search: '?engine=wasm' });
+    expect(lab()).toMatchObject({ requestedEngine: 'wasm', problems: [] });
+    vi.resetModules();
+    await open({ search: '?engine=abacus', hash: '#seed=-1' });
+    expect(lab().requestedEngine).toBeUndefined();
+    expect(lab().problems.map(({ path, value }) => [path, value])).toEqual([
+      ['seed', '-1'],
+      ['engine', 'abacus'],
+    ]);
+  });
+
+  it('greets with the recorded run where there is one', async () => {
+    const meta = { date: '2026-01-01', machine: 'm' };
+    const detail = { series: {}, embedding: { x: new Float32Array(), y: new Float32Array() } };
+    const report = { experiment: DEFAULT_EXPERIMENT, timing: { stages: [] } };
+    told.recorded = { meta, detail, report, candidates: {} } as unknown as RecordedRun;
+    await open({});
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lab().recorded).toEqual(meta);
+  });
+});
+
+describe('the address', () => {
+  it('follows a burst of changes once it has settled, and is bare for the defaults', async () => {
+    await open({ search: '?engine=cpu' });
+    lab().setValue('seed', 3);
+    vi.advanceTimersByTime(199);
+    lab().setValue('seed', 4);
+    vi.advanceTimersByTime(199);
+    expect(written).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(written.mock.calls.map(([, , url]) => url)).toEqual(['/lab/?engine=cpu#v=1&seed=4']);
+    lab().reset();
+    vi.advanceTimersByTime(200);
+    expect(written.mock.lastCall?.[2]).toBe('/lab/?engine=cpu');
+  });
+
+  it('keeps how the page is shown', async () => {
+    await open({ hash: '#v=1&embed=1&hide=controls' });
+    lab().setValue('seed', 3);
+    vi.advanceTimersByTime(200);
+    expect(page.hash).toBe('#v=1&seed=3&hide=controls&embed=1');
+  });
+
+  it('is read again when the person changes it, not when the page has written it', async () => {
+    await open({});
+    lab().setValue('seed', 3);
+    vi.advanceTimersByTime(200);
+    const { experiment } = lab();
+    follow();
+    expect(lab().experiment).toBe(experiment);
+    page.hash = '#v=1&seed=5&hide=all';
+    follow();
+    expect(lab().experiment.seed).toBe(5);
+    expect(lab().problems.map(({ path }) => path)).toEqual(['hide']);
+  });
+});

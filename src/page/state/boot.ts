@@ -1,0 +1,61 @@
+/** Opening the page: the address decides the experiment, the recorded run greets, a reload resumes. */
+import { changedPairs } from '../../lab/experiment/experimentText.ts';
+import type { EngineName } from '../../runtime/protocol.ts';
+import { loadRecorded } from './recorded.ts';
+import { hadRun } from './resume.ts';
+import { readAddress, shareHash } from './shareLink.ts';
+import { useLab } from './store.ts';
+import { whenIdle } from './whenIdle.ts';
+
+const ENGINES: readonly EngineName[] = ['webgpu', 'wasm', 'webgl', 'cpu'];
+
+function readEngine(): void {
+  const asked = new URLSearchParams(location.search).get('engine');
+  if (asked === null) return;
+  const known = ENGINES.find((name) => name === asked);
+  if (known) useLab.setState({ requestedEngine: known });
+  else {
+    const problem = { path: 'engine', value: asked.slice(0, 40), allowed: ENGINES.join(', ') };
+    useLab.setState(({ problems }) => ({ problems: [...problems, problem] }));
+  }
+}
+
+function readHash(): boolean {
+  const { experiment, problems, sender, embed, hideControls, autorun } = readAddress(location.hash);
+  useLab.setState({ sender, embed, hideControls });
+  useLab.getState().replaceExperiment(experiment, problems);
+  return autorun;
+}
+
+/** Keeps the address a true link to what the sliders say, without a history entry per movement. */
+function followExperiment(): void {
+  let written = location.hash;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  useLab.subscribe((state, before) => {
+    if (state.experiment === before.experiment) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const { experiment, embed, hideControls } = useLab.getState();
+      const plain = changedPairs(experiment).length === 0 && !embed && !hideControls;
+      written = plain ? '' : shareHash(experiment, { result: null, embed, hideControls });
+      history.replaceState(null, '', `${location.pathname}${location.search}${written}`);
+    }, 200);
+  });
+  addEventListener('hashchange', () => {
+    if (location.hash !== written) readHash();
+  });
+}
+
+/** The page is drawn and answers before the engine takes its share of the processor. */
+const READING_MS = 1000;
+
+export function boot(): void {
+  const autorun = readHash();
+  readEngine();
+  followExperiment();
+  const greeted = loadRecorded()
+    .then((run) => useLab.getState().showRecorded(run))
+    .catch(() => undefined);
+  if (autorun || hadRun()) useLab.getState().run();
+  else void greeted.then(() => setTimeout(() => whenIdle(() => useLab.getState().warmUp()), READING_MS));
+}

@@ -1,0 +1,98 @@
+/** What the charts draw, computed from scores by the lab's own evaluation. */
+
+import type { AttackScores } from '../../lab/attacks/allScores.ts';
+import { balancedAccuracy } from '../../lab/evaluation/balancedAccuracy.ts';
+import { type ScoreHistogram, scoreHistogram } from '../../lab/evaluation/histogram.ts';
+import { type RocCurve, rocCurve } from '../../lab/evaluation/roc.ts';
+import { decide } from '../../lab/evaluation/threshold.ts';
+import type { AttackName } from '../../lab/experiment/experiment.ts';
+import type { RunDetail } from '../../runtime/protocol.ts';
+
+/** 1 = member, of the evaluated examples: the first half of the candidates are members. */
+export function membersOf(detail: RunDetail): Uint8Array {
+  const half = detail.embedding.x.length / 2;
+  return Uint8Array.from(detail.evaluated, (position) => (position < half ? 1 : 0));
+}
+
+export function scoresOf(detail: RunDetail, name: AttackName): AttackScores | undefined {
+  return detail.attacks.find((attack) => attack.name === name);
+}
+
+export function curveOf(detail: RunDetail, name: AttackName): RocCurve | undefined {
+  const attack = scoresOf(detail, name);
+  return attack && rocCurve(attack.scores, membersOf(detail));
+}
+
+export function histogramOf(detail: RunDetail, name: AttackName): ScoreHistogram | undefined {
+  const attack = scoresOf(detail, name);
+  return attack && scoreHistogram(attack.scores, membersOf(detail));
+}
+
+export interface AtThreshold {
+  readonly balancedAccuracy: { readonly value: number; readonly low: number; readonly high: number };
+  readonly tpr: number;
+  readonly fpr: number;
+  readonly falsePositives: number;
+}
+
+/** Every figure at a threshold of the person's own choice: fitted on nothing. */
+export function figuresAt(
+  detail: RunDetail,
+  name: AttackName,
+  threshold: number,
+  seed: number,
+): AtThreshold | undefined {
+  const attack = scoresOf(detail, name);
+  if (!attack) return undefined;
+  const members = membersOf(detail);
+  const decisions = decide(attack.scores, threshold);
+  const { tpr, tnr, ...whole } = balancedAccuracy(decisions, members, { seed, resamples: 200 });
+  const falsePositives = decisions.reduce(
+    (sum, called, i) => sum + (called === 1 && members[i] === 0 ? 1 : 0),
+    0,
+  );
+  return { balancedAccuracy: whole, tpr: tpr.value, fpr: 1 - tnr.value, falsePositives };
+}
+
+export interface ExampleView {
+  readonly index: number;
+  readonly label: number;
+  readonly className: string;
+  readonly member: boolean;
+  readonly labelled: boolean;
+  /** CLMIA's probability of membership; null for labelled examples, which are never judged. */
+  readonly score: number | null;
+  /** The target's posteriors, most probable first. */
+  readonly posteriors: readonly {
+    readonly className: string;
+    readonly value: number;
+    readonly truth: boolean;
+  }[];
+}
+
+/** Everything known of one candidate. */
+export function exampleView(
+  index: number,
+  classNames: readonly string[],
+  labels: Uint8Array,
+  detail: RunDetail | null,
+): ExampleView {
+  const label = labels[index] ?? 0;
+  const classes = classNames.length;
+  const rows = detail?.posteriors.subarray(index * classes, (index + 1) * classes) ?? new Float32Array();
+  const at = detail?.evaluated.indexOf(index) ?? -1;
+  const clmia = detail && scoresOf(detail, 'clmia');
+  return {
+    index,
+    label,
+    className: classNames[label] ?? String(label),
+    member: index < labels.length / 2,
+    labelled: detail?.labelled.includes(index) ?? false,
+    score: clmia && at >= 0 ? (clmia.scores[at] ?? null) : null,
+    posteriors: Array.from(rows, (value, c) => ({
+      className: classNames[c] ?? String(c),
+      value,
+      truth: c === label,
+    })).sort((a, b) => b.value - a.value),
+  };
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseArguments } from '../../cli/arguments.ts';
+import { experimentOf } from '../../cli/experimentOf.ts';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import { changedPairs } from '../../lab/experiment/experimentText.ts';
+import type { Report } from '../../lab/pipeline/runResult.ts';
+import { anyExperiment } from '../../lab/testing/arbitrary.ts';
+import type { RunDetail } from '../../runtime/protocol.ts';
+import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from './exports.ts';
+import { runData } from './runData.ts';
+
+const labelled = { members: 1, nonMembers: 1 };
+const decisions = new Uint8Array(4);
+const DETAIL: RunDetail = {
+  series: { 'target/loss': { x: [1, 2], y: [2.5, 1.25] }, 'head/clmia': { x: [10], y: [1e-7] } },
+  embedding: { x: new Float32Array(6), y: new Float32Array(6) },
+  posteriors: new Float32Array(12),
+  evaluated: Int32Array.of(1, 2, 3, 5),
+  labelled: Int32Array.of(0, 4),
+  attacks: [
+    { name: 'clmia', labelled, decisions, scores: Float64Array.of(0.1 + 0.2, 1, 1e-9, 0) },
+    { name: 'loss', labelled, decisions, scores: Float64Array.of(-1, -2.5, -3, -1e21) },
+  ],
+};
+
+const cells = (csv: string) => csv.split('\n').map((line) => line.split(','));
+
+beforeEach(() => {
+  runData.candidates = {
+    count: 6,
+    height: 1,
+    width: 1,
+    channels: 1,
+    kind: 'pictures',
+    classNames: ['a', 'b'],
+    values: new Uint8Array(6),
+    labels: Uint8Array.of(0, 1, 0, 0, 1, 1),
+  };
+});
+afterEach(() => {
+  runData.candidates = null;
+});
+
+describe('scoresCsv', () => {
+  it('has one line per judged example, and every score reads back exactly', () => {
+    const [header, ...rows] = cells(scoresCsv(DETAIL));
+    expect(header).toEqual(['example', 'label', 'member', 'clmia', 'loss']);
+    expect(rows.map((row) => row.slice(0, 3).map(Number))).toEqual([
+      [1, 1, 1],
+      [2, 0, 1],
+      [3, 0, 0],
+      [5, 1, 0],
+    ]);
+    DETAIL.attacks.forEach(({ scores }, at) => {
+      expect(rows.map((row) => Number(row[3 + at]))).toEqual(Array.from(scores));
+    });
+  });
+
+  it('leaves the label out where the pictures are not known', () => {
+    runData.candidates = null;
+    expect(cells(scoresCsv(DETAIL))[1]?.slice(0, 3)).toEqual(['1', '', '1']);
+  });
+});
+
+describe('curvesCsv', () => {
+  it('has one line per point', () => {
+    expect(cells(curvesCsv(DETAIL))).toEqual([
+      ['curve', 'x', 'y'],
+      ['target/loss', '1', '2.5'],
+      ['target/loss', '2', '1.25'],
+      ['head/clmia', '10', '1e-7'],
+    ]);
+  });
+});
+
+describe('reportJson', () => {
+  it('reads back', () => {
+    const report = { link: '#v=1', experiment: DEFAULT_EXPERIMENT } as Report;
+    expect(JSON.parse(reportJson(report))).toEqual(report);
+  });
+});
+
+describe('pythonSnippet', () => {
+  const commandOf = (snippet: string) =>
+    JSON.parse(/^command = (\[.*\])$/m.exec(snippet)?.[1] ?? 'null') as string[];
+
+  it('is a command line that asks for the very same experiment', () => {
+    fc.assert(
+      fc.property(anyExperiment, (experiment) => {
+        const [npm, run, silent, script, end, ...argv] = commandOf(pythonSnippet(experiment));
+        expect([npm, run, silent, script, end]).toEqual(['npm', 'run', '-s', 'clmia', '--']);
+        for (const [path, value] of changedPairs(experiment)) expect(argv).toContain(`${path}=${value}`);
+        const parsed = parseArguments(argv);
+        expect([parsed.command, parsed.json]).toEqual(['run', true]);
+        expect(experimentOf(parsed)).toEqual(experiment);
+      }),
+    );
+  });
+
+  it('sets nothing for the defaults, and reads what the report has', () => {
+    const snippet = pythonSnippet(DEFAULT_EXPERIMENT);
+    expect(commandOf(snippet)).not.toContain('--set');
+    expect(snippet).toContain('attack["balancedAccuracy"]["value"]');
+  });
+});
+
+describe('BIBTEX', () => {
+  it('names the paper', () => {
+    expect(BIBTEX).toMatch(/eprint = \{2411\.11144\}/);
+    expect(BIBTEX.split('{').length).toBe(BIBTEX.split('}').length);
+  });
+});

@@ -1,0 +1,52 @@
+/** The run on the page as files and snippets that others can use. */
+
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { changedPairs } from '../../lab/experiment/experimentText.ts';
+import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { RunDetail } from '../../runtime/protocol.ts';
+import { runData } from './runData.ts';
+
+export function reportJson(report: Report): string {
+  return JSON.stringify(report, null, 2);
+}
+
+/** One line per judged example: who it is, and every attack's score. */
+export function scoresCsv(detail: RunDetail): string {
+  const half = detail.embedding.x.length / 2;
+  const names = detail.attacks.map(({ name }) => name);
+  const rows = Array.from(detail.evaluated, (position, i) => {
+    const label = runData.candidates?.labels[position] ?? '';
+    const scores = detail.attacks.map(({ scores }) => scores[i]);
+    return [position, label, position < half ? 1 : 0, ...scores].join(',');
+  });
+  return [['example', 'label', 'member', ...names].join(','), ...rows].join('\n');
+}
+
+/** One line per point of each curve. */
+export function curvesCsv(detail: RunDetail): string {
+  const rows = Object.entries(detail.series).flatMap(([name, { x, y }]) =>
+    x.map((at, i) => `${name},${at},${y[i]}`),
+  );
+  return ['curve,x,y', ...rows].join('\n');
+}
+
+export const BIBTEX = `@misc{chen2024clmia,
+  title  = {{CLMIA}: Membership Inference Attacks via Unsupervised Contrastive Learning},
+  author = {Chen, Depeng and Liu, Xiao and Cui, Jie and Zhong, Hong},
+  year   = {2024},
+  eprint = {2411.11144},
+  archivePrefix = {arXiv}
+}`;
+
+/** The same experiment from Python, through the command line. */
+export function pythonSnippet(experiment: Experiment): string {
+  const settings = changedPairs(experiment).flatMap(([path, value]) => ['--set', `${path}=${value}`]);
+  const command = ['npm', 'run', '-s', 'clmia', '--', 'run', '--json', ...settings];
+  return `import json, subprocess
+
+command = ${JSON.stringify(command)}
+report = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+for attack in report["attacks"]:
+    print(attack["name"], attack["balancedAccuracy"]["value"], attack["auc"]["value"])
+`;
+}

@@ -1,0 +1,39 @@
+/** What is on the page as a report to hand over. The report's own code is loaded when it is asked for. */
+import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { Made } from '../../report/reportData.ts';
+import type { Audited } from '../../report/reportOfAudit.ts';
+import { scoresOfRun } from '../../runtime/runScores.ts';
+import { runData } from './runData.ts';
+
+const day = () => new Date().toISOString().slice(0, 10);
+const thisMachine = () => `${navigator.userAgent}, ${navigator.hardwareConcurrency} threads`;
+
+function madeHere(recorded: { readonly date: string; readonly machine: string } | null): Made {
+  return {
+    date: recorded?.date ?? day(),
+    machine: recorded?.machine ?? thisMachine(),
+    page: `${location.origin}${location.pathname}`,
+  };
+}
+
+export async function auditHtml(audited: Audited): Promise<string> {
+  const [{ reportOfAudit }, { reportHtml }] = await Promise.all([
+    import('../../report/reportOfAudit.ts'),
+    import('../../report/reportHtml.ts'),
+  ]);
+  return reportHtml(reportOfAudit(audited, madeHere(null)));
+}
+
+/** @param recorded where the report comes from, if not from here */
+export async function runHtml(
+  report: Report,
+  recorded: { readonly date: string; readonly machine: string } | null,
+): Promise<string> {
+  const [{ reportOfRun }, { reportHtml }] = await Promise.all([
+    import('../../report/reportOfRun.ts'),
+    import('../../report/reportHtml.ts'),
+  ]);
+  const { detail, candidates } = runData;
+  const scores = detail && scoresOfRun(detail, candidates);
+  return reportHtml(reportOfRun(report, scores, madeHere(recorded)));
+}

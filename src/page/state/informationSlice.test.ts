@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ViewInformation } from '../../lab/attacks/viewInformation.ts';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import { SURVEY_RATES } from '../../lab/studies/dropoutSweep.ts';
+import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';
+import type { FromLab } from '../../runtime/protocol.ts';
+
+const mocked = vi.hoisted(() => ({ told: [] as unknown[][], say: (_: FromLab) => {} }));
+
+vi.mock('../../runtime/labClient.ts', () => ({
+  LabClient: class {
+    constructor(say: (message: FromLab) => void) {
+      mocked.say = say;
+    }
+    run() {}
+    setGate() {}
+    stop() {
+      mocked.told.push(['stop']);
+    }
+    survey(...given: unknown[]) {
+      mocked.told.push(['survey', ...given]);
+    }
+  },
+}));
+
+const { useLab } = await import('./store.ts');
+const { curveOfInformation } = await import('./informationSlice.ts');
+const lab = () => useLab.getState();
+
+function information(bits: number): ViewInformation {
+  const one = { nats: bits * Math.LN2, bits };
+  return { pair: one, view: one, answer: one, examples: 80 };
+}
+const said = (rate: number, bits: number) =>
+  mocked.say({ kind: 'survey', runId: 1, rate, information: information(bits) });
+const curve = (experiment = lab().experiment) =>
+  curveOfInformation(lab().informationPoints, experiment).map(({ rate, information: { pair } }) => [
+    rate,
+    pair.bits,
+  ]);
+
+beforeEach(() => {
+  vi.stubGlobal('sessionStorage', { setItem: () => {}, removeItem: () => {} });
+  mocked.told = [];
+  useLab.setState(useLab.getInitialState(), true);
+});
+
+describe('the figures of runs', () => {
+  it('gather by rate for one curve, the last of each rate', () => {
+    const at = (rate: number) => tinyExperiment({ 'shadow.dropoutRate': rate });
+    lab().keepInformation(at(0.5), information(0.2));
+    lab().keepInformation(at(0.1), information(0.3));
+    lab().keepInformation(at(0.5), information(0.25));
+    lab().keepInformation(tinyExperiment({ seed: 9 }), information(0.9));
+    expect(curve(at(0.3))).toEqual([
+      [0.1, 0.3],
+      [0.5, 0.25],
+    ]);
+  });
+
+  it('of views with rates of their own, and of reports without any, are left out', () => {
+    lab().keepInformation(tinyExperiment({ 'views.firstRate': 0.6 }), information(1));
+    lab().keepInformation(tinyExperiment(), undefined);
+    expect(lab().informationPoints).toEqual([]);
+  });
+});
+
+describe('a survey', () => {
+  it('asks for every rate and shows each as it comes', () => {
+    lab().startSurvey();
+    expect(mocked.told).toEqual([['survey', DEFAULT_EXPERIMENT, SURVEY_RATES, undefined, []]]);
+    said(0, 0.5);
+    said(0.1, 0.25);
+    expect(lab().survey).toMatchObject({ measured: 2, rates: 5 });
+    expect(curve()).toEqual([
+      [0, 0.5],
+      [0.1, 0.25],
+    ]);
+    mocked.say({ kind: 'surveyed', runId: 1, error: null });
+    expect(lab()).toMatchObject({ survey: null, surveyError: null });
+  });
+
+  it('stays with the curve that it was begun for when the experiment changes', () => {
+    lab().startSurvey();
+    lab().setValue('seed', 99);
+    said(0, 0.5);
+    expect(curve()).toEqual([]);
+    expect(curve(DEFAULT_EXPERIMENT)).toEqual([[0, 0.5]]);
+  });
+
+  it('tells why it failed, until the next one', () => {
+    const error = { name: 'DataNotLoaded', message: 'm', hint: 'h' };
+    lab().startSurvey();
+    mocked.say({ kind: 'surveyed', runId: 1, error });
+    expect(lab()).toMatchObject({ survey: null, surveyError: error });
+    lab().startSurvey();
+    expect(lab().surveyError).toBeNull();
+  });
+
+  it('ends when the person stops it, or starts a run', () => {
+    lab().stopSurvey();
+    expect(mocked.told).toEqual([]);
+    lab().startSurvey();
+    lab().stopSurvey();
+    expect(mocked.told.at(-1)).toEqual(['stop']);
+    expect(lab()).toMatchObject({ survey: null, status: 'idle' });
+    lab().startSurvey();
+    lab().run();
+    expect(lab().survey).toBeNull();
+    said(0, 0.5);
+    expect(lab().informationPoints).toEqual([]);
+  });
+
+  it('is not begun while a run is under way', () => {
+    lab().run();
+    lab().startSurvey();
+    expect(lab().survey).toBeNull();
+    expect(mocked.told).toEqual([]);
+  });
+});

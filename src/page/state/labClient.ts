@@ -1,0 +1,18 @@
+/** The one lab worker of the page, and the slices that listen to it. */
+import { LabClient } from '../../runtime/labClient.ts';
+import type { EngineName, FromLab } from '../../runtime/protocol.ts';
+
+type Listener = (message: FromLab) => void;
+
+const listeners: Listener[] = [];
+
+export const labClient = new LabClient((message) => {
+  for (const listener of listeners) listener(message);
+});
+
+export function listenToLab(listener: Listener): void {
+  listeners.push(listener);
+}
+
+/** Engines that failed the person: nothing is asked of them again. */
+export const excludedEngines: EngineName[] = [];

@@ -1,0 +1,28 @@
+/** The recorded run that greets a visitor. */
+import { type RecordedFile, type RecordedRun, unpackRun } from '../../runtime/recordedRun.ts';
+import { runData } from './runData.ts';
+
+const FOLDER = `${import.meta.env.BASE_URL}recorded/`;
+
+export async function loadRecorded(): Promise<RecordedRun> {
+  const response = await fetch(`${FOLDER}run.json`);
+  if (!response.ok) throw new Error(`recorded run: status ${response.status}`);
+  return unpackRun((await response.json()) as RecordedFile);
+}
+
+let pictures: Promise<void> | undefined;
+
+/** Fetches the recorded run's pictures once, when the first is to be shown. */
+export function loadRecordedPictures(): Promise<void> {
+  pictures ??= fetch(`${FOLDER}pictures.bin`)
+    .then((response) => response.arrayBuffer())
+    .then((buffer) => {
+      const { candidates } = runData;
+      if (candidates && candidates.values.length === 0)
+        runData.candidates = { ...candidates, values: new Uint8Array(buffer) };
+    })
+    .catch(() => {
+      pictures = undefined;
+    });
+  return pictures;
+}

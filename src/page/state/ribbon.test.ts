@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StageState } from '../../lab/pipeline/pipeline.ts';
+import type { Report } from '../../lab/pipeline/runResult.ts';
+import { STAGES, type StageName } from '../../lab/stages/stageGraph.ts';
+import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';
+import { type RibbonGroup, ribbonProgress, staleStages } from './ribbon.ts';
+import type { StageProgress } from './runSlice.ts';
+
+const WAITING: StageProgress = { state: 'waiting', step: 0, steps: 0, seconds: null, since: null };
+const DONE: StageProgress = { state: 'done', step: 4, steps: 4, seconds: 2, since: 100 };
+const REMEMBERED: StageProgress = { ...DONE, state: 'remembered', seconds: 0 };
+
+type Stages = Record<StageName, StageProgress>;
+
+function stages(changes: Partial<Stages> = {}, all = WAITING): Stages {
+  return { ...(Object.fromEntries(STAGES.map((name) => [name, all])) as Stages), ...changes };
+}
+
+function ribbon(given: Stages, { glow = [], stale = [], now = 0 }: Partial<Options> = {}) {
+  const groups = ribbonProgress(given, glow, stale, now);
+  return (name: RibbonGroup) => groups.find(({ group }) => group === name)!;
+}
+
+interface Options {
+  glow: StageName[];
+  stale: StageName[];
+  now: number;
+}
+
+const HEADS = ['head', 'controls', 'blind'] as const;
+const anyState = fc.constantFrom<StageState>('waiting', 'running', 'done', 'remembered', 'failed');
+
+describe('ribbonProgress', () => {
+  it('names seven groups in the order of the run', () => {
+    expect(ribbonProgress(stages(), [], [], 0).map(({ group }) => group)).toEqual([
+      'data',
+      'target',
+      'shadow',
+      'views',
+      'encoder',
+      'head',
+      'scores',
+    ]);
+  });
+
+  it('shows every stage in exactly one group', () => {
+    for (const name of STAGES) {
+      const failed = ribbonProgress(stages({ [name]: { ...WAITING, state: 'failed' } }), [], [], 0);
+      expect(failed.filter(({ state }) => state === 'failed')).toHaveLength(1);
+    }
+  });
+
+  it('takes the state of the least advanced stage: what failed or runs first', () => {
+    fc.assert(
+      fc.property(fc.tuple(anyState, anyState, anyState), (states) => {
+        const given = stages(
+          Object.fromEntries(HEADS.map((name, i) => [name, { ...WAITING, state: states[i]! }])),
+        );
+        const { state } = ribbon(given)('head');
+        const some = (one: StageState) => states.includes(one);
+        if (some('failed')) expect(state).toBe('failed');
+        else if (some('running')) expect(state).toBe('running');
+        else if (some('waiting')) expect(state).toBe('waiting');
+        else expect(state).toBe(some('done') ? 'done' : 'remembered');
+      }),
+    );
+  });
+
+  it('averages the progress of its stages', () => {
+    const half: StageProgress = { ...WAITING, state: 'running', step: 5, steps: 10, since: 0 };
+    const group = ribbon(stages({ head: DONE, controls: half }));
+    expect(group('head').progress).toBeCloseTo(0.5, 12);
+    expect(group('target').progress).toBe(0);
+    expect(ribbon(stages({ data: REMEMBERED, split: DONE }))('data').progress).toBe(1);
+  });
+
+  it('counts a finished stage as whole even where it told no steps', () => {
+    const nothing = { ...DONE, step: 0, steps: 0 };
+    expect(ribbon(stages({ views: nothing, information: nothing }))('views').progress).toBe(1);
+  });
+
+  it('adds up the seconds once all its stages have ended', () => {
+    expect(ribbon(stages({ data: DONE, split: DONE }))('data').seconds).toBe(4);
+    expect(ribbon(stages({ data: DONE }))('data').seconds).toBeNull();
+    expect(ribbon(stages({}, REMEMBERED))('scores').seconds).toBe(0);
+  });
+
+  it('is stale only when it is over', () => {
+    const stale: StageName[] = ['target', 'controls', 'blind'];
+    const running: StageProgress = { ...DONE, state: 'running', seconds: null };
+    const over = ribbon(stages({}, DONE), { stale });
+    expect([over('target').state, over('head').state, over('shadow').state]).toEqual([
+      'stale',
+      'stale',
+      'done',
+    ]);
+    expect(ribbon(stages({}, REMEMBERED), { stale })('target').state).toBe('stale');
+    const going = ribbon(stages({ target: running, head: WAITING }, DONE), { stale });
+    expect([going('target').state, going('head').state]).toEqual(['running', 'waiting']);
+  });
+
+  describe('time to go', () => {
+    const at = (step: number, since: number | null = 1000, state: StageState = 'running') =>
+      ribbon(stages({ target: { ...WAITING, state, step, steps: 100, since } }), { now: 3000 })('target')
+        .left;
+
+    it('follows the pace so far', () => {
+      expect(at(50)).toBeCloseTo(2, 12);
+      expect(at(20)).toBeCloseTo(8, 12);
+      expect(at(80)).toBeCloseTo(0.5, 12);
+    });
+
+    it('is not told early, at the end, without a start or of what does not run', () => {
+      expect(at(0)).toBeNull();
+      expect(at(4)).toBeNull();
+      expect(at(5)).not.toBeNull();
+      expect(at(100)).toBeNull();
+      expect(at(50, null)).toBeNull();
+      expect(at(50, 1000, 'waiting')).toBeNull();
+      expect(at(50, 1000, 'done')).toBeNull();
+    });
+  });
+
+  it('glows where any of its stages would run again', () => {
+    const group = ribbon(stages(), { glow: ['split', 'blind'] });
+    expect([group('data').glow, group('head').glow, group('target').glow]).toEqual([true, true, false]);
+  });
+});
+
+describe('staleStages', () => {
+  const report = { experiment: tinyExperiment() } as Report;
+
+  it('names what the settings on the page would run again', () => {
+    expect(staleStages(report, tinyExperiment({ 'head.steps': 13 }))).toEqual([
+      'head',
+      'controls',
+      'blind',
+      'scores',
+      'report',
+    ]);
+  });
+
+  it('is empty for the same settings and before any report', () => {
+    expect(staleStages(report, tinyExperiment())).toEqual([]);
+    expect(staleStages(null, tinyExperiment({ seed: 8 }))).toEqual([]);
+  });
+});

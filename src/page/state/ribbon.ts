@@ -1,0 +1,85 @@
+/** All stages as the seven that the ribbon names. */
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import type { StageState } from '../../lab/pipeline/pipeline.ts';
+import type { Report } from '../../lab/pipeline/runResult.ts';
+import { changedStages } from '../../lab/pipeline/stageKey.ts';
+import type { StageName } from '../../lab/stages/stageGraph.ts';
+import type { StageProgress } from './runSlice.ts';
+
+const GROUPS = {
+  data: ['data', 'split'],
+  target: ['target'],
+  shadow: ['shadow'],
+  views: ['views', 'information'],
+  encoder: ['encoder'],
+  head: ['head', 'controls', 'blind'],
+  scores: ['references', 'population', 'copies', 'generated', 'rivals', 'scores', 'report'],
+} as const satisfies Record<string, readonly StageName[]>;
+
+export type RibbonGroup = keyof typeof GROUPS;
+
+export interface GroupProgress {
+  readonly group: RibbonGroup;
+  /** stale: done, but for other settings than those on the page. */
+  readonly state: StageState | 'stale';
+  /** 0..1 */
+  readonly progress: number;
+  /** Of all its stages; null until they have ended. */
+  readonly seconds: number | null;
+  /** Seconds to go, estimated from the pace so far. */
+  readonly left: number | null;
+  readonly glow: boolean;
+}
+
+/** A group is what its least advanced stage is. */
+const ORDER: readonly StageState[] = ['failed', 'running', 'waiting', 'done', 'remembered'];
+
+function isOver({ state }: StageProgress): boolean {
+  return state === 'done' || state === 'remembered';
+}
+
+function shareOf(stage: StageProgress): number {
+  const { step, steps } = stage;
+  if (isOver(stage)) return 1;
+  return steps > 0 ? step / steps : 0;
+}
+
+/** Pace is told only after this much of a stage. */
+const TOLD_AFTER = 0.04;
+
+/** The stages of a finished run that the settings on the page would run again. */
+export function staleStages(report: Report | null, experiment: Experiment): readonly StageName[] {
+  return report ? changedStages(report.experiment, experiment) : [];
+}
+
+export function ribbonProgress(
+  stages: Readonly<Record<StageName, StageProgress>>,
+  glow: readonly StageName[],
+  stale: readonly StageName[],
+  now: number,
+): GroupProgress[] {
+  return (Object.keys(GROUPS) as RibbonGroup[]).map((group) => {
+    const names: readonly StageName[] = GROUPS[group];
+    const members = names.map((name) => stages[name]);
+    const [lead] = members;
+    const slowest =
+      ORDER.find((candidate) => members.some((member) => member.state === candidate)) ?? 'waiting';
+    const over = slowest === 'done' || slowest === 'remembered';
+    const state = over && names.some((name) => stale.includes(name)) ? 'stale' : slowest;
+    // A stage that is over and told no steps had next to nothing to do.
+    const atWork = members.filter((member) => !isOver(member) || member.steps > 0);
+    const progress =
+      atWork.length === 0 ? 1 : atWork.reduce((sum, member) => sum + shareOf(member), 0) / atWork.length;
+    const ended = members.every(({ seconds }) => seconds !== null);
+    const share = lead ? shareOf(lead) : 0;
+    const pace = state === 'running' && lead?.since && share > TOLD_AFTER && share < 1;
+    return {
+      group,
+      state,
+      progress,
+      seconds: ended ? members.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0) : null,
+      left: pace ? (((now - lead.since) / 1000) * (1 - share)) / share : null,
+      glow: names.some((name) => glow.includes(name)),
+    };
+  });
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import type { Report } from '../../lab/pipeline/runResult.ts';
+import { anyExperiment } from '../../lab/testing/arbitrary.ts';
+import { type Headline, headline, readAddress, shareHash } from './shareLink.ts';
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const anyHeadline = fc.tuple(share, share, share).map((numbers): Headline => {
+  const [low = 0, value = 0, high = 0] = numbers.sort((a, b) => a - b);
+  return { value, low, high };
+});
+
+/** As the browser hands it back. */
+const throughAddress = (hash: string) => new URL(`https://lab.example/${hash}`).hash;
+
+const HALF_A_DIGIT = 0.0005 + 1e-9;
+
+describe('shareHash and readAddress', () => {
+  it('brings back any experiment, headline and way of showing the page', () => {
+    fc.assert(
+      fc.property(
+        anyExperiment,
+        fc.option(anyHeadline),
+        fc.boolean(),
+        fc.boolean(),
+        (experiment, result, embed, hideControls) => {
+          const hash = throughAddress(shareHash(experiment, { result, embed, hideControls }));
+          const read = readAddress(hash);
+          expect(read).toMatchObject({ experiment, embed, hideControls, autorun: false, problems: [] });
+          expect(read.sender === null).toBe(result === null);
+          for (const end of ['value', 'low', 'high'] as const) {
+            expect(Math.abs((read.sender?.[end] ?? 0) - (result?.[end] ?? 0))).toBeLessThanOrEqual(
+              HALF_A_DIGIT,
+            );
+          }
+        },
+      ),
+    );
+  });
+
+  it('writes the headline in percent', () => {
+    const result = { value: 0.6042, low: 0.571, high: 0.637 };
+    expect(shareHash(DEFAULT_EXPERIMENT, { result, embed: true, hideControls: true })).toBe(
+      '#v=1&result=60.4-57.1-63.7&hide=controls&embed=1',
+    );
+    expect(shareHash(DEFAULT_EXPERIMENT, { result: null, embed: false, hideControls: false })).toBe('#v=1');
+  });
+
+  it.each(['', '#'])('reads %j as the defaults', (hash) => {
+    expect(readAddress(hash)).toEqual({
+      experiment: DEFAULT_EXPERIMENT,
+      extras: {},
+      sender: null,
+      embed: false,
+      hideControls: false,
+      autorun: false,
+      problems: [],
+    });
+  });
+
+  it('reads run=1 as the wish to start at once', () => {
+    expect(readAddress('#run=1').autorun).toBe(true);
+  });
+
+  it.each([
+    ['embed=yes', { path: 'embed', value: 'yes', allowed: '1' }],
+    ['run=true', { path: 'run', value: 'true', allowed: '1' }],
+    ['hide=all', { path: 'hide', value: 'all', allowed: 'controls' }],
+    ['hide', { path: 'hide', value: '', allowed: 'controls' }],
+  ])('names the refused extra %s and keeps the rest', (part, problem) => {
+    const read = readAddress(`#v=1&${part}&seed=9`);
+    expect(read.problems).toEqual([problem]);
+    expect(read.experiment.seed).toBe(9);
+    expect([read.embed, read.hideControls, read.autorun]).toEqual([false, false, false]);
+  });
+
+  it('names refused settings before refused extras', () => {
+    const { problems } = readAddress('#embed=no&seed=-1');
+    expect(problems.map(({ path }) => path)).toEqual(['seed', 'embed']);
+  });
+
+  it.each([
+    ['60-57-64', true],
+    ['0-0-0', true],
+    ['100-100-100', true],
+    ['57-60-64', false],
+    ['65-57-64', false],
+    ['60-64-57', false],
+    ['60-57-101', false],
+    ['60-57', false],
+    ['60-57-64-70', false],
+    ['', false],
+    ['--', false],
+    ['60--64', false],
+    ['-1-0-2', false],
+    ['sixty-57-64', false],
+    ['NaN-0-1', false],
+    ['0x3c-57-64', false],
+    [' 60-57-64', false],
+  ])('result=%j is a headline: %s', (text, accepted) => {
+    const { sender, problems } = readAddress(`#result=${encodeURIComponent(text)}`);
+    expect(sender !== null).toBe(accepted);
+    expect(problems).toEqual(
+      accepted ? [] : [{ path: 'result', value: text, allowed: 'value-low-high in percent' }],
+    );
+  });
+
+  it('shows no more than the beginning of a long refused extra', () => {
+    const long = '9'.repeat(1000);
+    const { problems } = readAddress(`#result=${long}&embed=${long}`);
+    expect(problems.map(({ path, value }) => [path, value])).toEqual([
+      ['result', long.slice(0, 40)],
+      ['embed', long.slice(0, 40)],
+    ]);
+  });
+
+  it('takes no garbage for a headline', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('-', '5', '.', 'e', ' '), maxLength: 60 }), (text) => {
+        const { sender, problems } = readAddress(`#result=${encodeURIComponent(text)}`);
+        if (sender) {
+          expect(text).toMatch(/^[\d.]+-[\d.]+-[\d.]+$/);
+          expect(0 <= sender.low && sender.low <= sender.value && sender.value <= sender.high).toBe(true);
+          expect(sender.high).toBeLessThanOrEqual(1);
+        } else {
+          expect(problems.map(({ path }) => path)).toEqual(['result']);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('headline', () => {
+  const report = (...names: string[]) =>
+    ({
+      attacks: names.map((name, i) => ({ name, balancedAccuracy: { value: 0.5 + i / 10, low: 0, high: 1 } })),
+    }) as unknown as Report;
+
+  it("is CLMIA's balanced accuracy, wherever it stands", () => {
+    expect(headline(report('loss', 'clmia'))?.value).toBe(0.6);
+    expect(headline(report('loss'))).toBeNull();
+  });
+});

@@ -1,0 +1,77 @@
+/** The page's address: the experiment, the sharer's headline, and how the page is to be shown. */
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { formatLink, type LinkExtra, type ParsedLink, parseLink } from '../../lab/experiment/link.ts';
+import type { Report } from '../../lab/pipeline/runResult.ts';
+
+/** The sender's balanced accuracy and its interval, in 0..1. */
+export interface Headline {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Address extends ParsedLink {
+  readonly sender: Headline | null;
+  readonly embed: boolean;
+  readonly hideControls: boolean;
+  readonly autorun: boolean;
+}
+
+function headlineOf(text: string | undefined): Headline | null | undefined {
+  if (text === undefined) return null;
+  const parts = text.split('-').map((part) => (/^\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
+  const [value = Number.NaN, low = Number.NaN, high = Number.NaN] = parts;
+  const ordered = parts.length === 3 && low >= 0 && low <= value && value <= high && high <= 100;
+  return ordered ? { value: value / 100, low: low / 100, high: high / 100 } : undefined;
+}
+
+const FLAGS = { embed: '1', run: '1', hide: 'controls' } as const;
+
+export function readAddress(hash: string): Address {
+  const parsed = parseLink(hash);
+  const { extras } = parsed;
+  const problems = [...parsed.problems];
+  const flag = (name: keyof typeof FLAGS) => {
+    const value = extras[name];
+    if (value !== undefined && value !== FLAGS[name]) {
+      problems.push({ path: name, value: value.slice(0, 40), allowed: FLAGS[name] });
+    }
+    return value === FLAGS[name];
+  };
+  const sender = headlineOf(extras.result);
+  if (sender === undefined) {
+    problems.push({
+      path: 'result',
+      value: (extras.result ?? '').slice(0, 40),
+      allowed: 'value-low-high in percent',
+    });
+  }
+  return {
+    ...parsed,
+    sender: sender ?? null,
+    embed: flag('embed'),
+    hideControls: flag('hide'),
+    autorun: flag('run'),
+    problems,
+  };
+}
+
+export function headline(report: Report): Headline | null {
+  return report.attacks.find(({ name }) => name === 'clmia')?.balancedAccuracy ?? null;
+}
+
+export interface ShareOptions {
+  readonly result: Headline | null;
+  readonly embed: boolean;
+  readonly hideControls: boolean;
+}
+
+export function shareHash(experiment: Experiment, { result, embed, hideControls }: ShareOptions): string {
+  const percent = (value: number) => (100 * value).toFixed(1);
+  const extras: Partial<Record<LinkExtra, string>> = {
+    ...(result && { result: [result.value, result.low, result.high].map(percent).join('-') }),
+    ...(hideControls && { hide: FLAGS.hide }),
+    ...(embed && { embed: FLAGS.embed }),
+  };
+  return formatLink(experiment, extras);
+}

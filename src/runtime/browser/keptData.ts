@@ -1,0 +1,114 @@
+/** Datasets that the person has loaded, as compact files in IndexedDB: kept over a reload, listed with their size, deletable. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DatasetKind } from '../../lab/data/dataset.ts';
+import type { DataId, DatasetName } from '../../lab/experiment/experiment.ts';
+
+/** What is known of a kept dataset without reading it. */
+export interface KeptSet {
+  readonly name: DatasetName;
+  /** First digits of the compact file's checksum: tells it from every other. */
+  readonly content: string;
+  readonly kind: DatasetKind;
+  readonly count: number;
+  /** Examples that differ from all others before them: what the four sets can be drawn from. */
+  readonly different: number;
+  /** Some of those that occur again, by the files or rows that they came from. */
+  readonly repeats: readonly { readonly first: string; readonly again: string }[];
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  readonly classNames: readonly string[];
+  /** Bytes on disk. */
+  readonly size: number;
+  /** The files that it was read from. */
+  readonly origin: string;
+  /** Milliseconds since 1970. */
+  readonly added: number;
+}
+
+interface Schema extends DBSchema {
+  sets: { key: string; value: KeptSet };
+  files: { key: string; value: Uint8Array };
+}
+
+/** The browser keeps nothing here: private browsing, a full disk, or storage that is switched off. */
+export class DataNotKept extends Error {
+  override readonly name = 'DataNotKept';
+  readonly hint =
+    'Free some disk space, delete a dataset that you no longer need, or leave private browsing.';
+  constructor(reason: string) {
+    super(`The dataset cannot be kept in this browser (${reason}).`);
+  }
+}
+
+const reasonOf = (error: unknown) =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+
+/** Where storage is switched off, some browsers throw at once. */
+async function opened(name: string): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore('sets', { keyPath: 'content' });
+      database.createObjectStore('files');
+    },
+  });
+}
+
+export class KeptData {
+  private readonly database: Promise<IDBPDatabase<Schema>>;
+
+  constructor(name = 'clmia-data') {
+    this.database = opened(name);
+    // Told by whoever asks.
+    this.database.catch(() => undefined);
+  }
+
+  /** Newest first; none where the browser keeps nothing. */
+  async list(): Promise<KeptSet[]> {
+    try {
+      const sets = await (await this.database).getAll('sets');
+      return sets.sort((a, b) => b.added - a.added);
+    } catch {
+      return [];
+    }
+  }
+
+  /** Both or neither are written. @throws DataNotKept */
+  async keep(set: KeptSet, compactFile: Uint8Array): Promise<void> {
+    try {
+      const writing = (await this.database).transaction(['sets', 'files'], 'readwrite');
+      await Promise.all([
+        writing.objectStore('sets').put(set),
+        writing.objectStore('files').put(compactFile, set.content),
+        writing.done,
+      ]);
+    } catch (error) {
+      throw new DataNotKept(reasonOf(error));
+    }
+  }
+
+  /** The compact file, or the newest of that name where the experiment does not say which. */
+  async read({ name, content }: DataId): Promise<Uint8Array | undefined> {
+    const wanted = content || (await this.list()).find((set) => set.name === name)?.content;
+    if (!wanted) return undefined;
+    try {
+      return await (await this.database).get('files', wanted);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @throws DataNotKept */
+  async drop(content: string): Promise<void> {
+    try {
+      const writing = (await this.database).transaction(['sets', 'files'], 'readwrite');
+      await Promise.all([
+        writing.objectStore('sets').delete(content),
+        writing.objectStore('files').delete(content),
+        writing.done,
+      ]);
+    } catch (error) {
+      throw new DataNotKept(reasonOf(error));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/** Browser entry of a lane. */
+import { startEngine } from '../../engine/startEngine.ts';
+import { openDataset } from '../../lab/data/openDataset.ts';
+import { type FetchData, fetchedBytes } from '../fetchedBytes.ts';
+import type { ToLane } from '../protocol.ts';
+import { Lane } from '../trainingWorker.ts';
+import { messagePause } from './webWorkers.ts';
+
+const fetchData: FetchData = (file) =>
+  fetch(
+    new URL(
+      `${import.meta.env.BASE_URL}data/${file}`,
+      import.meta.env.DEV ? location.origin : new URL('../../', location.href),
+    ),
+  );
+
+const lane = new Lane({
+  post: (message, transfer = []) => self.postMessage(message, { transfer }),
+  async startEngine(requested, exclude) {
+    const engine = await startEngine({ ...(requested && { requested }), exclude });
+    const { name: backend, adapter, lost } = engine;
+    return { backend, adapter, lost, compile: (run) => engine.compile(run), fence: () => engine.fence() };
+  },
+  readData: (id) =>
+    openDataset(id, {
+      shipped: (file) => fetchedBytes(file, fetchData),
+      kept: async (wanted) => (await import('../keptSource.ts')).keptFile(wanted, fetchData),
+    }),
+  pause: messagePause(),
+  clock: () => performance.now(),
+});
+
+self.onmessage = ({ data }: MessageEvent<ToLane>) => void lane.handle(data);

@@ -1,0 +1,273 @@
+/** The lab worker's heart: one pipeline over some lanes, told what to run and telling the page what happens. */
+
+import { rememberedStages } from '../lab/estimate/remembered.ts';
+import {
+  Pipeline,
+  type Resolved,
+  type RunOutcome,
+  type StageHost,
+  type StageMemory,
+} from '../lab/pipeline/pipeline.ts';
+import { assembleReport, outputOf } from '../lab/pipeline/runResult.ts';
+import { randomStream } from '../lab/random.ts';
+import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
+import type { StageName } from '../lab/stages/stageGraph.ts';
+import type { StageOutputs } from '../lab/stages/stages.ts';
+import { Survey } from './dropoutSweepRunner.ts';
+import { FramesShown } from './embeddingFrames.ts';
+import { EngineKeeper } from './engineKeeper.ts';
+import { toMessage } from './errors.ts';
+import { Estimator } from './estimator.ts';
+import type { LanePool } from './pool.ts';
+import type { EngineInfo, ErrorMessage, EstimateAnswer, FromLab, SeriesName, ToLab } from './protocol.ts';
+import { candidatesOf, detailOf, seriesOf } from './summary.ts';
+
+export interface CoordinatorHost {
+  readonly pool: LanePool;
+  readonly memory: StageMemory & { has(key: string): Promise<boolean> };
+  /** Bytes of the machine's memory, where it is known. */
+  readonly machineBytes?: number | undefined;
+  post(message: FromLab, transfer?: Transferable[]): void;
+  answer(message: EstimateAnswer): void;
+  /** Seconds. */
+  clock(): number;
+  /** Resolves once waiting messages have been handled. */
+  pause(): Promise<void>;
+}
+
+type RunOrder = Extract<ToLab, { kind: 'run' }>;
+type SurveyOrder = Extract<ToLab, { kind: 'survey' }>;
+
+const SERIES: readonly string[] = [
+  'target/loss',
+  'target/members',
+  'target/nonMembers',
+  'shadow/loss',
+  'shadow/members',
+  'shadow/nonMembers',
+  'encoder/loss',
+  'head/clmia',
+] satisfies SeriesName[];
+
+const NO_RUN = -1;
+
+export class Coordinator {
+  private readonly pipeline: Pipeline;
+  private readonly surveyor: Survey;
+  private readonly estimator: Estimator;
+  private readonly engines: EngineKeeper;
+  private readonly frames: FramesShown;
+  /** The run or survey that is under way. */
+  private running = NO_RUN;
+  private runId = NO_RUN;
+  private data: StageOutputs['data'] | undefined;
+  /** Key of the split whose pictures the page has. */
+  private shownSplit = '';
+  private mappable: { embeddings: Float32Array; width: number; seed: number } | undefined;
+
+  constructor(private readonly host: CoordinatorHost) {
+    const { pool, memory, clock } = host;
+    const stageHost: StageHost = {
+      memory,
+      clock,
+      engines: () => this.engines.names(),
+      execute: (job, update, signal) => pool.execute(job, update, signal),
+      recover: (error) => this.engines.recover(error),
+    };
+    this.engines = new EngineKeeper(pool, (notice, engine) => {
+      host.post({ kind: 'notice', runId: this.runId, notice });
+      this.tellEngine(engine);
+    });
+    this.frames = new FramesShown((epoch, { x, y }) =>
+      host.post({ kind: 'frame', runId: this.runId, epoch, x, y }),
+    );
+    this.pipeline = new Pipeline(stageHost);
+    this.surveyor = new Survey(stageHost);
+    this.estimator = new Estimator(pool, host.machineBytes);
+  }
+
+  private tellEngine(engine: EngineInfo): void {
+    this.host.post({ kind: 'engine', runId: this.runId, engine, lanes: this.host.pool.count });
+  }
+
+  handle(message: ToLab): void {
+    if (message.kind === 'run') void this.run(message);
+    else if (message.kind === 'warm') void this.warm(message);
+    else if (message.kind === 'estimate') void this.estimate(message);
+    else if (message.kind === 'survey') void this.survey(message);
+    else if (message.kind === 'gate') this.host.pool.setGate(message.gate);
+    else if (message.kind === 'stop') this.stop(message.runId);
+    else if (message.kind === 'frameShown') this.shown(message.runId);
+    else if (message.kind === 'map') void this.map(message.runId);
+  }
+
+  /** Starts the engine before it is needed; a failure is told by the run that meets it. */
+  private async warm(order: Extract<ToLab, { kind: 'warm' }>): Promise<void> {
+    if (this.engines.begun) return;
+    try {
+      await this.engines.ask(order);
+      if (this.runId === NO_RUN) this.host.pool.warm(order.experiment);
+    } catch {
+      // The next run starts it anew.
+    }
+  }
+
+  /** What a run would take. While one is under way nothing is measured, and no other engine started. */
+  private async estimate(order: Extract<ToLab, { kind: 'estimate' }>): Promise<void> {
+    const { estimateId, experiment } = order;
+    const { memory } = this.host;
+    try {
+      const idle = this.running === NO_RUN;
+      if (idle) await this.engines.ask(order);
+      else if (!this.engines.isRequested(order.engine)) throw new StageAborted('A run is under way.');
+      const remembered = await rememberedStages(experiment, this.engines.names(), (key) => memory.has(key));
+      const estimate = await this.estimator.estimate(experiment, remembered, this.running === NO_RUN);
+      this.host.answer({ kind: 'estimate', estimateId, estimate });
+    } catch (error) {
+      this.host.answer({ kind: 'estimate', estimateId, error: toMessage(error) });
+    }
+  }
+
+  /** Only a run that cannot fit is refused: what else goes wrong is told by the stage that meets it. */
+  private async requireFit(experiment: RunOrder['experiment']): Promise<void> {
+    try {
+      await this.estimator.requireFit(experiment);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'TooLarge') throw error;
+    }
+  }
+
+  private stop(runId: number): void {
+    this.runId = NO_RUN;
+    this.running = NO_RUN;
+    this.estimator.cancel();
+    this.host.pool.setGate('open');
+    this.pipeline.stop();
+    this.surveyor.stop();
+    this.host.post({ kind: 'stopped', runId });
+  }
+
+  private async run(order: RunOrder): Promise<void> {
+    const { runId, experiment } = order;
+    this.runId = runId;
+    this.running = runId;
+    this.estimator.cancel();
+    this.surveyor.stop();
+    this.frames.begin();
+    const begun = this.host.clock();
+    const current = () => this.runId === runId;
+    try {
+      const engine = await this.engines.ask(order);
+      if (!current()) return;
+      this.tellEngine(engine);
+      const started = this.pipeline.start(experiment, {
+        stage: (stage, state, resolved) => {
+          if (!current()) return;
+          const { seconds, steps } = resolved?.outcome ?? {};
+          const ended = seconds !== undefined && steps !== undefined && { seconds, steps };
+          this.host.post({ kind: 'stage', runId, stage, state, ...ended });
+          if (resolved) this.summarise(runId, stage, resolved);
+        },
+        update: (stage, update) => this.update(runId, stage, update),
+      });
+      // Side by side: what fits, and that is nearly all, need not wait to be told so.
+      const [run] = await Promise.all([started, this.requireFit(experiment)]);
+      if (current()) this.finish(runId, experiment, run, this.host.clock() - begun);
+    } catch (error) {
+      if (!current() || error instanceof StageAborted) return;
+      this.pipeline.stop();
+      this.engines.forgetIfGone();
+      this.host.post({ kind: 'failed', runId, error: toMessage(error) });
+    } finally {
+      if (this.running === runId) this.running = NO_RUN;
+    }
+  }
+
+  /** Never beside a run, whose lanes and engine it would share. */
+  private async survey(order: SurveyOrder): Promise<void> {
+    const { runId, experiment, rates } = order;
+    const ended = (error: ErrorMessage | null) => this.host.post({ kind: 'surveyed', runId, error });
+    if (this.running !== NO_RUN) return ended(toMessage(new StageAborted('A run is under way.')));
+    this.runId = runId;
+    this.running = runId;
+    this.estimator.cancel();
+    const current = () => this.runId === runId;
+    try {
+      const engine = await this.engines.ask(order);
+      if (!current()) return;
+      this.tellEngine(engine);
+      const measured = this.surveyor.measure(experiment, rates, (rate, information) =>
+        this.host.post({ kind: 'survey', runId, rate, information }),
+      );
+      await Promise.all([measured, this.requireFit(experiment)]);
+      if (current()) ended(null);
+    } catch (error) {
+      if (!current() || error instanceof StageAborted) return;
+      this.surveyor.stop();
+      this.engines.forgetIfGone();
+      ended(toMessage(error));
+    } finally {
+      if (this.running === runId) this.running = NO_RUN;
+    }
+  }
+
+  private summarise(runId: number, stage: StageName, { key, outcome }: Omit<Resolved, 'remembered'>): void {
+    for (const [series, points] of seriesOf(stage, outcome.output as StageOutputs[StageName])) {
+      this.host.post({ kind: 'series', runId, series, mode: 'replace', points });
+    }
+    if (stage === 'data') this.data = outcome.output as StageOutputs['data'];
+    if (stage === 'split' && this.data && key !== this.shownSplit) {
+      this.shownSplit = key;
+      const candidates = candidatesOf(this.data, outcome.output as StageOutputs['split']);
+      this.host.post({ kind: 'candidates', runId, candidates }, [candidates.values.buffer as ArrayBuffer]);
+    }
+  }
+
+  private update(runId: number, stage: StageName, update: StageUpdate): void {
+    if (runId !== this.runId) return;
+    if (update.kind === 'progress') {
+      this.host.post({ kind: 'progress', runId, stage, step: update.step, steps: update.steps });
+    } else if (update.kind === 'series') {
+      const name = `${stage}/${update.series}`;
+      if (!SERIES.includes(name)) return;
+      const points = { x: [update.x], y: [update.y] };
+      this.host.post({ kind: 'series', runId, series: name as SeriesName, mode: 'append', points });
+    } else {
+      this.frames.show(update.epoch, update);
+    }
+  }
+
+  private shown(runId: number): void {
+    if (runId === this.runId) this.frames.drawn();
+  }
+
+  /** UMAP on request; a new run ends it. */
+  private async map(runId: number): Promise<void> {
+    const head = this.mappable;
+    if (!head) return;
+    try {
+      const { neighbourMap } = await import('../lab/evaluation/neighbourMap.ts');
+      const random = randomStream(head.seed, 'map');
+      const map = await neighbourMap(head.embeddings, head.width, random, async (progress) => {
+        await this.host.pause();
+        if (this.runId !== runId) throw new StageAborted('another run began');
+        this.host.post({ kind: 'map', runId, progress });
+      });
+      this.host.post({ kind: 'map', runId, progress: 1, ...map });
+    } catch (error) {
+      if (!(error instanceof StageAborted))
+        this.host.post({ kind: 'notice', runId, notice: toMessage(error) });
+    }
+  }
+
+  private finish(runId: number, experiment: RunOrder['experiment'], run: RunOutcome, seconds: number): void {
+    const engine = this.host.pool.engine!;
+    const detail = detailOf(run);
+    const { embeddings } = outputOf(run, 'head');
+    const width = embeddings.length / detail.embedding.x.length;
+    this.mappable = { embeddings, width, seed: experiment.seed };
+    const embedding = this.frames.end(detail.embedding);
+    const report = assembleReport(experiment, run, engine, seconds);
+    this.host.post({ kind: 'finished', runId, report, detail: { ...detail, embedding } });
+  }
+}

@@ -1,0 +1,113 @@
+/** From the person's files to a kept dataset. Nothing is kept before all of it has been read. */
+import { READINGS } from '../../lab/data/archives/layouts.ts';
+import { readArchive } from '../../lab/data/archives/readArchive.ts';
+import { contentOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
+import { type Occurrences, occurrences } from '../../lab/data/duplicates.ts';
+import { limitFor } from '../../lab/data/pictures/collector.ts';
+import { NOTHING_SKIPPED } from '../../lab/data/pictures/skipped.ts';
+import { SETS } from '../../lab/data/split.ts';
+import type { DatasetName } from '../../lab/experiment/experiment.ts';
+import { fieldAt, type NumberField } from '../../lab/experiment/schema.ts';
+import type { KeptSet } from '../browser/keptData.ts';
+import { archiveFilesOf, checkSizes } from './bytes.ts';
+import { DataTooSmall, FilesNotRecognised } from './errors.ts';
+import { pictureSource } from './pictureSource.ts';
+import type { Loaded, LoadOptions, LoadProgress, PickedFile } from './protocol.ts';
+import { readColumns } from './readColumns.ts';
+import type { ReadDataset } from './readDataset.ts';
+import { type DecodePicture, readPictures } from './readPictures.ts';
+
+export interface LoaderHost {
+  readonly decode: DecodePicture;
+  keep(set: KeptSet, compactFile: Uint8Array): Promise<void>;
+  progress(progress: LoadProgress): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+const OWN = { pictures: 'own-pictures', table: 'own-table', texts: 'own-texts' } as const;
+
+const nameOf = (options: LoadOptions): DatasetName =>
+  options.kind === 'archive' ? options.name : OWN[options.kind];
+
+async function readFiles(
+  files: readonly PickedFile[],
+  options: LoadOptions,
+  { decode, progress }: LoaderHost,
+): Promise<ReadDataset> {
+  switch (options.kind) {
+    case 'archive': {
+      const { name, limit } = options;
+      const dataset = await readArchive(archiveFilesOf(files), {
+        name,
+        limit: limitFor(READINGS[name].side, limit),
+        progress: (read, total) => progress({ read, total, examples: null }),
+      });
+      return {
+        dataset,
+        skipped: NOTHING_SKIPPED,
+        skippedColumns: [],
+        place: (index) => `picture ${index + 1}`,
+      };
+    }
+    case 'pictures': {
+      const source = pictureSource(files);
+      if (!source) throw new FilesNotRecognised(files);
+      const { total } = source;
+      return readPictures(source, options, decode, (read, examples) => progress({ read, total, examples }));
+    }
+    default: {
+      const [file] = files;
+      if (files.length !== 1 || !file) throw new FilesNotRecognised(files);
+      return readColumns(file, options);
+    }
+  }
+}
+
+/** n of each of the four sets, at the least. */
+export const LEAST_EXAMPLES = SETS.length * (fieldAt('dataset.membersPerModel') as NumberField).min;
+
+const REPEATS_NAMED = 50;
+
+function namedRepeats({ repeats }: Occurrences, place: ReadDataset['place']): KeptSet['repeats'] {
+  return repeats
+    .slice(0, REPEATS_NAMED)
+    .map(({ index, equals }) => ({ first: place(equals), again: place(index) }));
+}
+
+function originOf(files: readonly PickedFile[]): string {
+  const [first] = files;
+  const top = first?.path.split('/')[0] ?? '';
+  return files.length === 1 ? first!.path : `${top} (${files.length} files)`;
+}
+
+/** @throws the named errors of what is read, DataTooSmall, DataNotKept */
+export async function loadFiles(
+  files: readonly PickedFile[],
+  options: LoadOptions,
+  host: LoaderHost,
+): Promise<Loaded> {
+  checkSizes(files);
+  const { dataset, skipped, skippedColumns, place } = await readFiles(files, options, host);
+  const found = occurrences(dataset);
+  if (found.first.length < LEAST_EXAMPLES) throw new DataTooSmall(found.first.length, LEAST_EXAMPLES);
+  const compactFile = encodeCompactFile(dataset);
+  const { kind, count, height, width, channels, classNames } = dataset;
+  const set: KeptSet = {
+    name: nameOf(options),
+    content: contentOf(compactFile),
+    kind,
+    count,
+    different: found.first.length,
+    repeats: namedRepeats(found, place),
+    height,
+    width,
+    channels,
+    classNames,
+    size: compactFile.length,
+    origin: originOf(files),
+    added: host.now(),
+  };
+  await host.keep(set, compactFile);
+  return { set, skipped, skippedColumns };
+}

@@ -1,0 +1,43 @@
+/** One stage at several dropout rates, beside no run: it has a pipeline of its own over the same lanes and memory. */
+import type { ViewInformation } from '../lab/attacks/viewInformation.ts';
+import { requireSuited } from '../lab/experiment/constraints.ts';
+import type { Experiment } from '../lab/experiment/experiment.ts';
+import { Pipeline, type StageHost } from '../lab/pipeline/pipeline.ts';
+import { StageAborted } from '../lab/stages/stageContext.ts';
+import { atRate } from '../lab/studies/dropoutSweep.ts';
+
+const SILENT = { stage: () => {}, update: () => {} };
+
+export class Survey {
+  private readonly pipeline: Pipeline;
+  private asked = 0;
+
+  constructor(host: StageHost) {
+    this.pipeline = new Pipeline(host);
+  }
+
+  /**
+   * What the views tell of membership, one rate after the other; stages that are remembered are not computed again.
+   *
+   * @throws DataDoesNotSuit before any stage; StageAborted when stopped; else the first stage's failure
+   */
+  async measure(
+    experiment: Experiment,
+    rates: readonly number[],
+    told: (rate: number, information: ViewInformation) => void,
+  ): Promise<void> {
+    requireSuited(experiment);
+    const asked = ++this.asked;
+    for (const rate of rates) {
+      const { outcome } = await this.pipeline.only('information', atRate(experiment, rate), SILENT);
+      if (asked !== this.asked) throw new StageAborted('The survey was ended.');
+      told(rate, outcome.output as ViewInformation);
+    }
+  }
+
+  /** Within one batch. */
+  stop(): void {
+    this.asked++;
+    this.pipeline.stop();
+  }
+}

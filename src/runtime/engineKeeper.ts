@@ -1,0 +1,89 @@
+/** Which engine the lanes run on: started when asked for, replaced when it is lost. */
+import { toMessage } from './errors.ts';
+import { EngineReplaced, type LanePool } from './pool.ts';
+import type { EngineInfo, EngineName, ErrorMessage } from './protocol.ts';
+
+export interface EngineChoice {
+  readonly engine?: EngineName;
+  /** Engines that failed the person before. */
+  readonly exclude: readonly EngineName[];
+}
+
+/** Failures of an engine that another engine may not have. */
+const ENGINE_FAILURES = ['EngineLost', 'EngineOutOfMemory'];
+
+export class EngineKeeper {
+  private requested: EngineName | undefined;
+  private exclude: readonly EngineName[] = [];
+  private starting: Promise<EngineInfo> | undefined;
+  /** Engines given up in this session, newest first: what they finished still counts. */
+  private lost: EngineName[] = [];
+
+  /** @param onReplaced told why an engine was given up, and which one goes on */
+  constructor(
+    private readonly pool: LanePool,
+    private readonly onReplaced: (why: ErrorMessage, engine: EngineInfo) => void,
+  ) {}
+
+  /** The one in use, then those whose finished stages still count. */
+  names(): EngineName[] {
+    const { engine } = this.pool;
+    return [...(engine ? [engine.backend] : []), ...this.lost];
+  }
+
+  /** Whether an engine is there or on its way. */
+  get begun(): boolean {
+    return this.starting !== undefined;
+  }
+
+  isRequested(engine: EngineName | undefined): boolean {
+    return engine === this.requested;
+  }
+
+  /** The engine that is there, or the best of those that the choice leaves. @throws the engine's error */
+  ask({ engine, exclude }: EngineChoice): Promise<EngineInfo> {
+    if (this.starting && this.isRequested(engine)) return this.starting;
+    this.requested = engine;
+    this.exclude = exclude;
+    return this.start();
+  }
+
+  /** After a failure that left no lane: the next to ask starts anew. */
+  forgetIfGone(): void {
+    if (this.pool.count === 0) this.starting = undefined;
+  }
+
+  /** A lost device or a full memory: goes on with the next engine. @returns whether one is there */
+  async recover(error: unknown): Promise<boolean> {
+    const failed = this.pool.engine?.backend;
+    if (error instanceof EngineReplaced) return this.started();
+    if (!(error instanceof Error) || !ENGINE_FAILURES.includes(error.name)) return false;
+    if (!failed || this.requested) {
+      this.starting = undefined;
+      return false;
+    }
+    this.lost = [failed, ...this.lost];
+    const starting = this.start();
+    if (!(await this.started())) return false;
+    this.onReplaced(toMessage(error), await starting);
+    return true;
+  }
+
+  private start(): Promise<EngineInfo> {
+    const starting = this.pool.start(this.requested, [...this.lost, ...this.exclude]);
+    this.starting = starting;
+    starting.catch(() => {
+      if (this.starting === starting) this.starting = undefined;
+    });
+    return starting;
+  }
+
+  /** Whether the engine that is being started is there in the end. */
+  private async started(): Promise<boolean> {
+    try {
+      return (await this.starting) !== undefined;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/** Tells what runs will take, from measurements that are kept: a moved slider that changes no cost measures nothing. */
+import type { Estimate } from '../lab/estimate/estimate.ts';
+import type { Measurement } from '../lab/estimate/measure.ts';
+import type { Experiment } from '../lab/experiment/experiment.ts';
+import { canonicalJson } from '../lab/pipeline/stageKey.ts';
+import { StageAborted } from '../lab/stages/stageContext.ts';
+import type { StageName } from '../lab/stages/stageGraph.ts';
+import { type LanePool, URGENCY } from './pool.ts';
+
+/** Loaded when the first estimate is asked for. */
+const arithmetic = () => import('../lab/estimate/estimate.ts');
+
+type Measurer = Pick<LanePool, 'measure' | 'count' | 'engine'>;
+
+/** What a measurement depends on. */
+function costKey(engine: string, { dataset, target, shadow, views, features, ...rest }: Experiment): string {
+  const { membersPerModel, labelNoise, ...data } = dataset;
+  const { epochs, learningRate, schedule, initialisation, ...model } = target;
+  const { count, ...passes } = views;
+  const { epochs: _, ...contrast } = rest.contrastive;
+  return canonicalJson([engine, data, model, shadow, passes, features, contrast, rest.head.batchSize]);
+}
+
+export class Estimator {
+  /** Of each experiment, but for what changes nothing. */
+  private readonly measured = new Map<string, Measurement>();
+  /** Of the data sets that were read. */
+  private readonly shapes = new Map<string, Measurement['data']>();
+  private measuring: AbortController | undefined;
+
+  /** @param machineBytes of the machine's memory, where it is known */
+  constructor(
+    private readonly pool: Measurer,
+    private readonly machineBytes: number | undefined,
+  ) {}
+
+  /**
+   * @param mayMeasure while lanes train, a measurement would hold them up and tell too much
+   * @throws StageAborted when it was cancelled or may not measure, else what reading the data or the engine fails with
+   */
+  async estimate(
+    experiment: Experiment,
+    remembered: readonly StageName[] | null,
+    mayMeasure = true,
+  ): Promise<Estimate> {
+    if (!mayMeasure && !this.known(experiment)?.costs) throw new StageAborted('A run is under way.');
+    const measurement = await this.measurement(experiment, true);
+    const { estimateOf, fitOf } = await arithmetic();
+    const machine = this.machine(measurement);
+    const fit = fitOf(experiment, measurement.data, measurement.sizes, machine);
+    return estimateOf(experiment, fit, measurement.costs, machine, remembered);
+  }
+
+  /** @throws TooLarge, or as `estimate` */
+  async requireFit(experiment: Experiment): Promise<void> {
+    const measurement = await this.measurement(experiment, false);
+    const { fitOf, requireFit } = await arithmetic();
+    requireFit(fitOf(experiment, measurement.data, measurement.sizes, this.machine(measurement)));
+  }
+
+  /** Ends a measurement that is under way. */
+  cancel(): void {
+    this.measuring?.abort();
+  }
+
+  private keyOf(experiment: Experiment): string {
+    return costKey(this.pool.engine?.backend ?? '', experiment);
+  }
+
+  private known(experiment: Experiment): Measurement | undefined {
+    return this.measured.get(this.keyOf(experiment));
+  }
+
+  private machine({ limits }: Measurement) {
+    const known = this.machineBytes === undefined ? {} : { machine: this.machineBytes };
+    return { limits: { ...limits, ...known }, lanes: this.pool.count, urgency: URGENCY };
+  }
+
+  private async measurement(experiment: Experiment, withCosts: boolean): Promise<Measurement> {
+    const known = this.known(experiment);
+    if (known && (known.costs || !withCosts)) return known;
+    const { name, content } = experiment.dataset;
+    const data = this.shapes.get(`${name} ${content}`);
+    this.cancel();
+    const controller = new AbortController();
+    this.measuring = controller;
+    const measurement = await this.pool.measure(
+      { experiment, withCosts, ...(data && { data }) },
+      controller.signal,
+    );
+    this.measured.set(this.keyOf(experiment), measurement);
+    this.shapes.set(`${name} ${content}`, measurement.data);
+    return measurement;
+  }
+}

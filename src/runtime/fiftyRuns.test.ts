@@ -1,0 +1,104 @@
+/** Memory stays flat however long somebody plays with the sliders. */
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, expect, it } from 'vitest';
+import { startEngineInNode } from '../engine/node.ts';
+import { Pipeline, type StageOutcome } from '../lab/pipeline/pipeline.ts';
+import { tinyDataset } from '../lab/testing/tinyDataset.ts';
+import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
+import { SessionMemory } from './memory.ts';
+import { LanePool, type LanePort } from './pool.ts';
+import type { FromLane } from './protocol.ts';
+import { Lane } from './trainingWorker.ts';
+
+const RUNS = 50;
+/** By then every stage has run and scratch space has grown to its size. */
+const SETTLED = 10;
+
+const dataset = tinyDataset();
+
+/** A lane on this thread's engine. */
+function spawn(): LanePort {
+  let listener: (message: FromLane) => void = () => {};
+  const lane = new Lane({
+    post: (message) => queueMicrotask(() => listener(message)),
+    startEngine: async () => ({ backend: 'wasm', adapter: 'WASM', lost: new Promise(() => {}) }),
+    readData: async () => dataset,
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    clock: () => performance.now(),
+  });
+  return {
+    post: (message) => queueMicrotask(() => void lane.handle(message)),
+    onMessage: (given) => {
+      listener = given;
+    },
+    onError: () => {},
+    terminate: () => {},
+  };
+}
+
+class CountedMemory extends SessionMemory {
+  private readonly seen = new Set<string>();
+
+  override async put(key: string, outcome: StageOutcome): Promise<void> {
+    this.seen.add(key);
+    await super.put(key, outcome);
+  }
+
+  /** Of all outcomes of this session, those that are still at hand. */
+  async heldNow(): Promise<number> {
+    let held = 0;
+    for (const key of this.seen) if (await this.get(key)) held++;
+    return held;
+  }
+}
+
+beforeAll(async () => {
+  await startEngineInNode({ requested: 'wasm' });
+});
+
+function heapBytes(): number {
+  const { wasm } = tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } };
+  return wasm.HEAPU8.buffer.byteLength;
+}
+
+/** Moves another slider every run; every seventh run begins from another seed, so that all stages run again. */
+function settings(run: number) {
+  return tinyExperiment({
+    'contrastive.temperature': 0.05 + 0.01 * run,
+    'shadow.dropoutRate': 0.1 + 0.05 * (Math.floor(run / 3) % 5),
+    'head.labelFraction': 0.1 + 0.01 * (run % 7),
+    seed: 7 + Math.floor(run / 7),
+  });
+}
+
+it('holds as much after fifty runs as after ten', async () => {
+  const pool = new LanePool(spawn, 1);
+  await pool.start('wasm', []);
+  const memory = new CountedMemory();
+  const pipeline = new Pipeline({
+    memory,
+    engines: () => ['wasm'],
+    execute: (job, update, signal) => pool.execute(job, update, signal),
+    recover: async () => false,
+    clock: () => performance.now() / 1000,
+  });
+  const taken: { tensors: number; dataIds: number; heap: number; held: number }[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    await pipeline.start(settings(run), { stage: () => {}, update: () => {} });
+    taken.push({
+      tensors: tf.memory().numTensors,
+      dataIds: tf.backend().numDataIds(),
+      heap: heapBytes(),
+      held: run % 10 === 9 ? await memory.heldNow() : 0,
+    });
+  }
+  const settled = taken[SETTLED - 1]!;
+  for (const now of taken.slice(SETTLED)) {
+    expect(now.tensors).toBe(settled.tensors);
+    expect(now.dataIds).toBe(settled.dataIds);
+    expect(now.heap).toBe(settled.heap);
+    expect(now.held).toBeLessThanOrEqual(64);
+  }
+  expect(pool.leaked).toBe(0);
+  expect(taken.at(-1)!.held).toBe(64);
+});

@@ -1,0 +1,250 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Estimate } from '../lab/estimate/estimate.ts';
+import { DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
+import { LabClient } from './labClient.ts';
+import type { EstimateAnswer, FromLab, ToLab } from './protocol.ts';
+
+class FakeWorker {
+  readonly received: ToLab[] = [];
+  terminated = false;
+  onmessage: ((event: MessageEvent<FromLab | EstimateAnswer>) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  postMessage(message: ToLab) {
+    this.received.push(structuredClone(message));
+  }
+  terminate() {
+    this.terminated = true;
+  }
+  say(message: FromLab | EstimateAnswer) {
+    this.onmessage?.({ data: message } as MessageEvent<FromLab | EstimateAnswer>);
+  }
+}
+
+function client() {
+  const workers: FakeWorker[] = [];
+  const heard: FromLab[] = [];
+  const lab = new LabClient(
+    (message) => heard.push(message),
+    () => {
+      workers.push(new FakeWorker());
+      return workers.at(-1) as unknown as Worker;
+    },
+  );
+  const run = () => lab.run(DEFAULT_EXPERIMENT, undefined);
+  return { lab, workers, heard, run, worker: () => workers.at(-1)! };
+}
+
+const alive = (runId: number): FromLab => ({ kind: 'alive', runId });
+const minute = () => vi.advanceTimersByTime(60_000);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('LabClient', () => {
+  it('spawns one worker and numbers its runs', () => {
+    const { lab, run, workers, worker } = client();
+    lab.warm(DEFAULT_EXPERIMENT, 'wasm');
+    expect(workers).toHaveLength(1);
+    expect([run(), lab.run(DEFAULT_EXPERIMENT, 'wasm', ['webgl'])]).toEqual([1, 2]);
+    expect(workers).toHaveLength(1);
+    expect(worker().received).toEqual([
+      { kind: 'warm', experiment: DEFAULT_EXPERIMENT, engine: 'wasm', exclude: [] },
+      { kind: 'run', runId: 1, experiment: DEFAULT_EXPERIMENT, exclude: [] },
+      { kind: 'run', runId: 2, experiment: DEFAULT_EXPERIMENT, engine: 'wasm', exclude: ['webgl'] },
+    ]);
+  });
+
+  it('drops what an earlier run says', () => {
+    const { run, worker, heard } = client();
+    run();
+    run();
+    worker().say(alive(1));
+    worker().say(alive(2));
+    worker().say(alive(3));
+    expect(heard).toEqual([alive(2)]);
+  });
+
+  it('sends each order under the current run', () => {
+    const { lab, run, worker } = client();
+    run();
+    lab.setGate('closed');
+    lab.frameShown();
+    lab.requestMap();
+    lab.stop();
+    lab.forget();
+    expect(worker().received.slice(1)).toEqual([
+      { kind: 'gate', runId: 1, gate: 'closed' },
+      { kind: 'frameShown', runId: 1 },
+      { kind: 'map', runId: 1 },
+      { kind: 'stop', runId: 1 },
+      { kind: 'forget' },
+    ]);
+  });
+
+  it('replaces a worker that is silent for a minute and resumes the same run', () => {
+    const { run, workers, heard } = client();
+    run();
+    vi.advanceTimersByTime(59_999);
+    expect(workers).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(workers).toHaveLength(2);
+    expect(workers[0]!.terminated).toBe(true);
+    expect(workers[1]!.received).toEqual(workers[0]!.received);
+    expect(heard).toMatchObject([{ kind: 'notice', runId: 1, notice: { name: 'WorkerReplaced' } }]);
+    minute();
+    expect(workers).toHaveLength(3);
+  });
+
+  it('takes every message for a sign of life', () => {
+    const { run, workers, worker } = client();
+    run();
+    for (let i = 0; i < 5; i++) {
+      vi.advanceTimersByTime(50_000);
+      worker().say(alive(1));
+    }
+    expect(workers).toHaveLength(1);
+    worker().say(alive(0));
+    minute();
+    expect(workers).toHaveLength(2);
+  });
+
+  it('does not watch while paused, and does again when the run goes on', () => {
+    const { lab, run, workers } = client();
+    run();
+    lab.setGate('closed');
+    minute();
+    lab.setGate('step');
+    minute();
+    minute();
+    expect(workers).toHaveLength(1);
+    lab.setGate('open');
+    minute();
+    expect(workers).toHaveLength(2);
+  });
+
+  it.each([
+    ['finished', { kind: 'finished', runId: 1 } as FromLab],
+    ['failed', { kind: 'failed', runId: 1, error: { name: 'E', message: '', hint: '' } } as FromLab],
+  ])('does not watch a run that has %s', (_, message) => {
+    const { run, worker, workers, heard } = client();
+    run();
+    worker().say(message);
+    minute();
+    expect(workers).toHaveLength(1);
+    expect(heard).toEqual([message]);
+  });
+
+  it('does not watch after a stop, nor before a run', () => {
+    const { lab, run, workers } = client();
+    lab.warm(DEFAULT_EXPERIMENT, undefined);
+    minute();
+    run();
+    lab.stop();
+    minute();
+    expect(workers).toHaveLength(1);
+  });
+
+  it('says nothing of a worker that breaks before anything was to be run, and starts another then', () => {
+    const { lab, run, worker, workers, heard } = client();
+    lab.warm(DEFAULT_EXPERIMENT, undefined);
+    worker().onerror?.({ message: 'no memory' } as ErrorEvent);
+    expect(heard).toEqual([]);
+    run();
+    expect(workers).toHaveLength(2);
+    expect(worker().received).toHaveLength(1);
+  });
+
+  it('tells of a worker that breaks, and starts another for the next run', () => {
+    const { lab, run, worker, workers, heard } = client();
+    run();
+    worker().onerror?.({ message: 'out of stack' } as ErrorEvent);
+    expect(heard).toMatchObject([
+      { kind: 'failed', runId: 1, error: { name: 'WorkerFailed', message: 'out of stack' } },
+    ]);
+    minute();
+    expect(heard).toHaveLength(1);
+    expect(workers[0]!.terminated).toBe(true);
+    run();
+    expect(workers).toHaveLength(2);
+    expect(worker().received).toHaveLength(1);
+    lab.dispose();
+    expect(worker().terminated).toBe(true);
+    minute();
+    expect(workers).toHaveLength(2);
+  });
+
+  describe('an estimate', () => {
+    const ask = (lab: LabClient) => lab.estimate(DEFAULT_EXPERIMENT, 'wasm');
+    const estimate = { seconds: 3 } as Estimate;
+
+    it('comes as its answer, whatever run goes on and whichever is asked last', async () => {
+      const { lab, run, worker, heard } = client();
+      run();
+      const [first, second] = [ask(lab), ask(lab)];
+      expect(worker().received.at(-1)).toEqual({
+        kind: 'estimate',
+        estimateId: 2,
+        experiment: DEFAULT_EXPERIMENT,
+        engine: 'wasm',
+        exclude: [],
+      });
+      worker().say({ kind: 'estimate', estimateId: 2, estimate });
+      worker().say({
+        kind: 'estimate',
+        estimateId: 1,
+        error: { name: 'StageAborted', message: 'aborted', hint: '' },
+      });
+      await expect(second).resolves.toEqual(estimate);
+      await expect(first).rejects.toMatchObject({ name: 'StageAborted' });
+      expect(heard).toEqual([]);
+    });
+
+    it('fails with the worker', async () => {
+      const { lab, worker } = client();
+      const broken = ask(lab);
+      worker().onerror?.({ message: 'no memory' } as ErrorEvent);
+      await expect(broken).rejects.toMatchObject({ name: 'WorkerFailed', message: 'no memory' });
+      const ended = ask(lab);
+      lab.dispose();
+      await expect(ended).rejects.toMatchObject({ name: 'StageAborted' });
+    });
+  });
+
+  describe('a survey', () => {
+    const surveyed = (runId: number): FromLab => ({ kind: 'surveyed', runId, error: null });
+
+    it('is numbered as the runs are; the next run makes it stale', () => {
+      const { lab, run, worker, heard } = client();
+      run();
+      worker().say(surveyed(1));
+      lab.survey(DEFAULT_EXPERIMENT, [0, 0.5], 'wasm');
+      expect(worker().received.at(-1)).toEqual({
+        kind: 'survey',
+        runId: 2,
+        experiment: DEFAULT_EXPERIMENT,
+        rates: [0, 0.5],
+        engine: 'wasm',
+        exclude: [],
+      });
+      worker().say(surveyed(2));
+      run();
+      worker().say(surveyed(2));
+      expect(heard).toEqual([surveyed(1), surveyed(2)]);
+    });
+
+    it('is told of a worker that breaks, unless it was stopped before', () => {
+      const { lab, worker, heard } = client();
+      lab.survey(DEFAULT_EXPERIMENT, [0], undefined);
+      worker().onerror?.({ message: 'broken' } as ErrorEvent);
+      expect(heard).toMatchObject([{ kind: 'surveyed', runId: 1, error: { name: 'WorkerFailed' } }]);
+      lab.survey(DEFAULT_EXPERIMENT, [0], undefined);
+      lab.stop();
+      worker().onerror?.({ message: 'broken' } as ErrorEvent);
+      expect(heard).toHaveLength(1);
+    });
+  });
+});

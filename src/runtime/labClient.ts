@@ -1,0 +1,183 @@
+/** The page's side of the lab worker: a thin client with a watchdog. */
+import type { Estimate } from '../lab/estimate/estimate.ts';
+import type { Experiment } from '../lab/experiment/experiment.ts';
+import { fromMessage } from './errors.ts';
+import type { EngineName, ErrorMessage, EstimateAnswer, FromLab, Gate, ToLab } from './protocol.ts';
+
+/** A run that says nothing for this long is taken to be stuck: its worker is replaced and the run resumed. */
+const SILENCE_MS = 60_000;
+
+type Order = Extract<ToLab, { kind: 'run' }>;
+
+export class LabClient {
+  private worker: Worker | undefined;
+  private runId = 0;
+  private order: Order | undefined;
+  private watchdog: ReturnType<typeof setTimeout> | undefined;
+  private paused = false;
+  /** A survey is under way. */
+  private surveying = false;
+  private estimateId = 0;
+  private readonly estimates = new Map<
+    number,
+    { resolve(estimate: Estimate): void; reject(error: Error): void }
+  >();
+
+  constructor(
+    private readonly listener: (message: FromLab) => void,
+    private readonly spawn = () =>
+      new Worker(new URL('./browser/lab.worker.ts', import.meta.url), { type: 'module' }),
+  ) {}
+
+  /** Starts a run, or lets a changed experiment take over the one that runs. @returns its id */
+  run(experiment: Experiment, engine: EngineName | undefined, exclude: readonly EngineName[] = []): number {
+    this.runId++;
+    this.surveying = false;
+    this.order = { kind: 'run', runId: this.runId, experiment, exclude, ...(engine && { engine }) };
+    this.send(this.order);
+    this.watch();
+    return this.runId;
+  }
+
+  setGate(gate: Gate): void {
+    this.paused = gate !== 'open';
+    this.send({ kind: 'gate', runId: this.runId, gate });
+    this.watch();
+  }
+
+  stop(): void {
+    this.paused = false;
+    this.surveying = false;
+    this.order = undefined;
+    this.send({ kind: 'stop', runId: this.runId });
+    this.watch();
+  }
+
+  frameShown(): void {
+    this.send({ kind: 'frameShown', runId: this.runId });
+  }
+
+  requestMap(): void {
+    this.send({ kind: 'map', runId: this.runId });
+  }
+
+  forget(): void {
+    this.send({ kind: 'forget' });
+  }
+
+  /** Has the worker start its engine and get ready for a run of this experiment, while the person reads. */
+  warm(experiment: Experiment, engine: EngineName | undefined, exclude: readonly EngineName[] = []): void {
+    this.send({ kind: 'warm', experiment, exclude, ...(engine && { engine }) });
+  }
+
+  /**
+   * What a run of this experiment would take, from a short measurement (about a second and a half the first time, nothing
+   * where only numbers of steps have changed since). Does not start it. While a run is under way nothing is measured.
+   *
+   * @throws StageAborted when another estimate or a run came first; RemoteError, named as what failed there
+   */
+  estimate(
+    experiment: Experiment,
+    engine: EngineName | undefined,
+    exclude: readonly EngineName[] = [],
+  ): Promise<Estimate> {
+    const estimateId = ++this.estimateId;
+    return new Promise((resolve, reject) => {
+      this.estimates.set(estimateId, { resolve, reject });
+      this.send({ kind: 'estimate', estimateId, experiment, exclude, ...(engine && { engine }) });
+    });
+  }
+
+  /**
+   * Has what the views tell of membership measured at each dropout rate; never while a run is under way. Listeners hear
+   * `survey` for each and `surveyed` in the end, unless a run or `stop` comes first.
+   */
+  survey(
+    experiment: Experiment,
+    rates: readonly number[],
+    engine: EngineName | undefined,
+    exclude: readonly EngineName[] = [],
+  ): void {
+    const runId = ++this.runId;
+    this.surveying = true;
+    this.send({ kind: 'survey', runId, experiment, rates, exclude, ...(engine && { engine }) });
+  }
+
+  dispose(): void {
+    this.endEstimates({ name: 'StageAborted', message: 'The worker was ended.', hint: '' });
+    clearTimeout(this.watchdog);
+    this.worker?.terminate();
+    this.worker = undefined;
+  }
+
+  private send(message: ToLab): void {
+    this.open().postMessage(message);
+  }
+
+  private open(): Worker {
+    if (this.worker) return this.worker;
+    const worker = this.spawn();
+    worker.onmessage = ({ data }: MessageEvent<FromLab | EstimateAnswer>) =>
+      data.kind === 'estimate' ? this.answer(data) : this.receive(data);
+    worker.onerror = (event) => {
+      const message = event.message || 'The worker could not be started.';
+      const hint = 'Reload the page; finished stages are kept.';
+      const { order, surveying } = this;
+      this.order = undefined;
+      this.surveying = false;
+      const error = { name: 'WorkerFailed', message, hint };
+      this.endEstimates(error);
+      this.dispose();
+      if (surveying) this.listener({ kind: 'surveyed', runId: this.runId, error });
+      // Nobody has asked for a run yet: the next one starts another worker, and tells if that breaks too.
+      if (!order) return;
+      this.listener({ kind: 'failed', runId: this.runId, error });
+    };
+    this.worker = worker;
+    return worker;
+  }
+
+  private answer(message: EstimateAnswer): void {
+    const waiting = this.estimates.get(message.estimateId);
+    this.estimates.delete(message.estimateId);
+    if ('estimate' in message) waiting?.resolve(message.estimate);
+    else waiting?.reject(fromMessage(message.error));
+  }
+
+  private endEstimates(error: ErrorMessage): void {
+    for (const { reject } of this.estimates.values()) reject(fromMessage(error));
+    this.estimates.clear();
+  }
+
+  private receive(message: FromLab): void {
+    // What the worker says of itself belongs to no run: it may come before the first one reaches it.
+    if (message.runId !== this.runId && message.kind !== 'notice') return;
+    if (message.kind === 'finished' || message.kind === 'failed') this.order = undefined;
+    if (message.kind === 'surveyed') this.surveying = false;
+    this.watch();
+    this.listener(message);
+  }
+
+  private watch(): void {
+    clearTimeout(this.watchdog);
+    if (!this.order || this.paused) return;
+    this.watchdog = setTimeout(() => this.replace(), SILENCE_MS);
+  }
+
+  private replace(): void {
+    const { order } = this;
+    if (!order) return;
+    this.dispose();
+    this.listener({
+      kind: 'notice',
+      runId: this.runId,
+      notice: {
+        name: 'WorkerReplaced',
+        message: 'The training worker had said nothing for a minute and was replaced.',
+        hint: 'The run resumes from the last finished stage.',
+      },
+    });
+    this.send(order);
+    this.watch();
+  }
+}

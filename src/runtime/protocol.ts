@@ -1,0 +1,197 @@
+/** The messages between page, lab worker and lanes. Types only. */
+import type { AttackScores } from '../lab/attacks/allScores.ts';
+import type { ViewInformation } from '../lab/attacks/viewInformation.ts';
+import type { Dataset } from '../lab/data/dataset.ts';
+import type { Estimate } from '../lab/estimate/estimate.ts';
+import type { Measurement } from '../lab/estimate/measure.ts';
+import type { DataShape } from '../lab/estimate/trainings.ts';
+import type { Experiment } from '../lab/experiment/experiment.ts';
+import type { StageJob, StageState } from '../lab/pipeline/pipeline.ts';
+import type { Report } from '../lab/pipeline/runResult.ts';
+import type { StageUpdate } from '../lab/stages/stageContext.ts';
+import type { StageName } from '../lab/stages/stageGraph.ts';
+
+export type EngineName = 'webgpu' | 'wasm' | 'webgl' | 'cpu';
+
+export interface ErrorMessage {
+  readonly name: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface EngineInfo {
+  readonly backend: EngineName;
+  readonly adapter: string;
+}
+
+/** What trains a stage. To a lane. */
+export type ToLane =
+  | { readonly kind: 'start'; readonly requested?: EngineName; readonly exclude: readonly EngineName[] }
+  | {
+      readonly kind: 'job';
+      readonly id: number;
+      /** With those of its inputs only that the lane does not hold from jobs before. */
+      readonly job: StageJob;
+      /** Keys of outputs that the lane need not hold any longer. */
+      readonly drop: readonly string[];
+    }
+  | {
+      /** Tell what an experiment's models hold and, if asked for, how long their steps take. */
+      readonly kind: 'measure';
+      readonly id: number;
+      readonly experiment: Experiment;
+      /** Of its data set, when known: it need not be read then. */
+      readonly data?: DataShape;
+      readonly withCosts: boolean;
+    }
+  /** A job or a measurement. */
+  | { readonly kind: 'abort'; readonly id: number }
+  | { readonly kind: 'gate'; readonly gate: Gate }
+  /** Get ready for a first run: read the data set, compile what can be compiled ahead. */
+  | { readonly kind: 'warm'; readonly experiment: Experiment }
+  /** Outputs of earlier jobs to be held no longer. */
+  | { readonly kind: 'drop'; readonly keys: readonly string[] };
+
+export type FromLane =
+  | { readonly kind: 'ready'; readonly engine: EngineInfo }
+  | { readonly kind: 'refused'; readonly error: ErrorMessage }
+  | { readonly kind: 'updates'; readonly id: number; readonly updates: readonly StageUpdate[] }
+  | { readonly kind: 'done'; readonly id: number; readonly output: unknown; readonly leaked: number }
+  | { readonly kind: 'measured'; readonly id: number; readonly measurement: Measurement }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorMessage };
+
+/** open: train; closed: pause at the next batch; step: let one step of training through, then pause. */
+export type Gate = 'open' | 'closed' | 'step';
+
+/** Points of one curve. */
+export interface Series {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+export type SeriesName =
+  | 'target/loss'
+  | 'target/members'
+  | 'target/nonMembers'
+  | 'shadow/loss'
+  | 'shadow/members'
+  | 'shadow/nonMembers'
+  | 'encoder/loss'
+  | 'head/clmia';
+
+/** The target's 2n examples, members first, with their labels after label noise: what a tooltip draws. */
+export type Candidates = Omit<Dataset, 'name' | 'duplicatesRemoved'>;
+
+/** What the charts draw of a finished run, beside the report. */
+export interface RunDetail {
+  readonly series: Readonly<Partial<Record<SeriesName, Series>>>;
+  readonly embedding: { readonly x: Float32Array; readonly y: Float32Array };
+  /** [2n, classes] the target's posteriors. */
+  readonly posteriors: Float32Array;
+  /** Positions within the 2n examples that are judged; the others are labelled (or none are). */
+  readonly evaluated: Int32Array;
+  /** Positions that the attacker was told; empty when the labels come from the shadow. */
+  readonly labelled: Int32Array;
+  readonly attacks: readonly AttackScores[];
+}
+
+export type ToLab =
+  | {
+      readonly kind: 'run';
+      readonly runId: number;
+      readonly experiment: Experiment;
+      readonly engine?: EngineName;
+      /** Engines that failed the person before. */
+      readonly exclude: readonly EngineName[];
+    }
+  | { readonly kind: 'gate'; readonly runId: number; readonly gate: Gate }
+  | { readonly kind: 'stop'; readonly runId: number }
+  | { readonly kind: 'map'; readonly runId: number }
+  | { readonly kind: 'frameShown'; readonly runId: number }
+  | {
+      /** Get ready for a run of this experiment while the person reads; what fails is told when it is run. */
+      readonly kind: 'warm';
+      readonly experiment: Experiment;
+      readonly engine?: EngineName;
+      readonly exclude: readonly EngineName[];
+    }
+  | {
+      /** Tell what a run of this experiment would take. Another of these, or a run, ends one that is not answered yet. */
+      readonly kind: 'estimate';
+      readonly estimateId: number;
+      readonly experiment: Experiment;
+      readonly engine?: EngineName;
+      readonly exclude: readonly EngineName[];
+    }
+  | {
+      /** Measure what the views tell of membership at each dropout rate. A run or Stop ends it. */
+      readonly kind: 'survey';
+      readonly runId: number;
+      readonly experiment: Experiment;
+      readonly rates: readonly number[];
+      readonly engine?: EngineName;
+      readonly exclude: readonly EngineName[];
+    }
+  | { readonly kind: 'forget' };
+
+/** The answer to `estimate`. It belongs to no run. */
+export type EstimateAnswer = { readonly kind: 'estimate'; readonly estimateId: number } & (
+  | { readonly estimate: Estimate }
+  | { readonly error: ErrorMessage }
+);
+
+export type FromLab =
+  | { readonly kind: 'engine'; readonly runId: number; readonly engine: EngineInfo; readonly lanes: number }
+  | {
+      readonly kind: 'stage';
+      readonly runId: number;
+      readonly stage: StageName;
+      readonly state: StageState;
+      readonly seconds?: number;
+      readonly steps?: number;
+    }
+  | {
+      readonly kind: 'progress';
+      readonly runId: number;
+      readonly stage: StageName;
+      readonly step: number;
+      readonly steps: number;
+    }
+  | {
+      readonly kind: 'series';
+      readonly runId: number;
+      readonly series: SeriesName;
+      /** Replace the whole curve (a finished or remembered stage), or add to it. */
+      readonly mode: 'replace' | 'append';
+      readonly points: Series;
+    }
+  | { readonly kind: 'candidates'; readonly runId: number; readonly candidates: Candidates }
+  | {
+      readonly kind: 'frame';
+      readonly runId: number;
+      readonly epoch: number;
+      readonly x: Float32Array;
+      readonly y: Float32Array;
+    }
+  | {
+      /** UMAP's map of the embedding, or its progress. */
+      readonly kind: 'map';
+      readonly runId: number;
+      readonly progress: number;
+      readonly x?: Float32Array;
+      readonly y?: Float32Array;
+    }
+  | {
+      /** One rate of a survey. */
+      readonly kind: 'survey';
+      readonly runId: number;
+      readonly rate: number;
+      readonly information: ViewInformation;
+    }
+  /** A survey is over: every rate is measured, or it failed. */
+  | { readonly kind: 'surveyed'; readonly runId: number; readonly error: ErrorMessage | null }
+  | { readonly kind: 'finished'; readonly runId: number; readonly report: Report; readonly detail: RunDetail }
+  | { readonly kind: 'stopped'; readonly runId: number }
+  | { readonly kind: 'failed'; readonly runId: number; readonly error: ErrorMessage }
+  | { readonly kind: 'notice'; readonly runId: number; readonly notice: ErrorMessage }
+  | { readonly kind: 'alive'; readonly runId: number };

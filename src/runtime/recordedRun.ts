@@ -1,0 +1,122 @@
+/** A finished run as a file: made by the command line, shown to a visitor before anything has been trained. */
+import type { Report } from '../lab/pipeline/runResult.ts';
+import type { Candidates, RunDetail } from './protocol.ts';
+
+export interface RecordedMeta {
+  /** ISO date on which the run was made. */
+  readonly date: string;
+  readonly machine: string;
+}
+
+/** JSON with typed arrays as base64; the pictures lie in a file of their own that is fetched when one is shown. */
+export interface RecordedFile {
+  readonly version: 2;
+  readonly meta: RecordedMeta;
+  readonly report: Report;
+  readonly detail: {
+    readonly series: RunDetail['series'];
+    readonly x: string;
+    readonly y: string;
+    readonly posteriors: string;
+    readonly evaluated: string;
+    readonly labelled: string;
+    readonly attacks: readonly {
+      readonly name: string;
+      readonly scores: string;
+      readonly decisions: string;
+    }[];
+  };
+  readonly candidates: Omit<Candidates, 'values' | 'labels'> & { readonly labels: string };
+}
+
+function toBase64(array: ArrayBufferView): string {
+  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  return btoa(text);
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
+}
+
+const floats = (text: string) => new Float32Array(bytesOf(text).buffer);
+const integers = (text: string) => new Int32Array(bytesOf(text).buffer);
+
+/** Rounds the points of a curve: what is drawn needs no more. */
+function shortSeries(series: RunDetail['series']): RunDetail['series'] {
+  return Object.fromEntries(
+    Object.entries(series).map(([name, { x, y }]) => [
+      name,
+      { x, y: y.map((value) => Number(value.toPrecision(5))) },
+    ]),
+  );
+}
+
+export function packRun(
+  meta: RecordedMeta,
+  report: Report,
+  detail: RunDetail,
+  candidates: Candidates,
+): RecordedFile {
+  const { values: _, labels, ...shape } = candidates;
+  return {
+    version: 2,
+    meta,
+    report,
+    detail: {
+      series: shortSeries(detail.series),
+      x: toBase64(detail.embedding.x),
+      y: toBase64(detail.embedding.y),
+      posteriors: toBase64(detail.posteriors),
+      evaluated: toBase64(detail.evaluated),
+      labelled: toBase64(detail.labelled),
+      attacks: detail.attacks.map(({ name, scores, decisions }) => ({
+        name,
+        scores: toBase64(Float32Array.from(scores)),
+        decisions: toBase64(decisions),
+      })),
+    },
+    candidates: { ...shape, labels: toBase64(labels) },
+  };
+}
+
+export interface RecordedRun {
+  readonly meta: RecordedMeta;
+  readonly report: Report;
+  readonly detail: RunDetail;
+  /** Without pictures yet. */
+  readonly candidates: Candidates;
+}
+
+/** @throws Error when the file is of another version */
+export function unpackRun(file: RecordedFile): RecordedRun {
+  if (file.version !== 2)
+    throw new Error(`recorded run of version ${file.version}; this page reads version 2`);
+  const { detail, report } = file;
+  return {
+    meta: file.meta,
+    report,
+    detail: {
+      series: detail.series,
+      embedding: { x: floats(detail.x), y: floats(detail.y) },
+      posteriors: floats(detail.posteriors),
+      evaluated: integers(detail.evaluated),
+      labelled: integers(detail.labelled),
+      attacks: detail.attacks.map(({ name, scores, decisions }) => {
+        const figures = report.attacks.find((attack) => attack.name === name);
+        if (!figures) throw new Error(`recorded run names ${name} without figures`);
+        return {
+          name: figures.name,
+          labelled: figures.labelled,
+          scores: Float64Array.from(floats(scores)),
+          decisions: bytesOf(decisions),
+        };
+      }),
+    },
+    candidates: { ...file.candidates, labels: bytesOf(file.candidates.labels), values: new Uint8Array() },
+  };
+}

@@ -1,0 +1,326 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startEngineInNode } from '../engine/node.ts';
+import { DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
+import { withPairs } from '../lab/experiment/experimentText.ts';
+import type { StageJob } from '../lab/pipeline/pipeline.ts';
+import { isLight } from '../lab/pipeline/rehearsal.ts';
+import { paramsOf } from '../lab/pipeline/stageKey.ts';
+import { randomStream } from '../lab/random.ts';
+import { STAGE_GRAPH, STAGES, type StageName } from '../lab/stages/stageGraph.ts';
+import { tinyDataset } from '../lab/testing/tinyDataset.ts';
+import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
+import type { FromLane } from './protocol.ts';
+import { Lane, type LaneHost } from './trainingWorker.ts';
+
+const dataset = tinyDataset();
+const experiment = tinyExperiment();
+
+/** A lane in this thread. `onPause` is called at every checkpoint, with their number. */
+function testLane(changes: Partial<LaneHost> = {}) {
+  const posted: FromLane[] = [];
+  const hooks = { pauses: 0, time: 0, tick: 1, onPause: (_: number) => {} };
+  const lane = new Lane({
+    post: (message) => posted.push(structuredClone(message)),
+    startEngine: async () => ({ backend: 'cpu', adapter: 'JavaScript', lost: new Promise(() => {}) }),
+    readData: async () => dataset,
+    pause: async () => {
+      hooks.onPause(++hooks.pauses);
+    },
+    clock: () => {
+      hooks.time += hooks.tick;
+      return hooks.time;
+    },
+    ...changes,
+  });
+  const of = <Kind extends FromLane['kind']>(kind: Kind) =>
+    posted.filter((message): message is Extract<FromLane, { kind: Kind }> => message.kind === kind);
+  return { lane, posted, hooks, of };
+}
+
+const outputs: Record<string, unknown> = {};
+
+function job(name: StageName, params: object = {}, part?: number): StageJob {
+  const { inputs, watches = [] } = STAGE_GRAPH[name];
+  return {
+    key: name,
+    name,
+    params: { ...(paramsOf(name, experiment, part) as object), ...params },
+    seed: experiment.seed,
+    inputs: Object.fromEntries([...inputs, ...watches].map((input) => [input, outputs[input]])),
+    inputKeys: Object.fromEntries([...inputs, ...watches].map((input) => [input, input])),
+  };
+}
+
+beforeAll(async () => {
+  await startEngineInNode({ requested: 'cpu' });
+  const { lane, of } = testLane();
+  let id = 0;
+  const done = async (given: StageJob) => {
+    await lane.handle({ kind: 'job', id: ++id, drop: [], job: given });
+    return of('done').find((message) => message.id === id)?.output;
+  };
+  for (const name of STAGES) {
+    const parts = STAGE_GRAPH[name].parts?.(experiment);
+    if (parts === undefined) outputs[name] = await done(job(name));
+    else {
+      const found: unknown[] = [];
+      for (let part = 0; part < parts; part++) found.push(await done(job(name, {}, part)));
+      outputs[name] = found;
+    }
+  }
+  expect(of('failed')).toEqual([]);
+  expect(of('done').map(({ leaked }) => leaked)).toEqual(Array(id).fill(0));
+});
+
+let before: number;
+beforeEach(() => {
+  before = tf.memory().numTensors;
+});
+
+describe('a lane', () => {
+  it('starts its engine, or tells why not', async () => {
+    const started = testLane();
+    await started.lane.handle({ kind: 'start', exclude: [] });
+    expect(started.posted).toEqual([{ kind: 'ready', engine: { backend: 'cpu', adapter: 'JavaScript' } }]);
+    const refused = testLane({ startEngine: () => Promise.reject(new RangeError('none is left')) });
+    await refused.lane.handle({ kind: 'start', exclude: [] });
+    expect(refused.of('refused')[0]?.error).toMatchObject({ name: 'RangeError', message: 'none is left' });
+  });
+
+  it('draws the same on every lane: a stage run again is the same to the last bit', async () => {
+    const { lane, of } = testLane();
+    for (const name of ['target', 'encoder', 'head'] as const) {
+      await lane.handle({ kind: 'job', id: 1, drop: [], job: job(name) });
+      expect(of('done').at(-1)?.output).toEqual(outputs[name]);
+    }
+  });
+
+  it('tells first that it has begun, then at most ten times a second, the newest progress last', async () => {
+    const slow = testLane();
+    await slow.lane.handle({ kind: 'job', id: 4, drop: [], job: job('target') });
+    const first = slow.of('updates')[0];
+    expect(first).toEqual({ kind: 'updates', id: 4, updates: [{ kind: 'progress', step: 0, steps: 0 }] });
+    expect(slow.hooks.time).toBeLessThan(100);
+    expect(slow.of('updates')).toHaveLength(2);
+    const last = slow.of('updates').at(-1)!.updates;
+    expect(last.filter(({ kind }) => kind === 'progress')).toEqual([{ kind: 'progress', step: 6, steps: 6 }]);
+    expect(last.filter(({ kind }) => kind === 'series')).toHaveLength(9);
+
+    const fast = testLane();
+    fast.hooks.onPause = () => {
+      fast.hooks.time += 1000;
+    };
+    await fast.lane.handle({ kind: 'job', id: 4, drop: [], job: job('target') });
+    const steps = fast
+      .of('updates')
+      .flatMap(({ updates }) =>
+        updates.flatMap((update) => (update.kind === 'progress' ? [update.step] : [])),
+      );
+    expect(steps).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  it('sends frames of the embedding that move, no faster than ten a second', async () => {
+    const frames = async (perBatch: number) => {
+      const { lane, hooks, of } = testLane();
+      hooks.time = 1000;
+      hooks.onPause = () => {
+        hooks.time += perBatch;
+      };
+      await lane.handle({ kind: 'job', id: 1, drop: [], job: job('encoder') });
+      expect(of('done')[0]?.output).toEqual(outputs.encoder);
+      return of('updates').flatMap(({ updates }) => updates.filter((update) => update.kind === 'frame'));
+    };
+    const [often, seldom] = [await frames(1000), await frames(0)];
+    expect(often.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    expect(often[0]!.x).toHaveLength(80);
+    expect(often[0]!.x).not.toEqual(often[1]!.x);
+    expect(seldom).toHaveLength(1);
+  });
+
+  it('stops within one batch when it is aborted, whatever the stage, and leaves no tensor behind', async () => {
+    const random = randomStream(5, 'aborts');
+    const trained = ['target', 'shadow', 'views', 'encoder', 'head', 'controls', 'blind'] as const;
+    for (let run = 0; run < 10; run++) {
+      const { lane, hooks, of } = testLane();
+      // Every batch seems long, so that each one lets messages in.
+      hooks.tick = 5;
+      const name = trained[run % trained.length]!;
+      const at = 1 + random.below(name === 'views' ? 3 : 6);
+      hooks.onPause = (count) => {
+        if (count === at) void lane.handle({ kind: 'abort', id: run });
+      };
+      await lane.handle({ kind: 'job', id: run, drop: [], job: job(name) });
+      expect(of('failed')[0]?.error.name, name).toBe('StageAborted');
+      expect(of('done')).toEqual([]);
+      expect(hooks.pauses).toBe(at);
+      expect(tf.memory().numTensors, name).toBe(before);
+    }
+  });
+
+  it('goes on with the next job after an abort, and ignores an abort of another', async () => {
+    const { lane, hooks, of } = testLane();
+    hooks.onPause = (count) => {
+      if (count === 1) void lane.handle({ kind: 'abort', id: 1 });
+      if (count === 3) void lane.handle({ kind: 'abort', id: 99 });
+    };
+    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
+    await lane.handle({ kind: 'job', id: 2, drop: [], job: job('target') });
+    expect(of('failed').map(({ id }) => id)).toEqual([1]);
+    expect(of('done')[0]).toMatchObject({ id: 2, output: outputs.target, leaked: 0 });
+  });
+
+  it('pauses between two batches, steps, and computes the same', async () => {
+    const { lane, of } = testLane();
+    const stepsTold = () =>
+      of('updates')
+        .flatMap(({ updates }) => updates.filter((update) => update.kind === 'progress'))
+        .at(-1)?.step;
+    await lane.handle({ kind: 'gate', gate: 'closed' });
+    const running = lane.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
+    const idle = () => new Promise((resolve) => setTimeout(resolve, 50));
+    await idle();
+    expect(stepsTold()).toBe(0);
+    for (let step = 1; step < 4; step++) {
+      await lane.handle({ kind: 'gate', gate: 'step' });
+      await idle();
+      expect(stepsTold()).toBe(step);
+    }
+    await lane.handle({ kind: 'gate', gate: 'open' });
+    await running;
+    expect(of('done')[0]?.output).toEqual(outputs.target);
+  });
+
+  it('can be aborted while it is paused', async () => {
+    const { lane, of } = testLane();
+    await lane.handle({ kind: 'gate', gate: 'closed' });
+    const running = lane.handle({ kind: 'job', id: 1, drop: [], job: job('shadow') });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await lane.handle({ kind: 'abort', id: 1 });
+    await running;
+    expect(of('failed')[0]?.error.name).toBe('StageAborted');
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('names a failing stage by the error of its kind, and leaves no tensor behind', async () => {
+    const { lane, of } = testLane();
+    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('target', { learningRate: 1e30 }) });
+    expect(of('failed')[0]?.error).toMatchObject({
+      name: 'NotFinite',
+      message: expect.stringContaining('at step'),
+    });
+    expect(tf.memory().numTensors).toBe(before);
+    const unread = testLane({ readData: () => Promise.reject(new Error('no file')) });
+    await unread.lane.handle({ kind: 'job', id: 2, drop: [], job: job('data') });
+    expect(unread.of('failed')[0]?.error.message).toBe('no file');
+  });
+
+  it('names a lost device instead of what followed from it', async () => {
+    const lost = Object.assign(new Error('driver reset'), { name: 'EngineLost', hint: 'go on' });
+    let lose: (error: Error) => void = () => {};
+    const { lane, hooks, of } = testLane({
+      startEngine: async () => ({
+        backend: 'cpu',
+        adapter: 'fake',
+        lost: new Promise((resolve) => {
+          lose = resolve;
+        }),
+      }),
+    });
+    await lane.handle({ kind: 'start', exclude: [] });
+    hooks.onPause = (count) => {
+      if (count === 3) lose(lost);
+    };
+    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
+    expect(of('failed')[0]?.error).toEqual({ name: 'EngineLost', message: 'driver reset', hint: 'go on' });
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('reports the tensors that a stage leaves behind', async () => {
+    const kept: tf.Tensor[] = [];
+    const { lane, of } = testLane({
+      readData: async () => {
+        kept.push(tf.keep(tf.tensor1d([1, 2])));
+        return dataset;
+      },
+    });
+    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('data') });
+    expect(of('done')[0]?.leaked).toBe(1);
+    expect(of('done')[0]?.output).toMatchObject({ count: 160 });
+    tf.dispose(kept);
+  });
+});
+
+describe('a warm-up', () => {
+  const warm = { kind: 'warm', experiment } as const;
+
+  it('reads the data set once, for the job that follows', async () => {
+    let reads = 0;
+    const readData = async () => {
+      reads++;
+      return dataset;
+    };
+    const { lane, of, posted } = testLane({ readData });
+    await lane.handle(warm);
+    expect(posted).toEqual([]);
+    expect(reads).toBe(1);
+    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('data') });
+    expect(of('done')[0]?.output).toEqual(outputs.data);
+    expect(reads).toBe(1);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('makes way for a job, which is the same as ever', async () => {
+    const { lane, of, hooks } = testLane();
+    let rehearsed = 0;
+    let working: Promise<void> | undefined;
+    hooks.onPause = () => {
+      // Later ones are the job's own.
+      if (of('updates').length === 0) rehearsed++;
+      working ??= lane.handle({ kind: 'job', id: 2, drop: [], job: job('encoder') });
+    };
+    await lane.handle(warm);
+    expect(rehearsed).toBe(1);
+    await working;
+    expect(of('done')).toMatchObject([{ id: 2, leaked: 0 }]);
+    expect(of('done')[0]?.output).toEqual(outputs.encoder);
+  });
+
+  it('only reads the data for a model whose steps would hold up what comes next', async () => {
+    let reads = 0;
+    const readData = async () => {
+      reads++;
+      return dataset;
+    };
+    const { lane, hooks } = testLane({ readData });
+    const heavy = withPairs(experiment, [
+      ['target.architecture', 'resnet18'],
+      ['target.width', 1],
+      ['target.batchSize', 64],
+    ]).experiment;
+    expect([isLight(heavy, dataset), isLight(DEFAULT_EXPERIMENT, dataset)]).toEqual([false, true]);
+    await lane.handle({ kind: 'warm', experiment: heavy });
+    expect([reads, hooks.pauses]).toEqual([1, 0]);
+    await lane.handle(warm);
+    expect(hooks.pauses).toBeGreaterThan(0);
+  });
+
+  it('has the engine compile ahead, and leaves what fails to the job', async () => {
+    const compiled: string[] = [];
+    const compile = async (run: () => void) => {
+      run();
+      compiled.push('compiled');
+    };
+    const engine = { backend: 'cpu', adapter: 'JavaScript', lost: new Promise<Error>(() => {}) } as const;
+    const ready = testLane({ startEngine: async () => ({ ...engine, compile }) });
+    await ready.lane.handle({ kind: 'start', exclude: [] });
+    await ready.lane.handle(warm);
+    expect(compiled).toEqual(['compiled']);
+
+    const broken = testLane({ readData: () => Promise.reject(new RangeError('no such file')) });
+    await broken.lane.handle(warm);
+    expect(broken.posted).toEqual([]);
+    await broken.lane.handle({ kind: 'job', id: 3, drop: [], job: job('data') });
+    expect(broken.of('failed')[0]?.error.message).toBe('no such file');
+  });
+});

@@ -1,0 +1,252 @@
+/** A lane: one thread with one engine that trains one stage at a time. The same code in a browser worker and in Node. */
+import * as tf from '@tensorflow/tfjs-core';
+import { asEngineError } from '../engine/errors.ts';
+import { engineMemory } from '../engine/memoryLimits.ts';
+import type { Dataset } from '../lab/data/dataset.ts';
+import type { DataId, Experiment } from '../lab/experiment/experiment.ts';
+import type { StageJob } from '../lab/pipeline/pipeline.ts';
+import { isLight, rehearse } from '../lab/pipeline/rehearsal.ts';
+import { randomStream } from '../lab/random.ts';
+import { StageAborted, type StageContext, type StageUpdate } from '../lab/stages/stageContext.ts';
+import { runStage } from '../lab/stages/stages.ts';
+import { toMessage } from './errors.ts';
+import { GateKeeper } from './gateKeeper.ts';
+import type { EngineInfo, EngineName, FromLane, ToLane } from './protocol.ts';
+import { Shelf } from './workerCache.ts';
+
+export interface LaneHost {
+  post(message: FromLane, transfer?: Transferable[]): void;
+  startEngine(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<StartedEngine>;
+  readData(id: DataId): Promise<Dataset>;
+  /** Resolves once waiting messages have been handled. */
+  pause(): Promise<void>;
+  /** Milliseconds. */
+  clock(): number;
+}
+
+export interface StartedEngine extends EngineInfo {
+  /** Resolves if the device goes away. */
+  readonly lost: Promise<Error>;
+  /** Compiles ahead what `run` asks of the engine, where that can be done. */
+  compile?(run: () => void): Promise<void>;
+  /** Resolves when the device has done all that it was given so far. */
+  fence?(): Promise<void>;
+}
+
+/** Updates are sent at most this often. */
+const UPDATE_MS = 100;
+/** Frames take at most this share of a stage's time. */
+const FRAME_SHARE = 0.05;
+/** Messages are let in at least this often, or after every batch that takes longer: a pause costs as much as a small step. */
+const PAUSE_MS = 4;
+
+/** Code is fast only once it has run a few times. */
+const REHEARSALS = 4;
+
+/** A GPU is given batches ahead of what it has done, so that it never waits, but not many, so that a stop is felt soon. */
+const BATCHES_A_FENCE = 8;
+const FENCES_AHEAD = 2;
+
+/** To be awaited once a batch: holds back while the device is too far behind. */
+function shortLeash(engine: StartedEngine | undefined): () => Promise<void> {
+  const fences: Promise<void>[] = [];
+  let batches = 0;
+  return async () => {
+    if (!engine?.fence || ++batches % BATCHES_A_FENCE !== 0) return;
+    fences.push(engine.fence());
+    if (fences.length > FENCES_AHEAD) await fences.shift();
+  };
+}
+
+export class Lane {
+  private readonly gate = new GateKeeper();
+  private readonly aborted = new Set<number>();
+  private readonly shelf = new Shelf();
+  private warming: Promise<void> = Promise.resolve();
+  private called = false;
+  private engine: StartedEngine | undefined;
+  private ahead: { readonly id: DataId; readonly data: Promise<Dataset> } | undefined;
+  private lost: Error | undefined;
+
+  constructor(private readonly host: LaneHost) {}
+
+  async handle(message: ToLane): Promise<void> {
+    switch (message.kind) {
+      case 'start':
+        return this.start(message.requested, message.exclude);
+      case 'gate':
+        return this.gate.set(message.gate);
+      case 'abort':
+        this.aborted.add(message.id);
+        return this.gate.wake();
+      case 'job':
+        this.called = true;
+        return this.run(message.id, message.job, this.shelf.unpack(message.job, message.drop));
+      case 'measure':
+        return this.measure(message);
+      case 'warm':
+        this.warming = this.warm(message.experiment);
+        return this.warming;
+      case 'drop':
+        return this.shelf.drop(message.keys);
+    }
+  }
+
+  private async start(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<void> {
+    try {
+      this.engine = await this.host.startEngine(requested, exclude);
+      const { backend, adapter, lost } = this.engine;
+      void lost.then((error) => {
+        this.lost = error;
+      });
+      this.host.post({ kind: 'ready', engine: { backend, adapter } });
+    } catch (error) {
+      this.host.post({ kind: 'refused', error: toMessage(error) });
+    }
+  }
+
+  /** Reads the data set and rehearses, until there is something to do. The job that meets it tells of what fails here. */
+  private async warm(experiment: Experiment): Promise<void> {
+    const { name, content } = experiment.dataset;
+    const id = { name, content };
+    try {
+      const dataset = await this.readAhead(id);
+      if (!isLight(experiment, dataset)) return;
+      if (!this.called) await this.engine?.compile?.(() => rehearse(dataset, experiment));
+      for (let i = 0; i < REHEARSALS && !this.called; i++) {
+        rehearse(dataset, experiment);
+        await this.host.pause();
+      }
+    } catch {
+      this.ahead = undefined;
+    }
+  }
+
+  /** Told what it should cost before it is run. Its data set, if it must be read, is kept for the job that will ask for it. */
+  private async measure({
+    id,
+    experiment,
+    data,
+    withCosts,
+  }: Extract<ToLane, { kind: 'measure' }>): Promise<void> {
+    await this.warming;
+    tf.engine().startScope();
+    try {
+      const [{ measure }, { dataShapeOf }] = await Promise.all([
+        import('../lab/estimate/measure.ts'),
+        import('../lab/estimate/trainings.ts'),
+      ]);
+      const { name, content } = experiment.dataset;
+      const shape = data ?? dataShapeOf(await this.readAhead({ name, content }));
+      const measurement = await measure(shape, experiment, engineMemory(), withCosts, {
+        seconds: () => this.host.clock() / 1000,
+        pause: async () => {
+          await this.host.pause();
+          if (this.aborted.has(id)) throw new StageAborted('aborted');
+          if (this.lost) throw this.lost;
+        },
+        settle: async () => this.engine?.fence?.(),
+      });
+      this.host.post({ kind: 'measured', id, measurement });
+    } catch (error) {
+      this.host.post({ kind: 'failed', id, error: toMessage(this.lost ?? asEngineError(error)) });
+    } finally {
+      tf.engine().endScope();
+      this.aborted.delete(id);
+    }
+  }
+
+  private async readAhead(id: DataId): Promise<Dataset> {
+    if (!this.isAhead(id)) this.ahead = { id, data: this.host.readData(id) };
+    const { ahead } = this;
+    try {
+      return await ahead!.data;
+    } catch (error) {
+      if (this.ahead === ahead) this.ahead = undefined;
+      throw error;
+    }
+  }
+
+  private isAhead({ name, content }: DataId): boolean {
+    return this.ahead?.id.name === name && this.ahead.id.content === content;
+  }
+
+  /** Read ahead or now. What was read ahead is given once: the pipeline keeps it from then on. */
+  private readData(id: DataId): Promise<Dataset> {
+    const ahead = this.isAhead(id) ? this.ahead : undefined;
+    this.ahead = undefined;
+    return ahead?.data ?? this.host.readData(id);
+  }
+
+  private async run(id: number, job: StageJob, inputs: StageJob['inputs']): Promise<void> {
+    await this.warming;
+    if (job.name !== 'data') this.ahead = undefined;
+    const before = tf.memory().numTensors;
+    let waiting: StageUpdate[] = [];
+    let sent = this.host.clock();
+    let framed = 0;
+    let frameGap = UPDATE_MS;
+    let read = this.host.clock();
+    let paused = Number.NEGATIVE_INFINITY;
+    const flush = () => {
+      if (waiting.length > 0) this.host.post({ kind: 'updates', id, updates: waiting });
+      waiting = [];
+      sent = this.host.clock();
+    };
+    const leash = shortLeash(this.engine);
+    const context: StageContext = {
+      random: (purpose) => randomStream(job.seed, `${job.name}/${purpose}`),
+      update: (update) => {
+        // Only the newest progress counts.
+        if (update.kind === 'progress') {
+          waiting = waiting.filter((earlier) => earlier.kind !== 'progress');
+          if (update.step > 0) this.gate.stepped();
+        }
+        if (update.kind === 'frame') {
+          frameGap = Math.max(UPDATE_MS, (this.host.clock() - framed) / FRAME_SHARE);
+        }
+        waiting.push(update);
+        if (this.host.clock() - sent >= UPDATE_MS) flush();
+      },
+      wantsFrame: () => {
+        const now = this.host.clock();
+        if (now - framed < frameGap) return false;
+        framed = now;
+        return true;
+      },
+      wantsLosses: () => {
+        const now = this.host.clock();
+        if (now - read < UPDATE_MS) return false;
+        read = now;
+        return true;
+      },
+      checkpoint: async () => {
+        const now = this.host.clock();
+        if (now - paused >= PAUSE_MS || this.gate.isClosed) {
+          await this.host.pause();
+          paused = this.host.clock();
+        }
+        if (this.gate.isClosed) flush();
+        await this.gate.pass(() => this.aborted.has(id));
+        if (this.aborted.has(id)) throw new StageAborted('aborted');
+        if (this.lost) throw this.lost;
+        await leash();
+      },
+    };
+    context.update({ kind: 'progress', step: 0, steps: 0 });
+    flush();
+    tf.engine().startScope();
+    try {
+      const output = await runStage(job.name, inputs, job.params, context, (id) => this.readData(id));
+      tf.engine().endScope();
+      flush();
+      this.shelf.add(job.key, output);
+      this.host.post({ kind: 'done', id, output, leaked: tf.memory().numTensors - before });
+    } catch (error) {
+      tf.engine().endScope();
+      this.host.post({ kind: 'failed', id, error: toMessage(this.lost ?? asEngineError(error)) });
+    } finally {
+      this.aborted.delete(id);
+    }
+  }
+}

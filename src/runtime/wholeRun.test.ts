@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startEngineInNode } from '../engine/node.ts';
+import { ATTACKS, type Experiment } from '../lab/experiment/experiment.ts';
+import { STAGES } from '../lab/stages/stageGraph.ts';
+import { tinyDataset } from '../lab/testing/tinyDataset.ts';
+import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
+import { Coordinator } from './coordinator.ts';
+import { SessionMemory } from './memory.ts';
+import { LanePool, type LanePort } from './pool.ts';
+import type { FromLab, FromLane } from './protocol.ts';
+import { Lane } from './trainingWorker.ts';
+
+const dataset = tinyDataset();
+
+/** A lane in this thread, behind the messages that a worker would exchange. */
+function spawn(): LanePort {
+  let listener: (message: FromLane) => void = () => {};
+  const lane = new Lane({
+    post: (message) => {
+      const copy = structuredClone(message);
+      queueMicrotask(() => listener(copy));
+    },
+    startEngine: async () => ({ backend: 'cpu', adapter: 'JavaScript', lost: new Promise(() => {}) }),
+    readData: async () => dataset,
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    clock: () => performance.now(),
+  });
+  return {
+    post: (message) => {
+      const copy = structuredClone(message);
+      queueMicrotask(() => void lane.handle(copy));
+    },
+    onMessage: (given) => {
+      listener = given;
+    },
+    onError: () => {},
+    terminate: () => {},
+  };
+}
+
+function lab() {
+  const pool = new LanePool(spawn, 1);
+  const posted: FromLab[] = [];
+  let wake = () => {};
+  const coordinator = new Coordinator({
+    pool,
+    memory: new SessionMemory(),
+    post: (message) => {
+      posted.push(message);
+      wake();
+    },
+    clock: () => performance.now() / 1000,
+    answer: () => {},
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+  const until = async <Kind extends FromLab['kind']>(kind: Kind, runId: number) => {
+    for (;;) {
+      const found = posted.find(
+        (message): message is Extract<FromLab, { kind: Kind }> =>
+          message.kind === kind && message.runId === runId,
+      );
+      if (found) return found;
+      const failed = posted.find((message) => message.kind === 'failed');
+      if (failed) throw new Error(JSON.stringify(failed));
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+  const order = (runId: number, experiment: Experiment) =>
+    coordinator.handle({ kind: 'run', runId, experiment, exclude: [] });
+  const run = async (runId: number, experiment: Experiment) => {
+    order(runId, experiment);
+    const { report, detail } = await until('finished', runId);
+    return { report, detail };
+  };
+  return { pool, posted, coordinator, run, order, until };
+}
+
+const session = lab();
+let first: Awaited<ReturnType<typeof session.run>>;
+
+beforeAll(async () => {
+  await startEngineInNode({ requested: 'cpu' });
+  first = await session.run(1, tinyExperiment());
+});
+
+describe('a whole run through coordinator, pool and lane', () => {
+  it('ends in a report of every attack and in what the charts draw', () => {
+    const { pool, posted } = session;
+    const { report, detail } = first;
+    expect(report.attacks.map(({ name }) => name)).toEqual([...ATTACKS]);
+    expect(report.timing.stages.map(({ name }) => name)).toEqual([...STAGES]);
+    expect(report.timing.stages.every(({ remembered, engine }) => !remembered && engine === 'cpu')).toBe(
+      true,
+    );
+    expect(report.engine).toEqual({ backend: 'cpu', adapter: 'JavaScript' });
+    expect(detail.evaluated).toHaveLength(64);
+    expect(detail.labelled).toHaveLength(16);
+    expect(detail.embedding.x).toHaveLength(80);
+    expect(detail.posteriors).toHaveLength(240);
+    expect(detail.series['target/loss']?.x).toEqual([1, 2, 3]);
+    expect(detail.series['encoder/loss']?.y).toHaveLength(2);
+    expect(posted.some(({ kind }) => kind === 'frame')).toBe(true);
+    expect(pool.leaked).toBe(0);
+  });
+
+  it('is the same to the last bit for the same seed in another session, and differs for another seed', async () => {
+    const again = await lab().run(1, tinyExperiment());
+    expect(again.report.attacks).toEqual(first.report.attacks);
+    expect(again.report.splits).toEqual(first.report.splits);
+    expect({ ...again.detail, embedding: null }).toEqual({ ...first.detail, embedding: null });
+    const other = await lab().run(1, tinyExperiment({ seed: 8 }));
+    expect(other.report.attacks).not.toEqual(first.report.attacks);
+  });
+
+  it('runs again only what a knob changes, and gives what a fresh session gives', async () => {
+    const changed = tinyExperiment({ 'contrastive.temperature': 0.2 });
+    const { report } = await session.run(2, changed);
+    const rerun = report.timing.stages.flatMap(({ name, remembered }) => (remembered ? [] : [name]));
+    expect(rerun).toEqual(['encoder', 'head', 'scores', 'report']);
+    expect(report.attacks).toEqual((await lab().run(1, changed)).report.attacks);
+  });
+
+  it('gives what a fresh session gives when knobs are moved in mid-run, again and again', async () => {
+    const { order, run, until, pool } = lab();
+    order(1, tinyExperiment({ 'target.epochs': 200 }));
+    await until('progress', 1);
+    order(2, tinyExperiment({ 'shadow.dropoutRate': 0.4 }));
+    await until('stage', 2);
+    const moved = await run(3, tinyExperiment({ 'shadow.dropoutRate': 0.3 }));
+    const fresh = await lab().run(1, tinyExperiment({ 'shadow.dropoutRate': 0.3 }));
+    expect(moved.report.attacks).toEqual(fresh.report.attacks);
+    expect(pool.leaked).toBe(0);
+  });
+});

@@ -1,0 +1,74 @@
+/**
+ * Stage outputs that stay in a lane, so that they cross to it once: the lane keeps a `Shelf`, the pool that sends it jobs
+ * keeps the `Inventory` of it and says what is to go.
+ */
+import type { StageJob } from '../lab/pipeline/pipeline.ts';
+import type { StageName } from '../lab/stages/stageGraph.ts';
+import type { StageOutputs } from '../lab/stages/stages.ts';
+
+/** Outputs that a lane holds beside those of its job: a run and what a moved slider needs of the one before. */
+const HELD = 16;
+
+type Inputs = Partial<StageOutputs>;
+
+const named = (job: StageJob) => Object.entries(job.inputKeys) as [StageName, string][];
+
+/** What one lane holds, by key, the longest unused first. */
+export class Inventory {
+  private readonly keys = new Set<string>();
+
+  /** How many of a job's inputs would have to be sent. */
+  missing(job: StageJob): number {
+    return named(job).filter(([, key]) => !this.keys.has(key)).length;
+  }
+
+  /** The job with only what is not there yet, and the keys of what has to go. */
+  pack(job: StageJob): { job: StageJob; drop: string[] } {
+    const lacking = named(job).filter(([, key]) => !this.keys.has(key));
+    const inputs = Object.fromEntries(lacking.map(([name]) => [name, job.inputs[name]])) as Inputs;
+    for (const [, key] of named(job)) this.add(key);
+    const drop = [...this.keys].slice(0, Math.max(0, this.keys.size - HELD));
+    for (const key of drop) this.keys.delete(key);
+    return { job: { ...job, inputs }, drop };
+  }
+
+  /** The lane has computed this one itself. */
+  add(key: string): void {
+    this.keys.delete(key);
+    this.keys.add(key);
+  }
+
+  /** @returns what the lane has to drop */
+  clear(): string[] {
+    const keys = [...this.keys];
+    this.keys.clear();
+    return keys;
+  }
+}
+
+/** The outputs themselves. */
+export class Shelf {
+  private readonly outputs = new Map<string, unknown>();
+
+  /** All inputs of a packed job; what was sent with it stays for the next. */
+  unpack(job: StageJob, drop: readonly string[]): Inputs {
+    const inputs = named(job).map(([name, key]) => {
+      if (name in job.inputs) this.outputs.set(key, job.inputs[name]);
+      return [name, this.outputs.get(key)];
+    });
+    this.drop(drop);
+    return Object.fromEntries(inputs) as Inputs;
+  }
+
+  add(key: string, output: unknown): void {
+    this.outputs.set(key, output);
+  }
+
+  drop(keys: readonly string[]): void {
+    for (const key of keys) this.outputs.delete(key);
+  }
+
+  get size(): number {
+    return this.outputs.size;
+  }
+}
