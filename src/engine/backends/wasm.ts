@@ -3,7 +3,7 @@ import { registerBackend, type TensorInfo } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm/dist/register_all_kernels';
 import createModule, { type WasmModule } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 import { EngineOutOfMemory } from '../errors.ts';
-import { isBorrowed } from '../kernels/wasm/heap.ts';
+import { isBorrowed } from '../wasm/heap.ts';
 import type { ReadWasm, WasmBuild } from './wasmBytes.ts';
 
 /**

@@ -2,8 +2,8 @@ import '@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels';
 import { env, registerBackend } from '@tensorflow/tfjs-core';
 import { describeAdapter } from '../detectFeatures.ts';
 import { EngineLost, EngineOutOfMemory, EngineUnavailable } from '../errors.ts';
-import { installWebgpuKernels } from '../kernels/webgpu/index.ts';
-import { LabWebgpu } from '../kernels/webgpu/labWebgpu.ts';
+import { installWebgpuKernels } from '../kernels/webgpu.ts';
+import { LabWebgpu } from '../webgpu/labWebgpu.ts';
 
 const limits = [
   'maxComputeWorkgroupStorageSize',

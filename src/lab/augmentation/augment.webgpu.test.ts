@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
-import { testOnWebgpu, testRandom } from '../../engine/kernels/webgpu/compareWithCpu.ts';
+import { testOnWebgpu, testRandom } from '../../engine/testing/compareOnWebgpu.ts';
 import { AUGMENTATIONS } from '../experiment/experiment.ts';
 import { worstError } from '../testing/tensors.ts';
 import { augmenter } from './augment.ts';

@@ -1,0 +1,100 @@
+import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+import type { LabWebgpu } from '../../webgpu/labWebgpu.ts';
+import { VIEW_ALIGNMENT } from '../../webgpu/viewBackend.ts';
+import { bindings, constants, each, groupsFor } from '../../webgpu/wgsl.ts';
+
+/** A row of Adam's state: where each parameter begins, and the row's length. */
+function rowOf(shapes: readonly (readonly number[])[]): { begins: number[]; length: number } {
+  let length = 0;
+  const begins = shapes.map((shape) => {
+    const begin = length;
+    length += Math.ceil(util.sizeFromShape([...shape]) / VIEW_ALIGNMENT) * VIEW_ALIGNMENT;
+    return begin;
+  });
+  return { begins, length };
+}
+
+/** The tensors named p0, p1, … in their order. */
+function numbered(letter: string, inputs: Readonly<Record<string, TensorInfo>>): TensorInfo[] {
+  const count = Object.keys(inputs).filter((name) => name.startsWith(letter) && name !== 'state').length;
+  return Array.from({ length: count }, (_, i) => inputs[`${letter}${i}`]!);
+}
+
+/**
+ * p0 … pk -> the state [3, P] of values and of first and second moments, zero at first, and a view of each parameter into
+ * it, which changes as the state does and goes with it.
+ */
+export function packParameters(backend: LabWebgpu, inputs: Record<string, TensorInfo>): TensorInfo[] {
+  const parameters = numbered('p', inputs);
+  const { begins, length } = rowOf(parameters.map(({ shape }) => shape));
+  const state = backend.makeChanging([3, length]);
+  const views = parameters.map(({ shape }, i) => backend.makeView(state, begins[i]!, shape));
+  for (const [i, view] of views.entries()) backend.copy(parameters[i]!, view);
+  return [state, ...views];
+}
+
+interface AdamAttributes {
+  readonly learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  /** 1 - beta1^t and 1 - beta2^t */
+  readonly correction1: number;
+  readonly correction2: number;
+}
+
+const UNIFORMS = ['rate', 'beta1', 'beta2', 'rest1', 'rest2', 'epsilon', 'correction2'];
+
+/** One step over the parameters whose gradients are bound: element i of the range is element FIRST + i of a row. */
+const code = (first: number, end: number, length: number, begins: readonly number[]) => `
+${bindings(
+  Object.fromEntries(begins.map((_, i) => [`g${i}`, 'f32'])),
+  { state: 'f32' },
+  UNIFORMS.map((name) => `${name}: f32`).join(', '),
+)}
+${constants({ FIRST: first, END: end, LENGTH: length })}
+fn gradient(i: u32) -> f32 {
+  ${begins
+    .map(
+      (begin, g) =>
+        `if (i >= ${begin}u && i - ${begin}u < arrayLength(&g${g})) { return g${g}[i - ${begin}u]; }`,
+    )
+    .join('\n  ')}
+  return 0.0;
+}
+${each(
+  'state',
+  `let place = FIRST + i;
+  if (place >= END) { return; }
+  let g = gradient(place);
+  let m = at.beta1 * state[LENGTH + place] + at.rest1 * g;
+  let v = at.beta2 * state[2u * LENGTH + place] + at.rest2 * g * g;
+  state[LENGTH + place] = m;
+  state[2u * LENGTH + place] = v;
+  state[place] -= at.rate * m / (sqrt(v / at.correction2) + at.epsilon);`,
+)}`;
+
+/** One step of Adam in place, over the state and the gradients g0 … gk: one dispatch for as many as can be bound. */
+export function adamStep(
+  backend: LabWebgpu,
+  inputs: Record<string, TensorInfo>,
+  { learningRate, beta1, beta2, epsilon, correction1, correction2 }: AdamAttributes,
+): TensorInfo[] {
+  const gradients = numbered('g', inputs);
+  const { begins, length } = rowOf(gradients.map(({ shape }) => shape));
+  const values = [learningRate / correction1, beta1, beta2, 1 - beta1, 1 - beta2, epsilon, correction2];
+  const bound = backend.device.limits.maxStorageBuffersPerShaderStage - 1;
+  for (let from = 0; from < gradients.length; from += bound) {
+    const to = Math.min(from + bound, gradients.length);
+    const [first, end] = [begins[from]!, begins[to] ?? length];
+    const covered = begins.slice(from, to);
+    backend.dispatch({
+      shader: { key: `AdamStep ${length} ${end} ${covered}`, code: () => code(first, end, length, covered) },
+      inputs: gradients.slice(from, to),
+      outputs: [inputs.state!],
+      workgroups: groupsFor(end - first),
+      uniforms: values.map((value) => ({ type: 'float32', value })),
+    });
+  }
+  return [];
+}
