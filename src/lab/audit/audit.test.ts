@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../data/numpy/byteSource.ts';
+import { bytesSource } from '../data/byteSource.ts';
 import { clopperPearson } from '../evaluation/clopperPearson.ts';
 import { contains } from '../evaluation/interval.ts';
 import { randomStream } from '../random.ts';

@@ -3,7 +3,7 @@
  * label and member (1 or 0), in any order; further columns are left out.
  */
 import Papa from 'papaparse';
-import { type ByteSource, chunksOf } from '../data/numpy/byteSource.ts';
+import { type ByteSource, chunksOf } from '../data/byteSource.ts';
 import type { RawArray, RawArrays } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
 

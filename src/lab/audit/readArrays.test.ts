@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../data/numpy/byteSource.ts';
+import { bytesSource } from '../data/byteSource.ts';
 import numpyFiles from '../data/numpy/fixtures/numpyFiles.json' with { type: 'json' };
 import { AuditInputError } from './auditInputError.ts';
 import { readArrays } from './readArrays.ts';

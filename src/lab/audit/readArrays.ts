@@ -1,5 +1,5 @@
 /** The arrays of one or several files: an .npz, a set of .npy files named as their arrays, a .json, a .csv. */
-import { type ByteSource, streamOf } from '../data/numpy/byteSource.ts';
+import { type ByteSource, streamOf } from '../data/byteSource.ts';
 import { MOST_BYTES, type NpyArray, readNpy } from '../data/numpy/npy.ts';
 import { openNpz } from '../data/numpy/npz.ts';
 import type { RawArray, RawArrays } from './arrays.ts';

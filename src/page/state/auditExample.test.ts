@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { audit } from '../../lab/audit/audit.ts';
 import { auditInput } from '../../lab/audit/auditInput.ts';
 import { readArrays } from '../../lab/audit/readArrays.ts';
-import { bytesSource } from '../../lab/data/numpy/byteSource.ts';
+import { bytesSource } from '../../lab/data/byteSource.ts';
 import { exampleFileText } from './auditExample.ts';
 
 describe('the synthetic example', () => {

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../lab/data/numpy/byteSource.ts';
+import type { ByteSource } from '../../lab/data/byteSource.ts';
 import { bytesOf } from '../data/bytes.ts';
 
 /** A file of the person's, a piece at a time. @param counted told of the bytes of each */

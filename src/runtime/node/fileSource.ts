@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { ByteSource } from '../../lab/data/numpy/byteSource.ts';
+import type { ByteSource } from '../../lab/data/byteSource.ts';
 
 export interface FileSource extends ByteSource {
   close(): void;

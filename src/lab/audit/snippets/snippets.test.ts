@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../../engine/node.ts';
-import { bytesSource } from '../../data/numpy/byteSource.ts';
+import { bytesSource } from '../../data/byteSource.ts';
 import { audit } from '../audit.ts';
 import { auditInput } from '../auditInput.ts';
 import { readArrays } from '../readArrays.ts';

@@ -4,11 +4,11 @@ import { DataFileError } from '../compactFile.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Meter } from './archiveBytes.ts';
 import { type ArchiveFile, baseName } from './archiveFile.ts';
+import { detectArchives, NoSuchArchive, nothingRecognised, type Source } from './detectArchives.ts';
 import { archiveEntries, type Entry, plainEntry } from './entries.ts';
 import { ARCHIVE_NAMES, type ArchiveName, type Layout, READINGS } from './layouts.ts';
 import { PartReader } from './partReader.ts';
 import { hintOf, withoutPartner } from './records.ts';
-import { NoSuchArchive, nothingRecognised, type Source, survey } from './survey.ts';
 
 /** A dataset that the chosen files can give, and which of them it is read from. */
 export interface Recognised {
@@ -34,7 +34,7 @@ const namesOf = (layout: Layout) => ARCHIVE_NAMES.filter((name) => READINGS[name
 
 /** What the files can give, an archive before unpacked files; none where nothing is recognised. Little of them is read. */
 export async function recognise(files: readonly ArchiveFile[]): Promise<readonly Recognised[]> {
-  const { sources } = await survey(files);
+  const { sources } = await detectArchives(files);
   return ARCHIVE_NAMES.flatMap((name) => {
     const source = sources.find(({ layout }) => layout === READINGS[name].layout);
     return source ? [{ name, files: source.files }] : [];
@@ -43,7 +43,7 @@ export async function recognise(files: readonly ArchiveFile[]): Promise<readonly
 
 /** @throws DataFileError */
 async function sourceOf(files: readonly ArchiveFile[], name: ArchiveName | undefined): Promise<Source> {
-  const { sources, problems } = await survey(files);
+  const { sources, problems } = await detectArchives(files);
   const wanted = name && READINGS[name].layout;
   const source = sources.find(({ layout }) => !wanted || layout === wanted);
   if (source) return source;

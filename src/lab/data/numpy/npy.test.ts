@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesSource, streamOf } from './byteSource.ts';
+import { bytesSource, streamOf } from '../byteSource.ts';
 import fixtures from './fixtures/numpyFiles.json' with { type: 'json' };
 import { readNpy } from './npy.ts';
 import { NumpyError } from './numpyError.ts';

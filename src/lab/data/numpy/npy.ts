@@ -1,5 +1,5 @@
 /** Reads one .npy file as it streams by: its header first, then numbers straight into the array that is handed back. */
-import type { ByteStream } from './byteSource.ts';
+import type { ByteStream } from '../byteSource.ts';
 import { inCOrder } from './fortranOrder.ts';
 import { LONGEST_PREAMBLE, type NpyHeader, parseHeader, readPreamble } from './header.ts';
 import { type Numbers, numberKind, swapBytes } from './numbers.ts';

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from './byteSource.ts';
+import { bytesSource } from '../byteSource.ts';
 import { crc32 } from './crc32.ts';
 import fixtures from './fixtures/numpyFiles.json' with { type: 'json' };
 import { openNpz } from './npz.ts';

@@ -1,5 +1,5 @@
 /** Reads the arrays of an .npz file (numpy.savez, numpy.savez_compressed) one after the other. */
-import type { ByteSource } from './byteSource.ts';
+import type { ByteSource } from '../byteSource.ts';
 import { MOST_BYTES, type NpyArray, readNpy } from './npy.ts';
 import { NumpyError } from './numpyError.ts';
 import { readZipDirectory, type ZipEntry } from './zipDirectory.ts';

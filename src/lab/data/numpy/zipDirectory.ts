@@ -1,5 +1,5 @@
 /** The table of contents of a zip archive (APPNOTE 6.3.10), zip64 too, as numpy.savez writes it. */
-import type { ByteSource } from './byteSource.ts';
+import type { ByteSource } from '../byteSource.ts';
 import { NumpyError, SAVE_AGAIN } from './numpyError.ts';
 
 export interface ZipEntry {

@@ -1,6 +1,6 @@
 /** The bytes of one entry of a zip archive, inflated as they are asked for and never more than the archive announces. */
 import { Inflate } from 'fflate';
-import { type ByteSource, type ByteStream, chunksOf } from './byteSource.ts';
+import { type ByteSource, type ByteStream, chunksOf } from '../byteSource.ts';
 import { crc32 } from './crc32.ts';
 import { NumpyError, SAVE_AGAIN } from './numpyError.ts';
 import type { ZipEntry } from './zipDirectory.ts';

@@ -15,7 +15,7 @@ export interface Source {
   readonly files: readonly ArchiveFile[];
 }
 
-export interface Survey {
+export interface DetectedArchives {
   readonly sources: readonly Source[];
   /** Why files that look like an archive are none. */
   readonly problems: readonly DataFileError[];
@@ -85,7 +85,7 @@ async function headOf(file: ArchiveFile): Promise<Uint8Array> {
 }
 
 /** Archives of pictures are the only ones that are looked for; what is neither is passed over. */
-export async function survey(files: readonly ArchiveFile[]): Promise<Survey> {
+export async function detectArchives(files: readonly ArchiveFile[]): Promise<DetectedArchives> {
   const packed: Source[] = [];
   const unpacked: Source[] = [];
   const problems: DataFileError[] = [];
