@@ -1,8 +1,11 @@
 /** The arrays of an attack's file, checked by name, row and value, as flat arrays. */
 import * as v from 'valibot';
-import type { ModelOutputs } from '../lab/attacks/scores/modelOutputs.ts';
-import type { ShadowAttackInput, ShadowAttackOptions } from '../lab/attacks/scores/shadowAttacks.ts';
-import { SHADOW_ATTACK_OPTIONS } from '../lab/attacks/scores/shadowAttacks.ts';
+import type { ModelOutputs } from '../lab/attacks/modelOutputs.ts';
+import type {
+  ShadowAttackInput,
+  ShadowAttackOptions,
+} from '../lab/attacks/referenceModels/referenceAttacks.ts';
+import { SHADOW_ATTACK_OPTIONS } from '../lab/attacks/referenceModels/referenceAttacks.ts';
 import { refused } from './badInput.ts';
 import { allowed, validate } from './validate.ts';
 

@@ -1,7 +1,7 @@
 /** The report to hand over, as a file. */
 import { statSync } from 'node:fs';
-import type { Made, ReportData } from '../report/reportData.ts';
-import { reportHtml } from '../report/reportHtml.ts';
+import { reportHtml } from '../report/htmlReport.ts';
+import type { Made, ReportData } from '../report/htmlReportData.ts';
 import { refused } from './badInput.ts';
 import { machine } from './machine.ts';
 import { writeWhole } from './writeWhole.ts';

@@ -1,7 +1,7 @@
 /** What a reader of the figures has to be told before believing them. */
 import { ATTACK_TITLES } from './attackTitles.ts';
+import { type ReportData, type ReportedAttack, ranked } from './htmlReportData.ts';
 import { count, percent, rate } from './numbers.ts';
-import { type ReportData, type ReportedAttack, ranked } from './reportData.ts';
 
 type Judged = ReportData['judged'];
 

@@ -3,9 +3,9 @@ import { ATTACK_TITLES, CONTROLS } from './attackTitles.ts';
 import { histogramSvg } from './drawings/histogramSvg.ts';
 import { rankingSvg } from './drawings/rankingSvg.ts';
 import { IN_FRONT, rocSvg } from './drawings/rocSvg.ts';
+import { type ReportData, type ReportedAttack, ranked } from './htmlReportData.ts';
 import { html, type Markup } from './markup.ts';
 import { area, count, differenceRange, percent, percentRange, rate, seconds } from './numbers.ts';
-import { type ReportData, type ReportedAttack, ranked } from './reportData.ts';
 
 type Section = Markup | null;
 type Cell = string | number | Markup;

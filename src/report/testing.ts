@@ -1,5 +1,5 @@
 /** Made-up figures for the report's tests. */
-import type { ReportedAttack } from './reportData.ts';
+import type { ReportedAttack } from './htmlReportData.ts';
 
 export function attackOf(
   name: ReportedAttack['name'],

@@ -1,5 +1,5 @@
 /** One stage at several dropout rates, beside no run: it has a pipeline of its own over the same lanes and memory. */
-import type { ViewInformation } from '../lab/attacks/viewInformation.ts';
+import type { ViewInformation } from '../lab/attacks/clmia/viewInformation.ts';
 import { requireSuited } from '../lab/experiment/constraints.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { Pipeline, type StageHost } from '../lab/pipeline/pipeline.ts';

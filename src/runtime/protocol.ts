@@ -1,6 +1,6 @@
 /** The messages between page, lab worker and lanes. Types only. */
 import type { AttackScores } from '../lab/attacks/allScores.ts';
-import type { ViewInformation } from '../lab/attacks/viewInformation.ts';
+import type { ViewInformation } from '../lab/attacks/clmia/viewInformation.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';

@@ -1,4 +1,4 @@
-import type { RunScores } from '../report/reportOfRun.ts';
+import type { RunScores } from '../report/htmlReportOfRun.ts';
 import type { Candidates, RunDetail } from './protocol.ts';
 
 /** What a run's attacks scored, as a report to hand over asks for it. @param candidates null: the classes are not known */

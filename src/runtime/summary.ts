@@ -1,6 +1,6 @@
 /** What the charts need of stages that are done: the same whether they were just trained or remembered. */
 
-import { examplesOf, labelsOf } from '../lab/attacks/headInputs.ts';
+import { examplesOf, labelsOf } from '../lab/attacks/heads/headInputs.ts';
 import { posteriors } from '../lab/attacks/posteriors.ts';
 import { examplesAt } from '../lab/data/dataset.ts';
 import type { RunOutcome } from '../lab/pipeline/pipeline.ts';

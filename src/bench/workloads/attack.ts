@@ -1,9 +1,9 @@
 /** Steps of the contrastive encoder and of the membership head, on random features. */
 import * as tf from '@tensorflow/tfjs-core';
-import { contrastiveStep } from '../../lab/attacks/contrastiveStep.ts';
-import { EMBEDDING, encoderShapes, projectionShapes } from '../../lab/attacks/encoder.ts';
-import { fitHead } from '../../lab/attacks/head.ts';
-import { headStep } from '../../lab/attacks/headStep.ts';
+import { contrastiveStep } from '../../lab/attacks/clmia/contrastiveStep.ts';
+import { EMBEDDING, encoderShapes, projectionShapes } from '../../lab/attacks/clmia/encoder.ts';
+import { fitHead } from '../../lab/attacks/heads/head.ts';
+import { headStep } from '../../lab/attacks/heads/headStep.ts';
 import { mlpShapes } from '../../lab/models/mlp.ts';
 import { initialWeights, type ParameterShape, toTensors } from '../../lab/models/parameters.ts';
 import type { WorkloadSizes } from '../catalogue.ts';

@@ -1,6 +1,6 @@
 /** Dropout passes of random pictures through the CNN. */
 import * as tf from '@tensorflow/tfjs-core';
-import { makeViews } from '../../lab/attacks/views.ts';
+import { makeViews } from '../../lab/attacks/clmia/views.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
 import { cnn, cnnUnits } from '../../lab/models/cnn.ts';
 import { activeDropout } from '../../lab/models/dropout.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import golden from '../../lab/attacks/scores/fixtures/attacks.json' with { type: 'json' };
-import { scoreAttacks } from '../../lab/attacks/scores/scoreAttacks.ts';
-import { shadowAttacks } from '../../lab/attacks/scores/shadowAttacks.ts';
+import golden from '../../lab/attacks/fixtures/attacks.json' with { type: 'json' };
+import { shadowAttacks } from '../../lab/attacks/referenceModels/referenceAttacks.ts';
+import { scoreAttacks } from '../../lab/attacks/scoreAttacks/scoreAttacks.ts';
 import { BadInput } from '../badInput.ts';
 import { attackCommand } from './attack.ts';
 

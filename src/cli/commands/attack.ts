@@ -1,6 +1,6 @@
-import { AttackInputError } from '../../lab/attacks/scores/attackInputErrors.ts';
-import { scoreAttacks } from '../../lab/attacks/scores/scoreAttacks.ts';
-import { shadowAttacks } from '../../lab/attacks/scores/shadowAttacks.ts';
+import { AttackInputError } from '../../lab/attacks/attackInputErrors.ts';
+import { shadowAttacks } from '../../lab/attacks/referenceModels/referenceAttacks.ts';
+import { scoreAttacks } from '../../lab/attacks/scoreAttacks/scoreAttacks.ts';
 import { shadowInput, targetOutputs } from '../attackInput.ts';
 import { BadInput, refused } from '../badInput.ts';
 

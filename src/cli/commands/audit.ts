@@ -8,7 +8,7 @@ import { type ReadArrays, readArrays } from '../../lab/audit/readArrays.ts';
 import { NumpyError } from '../../lab/data/numpy/numpyError.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { digestOfAudit } from '../../report/digestOfAudit.ts';
-import { arrayText, reportOfAudit } from '../../report/reportOfAudit.ts';
+import { arrayText, reportOfAudit } from '../../report/htmlReportOfAudit.ts';
 import { type FileSource, fileSource } from '../../runtime/node/fileSource.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import { BadInput, refused } from '../badInput.ts';

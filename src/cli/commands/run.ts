@@ -1,5 +1,5 @@
 import { outputOf, type Report } from '../../lab/pipeline/runResult.ts';
-import { reportOfRun } from '../../report/reportOfRun.ts';
+import { reportOfRun } from '../../report/htmlReportOfRun.ts';
 import { scoresOfRun } from '../../runtime/runScores.ts';
 import { candidatesOf, detailOf } from '../../runtime/summary.ts';
 import type { ParsedArguments } from '../arguments.ts';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
-import { contrastiveStep } from '../../lab/attacks/contrastiveStep.ts';
-import { encoderShapes, projectionShapes } from '../../lab/attacks/encoder.ts';
+import { contrastiveStep } from '../../lab/attacks/clmia/contrastiveStep.ts';
+import { encoderShapes, projectionShapes } from '../../lab/attacks/clmia/encoder.ts';
 import { classifier } from '../../lab/models/classifier.ts';
 import { cnn, cnnUnits } from '../../lab/models/cnn.ts';
 import { activeDropout, noDropout } from '../../lab/models/dropout.ts';

@@ -1,7 +1,7 @@
 /** One audited attack's figures, with intervals that a million examples can afford. */
 
-import type { ScoreAttack } from '../attacks/scores/scoreAttacks.ts';
-import type { ShadowAttack } from '../attacks/scores/shadowAttacks.ts';
+import type { ShadowAttack } from '../attacks/referenceModels/referenceAttacks.ts';
+import type { ScoreAttack } from '../attacks/scoreAttacks/scoreAttacks.ts';
 import { type BalancedAccuracy, balancedAccuracy } from '../evaluation/balancedAccuracy.ts';
 import { bootstrapAuc } from '../evaluation/bootstrap.ts';
 import type { Interval } from '../evaluation/interval.ts';

@@ -1,7 +1,7 @@
 /** What an audit works on: the arrays of CONTRACT's audit, each checked, and checked against the others. */
-import type { ModelOutputs } from '../attacks/scores/modelOutputs.ts';
-import type { PopulationOutputs } from '../attacks/scores/rmia.ts';
-import type { ShadowOutputs } from '../attacks/scores/shadowOutputs.ts';
+import type { ModelOutputs } from '../attacks/modelOutputs.ts';
+import type { ShadowOutputs } from '../attacks/referenceModels/shadowOutputs.ts';
+import type { PopulationOutputs } from '../attacks/rmia/rmia.ts';
 import type { Numbers } from '../data/numpy/numbers.ts';
 import { placeText, type RawArray, type RawArrays, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';

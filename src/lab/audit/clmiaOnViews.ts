@@ -3,10 +3,10 @@
  * membership, the heads on a few labelled examples, which are never judged. Settings: the lab's defaults. Needs an engine.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { initialEncoder, trainEncoder } from '../attacks/encoder.ts';
-import { featureCount, featureRows } from '../attacks/features.ts';
-import { fitOn } from '../attacks/heads.ts';
-import { labelledCount } from '../attacks/labelled.ts';
+import { initialEncoder, trainEncoder } from '../attacks/clmia/encoder.ts';
+import { featureCount, featureRows } from '../attacks/clmia/features.ts';
+import { fitOn } from '../attacks/heads/heads.ts';
+import { labelledCount } from '../attacks/heads/labelled.ts';
 import { rowsAt } from '../attacks/rows.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
 import { randomStream } from '../random.ts';

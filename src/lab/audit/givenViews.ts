@@ -1,5 +1,5 @@
 /** Which attacks views make possible, and which views suffice: known without loading what trains on them. */
-import { featureCount } from '../attacks/features.ts';
+import { featureCount } from '../attacks/clmia/features.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
 import type { AuditInput } from './auditInput.ts';
 

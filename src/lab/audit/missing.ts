@@ -1,6 +1,7 @@
 /** What an audit would add if it were given more arrays. */
-import { scoreAttacks } from '../attacks/scores/scoreAttacks.ts';
-import { shadowAttacks } from '../attacks/scores/shadowAttacks.ts';
+
+import { shadowAttacks } from '../attacks/referenceModels/referenceAttacks.ts';
+import { scoreAttacks } from '../attacks/scoreAttacks/scoreAttacks.ts';
 import type { AuditInput } from './auditInput.ts';
 import { CLMIA_NAMES } from './givenViews.ts';
 import type { ArrayName } from './readArrays.ts';

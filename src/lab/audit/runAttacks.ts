@@ -1,10 +1,10 @@
 /** Every score attack for which the arrays suffice, one after the other. */
-import { AttackInputError } from '../attacks/scores/attackInputErrors.ts';
-import type { ModelOutputs } from '../attacks/scores/modelOutputs.ts';
-import { runScoreAttack } from '../attacks/scores/runScoreAttack.ts';
-import { LEAST_TO_FIT, runShadowAttack } from '../attacks/scores/runShadowAttack.ts';
-import { type ScoreAttack, scoreAttacks } from '../attacks/scores/scoreAttacks.ts';
-import { type ShadowAttack, shadowAttacks } from '../attacks/scores/shadowAttacks.ts';
+import { AttackInputError } from '../attacks/attackInputErrors.ts';
+import type { ModelOutputs } from '../attacks/modelOutputs.ts';
+import { type ShadowAttack, shadowAttacks } from '../attacks/referenceModels/referenceAttacks.ts';
+import { LEAST_TO_FIT, runShadowAttack } from '../attacks/referenceModels/runReferenceAttack.ts';
+import { runScoreAttack } from '../attacks/scoreAttacks/runScoreAttack.ts';
+import { type ScoreAttack, scoreAttacks } from '../attacks/scoreAttacks/scoreAttacks.ts';
 import { decide } from '../evaluation/threshold.ts';
 import type { StageContext } from '../stages/stageContext.ts';
 import type { AuditedName, JudgedAttack } from './auditFigures.ts';

@@ -11,7 +11,7 @@
  * Beside them the program holds the data set once in each lane and once in the lab worker, and a lane the examples that it
  * hands to the engine.
  */
-import { featureCount } from '../attacks/features.ts';
+import { featureCount } from '../attacks/clmia/features.ts';
 import { exampleSize } from '../data/dataset.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { DataShape } from './trainings.ts';

@@ -1,9 +1,9 @@
 /** The kinds of work that an experiment is made of, on its own shapes, to be done on as many rows as one likes. */
 import * as tf from '@tensorflow/tfjs-core';
-import { contrastiveStep } from '../attacks/contrastiveStep.ts';
-import { EMBEDDING, encoderShapes, projectionShapes } from '../attacks/encoder.ts';
-import { featureCount } from '../attacks/features.ts';
-import { headStep } from '../attacks/headStep.ts';
+import { contrastiveStep } from '../attacks/clmia/contrastiveStep.ts';
+import { EMBEDDING, encoderShapes, projectionShapes } from '../attacks/clmia/encoder.ts';
+import { featureCount } from '../attacks/clmia/features.ts';
+import { headStep } from '../attacks/heads/headStep.ts';
 import { augmenter } from '../augmentation/augment.ts';
 import { type Dataset, exampleSize } from '../data/dataset.ts';
 import type { Experiment } from '../experiment/experiment.ts';

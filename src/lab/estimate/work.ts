@@ -1,5 +1,5 @@
 /** How long the stages of an experiment take: how often they do each kind of work, times what that costs. */
-import { COPIES, generatedFor } from '../attacks/classifiers/questions.ts';
+import { COPIES, generatedFor } from '../attacks/queryBudget.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { referencesOf, STAGES, type StageName } from '../stages/stageGraph.ts';
 import type { Costs } from './measure.ts';

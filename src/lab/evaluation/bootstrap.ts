@@ -1,8 +1,8 @@
 import { checkBinary, checkMembers, checkScores } from './checks.ts';
 import { EvaluationError } from './errors.ts';
 import { type Interval, percentileInterval } from './interval.ts';
+import { aucOf, balancedAccuracyOf, calledMembers, standingOf } from './rankStatistics.ts';
 import { drawnOnce, stratifiedResampler } from './resampling.ts';
-import { aucOf, balancedAccuracyOf, calledMembers, standingOf } from './standing.ts';
 
 export interface BootstrapOptions {
   seed: number;

@@ -1,5 +1,5 @@
 import { randomStream } from '../random.ts';
-import type { Resample } from './standing.ts';
+import type { Resample } from './rankStatistics.ts';
 
 function positionsOf(members: ArrayLike<number>, kind: 0 | 1): Int32Array {
   return Int32Array.from(Array.from(members, (_, i) => i).filter((i) => members[i] === kind));

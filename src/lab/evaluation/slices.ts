@@ -1,7 +1,7 @@
 import { checkBinary, checkScores } from './checks.ts';
 import { LengthMismatchError } from './errors.ts';
+import { aucOf, balancedAccuracyOf, calledMembers, standingOf } from './rankStatistics.ts';
 import { drawnOnce } from './resampling.ts';
-import { aucOf, balancedAccuracyOf, calledMembers, standingOf } from './standing.ts';
 
 export interface Slice {
   /** The label, or 1 for examples the target classifies correctly and 0 for the others. */

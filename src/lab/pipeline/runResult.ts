@@ -1,6 +1,6 @@
 /** The report of one run: what the command line prints, the page shows and a link's receiver compares with. */
 
-import type { ViewInformation } from '../attacks/viewInformation.ts';
+import type { ViewInformation } from '../attacks/clmia/viewInformation.ts';
 import { SETS } from '../data/split.ts';
 import type { Diagnosis } from '../evaluation/diagnosis.ts';
 import type { AttackFigures } from '../evaluation/judge.ts';

@@ -1,7 +1,11 @@
 /** The stages that only some attacks ask for: reference models, and further questions put to the models. */
-import { type PredictedCopies, queryCopies } from '../attacks/copies.ts';
-import { type GeneratedAnswers, queryGenerated } from '../attacks/generated.ts';
-import { populationOf, type ReferenceModel, trainReference } from '../attacks/references.ts';
+import { type PredictedCopies, queryCopies } from '../attacks/augmentedQueries/augmentedQueries.ts';
+import { type GeneratedAnswers, queryGenerated } from '../attacks/generatedNonMembers/queryGenerated.ts';
+import {
+  populationOf,
+  type ReferenceModel,
+  trainReference,
+} from '../attacks/referenceModels/referenceModel.ts';
 import { trainingAugmentation } from '../augmentation/augment.ts';
 import { noDropout } from '../models/dropout.ts';
 import { toTensors } from '../models/parameters.ts';

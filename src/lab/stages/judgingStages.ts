@@ -1,8 +1,8 @@
 /** The stages that train nothing: what the views tell, every attack's scores, and the report on them. */
 import { type AllScores, allScores } from '../attacks/allScores.ts';
-import { referenceOutputs } from '../attacks/referenceOutputs.ts';
-import { type UnlabelledScores, unlabelledAttacks } from '../attacks/unlabelledAttack.ts';
-import { type ViewInformation, viewInformation } from '../attacks/viewInformation.ts';
+import { type ViewInformation, viewInformation } from '../attacks/clmia/viewInformation.ts';
+import { referenceOutputs } from '../attacks/referenceModels/referenceOutputs.ts';
+import { type UnlabelledScores, unlabelledAttacks } from '../attacks/unlabelledAttacks.ts';
 import { diagnose } from '../evaluation/diagnosis.ts';
 import { judge, REPORTED_FPRS } from '../evaluation/judge.ts';
 import type { AttackName, Experiment, Features } from '../experiment/experiment.ts';

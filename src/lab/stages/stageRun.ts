@@ -1,14 +1,14 @@
 /** What stages compute, and how one is run. */
 import type { AllScores } from '../attacks/allScores.ts';
-import type { PredictedCopies } from '../attacks/copies.ts';
-import type { TrainedEncoder } from '../attacks/encoder.ts';
-import type { GeneratedAnswers } from '../attacks/generated.ts';
-import type { FittedHead } from '../attacks/head.ts';
-import type { ClmiaHeads, ControlHeads } from '../attacks/heads.ts';
-import type { ReferenceModel } from '../attacks/references.ts';
-import type { UnlabelledScores } from '../attacks/unlabelledAttack.ts';
-import type { ViewInformation } from '../attacks/viewInformation.ts';
-import type { Views } from '../attacks/views.ts';
+import type { PredictedCopies } from '../attacks/augmentedQueries/augmentedQueries.ts';
+import type { TrainedEncoder } from '../attacks/clmia/encoder.ts';
+import type { ViewInformation } from '../attacks/clmia/viewInformation.ts';
+import type { Views } from '../attacks/clmia/views.ts';
+import type { GeneratedAnswers } from '../attacks/generatedNonMembers/queryGenerated.ts';
+import type { FittedHead } from '../attacks/heads/head.ts';
+import type { ClmiaHeads, ControlHeads } from '../attacks/heads/heads.ts';
+import type { ReferenceModel } from '../attacks/referenceModels/referenceModel.ts';
+import type { UnlabelledScores } from '../attacks/unlabelledAttacks.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Split } from '../data/split.ts';
 import type { Diagnosis } from '../evaluation/diagnosis.ts';

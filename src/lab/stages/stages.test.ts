@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node.ts';
-import { labelledCount } from '../attacks/labelled.ts';
+import { labelledCount } from '../attacks/heads/labelled.ts';
 import { SETS, type Split } from '../data/split.ts';
 import { ATTACKS, type Experiment, LABELLED_ATTACKS, VIEW_SOURCES } from '../experiment/experiment.ts';
 import type { RunOutcome } from '../pipeline/pipeline.ts';

@@ -1,7 +1,8 @@
-import { EMBEDDING, initialEncoder, type TrainedEncoder, trainEncoder } from '../attacks/encoder.ts';
-import { featureCount, featureRows } from '../attacks/features.ts';
-import type { FittedHead } from '../attacks/head.ts';
-import { examplesOf, labelsOf } from '../attacks/headInputs.ts';
+import { EMBEDDING, initialEncoder, type TrainedEncoder, trainEncoder } from '../attacks/clmia/encoder.ts';
+import { featureCount, featureRows } from '../attacks/clmia/features.ts';
+import { makeViews, type ViewSettings, type Views } from '../attacks/clmia/views.ts';
+import type { FittedHead } from '../attacks/heads/head.ts';
+import { examplesOf, labelsOf } from '../attacks/heads/headInputs.ts';
 import {
   type ClmiaHeads,
   type ControlHeads,
@@ -10,8 +11,7 @@ import {
   fitClmia,
   fitControls,
   type HeadParams,
-} from '../attacks/heads.ts';
-import { makeViews, type ViewSettings, type Views } from '../attacks/views.ts';
+} from '../attacks/heads/heads.ts';
 import { trainingAugmentation } from '../augmentation/augment.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { withoutDuplicates } from '../data/duplicates.ts';

@@ -1,6 +1,6 @@
 import { IntervalChart, type IntervalRow } from '../../charts/IntervalChart.tsx';
 import { CONTROLS } from '../../report/attackTitles.ts';
-import { type ReportedAttack, ranked } from '../../report/reportData.ts';
+import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { area, percentRange } from '../format.ts';
 import { text } from '../texts.ts';
 import styles from './Audit.module.css';

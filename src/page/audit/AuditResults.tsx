@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { type ReportedAttack, ranked } from '../../report/reportData.ts';
-import { reportOfAudit } from '../../report/reportOfAudit.ts';
+import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
+import { reportOfAudit } from '../../report/htmlReportOfAudit.ts';
 import type { Audited } from '../state/audit.ts';
 import styles from './Audit.module.css';
 import { AuditCurves } from './AuditCurves.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { ArrayName } from '../../lab/audit/readArrays.ts';
-import { type ReportedAttack, ranked } from '../../report/reportData.ts';
+import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import type { Slices } from '../../report/slices.ts';
 import { cx } from '../../ui/cx.ts';
 import { area, count, percent, percentRange, rate } from '../format.ts';

@@ -1,4 +1,4 @@
-import type { ReportedAttack } from '../../report/reportData.ts';
+import type { ReportedAttack } from '../../report/htmlReportData.ts';
 import { area, count, percent } from '../format.ts';
 import type { Audited } from '../state/audit.ts';
 import { text } from '../texts.ts';

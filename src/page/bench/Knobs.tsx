@@ -1,4 +1,4 @@
-import { labelledCount } from '../../lab/attacks/labelled.ts';
+import { labelledCount } from '../../lab/attacks/heads/labelled.ts';
 import { valueAt, withValue } from '../../lab/experiment/experimentText.ts';
 import { fieldAt, type NumberField } from '../../lab/experiment/schema.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Audited } from '../../report/reportOfAudit.ts';
+import type { Audited } from '../../report/htmlReportOfAudit.ts';
 import { AuditCancelled, type AuditListener } from '../../runtime/audit/client.ts';
 import type { AuditOrder } from '../../runtime/audit/protocol.ts';
 import { createAudit, EXAMPLE_NAME } from './audit.ts';

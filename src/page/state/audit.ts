@@ -1,7 +1,7 @@
 /** The state of the audit's page. */
 import { create } from 'zustand';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
-import type { Audited, ReadFiles } from '../../report/reportOfAudit.ts';
+import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
 import { AuditCancelled, AuditClient } from '../../runtime/audit/client.ts';
 import type { AuditProgress } from '../../runtime/audit/protocol.ts';
 import { toMessage } from '../../runtime/errors.ts';

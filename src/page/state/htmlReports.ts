@@ -1,7 +1,7 @@
 /** What is on the page as a report to hand over. The report's own code is loaded when it is asked for. */
 import type { Report } from '../../lab/pipeline/runResult.ts';
-import type { Made } from '../../report/reportData.ts';
-import type { Audited } from '../../report/reportOfAudit.ts';
+import type { Made } from '../../report/htmlReportData.ts';
+import type { Audited } from '../../report/htmlReportOfAudit.ts';
 import { scoresOfRun } from '../../runtime/runScores.ts';
 import { runData } from './runData.ts';
 
@@ -18,8 +18,8 @@ function madeHere(recorded: { readonly date: string; readonly machine: string } 
 
 export async function auditHtml(audited: Audited): Promise<string> {
   const [{ reportOfAudit }, { reportHtml }] = await Promise.all([
-    import('../../report/reportOfAudit.ts'),
-    import('../../report/reportHtml.ts'),
+    import('../../report/htmlReportOfAudit.ts'),
+    import('../../report/htmlReport.ts'),
   ]);
   return reportHtml(reportOfAudit(audited, madeHere(null)));
 }
@@ -30,8 +30,8 @@ export async function runHtml(
   recorded: { readonly date: string; readonly machine: string } | null,
 ): Promise<string> {
   const [{ reportOfRun }, { reportHtml }] = await Promise.all([
-    import('../../report/reportOfRun.ts'),
-    import('../../report/reportHtml.ts'),
+    import('../../report/htmlReportOfRun.ts'),
+    import('../../report/htmlReport.ts'),
   ]);
   const { detail, candidates } = runData;
   const scores = detail && scoresOfRun(detail, candidates);

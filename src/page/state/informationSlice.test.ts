@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ViewInformation } from '../../lab/attacks/viewInformation.ts';
+import type { ViewInformation } from '../../lab/attacks/clmia/viewInformation.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { SURVEY_RATES } from '../../lab/studies/dropoutSweep.ts';
 import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';

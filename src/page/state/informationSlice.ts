@@ -1,6 +1,6 @@
 /** What views tell of membership over dropout rates: of the runs of this session, and of a survey on request. */
 import type { StateCreator } from 'zustand';
-import type { ViewInformation } from '../../lab/attacks/viewInformation.ts';
+import type { ViewInformation } from '../../lab/attacks/clmia/viewInformation.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { rateOf, SURVEY_RATES, surveyKey } from '../../lab/studies/dropoutSweep.ts';
 import type { ErrorMessage } from '../../runtime/protocol.ts';

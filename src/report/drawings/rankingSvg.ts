@@ -1,6 +1,6 @@
 import { ATTACK_TITLES, CONTROLS } from '../attackTitles.ts';
+import { type ReportedAttack, ranked } from '../htmlReportData.ts';
 import { html, type Markup } from '../markup.ts';
-import { type ReportedAttack, ranked } from '../reportData.ts';
 
 const WIDTH = 640;
 const ROW = 22;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Audited } from '../../report/reportOfAudit.ts';
+import type { Audited } from '../../report/htmlReportOfAudit.ts';
 import { AuditCancelled, AuditClient } from './client.ts';
 import type { AuditOrder, FromAudit } from './protocol.ts';
 

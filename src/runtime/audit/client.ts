@@ -1,5 +1,5 @@
 /** The page's side of the audit worker: a worker for every audit, ended with it. */
-import type { Audited, ReadFiles } from '../../report/reportOfAudit.ts';
+import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
 import { RemoteError } from '../errors.ts';
 import type { AuditOrder, AuditProgress, FromAudit } from './protocol.ts';
 

@@ -1,5 +1,5 @@
 /** The messages between page and audit worker. */
-import type { Audited, ReadFiles } from '../../report/reportOfAudit.ts';
+import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
 import type { ErrorMessage } from '../protocol.ts';
 
 export interface AuditOrder {

@@ -4,7 +4,7 @@ import { auditInput } from '../../lab/audit/auditInput.ts';
 import { refusalOfViews } from '../../lab/audit/givenViews.ts';
 import { readArrays } from '../../lab/audit/readArrays.ts';
 import { digestOfAudit } from '../../report/digestOfAudit.ts';
-import type { Audited, ReadFiles } from '../../report/reportOfAudit.ts';
+import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
 import { fileSource } from '../browser/fileSource.ts';
 import type { AuditOrder, AuditProgress } from './protocol.ts';
 

@@ -1,0 +1,57 @@
+/** What the target and the shadow call augmented copies of their examples: all that the label-only attack sees. */
+import * as tf from '@tensorflow/tfjs-core';
+import { shifted } from '../../augmentation/shift.ts';
+import type { Dataset } from '../../data/dataset.ts';
+import type { Split } from '../../data/split.ts';
+import type { LabelSource } from '../../experiment/experiment.ts';
+import { noDropout } from '../../models/dropout.ts';
+import type { Classifier } from '../../models/network.ts';
+import { toTensors } from '../../models/parameters.ts';
+import type { StageContext } from '../../stages/stageContext.ts';
+import { inputTensor } from '../../training/inputs.ts';
+import { batchesOf, predictedClasses, readTogether } from '../../training/queries.ts';
+import type { TrainedClassifier } from '../../training/trainClassifier.ts';
+import { examplesOf } from '../heads/headInputs.ts';
+import { labelOnlyCopies } from '../labelOnly/labelOnly.ts';
+
+/** [V x 2n] the most likely class of each copy, copy after copy, members first. */
+export type PredictedCopies = Readonly<Record<LabelSource, Uint8Array>>;
+
+/** What a moved picture leaves uncovered has the mean colour where pictures are standardised, else none. */
+export async function queryCopies(
+  model: Classifier,
+  dataset: Dataset,
+  split: Split,
+  models: Readonly<Record<LabelSource, TrainedClassifier>>,
+  context: StageContext,
+): Promise<PredictedCopies> {
+  const shifts = labelOnlyCopies([dataset.height, dataset.width]);
+  const sides = ['target', 'shadow'] as const;
+  const batches = batchesOf(examplesOf(split, 'target').length);
+  const steps = sides.length * batches.length * shifts.length;
+  let step = 0;
+  const ask = async (side: LabelSource) => {
+    const examples = examplesOf(split, side);
+    const { weights, scaling } = models[side];
+    const parameters = toTensors(model.shapes, weights);
+    const predicted = new Uint8Array(shifts.length * examples.length);
+    for (const { start, size } of batches) {
+      const pictures = inputTensor(dataset, examples.subarray(start, start + size), scaling);
+      const answers: tf.Tensor2D[] = [];
+      for (const shift of shifts) {
+        await context.checkpoint();
+        const all = Array.from({ length: size }, () => shift);
+        answers.push(tf.tidy(() => model.logits(parameters, shifted(pictures, all), noDropout)));
+        context.update({ kind: 'progress', step: ++step, steps });
+      }
+      const classes = predictedClasses(await readTogether(answers), model.classes);
+      shifts.forEach((_, copy) => {
+        predicted.set(classes.subarray(copy * size, (copy + 1) * size), copy * examples.length + start);
+      });
+      pictures.dispose();
+    }
+    tf.dispose(parameters);
+    return predicted;
+  };
+  return { target: await ask('target'), shadow: await ask('shadow') };
+}

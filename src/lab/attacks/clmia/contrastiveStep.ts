@@ -1,0 +1,43 @@
+/** Training steps of the encoder on views that stay where the engine computes: a pair is named by its two rows. */
+import * as tf from '@tensorflow/tfjs-core';
+import { mlp } from '../../models/mlp.ts';
+import { contrastiveLoss } from '../../ops/losses.ts';
+import { Adam } from '../../training/adam.ts';
+import type { TrainingStep } from '../../training/classifierStep.ts';
+
+export interface ContrastiveStep extends TrainingStep {
+  /** The encoder's layers as they are now. */
+  encoder(): readonly tf.Tensor[];
+}
+
+export function contrastiveStep({
+  rows,
+  encoder,
+  projection,
+  temperature,
+  symmetric,
+  learningRate,
+}: {
+  /** [views * pool, d] features of every view */
+  readonly rows: tf.Tensor2D;
+  /** Layers of e, then of g. */
+  readonly encoder: readonly tf.Tensor[];
+  readonly projection: readonly tf.Tensor[];
+  readonly temperature: number;
+  readonly symmetric: boolean;
+  readonly learningRate: number;
+}): ContrastiveStep {
+  const adam = new Adam([...encoder, ...projection], { learningRate });
+  return {
+    encoder: () => adam.parameters.slice(0, encoder.length),
+    dispose: () => adam.dispose(),
+    /** @param batch [2 batch] rows: of the first views, then of the second views of the same examples */
+    step: (batch) =>
+      adam.minimise((layers, tape) => {
+        const x = tf.gather(rows, tf.tensor1d(batch, 'int32'));
+        const embedded = mlp(x, layers.slice(0, encoder.length), 'relu', tape);
+        const z = mlp(embedded, layers.slice(encoder.length), 'linear', tape);
+        return contrastiveLoss(z, { temperature, symmetric }, tape);
+      }),
+  };
+}

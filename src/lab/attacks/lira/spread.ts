@@ -1,0 +1,74 @@
+/** Where an example's scaled confidence lies over the shadows with it, or without it, and how far it spreads. */
+import { MissingShadowError, NoSpreadError } from '../attackInputErrors.ts';
+
+/**
+ * `fixed`: one variance for all examples, the mean squared deviation of every (example, shadow) pair of a side from
+ * the example's own median (Carlini et al. 2022, who find it better for few shadows). `per-example`: the same mean
+ * over the example's own pairs.
+ */
+export type VarianceRule = 'fixed' | 'per-example';
+
+export interface Spread {
+  /** [N] */
+  medians: Float64Array;
+  /** [N], in phi squared */
+  variances: Float64Array;
+}
+
+/** Keeps densities finite where saturated models answer alike. Our choice. */
+const LEAST_VARIANCE = 1e-12;
+
+/** Puts a value into the first `count`, which are ascending. */
+function insert(ascending: Float64Array, count: number, value: number): void {
+  let place = count;
+  while (place > 0 && ascending[place - 1]! > value) {
+    ascending[place] = ascending[place - 1]!;
+    place -= 1;
+  }
+  ascending[place] = value;
+}
+
+function medianOf(ascending: Float64Array, count: number): number {
+  const middle = count >> 1;
+  return count % 2 === 1 ? ascending[middle]! : (ascending[middle - 1]! + ascending[middle]!) / 2;
+}
+
+/**
+ * @param phi [K x N], shadow after shadow
+ * @param members [K x N], 1 where the shadow was trained on the example
+ * @throws MissingShadowError for an example without a shadow on this side
+ * @throws NoSpreadError where a variance would rest on one shadow
+ */
+export function shadowSpread(
+  phi: Float64Array,
+  members: ArrayLike<number>,
+  examples: number,
+  side: 'in' | 'out',
+  rule: VarianceRule,
+): Spread {
+  const models = phi.length / examples;
+  const wanted = side === 'in' ? 1 : 0;
+  const medians = new Float64Array(examples);
+  const own = new Float64Array(examples);
+  const ascending = new Float64Array(models);
+  let squares = 0;
+  let pairs = 0;
+  for (let i = 0; i < examples; i++) {
+    let count = 0;
+    for (let k = 0; k < models; k++) {
+      if (members[k * examples + i] === wanted) insert(ascending, count++, phi[k * examples + i]!);
+    }
+    if (count === 0) throw new MissingShadowError(i, side);
+    if (count === 1 && rule === 'per-example') throw new NoSpreadError(i, side);
+    const median = medianOf(ascending, count);
+    let deviation = 0;
+    for (let k = 0; k < count; k++) deviation += (ascending[k]! - median) ** 2;
+    medians[i] = median;
+    own[i] = deviation / count;
+    squares += deviation;
+    pairs += count;
+  }
+  if (examples > 0 && pairs === examples) throw new NoSpreadError('every example', side);
+  const variances = rule === 'fixed' ? own.fill(squares / pairs) : own;
+  return { medians, variances: variances.map((variance) => Math.max(variance, LEAST_VARIANCE)) };
+}

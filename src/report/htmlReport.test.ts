@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { FIELDS } from '../lab/experiment/schema.ts';
+import { exampleFileText } from '../page/state/auditExample.ts';
+import { runAudit } from '../runtime/audit/runAudit.ts';
+import { unpackRun } from '../runtime/recordedRun.ts';
+import { scoresOfRun } from '../runtime/runScores.ts';
+import { ATTACK_TITLES } from './attackTitles.ts';
+import { reportHtml } from './htmlReport.ts';
+import { reportOfAudit } from './htmlReportOfAudit.ts';
+import { reportOfRun } from './htmlReportOfRun.ts';
+import { area, percent, percentRange } from './numbers.ts';
+
+const VOID = ['meta', 'br'];
+const HOSTILE = `</td></table><script>alert('x')</script>"&<img src=x onerror=alert(1)>`;
+
+/** Every element is closed where it has to be, and every attribute is quoted. @returns all elements' names and attributes */
+function elementsOf(page: string): { names: string[]; attributes: string[] } {
+  const names: string[] = [];
+  const attributes: string[] = [];
+  const open: string[] = [];
+  const tags = /<(?:!doctype html|(\/?)([a-z0-9]+)((?: [a-z0-9-]+="[^"<>]*")*)(\/?))>|</gi;
+  const body = page.replace(/<style>[^<]*<\/style>/, '').replace(/(<script [^>]*>)[^<]*(<\/script>)/, '$1$2');
+  for (const { 0: tag, 1: closing, 2: name, 3: held = '', 4: selfClosed, index } of body.matchAll(tags)) {
+    if (tag.startsWith('<!')) continue;
+    expect(name, `a loose < or a bad tag: ${body.slice(index, index + 60)}`).toBeDefined();
+    if (closing) expect(open.pop()).toBe(name);
+    else {
+      names.push(name!);
+      attributes.push(
+        ...Array.from(held.matchAll(/ ([a-z0-9-]+)="/gi), ([, attribute]) => `${name} ${attribute}`),
+      );
+      if (!selfClosed && !VOID.includes(name!)) open.push(name!);
+    }
+  }
+  expect(open).toEqual([]);
+  return { names, attributes };
+}
+
+function expectSelfContained(page: string): void {
+  const { names, attributes } = elementsOf(page);
+  for (const fetching of ['link', 'img', 'iframe', 'object', 'image', 'use', 'base', 'form'])
+    expect(names).not.toContain(fetching);
+  expect(names.filter((name) => name === 'script')).toHaveLength(1);
+  expect(page).toContain(`content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;"`);
+  expect(attributes.length).toBeGreaterThan(100);
+  expect(attributes.filter((one) => / (src|srcset|action|data|on[a-z]+)$/.test(one))).toEqual([]);
+  for (const one of attributes) if (one.endsWith(' href')) expect(one).toBe('a href');
+  expect(/<style>([^<]*)<\/style>/.exec(page)![1]).not.toMatch(/url\(|@import|https?:/);
+}
+
+const jsonOf = (page: string) =>
+  JSON.parse(/<script type="application\/json" id="report">(.*)<\/script>/.exec(page)![1]!) as unknown;
+
+const MADE = { date: '2026-11-25', machine: 'a machine & "more"', page: 'https://lab.test/clmia/' };
+const engine = () => Promise.reject(new Error('no engine in this test'));
+const audited = runAudit(
+  { files: [new File([exampleFileText(7)], `${HOSTILE.replaceAll('/', '')}.json`)], seed: 7 },
+  { startEngine: engine, progress: () => {}, read: () => {} },
+);
+
+describe('the report of an audit', async () => {
+  const done = await audited;
+  const page = reportHtml(reportOfAudit(done, MADE));
+
+  it('is one well-formed file that asks nothing of a network, whatever its files are called', () => {
+    expectSelfContained(page);
+    expect(page).not.toContain('<img');
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+
+  it('has every figure of every attack', () => {
+    expect(done.report.attacks).toHaveLength(9);
+    for (const { name, auc, balancedAccuracy, oracle, tprAtFpr } of done.report.attacks) {
+      const row = page.split('<tr>').find((one) => one.startsWith(`<th scope="row">${ATTACK_TITLES[name]}<`));
+      expect(row).toContain(area(auc));
+      expect(row).toContain(percentRange(balancedAccuracy!));
+      expect(row).toContain(percent(oracle.balancedAccuracy));
+      for (const { tpr, falsePositives } of tprAtFpr)
+        expect(row).toContain(`<td>${percent(tpr)} <small>${falsePositives} false</small></td>`);
+      expect(page).toContain(`aria-label="Scores of ${ATTACK_TITLES[name]}"`);
+    }
+    expect(page.match(/<title>(?!below|Membership)[^<]*<\/title>/g)).toHaveLength(2 * 9);
+  });
+
+  it('says what was not run and why, what is missing, and what to beware of', () => {
+    expect(page).toContain('clmia was not run: views: no engine is running');
+    expect(page).toContain('no engine in this test');
+    expect(page).toContain('population_posteriors would add');
+    expect(page).toContain('An oracle’s balanced accuracy');
+  });
+
+  it('has the figures as JSON', () => {
+    expect(jsonOf(page)).toEqual(JSON.parse(JSON.stringify({ ...done.report, read: done.read })));
+  });
+});
+
+describe('the report of a run', () => {
+  const file = readFileSync(new URL('../../public/recorded/run.json', import.meta.url), 'utf8');
+  const { report, detail, candidates } = unpackRun(JSON.parse(file));
+  const scores = scoresOfRun(detail, {
+    ...candidates,
+    classNames: [HOSTILE, ...candidates.classNames.slice(1)],
+  });
+  const page = reportHtml(reportOfRun(report, scores, MADE));
+
+  it('is one well-formed file, and a hostile class name stays a name', () => {
+    expectSelfContained(page);
+    expect(page).toContain('&lt;/td&gt;&lt;/table&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;');
+  });
+
+  it('has every setting with its tag, every set with its hash, every stage and every attack', () => {
+    for (const { path, tag } of FIELDS) {
+      const row = page.split('<tr>').find((one) => one.startsWith(`<th scope="row">${path}<`));
+      expect(row).toContain(`${tag}</td>`);
+    }
+    for (const { hash } of report.splits.sets) expect(page).toContain(`<code>${hash}</code>`);
+    for (const { name } of report.timing.stages) expect(page).toContain(`<th scope="row">${name}</th>`);
+    for (const { auc, balancedAccuracy } of report.attacks) {
+      expect(page).toContain(area(auc));
+      expect(page).toContain(percentRange(balancedAccuracy));
+    }
+    expect(page).toContain(percent(report.target.testAccuracy));
+    expect(page).toContain(percent(report.shadow.trainAccuracy));
+    expect(page).toContain('a machine &amp; &quot;more&quot;');
+    expect(page).toContain('Toy scale');
+  });
+
+  it('links to the experiment, and has the run as JSON', () => {
+    expect(page).toContain(`<a href="https://lab.test/clmia/${report.link.replaceAll('&', '&amp;')}">`);
+    expect(jsonOf(page)).toEqual(report);
+  });
+
+  it('does without the scores where only the report is left', () => {
+    const bare = reportHtml(reportOfRun(report, null, { ...MADE, page: null }));
+    expectSelfContained(bare);
+    expect(bare).toContain(area(report.attacks[0]!.auc));
+    expect(bare).not.toContain('<h2>ROC curves</h2>');
+    expect(bare).not.toContain('<a ');
+  });
+});

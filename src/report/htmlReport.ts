@@ -1,0 +1,57 @@
+/** A report as one HTML file that holds all it needs: it asks nothing of any network, reads well on paper, and has its figures as JSON inside. */
+
+import type { ReportData } from './htmlReportData.ts';
+import { html, jsonInScript, Markup } from './markup.ts';
+import {
+  attacksSection,
+  caveatsSection,
+  curvesSection,
+  factsSection,
+  gapsSection,
+  histogramsSection,
+  methodsSection,
+  reproduceSection,
+  settingsSection,
+  slicesSection,
+  splitsSection,
+  timingSection,
+} from './sections.ts';
+import { STYLE } from './style.ts';
+
+/** The browser itself then keeps the promise that the file fetches and runs nothing. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+export function reportHtml(data: ReportData): string {
+  const sections = [
+    caveatsSection,
+    attacksSection,
+    curvesSection,
+    histogramsSection,
+    slicesSection,
+    gapsSection,
+    methodsSection,
+    settingsSection,
+    splitsSection,
+    timingSection,
+    reproduceSection,
+  ];
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${data.title}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<main>
+<h1>${data.title}</h1>
+${factsSection(data)}
+${sections.map((part) => part(data))}
+</main>
+<script type="application/json" id="report">${jsonInScript(data.json)}</script>
+</body>
+</html>
+`.text;
+}

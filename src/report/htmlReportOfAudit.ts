@@ -1,0 +1,78 @@
+/** The report of the audit of a model's outputs. */
+import type { AuditReport } from '../lab/audit/audit.ts';
+import { ORACLE, SHIFT, sharedCaveats } from './caveats.ts';
+import type { Digest } from './digest.ts';
+import { type Made, type ReportData, shellWord } from './htmlReportData.ts';
+import { count, percent, points } from './numbers.ts';
+
+/** What was read before anything was attacked. */
+export interface ReadFiles {
+  readonly files: readonly string[];
+  readonly arrays: readonly { readonly name: string; readonly shape: readonly number[] }[];
+  /** Arrays that an audit has no use for. */
+  readonly ignored: readonly string[];
+}
+
+export interface Audited {
+  readonly report: AuditReport;
+  readonly digest: Digest;
+  readonly read: ReadFiles;
+  /** What trained CLMIA; null where nothing was trained. */
+  readonly engine: string | null;
+}
+
+/** An array with its shape: `posteriors [1000, 10]`. */
+export const arrayText = ({ name, shape }: ReadFiles['arrays'][number]) => `${name} [${shape.join(', ')}]`;
+
+export function reportOfAudit({ report, digest, read, engine }: Audited, made: Made): ReportData {
+  const { members, nonMembers, accuracy, intervals, seed } = report;
+  const judged = { members, nonMembers };
+  const attacks = report.attacks.map(({ oracle, ...attack }) => ({
+    ...attack,
+    oracle: oracle.balancedAccuracy,
+    clmiaMinus: null,
+  }));
+  const gap = accuracy.members - accuracy.nonMembers;
+  const files = read.files.map(shellWord).join(' ');
+  return {
+    title: 'Membership inference: the audit of a model',
+    made,
+    facts: [
+      ['Files', read.files.join(', ')],
+      ['Arrays', read.arrays.map(arrayText).join(', ')],
+      ...(read.ignored.length > 0 ? [['Not used', read.ignored.join(', ')] as const] : []),
+      ['Examples', `${count(members)} members and ${count(nonMembers)} non-members`],
+      ['Classes', count(report.classes)],
+      ['Shadow models', count(report.shadows)],
+      [
+        'Accuracy',
+        `${percent(accuracy.members)} on members, ${percent(accuracy.nonMembers)} on non-members, gap ${points(gap)} pp`,
+      ],
+      ['Seed', String(seed)],
+      ...(engine === null ? [] : [['Engine', engine] as const]),
+    ],
+    judged,
+    attacks,
+    digest,
+    classNames: [],
+    refused: report.refused,
+    missing: report.missing,
+    caveats: [...report.notes.map(sentence), ...sharedCaveats(attacks, judged), ORACLE, SHIFT],
+    methods: [
+      `AUC: ${intervals.auc}.`,
+      `Balanced accuracy: ${intervals.balancedAccuracy}.`,
+      'Thresholds are fitted on the first shadow model, never on the audited membership; without shadow models an attack that needs a threshold has no balanced accuracy of its own.',
+    ],
+    settings: [],
+    splits: null,
+    stages: [],
+    reproduce: { link: null, command: `npm run -s clmia -- audit ${files} --seed ${seed}` },
+    json: { ...report, read },
+  };
+}
+
+/** A note as a sentence of its own, names of attacks as they are written. */
+function sentence(note: string): string {
+  const named = note.replace(/^(clmia|rmia)/, (name) => name.toUpperCase());
+  return `${named.charAt(0).toUpperCase()}${named.slice(1)}.`;
+}

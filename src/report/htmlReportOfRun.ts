@@ -1,0 +1,114 @@
+/** The report of one run of the lab. */
+import type { AttackScores } from '../lab/attacks/allScores.ts';
+import { intervalMethods } from '../lab/audit/auditFigures.ts';
+import { entryOf } from '../lab/data/catalogue.ts';
+import { diagnosisText } from '../lab/evaluation/diagnosisText.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
+import { valueAt } from '../lab/experiment/experimentText.ts';
+import { FIELDS, type Field } from '../lab/experiment/schema.ts';
+import type { Report } from '../lab/pipeline/runResult.ts';
+import { sharedCaveats, TOY } from './caveats.ts';
+import { type Digest, plotOf } from './digest.ts';
+import { type Made, type ReportData, type Setting, shellWord } from './htmlReportData.ts';
+import { count, percent, points, seconds } from './numbers.ts';
+import { slicesOf } from './slices.ts';
+
+export interface RunScores {
+  readonly attacks: readonly AttackScores[];
+  /** [judged] 1 or 0 */
+  readonly members: Uint8Array;
+  /** [judged] classes; null where they are not known. */
+  readonly labels: ArrayLike<number> | null;
+  readonly classNames: readonly string[];
+}
+
+function digestOf({ attacks, members, labels }: RunScores): Digest {
+  const sliced = attacks.find(({ name }) => name === 'clmia');
+  return {
+    plots: attacks.map((attack) => plotOf(attack, members)),
+    slices: sliced && labels ? slicesOf(sliced, labels, members) : null,
+  };
+}
+
+function textAt(experiment: Experiment, field: Field): string {
+  const value = valueAt(experiment, field.path);
+  if (value === null) return 'none' in field ? (field.none ?? '') : '';
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+function settingsOf(experiment: Experiment): Setting[] {
+  return FIELDS.map((field) => {
+    const value = textAt(experiment, field);
+    return {
+      path: field.path,
+      value,
+      tag: field.tag,
+      published: field.published === undefined ? '' : String(field.published),
+      isDefault: value === textAt(DEFAULT_EXPERIMENT, field),
+    };
+  });
+}
+
+const accuracies = ({ trainAccuracy, testAccuracy }: Report['target']) =>
+  `train ${percent(trainAccuracy)}, test ${percent(testAccuracy)}, gap ${points(trainAccuracy - testAccuracy)} pp`;
+
+const bits = ({ bits }: Report['information']['pair']) => bits.toFixed(3);
+
+const informationText = ({ pair, view, answer, examples }: Report['information']) =>
+  `a pair ${bits(pair)} bits, one view ${bits(view)}, the answer without dropout ${bits(answer)}, of 1 bit (mutual information, ${count(examples)} examples)`;
+
+/** @param scores null where only the report is left of the run: it then has no plots and no classes */
+export function reportOfRun(report: Report, scores: RunScores | null, made: Made): ReportData {
+  const { experiment, engine, timing, link } = report;
+  const { dataset, target } = experiment;
+  const inside =
+    scores?.members.reduce((sum, member) => sum + member, 0) ??
+    dataset.membersPerModel - (report.attacks[0]?.labelled.members ?? 0);
+  const outside = scores
+    ? scores.members.length - inside
+    : dataset.membersPerModel - (report.attacks[0]?.labelled.nonMembers ?? 0);
+  const judged = { members: inside, nonMembers: outside };
+  const attacks = report.attacks.map((attack) => ({
+    ...attack,
+    oracle: null,
+    clmiaMinus: attack.clmiaMinus?.balancedAccuracy ?? null,
+  }));
+  const methods = intervalMethods(0);
+  return {
+    title: 'Membership inference: a run of the CLMIA lab',
+    made,
+    facts: [
+      ['Data', `${entryOf(dataset.name).title}, ${count(dataset.membersPerModel)} examples in each set`],
+      ['Models', `${target.architecture}, width ${target.width}, ${target.epochs} epochs`],
+      ['Target', accuracies(report.target)],
+      ['Shadow', accuracies(report.shadow)],
+      ['Judged', `${count(judged.members)} members and ${count(judged.nonMembers)} non-members`],
+      ['What the views tell of membership', informationText(report.information)],
+      ['Seed', String(experiment.seed)],
+      ['Engine', `${engine.backend} (${engine.adapter})`],
+      ['Time', seconds(timing.totalSeconds)],
+    ],
+    judged,
+    attacks,
+    digest: scores && digestOf(scores),
+    classNames: scores?.classNames ?? [],
+    refused: [],
+    missing: [],
+    caveats: [...report.diagnosis.map(diagnosisText), ...sharedCaveats(attacks, judged), TOY],
+    methods: [
+      `AUC: ${methods.auc}, the same resamples for every attack.`,
+      `Balanced accuracy: ${methods.balancedAccuracy}.`,
+      'Differences to CLMIA: paired over the same resamples.',
+      'Thresholds: 0.5 for CLMIA and what is trained as it is, fitted on the shadow model for score attacks; never on the judged examples. Examples whose membership CLMIA was told are not judged.',
+      'The blind control never asks the model: where it leaves 50 %, the split itself leaks.',
+    ],
+    settings: settingsOf(experiment),
+    splits: report.splits,
+    stages: timing.stages,
+    reproduce: {
+      link: made.page && `${made.page}${link}`,
+      command: `npm run -s clmia -- run --link ${shellWord(link)}`,
+    },
+    json: report,
+  };
+}
