@@ -18,7 +18,7 @@ async function renderPage(): Promise<string> {
     optimizeDeps: { noDiscovery: true, include: [] },
   });
   try {
-    const { prerender } = (await server.ssrLoadModule('/src/page/prerender.tsx')) as {
+    const { prerender } = (await server.ssrLoadModule('/src/page/shell/prerender.tsx')) as {
       prerender: () => string;
     };
     return prerender();
@@ -39,7 +39,7 @@ function preloads(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
   });
   const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
   const isEntry = (file: string) => chunks.some(({ fileName, isEntry }) => isEntry && fileName === file);
-  const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/page/open.tsx'));
+  const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/page/shell/open.tsx'));
   const files = page ? [page.fileName, ...page.imports.filter((file) => !isEntry(file))] : [];
   const fonts = Object.keys(bundle).filter((file) => FONT.test(file));
   return [

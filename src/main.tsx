@@ -6,7 +6,7 @@ const asked = new URLSearchParams(location.search);
 function load() {
   if (asked.has('bench')) return import('./page/benchmark/openBench.tsx');
   if (asked.has('audit')) return import('./page/audit/openAudit.tsx');
-  return import('./page/open.tsx');
+  return import('./page/shell/open.tsx');
 }
 
 function open(): void {

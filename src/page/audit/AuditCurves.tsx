@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { RocChart } from '../../charts/RocChart.tsx';
 import type { Plot } from '../../report/digest.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { percent, rate } from '../format.ts';
+import { percent, rate } from '../common/format.ts';
 import { text } from '../texts.ts';
 import { AuditScores } from './AuditScores.tsx';
 import { words } from './texts.ts';

@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
 import { saveBlob } from '../../charts/exportChart.ts';
 import { Button } from '../../ui/Button.tsx';
-import app from '../App.module.css';
 import drop from '../data/DropAnywhere.module.css';
 import { useDroppedFiles } from '../data/useDroppedFiles.ts';
-import header from '../Header.module.css';
+import app from '../shell/App.module.css';
+import header from '../shell/Header.module.css';
 import { type Audited, useAudit } from '../state/audit.ts';
 import type { PickedFile } from '../state/dataSlice.ts';
 import { auditHtml } from '../state/htmlReports.ts';

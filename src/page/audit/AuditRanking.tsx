@@ -1,7 +1,7 @@
 import { IntervalChart, type IntervalRow } from '../../charts/IntervalChart.tsx';
 import { CONTROLS } from '../../report/attackTitles.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
-import { area, percentRange } from '../format.ts';
+import { area, percentRange } from '../common/format.ts';
 import { text } from '../texts.ts';
 import styles from './Audit.module.css';
 import { words } from './texts.ts';

@@ -7,7 +7,7 @@ import { AuditCurves } from './AuditCurves.tsx';
 import { AuditRanking } from './AuditRanking.tsx';
 import { ClassTable, FigureTable, ReadTable } from './AuditTables.tsx';
 import { Headline } from './Headline.tsx';
-import { Words } from './TextList.tsx';
+import { TextList } from './TextList.tsx';
 import { words } from './texts.ts';
 
 /** Where the report is made is of no matter here. */
@@ -30,13 +30,13 @@ export function AuditResults({ audited }: { audited: Audited }) {
         <AuditCurves plots={audited.digest.plots} front={front} />
       </div>
       <div className={styles.columns}>
-        <Words title={words.caveats} items={data.caveats} />
-        <Words title={words.gaps.title} items={gaps.length > 0 ? gaps : [words.gaps.none]} />
+        <TextList title={words.caveats} items={data.caveats} />
+        <TextList title={words.gaps.title} items={gaps.length > 0 ? gaps : [words.gaps.none]} />
       </div>
       <FigureTable attacks={data.attacks} />
       <div className={styles.columns}>
         <ReadTable read={audited.read} />
-        <Words title={words.methods} items={data.methods} />
+        <TextList title={words.methods} items={data.methods} />
       </div>
       {audited.digest.slices ? <ClassTable slices={audited.digest.slices} /> : null}
     </>

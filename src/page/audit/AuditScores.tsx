@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { ScoreHistogram } from '../../charts/ScoreHistogram.tsx';
 import type { Plot } from '../../report/digest.ts';
-import { percent, short } from '../format.ts';
+import { percent, short } from '../common/format.ts';
 import { text } from '../texts.ts';
 import styles from './Audit.module.css';
 import { words } from './texts.ts';

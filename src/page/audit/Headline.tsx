@@ -1,5 +1,5 @@
 import type { ReportedAttack } from '../../report/htmlReportData.ts';
-import { area, count, percent } from '../format.ts';
+import { area, count, percent } from '../common/format.ts';
 import type { Audited } from '../state/audit.ts';
 import { text } from '../texts.ts';
 import styles from './Audit.module.css';

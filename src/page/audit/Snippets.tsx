@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { CopyButton } from '../share/CopyButton.tsx';
-import table from '../Table.module.css';
+import table from '../../ui/Table.module.css';
+import { text } from '../texts.ts';
 import styles from './Audit.module.css';
 import { type Framework, SNIPPETS } from './snippets.ts';
 import { words } from './texts.ts';
@@ -20,7 +21,7 @@ export function Snippets() {
       <p className={styles.intro}>{intro}</p>
       <div className={styles.row}>
         <SegmentedControl label={framework} options={OPTIONS} value={chosen} onChange={choose} />
-        <CopyButton label={copy} content={SNIPPETS[chosen]} />
+        <CopyButton label={copy} copiedLabel={text.share.copied} content={SNIPPETS[chosen]} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <pre className={styles.code} tabIndex={0}>

@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import table from '../Table.module.css';
+import table from '../../ui/Table.module.css';
 
 /** Sentences under a heading. */
-export function Words({ title, items }: { title: string; items: readonly string[] }) {
+export function TextList({ title, items }: { title: string; items: readonly string[] }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>

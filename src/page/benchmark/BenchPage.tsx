@@ -1,10 +1,10 @@
 import { Play, Square } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import app from '../App.module.css';
-import header from '../Header.module.css';
-import { CopyButton } from '../share/CopyButton.tsx';
+import app from '../shell/App.module.css';
+import header from '../shell/Header.module.css';
 import { GROWTH_ROWS, STEP_ROWS, useBench } from '../state/bench.ts';
 import { text } from '../texts.ts';
 import styles from './BenchPage.module.css';
@@ -22,7 +22,12 @@ export function BenchPage() {
         <h1 className={header.title}>{words.title}</h1>
         <span className={header.space} />
         <a href={location.pathname}>{words.back}</a>
-        <CopyButton label={words.copy} content={JSON.stringify(report, null, 2)} disabled={report === null} />
+        <CopyButton
+          label={words.copy}
+          copiedLabel={text.share.copied}
+          content={JSON.stringify(report, null, 2)}
+          disabled={report === null}
+        />
         <RunButton />
       </header>
       <main>

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
-import { count, short } from '../format.ts';
+import table from '../../ui/Table.module.css';
+import { count, short } from '../common/format.ts';
 import { type BenchReport, type BenchRow, type GrowthFigures, type Peer, remarksOf } from '../state/bench.ts';
-import table from '../Table.module.css';
 import { text } from '../texts.ts';
 import styles from './BenchPage.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from '../../ui/Button.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { bytes, count } from '../format.ts';
+import { bytes, count } from '../common/format.ts';
 import type { LoadProgress } from '../state/dataSlice.ts';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';

@@ -1,7 +1,7 @@
 import { entryOf } from '../../lab/data/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { count } from '../format.ts';
+import { count } from '../common/format.ts';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
 import styles from './DataDialog.module.css';

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { count } from '../format.ts';
+import { count } from '../common/format.ts';
 import type { LoadOptions, Offer, Recognised } from '../state/dataSlice.ts';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';

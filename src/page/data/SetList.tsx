@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { bytes, count } from '../format.ts';
+import { bytes, count } from '../common/format.ts';
 import { setOf, type UsableSet, usableSets } from '../state/dataSets.ts';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';

@@ -1,10 +1,10 @@
 import { ReliabilityChart } from '../../charts/ReliabilityChart.tsx';
 import type { Calibration as Figures } from '../../lab/evaluation/calibration.ts';
-import { percent, percentRange, rate } from '../format.ts';
-import below from '../Table.module.css';
+import table from '../../ui/Table.module.css';
+import { percent, percentRange, rate } from '../common/format.ts';
 import { text } from '../texts.ts';
 import type { Asked } from './attacks.ts';
-import { evidence } from './compute/ask.ts';
+import { evidenceClient } from './compute/evidenceClient.ts';
 import styles from './Evidence.module.css';
 import { Part, Scroll } from './Part.tsx';
 import { useAnswer } from './useAnswer.ts';
@@ -15,14 +15,14 @@ const words = text.evidence.calibration;
 export function Calibration({ detail, members, version }: Asked) {
   const clmia = detail.attacks.find(({ name }) => name === 'clmia');
   const { value, error, fresh } = useAnswer(String(version), async () =>
-    clmia ? evidence.ask('calibration', clmia.scores, members) : null,
+    clmia ? evidenceClient.ask('calibration', clmia.scores, members) : null,
   );
   return (
     <Part title={words.title} subtitle={words.subtitle}>
       <div aria-busy={!fresh}>
         {error ? <p>{error}</p> : null}
         {value === null ? <p>{words.none}</p> : null}
-        {value ? <Shown figures={value} /> : null}
+        {value ? <Reliability figures={value} /> : null}
       </div>
     </Part>
   );
@@ -30,7 +30,7 @@ export function Calibration({ detail, members, version }: Asked) {
 
 const bounds = ({ low, high }: { low: number; high: number }) => `${low.toFixed(1)}–${high.toFixed(1)}`;
 
-function Shown({ figures: { bins, expectedError, brier } }: { figures: Figures }) {
+function Reliability({ figures: { bins, expectedError, brier } }: { figures: Figures }) {
   return (
     <>
       <p className={styles.note}>
@@ -40,7 +40,7 @@ function Shown({ figures: { bins, expectedError, brier } }: { figures: Figures }
       <details className={styles.numbers}>
         <summary>{words.numbers}</summary>
         <Scroll label={words.caption}>
-          <table className={below.table}>
+          <table className={table.table}>
             <caption>{words.caption}</caption>
             <thead>
               <tr>
@@ -52,7 +52,7 @@ function Shown({ figures: { bins, expectedError, brier } }: { figures: Figures }
             </thead>
             <tbody>
               {bins.map((bin) => (
-                <tr key={bin.low} className={below.number}>
+                <tr key={bin.low} className={table.number}>
                   <th scope="row">{bounds(bin)}</th>
                   <td>{bin.count}</td>
                   <td>{bin.confidence === null ? words.empty : percent(bin.confidence)}</td>

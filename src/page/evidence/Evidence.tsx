@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { Select } from '../../ui/Select.tsx';
+import table from '../../ui/Table.module.css';
 import { membersOf } from '../state/derive.ts';
 import { type Candidates, runData } from '../state/runData.ts';
 import { useLab } from '../state/store.ts';
-import below from '../Table.module.css';
 import { text } from '../texts.ts';
 import { type Attack, type AttackName, type Detail, optionsOf } from './attacks.ts';
 import { Calibration } from './Calibration.tsx';
 import styles from './Evidence.module.css';
-import { Found } from './MembersAtFpr.tsx';
-import { Exposed } from './MostVulnerable.tsx';
+import { MembersAtFpr } from './MembersAtFpr.tsx';
+import { MostVulnerable } from './MostVulnerable.tsx';
 import { Paired } from './Paired.tsx';
 import { Slices } from './Slices.tsx';
 
@@ -25,7 +25,7 @@ export default function Evidence() {
   const { look } = useLab.getState();
   const { detail, candidates } = runData;
   const [first] = detail?.attacks ?? [];
-  if (!report || !detail || !candidates || !first) return <p className={below.note}>{words.none}</p>;
+  if (!report || !detail || !candidates || !first) return <p className={table.note}>{words.none}</p>;
   const attack = detail.attacks.find(({ name }) => name === front) ?? first;
   const { seed } = report.experiment;
   return (
@@ -43,7 +43,7 @@ export default function Evidence() {
         {blind ? null : (
           <Truth detail={detail} candidates={candidates} front={attack} version={version} seed={seed} />
         )}
-        <Exposed detail={detail} candidates={candidates} attack={attack} seed={seed} blind={blind} />
+        <MostVulnerable detail={detail} candidates={candidates} attack={attack} seed={seed} blind={blind} />
       </div>
     </>
   );
@@ -76,7 +76,7 @@ function Truth({ detail, candidates, front, version, seed }: TruthProps) {
     <>
       <Paired {...asked} onPair={setPair} />
       <Calibration {...asked} />
-      <Found {...asked} />
+      <MembersAtFpr {...asked} />
       <Slices key={front.name} {...asked} attack={front} />
     </>
   );

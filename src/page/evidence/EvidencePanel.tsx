@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef } from 'react';
+import table from '../../ui/Table.module.css';
 import { useNear } from '../../ui/useNear.ts';
 import { useLab } from '../state/store.ts';
-import below from '../Table.module.css';
 import { text } from '../texts.ts';
 import styles from './Evidence.module.css';
 
@@ -12,10 +12,10 @@ export function EvidencePanel() {
   const something = useLab((state) => state.report !== null);
   return (
     <section className={styles.panel} aria-labelledby="evidence">
-      <h2 id="evidence" className={below.title}>
+      <h2 id="evidence" className={table.title}>
         {text.evidence.title}
       </h2>
-      {something ? <OnceNear /> : <p className={below.note}>{text.evidence.none}</p>}
+      {something ? <OnceNear /> : <p className={table.note}>{text.evidence.none}</p>}
     </section>
   );
 }

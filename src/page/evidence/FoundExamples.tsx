@@ -1,9 +1,9 @@
-import { usePictures } from '../gallery/usePictures.ts';
+import { ExamplePreview } from '../examples/ExamplePreview.tsx';
+import { usePictures } from '../examples/usePictures.ts';
 import { text } from '../texts.ts';
 import { type Attack, type Candidates, nameOf } from './attacks.ts';
 import type { FoundMembers } from './compute/foundMembers.ts';
 import styles from './Evidence.module.css';
-import { Shown } from './ExamplePreview.tsx';
 
 const words = text.evidence.found;
 /** Rows and texts take more room than pictures. */
@@ -48,7 +48,7 @@ export function FoundExamples({ candidates, evaluated, groups }: FoundExamplesPr
             const className = classNames[labels[index]!] ?? '';
             return (
               <li key={position}>
-                <Shown candidates={candidates} index={index} className={className} />
+                <ExamplePreview candidates={candidates} index={index} className={className} />
               </li>
             );
           })}

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { REPORTED_FPRS } from '../../lab/evaluation/judge.ts';
 import { cx } from '../../ui/cx.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import table from '../../ui/Table.module.css';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { percent, rate } from '../format.ts';
-import below from '../Table.module.css';
+import { percent, rate } from '../common/format.ts';
 import { text } from '../texts.ts';
 import { type Asked, nameOf } from './attacks.ts';
-import { evidence } from './compute/ask.ts';
+import { evidenceClient } from './compute/evidenceClient.ts';
 import { type FoundMembers, pairOf } from './compute/foundMembers.ts';
 import styles from './Evidence.module.css';
 import { FoundExamples, groupsOf } from './FoundExamples.tsx';
@@ -21,11 +21,11 @@ const RATES = REPORTED_FPRS.map((fpr) => ({ value: String(fpr), label: rate(fpr)
 const MIDDLE = REPORTED_FPRS[1];
 
 /** What each attack finds at a low false-positive rate, and whether they find the same. */
-export function Found({ detail, candidates, members, version, first, second }: Asked) {
+export function MembersAtFpr({ detail, candidates, members, version, first, second }: Asked) {
   const [fpr, setFpr] = useState<number>(MIDDLE);
   const { value, error, fresh } = useAnswer([version, fpr].join(), async () => ({
     fpr,
-    ...(await evidence.ask('foundMembers', detail.attacks, members, fpr)),
+    ...(await evidenceClient.ask('foundMembers', detail.attacks, members, fpr)),
   }));
   const pair = value && pairOf(value.pairs, first.name, second.name);
   return (
@@ -73,7 +73,7 @@ function Rates({ found, fpr }: { found: FoundMembers; fpr: number }) {
           : words.unsupported(rate(fpr), nonMembers)}
       </p>
       <Scroll label={words.caption(rate(fpr))}>
-        <table className={cx(below.table, !supported && styles.grey)}>
+        <table className={cx(table.table, !supported && styles.grey)}>
           <caption>
             <VisuallyHidden>{words.caption(rate(fpr))}</VisuallyHidden>
           </caption>
@@ -89,14 +89,14 @@ function Rates({ found, fpr }: { found: FoundMembers; fpr: number }) {
             {found.attacks.map((attack) => (
               <tr key={attack.name}>
                 <th scope="row">{nameOf(attack)}</th>
-                <td className={below.number}>
+                <td className={table.number}>
                   <span className={styles.bar} aria-hidden="true">
                     <span style={{ width: `${(100 * attack.found) / most}%` }} />
                   </span>
                   {percent(attack.tpr)}
                 </td>
-                <td className={cx(below.number, styles.whole)}>{words.of(attack.found, members)}</td>
-                <td className={below.number}>
+                <td className={cx(table.number, styles.whole)}>{words.of(attack.found, members)}</td>
+                <td className={table.number}>
                   {attack.falsePositives}
                   {supported ? '' : ` · ${words.below}`}
                 </td>

@@ -1,19 +1,19 @@
 import { useMemo } from 'react';
-import card from '../bench/ExampleCard.module.css';
-import { percent, short } from '../format.ts';
-import { usePictures } from '../gallery/usePictures.ts';
+import card from '../bench/embedding/ExampleCard.module.css';
+import { percent, short } from '../common/format.ts';
+import { ExamplePreview } from '../examples/ExamplePreview.tsx';
+import { usePictures } from '../examples/usePictures.ts';
 import { exampleView } from '../state/derive.ts';
 import { text } from '../texts.ts';
 import { type Attack, type Candidates, type Detail, nameOf } from './attacks.ts';
-import { type ExposedCandidate, type ExposedSide, exposed } from './compute/exposed.ts';
+import { mostVulnerable, type VulnerableExample, type VulnerableSide } from './compute/mostVulnerable.ts';
 import styles from './Evidence.module.css';
-import { Shown } from './ExamplePreview.tsx';
 import { Part } from './Part.tsx';
 
 const words = text.evidence.exposed;
 const EACH = 8;
 
-interface ExposedProps {
+interface MostVulnerableProps {
   detail: Detail;
   candidates: Candidates;
   attack: Attack;
@@ -22,9 +22,9 @@ interface ExposedProps {
 }
 
 /** The examples that the attack in front is surest about; whether it is right is told in our view only. */
-export function Exposed({ detail, candidates, attack, seed, blind }: ExposedProps) {
+export function MostVulnerable({ detail, candidates, attack, seed, blind }: MostVulnerableProps) {
   usePictures();
-  const { most, least } = useMemo(() => exposed(detail, attack, EACH, seed), [detail, attack, seed]);
+  const { most, least } = useMemo(() => mostVulnerable(detail, attack, EACH, seed), [detail, attack, seed]);
   const shown = { detail, candidates, blind };
   return (
     <Part title={words.title} subtitle={words.subtitle(nameOf(attack))} wide={blind}>
@@ -34,9 +34,9 @@ export function Exposed({ detail, candidates, attack, seed, blind }: ExposedProp
   );
 }
 
-interface SideProps extends Pick<ExposedProps, 'detail' | 'candidates' | 'blind'> {
+interface SideProps extends Pick<MostVulnerableProps, 'detail' | 'candidates' | 'blind'> {
   title: string;
-  side: ExposedSide;
+  side: VulnerableSide;
 }
 
 function Side({ title, side: { examples, alike }, ...shown }: SideProps) {
@@ -64,13 +64,13 @@ function Example({
   detail,
   candidates,
   blind,
-}: Omit<SideProps, 'title' | 'side'> & { example: ExposedCandidate }) {
+}: Omit<SideProps, 'title' | 'side'> & { example: VulnerableExample }) {
   const { index, score, member } = example;
   const { className, posteriors } = exampleView(index, candidates.classNames, candidates.labels, detail);
   const [answer] = posteriors;
   return (
     <li>
-      <Shown candidates={candidates} index={index} className={className} />
+      <ExamplePreview candidates={candidates} index={index} className={className} />
       <p>
         <b>{className}</b>
         <br />

@@ -1,5 +1,5 @@
 import type { PairOverlap } from '../../lab/evaluation/overlap.ts';
-import below from '../Table.module.css';
+import table from '../../ui/Table.module.css';
 import { text } from '../texts.ts';
 import styles from './Evidence.module.css';
 
@@ -27,7 +27,7 @@ export function PairOfAttacks({ pair, first, second }: PairOfAttacksProps) {
           value > 0 ? <span key={name} data-mark={mark} style={{ flexGrow: value / either }} /> : null,
         )}
       </div>
-      <table className={below.table}>
+      <table className={table.table}>
         <caption>{words.pairCaption(first, second)}</caption>
         <thead>
           <tr>
@@ -40,7 +40,7 @@ export function PairOfAttacks({ pair, first, second }: PairOfAttacksProps) {
           </tr>
         </thead>
         <tbody>
-          <tr className={below.number}>
+          <tr className={table.number}>
             {parts.map(({ name, value }) => (
               <td key={name}>{value}</td>
             ))}

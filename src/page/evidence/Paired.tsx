@@ -1,9 +1,9 @@
 import { IntervalChart, type IntervalRow } from '../../charts/IntervalChart.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { differenceText, signedPoints } from '../format.ts';
+import { differenceText, signedPoints } from '../common/format.ts';
 import { text } from '../texts.ts';
 import { type Asked, type AttackName, nameOf, optionsOf } from './attacks.ts';
-import { evidence } from './compute/ask.ts';
+import { evidenceClient } from './compute/evidenceClient.ts';
 import styles from './Evidence.module.css';
 import { Part } from './Part.tsx';
 import { useAnswer } from './useAnswer.ts';
@@ -17,7 +17,7 @@ interface PairedProps extends Asked {
 /** Any two attacks on the same examples, and how sure their difference is. */
 export function Paired({ detail, members, version, first, second, seed, onPair }: PairedProps) {
   const { value, error, fresh } = useAnswer([version, seed, first.name, second.name].join(), () =>
-    evidence.ask('pairedDifference', first, second, members, seed),
+    evidenceClient.ask('pairedDifference', first, second, members, seed),
   );
   const options = optionsOf(detail.attacks);
   const [a, b] = [nameOf(first), nameOf(second)];

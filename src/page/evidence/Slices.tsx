@@ -1,9 +1,9 @@
 import { IntervalStrip } from '../../charts/IntervalStrip.tsx';
-import { area, percentRange } from '../format.ts';
-import below from '../Table.module.css';
+import table from '../../ui/Table.module.css';
+import { area, percentRange } from '../common/format.ts';
 import { text } from '../texts.ts';
 import { type Asked, type Attack, nameOf } from './attacks.ts';
-import { evidence } from './compute/ask.ts';
+import { evidenceClient } from './compute/evidenceClient.ts';
 import { correctnessGroups, labelGroups, type SliceFigures } from './compute/slices.ts';
 import styles from './Evidence.module.css';
 import { Part, Scroll } from './Part.tsx';
@@ -21,7 +21,7 @@ export function Slices({ detail, candidates, attack, members, version, seed }: S
   const { value, error, fresh } = useAnswer([version, seed, attack.name].join(), async () => {
     const groups = [correctnessGroups(detail, labels, classNames.length), labelGroups(detail, labels)];
     const [correctness = [], classes = []] = await Promise.all(
-      groups.map((group) => evidence.ask('slices', attack, group, members, seed)),
+      groups.map((group) => evidenceClient.ask('slices', attack, group, members, seed)),
     );
     return { correctness, classes };
   });
@@ -62,7 +62,7 @@ interface SliceTableProps {
 function SliceTable({ caption, name, slices, nameOfGroup }: SliceTableProps) {
   return (
     <Scroll label={caption}>
-      <table className={below.table}>
+      <table className={table.table}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -76,16 +76,16 @@ function SliceTable({ caption, name, slices, nameOfGroup }: SliceTableProps) {
           {slices.map(({ group, members, nonMembers, auc, balancedAccuracy }) => (
             <tr key={group}>
               <th scope="row">{nameOfGroup(group)}</th>
-              <td className={below.number}>{words.of(members, nonMembers)}</td>
+              <td className={table.number}>{words.of(members, nonMembers)}</td>
               {auc && balancedAccuracy ? (
                 <>
-                  <td className={below.number}>
+                  <td className={table.number}>
                     <div className={styles.figures}>
                       <span>{percentRange(balancedAccuracy)}</span>
                       <IntervalStrip {...balancedAccuracy} reference={0.5} />
                     </div>
                   </td>
-                  <td className={below.number}>
+                  <td className={table.number}>
                     {area(auc).value} <span className={styles.range}>{area(auc).range}</span>
                   </td>
                 </>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
+import table from '../../ui/Table.module.css';
 import { useLab } from '../state/store.ts';
-import below from '../Table.module.css';
 import { text } from '../texts.ts';
 import styles from './Gallery.module.css';
 
@@ -18,7 +18,7 @@ export function Duplicates() {
   if (!report) return null;
   const repeats = kept.find(({ content }) => content === report.experiment.dataset.content)?.repeats ?? [];
   return (
-    <div className={below.note}>
+    <div className={table.note}>
       <p>{words.duplicates(removed)}</p>
       {removed > 0 && repeats.length > 0 ? (
         <details className={styles.repeats}>

@@ -1,6 +1,6 @@
 import { cx } from '../../ui/cx.ts';
-import card from '../bench/ExampleCard.module.css';
-import { Shown } from '../evidence/ExamplePreview.tsx';
+import card from '../bench/embedding/ExampleCard.module.css';
+import { ExamplePreview } from '../examples/ExamplePreview.tsx';
 import { isMember, someOf } from '../state/gallery.ts';
 import type { Candidates } from '../state/runData.ts';
 import { text } from '../texts.ts';
@@ -23,7 +23,7 @@ export function Examples({ candidates, blind }: { candidates: Candidates; blind:
               {className}
               {blind ? null : ` · ${member ? text.embedding.isMember : text.embedding.isNot}`}
             </p>
-            <Shown candidates={candidates} index={position} className={className} />
+            <ExamplePreview candidates={candidates} index={position} className={className} />
           </li>
         );
       })}

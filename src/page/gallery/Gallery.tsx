@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import { type KeyItem, PlotKey } from '../../charts/PlotKey.tsx';
+import table from '../../ui/Table.module.css';
+import { usePictures } from '../examples/usePictures.ts';
 import { sheetsOf } from '../state/gallery.ts';
 import { type Candidates, runData } from '../state/runData.ts';
 import { useLab } from '../state/store.ts';
-import below from '../Table.module.css';
 import { text } from '../texts.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { Examples } from './Examples.tsx';
 import styles from './Gallery.module.css';
 import { PictureSheet } from './PictureSheet.tsx';
-import { usePictures } from './usePictures.ts';
 
 const KEY: readonly KeyItem[] = [
   { mark: 'filled', text: text.embedding.members },
@@ -22,7 +22,7 @@ export default function Gallery() {
   const blind = useLab((state) => state.viewpoint === 'attacker');
   const missing = usePictures();
   const { candidates } = runData;
-  if (!candidates) return <p className={below.note}>{text.gallery.none}</p>;
+  if (!candidates) return <p className={table.note}>{text.gallery.none}</p>;
   return (
     <>
       <div className={styles.head}>

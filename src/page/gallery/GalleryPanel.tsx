@@ -1,6 +1,6 @@
 import { lazy, Suspense, useRef } from 'react';
+import table from '../../ui/Table.module.css';
 import { useNear } from '../../ui/useNear.ts';
-import below from '../Table.module.css';
 import { text } from '../texts.ts';
 import styles from './Gallery.module.css';
 
@@ -12,7 +12,7 @@ export function GalleryPanel() {
   const near = useNear(ref);
   return (
     <section ref={ref} className={styles.panel} aria-labelledby="gallery">
-      <h2 id="gallery" className={below.title}>
+      <h2 id="gallery" className={table.title}>
         {text.gallery.title}
       </h2>
       <Suspense fallback={null}>{near ? <Gallery /> : null}</Suspense>

@@ -1,10 +1,10 @@
+import table from '../../ui/Table.module.css';
 import { useLab } from '../state/store.ts';
-import below from '../Table.module.css';
 import { text } from '../texts.ts';
+import { DropoutSweep } from './DropoutSweep.tsx';
 import styles from './Information.module.css';
 import { InformationBars } from './InformationBars.tsx';
 import { InformationByRate } from './InformationByRate.tsx';
-import { Survey } from './Survey.tsx';
 import { verdictText } from './verdictText.ts';
 
 const words = text.information;
@@ -20,15 +20,15 @@ export default function Information() {
             <>
               <InformationBars information={information} />
               <p className={styles.verdict}>{verdictText(information)}</p>
-              <p className={below.note}>{words.source}</p>
+              <p className={table.note}>{words.source}</p>
             </>
           ) : (
-            <p className={below.note}>{words.none}</p>
+            <p className={table.note}>{words.none}</p>
           )}
         </div>
         <div>
           <InformationByRate />
-          <Survey />
+          <DropoutSweep />
         </div>
       </div>
     </>

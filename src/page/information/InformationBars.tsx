@@ -1,6 +1,6 @@
-import { count } from '../format.ts';
+import table from '../../ui/Table.module.css';
+import { count } from '../common/format.ts';
 import type { LabState } from '../state/store.ts';
-import below from '../Table.module.css';
 import { text } from '../texts.ts';
 import styles from './Information.module.css';
 
@@ -32,7 +32,7 @@ export function InformationBars({ information }: { information: ViewInformation 
                     style={{ width: `${100 * Math.min(1, information[what].bits)}%` }}
                   />
                 </span>
-                <span className={below.number}>{information[what].bits.toFixed(3)}</span>
+                <span className={table.number}>{information[what].bits.toFixed(3)}</span>
               </div>
             </td>
           </tr>

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { PointCurves, type PointSeries } from '../../charts/PointCurves.tsx';
-import { short } from '../format.ts';
+import table from '../../ui/Table.module.css';
+import { short } from '../common/format.ts';
 import { curveOfInformation, type InformationPoint } from '../state/informationSlice.ts';
 import { useLab } from '../state/store.ts';
-import below from '../Table.module.css';
 import { text } from '../texts.ts';
 import styles from './Information.module.css';
 import { READ } from './InformationBars.tsx';
@@ -44,7 +44,7 @@ function Numbers({ curve }: { curve: readonly InformationPoint[] }) {
   return (
     <details className={styles.numbers}>
       <summary>{words.chart.numbers}</summary>
-      <table className={below.table}>
+      <table className={table.table}>
         <caption>{words.chart.caption}</caption>
         <thead>
           <tr>
@@ -61,7 +61,7 @@ function Numbers({ curve }: { curve: readonly InformationPoint[] }) {
             <tr key={rate}>
               <th scope="row">{short(rate)}</th>
               {READ.map((what) => (
-                <td key={what} className={below.number}>
+                <td key={what} className={table.number}>
                   {information[what].bits.toFixed(3)}
                 </td>
               ))}

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useRef } from 'react';
+import table from '../../ui/Table.module.css';
 import { useNear } from '../../ui/useNear.ts';
-import below from '../Table.module.css';
 import { text } from '../texts.ts';
 import styles from './Information.module.css';
 
@@ -12,7 +12,7 @@ export function InformationPanel() {
   const near = useNear(ref);
   return (
     <section ref={ref} className={styles.panel} aria-labelledby="information">
-      <h2 id="information" className={below.title}>
+      <h2 id="information" className={table.title}>
         {text.information.title}
       </h2>
       <Suspense fallback={null}>{near ? <Information /> : null}</Suspense>

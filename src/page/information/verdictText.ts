@@ -1,4 +1,4 @@
-import { percent } from '../format.ts';
+import { percent } from '../common/format.ts';
 import { text } from '../texts.ts';
 import { verdictOf } from './verdict.ts';
 

@@ -7,10 +7,10 @@ import {
 import { Switch } from '../../ui/Switch.tsx';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
+import { kindOf, reasonAgainst } from './constraints.ts';
 import { effective, REFERENCE_SETTINGS } from './groups.ts';
 import { Setting } from './Setting.tsx';
 import styles from './SettingsDrawer.module.css';
-import { kindOf, reasonAgainst } from './suits.ts';
 
 const GROUPS: Readonly<Record<keyof typeof text.settings.attackGroups, readonly AttackName[]>> = {
   controls: LABELLED_ATTACKS,

@@ -4,10 +4,10 @@ import type { DataId } from '../../lab/experiment/experiment.ts';
 import { fieldAt } from '../../lab/experiment/schema.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { FieldTag } from '../provenance/FieldTag.tsx';
 import { setOf, usableSets } from '../state/dataSets.ts';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
-import { FieldTag } from './FieldTag.tsx';
 
 const keyOf = ({ name, content }: DataId) => `${name} ${content}`;
 

@@ -1,5 +1,5 @@
 import { referencesOf } from '../../lab/stages/stageGraph.ts';
-import { seconds } from '../format.ts';
+import { seconds } from '../common/format.ts';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
 

@@ -10,13 +10,13 @@ import {
 import { NumberField as NumberInput } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { FieldTag } from '../provenance/FieldTag.tsx';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
+import { kindOf, reasonAgainst } from './constraints.ts';
 import { DataSetting } from './DataSetting.tsx';
-import { FieldTag } from './FieldTag.tsx';
 import { ReferenceCost } from './ReferenceCost.tsx';
 import styles from './SettingsDrawer.module.css';
-import { kindOf, reasonAgainst } from './suits.ts';
 
 interface SettingProps<Kind extends Field = Field> {
   readonly field: Kind;

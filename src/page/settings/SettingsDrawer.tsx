@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
-import { EstimateNote } from '../bench/EstimateNote.tsx';
+import { EstimateNote } from '../estimate/EstimateNote.tsx';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
 import { AttackList } from './AttackList.tsx';

@@ -1,6 +1,6 @@
 import type { DatasetKind } from '../../lab/data/dataset.ts';
 import type { AttackName } from '../../lab/experiment/experiment.ts';
-import { capital, kinds } from '../data/kindTexts.ts';
+import { capital, kinds } from '../common/kindTexts.ts';
 
 type Words = readonly [label: string, hint: string];
 

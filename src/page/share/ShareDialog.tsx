@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { canvasPng, saveBlob, svgPng, svgText } from '../../charts/exportChart.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { plots } from '../plots.ts';
+import { plots } from '../bench/embedding/plots.ts';
 import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from '../state/exports.ts';
 import { runHtml } from '../state/htmlReports.ts';
 import { runData } from '../state/runData.ts';
 import { headline, shareHash } from '../state/shareLink.ts';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
-import { CopyButton } from './CopyButton.tsx';
 import styles from './ShareDialog.module.css';
 
 const words = text.share;
@@ -44,7 +44,7 @@ function LinkPart() {
           value={link}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <CopyButton label={words.copy} content={link} />
+        <CopyButton label={words.copy} copiedLabel={text.share.copied} content={link} />
       </div>
       <div className={styles.options}>
         {own ? <Switch label={words.result} checked={withResult} onChange={setWithResult} /> : null}
@@ -122,8 +122,12 @@ function ExportPart() {
         <Button onClick={() => saveEmbedding('svg')}>{words.embeddingSvg}</Button>
         <Button onClick={() => saveCharts('png')}>{words.chartsPng}</Button>
         <Button onClick={() => saveCharts('svg')}>{words.chartsSvg}</Button>
-        <CopyButton label={words.bibtex} content={BIBTEX} />
-        <CopyButton label={words.python} content={pythonSnippet(experiment)} />
+        <CopyButton label={words.bibtex} copiedLabel={text.share.copied} content={BIBTEX} />
+        <CopyButton
+          label={words.python}
+          copiedLabel={text.share.copied}
+          content={pythonSnippet(experiment)}
+        />
       </div>
     </section>
   );

@@ -1,0 +1,54 @@
+import { PosteriorBars } from '../../../charts/PosteriorBars.tsx';
+import { percent } from '../../common/format.ts';
+import { ExamplePreview } from '../../examples/ExamplePreview.tsx';
+import { usePictures } from '../../examples/usePictures.ts';
+import { exampleView } from '../../state/derive.ts';
+import { runData } from '../../state/runData.ts';
+import { useLab } from '../../state/store.ts';
+import { text } from '../../texts.ts';
+import styles from './ExampleCard.module.css';
+
+const SHOWN = 4;
+
+/** One of the target's examples: what it is, what the target answers and what the attack says. */
+export function ExampleCard({ index }: { index: number }) {
+  const attacker = useLab((state) => state.viewpoint === 'attacker');
+  useLab((state) => state.candidatesVersion);
+  const { candidates, detail } = runData;
+  usePictures();
+  if (!candidates || index >= candidates.count) return null;
+  const { classNames, labels } = candidates;
+  const example = exampleView(index, classNames, labels, detail);
+  return (
+    <div className={styles.card}>
+      <div className={styles.row} data-kind={candidates.kind}>
+        <ExamplePreview candidates={candidates} index={index} className={example.className} />
+        <div>
+          <b>{example.className}</b>
+          {example.score !== null ? (
+            <div>
+              {text.embedding.says} <b>{text.embedding.member(percent(example.score, 0))}</b>
+            </div>
+          ) : null}
+          {example.labelled ? <div>{text.embedding.known}</div> : null}
+          {attacker && !example.labelled ? null : (
+            <div className={example.member ? styles.member : styles.nonMember}>
+              {example.member ? text.embedding.isMember : text.embedding.isNot}
+            </div>
+          )}
+        </div>
+      </div>
+      {example.posteriors.length > 0 ? (
+        <PosteriorBars
+          label={text.embedding.posterior}
+          rows={example.posteriors.slice(0, SHOWN).map(({ className, value, truth }) => ({
+            label: className,
+            value,
+            text: percent(value, value < 0.1 ? 1 : 0),
+            emphasis: truth,
+          }))}
+        />
+      ) : null}
+    </div>
+  );
+}

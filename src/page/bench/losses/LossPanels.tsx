@@ -1,0 +1,141 @@
+import { lazy, Suspense } from 'react';
+import type { LossSeries } from '../../../charts/lossRows.ts';
+import { percent, rate, short } from '../../common/format.ts';
+import { type CurveOwner, runData, type SeriesName } from '../../state/runData.ts';
+import { useLab } from '../../state/store.ts';
+import { text } from '../../texts.ts';
+import styles from './LossPanels.module.css';
+import { useTurns } from './useTurns.ts';
+
+const load = () => import('../../../charts/LossChart.tsx');
+const LossChart = lazy(load);
+
+const HEIGHT = 92;
+const SHARES = [0, 1] as const;
+const words = text.losses;
+
+type Tone = LossSeries['tone'];
+
+/** Redraws when one of these stages has new points. */
+function useCurves(...owners: readonly CurveOwner[]): void {
+  useLab(({ seriesVersions }) => owners.reduce((sum, owner) => sum + seriesVersions[owner], 0));
+}
+
+/** The named curves that have points, with their latest value. */
+function curves(
+  wanted: readonly (readonly [name: SeriesName, label: string, tone: Tone])[],
+  format: (value: number) => string,
+): LossSeries[] {
+  return wanted.flatMap(([name, label, tone]) => {
+    const points = runData.series[name];
+    const last = points?.y.at(-1);
+    return points && last !== undefined
+      ? [{ name: label, values: points.y.slice(), tone, text: format(last) }]
+      : [];
+  });
+}
+
+const PANELS = [Losses, Accuracies, Contrastive, Head];
+
+/** The page's heaviest charts come one at a time, after everything else. */
+export function LossPanels() {
+  const turns = useTurns(PANELS.length, load);
+  const waiting = <div className={styles.waiting} />;
+  return (
+    <section className={styles.panels} aria-label={words.label}>
+      {PANELS.map((Panel, i) => (
+        <Suspense key={Panel.name} fallback={waiting}>
+          {i < turns ? <Panel /> : waiting}
+        </Suspense>
+      ))}
+    </section>
+  );
+}
+
+const OUR_LOSSES = [
+  ['target/loss', words.targetSeries, 'ink'],
+  ['shadow/loss', words.shadowSeries, 'quiet'],
+] as const;
+const ATTACKER_LOSSES = [['shadow/loss', words.shadowSeries, 'ink']] as const;
+
+function Losses() {
+  useCurves('target', 'shadow');
+  const epochs = useLab((state) => state.experiment.target.epochs);
+  const attacker = useLab((state) => state.viewpoint === 'attacker');
+  return (
+    <LossChart
+      title={words.target}
+      series={curves(attacker ? ATTACKER_LOSSES : OUR_LOSSES, short)}
+      xMax={epochs}
+      xLabel={words.epoch}
+      format={short}
+      height={HEIGHT}
+      emptyText={words.waitTarget}
+    />
+  );
+}
+
+function Accuracies() {
+  useCurves('target', 'shadow');
+  const epochs = useLab((state) => state.experiment.target.epochs);
+  const attacker = useLab((state) => state.viewpoint === 'attacker');
+  const role = attacker ? 'shadow' : 'target';
+  const at = runData.series[`${role}/members`]?.x.slice();
+  return (
+    <LossChart
+      title={attacker ? words.shadowAccuracy : words.accuracy}
+      series={curves(
+        [
+          [`${role}/members`, words.seen, 'member'],
+          [`${role}/nonMembers`, words.unseen, 'nonmember'],
+        ],
+        (value) => percent(value, 0),
+      )}
+      {...(at && { x: at })}
+      yDomain={SHARES}
+      xMax={epochs}
+      xLabel={words.epoch}
+      format={rate}
+      height={HEIGHT}
+      emptyText={words.waitTarget}
+    />
+  );
+}
+
+function Contrastive() {
+  useCurves('encoder');
+  const { epochs, batchSize, symmetric } = useLab((state) => state.experiment.contrastive);
+  const n = useLab((state) => state.experiment.dataset.membersPerModel);
+  const batch = Math.min(batchSize, 4 * n);
+  const logB = Math.log(symmetric ? 2 * batch - 1 : batch);
+  return (
+    <LossChart
+      title={words.contrastive}
+      series={curves([['encoder/loss', words.loss, 'ink']], short)}
+      reference={{ value: logB, label: words.logB(logB.toFixed(2)) }}
+      xMax={epochs}
+      xLabel={words.epoch}
+      format={short}
+      height={HEIGHT}
+      emptyText={words.waitEncoder}
+    />
+  );
+}
+
+function Head() {
+  useCurves('head');
+  const steps = useLab((state) => state.experiment.head.steps);
+  const at = runData.series['head/clmia']?.x.slice();
+  return (
+    <LossChart
+      title={words.head}
+      series={curves([['head/clmia', words.loss, 'ink']], short)}
+      {...(at && { x: at })}
+      xMax={steps}
+      xLabel={words.step}
+      format={short}
+      height={HEIGHT}
+      emptyText={words.waitHead}
+    />
+  );
+}

@@ -1,0 +1,157 @@
+import { useMemo } from 'react';
+import { RocChart, type RocCurve } from '../../../charts/RocChart.tsx';
+import { ScoreHistogram } from '../../../charts/ScoreHistogram.tsx';
+import type { AttackName } from '../../../lab/experiment/experiment.ts';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { percent, percentRange, position, rate } from '../../common/format.ts';
+import { oracleThreshold, ownThreshold } from '../../evidence/compute/thresholds.ts';
+import { curveOf, figuresAt, histogramOf, scoresOf } from '../../state/derive.ts';
+import { runData } from '../../state/runData.ts';
+import { useLab } from '../../state/store.ts';
+import type { ResultTab } from '../../state/viewSlice.ts';
+import { text } from '../../texts.ts';
+
+const HEIGHT = 148;
+const TABS: readonly { value: ResultTab; label: string }[] = [
+  { value: 'linear', label: text.curve.linear },
+  { value: 'log', label: text.curve.log },
+  { value: 'scores', label: text.curve.scores },
+];
+/** Drawn behind the attack in front, to compare with. */
+const BEHIND: readonly AttackName[] = ['loss', 'supervised', 'clmia'];
+
+export function CurvePanel() {
+  const tab = useLab((state) => state.resultTab);
+  const attacker = useLab((state) => state.viewpoint === 'attacker');
+  const { look } = useLab.getState();
+  if (attacker) return <Scores />;
+  const aside = (
+    <SegmentedControl
+      compact
+      label={text.curve.tabs}
+      options={TABS}
+      value={tab}
+      onChange={(value) => look({ resultTab: value })}
+    />
+  );
+  return tab === 'scores' ? <Scores aside={aside} /> : <Roc scale={tab} aside={aside} />;
+}
+
+function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode }) {
+  const front = useLab((state) => state.attackInFront);
+  const version = useLab((state) => state.detailVersion);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the arrays live outside React; their version stands for them
+  const { curves, floor } = useMemo(() => {
+    const { detail } = runData;
+    const names = [...BEHIND.filter((name) => name !== front), front];
+    const found = detail
+      ? names.flatMap((name): (RocCurve & { nonMembers: number })[] => {
+          const curve = curveOf(detail, name);
+          return curve ? [{ id: name, name: text.attacks[name], emphasis: name === front, ...curve }] : [];
+        })
+      : [];
+    return { curves: found, floor: 1 / (found[0]?.nonMembers ?? 1) };
+  }, [version, front]);
+  return (
+    <RocChart
+      title={text.curve.title}
+      aside={aside}
+      curves={curves}
+      scale={scale}
+      floor={floor}
+      height={HEIGHT}
+      labels={text.curve}
+      formatRate={rate}
+      readout={(name, fpr, tpr) => text.curve.readout(name, percent(fpr), percent(tpr))}
+      emptyText={text.curve.empty}
+    />
+  );
+}
+
+const HALF = 0.5;
+
+function Scores({ aside }: { aside?: React.ReactNode }) {
+  const front = useLab((state) => state.attackInFront);
+  const attacker = useLab((state) => state.viewpoint === 'attacker');
+  const version = useLab((state) => state.detailVersion);
+  const chosen = useLab((state) => state.threshold);
+  const seed = useLab((state) => state.experiment.seed);
+  const { look } = useLab.getState();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the arrays live outside React; their version stands for them
+  const histogram = useMemo(() => runData.detail && histogramOf(runData.detail, front), [version, front]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const { own, oracle } = useMemo(() => {
+    const { detail } = runData;
+    const attack = detail && scoresOf(detail, front);
+    return attack
+      ? { own: ownThreshold(attack), oracle: oracleThreshold(detail, attack) }
+      : { own: null, oracle: null };
+  }, [version, front]);
+  const threshold = chosen ?? own ?? defaultThreshold(histogram?.edges);
+  const marks = [
+    { name: text.curve.own, value: own },
+    { name: text.curve.oracle, value: attacker ? null : oracle },
+  ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const at = useMemo(
+    () => (runData.detail ? figuresAt(runData.detail, front, threshold, seed) : undefined),
+    [version, front, threshold, seed],
+  );
+  const span = histogram ? histogram.edges.at(-1)! - histogram.edges[0]! : 1;
+  const everyone = histogram?.members.map((count, i) => count + histogram.nonMembers[i]!);
+  return (
+    <ScoreHistogram
+      title={
+        <>
+          {text.curve.scoresTitle} <small>{text.attacks[front]}</small>
+        </>
+      }
+      aside={aside}
+      edges={histogram?.edges ?? []}
+      series={
+        !histogram || !everyone
+          ? []
+          : attacker
+            ? [{ name: text.embedding.unknown, counts: everyone, mark: 'grey' }]
+            : [
+                { name: text.embedding.members, counts: histogram.members, mark: 'filled' },
+                { name: text.embedding.nonMembers, counts: histogram.nonMembers, mark: 'hollow' },
+              ]
+      }
+      threshold={threshold}
+      onThreshold={(value) => look({ threshold: value })}
+      thresholdLabel={text.curve.threshold}
+      marks={marks}
+      format={(value) => position(value, span)}
+      {...(at &&
+        !attacker && {
+          tprText: text.curve.found(percent(at.tpr)),
+          fprText: text.curve.alarms(percent(at.fpr), at.falsePositives),
+          description: describe(
+            percentRange(at.balancedAccuracy),
+            chosen === null && own !== null,
+            marks.map(({ name, value }) => `${name} ${position(value, span)}`),
+          ),
+        })}
+      xLabel={text.curve.scoreAxis(text.attacks[front])}
+      height={HEIGHT}
+      emptyText={text.curve.empty}
+    />
+  );
+}
+
+function describe(balanced: string, own: boolean, named: readonly string[]): string {
+  return [
+    own ? text.curve.atOwn(balanced) : text.curve.at(balanced),
+    text.curve.thresholds(named.join(', ')),
+    text.curve.oracleMeans,
+  ].join('. ');
+}
+
+/** A probability's natural threshold, or the middle of other scores. */
+function defaultThreshold(edges: Float64Array | undefined): number {
+  if (!edges) return HALF;
+  const [low = 0] = edges;
+  const high = edges.at(-1) ?? 1;
+  return low < HALF && HALF < high ? HALF : (low + high) / 2;
+}

@@ -1,0 +1,48 @@
+import { IntervalChart, type IntervalRow } from '../../../charts/IntervalChart.tsx';
+import type { AttackFigures } from '../../../lab/evaluation/judge.ts';
+import type { AttackName } from '../../../lab/experiment/experiment.ts';
+import { CONTROLS } from '../../../report/attackTitles.ts';
+import { area, differenceText, percentRange, points, rate } from '../../common/format.ts';
+import { useLab } from '../../state/store.ts';
+import { text } from '../../texts.ts';
+
+function rowOf({ name, balancedAccuracy, auc, clmiaMinus }: AttackFigures): IntervalRow {
+  const control = CONTROLS.includes(name);
+  const difference = clmiaMinus?.balancedAccuracy;
+  const significant = difference ? difference.low > 0 || difference.high < 0 : false;
+  const { value, range } = area(auc);
+  return {
+    id: name,
+    name: text.attacks[name],
+    kind: control ? text.ranking.control : text.ranking.attack,
+    value: balancedAccuracy.value,
+    low: balancedAccuracy.low,
+    high: balancedAccuracy.high,
+    text: points(balancedAccuracy.value),
+    hollow: control,
+    emphasis: name === 'clmia',
+    detail: text.ranking.detail(
+      percentRange(balancedAccuracy),
+      `${value} ${range}`,
+      difference ? text.ranking.versus(differenceText(difference)) : '',
+    ),
+    ...(difference && { difference: { text: '', significant } }),
+  };
+}
+
+/** Every attack and control in one ranked chart; choosing one draws its curve. */
+export function Ranking({ attacks }: { attacks: readonly AttackFigures[] }) {
+  const front = useLab((state) => state.attackInFront);
+  const { look } = useLab.getState();
+  const ranked = [...attacks].sort((a, b) => b.balancedAccuracy.value - a.balancedAccuracy.value);
+  return (
+    <IntervalChart
+      rows={ranked.map(rowOf)}
+      rowHeight={24}
+      labels={text.ranking}
+      formatTick={rate}
+      selected={front}
+      onSelect={(id) => look({ attackInFront: id as AttackName, threshold: null })}
+    />
+  );
+}

@@ -1,0 +1,119 @@
+import { changedPairs } from '../../../lab/experiment/experimentText.ts';
+import type { Report } from '../../../lab/pipeline/runResult.ts';
+import { Tag } from '../../../ui/Tag.tsx';
+import { area, differenceText, percent, percentRange, plusMinus, points } from '../../common/format.ts';
+import { useLab } from '../../state/store.ts';
+import { text } from '../../texts.ts';
+import { CurvePanel } from './CurvePanel.tsx';
+import { Ranking } from './Ranking.tsx';
+import styles from './ResultPanel.module.css';
+
+export function ResultPanel() {
+  const report = useLab((state) => state.report);
+  const attacker = useLab((state) => state.viewpoint === 'attacker');
+  if (attacker) {
+    return (
+      <section className={styles.panel} aria-label={text.result.label}>
+        <h2 className={styles.quiet}>{text.result.hiddenTitle}</h2>
+        <p className={styles.say}>{text.result.hidden}</p>
+        <CurvePanel />
+      </section>
+    );
+  }
+  return (
+    <section className={styles.panel} aria-label={text.result.label}>
+      {report ? <Headline report={report} /> : <Nothing />}
+      {report ? <Ranking attacks={report.attacks} /> : null}
+      {report ? <Figures report={report} /> : null}
+      <CurvePanel />
+    </section>
+  );
+}
+
+function Nothing() {
+  const running = useLab((state) => state.status === 'running' || state.status === 'paused');
+  return (
+    <>
+      <h2 className={styles.quiet}>{text.result.none}</h2>
+      <p className={styles.say}>{running ? text.result.coming : text.result.noneText}</p>
+    </>
+  );
+}
+
+function Headline({ report }: { report: Report }) {
+  const experiment = useLab((state) => state.experiment);
+  const sender = useLab((state) => state.sender);
+  const recorded = useLab((state) => state.recorded);
+  const clmia = report.attacks.find(({ name }) => name === 'clmia');
+  const loss = report.attacks.find(({ name }) => name === 'loss');
+  if (!clmia) return null;
+  const balanced = clmia.balancedAccuracy;
+  const stale = changedPairs(experiment, report.experiment).length > 0;
+  return (
+    <div className={stale ? styles.stale : undefined}>
+      <p className={styles.big}>
+        {percent(balanced.value)}
+        <small> ± {plusMinus(balanced)}</small>
+        {recorded ? <Tag className={styles.recorded ?? ''}>{text.recordedTag}</Tag> : null}
+      </p>
+      <p className={styles.say}>
+        {text.result.balanced}. <b>{verdict(balanced)}</b>
+        {loss?.clmiaMinus ? (
+          <>
+            , {againstLoss(loss.clmiaMinus.balancedAccuracy)}{' '}
+            {text.result.difference(differenceText(loss.clmiaMinus.balancedAccuracy))}
+          </>
+        ) : null}
+        . {stale ? <b>{text.result.stale} </b> : null}
+        {sender ? (
+          <>
+            {text.result.sender(percentRange(sender))}
+            {stale || recorded ? text.result.notYet : text.result.you(percentRange(balanced))}
+          </>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+function verdict({ low, high }: Range): string {
+  if (low > 0.5) return text.result.better;
+  return high < 0.5 ? text.result.worse : text.result.chance;
+}
+
+function againstLoss({ low, high }: Range): string {
+  if (low > 0) return text.result.above;
+  return high < 0 ? text.result.below : text.result.same;
+}
+
+const ONE_PERCENT = 0.01;
+
+function Figures({ report }: { report: Report }) {
+  const clmia = report.attacks.find(({ name }) => name === 'clmia');
+  if (!clmia) return null;
+  const auc = area(clmia.auc);
+  const tail = clmia.tprAtFpr.find(({ fpr }) => fpr === ONE_PERCENT);
+  return (
+    <dl className={styles.figures}>
+      <div>
+        <dd>{auc.value}</dd>
+        <dt>{text.result.auc(auc.range)}</dt>
+      </div>
+      {tail ? (
+        <div>
+          <dd>{percent(tail.tpr)}</dd>
+          <dt>{text.result.tpr(tail.falsePositives)}</dt>
+        </div>
+      ) : null}
+      <div>
+        <dd>{points(report.target.trainAccuracy - report.target.testAccuracy)} pp</dd>
+        <dt>{text.result.gap}</dt>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import type { Experiment } from '../../../lab/experiment/experiment.ts';
+import { referencesOf } from '../../../lab/stages/stageGraph.ts';
+import { ProgressRibbon, type RibbonStage, type StageState } from '../../../ui/ProgressRibbon.tsx';
+import { count, percent, seconds, short } from '../../common/format.ts';
+import { kindOf } from '../../settings/constraints.ts';
+import { type RibbonGroup, ribbonProgress, staleStages } from '../../state/ribbon.ts';
+import { useLab } from '../../state/store.ts';
+import { text } from '../../texts.ts';
+import styles from './Ribbon.module.css';
+import { useClock } from './useClock.ts';
+
+const about: Record<RibbonGroup, (experiment: Experiment) => string> = {
+  data: (experiment) => text.ribbon.examples(count(experiment.dataset.membersPerModel), kindOf(experiment)),
+  target: ({ target }) => text.ribbon.epochs(target.epochs),
+  shadow: ({ shadow }) => text.ribbon.dropout(shadow.dropoutRate.toFixed(2)),
+  views: ({ views }) => text.ribbon.passes(views.count),
+  encoder: ({ contrastive }) => text.ribbon.temperature(short(contrastive.temperature)),
+  head: ({ head }) =>
+    text.ribbon.labelled(percent(head.labelFraction.members, head.labelFraction.members < 0.1 ? 1 : 0)),
+  scores: (experiment) => text.ribbon.attacks(experiment.attacks.length, referencesOf(experiment)),
+};
+
+function ending(state: StageState, time: number | null, left: number | null): string {
+  if (state === 'running') return left === null ? '' : text.ribbon.left(seconds(left));
+  if (state === 'remembered') return text.ribbon.remembered;
+  return state === 'done' && time !== null ? seconds(time) : '';
+}
+
+export function Ribbon() {
+  const stages = useLab((state) => state.stages);
+  const experiment = useLab((state) => state.experiment);
+  const glow = useLab((state) => state.glow);
+  const status = useLab((state) => state.status);
+  const report = useLab((state) => state.report);
+  const running = status === 'running';
+  const now = useClock(running);
+  const active = running || status === 'paused';
+  const stale = useMemo(() => (active ? [] : staleStages(report, experiment)), [active, report, experiment]);
+  const shown = ribbonProgress(stages, glow, stale, now).map(
+    ({ group, state, progress, seconds: time, left, glow: lit }): RibbonStage => {
+      const end = ending(state, time, left);
+      return {
+        id: group,
+        label: text.ribbon.names[group],
+        detail: end ? `${about[group](experiment)} · ${end}` : about[group](experiment),
+        state,
+        progress,
+        glow: lit,
+      };
+    },
+  );
+  return (
+    <ProgressRibbon
+      className={styles.ribbon ?? ''}
+      label={text.ribbon.label}
+      stages={shown}
+      stateLabels={text.ribbon.states}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { stagesInUse } from '../../lab/stages/stageGraph.ts';
+import { Button } from '../../ui/Button.tsx';
+import { bytes, seconds, short } from '../common/format.ts';
+import { kindOf } from '../settings/constraints.ts';
+import type { LabState } from '../state/store.ts';
+import { useLab } from '../state/store.ts';
+import { text } from '../texts.ts';
+
+type Estimate = NonNullable<LabState['estimate']>;
+
+const words = text.estimate;
+
+function remembered({ stages }: Estimate, experiment: Experiment): number {
+  const used = stagesInUse(experiment);
+  return stages.filter((stage) => stage.remembered && used.includes(stage.name)).length;
+}
+
+export function shortageText({ what, needed, available }: NonNullable<Estimate['shortage']>): string {
+  return words.needs[what](bytes(needed), bytes(available));
+}
+
+/** What the next run takes, or took, as short as a fact. */
+export function useEstimateFact(): string | null {
+  const estimate = useLab((state) => state.estimate);
+  const estimating = useLab((state) => state.estimating);
+  const experiment = useLab((state) => state.experiment);
+  const took = useLab((state) => state.report?.timing.totalSeconds);
+  if (estimate?.shortage) return words.tooLarge;
+  if (estimate && estimate.seconds !== null) {
+    const known = remembered(estimate, experiment);
+    return words.takes(seconds(estimate.seconds), bytes(estimate.bytes.machine), known);
+  }
+  if (estimating) return words.measuring;
+  return took === undefined ? null : words.took(seconds(took));
+}
+
+/** The same in a sentence. */
+export function EstimateNote({ className }: { className: string }) {
+  const estimate = useLab((state) => state.estimate);
+  const estimating = useLab((state) => state.estimating);
+  const experiment = useLab((state) => state.experiment);
+  return (
+    <p className={className}>
+      {estimate?.shortage ? (
+        <>
+          {shortageText(estimate.shortage)} <NearestButton />
+        </>
+      ) : estimate && estimate.seconds !== null ? (
+        words.inWords(
+          seconds(estimate.seconds),
+          bytes(estimate.bytes.machine),
+          remembered(estimate, experiment),
+          estimate.knowsRemembered,
+        )
+      ) : estimating ? (
+        words.waiting
+      ) : null}
+    </p>
+  );
+}
+
+/** Changes the settings to the nearest ones that fit. */
+export function NearestButton() {
+  const nearest = useLab((state) => state.estimate?.nearest);
+  const kind = useLab((state) => kindOf(state.experiment));
+  const { takeNearest } = useLab.getState();
+  if (!nearest || nearest.length === 0) return null;
+  const fields = text.settings.fields(kind);
+  const settings = nearest.map(([path, value]) => words.setting(fields[path]?.[0] ?? path, short(value)));
+  return <Button onClick={takeNearest}>{words.use(settings)}</Button>;
+}

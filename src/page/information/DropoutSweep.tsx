@@ -1,0 +1,39 @@
+import { SURVEY_RATES } from '../../lab/studies/dropoutSweep.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import table from '../../ui/Table.module.css';
+import { useLab } from '../state/store.ts';
+import { text } from '../texts.ts';
+import styles from './Information.module.css';
+
+const words = text.information;
+
+/** Asks for the whole curve. */
+export function DropoutSweep() {
+  const survey = useLab((state) => state.survey);
+  const error = useLab((state) => state.surveyError);
+  const busy = useLab((state) => state.status === 'running' || state.status === 'paused');
+  const bare = useLab((state) => state.hideControls);
+  const { startSurvey, stopSurvey } = useLab.getState();
+  if (bare) return null;
+  return (
+    <>
+      <div className={styles.survey}>
+        {survey ? (
+          <>
+            <Button onClick={stopSurvey}>{words.stop}</Button>
+            <span role="status">{words.measuring(survey.measured, survey.rates)}</span>
+          </>
+        ) : (
+          <>
+            <Button onClick={startSurvey} disabled={busy}>
+              {words.measure(SURVEY_RATES.join(', '))}
+            </Button>
+            <span className={table.note}>{words.measureHint}</span>
+          </>
+        )}
+      </div>
+      {error ? <Notice kind="error" title={words.failed} text={error.message} hint={error.hint} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { Dices, Pause, Play, RotateCcw, Settings2, Share2, Square, StepForward } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import type { PresetName } from '../../lab/experiment/presets.ts';
+import { PRESET_NAMES } from '../../lab/experiment/presets.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { currentPreset } from '../state/presets.ts';
+import { newSeed } from '../state/seed.ts';
+import { useLab } from '../state/store.ts';
+import type { Viewpoint } from '../state/viewSlice.ts';
+import { text } from '../texts.ts';
+import styles from './Header.module.css';
+
+const SettingsDrawer = lazy(() => import('../settings/SettingsDrawer.tsx'));
+const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
+
+const PRESETS = PRESET_NAMES.map((id) => ({ id, ...text.presets[id] }));
+const VIEWPOINTS: readonly { value: Viewpoint; label: string }[] = [
+  { value: 'attacker', label: text.viewpoint.attacker },
+  { value: 'ours', label: text.viewpoint.ours },
+];
+
+export function Header() {
+  const [open, setOpen] = useState<'settings' | 'share' | null>(null);
+  const close = () => setOpen(null);
+  const embed = useLab((state) => state.embed);
+  const hideControls = useLab((state) => state.hideControls);
+  const viewpoint = useLab((state) => state.viewpoint);
+  const seed = useLab((state) => state.experiment.seed);
+  const preset = useLab((state) => currentPreset(state.experiment));
+  const { look, choosePreset, setValue, reset } = useLab.getState();
+  return (
+    <header className={styles.header}>
+      {embed ? null : (
+        <>
+          <h1 className={styles.title}>{text.title}</h1>
+          <span className={styles.name}>{text.name}</span>
+        </>
+      )}
+      <span className={styles.space} />
+      <SegmentedControl
+        className={styles.viewpoint ?? ''}
+        label={text.viewpoint.label}
+        options={VIEWPOINTS}
+        value={viewpoint}
+        onChange={(value) => look({ viewpoint: value })}
+      />
+      {hideControls ? null : (
+        <>
+          <Menu
+            className={styles.presets ?? ''}
+            label={
+              <span className={styles.preset}>
+                {preset ? text.presets[preset].title.split(':')[0] : text.controls.custom}
+              </span>
+            }
+            listLabel={text.controls.presets}
+            items={PRESETS}
+            {...(preset && { current: preset })}
+            align="end"
+            onPick={(id) => choosePreset(id as PresetName)}
+          />
+          <Button
+            className={styles.shrinks ?? ''}
+            icon={<Dices aria-hidden="true" />}
+            title={text.controls.newSeed}
+            aria-label={`${text.controls.seed(seed)}. ${text.controls.newSeed}`}
+            onClick={() => setValue('seed', newSeed(seed))}
+          >
+            <span className={styles.wide}>{text.controls.seed(seed)}</span>
+          </Button>
+          <IconButton label={text.controls.reset} onClick={reset}>
+            <RotateCcw aria-hidden="true" />
+          </IconButton>
+          <IconButton label={text.controls.settings} onClick={() => setOpen('settings')}>
+            <Settings2 aria-hidden="true" />
+          </IconButton>
+        </>
+      )}
+      {embed ? null : (
+        <Button
+          className={styles.shrinks ?? ''}
+          icon={<Share2 aria-hidden="true" />}
+          aria-label={text.controls.share}
+          onClick={() => setOpen('share')}
+        >
+          <span className={styles.wide}>{text.controls.share}</span>
+        </Button>
+      )}
+      <RunButtons />
+      <Suspense fallback={null}>
+        {open === 'settings' ? <SettingsDrawer onClose={close} /> : null}
+        {open === 'share' ? <ShareDialog onClose={close} /> : null}
+      </Suspense>
+    </header>
+  );
+}
+
+function RunButtons() {
+  const status = useLab((state) => state.status);
+  const surveying = useLab((state) => state.survey !== null);
+  const { run, pause, resume, step, stop, stopSurvey, wantEstimate } = useLab.getState();
+  const active = status === 'running' || status === 'paused';
+  return (
+    <div className={styles.run}>
+      <IconButton label={text.controls.step} onClick={step}>
+        <StepForward aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={text.controls.stop}
+        onClick={active ? stop : stopSurvey}
+        disabled={!active && !surveying}
+      >
+        <Square aria-hidden="true" />
+      </IconButton>
+      {status === 'running' ? (
+        <Button variant="primary" icon={<Pause aria-hidden="true" />} onClick={pause}>
+          {text.controls.pause}
+        </Button>
+      ) : status === 'paused' ? (
+        <Button variant="primary" icon={<Play aria-hidden="true" />} onClick={resume}>
+          {text.controls.resume}
+        </Button>
+      ) : (
+        <Button
+          variant="primary"
+          icon={<Play aria-hidden="true" />}
+          onClick={run}
+          onFocus={wantEstimate}
+          onPointerEnter={wantEstimate}
+        >
+          {text.controls.run}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { STAGES } from '../../lab/stages/stageGraph.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { NearestButton, shortageText } from '../estimate/EstimateNote.tsx';
+import { useLab } from '../state/store.ts';
+import { text } from '../texts.ts';
+import styles from './Notices.module.css';
+
+export function Notices() {
+  const problems = useLab((state) => state.problems);
+  const notices = useLab((state) => state.notices);
+  const error = useLab((state) => state.error);
+  const { dismissProblems, dismissNotice } = useLab.getState();
+  const shortage = useLab((state) => state.estimate?.shortage ?? null);
+  if (problems.length === 0 && notices.length === 0 && !error && !shortage) return null;
+  const dismiss = (onClick: () => void) => <Button onClick={onClick}>{text.notices.dismiss}</Button>;
+  return (
+    <div className={styles.notices}>
+      {problems.length > 0 ? (
+        <Notice
+          kind="warn"
+          title={text.notices.problems}
+          text={
+            <ul className={styles.list}>
+              {problems.map(({ path, value, allowed }) => (
+                <li key={path}>{text.notices.problem(path, value, allowed)}</li>
+              ))}
+            </ul>
+          }
+          hint={text.notices.problemsText}
+          actions={dismiss(dismissProblems)}
+        />
+      ) : null}
+      {error ? <Failure /> : null}
+      {shortage && error?.name !== 'TooLarge' ? <Shortage /> : null}
+      {notices.map(({ name, message, hint }, i) => (
+        <Notice
+          // biome-ignore lint/suspicious/noArrayIndexKey: notices have no identity but their place
+          key={`${name}${i}`}
+          kind="info"
+          title={message}
+          hint={hint}
+          actions={dismiss(() => dismissNotice(i))}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Before a run is started, so that nobody waits for one that cannot be. */
+function Shortage() {
+  const estimate = useLab((state) => state.estimate);
+  if (!estimate?.shortage) return null;
+  return (
+    <Notice
+      kind="warn"
+      title={text.estimate.title}
+      text={shortageText(estimate.shortage)}
+      hint={estimate.nearest.length === 0 ? text.estimate.nothingFits : undefined}
+      actions={<NearestButton />}
+    />
+  );
+}
+
+const ENGINE_ERRORS = ['EngineUnavailable', 'EngineRefused', 'EngineLost', 'EngineOutOfMemory'];
+
+function Failure() {
+  const error = useLab((state) => state.error);
+  const stages = useLab((state) => state.stages);
+  const { run, tryNextEngine, showData } = useLab.getState();
+  if (!error) return null;
+  const failed = STAGES.find((name) => stages[name].state === 'failed');
+  return (
+    <Notice
+      kind="error"
+      title={failed ? text.notices.failed(text.stageNames[failed]) : text.notices.failedStart}
+      text={error.message}
+      hint={error.hint}
+      actions={
+        <>
+          <Button onClick={run}>{text.notices.retry}</Button>
+          {error.name === 'TooLarge' ? <NearestButton /> : null}
+          {error.name === 'DataNotLoaded' ? (
+            <Button onClick={() => showData(true)}>{text.notices.loadData}</Button>
+          ) : null}
+          {ENGINE_ERRORS.includes(error.name) ? (
+            <Button onClick={tryNextEngine}>{text.notices.nextEngine}</Button>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
