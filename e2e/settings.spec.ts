@@ -1,6 +1,7 @@
 /** Everything that changes the experiment without a big slider. */
 
 import { entryOf } from '../src/lab/data/catalogue.ts';
+import { SCHEMA } from '../src/lab/experiment/schema.ts';
 import { text } from '../src/page/texts.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
@@ -45,7 +46,7 @@ test('a preset sets the experiment, reset takes it back, the dice draws a seed',
 test('members and non-members can be labelled in different shares', async ({ lab, page }) => {
   await lab.greet(tiny());
   await page.getByRole('switch', { name: text.knobs.link }).uncheck();
-  await page.getByRole('slider', { name: text.knobs.fraction.nonMembers }).press('ArrowRight');
+  await page.getByRole('slider', { name: SCHEMA.head.labelFraction.nonMembers.label }).press('ArrowRight');
   await expect(page).toHaveURL(/head\.labelFraction\.nonMembers=/);
   await expect(page).not.toHaveURL(/head\.labelFraction\.members=/);
 });
@@ -77,7 +78,9 @@ test('settings that do not suit the data cannot be chosen, and say why', async (
   const { title } = entryOf('synthetic-purchases');
   await expect(drawer.getByRole('textbox', { name: 'Rows per set', exact: true })).toHaveValue('60');
   const architecture = drawer.getByRole('combobox', { name: 'Architecture', exact: true });
-  await expect(architecture.locator('option:enabled')).toHaveText([text.settings.options.mlp ?? '']);
+  await expect(architecture.locator('option:enabled')).toHaveText([
+    SCHEMA.target.architecture.optionLabels.mlp,
+  ]);
   await expect(drawer.getByText(text.settings.restForPictures(title)).first()).toBeVisible();
   const labelOnly = drawer.getByRole('switch', { name: text.attacks['label-only'], exact: true });
   await expect(labelOnly).toBeDisabled();

@@ -1,6 +1,7 @@
 /** What leaves the page: links that others open, and files that agree with what is shown. */
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
+import { SCHEMA } from '../src/lab/experiment/schema.ts';
 import type { Report } from '../src/lab/pipeline/runResult.ts';
 import { text } from '../src/page/texts.ts';
 import { tiny } from './experiments.ts';
@@ -56,7 +57,7 @@ test('a link can leave out the result, the controls and the header', async ({ la
   await page.goto(link);
   await expect(lab.headline).toBeVisible();
   await expect(page.getByRole('heading', { name: text.title })).toHaveCount(0);
-  await expect(page.getByRole('slider', { name: text.knobs.temperature.label })).toHaveCount(0);
+  await expect(page.getByRole('slider', { name: SCHEMA.contrastive.temperature.label })).toHaveCount(0);
   await expect(page.getByRole('button', { name: text.controls.settings })).toHaveCount(0);
   await lab.runToEnd();
 });

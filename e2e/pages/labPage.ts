@@ -1,5 +1,6 @@
 /** The lab's page as a person finds it: by roles, names and words. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { SCHEMA } from '../../src/lab/experiment/schema.ts';
 import { text } from '../../src/page/texts.ts';
 
 const MINUTE = 60_000;
@@ -9,8 +10,8 @@ export type StageLabel = keyof typeof text.ribbon.names;
 const GROUPS = Object.keys(text.ribbon.names) as StageLabel[];
 
 const KNOBS = {
-  tau: text.knobs.temperature.label,
-  dropout: text.knobs.dropout.label,
+  tau: SCHEMA.contrastive.temperature.label,
+  dropout: SCHEMA.shadow.dropoutRate.label,
   fraction: text.knobs.fraction.label,
 } as const;
 export type Knob = keyof typeof KNOBS;

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type BenchRowName, ROW_NAMES } from '../bench/catalogue.ts';
-import { checkedValue } from '../lab/experiment/experimentText.ts';
+import { knobAt } from '../lab/experiment/experiment.ts';
+import { allowedText, checkedValue } from '../lab/experiment/knobValues.ts';
 import { PRESET_NAMES, type PresetName } from '../lab/experiment/presets.ts';
-import { allowedText, fieldAt } from '../lab/experiment/schema.ts';
 import { refused } from './badInput.ts';
 import {
   COMMANDS,
@@ -51,7 +51,7 @@ const valueHints: Record<Exclude<FlagName, 'json'>, string> = {
   data: 'a file or folder',
   target: 'the name of a column',
   address: 'the address of a copy of the official archive',
-  seed: allowedText(fieldAt('seed')),
+  seed: allowedText(knobAt('seed')),
   engine: ENGINES.join(', '),
   report: 'a file to write',
   rows: ROW_NAMES.join(', '),
@@ -107,7 +107,7 @@ function withFlag(parsed: ParsedArguments, name: Exclude<FlagName, 'json'>, valu
     case 'preset':
       return { ...parsed, preset: oneOf('--preset', value, PRESET_NAMES) };
     case 'seed': {
-      const seed = checkedValue(fieldAt('seed'), value);
+      const seed = checkedValue(knobAt('seed'), value);
       if (typeof seed !== 'number') throw refused('--seed', value, valueHints.seed);
       return { ...parsed, seed };
     }

@@ -5,7 +5,7 @@ import { ARCHIVE_NAMES } from '../lab/data/archives/layouts.ts';
 import { entryOf } from '../lab/data/catalogue.ts';
 import { contentOf, encodeCompactFile } from '../lab/data/compactFile.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
-import { unsuitedSettings } from '../lab/experiment/constraints.ts';
+import { incompatibleSettings } from '../lab/experiment/constraints.ts';
 import type { DatasetName, Experiment } from '../lab/experiment/experiment.ts';
 import { problemText } from '../lab/experiment/experimentText.ts';
 import { compactName, DATA_FOLDER, readCompactFile } from '../runtime/node/compactFiles.ts';
@@ -76,7 +76,7 @@ function requireFitting(experiment: Experiment, target: string | undefined): voi
   if (target !== undefined && !(OWN_TABLES as readonly string[]).includes(name)) {
     throw refused('--target', target, `dataset.name one of ${OWN_TABLES.join(', ')}, not ${name}`);
   }
-  const [unsuited] = unsuitedSettings(experiment);
+  const [unsuited] = incompatibleSettings(experiment);
   if (unsuited) throw new BadInput(problemText(unsuited));
 }
 

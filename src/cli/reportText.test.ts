@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../lab/evaluation/judge.ts';
-import { ATTACKS, DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
+import { DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
+import { ATTACKS } from '../lab/experiment/lists.ts';
 import type { Report } from '../lab/pipeline/runResult.ts';
 import { reportText } from './reportText.ts';
 

@@ -106,17 +106,8 @@ export const text = {
     published: 'published best',
     publishedTag: 'published',
     ourChoice: 'our choice',
-    temperature: {
-      label: 'Temperature',
-      symbol: 'τ',
-      meaning: 'Small τ: only the closest rivals push apart.',
-    },
-    dropout: { label: 'Dropout rate', symbol: 'p', meaning: 'How different two looks at one example are.' },
     fraction: {
       label: 'Labels known',
-      symbol: 'f',
-      members: 'Members known',
-      nonMembers: 'Non-members known',
       linked: (k: number, l: number) => `${k} members and ${l} non-members, known to the attacker.`,
     },
     link: 'Same share of both',

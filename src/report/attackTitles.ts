@@ -1,4 +1,4 @@
-import { type AttackName, LABELLED_ATTACKS } from '../lab/experiment/experiment.ts';
+import { type AttackName, LABELLED_ATTACKS } from '../lab/experiment/lists.ts';
 
 /** How each attack and control is called. */
 export const ATTACK_TITLES = {

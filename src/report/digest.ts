@@ -1,7 +1,7 @@
 /** What is drawn of attacks' scores, in a few kilobytes whatever the number of examples. */
 import { curveOf, rankScores } from '../lab/audit/rankedScores.ts';
 import { scoreHistogram } from '../lab/evaluation/histogram.ts';
-import type { AttackName } from '../lab/experiment/experiment.ts';
+import type { AttackName } from '../lab/experiment/lists.ts';
 import type { Slices } from './slices.ts';
 import { type ThinCurve, thinCurve } from './thinCurve.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FIELDS } from '../lab/experiment/schema.ts';
+import { KNOBS } from '../lab/experiment/experiment.ts';
 import { exampleFileText } from '../page/state/auditExample.ts';
 import { runAudit } from '../runtime/audit/runAudit.ts';
 import { unpackRun } from '../runtime/recordedRun.ts';
@@ -110,7 +110,7 @@ describe('the report of a run', () => {
   });
 
   it('has every setting with its tag, every set with its hash, every stage and every attack', () => {
-    for (const { path, tag } of FIELDS) {
+    for (const { path, tag } of KNOBS) {
       const row = page.split('<tr>').find((one) => one.startsWith(`<th scope="row">${path}<`));
       expect(row).toContain(`${tag}</td>`);
     }

@@ -3,9 +3,8 @@ import type { AttackScores } from '../lab/attacks/allScores.ts';
 import { intervalMethods } from '../lab/audit/auditFigures.ts';
 import { entryOf } from '../lab/data/catalogue.ts';
 import { diagnosisText } from '../lab/evaluation/diagnosisText.ts';
-import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
+import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../lab/experiment/experiment.ts';
 import { valueAt } from '../lab/experiment/experimentText.ts';
-import { FIELDS, type Field } from '../lab/experiment/schema.ts';
 import type { Report } from '../lab/pipeline/runResult.ts';
 import { sharedCaveats, TOY } from './caveats.ts';
 import { type Digest, plotOf } from './digest.ts';
@@ -30,21 +29,21 @@ function digestOf({ attacks, members, labels }: RunScores): Digest {
   };
 }
 
-function textAt(experiment: Experiment, field: Field): string {
-  const value = valueAt(experiment, field.path);
-  if (value === null) return 'none' in field ? (field.none ?? '') : '';
+function textAt(experiment: Experiment, knob: Knob): string {
+  const value = valueAt(experiment, knob.path);
+  if (value === null) return 'none' in knob ? (knob.none ?? '') : '';
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
 function settingsOf(experiment: Experiment): Setting[] {
-  return FIELDS.map((field) => {
-    const value = textAt(experiment, field);
+  return KNOBS.map((knob) => {
+    const value = textAt(experiment, knob);
     return {
-      path: field.path,
+      path: knob.path,
       value,
-      tag: field.tag,
-      published: field.published === undefined ? '' : String(field.published),
-      isDefault: value === textAt(DEFAULT_EXPERIMENT, field),
+      tag: knob.tag,
+      published: knob.published === undefined ? '' : String(knob.published),
+      isDefault: value === textAt(DEFAULT_EXPERIMENT, knob),
     };
   });
 }

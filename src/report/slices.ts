@@ -3,7 +3,7 @@ import { delongAuc } from '../lab/audit/delong.ts';
 import { rankScores } from '../lab/audit/rankedScores.ts';
 import { clopperPearson } from '../lab/evaluation/clopperPearson.ts';
 import type { Interval } from '../lab/evaluation/interval.ts';
-import type { AttackName } from '../lab/experiment/experiment.ts';
+import type { AttackName } from '../lab/experiment/lists.ts';
 import type { PlottedAttack } from './digest.ts';
 
 export interface ClassSlice {

@@ -2,7 +2,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { DataFileError } from '../lab/data/compactFile.ts';
-import { DATASETS, type DataId, type DatasetName } from '../lab/experiment/experiment.ts';
+import type { DataId, DatasetName } from '../lab/experiment/experiment.ts';
+import { DATASETS } from '../lab/experiment/lists.ts';
 import { type FetchData, fetchedBytes } from './fetchedBytes.ts';
 
 export interface DeployedSet {

@@ -1,6 +1,6 @@
 /** One stage at several dropout rates, beside no run: it has a pipeline of its own over the same lanes and memory. */
 import type { ViewInformation } from '../lab/attacks/clmia/viewInformation.ts';
-import { requireSuited } from '../lab/experiment/constraints.ts';
+import { requireCompatible } from '../lab/experiment/constraints.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { Pipeline, type StageHost } from '../lab/pipeline/pipeline.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
@@ -26,7 +26,7 @@ export class Survey {
     rates: readonly number[],
     told: (rate: number, information: ViewInformation) => void,
   ): Promise<void> {
-    requireSuited(experiment);
+    requireCompatible(experiment);
     const asked = ++this.asked;
     for (const rate of rates) {
       const { outcome } = await this.pipeline.only('information', atRate(experiment, rate), SILENT);

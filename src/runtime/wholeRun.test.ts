@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../engine/node.ts';
-import { ATTACKS, type Experiment } from '../lab/experiment/experiment.ts';
+import type { Experiment } from '../lab/experiment/experiment.ts';
+import { ATTACKS } from '../lab/experiment/lists.ts';
 import { STAGES } from '../lab/stages/stageGraph.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';

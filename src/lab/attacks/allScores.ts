@@ -1,6 +1,6 @@
 /** Every chosen attack's scores and decisions on the same evaluated examples. */
 import type { Split } from '../data/split.ts';
-import type { AttackName } from '../experiment/experiment.ts';
+import type { AttackName } from '../experiment/lists.ts';
 import type { FittedHead } from './heads/head.ts';
 import type { ClmiaHeads, ControlHeads } from './heads/heads.ts';
 import type { UnlabelledScores } from './unlabelledAttacks.ts';

@@ -2,7 +2,7 @@
 
 import type { Split } from '../data/split.ts';
 import { decide, fitThreshold } from '../evaluation/threshold.ts';
-import type { AttackName } from '../experiment/experiment.ts';
+import type { AttackName } from '../experiment/lists.ts';
 import type { StageContext } from '../stages/stageContext.ts';
 import type { TrainedClassifier } from '../training/trainClassifier.ts';
 import type { PredictedCopies } from './augmentedQueries/augmentedQueries.ts';

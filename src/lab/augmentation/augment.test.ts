@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node.ts';
-import { AUGMENTATIONS, type Augmentation } from '../experiment/experiment.ts';
+import type { Augmentation } from '../experiment/experiment.ts';
+import { SCHEMA } from '../experiment/schema.ts';
 import { randomStream } from '../random.ts';
 import { worstError } from '../testing/tensors.ts';
 import { augmenter, NeedsPictures, trainingAugmentation } from './augment.ts';
@@ -11,6 +12,8 @@ import { drawsOf } from './draws.ts';
 import { drawAngle, MOST_DEGREES, rotated } from './rotation.ts';
 import { drawShift, marginOf, shifted } from './shift.ts';
 import { type Picture, plainJitter, plainRotation, plainShift } from './testing/plainLoops.ts';
+
+const AUGMENTATIONS = SCHEMA.views.augmentations.options;
 
 const BACKENDS = ['cpu', 'wasm'] as const;
 

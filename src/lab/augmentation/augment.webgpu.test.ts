@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
 import { testOnWebgpu, testRandom } from '../../engine/testing/compareOnWebgpu.ts';
-import { AUGMENTATIONS } from '../experiment/experiment.ts';
+import { SCHEMA } from '../experiment/schema.ts';
 import { worstError } from '../testing/tensors.ts';
 import { augmenter } from './augment.ts';
+
+const AUGMENTATIONS = SCHEMA.views.augmentations.options;
 
 testOnWebgpu('gives on WebGPU what cpu gives', async () => {
   const { values } = testRandom(3);

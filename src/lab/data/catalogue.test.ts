@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DATASETS } from '../experiment/experiment.ts';
+import { DATASETS } from '../experiment/lists.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { SYNTHETIC } from './synthetic/index.ts';
 

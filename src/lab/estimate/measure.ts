@@ -1,6 +1,6 @@
 /** A handful of real steps of each kind on an experiment's own shapes: how long each takes, and how much it holds. */
-import type { Experiment } from '../experiment/experiment.ts';
-import { fieldAt, type NumberField } from '../experiment/schema.ts';
+import { type Experiment, knobAt } from '../experiment/experiment.ts';
+import type { NumberKnob } from '../experiment/knob.ts';
 import { classifier } from '../models/classifier.ts';
 import { type MemoryLimits, type ModelSizes, memoryNeed, type RowBytes, shortageOf } from './memory.ts';
 import { peakBytes } from './peakBytes.ts';
@@ -124,7 +124,7 @@ function rowBytes(run: (rows: number) => void): RowBytes & { largest: number } {
 
 /** Bytes of weights that are made in a moment. Our choice. */
 const HEAVY = 2 ** 26;
-const { min: NARROWEST } = fieldAt('target.width') as NumberField;
+const { min: NARROWEST } = knobAt('target.width') as NumberKnob;
 
 /**
  * What a model holds while it is trained and asked, from one and two examples. One whose weights are heavy, or alone

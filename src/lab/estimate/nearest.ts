@@ -1,7 +1,7 @@
 /** The nearest setting that fits: what to make smaller, and by how much. */
-import type { Experiment } from '../experiment/experiment.ts';
+import { type Experiment, knobAt } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
-import { fieldAt, type NumberField } from '../experiment/schema.ts';
+import type { NumberKnob } from '../experiment/knob.ts';
 import { type MemoryLimits, type ModelSizes, memoryNeed, shortageOf } from './memory.ts';
 import type { DataShape } from './trainings.ts';
 
@@ -32,7 +32,7 @@ function narrowed(sizes: ModelSizes, ratio: number): ModelSizes {
 
 /** Half, and half again: round values, down to the least that the field allows. */
 function smaller(knob: Knob, from: number): number[] {
-  const { min, kind } = fieldAt(knob) as NumberField;
+  const { min, kind } = knobAt(knob) as NumberKnob;
   const values: number[] = [];
   for (let value = from / 2; value > min; value /= 2) {
     values.push(kind === 'integer' ? Math.floor(value) : Number(value.toPrecision(3)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
-import { DataDoesNotSuit, requireSuited, unsuitedSettings } from './constraints.ts';
-import { ATTACKS } from './experiment.ts';
+import { DataDoesNotSuit, incompatibleSettings, requireCompatible } from './constraints.ts';
+import { ATTACKS } from './lists.ts';
 
 const attacks = ATTACKS.filter((name) => name !== 'label-only');
 const table = { 'dataset.name': 'synthetic-purchases', attacks };
@@ -16,8 +16,8 @@ describe('the settings of an experiment', () => {
     ['the MLP on a table', { ...table, ...mlp }],
     ['the MLP on texts', { ...texts, ...mlp }],
   ])('suit each other: %s', (_, changes) => {
-    expect(unsuitedSettings(tinyExperiment(changes))).toEqual([]);
-    expect(() => requireSuited(tinyExperiment(changes))).not.toThrow();
+    expect(incompatibleSettings(tinyExperiment(changes))).toEqual([]);
+    expect(() => requireCompatible(tinyExperiment(changes))).not.toThrow();
   });
 
   it.each([
@@ -32,17 +32,17 @@ describe('the settings of an experiment', () => {
     [{ ...texts, ...mlp, 'views.source': 'both' }, 'views.source: both'],
     [{ ...table, ...mlp, attacks: ATTACKS }, 'attacks: label-only'],
   ] as [Record<string, unknown>, string][])('do not: %j', (changes, problem) => {
-    const check = () => requireSuited(tinyExperiment(changes));
+    const check = () => requireCompatible(tinyExperiment(changes));
     expect(check).toThrow(DataDoesNotSuit);
     expect(check).toThrow(`${problem} is refused; allowed: `);
   });
 
   it('name the data and what to choose', () => {
-    expect(() => requireSuited(tinyExperiment(table))).toThrow(
+    expect(() => requireCompatible(tinyExperiment(table))).toThrow(
       'target.architecture: cnn is refused; allowed: mlp, as Synthetic purchases holds no pictures',
     );
     const all = tinyExperiment({ ...texts, 'target.augment': true, 'views.source': 'both' });
-    expect(unsuitedSettings(all).map(({ path }) => path)).toEqual([
+    expect(incompatibleSettings(all).map(({ path }) => path)).toEqual([
       'target.architecture',
       'target.augment',
       'views.source',

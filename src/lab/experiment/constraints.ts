@@ -1,30 +1,26 @@
-/** Settings that are right one by one and do not suit each other. */
+/** Settings that are right one by one and do not go together, and settings that change nothing beside the others. */
 import { entryOf } from '../data/catalogue.ts';
-import type { Experiment } from './experiment.ts';
+import { type Experiment, KNOBS, type Knob } from './experiment.ts';
 import { type Problem, problemText, valueAt } from './experimentText.ts';
 
-/** What a dataset that is no pictures demands: convolutions and augmentations are made for pictures. */
-const WITHOUT_PICTURES = [
-  ['target.architecture', 'mlp'],
-  ['target.augment', false],
-  ['views.source', 'dropout'],
-] as const;
-
 /** The settings that the kind of the experiment's data rules out, and what is allowed in their place. */
-export function unsuitedSettings(experiment: Experiment): Problem[] {
+export function incompatibleSettings(experiment: Experiment): Problem[] {
   const { title, kind } = entryOf(experiment.dataset.name);
   if (kind === 'pictures') return [];
-  const unsuited = (path: string, value: unknown, allowed: unknown): Problem => ({
+  const incompatible = (path: string, value: unknown, allowed: unknown): Problem => ({
     path,
     value: String(value),
     allowed: `${allowed}, as ${title} holds no pictures`,
   });
-  const settings = WITHOUT_PICTURES.flatMap(([path, allowed]) => {
+  // Convolutions and augmentations are made for pictures.
+  const settings = KNOBS.flatMap(({ path, withoutPictures }) => {
     const value = valueAt(experiment, path);
-    return value === allowed ? [] : [unsuited(path, value, allowed)];
+    return withoutPictures === undefined || value === withoutPictures
+      ? []
+      : [incompatible(path, value, withoutPictures)];
   });
   return experiment.attacks.includes('label-only')
-    ? [...settings, unsuited('attacks', 'label-only', 'every attack but this one')]
+    ? [...settings, incompatible('attacks', 'label-only', 'every attack but this one')]
     : settings;
 }
 
@@ -38,7 +34,14 @@ export class DataDoesNotSuit extends Error {
 }
 
 /** @throws DataDoesNotSuit naming the first such setting */
-export function requireSuited(experiment: Experiment): void {
-  const [first] = unsuitedSettings(experiment);
+export function requireCompatible(experiment: Experiment): void {
+  const [first] = incompatibleSettings(experiment);
   if (first) throw new DataDoesNotSuit(first);
+}
+
+/** Whether the knob changes anything with the experiment's other settings. */
+export function matters({ matters: conditions = {} }: Knob, experiment: Experiment): boolean {
+  return Object.entries(conditions).every(([path, values]) =>
+    [valueAt(experiment, path)].flat().some((value) => values.includes(String(value))),
+  );
 }

@@ -1,53 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allowedValue, anyExperiment } from '../testing/arbitrary.ts';
-import { ATTACKS, DEFAULT_EXPERIMENT } from './experiment.ts';
-import {
-  changedPairs,
-  checkedValue,
-  problemText,
-  shortened,
-  withPairs,
-  withValue,
-} from './experimentText.ts';
-import { allowedText, FIELDS, type Field } from './schema.ts';
+import { DEFAULT_EXPERIMENT, KNOBS, type Knob } from './experiment.ts';
+import { changedPairs, problemText, shortened, withPairs, withValue } from './experimentText.ts';
+import { allowedText, checkedValue } from './knobValues.ts';
+import { ATTACKS } from './lists.ts';
 
-/** Values that each kind of field must refuse, whatever its limits. */
-function refusals(field: Field): unknown[] {
+/** Values that each kind of knob must refuse, whatever its limits. */
+function refusals(knob: Knob): unknown[] {
   const always = [undefined, {}, [[]], () => 1, 'x', '', '\u0000', '9'.repeat(400)];
-  switch (field.kind) {
+  switch (knob.kind) {
     case 'integer':
-      return [
-        ...always,
-        field.min - 1,
-        field.max + 1,
-        field.min + 0.5,
-        Number.NaN,
-        '0x10',
-        '1,5',
-        true,
-        null,
-      ];
+      return [...always, knob.min - 1, knob.max + 1, knob.min + 0.5, Number.NaN, '0x10', '1,5', true, null];
     case 'number':
-      return [
-        ...always,
-        field.min - 1e-3,
-        field.max + 1e-3,
-        Number.NaN,
-        Infinity,
-        'Infinity',
-        '1e999',
-        false,
-      ];
+      return [...always, knob.min - 1e-3, knob.max + 1e-3, Number.NaN, Infinity, 'Infinity', '1e999', false];
     case 'choice':
-      return [
-        ...always,
-        0,
-        null,
-        `${field.options[0]} `,
-        field.options[0]!.toUpperCase(),
-        [field.options[0]],
-      ];
+      return [...always, 0, null, `${knob.options[0]} `, knob.options[0]!.toUpperCase(), [knob.options[0]]];
     case 'flag':
       return [...always, 0, 1, null, 'TRUE', 'yes'];
     case 'list':
@@ -69,15 +37,15 @@ function refusals(field: Field): unknown[] {
 
 describe('withPairs', () => {
   it('names every refused value with what is allowed, and keeps everything else', () => {
-    for (const field of FIELDS) {
-      for (const raw of refusals(field)) {
-        const other = field.path === 'seed' ? 'views.count' : 'seed';
+    for (const knob of KNOBS) {
+      for (const raw of refusals(knob)) {
+        const other = knob.path === 'seed' ? 'views.count' : 'seed';
         const { experiment, problems } = withPairs(DEFAULT_EXPERIMENT, [
-          [field.path, raw],
+          [knob.path, raw],
           [other, '5'],
         ]);
-        expect(problems, `${field.path} = ${String(raw)}`).toEqual([
-          { path: field.path, value: shortened(raw), allowed: allowedText(field) },
+        expect(problems, `${knob.path} = ${String(raw)}`).toEqual([
+          { path: knob.path, value: shortened(raw), allowed: allowedText(knob) },
         ]);
         expect(experiment).toEqual(withValue(DEFAULT_EXPERIMENT, other, 5));
       }
@@ -86,14 +54,14 @@ describe('withPairs', () => {
 
   it('takes every allowed value, as itself or as text, and never changes what it was given', () => {
     const before = structuredClone(DEFAULT_EXPERIMENT);
-    for (const field of FIELDS) {
+    for (const knob of KNOBS) {
       fc.assert(
-        fc.property(allowedValue(field), (value) => {
+        fc.property(allowedValue(knob), (value) => {
           const text = value === null ? 'shadow' : String(value);
           for (const raw of [value, text]) {
-            const { experiment, problems } = withPairs(DEFAULT_EXPERIMENT, [[field.path, raw]]);
+            const { experiment, problems } = withPairs(DEFAULT_EXPERIMENT, [[knob.path, raw]]);
             expect(problems).toEqual([]);
-            expect(experiment).toEqual(withValue(DEFAULT_EXPERIMENT, field.path, value));
+            expect(experiment).toEqual(withValue(DEFAULT_EXPERIMENT, knob.path, value));
           }
         }),
         { numRuns: 25 },
@@ -103,10 +71,10 @@ describe('withPairs', () => {
   });
 
   it('takes the limits themselves', () => {
-    for (const field of FIELDS) {
-      if (field.kind !== 'number' && field.kind !== 'integer') continue;
-      expect(checkedValue(field, String(field.min))).toBe(field.min);
-      expect(checkedValue(field, String(field.max))).toBe(field.max);
+    for (const knob of KNOBS) {
+      if (knob.kind !== 'number' && knob.kind !== 'integer') continue;
+      expect(checkedValue(knob, String(knob.min))).toBe(knob.min);
+      expect(checkedValue(knob, String(knob.max))).toBe(knob.max);
     }
   });
 
@@ -136,7 +104,7 @@ describe('withPairs', () => {
     expect(experiment).toEqual(DEFAULT_EXPERIMENT);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ path: 'tau', value: '1' });
-    for (const { path } of FIELDS) expect(problems[0]!.allowed).toContain(path);
+    for (const { path } of KNOBS) expect(problems[0]!.allowed).toContain(path);
   });
 
   it('lets the last of two values for one path win', () => {

@@ -1,6 +1,6 @@
 /** Reading and writing an experiment as `path=value` pairs: what a share link and the command line hold. */
-import { DEFAULT_EXPERIMENT, type Experiment } from './experiment.ts';
-import { allowedText, FIELDS, type Field, fieldsUnder } from './schema.ts';
+import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, knobsUnder } from './experiment.ts';
+import { allowedText, checkedValue, type KnobValue, valueText } from './knobValues.ts';
 
 /** One refused value: nothing else of the experiment is touched by it. */
 export interface Problem {
@@ -8,8 +8,6 @@ export interface Problem {
   readonly value: string;
   readonly allowed: string;
 }
-
-type Value = number | string | boolean | null | readonly string[];
 
 const SHOWN = 60;
 
@@ -23,14 +21,14 @@ export function problemText({ path, value, allowed }: Problem): string {
   return `${path}: ${value} is refused; allowed: ${allowed}`;
 }
 
-export function valueAt(experiment: Experiment, path: string): Value {
+export function valueAt(experiment: Experiment, path: string): KnobValue {
   let at: unknown = experiment;
   for (const part of path.split('.')) at = (at as Record<string, unknown>)[part];
-  return at as Value;
+  return at as KnobValue;
 }
 
 /** A copy of the experiment with one leaf replaced; the value must already be checked. */
-export function withValue(experiment: Experiment, path: string, value: Value): Experiment {
+export function withValue(experiment: Experiment, path: string, value: KnobValue): Experiment {
   const set = (at: unknown, parts: readonly string[]): unknown => {
     const [first, ...rest] = parts;
     if (first === undefined) return value;
@@ -38,44 +36,6 @@ export function withValue(experiment: Experiment, path: string, value: Value): E
     return { ...record, [first]: set(record[first], rest) };
   };
   return set(experiment, path.split('.')) as Experiment;
-}
-
-function isPlainNumber(text: string): boolean {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
-}
-
-/** The checked value of a field, or undefined where the field does not allow it. */
-export function checkedValue(field: Field, raw: unknown): Value | undefined {
-  switch (field.kind) {
-    case 'number':
-    case 'integer': {
-      if (field.none && (raw === null || raw === field.none)) return null;
-      const text = typeof raw === 'string' ? raw.trim() : raw;
-      const value = typeof text === 'string' ? (isPlainNumber(text) ? Number(text) : Number.NaN) : text;
-      if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-      if (value < field.min || value > field.max) return undefined;
-      if (field.even && value % 2 !== 0) return undefined;
-      return field.kind === 'integer' && !Number.isInteger(value) ? undefined : value;
-    }
-    case 'choice':
-      return typeof raw === 'string' && field.options.includes(raw) ? raw : undefined;
-    case 'flag':
-      if (typeof raw === 'boolean') return raw;
-      return raw === 'true' ? true : raw === 'false' ? false : undefined;
-    case 'list': {
-      const parts = typeof raw === 'string' ? raw.split(',') : raw;
-      if (!Array.isArray(parts) || parts.length === 0 || parts.length > field.options.length)
-        return undefined;
-      if (!parts.every((part) => typeof part === 'string' && field.options.includes(part))) return undefined;
-      const asked = new Set<string>(parts);
-      if (field.required && !asked.has(field.required)) return undefined;
-      return field.options.filter((option) => asked.has(option));
-    }
-    case 'digest':
-      return typeof raw === 'string' && new RegExp(`^([0-9a-f]{${field.digits}})?$`).test(raw)
-        ? raw
-        : undefined;
-  }
 }
 
 function leafName(path: string): string {
@@ -93,43 +53,38 @@ export function withPairs(
   let experiment = base;
   const problems: Problem[] = [];
   for (const [path, raw] of pairs) {
-    const fields = fieldsUnder(path);
-    if (fields.length === 0) {
+    const knobs = knobsUnder(path);
+    if (knobs.length === 0) {
       problems.push({
         path: shortened(path),
         value: shortened(raw),
-        allowed: `one of ${FIELDS.map((f) => f.path).join(', ')}`,
+        allowed: `one of ${KNOBS.map((knob) => knob.path).join(', ')}`,
       });
       continue;
     }
-    for (const field of fields) {
-      const value = checkedValue(field, raw);
+    for (const knob of knobs) {
+      const value = checkedValue(knob, raw);
       if (value === undefined) {
         problems.push({
-          path: fields.length > 1 ? `${path} (${leafName(field.path)})` : path,
+          path: knobs.length > 1 ? `${path} (${leafName(knob.path)})` : path,
           value: shortened(raw),
-          allowed: allowedText(field),
+          allowed: allowedText(knob),
         });
       } else {
-        experiment = withValue(experiment, field.path, value);
+        experiment = withValue(experiment, knob.path, value);
       }
     }
   }
   return { experiment, problems };
 }
 
-function valueText(field: Field, value: Value): string {
-  if (value === null) return field.kind === 'number' || field.kind === 'integer' ? (field.none ?? '') : '';
-  return Array.isArray(value) ? value.join(',') : String(value);
-}
-
-/** The leaves in which an experiment differs from the default, as texts, in the table's order. */
+/** The leaves in which an experiment differs from the default, as texts, in the schema's order. */
 export function changedPairs(
   experiment: Experiment,
   base: Experiment = DEFAULT_EXPERIMENT,
 ): [path: string, text: string][] {
-  return FIELDS.flatMap((field): [string, string][] => {
-    const text = valueText(field, valueAt(experiment, field.path));
-    return text === valueText(field, valueAt(base, field.path)) ? [] : [[field.path, text]];
+  return KNOBS.flatMap((knob): [string, string][] => {
+    const text = valueText(knob, valueAt(experiment, knob.path));
+    return text === valueText(knob, valueAt(base, knob.path)) ? [] : [[knob.path, text]];
   });
 }

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from './experiment.ts';
+import { DEFAULT_EXPERIMENT, knobAt } from './experiment.ts';
 import { changedPairs, withPairs } from './experimentText.ts';
 import { PRESET_NAMES, PRESETS, presetExperiment } from './presets.ts';
-import { fieldAt } from './schema.ts';
 
 describe('presets', () => {
   it.each(PRESET_NAMES)('%s names known fields with allowed values', (name) => {
     const pairs = Object.entries(PRESETS[name]);
-    for (const [path] of pairs) expect(fieldAt(path).path).toBe(path);
+    for (const [path] of pairs) expect(knobAt(path).path).toBe(path);
     expect(withPairs(DEFAULT_EXPERIMENT, pairs).problems).toEqual([]);
   });
 

@@ -1,137 +1,324 @@
 /**
- * The table of every knob: one declaration drives the reading and writing of share links, the command line's --set,
- * the controls of the page and the provenance tags.
+ * Every knob of the experiment, declared once. The nesting is the experiment's own, a knob's path (`target.width`) is its place
+ * in it, and the order is that of links, reports and the drawer.
  */
-import {
-  ARCHITECTURES,
-  ATTACKS,
-  AUGMENTATIONS,
-  DATASETS,
-  FEATURES,
-  INITIALISATIONS,
-  LABEL_SOURCES,
-  OPTIMIZERS,
-  SCHEDULES,
-  VARIANCE_RULES,
-  VIEW_SOURCES,
-} from './experiment.ts';
+import { choice, digest, flag, integer, list, number, optionalNumber } from './knob.ts';
+import { ATTACK_TITLES, DATASET_TITLES, DEFAULT_ATTACKS } from './lists.ts';
 
-/** Where a default comes from: the paper, or us. */
-export type Provenance = 'published' | 'our choice';
-
-interface FieldBase {
-  readonly path: string;
-  readonly tag: Provenance;
-  /** The published best value, where the paper names one. */
-  readonly published?: number | string;
-}
-
-export interface NumberField extends FieldBase {
-  readonly kind: 'number' | 'integer';
-  readonly min: number;
-  readonly max: number;
-  /** A null value is allowed and written as this word. */
-  readonly none?: string;
-  readonly even?: boolean;
-}
-
-export interface ChoiceField extends FieldBase {
-  readonly kind: 'choice';
-  readonly options: readonly string[];
-}
-
-export interface FlagField extends FieldBase {
-  readonly kind: 'flag';
-}
-
-export interface ListField extends FieldBase {
-  readonly kind: 'list';
-  readonly options: readonly string[];
-  /** Always part of the list. */
-  readonly required?: string;
-}
-
-/** The digits of a checksum. */
-export interface DigestField extends FieldBase {
-  readonly kind: 'digest';
-  readonly digits: number;
-}
-
-export type Field = NumberField | ChoiceField | FlagField | ListField | DigestField;
-
-const ours = 'our choice' as const;
-
-export const FIELDS: readonly Field[] = [
-  { path: 'dataset.name', kind: 'choice', options: DATASETS, tag: ours },
-  { path: 'dataset.content', kind: 'digest', digits: 16, tag: ours },
-  { path: 'dataset.membersPerModel', kind: 'integer', min: 40, max: 15000, tag: ours },
-  { path: 'dataset.labelNoise', kind: 'number', min: 0, max: 0.9, tag: ours },
-  { path: 'target.architecture', kind: 'choice', options: ARCHITECTURES, tag: ours },
-  { path: 'target.width', kind: 'number', min: 0.125, max: 4, tag: ours },
-  { path: 'target.epochs', kind: 'integer', min: 1, max: 500, tag: ours },
-  { path: 'target.batchSize', kind: 'integer', min: 1, max: 1024, tag: ours },
-  { path: 'target.learningRate', kind: 'number', min: 1e-6, max: 1, tag: ours },
-  { path: 'target.optimizer', kind: 'choice', options: OPTIMIZERS, tag: ours },
-  { path: 'target.momentum', kind: 'number', min: 0, max: 0.99, tag: ours },
-  { path: 'target.weightDecay', kind: 'number', min: 0, max: 0.1, tag: ours },
-  { path: 'target.schedule', kind: 'choice', options: SCHEDULES, tag: ours },
-  { path: 'target.initialisation', kind: 'choice', options: INITIALISATIONS, tag: ours },
-  { path: 'target.augment', kind: 'flag', tag: ours },
-  { path: 'shadow.dropoutRate', kind: 'number', min: 0, max: 0.7, tag: 'published', published: 0.1 },
-  { path: 'views.source', kind: 'choice', options: VIEW_SOURCES, tag: ours },
-  { path: 'views.augmentations', kind: 'list', options: AUGMENTATIONS, tag: ours },
-  { path: 'views.count', kind: 'integer', min: 2, max: 32, tag: ours },
-  { path: 'views.firstRate', kind: 'number', min: 0, max: 0.7, none: 'shadow', tag: ours },
-  { path: 'views.secondRate', kind: 'number', min: 0, max: 0.7, none: 'shadow', tag: ours },
-  { path: 'features', kind: 'choice', options: FEATURES, tag: ours },
-  { path: 'contrastive.temperature', kind: 'number', min: 0.01, max: 1, tag: 'published', published: 0.05 },
-  { path: 'contrastive.epochs', kind: 'integer', min: 1, max: 400, tag: ours },
-  { path: 'contrastive.batchSize', kind: 'integer', min: 4, max: 1024, tag: ours },
-  { path: 'contrastive.learningRate', kind: 'number', min: 1e-6, max: 1, tag: ours },
-  { path: 'contrastive.symmetric', kind: 'flag', tag: ours },
-  { path: 'head.labelFraction.members', kind: 'number', min: 0.005, max: 1, tag: ours },
-  { path: 'head.labelFraction.nonMembers', kind: 'number', min: 0.005, max: 1, tag: ours },
-  { path: 'head.labelSource', kind: 'choice', options: LABEL_SOURCES, tag: ours },
-  { path: 'head.steps', kind: 'integer', min: 1, max: 5000, tag: ours },
-  { path: 'head.batchSize', kind: 'integer', min: 1, max: 1024, tag: ours },
-  { path: 'head.learningRate', kind: 'number', min: 1e-6, max: 1, tag: ours },
-  { path: 'references.count', kind: 'integer', min: 4, max: 256, even: true, tag: ours },
-  { path: 'references.variance', kind: 'choice', options: VARIANCE_RULES, tag: ours },
-  { path: 'references.gamma', kind: 'number', min: 1, max: 100, tag: ours },
-  { path: 'references.a', kind: 'number', min: 0, max: 1, tag: ours },
-  { path: 'attacks', kind: 'list', options: ATTACKS, required: 'clmia', tag: ours },
-  { path: 'seed', kind: 'integer', min: 0, max: 2147483647, tag: ours },
-];
-
-const byPath = new Map(FIELDS.map((field) => [field.path, field]));
-
-/** @throws Error for a path that no field has. */
-export function fieldAt(path: string): Field {
-  const field = byPath.get(path);
-  if (!field) throw new Error(`no field ${path}`);
-  return field;
-}
-
-/** The leaves that a path names: itself, or every field of a group (`head.labelFraction`). Empty: unknown path. */
-export function fieldsUnder(path: string): readonly Field[] {
-  const exact = byPath.get(path);
-  return exact ? [exact] : FIELDS.filter((field) => field.path.startsWith(`${path}.`));
-}
-
-/** What a field accepts, in words. */
-export function allowedText(field: Field): string {
-  switch (field.kind) {
-    case 'integer':
-      return `${field.even ? 'an even' : 'a whole'} number from ${field.min} to ${field.max}`;
-    case 'number':
-      return `a number from ${field.min} to ${field.max}${field.none ? `, or ${field.none}` : ''}`;
-    case 'choice':
-      return field.options.join(', ');
-    case 'flag':
-      return 'true or false';
-    case 'list':
-      return `a comma-separated list of ${field.options.join(', ')}${field.required ? `, with ${field.required} among them` : ''}`;
-    case 'digest':
-      return `nothing, or ${field.digits} digits 0-9 a-f`;
-  }
-}
+export const SCHEMA = {
+  dataset: {
+    name: choice(DATASET_TITLES, {
+      default: 'fashion-mnist',
+      group: 'data',
+      label: 'Dataset',
+      hint: 'Those that can be used now.',
+    }),
+    /** Which version of it: the first digits of its checksum; empty for a set that can only be one. */
+    content: digest({ digits: 16, label: 'Version of the dataset' }),
+    /** n, the size of each of the four sets. */
+    membersPerModel: integer({
+      default: 400,
+      min: 40,
+      max: 15000,
+      group: 'data',
+      label: '{Many} per set',
+      hint: 'n: fewer {many} are easier to remember.',
+    }),
+    labelNoise: number({
+      default: 0,
+      min: 0,
+      max: 0.9,
+      group: 'data',
+      label: 'Label noise',
+      hint: 'Share of labels replaced at random before the split: the memorisation dial.',
+    }),
+  },
+  target: {
+    architecture: choice(
+      { cnn: 'CNN', vgg19: 'VGG-19', resnet18: 'ResNet-18', mlp: 'MLP' },
+      {
+        default: 'cnn',
+        group: 'models',
+        label: 'Architecture',
+        hint: 'The target’s and the shadow’s.',
+        withoutPictures: 'mlp',
+      },
+    ),
+    width: number({
+      default: 1,
+      min: 0.125,
+      max: 4,
+      group: 'models',
+      label: 'Width',
+      hint: 'Scales the channels of every layer.',
+    }),
+    epochs: integer({
+      default: 100,
+      min: 1,
+      max: 500,
+      group: 'models',
+      label: 'Epochs',
+      hint: 'Passes over the training {many}.',
+    }),
+    batchSize: integer({ default: 64, min: 1, max: 1024, group: 'models', label: 'Batch' }),
+    optimizer: choice(
+      { adam: 'Adam', sgd: 'SGD' },
+      { default: 'adam', group: 'models', label: 'Optimiser', hint: 'Of the target and the shadow.' },
+    ),
+    learningRate: number({
+      default: 1e-3,
+      min: 1e-6,
+      max: 1,
+      group: 'models',
+      label: 'Learning rate',
+      hint: 'Of the optimiser; SGD needs a larger one than Adam.',
+    }),
+    momentum: number({
+      default: 0.9,
+      min: 0,
+      max: 0.99,
+      group: 'models',
+      label: 'Momentum',
+      hint: 'Of SGD: how much of the last step is kept.',
+      matters: { 'target.optimizer': ['sgd'] },
+    }),
+    schedule: choice(
+      { constant: 'constant', cosine: 'cosine, down to 0' },
+      {
+        default: 'constant',
+        group: 'models',
+        label: 'Schedule',
+        hint: 'How the learning rate goes on over the epochs.',
+      },
+    ),
+    /** What is added to the gradient per unit of each parameter, by either optimiser. */
+    weightDecay: number({
+      default: 0,
+      min: 0,
+      max: 0.1,
+      group: 'models',
+      label: 'Weight decay',
+      hint: 'Pulls every weight towards 0: less is remembered.',
+    }),
+    /** Uniform within 1/sqrt(fan-in), or normal with variance 2/fan-in (He et al. 2015). */
+    initialisation: choice(
+      { uniform: 'uniform, within 1/√fan-in', he: 'normal, variance 2/fan-in (He)' },
+      {
+        default: 'uniform',
+        group: 'models',
+        label: 'First weights',
+        hint: 'How the weights are drawn before training.',
+      },
+    ),
+    augment: flag({
+      default: false,
+      group: 'models',
+      label: 'Augment in training',
+      hint: 'Every batch is cropped and flipped at random: less is remembered.',
+      withoutPictures: false,
+    }),
+  },
+  shadow: {
+    dropoutRate: number({
+      default: 0.1,
+      min: 0,
+      max: 0.7,
+      label: 'Dropout rate',
+      hint: 'How different two looks at one example are.',
+      slider: { place: 2, symbol: 'p', scale: 'linear', step: 0.01 },
+      tag: 'published',
+      published: 0.1,
+    }),
+  },
+  views: {
+    source: choice(
+      { dropout: 'dropout', augmentation: 'augmentation', both: 'both' },
+      {
+        default: 'dropout',
+        group: 'views',
+        label: 'Views differ by',
+        hint: 'What makes two looks at one example differ.',
+        withoutPictures: 'dropout',
+      },
+    ),
+    augmentations: list(
+      { crop: 'Crop', flip: 'Flip', rotation: 'Rotation', colour: 'Colour' },
+      {
+        default: ['crop', 'flip'],
+        group: 'views',
+        label: 'Augmentations of views',
+        hint: 'At least one.',
+        matters: { 'views.source': ['augmentation', 'both'] },
+      },
+    ),
+    /** V, the number of passes kept per example. */
+    count: integer({
+      default: 8,
+      min: 2,
+      max: 32,
+      group: 'views',
+      label: 'Views per {one}',
+      hint: 'V: passes kept of each {one}.',
+    }),
+    /** Dropout rate of the first (second) view of a pair; null: the shadow's own rate. */
+    firstRate: optionalNumber({
+      default: null,
+      none: 'shadow',
+      min: 0,
+      max: 0.7,
+      group: 'views',
+      label: 'Dropout of first views',
+      matters: { 'views.source': ['dropout', 'both'] },
+    }),
+    secondRate: optionalNumber({
+      default: null,
+      none: 'shadow',
+      min: 0,
+      max: 0.7,
+      group: 'views',
+      label: 'Dropout of second views',
+      matters: { 'views.source': ['dropout', 'both'] },
+    }),
+  },
+  features: choice(
+    {
+      posterior: 'raw posteriors',
+      sorted: 'sorted posteriors',
+      'log-sorted': 'sorted log-posteriors',
+      'log-sorted+label': 'sorted log-posteriors and the true label’s',
+    },
+    {
+      default: 'log-sorted+label',
+      group: 'views',
+      label: 'Features',
+      hint: 'What the encoder reads of a posterior.',
+    },
+  ),
+  contrastive: {
+    temperature: number({
+      default: 0.05,
+      min: 0.01,
+      max: 1,
+      label: 'Temperature',
+      hint: 'Small τ: only the closest rivals push apart.',
+      slider: { place: 1, symbol: 'τ', scale: 'log' },
+      tag: 'published',
+      published: 0.05,
+    }),
+    epochs: integer({ default: 40, min: 1, max: 400, group: 'encoder', label: 'Contrastive epochs' }),
+    batchSize: integer({
+      default: 256,
+      min: 4,
+      max: 1024,
+      group: 'encoder',
+      label: 'Contrastive batch',
+      hint: 'B: each view has B − 1 rivals.',
+    }),
+    learningRate: number({
+      default: 1e-3,
+      min: 1e-6,
+      max: 1,
+      group: 'encoder',
+      label: 'Encoder’s learning rate',
+    }),
+    symmetric: flag({
+      default: false,
+      group: 'encoder',
+      label: 'Symmetric loss (NT-Xent over 2B)',
+      hint: 'SimCLR’s form instead of SimCSE’s.',
+    }),
+  },
+  head: {
+    labelFraction: {
+      members: number({
+        default: 0.1,
+        min: 0.005,
+        max: 1,
+        unit: 'share',
+        label: 'Members known',
+        slider: { place: 3, symbol: 'f', scale: 'log' },
+      }),
+      nonMembers: number({
+        default: 0.1,
+        min: 0.005,
+        max: 1,
+        unit: 'share',
+        label: 'Non-members known',
+        slider: { place: 3, symbol: 'f', scale: 'log' },
+      }),
+    },
+    labelSource: choice(
+      { target: 'the target’s known examples', shadow: 'the shadow' },
+      {
+        default: 'target',
+        group: 'head',
+        label: 'Labels come from',
+        hint: 'The target’s few known examples, or the attacker’s own shadow.',
+      },
+    ),
+    steps: integer({ default: 500, min: 1, max: 5000, group: 'head', label: 'Head steps' }),
+    batchSize: integer({ default: 64, min: 1, max: 1024, group: 'head', label: 'Head batch' }),
+    learningRate: number({
+      default: 1e-3,
+      min: 1e-6,
+      max: 1,
+      group: 'head',
+      label: 'Head’s learning rate',
+    }),
+  },
+  references: {
+    /** K, even: every example of the target is inside half of them. */
+    count: integer({
+      default: 16,
+      min: 4,
+      max: 256,
+      even: true,
+      group: 'referenceModels',
+      label: 'Reference models',
+      hint: 'K: each is trained on half of all {many}.',
+      matters: { attacks: ['lira-online', 'lira-offline', 'rmia-online', 'rmia-offline'] },
+    }),
+    variance: choice(
+      { fixed: 'one for all examples', 'per-example': 'one for each example' },
+      {
+        default: 'fixed',
+        group: 'referenceModels',
+        label: 'Variance of LiRA',
+        matters: { attacks: ['lira-online', 'lira-offline'] },
+      },
+    ),
+    gamma: number({
+      default: 2,
+      min: 1,
+      max: 100,
+      group: 'referenceModels',
+      label: 'γ of RMIA',
+      hint: 'How many times likelier the model must make a {one} than one of the population.',
+      matters: { attacks: ['rmia-online', 'rmia-offline'] },
+    }),
+    /** a of p(x) = ((1 + a) mean + (1 - a)) / 2. */
+    a: number({
+      default: 0.33,
+      min: 0,
+      max: 1,
+      group: 'referenceModels',
+      label: 'a of RMIA offline',
+      hint: 'How far the mean over models without an example is corrected.',
+      matters: { attacks: ['rmia-offline'] },
+    }),
+  },
+  attacks: list(ATTACK_TITLES, {
+    default: DEFAULT_ATTACKS,
+    required: 'clmia',
+    label: 'Attacks and controls',
+    hint: 'CLMIA is always among them.',
+  }),
+  seed: integer({
+    default: 7,
+    min: 0,
+    max: 2147483647,
+    group: 'data',
+    label: 'Seed',
+    hint: 'The same experiment, seed and engine give the same numbers, bit for bit.',
+  }),
+} as const;

@@ -3,7 +3,7 @@
  * the experiment changes under it. It knows no engine and no thread: a host runs the stages.
  */
 
-import { requireSuited } from '../experiment/constraints.ts';
+import { requireCompatible } from '../experiment/constraints.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { StageAborted, type StageUpdate } from '../stages/stageContext.ts';
 import { isIdle, STAGE_GRAPH, STAGES, type StageName } from '../stages/stageGraph.ts';
@@ -84,7 +84,7 @@ export class Pipeline {
    * @throws DataDoesNotSuit before any stage; StageAborted when stopped or taken over; else the first stage's failure
    */
   async start(experiment: Experiment, listener: PipelineListener): Promise<RunOutcome> {
-    requireSuited(experiment);
+    requireCompatible(experiment);
     const run = ++this.run;
     const changed = this.experiment ? changedStages(this.experiment, experiment) : STAGES;
     this.experiment = experiment;

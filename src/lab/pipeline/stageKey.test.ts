@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ATTACKS, DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
+import { DEFAULT_EXPERIMENT, type Experiment, KNOBS } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
-import { FIELDS } from '../experiment/schema.ts';
+import { ATTACKS } from '../experiment/lists.ts';
 import { STAGE_GRAPH, STAGES } from '../stages/stageGraph.ts';
 import { anyExperiment } from '../testing/arbitrary.ts';
 import { canonicalJson, changedStages, digest, stageKey, stageKeys } from './stageKey.ts';
@@ -119,7 +119,7 @@ describe('changedStages', () => {
         ALL_ATTACKS,
       ]),
     ]);
-    for (const field of FIELDS) {
+    for (const field of KNOBS) {
       const value =
         values.get(field.path) ??
         ('min' in field ? (field.path === 'dataset.labelNoise' ? field.max : field.min) : undefined);

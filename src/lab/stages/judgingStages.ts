@@ -5,7 +5,8 @@ import { referenceOutputs } from '../attacks/referenceModels/referenceOutputs.ts
 import { type UnlabelledScores, unlabelledAttacks } from '../attacks/unlabelledAttacks.ts';
 import { diagnose } from '../evaluation/diagnosis.ts';
 import { judge, REPORTED_FPRS } from '../evaluation/judge.ts';
-import type { AttackName, Experiment, Features } from '../experiment/experiment.ts';
+import type { Experiment, Features } from '../experiment/experiment.ts';
+import type { AttackName } from '../experiment/lists.ts';
 import type { Run, StageOutputs } from './stageRun.ts';
 
 export const information: Run<{ features: Features }, ViewInformation> = (

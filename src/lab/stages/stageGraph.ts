@@ -2,12 +2,8 @@
  * The stage graph: what each stage reads of the experiment and of the stages before it. Pure declarations, so that the
  * page can tell which stages a knob reruns without loading any tensor code.
  */
-import {
-  type AttackName,
-  type Experiment,
-  LABELLED_ATTACKS,
-  REFERENCE_ATTACKS,
-} from '../experiment/experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { type AttackName, LABELLED_ATTACKS, REFERENCE_ATTACKS } from '../experiment/lists.ts';
 
 export const STAGES = [
   'data',

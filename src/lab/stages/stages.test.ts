@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node.ts';
 import { labelledCount } from '../attacks/heads/labelled.ts';
 import { SETS, type Split } from '../data/split.ts';
-import { ATTACKS, type Experiment, LABELLED_ATTACKS, VIEW_SOURCES } from '../experiment/experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { ATTACKS, LABELLED_ATTACKS } from '../experiment/lists.ts';
+import { SCHEMA } from '../experiment/schema.ts';
 import type { RunOutcome } from '../pipeline/pipeline.ts';
 import { assembleReport } from '../pipeline/runResult.ts';
 import { paramsOf } from '../pipeline/stageKey.ts';
@@ -268,13 +270,13 @@ describe('membership', () => {
     const { data, shadow } = run;
     const [pool, labels] = [run.split.pool, run.split.labels];
     const made: string[] = [];
-    for (const source of VIEW_SOURCES) {
+    for (const source of SCHEMA.views.source.options) {
       const asked = tinyExperiment({ 'views.source': source });
       const views = await stage('views', { data, split: { pool, labels } as Split, shadow }, asked);
       expect(await stage('views', { data, split: otherMembership(run.split), shadow }, asked)).toEqual(views);
       made.push(views.logits.join());
     }
-    expect(new Set(made).size).toBe(VIEW_SOURCES.length);
+    expect(new Set(made).size).toBe(SCHEMA.views.source.options.length);
   });
 
   it('cannot be read by the views: their split holds no sets', async () => {

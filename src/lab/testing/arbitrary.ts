@@ -1,42 +1,39 @@
 /** Arbitrary experiments, drawn from the table of knobs. */
 import fc from 'fast-check';
-import { DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
+import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../experiment/experiment.ts';
 import { withValue } from '../experiment/experimentText.ts';
-import { FIELDS, type Field } from '../experiment/schema.ts';
 
 type Value = Parameters<typeof withValue>[2];
 
-/** Every value that a field allows. */
-export function allowedValue(field: Field): fc.Arbitrary<Value> {
-  switch (field.kind) {
+/** Every value that a knob allows. */
+export function allowedValue(knob: Knob): fc.Arbitrary<Value> {
+  switch (knob.kind) {
     case 'integer':
       return fc
-        .integer({ min: field.min, max: field.max })
-        .map((value) => (field.even ? value - (value % 2) : value));
+        .integer({ min: knob.min, max: knob.max })
+        .map((value) => (knob.even ? value - (value % 2) : value));
     case 'number': {
-      const number = fc.double({ min: field.min, max: field.max, noNaN: true });
-      return field.none ? fc.option(number) : number;
+      const number = fc.double({ min: knob.min, max: knob.max, noNaN: true });
+      return knob.none ? fc.option(number) : number;
     }
     case 'choice':
-      return fc.constantFrom(...field.options);
+      return fc.constantFrom(...knob.options);
     case 'flag':
       return fc.boolean();
     case 'list':
       return fc
-        .subarray([...field.options], { minLength: 1 })
-        .map((asked) =>
-          field.options.filter((option) => option === field.required || asked.includes(option)),
-        );
+        .subarray([...knob.options], { minLength: 1 })
+        .map((asked) => knob.options.filter((option) => option === knob.required || asked.includes(option)));
     case 'digest':
       return fc.option(
-        fc.nat().map((n) => n.toString(16).padStart(field.digits, '0')),
+        fc.nat().map((n) => n.toString(16).padStart(knob.digits, '0')),
         { nil: '' },
       );
   }
 }
 
 export const anyExperiment: fc.Arbitrary<Experiment> = fc
-  .tuple(...FIELDS.map(allowedValue))
+  .tuple(...KNOBS.map(allowedValue))
   .map((values) =>
-    FIELDS.reduce((experiment, { path }, i) => withValue(experiment, path, values[i]!), DEFAULT_EXPERIMENT),
+    KNOBS.reduce((experiment, { path }, i) => withValue(experiment, path, values[i]!), DEFAULT_EXPERIMENT),
   );

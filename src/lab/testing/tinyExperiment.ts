@@ -1,6 +1,7 @@
 /** An experiment over the tiny dataset: every stage runs, none takes long. */
-import { ATTACKS, DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
+import { ATTACKS } from '../experiment/lists.ts';
 
 const TINY = {
   'dataset.membersPerModel': 40,

@@ -1,8 +1,9 @@
-import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { type Experiment, knobAt } from '../../lab/experiment/experiment.ts';
 import { stagesInUse } from '../../lab/stages/stageGraph.ts';
 import { Button } from '../../ui/Button.tsx';
 import { bytes, seconds, short } from '../common/format.ts';
 import { kindOf } from '../settings/constraints.ts';
+import { knobTexts } from '../settings/knobTexts.ts';
 import type { LabState } from '../state/store.ts';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
@@ -66,7 +67,8 @@ export function NearestButton() {
   const kind = useLab((state) => kindOf(state.experiment));
   const { takeNearest } = useLab.getState();
   if (!nearest || nearest.length === 0) return null;
-  const fields = text.settings.fields(kind);
-  const settings = nearest.map(([path, value]) => words.setting(fields[path]?.[0] ?? path, short(value)));
+  const settings = nearest.map(([path, value]) =>
+    words.setting(knobTexts(knobAt(path), kind).label, short(value)),
+  );
   return <Button onClick={takeNearest}>{words.use(settings)}</Button>;
 }

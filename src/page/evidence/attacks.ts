@@ -1,4 +1,4 @@
-import type { AttackName } from '../../lab/experiment/experiment.ts';
+import type { AttackName } from '../../lab/experiment/lists.ts';
 import type { Candidates, RunData } from '../state/runData.ts';
 import { text } from '../texts.ts';
 

@@ -1,14 +1,11 @@
-import {
-  ATTACKS,
-  type AttackName,
-  LABELLED_ATTACKS,
-  REFERENCE_ATTACKS,
-} from '../../lab/experiment/experiment.ts';
+import { knobAt } from '../../lab/experiment/experiment.ts';
+import { ATTACKS, type AttackName, LABELLED_ATTACKS, REFERENCE_ATTACKS } from '../../lab/experiment/lists.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
 import { kindOf, reasonAgainst } from './constraints.ts';
-import { effective, REFERENCE_SETTINGS } from './groups.ts';
+import { REFERENCE_GROUP, settingsOf } from './groups.ts';
+import { knobTexts } from './knobTexts.ts';
 import { Setting } from './Setting.tsx';
 import styles from './SettingsDrawer.module.css';
 
@@ -22,7 +19,7 @@ const GROUPS: Readonly<Record<keyof typeof text.settings.attackGroups, readonly 
 /** Every attack by what it rests on, with one line of what it asks. */
 export function AttackList() {
   const experiment = useLab((state) => state.experiment);
-  const [label, hint] = text.settings.fields(kindOf(experiment)).attacks ?? ['', ''];
+  const { label, hint } = knobTexts(knobAt('attacks'), kindOf(experiment));
   return (
     <fieldset className={styles.group}>
       <legend>{label}</legend>
@@ -35,8 +32,8 @@ export function AttackList() {
           ))}
         </fieldset>
       ))}
-      {effective(REFERENCE_SETTINGS, experiment).map((path) => (
-        <Setting key={path} path={path} />
+      {settingsOf(REFERENCE_GROUP, experiment).map((knob) => (
+        <Setting key={knob.path} knob={knob} />
       ))}
     </fieldset>
   );

@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
 import { entryOf } from '../../lab/data/catalogue.ts';
-import type { DataId } from '../../lab/experiment/experiment.ts';
-import { fieldAt } from '../../lab/experiment/schema.ts';
+import { type DataId, knobAt } from '../../lab/experiment/experiment.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { FieldTag } from '../provenance/FieldTag.tsx';
+import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { setOf, usableSets } from '../state/dataSets.ts';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
@@ -32,7 +31,7 @@ export function DataSetting({ label, hint }: { label: string; hint: string }) {
       <Select
         label={label}
         hint={hint}
-        tag={<FieldTag field={fieldAt('dataset.name')} />}
+        tag={<ProvenanceTag knob={knobAt('dataset.name')} />}
         value={keyOf(chosen ?? dataset)}
         options={chosen ? options : [missing, ...options]}
         onChange={(key) => {

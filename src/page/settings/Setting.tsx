@@ -1,66 +1,61 @@
 import { entryOf } from '../../lab/data/catalogue.ts';
+import type { Knob } from '../../lab/experiment/experiment.ts';
 import { valueAt } from '../../lab/experiment/experimentText.ts';
-import {
-  type ChoiceField,
-  type Field,
-  fieldAt,
-  type ListField,
-  type NumberField,
-} from '../../lab/experiment/schema.ts';
+import type { ChoiceKnob, ListKnob, NumberKnob } from '../../lab/experiment/knob.ts';
 import { NumberField as NumberInput } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { FieldTag } from '../provenance/FieldTag.tsx';
+import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
 import { kindOf, reasonAgainst } from './constraints.ts';
 import { DataSetting } from './DataSetting.tsx';
+import { knobTexts } from './knobTexts.ts';
 import { ReferenceCost } from './ReferenceCost.tsx';
 import styles from './SettingsDrawer.module.css';
 
-interface SettingProps<Kind extends Field = Field> {
-  readonly field: Kind;
+interface SettingProps<Kind extends Knob = Knob> {
+  readonly knob: Kind;
   readonly label: string;
   readonly hint: string;
 }
 
-/** The control of one field, by its kind. */
-export function Setting({ path }: { path: string }) {
+/** The control of one knob, by its kind. */
+export function Setting({ knob }: { knob: Knob }) {
   const kind = useLab((state) => kindOf(state.experiment));
-  const [label, hint] = text.settings.fields(kind)[path] ?? [path, ''];
-  if (path === 'dataset.name') return <DataSetting label={label} hint={hint} />;
-  const field = fieldAt(path);
-  switch (field.kind) {
+  const { label, hint } = knobTexts(knob, kind);
+  if (knob.path === 'dataset.name') return <DataSetting label={label} hint={hint} />;
+  switch (knob.kind) {
     case 'choice':
-      return <Choice field={field} label={label} hint={hint} />;
+      return <Choice knob={knob} label={label} hint={hint} />;
     case 'flag':
-      return <Flag field={field} label={label} hint={hint} />;
+      return <Flag knob={knob} label={label} hint={hint} />;
     case 'list':
-      return <List field={field} label={label} hint={hint} />;
+      return <List knob={knob} label={label} hint={hint} />;
     case 'digest':
       return null;
     default:
-      return <Quantity field={field} label={label} hint={hint} />;
+      return <Quantity knob={knob} label={label} hint={hint} />;
   }
 }
 
 /** Options that do not suit the data cannot be chosen. */
-function Choice({ field, label, hint }: SettingProps<ChoiceField>) {
-  const { path } = field;
+function Choice({ knob, label, hint }: SettingProps<Knob<ChoiceKnob>>) {
+  const { path } = knob;
   const experiment = useLab((state) => state.experiment);
   const { setValue } = useLab.getState();
-  const reasons = field.options.map((option) => reasonAgainst(experiment, path, option));
+  const reasons = knob.options.map((option) => reasonAgainst(experiment, path, option));
   const { title } = entryOf(experiment.dataset.name);
   const limited = reasons.some((reason) => reason !== null);
   return (
     <Select
       label={label}
       hint={limited ? text.settings.restForPictures(title) : hint}
-      tag={<FieldTag field={field} />}
+      tag={<ProvenanceTag knob={knob} />}
       value={String(valueAt(experiment, path))}
-      options={field.options.map((option, i) => ({
+      options={knob.options.map((option, i) => ({
         value: option,
-        label: text.settings.options[option] ?? option,
+        label: knob.optionLabels[option]!,
         disabled: reasons[i] !== null,
       }))}
       onChange={(chosen) => setValue(path, chosen)}
@@ -68,7 +63,7 @@ function Choice({ field, label, hint }: SettingProps<ChoiceField>) {
   );
 }
 
-function Flag({ field: { path }, label, hint }: SettingProps) {
+function Flag({ knob: { path }, label, hint }: SettingProps) {
   const experiment = useLab((state) => state.experiment);
   const { setValue } = useLab.getState();
   const on = valueAt(experiment, path) === true;
@@ -86,7 +81,7 @@ function Flag({ field: { path }, label, hint }: SettingProps) {
 }
 
 /** At least one of them is on. */
-function List({ field: { path, options }, label, hint }: SettingProps<ListField>) {
+function List({ knob: { path, options, optionLabels }, label, hint }: SettingProps<Knob<ListKnob>>) {
   const chosen = useLab((state) => valueAt(state.experiment, path)) as readonly string[];
   const { setValue } = useLab.getState();
   return (
@@ -96,7 +91,7 @@ function List({ field: { path, options }, label, hint }: SettingProps<ListField>
       {options.map((name) => (
         <Switch
           key={name}
-          label={text.settings.options[name] ?? name}
+          label={optionLabels[name]!}
           checked={chosen.includes(name)}
           disabled={chosen.length === 1 && chosen.includes(name)}
           onChange={(on) => setValue(path, on ? [...chosen, name] : chosen.filter((one) => one !== name))}
@@ -106,8 +101,8 @@ function List({ field: { path, options }, label, hint }: SettingProps<ListField>
   );
 }
 
-function Quantity({ field, label, hint }: SettingProps<NumberField>) {
-  const { path, min, max, even = false } = field;
+function Quantity({ knob, label, hint }: SettingProps<Knob<NumberKnob>>) {
+  const { path, min, max, even = false } = knob;
   const value = useLab((state) => valueAt(state.experiment, path));
   const shadows = useLab((state) => state.experiment.shadow.dropoutRate);
   const { setValue } = useLab.getState();
@@ -116,7 +111,7 @@ function Quantity({ field, label, hint }: SettingProps<NumberField>) {
       <>
         {hint} <ReferenceCost />
       </>
-    ) : field.none && value === null ? (
+    ) : knob.none && value === null ? (
       text.settings.asShadow
     ) : (
       hint
@@ -125,13 +120,13 @@ function Quantity({ field, label, hint }: SettingProps<NumberField>) {
     <NumberInput
       label={label}
       hint={note}
-      tag={<FieldTag field={field} />}
+      tag={<ProvenanceTag knob={knob} />}
       value={typeof value === 'number' ? value : shadows}
       min={min}
       max={max}
-      integer={field.kind === 'integer'}
+      integer={knob.kind === 'integer'}
       even={even}
-      step={even ? 2 : field.kind === 'integer' ? 1 : 0.01}
+      step={even ? 2 : knob.kind === 'integer' ? 1 : 0.01}
       rangeMessage={text.settings.allowed(min, max, even)}
       onCommit={(number) => setValue(path, number)}
     />

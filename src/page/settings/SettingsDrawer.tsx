@@ -5,7 +5,7 @@ import { EstimateNote } from '../estimate/EstimateNote.tsx';
 import { useLab } from '../state/store.ts';
 import { text } from '../texts.ts';
 import { AttackList } from './AttackList.tsx';
-import { effective, SETTING_GROUPS } from './groups.ts';
+import { DRAWER_GROUPS, settingsOf } from './groups.ts';
 import { Setting } from './Setting.tsx';
 import styles from './SettingsDrawer.module.css';
 
@@ -30,11 +30,11 @@ export default function SettingsDrawer({ onClose }: { onClose: () => void }) {
       }
     >
       <p className={styles.intro}>{text.settings.intro}</p>
-      {SETTING_GROUPS.map((group) => (
-        <fieldset key={group.title} className={styles.group}>
-          <legend>{group.title}</legend>
-          {effective(group, experiment).map((path) => (
-            <Setting key={path} path={path} />
+      {DRAWER_GROUPS.map((group) => (
+        <fieldset key={group} className={styles.group}>
+          <legend>{text.settings.groups[group]}</legend>
+          {settingsOf(group, experiment).map((knob) => (
+            <Setting key={knob.path} knob={knob} />
           ))}
         </fieldset>
       ))}

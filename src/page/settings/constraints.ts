@@ -1,6 +1,6 @@
 import { entryOf } from '../../lab/data/catalogue.ts';
 import type { DatasetKind } from '../../lab/data/dataset.ts';
-import { unsuitedSettings } from '../../lab/experiment/constraints.ts';
+import { incompatibleSettings } from '../../lab/experiment/constraints.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { type valueAt, withValue } from '../../lab/experiment/experimentText.ts';
 import { text } from '../texts.ts';
@@ -15,7 +15,7 @@ export function reasonAgainst(
   path: string,
   value: ReturnType<typeof valueAt>,
 ): string | null {
-  const unsuited = unsuitedSettings(withValue(experiment, path, value)).some(
+  const unsuited = incompatibleSettings(withValue(experiment, path, value)).some(
     (problem) => problem.path === path,
   );
   return unsuited ? text.settings.picturesOnly(entryOf(experiment.dataset.name).title) : null;

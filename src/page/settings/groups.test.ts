@@ -1,33 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
+import type { DatasetKind } from '../../lab/data/dataset.ts';
+import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, knobAt } from '../../lab/experiment/experiment.ts';
 import { withPairs } from '../../lab/experiment/experimentText.ts';
-import { FIELDS } from '../../lab/experiment/schema.ts';
+import { KNOB_GROUPS } from '../../lab/experiment/knob.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
-import { text } from '../texts.ts';
-import { effective, REFERENCE_SETTINGS, SETTING_GROUPS } from './groups.ts';
+import { settingsOf } from './groups.ts';
+import { knobTexts } from './knobTexts.ts';
 
-const GROUPS = [...SETTING_GROUPS, REFERENCE_SETTINGS];
-const all = GROUPS.flatMap(({ paths }) => paths);
-const shown = (experiment: Experiment) => GROUPS.flatMap((group) => effective(group, experiment));
+const shown = (experiment: Experiment) =>
+  KNOB_GROUPS.flatMap((group) => settingsOf(group, experiment)).map(({ path }) => path);
 const changed = (pairs: Readonly<Record<string, unknown>>) =>
   withPairs(DEFAULT_EXPERIMENT, Object.entries(pairs)).experiment;
 
-/** Those with sliders or lists of their own, and the checksum that the choice of data sets. */
-const ELSEWHERE = /^(contrastive\.temperature|shadow\.|head\.labelFraction\.|attacks$|dataset\.content$)/;
+/** Those with a list of their own, and the checksum that the choice of data sets. */
+const ELSEWHERE = /^(attacks|dataset\.content)$/;
 
 describe('the drawer', () => {
-  it('has every field once that has no control elsewhere, with words for it', () => {
-    const fields = FIELDS.map(({ path }) => path).filter((path) => !ELSEWHERE.test(path));
-    expect([...all].sort()).toEqual([...fields].sort());
-    const words = text.settings.fields('table');
-    for (const path of all) expect(words[path]?.[0], path).toBeTruthy();
+  it('has every knob that has no control elsewhere, with a slider or a group', () => {
+    for (const { path, group, slider } of KNOBS) {
+      const places = [group, slider].filter((place) => place !== undefined).length;
+      expect(places, path).toBe(ELSEWHERE.test(path) ? 0 : 1);
+    }
   });
 
-  it('has words for every option', () => {
-    for (const field of FIELDS) {
-      if (field.path === 'dataset.name' || field.path === 'attacks') continue;
-      const options = 'options' in field ? field.options : [];
-      for (const option of options) expect(text.settings.options[option], option).toBeTruthy();
+  it('has words for every knob and every option', () => {
+    for (const knob of KNOBS) {
+      expect(knobTexts(knob, 'table').label, knob.path).toBeTruthy();
+      for (const label of 'optionLabels' in knob ? Object.values(knob.optionLabels) : [])
+        expect(label, knob.path).toBeTruthy();
+    }
+  });
+
+  it('fills every name into a knob’s words', () => {
+    for (const knob of KNOBS) {
+      const { label, hint } = knobTexts(knob, 'texts');
+      expect(label + hint, knob.path).not.toMatch(/[{}]/);
     }
   });
 
@@ -60,8 +67,9 @@ describe('the drawer', () => {
   });
 
   it('speaks of what the examples are', () => {
-    expect(text.settings.fields('pictures')['dataset.membersPerModel']?.[0]).toBe('Pictures per set');
-    expect(text.settings.fields('table')['dataset.membersPerModel']?.[0]).toBe('Rows per set');
-    expect(text.settings.fields('texts')['views.count']?.[0]).toBe('Views per text');
+    const label = (path: string, kind: DatasetKind) => knobTexts(knobAt(path), kind).label;
+    expect(label('dataset.membersPerModel', 'pictures')).toBe('Pictures per set');
+    expect(label('dataset.membersPerModel', 'table')).toBe('Rows per set');
+    expect(label('views.count', 'texts')).toBe('Views per text');
   });
 });

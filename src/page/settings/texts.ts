@@ -1,8 +1,5 @@
-import type { DatasetKind } from '../../lab/data/dataset.ts';
-import type { AttackName } from '../../lab/experiment/experiment.ts';
-import { capital, kinds } from '../common/kindTexts.ts';
-
-type Words = readonly [label: string, hint: string];
+import type { KnobGroup } from '../../lab/experiment/knob.ts';
+import type { AttackName } from '../../lab/experiment/lists.ts';
 
 export const settings = {
   title: 'All settings',
@@ -16,93 +13,14 @@ export const settings = {
     views: 'Views',
     encoder: 'Encoder',
     head: 'Head',
-    references: 'Reference models',
-  },
+    referenceModels: 'Reference models',
+  } satisfies Record<KnobGroup, string>,
   asShadow: 'as the shadow',
   forget: 'Forget stored stages',
   forgetHint: 'Finished stages are kept in this browser so that a reload recomputes nothing.',
-  /** The same for examples of each kind. */
-  fields: (kind: DatasetKind): Readonly<Record<string, Words>> => {
-    const { one, many } = kinds[kind];
-    return {
-      'dataset.name': ['Dataset', 'Those that can be used now.'],
-      'dataset.membersPerModel': [`${capital(many)} per set`, `n: fewer ${many} are easier to remember.`],
-      'dataset.labelNoise': [
-        'Label noise',
-        'Share of labels replaced at random before the split: the memorisation dial.',
-      ],
-      'target.architecture': ['Architecture', 'The target’s and the shadow’s.'],
-      'target.width': ['Width', 'Scales the channels of every layer.'],
-      'target.epochs': ['Epochs', `Passes over the training ${many}.`],
-      'target.batchSize': ['Batch', ''],
-      'target.optimizer': ['Optimiser', 'Of the target and the shadow.'],
-      'target.learningRate': ['Learning rate', 'Of the optimiser; SGD needs a larger one than Adam.'],
-      'target.momentum': ['Momentum', 'Of SGD: how much of the last step is kept.'],
-      'target.weightDecay': ['Weight decay', 'Pulls every weight towards 0: less is remembered.'],
-      'target.schedule': ['Schedule', 'How the learning rate goes on over the epochs.'],
-      'target.initialisation': ['First weights', 'How the weights are drawn before training.'],
-      'target.augment': [
-        'Augment in training',
-        'Every batch is cropped and flipped at random: less is remembered.',
-      ],
-      'views.source': ['Views differ by', 'What makes two looks at one example differ.'],
-      'views.augmentations': ['Augmentations of views', 'At least one.'],
-      'views.count': [`Views per ${one}`, `V: passes kept of each ${one}.`],
-      'views.firstRate': ['Dropout of first views', ''],
-      'views.secondRate': ['Dropout of second views', ''],
-      features: ['Features', 'What the encoder reads of a posterior.'],
-      'contrastive.epochs': ['Contrastive epochs', ''],
-      'contrastive.batchSize': ['Contrastive batch', 'B: each view has B − 1 rivals.'],
-      'contrastive.learningRate': ['Encoder’s learning rate', ''],
-      'contrastive.symmetric': ['Symmetric loss (NT-Xent over 2B)', 'SimCLR’s form instead of SimCSE’s.'],
-      'head.labelSource': [
-        'Labels come from',
-        'The target’s few known examples, or the attacker’s own shadow.',
-      ],
-      'head.steps': ['Head steps', ''],
-      'head.batchSize': ['Head batch', ''],
-      'head.learningRate': ['Head’s learning rate', ''],
-      'references.count': ['Reference models', `K: each is trained on half of all ${many}.`],
-      'references.variance': ['Variance of LiRA', ''],
-      'references.gamma': [
-        'γ of RMIA',
-        `How many times likelier the model must make a ${one} than one of the population.`,
-      ],
-      'references.a': ['a of RMIA offline', 'How far the mean over models without an example is corrected.'],
-      attacks: ['Attacks and controls', 'CLMIA is always among them.'],
-      seed: ['Seed', 'The same experiment, seed and engine give the same numbers, bit for bit.'],
-    };
-  },
   moreModels: (count: number) => `${count} more models`,
   moreModelsTake: (count: number, time: string) => `${count} more models, about ${time}`,
   moreModelsRemembered: (count: number) => `${count} more models, all remembered`,
-  options: {
-    cnn: 'CNN',
-    vgg19: 'VGG-19',
-    resnet18: 'ResNet-18',
-    mlp: 'MLP',
-    adam: 'Adam',
-    sgd: 'SGD',
-    constant: 'constant',
-    cosine: 'cosine, down to 0',
-    uniform: 'uniform, within 1/√fan-in',
-    he: 'normal, variance 2/fan-in (He)',
-    dropout: 'dropout',
-    augmentation: 'augmentation',
-    both: 'both',
-    crop: 'Crop',
-    flip: 'Flip',
-    rotation: 'Rotation',
-    colour: 'Colour',
-    fixed: 'one for all examples',
-    'per-example': 'one for each example',
-    target: 'the target’s known examples',
-    shadow: 'the shadow',
-    posterior: 'raw posteriors',
-    sorted: 'sorted posteriors',
-    'log-sorted': 'sorted log-posteriors',
-    'log-sorted+label': 'sorted log-posteriors and the true label’s',
-  } as Record<string, string>,
   attackGroups: {
     controls: 'CLMIA and its controls',
     scores: 'Score attacks: one number of one answer',

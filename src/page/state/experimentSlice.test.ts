@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import { DEFAULT_EXPERIMENT, KNOBS } from '../../lab/experiment/experiment.ts';
 import { valueAt } from '../../lab/experiment/experimentText.ts';
 import { presetExperiment } from '../../lab/experiment/presets.ts';
-import { FIELDS } from '../../lab/experiment/schema.ts';
 import { allowedValue } from '../../lab/testing/arbitrary.ts';
 import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';
 import { useLab } from './store.ts';
@@ -18,7 +17,7 @@ beforeEach(() => {
 });
 
 const anyChange = fc
-  .constantFrom(...FIELDS)
+  .constantFrom(...KNOBS)
   .chain((field) => fc.tuple(fc.constant(field.path), allowedValue(field)));
 
 describe('setValue', () => {
@@ -29,7 +28,7 @@ describe('setValue', () => {
         changed.mockClear();
         lab().setValue(path, value);
         expect(valueAt(lab().experiment, path)).toEqual(value);
-        for (const other of FIELDS) {
+        for (const other of KNOBS) {
           if (other.path === path) continue;
           expect(valueAt(lab().experiment, other.path)).toEqual(valueAt(DEFAULT_EXPERIMENT, other.path));
         }

@@ -1,9 +1,9 @@
 /** The experiment under the sliders. */
 import type { StateCreator } from 'zustand';
-import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
-import { changedPairs, checkedValue, type Problem, withPairs } from '../../lab/experiment/experimentText.ts';
+import { DEFAULT_EXPERIMENT, type Experiment, knobAt } from '../../lab/experiment/experiment.ts';
+import { changedPairs, type Problem, withPairs } from '../../lab/experiment/experimentText.ts';
+import { checkedValue } from '../../lab/experiment/knobValues.ts';
 import { type PresetName, presetExperiment } from '../../lab/experiment/presets.ts';
-import { fieldAt } from '../../lab/experiment/schema.ts';
 import type { LabState } from './store.ts';
 
 export interface ExperimentSlice {
@@ -41,7 +41,7 @@ export const createExperimentSlice: StateCreator<LabState, [], [], ExperimentSli
     problems: [],
     fractionsLinked: true,
     setValue(path, value) {
-      if (checkedValue(fieldAt(path), value) !== undefined) apply([[path, value]]);
+      if (checkedValue(knobAt(path), value) !== undefined) apply([[path, value]]);
     },
     setLabelFraction(kind, value) {
       apply([[get().fractionsLinked ? 'head.labelFraction' : `head.labelFraction.${kind}`, value]]);

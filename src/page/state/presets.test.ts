@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { KNOBS } from '../../lab/experiment/experiment.ts';
 import { valueAt, withValue } from '../../lab/experiment/experimentText.ts';
 import { PRESET_NAMES, presetExperiment } from '../../lab/experiment/presets.ts';
-import { FIELDS } from '../../lab/experiment/schema.ts';
 import { allowedValue } from '../../lab/testing/arbitrary.ts';
 import { currentPreset } from './presets.ts';
 
@@ -11,7 +11,7 @@ const anyName = fc.constantFrom(...PRESET_NAMES);
 
 /** A field beside the seed, with a value that it allows. */
 const anyChange = fc
-  .constantFrom(...FIELDS.filter(({ path }) => path !== 'seed'))
+  .constantFrom(...KNOBS.filter(({ path }) => path !== 'seed'))
   .chain((field) => fc.tuple(fc.constant(field.path), allowedValue(field)));
 
 describe('currentPreset', () => {

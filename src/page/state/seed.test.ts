@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { checkedValue } from '../../lab/experiment/experimentText.ts';
-import { fieldAt } from '../../lab/experiment/schema.ts';
+import { knobAt } from '../../lab/experiment/experiment.ts';
+import { checkedValue } from '../../lab/experiment/knobValues.ts';
 import { randomStream } from '../../lab/random.ts';
 import { newSeed } from './seed.ts';
 
@@ -22,7 +22,7 @@ describe('newSeed', () => {
       }
     }
     expect(repeats).toBeGreaterThan(0);
-    expect(checkedValue(fieldAt('seed'), newSeed(7))).toBeDefined();
+    expect(checkedValue(knobAt('seed'), newSeed(7))).toBeDefined();
   });
 
   it('falls differently at another moment', () => {

@@ -6,8 +6,8 @@ import { type Occurrences, occurrences } from '../../lab/data/duplicates.ts';
 import { limitFor } from '../../lab/data/pictures/collector.ts';
 import { NOTHING_SKIPPED } from '../../lab/data/pictures/skipped.ts';
 import { SETS } from '../../lab/data/split.ts';
-import type { DatasetName } from '../../lab/experiment/experiment.ts';
-import { fieldAt, type NumberField } from '../../lab/experiment/schema.ts';
+import { type DatasetName, knobAt } from '../../lab/experiment/experiment.ts';
+import type { NumberKnob } from '../../lab/experiment/knob.ts';
 import type { KeptSet } from '../browser/keptData.ts';
 import { archiveFilesOf, checkSizes } from './bytes.ts';
 import { DataTooSmall, FilesNotRecognised } from './errors.ts';
@@ -65,7 +65,7 @@ async function readFiles(
 }
 
 /** n of each of the four sets, at the least. */
-export const LEAST_EXAMPLES = SETS.length * (fieldAt('dataset.membersPerModel') as NumberField).min;
+export const LEAST_EXAMPLES = SETS.length * (knobAt('dataset.membersPerModel') as NumberKnob).min;
 
 const REPEATS_NAMED = 50;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FEATURES } from '../../experiment/experiment.ts';
+import { SCHEMA } from '../../experiment/schema.ts';
 import { logPosteriors, posteriors } from '../posteriors.ts';
 import { featureCount, featureRows } from './features.ts';
 
@@ -43,7 +43,9 @@ describe('posteriors', () => {
 describe('featureRows', () => {
   // Posteriors 0.1, 0.6, 0.3 and 0.2, 0.2, 0.6.
   const logits = [0.1, 0.6, 0.3, 0.2, 0.2, 0.6].map((p) => Math.log(p) + 5);
-  const rows = (features: (typeof FEATURES)[number]) => [...featureRows(features, logits, [2, 0], 3)];
+  const rows = (features: (typeof SCHEMA.features.options)[number]) => [
+    ...featureRows(features, logits, [2, 0], 3),
+  ];
   const close = (values: number[]) => values.map((value) => expect.closeTo(value, 6));
   const log = (...values: number[]) => values.map((p) => Math.log(p) / 4);
 
@@ -63,7 +65,7 @@ describe('featureRows', () => {
   });
 
   it('reads the label in one choice alone', () => {
-    for (const features of FEATURES) {
+    for (const features of SCHEMA.features.options) {
       const [one, other] = [
         [2, 0],
         [1, 2],
@@ -77,7 +79,7 @@ describe('featureRows', () => {
     fc.assert(
       fc.property(
         anyLogits,
-        fc.constantFrom(...FEATURES),
+        fc.constantFrom(...SCHEMA.features.options),
         fc.nat({ max: CLASSES - 1 }),
         (given, features, label) => {
           const count = given.length / CLASSES;

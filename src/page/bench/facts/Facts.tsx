@@ -1,4 +1,5 @@
 import { entryOf } from '../../../lab/data/catalogue.ts';
+import { SCHEMA } from '../../../lab/experiment/schema.ts';
 import { count, percent } from '../../common/format.ts';
 import { useEstimateFact } from '../../estimate/EstimateNote.tsx';
 import { useLab } from '../../state/store.ts';
@@ -39,10 +40,7 @@ export function Facts() {
         </dd>
         <dt>{text.facts.model}</dt>
         <dd>
-          {text.facts.modelValue(
-            text.settings.options[target.architecture] ?? target.architecture,
-            target.width,
-          )}
+          {text.facts.modelValue(SCHEMA.target.architecture.optionLabels[target.architecture]!, target.width)}
         </dd>
         <dt>{text.facts.target}</dt>
         <dd>{report ? (attacker ? text.facts.hidden : accuracies(report.target)) : UNKNOWN}</dd>

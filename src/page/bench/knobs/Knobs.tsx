@@ -1,87 +1,87 @@
 import { labelledCount } from '../../../lab/attacks/heads/labelled.ts';
+import { KNOBS, type Knob, knobAt } from '../../../lab/experiment/experiment.ts';
 import { valueAt, withValue } from '../../../lab/experiment/experimentText.ts';
-import { fieldAt, type NumberField } from '../../../lab/experiment/schema.ts';
+import type { NumberKnob, SliderLook } from '../../../lab/experiment/knob.ts';
 import { changedStages } from '../../../lab/pipeline/stageKey.ts';
 import { Slider } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
-import { Tag } from '../../../ui/Tag.tsx';
 import { percent, short } from '../../common/format.ts';
+import { ProvenanceTag } from '../../provenance/ProvenanceTag.tsx';
 import { useLab } from '../../state/store.ts';
 import { text } from '../../texts.ts';
 import { Facts } from '../facts/Facts.tsx';
 import styles from './Knobs.module.css';
 
-function numberField(path: string): NumberField {
-  return fieldAt(path) as NumberField;
-}
+type SliderKnob = Knob<NumberKnob> & { readonly slider: SliderLook };
+
+const hasSlider = (knob: Knob): knob is SliderKnob => 'min' in knob && knob.slider !== undefined;
+
+const MEMBERS = knobAt('head.labelFraction.members') as SliderKnob;
+const NON_MEMBERS = knobAt('head.labelFraction.nonMembers') as SliderKnob;
+
+/** The knobs with a slider of their own; the label fractions, which can be moved together, are told apart. */
+const SLIDERS = KNOBS.filter(hasSlider)
+  .filter(({ path }) => path !== MEMBERS.path && path !== NON_MEMBERS.path)
+  .sort((one, other) => one.slider.place - other.slider.place);
 
 /** Lights the stages that a knob would run again, while it is in hand. */
-function glowing(path: string) {
+function glowing({ path, min, max }: SliderKnob) {
   return (active: boolean) => {
     const { experiment, look } = useLab.getState();
     if (!active) return look({ glow: [] });
-    const { min, max } = numberField(path);
     const other = valueAt(experiment, path) === min ? max : min;
     look({ glow: changedStages(experiment, withValue(experiment, path, other)) });
   };
 }
 
-function published(path: string) {
-  const field = numberField(path);
-  return typeof field.published === 'number'
-    ? { published: { value: field.published, label: text.knobs.published } }
-    : {};
+function published({ published: best }: SliderKnob) {
+  return typeof best === 'number' ? { published: { value: best, label: text.knobs.published } } : {};
 }
 
-const TAU = 'contrastive.temperature';
-const RATE = 'shadow.dropoutRate';
-const glows = { tau: glowing(TAU), rate: glowing(RATE), fraction: glowing('head.labelFraction.members') };
-const fractionText = (value: number) => `${short(value * 100)} %`;
+const lookOf = ({ place: _, ...look }: SliderLook) => look;
+
+/** As many digits as the slider's step has. */
+function formatOf({ step }: SliderLook) {
+  const digits = step === undefined ? 0 : -Math.floor(Math.log10(step));
+  return step === undefined ? short : (value: number) => value.toFixed(digits);
+}
 
 export function Knobs() {
-  const tau = useLab((state) => state.experiment.contrastive.temperature);
-  const dropout = useLab((state) => state.experiment.shadow.dropoutRate);
-  const { setValue } = useLab.getState();
   return (
     <section className={styles.knobs} aria-label={text.knobs.label}>
-      <Slider
-        label={text.knobs.temperature.label}
-        symbol={text.knobs.temperature.symbol}
-        value={tau}
-        min={0.01}
-        max={1}
-        scale="log"
-        format={short}
-        onInput={(value) => setValue(TAU, value)}
-        onHover={glows.tau}
-        minLabel="0.01"
-        maxLabel="1"
-        {...published(TAU)}
-        meaning={text.knobs.temperature.meaning}
-        tag={<Tag kind="published">{text.knobs.publishedTag}</Tag>}
-      />
-      <Slider
-        label={text.knobs.dropout.label}
-        symbol={text.knobs.dropout.symbol}
-        value={dropout}
-        min={0}
-        max={0.7}
-        step={0.01}
-        scale="linear"
-        format={(value) => value.toFixed(2)}
-        onInput={(value) => setValue(RATE, value)}
-        onHover={glows.rate}
-        minLabel="0"
-        maxLabel="0.7"
-        {...published(RATE)}
-        meaning={text.knobs.dropout.meaning}
-        tag={<Tag kind="published">{text.knobs.publishedTag}</Tag>}
-      />
+      {SLIDERS.map((knob) => (
+        <KnobSlider key={knob.path} knob={knob} />
+      ))}
       <Fractions />
       <Facts />
     </section>
   );
 }
+
+function KnobSlider({ knob }: { knob: SliderKnob }) {
+  const { path, label, hint = '', min, max, slider } = knob;
+  const value = useLab((state) => valueAt(state.experiment, path)) as number;
+  const { setValue } = useLab.getState();
+  return (
+    <Slider
+      label={label}
+      value={value}
+      min={min}
+      max={max}
+      {...lookOf(slider)}
+      format={formatOf(slider)}
+      onInput={(next) => setValue(path, next)}
+      onHover={glowing(knob)}
+      minLabel={String(min)}
+      maxLabel={String(max)}
+      {...published(knob)}
+      meaning={hint}
+      tag={<ProvenanceTag knob={knob} />}
+    />
+  );
+}
+
+const shareText = (value: number) => `${short(value)} %`;
 
 function Fractions() {
   const linked = useLab((state) => state.fractionsLinked);
@@ -92,30 +92,32 @@ function Fractions() {
     labelledCount(n, fraction.members),
     labelledCount(n, fraction.nonMembers),
   );
-  const slider = (kind: 'members' | 'nonMembers', label: string, last: boolean) => (
-    <Slider
-      label={label}
-      symbol={text.knobs.fraction.symbol}
-      value={fraction[kind] * 100}
-      min={0.5}
-      max={100}
-      scale="log"
-      format={(value) => `${short(value)} %`}
-      onInput={(value) => setLabelFraction(kind, Number((value / 100).toPrecision(6)))}
-      onHover={glows.fraction}
-      minLabel={fractionText(0.005)}
-      maxLabel={percent(1, 0)}
-      {...(last && { meaning: counts, tag: <Tag kind="ours">{text.knobs.ourChoice}</Tag> })}
-    />
-  );
+  const slider = (kind: 'members' | 'nonMembers', label: string, last: boolean) => {
+    const { min, max, slider: look } = kind === 'members' ? MEMBERS : NON_MEMBERS;
+    return (
+      <Slider
+        label={label}
+        value={fraction[kind] * 100}
+        min={min * 100}
+        max={max * 100}
+        {...lookOf(look)}
+        format={shareText}
+        onInput={(value) => setLabelFraction(kind, Number((value / 100).toPrecision(6)))}
+        onHover={glowing(MEMBERS)}
+        minLabel={shareText(min * 100)}
+        maxLabel={percent(max, 0)}
+        {...(last && { meaning: counts, tag: <ProvenanceTag knob={MEMBERS} /> })}
+      />
+    );
+  };
   return (
     <div className={styles.fractions}>
       {linked ? (
         slider('members', text.knobs.fraction.label, true)
       ) : (
         <>
-          {slider('members', text.knobs.fraction.members, false)}
-          {slider('nonMembers', text.knobs.fraction.nonMembers, true)}
+          {slider('members', MEMBERS.label, false)}
+          {slider('nonMembers', NON_MEMBERS.label, true)}
         </>
       )}
       <Switch label={text.knobs.link} checked={linked} onChange={linkFractions} />

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { RocChart, type RocCurve } from '../../../charts/RocChart.tsx';
 import { ScoreHistogram } from '../../../charts/ScoreHistogram.tsx';
-import type { AttackName } from '../../../lab/experiment/experiment.ts';
+import type { AttackName } from '../../../lab/experiment/lists.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { percent, percentRange, position, rate } from '../../common/format.ts';
 import { oracleThreshold, ownThreshold } from '../../evidence/compute/thresholds.ts';

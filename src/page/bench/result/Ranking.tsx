@@ -1,6 +1,6 @@
 import { IntervalChart, type IntervalRow } from '../../../charts/IntervalChart.tsx';
 import type { AttackFigures } from '../../../lab/evaluation/judge.ts';
-import type { AttackName } from '../../../lab/experiment/experiment.ts';
+import type { AttackName } from '../../../lab/experiment/lists.ts';
 import { CONTROLS } from '../../../report/attackTitles.ts';
 import { area, differenceText, percentRange, points, rate } from '../../common/format.ts';
 import { useLab } from '../../state/store.ts';

@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from './experiment.ts';
-import { checkedValue, valueAt } from './experimentText.ts';
-import { allowedText, FIELDS, fieldAt, fieldsUnder } from './schema.ts';
+import { DEFAULT_EXPERIMENT, KNOBS, knobAt, knobsUnder } from './experiment.ts';
+import { valueAt } from './experimentText.ts';
+import { allowedText, checkedValue } from './knobValues.ts';
 
 function leaves(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [path];
   return Object.entries(value).flatMap(([key, part]) => leaves(part, path ? `${path}.${key}` : key));
 }
 
-describe('the table of knobs', () => {
+describe('the schema', () => {
   it('has exactly one field for every leaf of the experiment, and none besides', () => {
-    expect(FIELDS.map((field) => field.path).sort()).toEqual(leaves(DEFAULT_EXPERIMENT).sort());
+    expect(KNOBS.map((field) => field.path).sort()).toEqual(leaves(DEFAULT_EXPERIMENT).sort());
   });
 
   it('allows every default', () => {
-    for (const field of FIELDS) {
+    for (const field of KNOBS) {
       const value = valueAt(DEFAULT_EXPERIMENT, field.path);
       expect(checkedValue(field, value), field.path).toEqual(value);
     }
   });
 
   it('names the two published best values, and they are the defaults', () => {
-    const published = FIELDS.filter((field) => field.tag === 'published');
+    const published = KNOBS.filter((field) => field.tag === 'published');
     expect(published.map(({ path, published: best }) => [path, best])).toEqual([
       ['shadow.dropoutRate', 0.1],
       ['contrastive.temperature', 0.05],
@@ -30,7 +30,7 @@ describe('the table of knobs', () => {
   });
 
   it('has limits in order, whole for whole numbers, and required list parts that are options', () => {
-    for (const field of FIELDS) {
+    for (const field of KNOBS) {
       if (field.kind === 'number' || field.kind === 'integer') expect(field.min).toBeLessThan(field.max);
       if (field.kind === 'integer') expect([field.min, field.max].every(Number.isSafeInteger)).toBe(true);
       if (field.kind === 'list' && field.required) expect(field.options).toContain(field.required);
@@ -38,26 +38,26 @@ describe('the table of knobs', () => {
   });
 
   it('says what each field accepts', () => {
-    expect(allowedText(fieldAt('seed'))).toBe('a whole number from 0 to 2147483647');
-    expect(allowedText(fieldAt('views.firstRate'))).toBe('a number from 0 to 0.7, or shadow');
-    expect(allowedText(fieldAt('contrastive.symmetric'))).toBe('true or false');
-    expect(allowedText(fieldAt('head.labelSource'))).toBe('target, shadow');
-    expect(allowedText(fieldAt('attacks'))).toMatch(/^a comma-separated list of clmia, .*, with clmia among/);
+    expect(allowedText(knobAt('seed'))).toBe('a whole number from 0 to 2147483647');
+    expect(allowedText(knobAt('views.firstRate'))).toBe('a number from 0 to 0.7, or shadow');
+    expect(allowedText(knobAt('contrastive.symmetric'))).toBe('true or false');
+    expect(allowedText(knobAt('head.labelSource'))).toBe('target, shadow');
+    expect(allowedText(knobAt('attacks'))).toMatch(/^a comma-separated list of clmia, .*, with clmia among/);
   });
 });
 
-describe('fieldsUnder', () => {
+describe('knobsUnder', () => {
   it('gives a field for its path and all leaves for a group', () => {
-    expect(fieldsUnder('seed').map((field) => field.path)).toEqual(['seed']);
-    expect(fieldsUnder('head.labelFraction').map((field) => field.path)).toEqual([
+    expect(knobsUnder('seed').map((field) => field.path)).toEqual(['seed']);
+    expect(knobsUnder('head.labelFraction').map((field) => field.path)).toEqual([
       'head.labelFraction.members',
       'head.labelFraction.nonMembers',
     ]);
-    expect(fieldsUnder('head')).toHaveLength(6);
+    expect(knobsUnder('head')).toHaveLength(6);
   });
 
   it.each(['', 'nothing', 'head.labelFraction.', 'hea', '__proto__', 'seed.x'])('knows no %j', (path) => {
-    expect(fieldsUnder(path)).toEqual([]);
-    expect(() => fieldAt(path)).toThrow(`no field ${path}`);
+    expect(knobsUnder(path)).toEqual([]);
+    expect(() => knobAt(path)).toThrow(`no knob ${path}`);
   });
 });
