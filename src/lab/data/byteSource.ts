@@ -35,3 +35,27 @@ export async function* chunksOf(
 export function streamOf(source: ByteSource): ByteStream {
   return { name: source.name, size: source.size, chunks: chunksOf(source) };
 }
+
+const READ_AHEAD = 2 ** 18;
+
+/**
+ * The same bytes for a reader of many small pieces one after the other: each read of a file of the page takes as long as
+ * thousands of bytes of it. What was read last is kept, 256 KB.
+ */
+export function readAhead(source: ByteSource): ByteSource {
+  const { name, size } = source;
+  let start = 0;
+  let window: Uint8Array = new Uint8Array(0);
+  return {
+    name,
+    size,
+    async read(from, to) {
+      if (from < start || to > start + window.length) {
+        if (to - from >= READ_AHEAD) return source.read(from, to);
+        window = await source.read(from, Math.min(size, from + READ_AHEAD));
+        start = from;
+      }
+      return window.subarray(from - start, to - start);
+    },
+  };
+}

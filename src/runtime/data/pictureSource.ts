@@ -1,7 +1,8 @@
 /** Where pictures by class come from: the files of a folder, or one zip. */
+import type { ByteSource } from '../../lab/data/byteSource.ts';
 import { MOST_PICTURE_BYTES, type PictureFile } from '../../lab/data/pictures/plan.ts';
-import { listZip, readZip, type Unpacked, type ZipFile } from '../../lab/data/pictures/zip.ts';
-import { bytesOf, piecesOf } from './bytes.ts';
+import { listZip, readZip, type Unpacked } from '../../lab/data/pictures/zip.ts';
+import { bytesOf } from './bytes.ts';
 import type { PickedFile } from './protocol.ts';
 
 export interface PictureSource {
@@ -16,15 +17,16 @@ export interface PictureSource {
   ): Promise<void>;
 }
 
-function zipSource(zip: PickedFile): PictureSource {
-  const open = (counted: (bytes: number) => void): ZipFile => ({
-    name: zip.path,
-    chunks: () => piecesOf(zip, counted),
-  });
+function zipSource({ path, file }: PickedFile): PictureSource {
+  const zip: ByteSource = {
+    name: path,
+    size: file.size,
+    read: (start, end) => bytesOf(path, file.slice(start, end)),
+  };
   return {
-    total: zip.file.size,
-    list: () => listZip(open(() => undefined)),
-    read: (wanted, each, counted) => readZip(open(counted), wanted, each),
+    total: file.size,
+    list: () => listZip(zip),
+    read: (wanted, each, counted) => readZip(zip, wanted, each, counted),
   };
 }
 

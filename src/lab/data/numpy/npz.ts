@@ -1,9 +1,8 @@
 /** Reads the arrays of an .npz file (numpy.savez, numpy.savez_compressed) one after the other. */
 import type { ByteSource } from '../byteSource.ts';
+import { type ZipEntry, zipEntries } from '../zip/zipEntries.ts';
 import { MOST_BYTES, type NpyArray, readNpy } from './npy.ts';
-import { NumpyError } from './numpyError.ts';
-import { readZipDirectory, type ZipEntry } from './zipDirectory.ts';
-import { openZipEntry } from './zipEntry.ts';
+import { NumpyError, SAVE_AGAIN } from './numpyError.ts';
 
 export interface NpzFile {
   /** Names of the arrays in the order of the file: paths in the archive without `.npy`. */
@@ -18,10 +17,18 @@ const SUFFIX = '.npy';
 const isArray = ({ path }: ZipEntry) =>
   path.endsWith(SUFFIX) && !path.startsWith('__MACOSX/') && !path.split('/').at(-1)!.startsWith('._');
 
+const refuse = (where: string, problem: string) =>
+  new NumpyError(
+    where,
+    problem,
+    `${SAVE_AGAIN} An .npz file is a zip archive of .npy files, without a password, as numpy.savez and numpy.savez_compressed write it.`,
+  );
+
 /** @param most bytes that all arrays read may announce together @throws NumpyError for what is no complete archive */
 export async function openNpz(source: ByteSource, most = MOST_BYTES): Promise<NpzFile> {
   const entries = new Map<string, ZipEntry>();
-  for (const entry of (await readZipDirectory(source)).filter(isArray)) {
+  for await (const entry of zipEntries(source, refuse)) {
+    if (!isArray(entry)) continue;
     const name = entry.path.slice(0, -SUFFIX.length);
     if (entries.has(name)) {
       throw new NumpyError(source.name, `has two arrays named ${name}.`, 'Save each array once.');
@@ -35,7 +42,7 @@ export async function openNpz(source: ByteSource, most = MOST_BYTES): Promise<Np
       const entry = entries.get(name);
       if (!entry)
         throw new NumpyError(source.name, `has no array named ${name}.`, `It has ${[...entries.keys()]}.`);
-      const array = await readNpy(await openZipEntry(source, entry), left);
+      const array = await readNpy(await entry.open(), left);
       left -= array.values.byteLength;
       return array;
     },

@@ -10,7 +10,7 @@ export const MOST_PICTURE_BYTES = 64 * 2 ** 20;
 export interface PictureFile {
   /** Folders and name, separated by slashes. */
   readonly path: string;
-  /** Bytes; undefined where a zip tells it only after the file. */
+  /** Bytes; undefined where only the path is known. */
   readonly size: number | undefined;
 }
 

@@ -1,16 +1,10 @@
 import { Zip, ZipDeflate, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { type ByteSource, bytesSource } from '../byteSource.ts';
 import { ZipError } from './errors.ts';
-import { listZip, readZip, type Unpacked, type ZipFile } from './zip.ts';
+import { listZip, readZip, type Unpacked } from './zip.ts';
 
-function zipOf(bytes: Uint8Array, chunk = 1000): ZipFile {
-  return {
-    name: 'mine.zip',
-    async *chunks() {
-      for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
-    },
-  };
-}
+const zipOf = (bytes: Uint8Array) => bytesSource('mine.zip', bytes);
 
 /** As a program writes it that does not know sizes before it has packed. */
 function streamed(files: Record<string, Uint8Array>): Uint8Array {
@@ -28,7 +22,7 @@ function streamed(files: Record<string, Uint8Array>): Uint8Array {
   return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
 
-async function unpackedOf(zip: ZipFile, wanted: string[], most?: number) {
+async function unpackedOf(zip: ByteSource, wanted: string[], most?: number) {
   const found: [string, Unpacked][] = [];
   await readZip(
     zip,
@@ -36,6 +30,7 @@ async function unpackedOf(zip: ZipFile, wanted: string[], most?: number) {
     async (path, bytes) => {
       found.push([path, bytes]);
     },
+    () => undefined,
     most,
   );
   return found;
@@ -50,14 +45,44 @@ describe.each([
   ['stored', zipSync(FILES, { level: 0 })],
   ['streamed', streamed(FILES)],
 ])('a zip %s', (_, bytes) => {
-  it.each([7, 1000, 1e6])('lists and unpacks the wanted files, in chunks of %i bytes', async (chunk) => {
-    const listed = await listZip(zipOf(bytes, chunk));
-    expect(listed.map(({ path }) => path)).toEqual(Object.keys(FILES));
-    expect(await unpackedOf(zipOf(bytes, chunk), ['b/2.png', 'a/empty.png', 'c'])).toEqual([
+  it('lists and unpacks the wanted files', async () => {
+    expect(await listZip(zipOf(bytes))).toEqual(
+      Object.entries(FILES).map(([path, { length }]) => ({ path, size: length })),
+    );
+    expect(await unpackedOf(zipOf(bytes), ['b/2.png', 'a/empty.png', 'c'])).toEqual([
       ['a/empty.png', FILES['a/empty.png']],
       ['b/2.png', FILES['b/2.png']],
     ]);
   });
+});
+
+it('is never asked for what lies outside it, and tells each file when it has been dealt with', async () => {
+  const bytes = zipSync(FILES);
+  const source = zipOf(bytes);
+  const read = vi.fn(source.read);
+  const told: number[] = [];
+  const order: string[] = [];
+  await readZip(
+    { ...source, read },
+    new Set(['a/1.png']),
+    async (path) => void order.push(path),
+    (packed) => {
+      told.push(packed);
+      order.push('told');
+    },
+  );
+  expect(order).toEqual(['a/1.png', 'told', 'told', 'told']);
+  expect(told.reduce((sum, packed) => sum + packed)).toBeLessThan(bytes.length);
+  for (const [start, end] of read.mock.calls) {
+    expect(start).toBeGreaterThanOrEqual(0);
+    expect(end).toBeLessThanOrEqual(bytes.length);
+  }
+});
+
+it('says why a zip cannot be read where that is no fault of the zip', async () => {
+  const gone = { ...zipOf(zipSync(FILES)), read: () => Promise.reject(new Error('the disk is gone')) };
+  await expect(listZip(gone)).rejects.toThrow('the disk is gone');
+  await expect(unpackedOf(gone, ['a/1.png'])).rejects.toThrow('the disk is gone');
 });
 
 const failure = (given: Promise<unknown>) =>
@@ -81,7 +106,11 @@ describe('a bad zip', () => {
   });
 
   it('is refused when it is something else', async () => {
-    expect((await failure(listZip(zipOf(noise(5000, 3))))).message).toContain('is no zip');
+    expect((await failure(listZip(zipOf(noise(5000, 3))))).message).toContain('is no complete zip archive');
+  });
+
+  it('is refused when it is empty', async () => {
+    expect((await failure(listZip(zipOf(zipSync({}))))).message).toBe('mine.zip: is an empty zip.');
   });
 
   it('that unpacks to too much is refused before it does', async () => {
