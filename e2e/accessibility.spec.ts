@@ -1,5 +1,5 @@
 /** axe over every state of the page, light and dark, wide and narrow. */
-import { text } from '../src/page/texts.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
@@ -41,7 +41,7 @@ for (const viewport of SIZES) {
     await page.goto('about:blank');
     await lab.open(`${tiny({ seed: 3 })}&nonsense=1&run=1`);
     await expect(lab.failure).toBeVisible();
-    await expect(lab.problems).toContainText(text.notices.problemsText);
+    await expect(lab.problems).toContainText(shellTexts.notices.problemsText);
     await expectAccessible(page, 'notices');
   });
 }

@@ -1,5 +1,11 @@
 /** The attacker's view: nothing that the attacker cannot know may be read from the page. */
-import { text } from '../src/page/texts.ts';
+
+import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
+import { texts as factsTexts } from '../src/page/bench/facts/texts.ts';
+import { texts as resultTexts } from '../src/page/bench/result/texts.ts';
+import { texts as commonTexts } from '../src/page/common/texts.ts';
+import { texts as diagnosisTexts } from '../src/page/diagnosis/texts.ts';
+import { texts as splitsTexts } from '../src/page/splits/texts.ts';
 import type { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
 
@@ -27,16 +33,14 @@ test('hides colours, accuracy, hashes and the result, and gives them back', asyn
   await lab.chooseView('attacker');
 
   await expect(lab.headline).toHaveCount(0);
-  await expect(lab.result).toContainText(text.result.hiddenTitle);
+  await expect(lab.result).toContainText(resultTexts.hiddenTitle);
   await expect(lab.result).not.toContainText(/AUC|TPR|balanced/);
-  await expect(lab.fact(text.facts.target)).toHaveText(text.facts.hidden);
-  await expect(page.getByRole('heading', { name: text.diagnosis.title })).toHaveCount(0);
-  await expect(page.getByRole('region', { name: text.embedding.title })).toContainText(
-    text.embedding.unknown,
-  );
-  const splits = page.getByRole('region', { name: text.splits.title });
-  await expect(splits.getByRole('row', { name: text.splits.rows.targetMembers!.name })).toContainText(
-    text.splits.hidden,
+  await expect(lab.fact(factsTexts.target)).toHaveText(factsTexts.hidden);
+  await expect(page.getByRole('heading', { name: diagnosisTexts.title })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: embeddingTexts.title })).toContainText(commonTexts.unknown);
+  const splits = page.getByRole('region', { name: splitsTexts.title });
+  await expect(splits.getByRole('row', { name: splitsTexts.rows.targetMembers!.name })).toContainText(
+    splitsTexts.hidden,
   );
 
   // Only the examples whose label the attacker was told keep their colour.
@@ -49,8 +53,8 @@ test('hides colours, accuracy, hashes and the result, and gives them back', asyn
 });
 
 test('a picture says whether it was a member in our view only', async ({ lab, page }) => {
-  const membership = page.getByText(new RegExp(`^(${text.embedding.isMember}|${text.embedding.isNot})$`));
-  const told = page.getByText(text.embedding.known);
+  const membership = page.getByText(new RegExp(`^(${commonTexts.isMember}|${commonTexts.isNot})$`));
+  const told = page.getByText(embeddingTexts.known);
   await lab.greet();
   await lab.embedding.focus();
   await lab.embedding.press('ArrowRight');

@@ -1,7 +1,11 @@
 /** A person audits what their own model answers, without it leaving the tab. */
+
 import { readFileSync } from 'node:fs';
-import { words } from '../src/page/audit/texts.ts';
-import { text } from '../src/page/texts.ts';
+import { texts as auditTexts } from '../src/page/audit/texts.ts';
+import { texts as curveTexts } from '../src/page/common/curveTexts.ts';
+import { texts as shareTexts } from '../src/page/share/texts.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
+import { ATTACK_TITLES } from '../src/report/attackTitles.ts';
 import { expectAccessible } from './accessible.ts';
 import { aucByPairs, npyFiles, npz, outputs } from './auditFiles.ts';
 import { AuditPage } from './pages/auditPage.ts';
@@ -25,19 +29,19 @@ test('an .npz is dropped, attacked and told in figures, words and a report', asy
   await expect(page.getByText(/^shadow_posteriors would add lira-online/)).toBeVisible();
   await expect(page.getByText(/may hide a tail/)).toBeVisible();
 
-  await page.getByRole('radio', { name: words.scores.tab, exact: true }).check();
-  const threshold = page.getByRole('slider', { name: text.curve.threshold });
+  await page.getByRole('radio', { name: auditTexts.scores.tab, exact: true }).check();
+  const threshold = page.getByRole('slider', { name: curveTexts.threshold });
   await threshold.focus();
   await page.keyboard.press('End');
   await expect(threshold).toHaveAttribute('aria-valuetext', /0\.0 % false alarms/);
-  await page.getByRole('radio', { name: text.curve.log, exact: true }).check();
-  await page.getByRole('button', { name: text.attacks.entropy, exact: true }).focus();
+  await page.getByRole('radio', { name: curveTexts.log, exact: true }).check();
+  await page.getByRole('button', { name: ATTACK_TITLES.entropy, exact: true }).focus();
   await page.keyboard.press('Enter');
   await audit.curve.focus();
   await page.keyboard.press('End');
   await expect(audit.curve).toHaveAttribute(
     'aria-valuetext',
-    text.curve.readout(text.attacks.entropy, '100.0 %', '100.0 %'),
+    curveTexts.readout(ATTACK_TITLES.entropy, '100.0 %', '100.0 %'),
   );
 
   const download = page.waitForEvent('download');
@@ -67,7 +71,7 @@ test('a set of .npy files may come one after another, and the list outlives what
   await expect(audit.file('model.json')).toBeVisible();
   await expect(audit.file('posteriors.npy')).toHaveCount(0);
   await expectAccessible(page, 'refused');
-  await page.getByRole('button', { name: words.remove('model.json') }).click();
+  await page.getByRole('button', { name: auditTexts.remove('model.json') }).click();
   await expect(audit.error).toHaveCount(0);
 });
 
@@ -77,15 +81,15 @@ test('the synthetic example runs every attack, CLMIA on an engine among them', a
   await expectAccessible(page, 'empty');
   await audit.exampleButton.click();
   await audit.waitFor('finished');
-  await expect(audit.file(words.synthetic).first()).toBeVisible();
+  await expect(audit.file(auditTexts.synthetic).first()).toBeVisible();
   for (const attack of ['clmia', 'supervised', 'lira-online', 'rmia-offline', 'loss'] as const)
     await expect(audit.row(attack)).toHaveCount(1);
   await expectAccessible(page, 'finished');
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page, 'finished on a phone');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await page.getByRole('link', { name: words.back }).click();
-  await page.getByRole('link', { name: text.footer.audit }).click();
+  await page.getByRole('link', { name: auditTexts.back }).click();
+  await page.getByRole('link', { name: shellTexts.footer.audit }).click();
   await expect(audit.exampleButton).toBeVisible();
 });
 
@@ -93,7 +97,7 @@ test('a run of the lab is handed over as one file', async ({ lab, page }) => {
   await page.goto('./');
   const share = await lab.openShare();
   const download = page.waitForEvent('download');
-  await share.getByRole('button', { name: text.share.report }).click();
+  await share.getByRole('button', { name: shareTexts.report }).click();
   const path = await (await download).path();
   const report = await page.context().newPage();
   await report.setContent(readFileSync(path, 'utf8'));

@@ -1,5 +1,7 @@
 /** Links, flags and files that are wrong: refused by name, with everything else kept and the page alive. */
-import { text } from '../src/page/texts.ts';
+
+import { texts as commonTexts } from '../src/page/common/texts.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { hashOf, tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
@@ -15,17 +17,17 @@ const BAD_LINKS: readonly BadLink[] = [
   {
     title: 'out of range',
     hash: hashOf({ 'target.epochs': 9999, seed: 9 }),
-    refused: text.notices.problem('target.epochs', '9999', 'a whole number from 1 to 500'),
+    refused: shellTexts.notices.problem('target.epochs', '9999', 'a whole number from 1 to 500'),
   },
   {
     title: 'of the wrong type',
     hash: hashOf({ 'contrastive.temperature': 'warm', seed: 9 }),
-    refused: text.notices.problem('contrastive.temperature', 'warm', 'a number from 0.01 to 1'),
+    refused: shellTexts.notices.problem('contrastive.temperature', 'warm', 'a number from 0.01 to 1'),
   },
   {
     title: 'of an unknown version',
     hash: '#v=77&seed=9',
-    refused: text.notices.problem('v', '77', '1'),
+    refused: shellTexts.notices.problem('v', '77', '1'),
   },
   {
     title: 'with an unknown name',
@@ -48,11 +50,11 @@ for (const { title, hash, refused } of BAD_LINKS) {
   test(`a link ${title}`, async ({ lab, page }) => {
     await lab.greet(hash);
     await expect(lab.problems).toContainText(refused);
-    await expect(lab.problems).toContainText(text.notices.problemsText);
-    await expect(page.getByRole('button', { name: text.controls.seed(9) })).toBeVisible();
+    await expect(lab.problems).toContainText(shellTexts.notices.problemsText);
+    await expect(page.getByRole('button', { name: shellTexts.controls.seed(9) })).toBeVisible();
     await lab.nudge('tau');
     await expect(page).toHaveURL(/#v=1&contrastive\.temperature=0\.0\d+&seed=9$/);
-    await lab.problems.getByRole('button', { name: text.notices.dismiss }).click();
+    await lab.problems.getByRole('button', { name: commonTexts.dismiss }).click();
     await expect(lab.problems).toHaveCount(0);
   });
 }
@@ -67,17 +69,17 @@ test('what a broken link kept can be run', async ({ lab }) => {
 test('an engine that does not exist is refused by name', async ({ lab }) => {
   await lab.greet(tiny(), '?engine=nonsense');
   await expect(lab.problems).toContainText(
-    text.notices.problem('engine', 'nonsense', 'webgpu, wasm, webgl, cpu'),
+    shellTexts.notices.problem('engine', 'nonsense', 'webgpu, wasm, webgl, cpu'),
   );
   await lab.runToEnd();
-  await expect(lab.engine).toContainText(text.engines.wasm);
+  await expect(lab.engine).toContainText(commonTexts.engines.wasm);
 });
 
 test('the plain JavaScript engine can be asked for', async ({ lab }) => {
   const smallest = { 'dataset.membersPerModel': 40, 'target.epochs': 1, 'target.width': 0.125 };
   await lab.greet(tiny({ ...smallest, 'contrastive.epochs': 1, 'head.steps': 3 }), '?engine=cpu');
   await lab.runToEnd();
-  await expect(lab.engine).toContainText(text.engines.cpu);
+  await expect(lab.engine).toContainText(commonTexts.engines.cpu);
 });
 
 test('a missing data file is named and can be tried again', async ({ lab, page, watch }) => {
@@ -87,7 +89,7 @@ test('a missing data file is named and can be tried again', async ({ lab, page, 
   await lab.run();
   await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: could not be fetched \(status 404\)/);
   await page.unroute(DATA);
-  await lab.failure.getByRole('button', { name: text.notices.retry }).click();
+  await lab.failure.getByRole('button', { name: shellTexts.notices.retry }).click();
   await lab.waitForFinished();
 });
 
@@ -97,7 +99,7 @@ test('a data file that the network swallows is named', async ({ lab, page, watch
   await lab.greet(tiny());
   await lab.run();
   await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: could not be fetched/);
-  await expect(lab.failure.getByRole('button', { name: text.notices.retry })).toBeVisible();
+  await expect(lab.failure.getByRole('button', { name: shellTexts.notices.retry })).toBeVisible();
 });
 
 test('a corrupt data file is named and can be tried again', async ({ lab, page }) => {
@@ -111,7 +113,7 @@ test('a corrupt data file is named and can be tried again', async ({ lab, page }
   await lab.run();
   await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: is damaged/);
   await page.unroute(DATA);
-  await lab.failure.getByRole('button', { name: text.notices.retry }).click();
+  await lab.failure.getByRole('button', { name: shellTexts.notices.retry }).click();
   await lab.waitForFinished();
 });
 
@@ -131,7 +133,7 @@ test('training that diverges ends, or says at which step it left the numbers', a
   } else {
     await expect(lab.headline).toHaveText(/\d+\.\d %/);
   }
-  await lab.page.getByRole('button', { name: text.controls.reset }).click();
+  await lab.page.getByRole('button', { name: shellTexts.controls.reset }).click();
   await lab.stop();
   await expect(lab.runButton).toBeEnabled();
 });

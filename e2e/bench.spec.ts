@@ -1,12 +1,11 @@
 /** The benchmark's page measures in the visitor's own browser. */
 
+import { texts as benchmarkTexts } from '../src/page/benchmark/texts.ts';
+import { texts as commonTexts } from '../src/page/common/texts.ts';
 import type { BenchReport } from '../src/page/state/bench.ts';
-import { text } from '../src/page/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { BenchPage } from './pages/benchPage.ts';
 import { expect, test } from './test.ts';
-
-const words = text.bench;
 
 test('measures one row against its peers, shows it and hands it out as JSON', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -17,9 +16,9 @@ test('measures one row against its peers, shows it and hands it out as JSON', as
   await expectAccessible(page, 'before');
 
   await bench.runButton.click();
-  await expect(bench.status(words.status.finished)).toBeAttached({ timeout: 120_000 });
-  const row = bench.speeds.getByRole('row').filter({ hasText: words.rows.head });
-  await expect(row).toContainText(text.engines.wasm);
+  await expect(bench.status(benchmarkTexts.status.finished)).toBeAttached({ timeout: 120_000 });
+  const row = bench.speeds.getByRole('row').filter({ hasText: benchmarkTexts.rows.head });
+  await expect(row).toContainText(commonTexts.engines.wasm);
   await expect(row).toContainText(/\d ×/);
   await expect(bench.notes).toContainText('no Python');
   await expectAccessible(page, 'measured');
@@ -37,8 +36,8 @@ test('measures one row against its peers, shows it and hands it out as JSON', as
 
   await bench.chooseOnly('cnn28-train', 'head');
   await bench.runButton.click();
-  await expect(bench.status(words.measuring(words.rows['cnn28-train']))).toBeAttached();
+  await expect(bench.status(benchmarkTexts.measuring(benchmarkTexts.rows['cnn28-train']))).toBeAttached();
   await bench.stopButton.click();
-  await expect(bench.status(words.status.stopped)).toBeAttached({ timeout: 60_000 });
+  await expect(bench.status(benchmarkTexts.status.stopped)).toBeAttached({ timeout: 60_000 });
   await expect(bench.runButton).toBeEnabled();
 });

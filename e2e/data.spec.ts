@@ -1,5 +1,8 @@
 /** The person's own data: loaded, chosen, run, refused and deleted; and the gallery of what is in use. */
-import { text } from '../src/page/texts.ts';
+import { texts as factsTexts } from '../src/page/bench/facts/texts.ts';
+import { texts as commonTexts } from '../src/page/common/texts.ts';
+import { texts as dataTexts } from '../src/page/data/texts.ts';
+import { texts as galleryTexts } from '../src/page/gallery/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { cifarArchive, pictureZip, testFile } from './dataFiles.ts';
 import { tiny } from './experiments.ts';
@@ -15,14 +18,14 @@ test('CIFAR-10’s archive is dropped, chosen, run, and still there after a relo
   await data.drop(testFile(ARCHIVE, archive()));
   await data.load();
   await expect(data.set('CIFAR-10')).toContainText('300 pictures · 32 × 32 colour · 10 classes');
-  await expect(lab.fact(text.facts.data)).toContainText('Fashion-MNIST');
+  await expect(lab.fact(factsTexts.data)).toContainText('Fashion-MNIST');
   await data.use('CIFAR-10');
   await data.close();
-  await expect(lab.fact(text.facts.data)).toHaveText('CIFAR-10 · 60 each');
+  await expect(lab.fact(factsTexts.data)).toHaveText('CIFAR-10 · 60 each');
   await expect(page).toHaveURL(/dataset\.name=cifar-10&dataset\.content=[0-9a-f]{16}/);
   await lab.runToEnd();
 
-  const gallery = page.getByRole('region', { name: text.gallery.title });
+  const gallery = page.getByRole('region', { name: galleryTexts.title });
   await gallery.scrollIntoViewIfNeeded();
   await expect(
     gallery.getByRole('img', { name: /^airplane: \d+ members and \d+ non-members$/ }),
@@ -34,11 +37,11 @@ test('CIFAR-10’s archive is dropped, chosen, run, and still there after a relo
 
   await page.reload();
   await data.open();
-  await expect(data.set('CIFAR-10').getByText(text.data.inUse)).toBeVisible();
+  await expect(data.set('CIFAR-10').getByText(dataTexts.inUse)).toBeVisible();
   await data.delete('CIFAR-10');
   await expect(data.set('CIFAR-10')).toHaveCount(0);
   await data.close();
-  await expect(lab.fact(text.facts.data)).toContainText('Fashion-MNIST');
+  await expect(lab.fact(factsTexts.data)).toContainText('Fashion-MNIST');
 });
 
 test('a truncated archive is refused by name and changes nothing', async ({ lab, page }) => {
@@ -48,16 +51,16 @@ test('a truncated archive is refused by name and changes nothing', async ({ lab,
   const whole = archive();
   await data.chooseFiles(testFile(ARCHIVE, whole.slice(0, whole.length >> 1)));
   await data.loadButton.click();
-  await expect(data.failure).toContainText(text.data.failed);
+  await expect(data.failure).toContainText(dataTexts.failed);
   await expect(data.failure).toContainText(ARCHIVE);
-  await data.failure.getByRole('button', { name: text.data.dismiss }).click();
+  await data.failure.getByRole('button', { name: commonTexts.dismiss }).click();
   await expect(data.set('CIFAR-10')).toHaveCount(0);
-  await expect(data.set('Fashion-MNIST').getByText(text.data.inUse)).toBeVisible();
+  await expect(data.set('Fashion-MNIST').getByText(dataTexts.inUse)).toBeVisible();
 
   await data.chooseFiles(testFile('holiday.exe', Uint8Array.of(77, 90)));
   await expect(data.failure).toContainText('holiday.exe is no data set that this lab reads.');
   await data.close();
-  await expect(lab.fact(text.facts.data)).toHaveText('Fashion-MNIST · 60 each');
+  await expect(lab.fact(factsTexts.data)).toHaveText('Fashion-MNIST · 60 each');
 });
 
 test('a zip of pictures by class is loaded, with what was left out listed', async ({ lab, page }) => {
@@ -65,19 +68,19 @@ test('a zip of pictures by class is loaded, with what was left out listed', asyn
   const data = new DataDialog(page);
   await data.open();
   await data.chooseFiles(testFile('mine.zip', pictureZip(60)));
-  await expect(data.dialog.getByText(text.data.offer.pictures('181', 3))).toBeVisible();
+  await expect(data.dialog.getByText(dataTexts.offer.pictures('181', 3))).toBeVisible();
   await data.load();
   await expect(data.loaded).toContainText('180 pictures');
   await data.skipped.click();
   for (const [path, why] of [
-    ['pictures/red/torn.png', text.data.reasons.broken],
-    ['pictures/readme.txt', text.data.reasons['not-a-picture']],
-    ['__MACOSX/pictures/red/._0.png', text.data.reasons.hidden],
-    ['../outside/red/evil.png', text.data.reasons.outside],
+    ['pictures/red/torn.png', dataTexts.reasons.broken],
+    ['pictures/readme.txt', dataTexts.reasons['not-a-picture']],
+    ['__MACOSX/pictures/red/._0.png', dataTexts.reasons.hidden],
+    ['../outside/red/evil.png', dataTexts.reasons.outside],
   ])
     await expect(data.dialog.getByRole('listitem').filter({ hasText: path! })).toContainText(why!);
   await data.use('Your pictures');
-  await expect(lab.fact(text.facts.data)).toHaveText('Your pictures · 45 each');
+  await expect(lab.fact(factsTexts.data)).toHaveText('Your pictures · 45 each');
   await data.close();
   await lab.runToEnd();
 });
@@ -87,7 +90,7 @@ test('a table is read by its class column and trained by the MLP', async ({ lab,
   const data = new DataDialog(page);
   const rows = Array.from({ length: 240 }, (_, i) => `${i % 3},${(i * 37) % 100},${['low', 'high'][i % 2]}`);
   await data.drop(testFile('wine.csv', Buffer.from(`acid,sugar,grade\n${rows.join('\n')}\n`)));
-  await expect(data.dialog.getByLabel(text.data.offer.target)).toHaveValue('grade');
+  await expect(data.dialog.getByLabel(dataTexts.offer.target)).toHaveValue('grade');
   await data.load();
   await expect(data.set('Your table')).toContainText('240 rows · 2 columns · 2 classes');
 });
@@ -112,9 +115,9 @@ for (const viewport of [
     await expect(data.failure).toBeVisible();
     await expectAccessible(page, 'refused');
     await data.close();
-    await page.getByRole('heading', { name: text.gallery.title }).scrollIntoViewIfNeeded();
+    await page.getByRole('heading', { name: galleryTexts.title }).scrollIntoViewIfNeeded();
     await expect(
-      page.getByRole('region', { name: text.gallery.title }).getByRole('img').first(),
+      page.getByRole('region', { name: galleryTexts.title }).getByRole('img').first(),
     ).toBeVisible();
     await expectAccessible(page, 'gallery');
   });

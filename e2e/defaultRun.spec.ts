@@ -1,7 +1,10 @@
 /** The lab's main job at its default size, on WebAssembly. */
 
 import { DEFAULT_EXPERIMENT } from '../src/lab/experiment/experiment.ts';
-import { text } from '../src/page/texts.ts';
+import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
+import { texts as resultTexts } from '../src/page/bench/result/texts.ts';
+import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
+import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { annotate, expect, test } from './test.ts';
 
 const MINUTE = 60_000;
@@ -29,15 +32,15 @@ test('the default experiment trains, answers to its knobs and is remembered', as
     const during = tasks.slice(before);
     annotate('long tasks', `${during.length}, longest ${Math.round(Math.max(0, ...during))} ms`);
 
-    await expect(lab.engine).toHaveText(`${text.engines.wasm} · WASM SIMD`);
-    await expect(page.getByRole('region', { name: text.knobs.label })).not.toContainText('Recorded');
+    await expect(lab.engine).toHaveText(`${commonTexts.engines.wasm} · WASM SIMD`);
+    await expect(page.getByRole('region', { name: knobsTexts.label })).not.toContainText('Recorded');
     expect((await lab.targetAccuracies()).train).toBeGreaterThan(95);
     const { value, plusMinus } = await lab.figures();
     expect(value).toBeGreaterThan(50);
     expect(plusMinus).toBeGreaterThan(0);
     expect(plusMinus).toBeLessThan(20);
     await expect(lab.ranking().getByRole('row')).toHaveCount(1 + DEFAULT_EXPERIMENT.attacks.length);
-    expect(Object.values(await lab.stageStates())).toEqual(Array(7).fill(text.ribbon.states.done));
+    expect(Object.values(await lab.stageStates())).toEqual(Array(7).fill(ribbonTexts.states.done));
     annotate('result', `CLMIA ${value} ± ${plusMinus} %, ${JSON.stringify(await lab.targetAccuracies())}`);
   });
 
@@ -45,14 +48,14 @@ test('the default experiment trains, answers to its knobs and is remembered', as
     const begun = Date.now();
     await lab.nudge(knob);
     const expected = Object.fromEntries(
-      Object.keys(text.ribbon.names).map((name) => [
+      Object.keys(ribbonTexts.names).map((name) => [
         name,
-        again.includes(name) ? text.ribbon.states.done : text.ribbon.states.remembered,
+        again.includes(name) ? ribbonTexts.states.done : ribbonTexts.states.remembered,
       ]),
     );
     await expect.poll(() => lab.stageStates(), { timeout: 2 * MINUTE, intervals: [50] }).toEqual(expected);
     await lab.waitForFinished();
-    await expect(lab.result).not.toContainText(text.result.stale);
+    await expect(lab.result).not.toContainText(resultTexts.stale);
     annotate(`after moving ${knob}`, `${((Date.now() - begun) / 1000).toFixed(1)} s`);
   };
 

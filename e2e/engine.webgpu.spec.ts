@@ -1,5 +1,5 @@
 /** WebGPU on an adapter that runs on the processor: slow, but the engine's own code from end to end. */
-import { text } from '../src/page/texts.ts';
+import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
@@ -16,8 +16,10 @@ test('a run on WebGPU ends with a result', async ({ lab }) => {
   test.setTimeout(10 * MINUTE);
   await lab.greet(SMALLEST, '?engine=webgpu');
   await lab.runToEnd(9 * MINUTE);
-  await expect(lab.engine).toContainText(text.engines.webgpu);
-  await expect(lab.runTable().getByRole('row', { name: text.stageNames.target })).toContainText('webgpu');
+  await expect(lab.engine).toContainText(commonTexts.engines.webgpu);
+  await expect(lab.runTable().getByRole('row', { name: commonTexts.stageNames.target })).toContainText(
+    'webgpu',
+  );
   await expect(lab.headline).toHaveText(/\d+\.\d %/);
 });
 
@@ -26,5 +28,5 @@ test('an adapter that is no graphics card is not chosen', async ({ lab, page }) 
   const answers = await page.evaluate(async () => (await navigator.gpu.requestAdapter()) !== null);
   expect(answers, 'this browser has a WebGPU adapter').toBe(true);
   await lab.runToEnd();
-  await expect(lab.engine).toContainText(text.engines.wasm);
+  await expect(lab.engine).toContainText(commonTexts.engines.wasm);
 });

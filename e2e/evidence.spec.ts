@@ -1,10 +1,13 @@
 /** The evidence below the bench, on the recorded run: nothing is trained. */
-import { text } from '../src/page/texts.ts';
+
+import { texts as curveTexts } from '../src/page/common/curveTexts.ts';
+import { texts as commonTexts } from '../src/page/common/texts.ts';
+import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
+import { ATTACK_TITLES } from '../src/report/attackTitles.ts';
 import { expectAccessible } from './accessible.ts';
 import { EvidenceSection } from './pages/evidenceSection.ts';
 import { expect, test } from './test.ts';
 
-const words = text.evidence;
 const DIFFERENCE = /[+−]?\d+\.\d pp \[−?\d+\.\d, −?\d+\.\d\]/;
 
 test('is built when it comes near, and computed off the page’s thread', async ({ lab, page }) => {
@@ -27,14 +30,14 @@ test('tells any two attacks apart as the headline does, and turns the sign with 
   const evidence = new EvidenceSection(page);
   await evidence.visit();
   await evidence.choosePair('clmia', 'loss');
-  await expect(evidence.paired).toContainText(words.paired.balanced(said!));
+  await expect(evidence.paired).toContainText(evidenceTexts.paired.balanced(said!));
   await evidence.choosePair('loss', 'clmia');
   const [, value, low, high] = /^([+−]?[\d.]+) pp \[([−\d.]+), ([−\d.]+)\]$/.exec(said!)!;
   const turned = (figure: string) => (figure.startsWith('−') ? figure.slice(1) : `−${figure}`);
   const opposite = value!.startsWith('−') ? `+${value!.slice(1)}` : `−${value!.slice(1)}`;
   await expect(evidence.paired).toContainText(`${opposite} pp [${turned(high!)}, ${turned(low!)}]`);
   await evidence.choosePair('loss', 'loss');
-  await expect(evidence.paired).toContainText(words.paired.same);
+  await expect(evidence.paired).toContainText(evidenceTexts.paired.same);
 });
 
 test('counts false positives, greys what is below 1/N, and says whom two attacks find', async ({
@@ -58,7 +61,7 @@ test('counts false positives, greys what is below 1/N, and says whom two attacks
     }
     // Both, and each alone, make what the attack's own row says.
     const own = (name: string) => Number(rows.find(([row]) => row === name)![2]!.split(' ')[0]);
-    await expect(evidence.overlap).toContainText(words.found.overlapSubtitle(rate));
+    await expect(evidence.overlap).toContainText(evidenceTexts.found.overlapSubtitle(rate));
     const [pair] = await evidence.cells(evidence.overlap.getByRole('table').first());
     const [onlyFirst, both, onlySecond] = pair!.map(Number);
     expect([onlyFirst! + both!, onlySecond! + both!]).toEqual([own('CLMIA'), own('loss')]);
@@ -70,7 +73,7 @@ test('counts false positives, greys what is below 1/N, and says whom two attacks
   await evidence.chooseRate('0.1 %');
   await expect(evidence.found).toContainText(/below 1\/N: no rate can be measured/);
   for (const [, , , falsePositives] of await evidence.cells(evidence.found.getByRole('table')))
-    expect(falsePositives).toBe(`0 · ${words.found.below}`);
+    expect(falsePositives).toBe(`0 · ${evidenceTexts.found.below}`);
 });
 
 test('slices and shows the attack in front, wherever it was chosen', async ({ lab, page }) => {
@@ -78,8 +81,8 @@ test('slices and shows the attack in front, wherever it was chosen', async ({ la
   const evidence = new EvidenceSection(page);
   await evidence.visit();
   const [correctness, classes] = [
-    evidence.slices.getByRole('table', { name: words.slices.byCorrectness }),
-    evidence.slices.getByRole('table', { name: words.slices.byClass }),
+    evidence.slices.getByRole('table', { name: evidenceTexts.slices.byCorrectness }),
+    evidence.slices.getByRole('table', { name: evidenceTexts.slices.byClass }),
   ];
   await expect(classes.locator('tbody tr')).toHaveCount(10);
   for (const table of [correctness, classes]) {
@@ -89,16 +92,16 @@ test('slices and shows the attack in front, wherever it was chosen', async ({ la
   }
   const before = await evidence.cells(classes);
   await expect(evidence.exposed.getByRole('img')).toHaveCount(16);
-  await expect(evidence.exposed).toContainText(words.exposed.subtitle(text.attacks.clmia));
+  await expect(evidence.exposed).toContainText(evidenceTexts.exposed.subtitle(ATTACK_TITLES.clmia));
 
-  await lab.ranking().getByRole('button', { name: text.attacks.loss, exact: true }).click();
+  await lab.ranking().getByRole('button', { name: ATTACK_TITLES.loss, exact: true }).click();
   await expect(evidence.front).toHaveValue('loss');
-  await expect(evidence.slices).toContainText(words.slices.subtitle(text.attacks.loss));
-  await expect(evidence.exposed).toContainText(words.exposed.subtitle(text.attacks.loss));
+  await expect(evidence.slices).toContainText(evidenceTexts.slices.subtitle(ATTACK_TITLES.loss));
+  await expect(evidence.exposed).toContainText(evidenceTexts.exposed.subtitle(ATTACK_TITLES.loss));
   await expect.poll(() => evidence.cells(classes)).not.toEqual(before);
 
   await evidence.front.selectOption('correctness');
-  const chosen = lab.ranking().getByRole('button', { name: text.attacks.correctness, exact: true });
+  const chosen = lab.ranking().getByRole('button', { name: ATTACK_TITLES.correctness, exact: true });
   await expect(chosen).toHaveAttribute('aria-pressed', 'true');
   // The target is right on nearly all members: chance picks among hundreds of the same score.
   await expect(evidence.exposed).toContainText(/\d+ examples share the last score/);
@@ -110,7 +113,7 @@ test('draws how well CLMIA’s probability is calibrated, and tells it in number
   await evidence.visit();
   await expect(evidence.calibration.locator('svg[data-chart="reliability"]')).toBeVisible();
   await expect(evidence.calibration).toContainText(/Expected calibration error \d+\.\d %/);
-  await evidence.calibration.getByText(words.calibration.numbers).click();
+  await evidence.calibration.getByText(evidenceTexts.calibration.numbers).click();
   const bins = await evidence.cells(evidence.calibration.getByRole('table'));
   expect(bins).toHaveLength(10);
   expect(bins.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(720);
@@ -118,13 +121,13 @@ test('draws how well CLMIA’s probability is calibrated, and tells it in number
 
 test('names the attack’s own threshold and the oracle’s', async ({ lab }) => {
   await lab.greet();
-  await lab.result.getByRole('radio', { name: text.curve.scores }).check();
+  await lab.result.getByRole('radio', { name: curveTexts.scores }).check();
   const chart = lab.result.locator('svg[data-chart="scores"]');
-  await expect(chart.getByText(text.curve.own, { exact: true })).toBeAttached();
-  await expect(chart.getByText(text.curve.oracle, { exact: true })).toBeAttached();
+  await expect(chart.getByText(curveTexts.own, { exact: true })).toBeAttached();
+  await expect(chart.getByText(curveTexts.oracle, { exact: true })).toBeAttached();
   await lab.chooseView('attacker');
-  await expect(chart.getByText(text.curve.own, { exact: true })).toBeAttached();
-  await expect(chart.getByText(text.curve.oracle, { exact: true })).toHaveCount(0);
+  await expect(chart.getByText(curveTexts.own, { exact: true })).toBeAttached();
+  await expect(chart.getByText(curveTexts.oracle, { exact: true })).toHaveCount(0);
 });
 
 test('the attacker sees scores and pictures, and no truth', async ({ lab, page }) => {
@@ -132,7 +135,7 @@ test('the attacker sees scores and pictures, and no truth', async ({ lab, page }
   await lab.chooseView('attacker');
   const evidence = new EvidenceSection(page);
   await evidence.visit();
-  await expect(evidence.section).toContainText(words.hidden);
+  await expect(evidence.section).toContainText(evidenceTexts.hidden);
   await expect(evidence.exposed.getByRole('img')).toHaveCount(16);
   await expect(evidence.exposed).toContainText(/score \d/);
   for (const hidden of [
@@ -144,8 +147,8 @@ test('the attacker sees scores and pictures, and no truth', async ({ lab, page }
   ])
     await expect(hidden).toHaveCount(0);
   await expect(evidence.section).not.toContainText(/in the training set$|are members|AUC|TPR/);
-  await expect(evidence.exposed.getByText(text.embedding.isMember)).toHaveCount(0);
-  await expect(evidence.exposed.getByText(text.embedding.isNot)).toHaveCount(0);
+  await expect(evidence.exposed.getByText(commonTexts.isMember)).toHaveCount(0);
+  await expect(evidence.exposed.getByText(commonTexts.isNot)).toHaveCount(0);
 });
 
 for (const viewport of [
@@ -161,7 +164,7 @@ for (const viewport of [
     const evidence = new EvidenceSection(page);
     await evidence.visit();
     await evidence.chooseRate('0.1 %');
-    await evidence.calibration.getByText(words.calibration.numbers).click();
+    await evidence.calibration.getByText(evidenceTexts.calibration.numbers).click();
     await expect(evidence.found).toContainText(/below 1\/N/);
     await expectAccessible(page, 'evidence');
     const overflow = await page.evaluate(

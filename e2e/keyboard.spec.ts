@@ -1,6 +1,9 @@
 /** The whole visit without a mouse. */
+
 import type { Locator } from '@playwright/test';
-import { text } from '../src/page/texts.ts';
+import { texts as settingsTexts } from '../src/page/settings/texts.ts';
+import { texts as shareTexts } from '../src/page/share/texts.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { tiny } from './experiments.ts';
 import type { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
@@ -18,8 +21,8 @@ async function tabTo(lab: LabPage, target: Locator): Promise<void> {
 test('settings and share open and close by keyboard, and give the focus back', async ({ lab, page }) => {
   await lab.greet(tiny());
   const buttons = [
-    [text.controls.settings, text.settings.title],
-    [text.controls.share, text.share.title],
+    [shellTexts.controls.settings, settingsTexts.title],
+    [shellTexts.controls.share, shareTexts.title],
   ] as const;
   for (const [name, title] of buttons) {
     const button = page.getByRole('button', { name, exact: true });
@@ -38,8 +41,8 @@ test('settings and share open and close by keyboard, and give the focus back', a
 test('run, move a slider, switch the view and walk the embedding', async ({ lab, page }) => {
   await lab.greet(tiny());
   await page.keyboard.press('Tab');
-  const ours = page.getByRole('radio', { name: text.viewpoint.ours });
-  const attackers = page.getByRole('radio', { name: text.viewpoint.attacker });
+  const ours = page.getByRole('radio', { name: shellTexts.viewpoint.ours });
+  const attackers = page.getByRole('radio', { name: shellTexts.viewpoint.attacker });
   await tabTo(lab, ours);
   await page.keyboard.press('ArrowLeft');
   await expect(attackers).toBeChecked();
@@ -71,10 +74,10 @@ test('run, move a slider, switch the view and walk the embedding', async ({ lab,
 
 test('presets open, walk and close by keyboard', async ({ lab, page }) => {
   await lab.greet();
-  const trigger = page.getByRole('button', { name: text.presets.overfit.title, exact: true }).first();
+  const trigger = page.getByRole('button', { name: shellTexts.presets.overfit.title, exact: true }).first();
   await tabTo(lab, trigger);
   await page.keyboard.press('Enter');
-  const items = page.getByRole('list', { name: text.controls.presets }).getByRole('button');
+  const items = page.getByRole('list', { name: shellTexts.controls.presets }).getByRole('button');
   await expect(items.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(items.nth(1)).toBeFocused();

@@ -1,5 +1,5 @@
 /** Nothing sticks out on a phone; the bench is one screen on a laptop. */
-import { text } from '../src/page/texts.ts';
+import { texts as lossesTexts } from '../src/page/bench/losses/texts.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
@@ -25,7 +25,7 @@ test('a phone never scrolls sideways', async ({ lab, page }) => {
 test('the bench fits a laptop’s screen', async ({ lab, page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const bottom = async () => {
-    const box = await page.getByRole('region', { name: text.losses.label }).boundingBox();
+    const box = await page.getByRole('region', { name: lossesTexts.label }).boundingBox();
     return box!.y + box!.height;
   };
   await lab.greet();

@@ -1,5 +1,5 @@
 /** The knobs while it trains: each takes effect, and only what depends on it starts again. */
-import { text } from '../src/page/texts.ts';
+import { texts as resultTexts } from '../src/page/bench/result/texts.ts';
 import { tiny } from './experiments.ts';
 import type { LabPage, StageLabel } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
@@ -26,7 +26,7 @@ test('temperature: only the encoder starts again', async ({ lab }) => {
   expect(await firstProgress(lab, 'encoder')).toBeLessThan(before);
   const { views, encoder } = await lab.stageStates();
   expect({ views, encoder }).toEqual({ views: 'remembered', encoder: 'done' });
-  await expect(lab.result).not.toContainText(text.result.stale);
+  await expect(lab.result).not.toContainText(resultTexts.stale);
 });
 
 test('dropout: the shadow starts again and the target goes on', async ({ lab }) => {
@@ -41,7 +41,7 @@ test('dropout: the shadow starts again and the target goes on', async ({ lab }) 
   await lab.waitForFinished();
   expect(await firstProgress(lab, 'target')).toBeGreaterThanOrEqual(before);
   expect(await firstProgress(lab, 'shadow')).toBeLessThan(before);
-  await expect(lab.result).not.toContainText(text.result.stale);
+  await expect(lab.result).not.toContainText(resultTexts.stale);
 });
 
 test('label fraction: the encoder goes on', async ({ lab }) => {
@@ -54,7 +54,7 @@ test('label fraction: the encoder goes on', async ({ lab }) => {
   await lab.waitForStage('target', 'remembered');
   await lab.waitForFinished();
   expect(await firstProgress(lab, 'encoder')).toBeGreaterThanOrEqual(before);
-  await expect(lab.result).not.toContainText(text.result.stale);
+  await expect(lab.result).not.toContainText(resultTexts.stale);
 });
 
 test('a slider dragged in mid-run answers at once', async ({ lab, page }) => {

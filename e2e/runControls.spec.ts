@@ -1,5 +1,8 @@
 /** Run, stop, pause, step, reload, and a tab that is hidden meanwhile. */
-import { text } from '../src/page/texts.ts';
+
+import { texts as commonTexts } from '../src/page/common/texts.ts';
+import { texts as settingsTexts } from '../src/page/settings/texts.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
@@ -10,10 +13,10 @@ test('stop, and run again to the end', async ({ lab, page }) => {
   await lab.run();
   await lab.waitForProgress('target', 0.1);
   await lab.stop();
-  await expect(page.getByText(text.announce.stopped)).toBeAttached();
+  await expect(page.getByText(shellTexts.announce.stopped)).toBeAttached();
   await expect(lab.stopButton).toBeDisabled();
   await lab.runToEnd();
-  await expect(lab.engine).toContainText(text.engines.wasm);
+  await expect(lab.engine).toContainText(commonTexts.engines.wasm);
 });
 
 test('pause, one step, go on', async ({ lab, page }) => {
@@ -23,7 +26,7 @@ test('pause, one step, go on', async ({ lab, page }) => {
   await lab.run();
   await lab.waitForProgress('target', 0.1);
   await lab.pauseButton.click();
-  await expect(page.getByText(text.announce.paused)).toBeAttached();
+  await expect(page.getByText(shellTexts.announce.paused)).toBeAttached();
   await page.waitForTimeout(1000);
   const paused = await lab.stageProgress('target');
   await page.waitForTimeout(1500);
@@ -97,7 +100,7 @@ test('without storage the run goes on and says so', async ({ lab, page }) => {
   await lab.runToEnd();
   const notice = page.getByRole('status').filter({ hasText: 'cannot be kept over a reload' });
   await expect(notice).toContainText('blocked');
-  await notice.getByRole('button', { name: text.notices.dismiss }).click();
+  await notice.getByRole('button', { name: commonTexts.dismiss }).click();
   await expect(notice).toHaveCount(0);
 });
 
@@ -105,7 +108,7 @@ test('stored stages can be forgotten', async ({ lab, page }) => {
   await lab.greet(tiny());
   await lab.runToEnd();
   const settings = await lab.openSettings();
-  await settings.getByRole('button', { name: text.settings.forget }).click();
+  await settings.getByRole('button', { name: settingsTexts.forget }).click();
   await page.keyboard.press('Escape');
   await page.reload();
   await lab.waitForFinished();

@@ -2,7 +2,11 @@
 
 import { entryOf } from '../src/lab/data/catalogue.ts';
 import { SCHEMA } from '../src/lab/experiment/schema.ts';
-import { text } from '../src/page/texts.ts';
+import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
+import { texts as estimateTexts } from '../src/page/estimate/texts.ts';
+import { texts as settingsTexts } from '../src/page/settings/texts.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
+import { ATTACK_TITLES } from '../src/report/attackTitles.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
@@ -17,35 +21,35 @@ test('the drawer changes a setting and refuses what is out of range', async ({ l
 
   await epochs.fill('0');
   await epochs.blur();
-  await expect(drawer.getByText(text.settings.allowed(1, 500))).toBeVisible();
+  await expect(drawer.getByText(settingsTexts.allowed(1, 500))).toBeVisible();
   await expect(lab.stageDetail('target')).toContainText('4 epochs');
 
-  await drawer.getByRole('switch', { name: text.attacks.entropy, exact: true }).check();
+  await drawer.getByRole('switch', { name: ATTACK_TITLES.entropy, exact: true }).check();
   await expect(lab.stageDetail('scores')).toContainText('3 attacks');
-  await drawer.getByRole('button', { name: text.controls.done }).click();
+  await drawer.getByRole('button', { name: settingsTexts.done }).click();
   await expect(drawer).toBeHidden();
 });
 
 test('a preset sets the experiment, reset takes it back, the dice draws a seed', async ({ lab, page }) => {
   await lab.greet();
-  await page.getByRole('button', { name: text.presets.overfit.title, exact: true }).click();
-  const presets = page.getByRole('list', { name: text.controls.presets });
-  await presets.getByRole('button', { name: text.presets['noisy-labels'].title }).click();
+  await page.getByRole('button', { name: shellTexts.presets.overfit.title, exact: true }).click();
+  const presets = page.getByRole('list', { name: shellTexts.controls.presets });
+  await presets.getByRole('button', { name: shellTexts.presets['noisy-labels'].title }).click();
   await expect(page).toHaveURL(/dataset\.labelNoise=/);
   await expect(
-    page.getByRole('button', { name: text.presets['noisy-labels'].title, exact: true }),
+    page.getByRole('button', { name: shellTexts.presets['noisy-labels'].title, exact: true }),
   ).toBeVisible();
 
-  await page.getByRole('button', { name: text.controls.reset }).click();
+  await page.getByRole('button', { name: shellTexts.controls.reset }).click();
   await expect(page).not.toHaveURL(/labelNoise/);
 
-  await page.getByRole('button', { name: text.controls.newSeed }).click();
+  await page.getByRole('button', { name: shellTexts.controls.newSeed }).click();
   await expect(page).toHaveURL(/seed=\d+/);
 });
 
 test('members and non-members can be labelled in different shares', async ({ lab, page }) => {
   await lab.greet(tiny());
-  await page.getByRole('switch', { name: text.knobs.link }).uncheck();
+  await page.getByRole('switch', { name: knobsTexts.link }).uncheck();
   await page.getByRole('slider', { name: SCHEMA.head.labelFraction.nonMembers.label }).press('ArrowRight');
   await expect(page).toHaveURL(/head\.labelFraction\.nonMembers=/);
   await expect(page).not.toHaveURL(/head\.labelFraction\.members=/);
@@ -55,16 +59,16 @@ test('the drawer tells what a run takes, and what reference models add', async (
   await lab.greet(tiny());
   const drawer = await lab.openSettings();
   await expect(drawer.getByText(/^A run takes about .* and \d+(\.\d+)? MB/)).toBeVisible();
-  await expect(lab.fact(text.estimate.label)).toContainText('about');
+  await expect(lab.fact(estimateTexts.label)).toContainText('about');
 
   await expect(drawer.getByRole('textbox', { name: 'Reference models', exact: true })).toHaveCount(0);
-  await drawer.getByRole('switch', { name: text.attacks['lira-offline'], exact: true }).check();
+  await drawer.getByRole('switch', { name: ATTACK_TITLES['lira-offline'], exact: true }).check();
   const count = drawer.getByRole('textbox', { name: 'Reference models', exact: true });
   await expect(count).toHaveValue('16');
   await expect(drawer.getByText(/16 more models, about/)).toBeVisible();
   await count.fill('5');
   await count.blur();
-  await expect(drawer.getByText(text.settings.allowed(4, 256, true))).toBeVisible();
+  await expect(drawer.getByText(settingsTexts.allowed(4, 256, true))).toBeVisible();
   await count.fill('4');
   await count.press('Enter');
   await expect(drawer.getByText(/4 more models/)).toBeVisible();
@@ -81,8 +85,8 @@ test('settings that do not suit the data cannot be chosen, and say why', async (
   await expect(architecture.locator('option:enabled')).toHaveText([
     SCHEMA.target.architecture.optionLabels.mlp,
   ]);
-  await expect(drawer.getByText(text.settings.restForPictures(title)).first()).toBeVisible();
-  const labelOnly = drawer.getByRole('switch', { name: text.attacks['label-only'], exact: true });
+  await expect(drawer.getByText(settingsTexts.restForPictures(title)).first()).toBeVisible();
+  const labelOnly = drawer.getByRole('switch', { name: ATTACK_TITLES['label-only'], exact: true });
   await expect(labelOnly).toBeDisabled();
-  await expect(labelOnly).toHaveAccessibleDescription(text.settings.picturesOnly(title));
+  await expect(labelOnly).toHaveAccessibleDescription(settingsTexts.picturesOnly(title));
 });

@@ -1,9 +1,11 @@
 /** What leaves the page: links that others open, and files that agree with what is shown. */
+
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { SCHEMA } from '../src/lab/experiment/schema.ts';
 import type { Report } from '../src/lab/pipeline/runResult.ts';
-import { text } from '../src/page/texts.ts';
+import { texts as shareTexts } from '../src/page/share/texts.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { tiny } from './experiments.ts';
 import { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
@@ -29,7 +31,7 @@ test('a shared link opens the same experiment elsewhere, with the result of its 
   for (const knob of ['tau', 'dropout', 'fraction'] as const) {
     expect(await receiver.valueText(knob)).toBe(await lab.valueText(knob));
   }
-  await expect(received.getByRole('button', { name: text.controls.seed(11) })).toBeVisible();
+  await expect(received.getByRole('button', { name: shellTexts.controls.seed(11) })).toBeVisible();
   await expect(receiver.result).toContainText(`The sender got ${value.toFixed(1)} %`);
   const again = await receiver.sharedLink(await receiver.openShare());
   expect(again).toBe(link.replace(/&result=[^&]*/, ''));
@@ -45,9 +47,9 @@ test('a link can leave out the result, the controls and the header', async ({ la
   await lab.greet(tiny());
   await lab.runToEnd();
   const share = await lab.openShare();
-  await share.getByRole('switch', { name: text.share.result }).uncheck();
-  await share.getByRole('switch', { name: text.share.hide }).check();
-  await share.getByRole('switch', { name: text.share.embed }).check();
+  await share.getByRole('switch', { name: shareTexts.result }).uncheck();
+  await share.getByRole('switch', { name: shareTexts.hide }).check();
+  await share.getByRole('switch', { name: shareTexts.embed }).check();
   const link = await lab.sharedLink(share);
   expect(link).not.toContain('result=');
   expect(link).toContain('hide=controls');
@@ -56,9 +58,9 @@ test('a link can leave out the result, the controls and the header', async ({ la
   await page.goto('about:blank');
   await page.goto(link);
   await expect(lab.headline).toBeVisible();
-  await expect(page.getByRole('heading', { name: text.title })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: shellTexts.title })).toHaveCount(0);
   await expect(page.getByRole('slider', { name: SCHEMA.contrastive.temperature.label })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: text.controls.settings })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: shellTexts.controls.settings })).toHaveCount(0);
   await lab.runToEnd();
 });
 
@@ -90,7 +92,7 @@ test('exports parse and agree with the page', async ({ lab }) => {
   );
   const share = await lab.openShare();
 
-  const report = JSON.parse(await saved(share, text.share.json)) as Report;
+  const report = JSON.parse(await saved(share, shareTexts.json)) as Report;
   const clmia = report.attacks.find(({ name }) => name === 'clmia');
   expect((100 * clmia!.balancedAccuracy.value).toFixed(1)).toBe(value.toFixed(1));
   expect(clmia!.auc.value).toBeCloseTo(shownAuc, 3);
@@ -98,7 +100,7 @@ test('exports parse and agree with the page', async ({ lab }) => {
   expect(Math.round(100 * report.target.testAccuracy)).toBe(unseen);
   expect(report.splits.sets.map(({ size }) => size)).toEqual([60, 60, 60, 60]);
 
-  const [header = '', ...lines] = (await saved(share, text.share.csv)).trim().split('\n');
+  const [header = '', ...lines] = (await saved(share, shareTexts.csv)).trim().split('\n');
   expect(header).toBe('example,label,member,clmia,loss');
   // 60 members and 60 others, of which six each are known to the attacker and not judged.
   expect(lines).toHaveLength(108);
@@ -107,12 +109,12 @@ test('exports parse and agree with the page', async ({ lab }) => {
   const scored = rows.map(([, , member, score = Number.NaN]) => ({ member: member === 1, score }));
   expect(auc(scored)).toBeCloseTo(clmia!.auc.value, 6);
 
-  const [curvesHeader, ...points] = (await saved(share, text.share.curves)).trim().split('\n');
+  const [curvesHeader, ...points] = (await saved(share, shareTexts.curves)).trim().split('\n');
   expect(curvesHeader).toBe('curve,x,y');
   expect(points.filter((line) => line.startsWith('target/loss,'))).toHaveLength(3);
 
-  const svg = await saved(share, text.share.embeddingSvg);
+  const svg = await saved(share, shareTexts.embeddingSvg);
   expect(svg).toContain('<svg');
-  const png = await saved(share, text.share.embeddingPng);
+  const png = await saved(share, shareTexts.embeddingPng);
   expect(png).toContain('PNG');
 });

@@ -1,7 +1,9 @@
 /** The audit's page as a person finds it. */
+
 import { expect, type Locator, type Page } from '@playwright/test';
-import { words } from '../../src/page/audit/texts.ts';
-import { text } from '../../src/page/texts.ts';
+import { texts as auditTexts } from '../../src/page/audit/texts.ts';
+import { texts as curveTexts } from '../../src/page/common/curveTexts.ts';
+import { ATTACK_TITLES } from '../../src/report/attackTitles.ts';
 import { testFile } from '../dataFiles.ts';
 import { dropFiles } from '../dropFiles.ts';
 
@@ -23,15 +25,15 @@ export class AuditPage {
   constructor(readonly page: Page) {
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     const region = (name: string) => page.getByRole('region', { name, exact: true });
-    this.exampleButton = button(words.example);
-    this.cancelButton = button(words.cancel);
-    this.againButton = button(words.again);
-    this.reportButton = button(words.report);
+    this.exampleButton = button(auditTexts.example);
+    this.cancelButton = button(auditTexts.cancel);
+    this.againButton = button(auditTexts.again);
+    this.reportButton = button(auditTexts.report);
     this.error = page.getByRole('alert');
-    this.figures = region(words.figures.title);
-    this.read = region(words.read.title);
-    this.curve = page.getByRole('slider', { name: text.curve.cursor });
-    this.snippet = region(words.snippets.title).locator('pre');
+    this.figures = region(auditTexts.figures.title);
+    this.read = region(auditTexts.read.title);
+    this.curve = page.getByRole('slider', { name: curveTexts.cursor });
+    this.snippet = region(auditTexts.snippets.title).locator('pre');
   }
 
   async open(): Promise<void> {
@@ -40,7 +42,7 @@ export class AuditPage {
   }
 
   async choose(files: Files): Promise<void> {
-    await this.page.getByLabel(words.choose).last().setInputFiles(testFiles(files));
+    await this.page.getByLabel(auditTexts.choose).last().setInputFiles(testFiles(files));
   }
 
   async drop(files: Files): Promise<void> {
@@ -48,8 +50,8 @@ export class AuditPage {
   }
 
   /** What the page announces. */
-  async waitFor(status: keyof typeof words.status): Promise<void> {
-    const announced = this.page.getByRole('status').filter({ hasText: words.status[status] });
+  async waitFor(status: keyof typeof auditTexts.status): Promise<void> {
+    const announced = this.page.getByRole('status').filter({ hasText: auditTexts.status[status] });
     await expect(announced).toBeAttached({ timeout: 120_000 });
   }
 
@@ -58,12 +60,12 @@ export class AuditPage {
   }
 
   /** An attack's line of the table. */
-  row(attack: keyof typeof text.attacks): Locator {
-    const name = this.page.getByRole('rowheader', { name: text.attacks[attack], exact: true });
+  row(attack: keyof typeof ATTACK_TITLES): Locator {
+    const name = this.page.getByRole('rowheader', { name: ATTACK_TITLES[attack], exact: true });
     return this.figures.getByRole('row').filter({ has: name });
   }
 
-  async chooseFramework(name: keyof typeof words.snippets.names): Promise<void> {
-    await this.page.getByRole('radio', { name: words.snippets.names[name], exact: true }).check();
+  async chooseFramework(name: keyof typeof auditTexts.snippets.names): Promise<void> {
+    await this.page.getByRole('radio', { name: auditTexts.snippets.names[name], exact: true }).check();
   }
 }

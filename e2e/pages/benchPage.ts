@@ -1,10 +1,10 @@
 /** The benchmark's page as a person finds it. */
+
 import { expect, type Locator, type Page } from '@playwright/test';
-import { text } from '../../src/page/texts.ts';
+import { texts as benchmarkTexts } from '../../src/page/benchmark/texts.ts';
+import { texts as commonTexts } from '../../src/page/common/texts.ts';
 
-const words = text.bench;
-
-export type BenchRow = keyof typeof words.rows;
+export type BenchRow = keyof typeof benchmarkTexts.rows;
 
 export class BenchPage {
   readonly runButton: Locator;
@@ -15,11 +15,11 @@ export class BenchPage {
 
   constructor(readonly page: Page) {
     const button = (name: string) => page.getByRole('button', { name, exact: true });
-    this.runButton = button(words.run);
-    this.stopButton = button(text.controls.stop);
-    this.copyButton = button(words.copy);
-    this.speeds = page.getByRole('table').filter({ hasText: words.columns.speed });
-    this.notes = page.getByRole('region', { name: words.notes });
+    this.runButton = button(benchmarkTexts.run);
+    this.stopButton = button(commonTexts.stop);
+    this.copyButton = button(benchmarkTexts.copy);
+    this.speeds = page.getByRole('table').filter({ hasText: benchmarkTexts.columns.speed });
+    this.notes = page.getByRole('region', { name: benchmarkTexts.notes });
   }
 
   async open(query: string): Promise<void> {
@@ -28,9 +28,9 @@ export class BenchPage {
   }
 
   async chooseOnly(...rows: readonly BenchRow[]): Promise<void> {
-    for (const row of Object.keys(words.rows) as BenchRow[]) {
+    for (const row of Object.keys(benchmarkTexts.rows) as BenchRow[]) {
       await this.page
-        .getByRole('checkbox', { name: words.rows[row], exact: true })
+        .getByRole('checkbox', { name: benchmarkTexts.rows[row], exact: true })
         .setChecked(rows.includes(row));
     }
   }

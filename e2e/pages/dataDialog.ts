@@ -1,10 +1,10 @@
 /** The dialog in which data is loaded, chosen and deleted. */
+
 import { expect, type Locator, type Page } from '@playwright/test';
-import { text } from '../../src/page/texts.ts';
+import { texts as commonTexts } from '../../src/page/common/texts.ts';
+import { texts as dataTexts } from '../../src/page/data/texts.ts';
 import type { TestFile } from '../dataFiles.ts';
 import { dropFiles } from '../dropFiles.ts';
-
-const words = text.data;
 
 export class DataDialog {
   readonly dialog: Locator;
@@ -14,8 +14,8 @@ export class DataDialog {
   readonly skipped: Locator;
 
   constructor(readonly page: Page) {
-    this.dialog = page.getByRole('dialog', { name: words.title, exact: true });
-    this.loadButton = this.dialog.getByRole('button', { name: words.load, exact: true });
+    this.dialog = page.getByRole('dialog', { name: dataTexts.title, exact: true });
+    this.loadButton = this.dialog.getByRole('button', { name: dataTexts.load, exact: true });
     this.failure = this.dialog.getByRole('alert');
     this.loaded = this.dialog.getByRole('status').filter({ hasText: /^Loaded, and kept/ });
     this.skipped = this.dialog.getByText(/were left out/);
@@ -28,7 +28,7 @@ export class DataDialog {
   }
 
   async close(): Promise<void> {
-    await this.dialog.getByRole('button', { name: text.controls.close }).click();
+    await this.dialog.getByRole('button', { name: commonTexts.close }).click();
     await expect(this.dialog).toBeHidden();
   }
 
@@ -52,14 +52,14 @@ export class DataDialog {
 
   async use(title: string): Promise<void> {
     await this.set(title)
-      .getByRole('button', { name: words.chooseNamed(title) })
+      .getByRole('button', { name: dataTexts.chooseNamed(title) })
       .click();
-    await expect(this.set(title).getByText(words.inUse)).toBeVisible();
+    await expect(this.set(title).getByText(dataTexts.inUse)).toBeVisible();
   }
 
   async delete(title: string): Promise<void> {
     await this.set(title)
-      .getByRole('button', { name: words.remove(title) })
+      .getByRole('button', { name: dataTexts.remove(title) })
       .click();
   }
 }

@@ -1,8 +1,7 @@
 /** The evidence below the bench. */
-import { expect, type Locator, type Page } from '@playwright/test';
-import { text } from '../../src/page/texts.ts';
 
-const words = text.evidence;
+import { expect, type Locator, type Page } from '@playwright/test';
+import { texts as evidenceTexts } from '../../src/page/evidence/texts.ts';
 
 export class EvidenceSection {
   readonly section: Locator;
@@ -16,14 +15,14 @@ export class EvidenceSection {
 
   constructor(readonly page: Page) {
     const part = (name: string) => page.getByRole('region', { name, exact: true });
-    this.section = part(words.title);
-    this.front = this.section.getByRole('combobox', { name: words.front });
-    this.paired = part(words.paired.title);
-    this.found = part(words.found.title);
-    this.overlap = part(words.found.overlapTitle);
-    this.slices = part(words.slices.title);
-    this.calibration = part(words.calibration.title);
-    this.exposed = part(words.exposed.title);
+    this.section = part(evidenceTexts.title);
+    this.front = this.section.getByRole('combobox', { name: evidenceTexts.front });
+    this.paired = part(evidenceTexts.paired.title);
+    this.found = part(evidenceTexts.found.title);
+    this.overlap = part(evidenceTexts.found.overlapTitle);
+    this.slices = part(evidenceTexts.slices.title);
+    this.calibration = part(evidenceTexts.calibration.title);
+    this.exposed = part(evidenceTexts.exposed.title);
   }
 
   /** Scrolls there, as a person does, until it is shown. */
@@ -33,8 +32,12 @@ export class EvidenceSection {
   }
 
   async choosePair(first: string, second: string): Promise<void> {
-    await this.paired.getByRole('combobox', { name: words.paired.first, exact: true }).selectOption(first);
-    await this.paired.getByRole('combobox', { name: words.paired.second, exact: true }).selectOption(second);
+    await this.paired
+      .getByRole('combobox', { name: evidenceTexts.paired.first, exact: true })
+      .selectOption(first);
+    await this.paired
+      .getByRole('combobox', { name: evidenceTexts.paired.second, exact: true })
+      .selectOption(second);
   }
 
   async chooseRate(rate: string): Promise<void> {

@@ -1,18 +1,28 @@
 /** The lab's page as a person finds it: by roles, names and words. */
+
 import { expect, type Locator, type Page } from '@playwright/test';
 import { SCHEMA } from '../../src/lab/experiment/schema.ts';
-import { text } from '../../src/page/texts.ts';
+import { texts as embeddingTexts } from '../../src/page/bench/embedding/texts.ts';
+import { texts as factsTexts } from '../../src/page/bench/facts/texts.ts';
+import { texts as knobsTexts } from '../../src/page/bench/knobs/texts.ts';
+import { texts as resultTexts } from '../../src/page/bench/result/texts.ts';
+import { texts as ribbonTexts } from '../../src/page/bench/ribbon/texts.ts';
+import { texts as commonTexts } from '../../src/page/common/texts.ts';
+import { texts as settingsTexts } from '../../src/page/settings/texts.ts';
+import { texts as shareTexts } from '../../src/page/share/texts.ts';
+import { texts as shellTexts } from '../../src/page/shell/texts.ts';
+import { texts as timingTexts } from '../../src/page/timing/texts.ts';
 
 const MINUTE = 60_000;
 
-export type StageLabel = keyof typeof text.ribbon.names;
+export type StageLabel = keyof typeof ribbonTexts.names;
 
-const GROUPS = Object.keys(text.ribbon.names) as StageLabel[];
+const GROUPS = Object.keys(ribbonTexts.names) as StageLabel[];
 
 const KNOBS = {
   tau: SCHEMA.contrastive.temperature.label,
   dropout: SCHEMA.shadow.dropoutRate.label,
-  fraction: text.knobs.fraction.label,
+  fraction: knobsTexts.fraction.label,
 } as const;
 export type Knob = keyof typeof KNOBS;
 
@@ -39,15 +49,15 @@ export class LabPage {
   constructor(readonly page: Page) {
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     this.header = page.getByRole('banner');
-    this.runButton = button(text.controls.run);
-    this.pauseButton = button(text.controls.pause);
-    this.resumeButton = button(text.controls.resume);
-    this.stopButton = button(text.controls.stop);
-    this.stepButton = button(text.controls.step);
-    this.result = page.getByRole('region', { name: text.result.label, exact: true });
+    this.runButton = button(shellTexts.controls.run);
+    this.pauseButton = button(shellTexts.controls.pause);
+    this.resumeButton = button(shellTexts.controls.resume);
+    this.stopButton = button(commonTexts.stop);
+    this.stepButton = button(shellTexts.controls.step);
+    this.result = page.getByRole('region', { name: resultTexts.label, exact: true });
     this.headline = this.result.getByText(/^\d+\.\d %\s*±/);
-    this.embedding = page.getByRole('application', { name: text.embedding.label });
-    this.problems = page.getByRole('status').filter({ hasText: text.notices.problems });
+    this.embedding = page.getByRole('application', { name: embeddingTexts.label });
+    this.problems = page.getByRole('status').filter({ hasText: shellTexts.notices.problems });
     this.failure = page.getByRole('main').getByRole('alert');
   }
 
@@ -100,7 +110,7 @@ export class LabPage {
   }
 
   private stage(name: StageLabel): Locator {
-    const ribbon = this.page.getByRole('region', { name: text.ribbon.label });
+    const ribbon = this.page.getByRole('region', { name: ribbonTexts.label });
     return ribbon.getByRole('listitem').nth(GROUPS.indexOf(name));
   }
 
@@ -130,7 +140,7 @@ export class LabPage {
 
   /** Waits until a stage is at work and has done at least this share of it. @returns the share that it has done */
   async waitForProgress(name: StageLabel, share: number): Promise<number> {
-    await this.waitForStage(name, text.ribbon.states.running);
+    await this.waitForStage(name, ribbonTexts.states.running);
     await expect
       .poll(() => this.stageProgress(name), { timeout: MINUTE, intervals: [50] })
       .toBeGreaterThan(share);
@@ -169,12 +179,12 @@ export class LabPage {
   }
 
   get engine(): Locator {
-    return this.fact(text.facts.engine);
+    return this.fact(factsTexts.engine);
   }
 
   /** The target's accuracies on its training pictures and on others, in percent. */
   async targetAccuracies(): Promise<{ train: number; test: number }> {
-    const said = (await this.fact(text.facts.target).textContent()) ?? '';
+    const said = (await this.fact(factsTexts.target).textContent()) ?? '';
     const [train = Number.NaN, test = Number.NaN] = Array.from(said.matchAll(/(\d+) %/g), ([, n]) =>
       Number(n),
     );
@@ -193,21 +203,21 @@ export class LabPage {
   }
 
   runTable(): Locator {
-    return this.page.getByRole('region', { name: text.run.title });
+    return this.page.getByRole('region', { name: timingTexts.title });
   }
 
-  async chooseView(view: keyof Pick<typeof text.viewpoint, 'attacker' | 'ours'>): Promise<void> {
-    await this.page.getByRole('radio', { name: text.viewpoint[view] }).check();
+  async chooseView(view: keyof Pick<typeof shellTexts.viewpoint, 'attacker' | 'ours'>): Promise<void> {
+    await this.page.getByRole('radio', { name: shellTexts.viewpoint[view] }).check();
   }
 
   async openSettings(): Promise<Locator> {
-    await this.page.getByRole('button', { name: text.controls.settings, exact: true }).click();
-    return this.dialog(text.settings.title);
+    await this.page.getByRole('button', { name: shellTexts.controls.settings, exact: true }).click();
+    return this.dialog(settingsTexts.title);
   }
 
   async openShare(): Promise<Locator> {
-    await this.page.getByRole('button', { name: text.controls.share, exact: true }).click();
-    return this.dialog(text.share.title);
+    await this.page.getByRole('button', { name: shellTexts.controls.share, exact: true }).click();
+    return this.dialog(shareTexts.title);
   }
 
   private async dialog(name: string): Promise<Locator> {
@@ -217,6 +227,6 @@ export class LabPage {
   }
 
   async sharedLink(dialog: Locator): Promise<string> {
-    return dialog.getByRole('textbox', { name: text.share.link, exact: true }).inputValue();
+    return dialog.getByRole('textbox', { name: shareTexts.link, exact: true }).inputValue();
   }
 }

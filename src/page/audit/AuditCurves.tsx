@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { RocChart } from '../../charts/RocChart.tsx';
+import { ATTACK_TITLES } from '../../report/attackTitles.ts';
 import type { Plot } from '../../report/digest.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { texts as curveTexts } from '../common/curveTexts.ts';
 import { percent, rate } from '../common/format.ts';
-import { text } from '../texts.ts';
 import { AuditScores } from './AuditScores.tsx';
-import { words } from './texts.ts';
+import { texts } from './texts.ts';
 
 const TABS = [
-  { value: 'linear', label: text.curve.linear },
-  { value: 'log', label: text.curve.log },
-  { value: 'scores', label: words.scores.tab },
+  { value: 'linear', label: curveTexts.linear },
+  { value: 'log', label: curveTexts.log },
+  { value: 'scores', label: texts.scores.tab },
 ] as const;
 type Tab = (typeof TABS)[number]['value'];
 
@@ -20,30 +21,30 @@ const HEIGHT = 340;
 export function AuditCurves({ plots, front }: { plots: readonly Plot[]; front: Plot['name'] }) {
   const [tab, setTab] = useState<Tab>('log');
   const aside = (
-    <SegmentedControl compact label={text.curve.tabs} options={TABS} value={tab} onChange={setTab} />
+    <SegmentedControl compact label={curveTexts.tabs} options={TABS} value={tab} onChange={setTab} />
   );
   const plot = plots.find(({ name }) => name === front);
   return (
-    <section aria-label={text.curve.title}>
+    <section aria-label={curveTexts.title}>
       {tab === 'scores' ? (
         plot && <AuditScores key={front} plot={plot} aside={aside} height={HEIGHT} />
       ) : (
         <RocChart
-          title={text.curve.title}
+          title={curveTexts.title}
           aside={aside}
           curves={plots.map(({ name, curve }) => ({
             id: name,
-            name: text.attacks[name],
+            name: ATTACK_TITLES[name],
             emphasis: name === front,
             ...curve,
           }))}
           scale={tab}
           floor={Math.max(...plots.map(({ floor }) => floor))}
           height={HEIGHT}
-          labels={text.curve}
+          labels={curveTexts}
           formatRate={rate}
-          readout={(name, fpr, tpr) => text.curve.readout(name, percent(fpr), percent(tpr))}
-          emptyText={text.curve.empty}
+          readout={(name, fpr, tpr) => curveTexts.readout(name, percent(fpr), percent(tpr))}
+          emptyText={curveTexts.empty}
         />
       )}
     </section>

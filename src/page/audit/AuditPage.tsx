@@ -11,7 +11,7 @@ import { auditHtml } from '../state/htmlReports.ts';
 import { AuditResults } from './AuditResults.tsx';
 import { FilesPart } from './FilesPart.tsx';
 import { Snippets } from './Snippets.tsx';
-import { words } from './texts.ts';
+import { texts } from './texts.ts';
 
 const offerDropped = (found: readonly PickedFile[]) =>
   useAudit.getState().offer(found.map(({ file }) => file).filter(({ name }) => !name.startsWith('.')));
@@ -23,9 +23,9 @@ export function AuditPage() {
   return (
     <div className={app.page}>
       <header className={header.header}>
-        <h1 className={header.title}>{words.title}</h1>
+        <h1 className={header.title}>{texts.title}</h1>
         <span className={header.space} />
-        <a href={location.pathname}>{words.back}</a>
+        <a href={location.pathname}>{texts.back}</a>
         {audited ? <Exports audited={audited} /> : null}
       </header>
       <main>
@@ -34,7 +34,7 @@ export function AuditPage() {
         <Snippets />
       </main>
       <div className={drop.veil} aria-hidden="true">
-        <p>{words.dropAnywhere}</p>
+        <p>{texts.dropAnywhere}</p>
       </div>
     </div>
   );
@@ -51,9 +51,9 @@ function Exports({ audited }: { audited: Audited }) {
   };
   return (
     <>
-      <Button onClick={saveJson}>{words.json}</Button>
+      <Button onClick={saveJson}>{texts.json}</Button>
       <Button variant="primary" icon={<Download aria-hidden="true" />} onClick={saveReport}>
-        {words.report}
+        {texts.report}
       </Button>
     </>
   );

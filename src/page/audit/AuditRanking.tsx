@@ -1,10 +1,9 @@
 import { IntervalChart, type IntervalRow } from '../../charts/IntervalChart.tsx';
-import { CONTROLS } from '../../report/attackTitles.ts';
+import { ATTACK_TITLES, CONTROLS } from '../../report/attackTitles.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { area, percentRange } from '../common/format.ts';
-import { text } from '../texts.ts';
 import styles from './Audit.module.css';
-import { words } from './texts.ts';
+import { texts } from './texts.ts';
 
 type Name = ReportedAttack['name'];
 
@@ -21,25 +20,25 @@ export function AuditRanking({ attacks, front, onSelect }: AuditRankingProps) {
     const control = CONTROLS.includes(name);
     return {
       id: name,
-      name: text.attacks[name],
-      kind: control ? words.ranking.control : words.ranking.attack,
+      name: ATTACK_TITLES[name],
+      kind: control ? texts.ranking.control : texts.ranking.attack,
       ...auc,
       text: value,
       hollow: control,
       emphasis: name === front,
-      detail: `${value} ${range}${balancedAccuracy ? words.ranking.own(percentRange(balancedAccuracy)) : ''}`,
+      detail: `${value} ${range}${balancedAccuracy ? texts.ranking.own(percentRange(balancedAccuracy)) : ''}`,
     };
   });
   return (
-    <section aria-label={words.ranking.title}>
+    <section aria-label={texts.ranking.title}>
       <IntervalChart
-        title={words.ranking.title}
+        title={texts.ranking.title}
         rows={rows}
-        labels={words.ranking}
+        labels={texts.ranking}
         formatTick={(tick) => tick.toFixed(2)}
         onSelect={(id) => onSelect(id as Name)}
       />
-      <p className={styles.intro}>{words.ranking.hint}</p>
+      <p className={styles.intro}>{texts.ranking.hint}</p>
     </section>
   );
 }

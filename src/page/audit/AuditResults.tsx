@@ -8,7 +8,7 @@ import { AuditRanking } from './AuditRanking.tsx';
 import { ClassTable, FigureTable, ReadTable } from './AuditTables.tsx';
 import { Headline } from './Headline.tsx';
 import { TextList } from './TextList.tsx';
-import { words } from './texts.ts';
+import { texts } from './texts.ts';
 
 /** Where the report is made is of no matter here. */
 const HERE = { date: '', machine: '', page: null };
@@ -19,8 +19,8 @@ export function AuditResults({ audited }: { audited: Audited }) {
   const [chosen, choose] = useState<ReportedAttack['name'] | null>(null);
   const front = data.attacks.some(({ name }) => name === chosen) ? chosen! : first!.name;
   const gaps = [
-    ...data.refused.map(({ attack, reason }) => words.gaps.refused(attack, reason)),
-    ...data.missing.map(({ array, wouldAdd }) => words.gaps.would(array, wouldAdd.join(', '))),
+    ...data.refused.map(({ attack, reason }) => texts.gaps.refused(attack, reason)),
+    ...data.missing.map(({ array, wouldAdd }) => texts.gaps.would(array, wouldAdd.join(', '))),
   ];
   return (
     <>
@@ -30,13 +30,13 @@ export function AuditResults({ audited }: { audited: Audited }) {
         <AuditCurves plots={audited.digest.plots} front={front} />
       </div>
       <div className={styles.columns}>
-        <TextList title={words.caveats} items={data.caveats} />
-        <TextList title={words.gaps.title} items={gaps.length > 0 ? gaps : [words.gaps.none]} />
+        <TextList title={texts.caveats} items={data.caveats} />
+        <TextList title={texts.gaps.title} items={gaps.length > 0 ? gaps : [texts.gaps.none]} />
       </div>
       <FigureTable attacks={data.attacks} />
       <div className={styles.columns}>
         <ReadTable read={audited.read} />
-        <TextList title={words.methods} items={data.methods} />
+        <TextList title={texts.methods} items={data.methods} />
       </div>
       {audited.digest.slices ? <ClassTable slices={audited.digest.slices} /> : null}
     </>

@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { ScoreHistogram } from '../../charts/ScoreHistogram.tsx';
+import { ATTACK_TITLES } from '../../report/attackTitles.ts';
 import type { Plot } from '../../report/digest.ts';
+import { texts as curveTexts } from '../common/curveTexts.ts';
 import { percent, short } from '../common/format.ts';
-import { text } from '../texts.ts';
+import { texts as commonTexts } from '../common/texts.ts';
 import styles from './Audit.module.css';
-import { words } from './texts.ts';
+import { texts } from './texts.ts';
 
 type Curve = Plot['curve'];
 
@@ -35,24 +37,24 @@ export function AuditScores({ plot, aside, height }: { plot: Plot; aside: ReactN
   return (
     <>
       <ScoreHistogram
-        title={words.scores.title(text.attacks[name])}
+        title={texts.scores.title(ATTACK_TITLES[name])}
         aside={aside}
         edges={histogram.edges}
         series={[
-          { name: text.embedding.members, counts: histogram.members, mark: 'filled' },
-          { name: text.embedding.nonMembers, counts: histogram.nonMembers, mark: 'hollow' },
+          { name: commonTexts.members, counts: histogram.members, mark: 'filled' },
+          { name: commonTexts.nonMembers, counts: histogram.nonMembers, mark: 'hollow' },
         ]}
         threshold={chosen ?? curve.thresholds[point]!}
         onThreshold={choose}
-        thresholdLabel={text.curve.threshold}
+        thresholdLabel={curveTexts.threshold}
         format={short}
-        tprText={text.curve.found(percent(tpr))}
-        fprText={text.curve.alarms(percent(fpr), Math.round(fpr / floor))}
-        xLabel={text.curve.scoreAxis(text.attacks[name])}
+        tprText={curveTexts.found(percent(tpr))}
+        fprText={curveTexts.alarms(percent(fpr), Math.round(fpr / floor))}
+        xLabel={curveTexts.scoreAxis(ATTACK_TITLES[name])}
         height={height}
-        emptyText={text.curve.empty}
+        emptyText={curveTexts.empty}
       />
-      <p className={styles.intro}>{words.scores.note}</p>
+      <p className={styles.intro}>{texts.scores.note}</p>
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { type ReactNode, useId } from 'react';
 import type { ArrayName } from '../../lab/audit/readArrays.ts';
+import { ATTACK_TITLES } from '../../report/attackTitles.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import type { Slices } from '../../report/slices.ts';
 import { cx } from '../../ui/cx.ts';
 import table from '../../ui/Table.module.css';
 import { area, count, percent, percentRange, rate } from '../common/format.ts';
 import type { ReadFiles } from '../state/audit.ts';
-import { text } from '../texts.ts';
 import styles from './Audit.module.css';
-import { words } from './texts.ts';
+import { texts } from './texts.ts';
 
 type Interval = ReportedAttack['auc'];
 
@@ -48,15 +48,15 @@ function Part({ title, caption, heads, className, children }: PartProps) {
 }
 
 const areaText = (auc: Interval | null) => {
-  if (!auc) return words.figures.none;
+  if (!auc) return texts.figures.none;
   const { value, range } = area(auc);
   return `${value} ${range}`;
 };
-const shareText = (share: Interval | null) => (share ? percentRange(share) : words.figures.none);
+const shareText = (share: Interval | null) => (share ? percentRange(share) : texts.figures.none);
 
 /** Every figure of every attack. */
 export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] }) {
-  const names = words.figures;
+  const names = texts.figures;
   const fprs = attacks[0]?.tprAtFpr.map(({ fpr }) => names.tpr(rate(fpr))) ?? [];
   return (
     <Part
@@ -67,7 +67,7 @@ export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] })
     >
       {ranked(attacks).map((attack) => (
         <tr key={attack.name}>
-          <th scope="row">{text.attacks[attack.name]}</th>
+          <th scope="row">{ATTACK_TITLES[attack.name]}</th>
           <td className={table.number}>{areaText(attack.auc)}</td>
           <td className={table.number}>{shareText(attack.balancedAccuracy)}</td>
           <td className={table.number}>{attack.oracle === null ? names.none : percent(attack.oracle)}</td>
@@ -84,7 +84,7 @@ export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] })
 
 /** The arrays that were found. */
 export function ReadTable({ read }: { read: ReadFiles }) {
-  const names = words.read;
+  const names = texts.read;
   return (
     <Part
       title={names.title}
@@ -95,7 +95,7 @@ export function ReadTable({ read }: { read: ReadFiles }) {
         <tr key={name}>
           <th scope="row">{name}</th>
           <td className={table.number}>{shape.map(count).join(' × ')}</td>
-          <td>{words.arrays[name as ArrayName]}</td>
+          <td>{texts.arrays[name as ArrayName]}</td>
         </tr>
       ))}
     </Part>
@@ -104,12 +104,12 @@ export function ReadTable({ read }: { read: ReadFiles }) {
 
 /** The strongest attack class by class. */
 export function ClassTable({ slices }: { slices: Slices }) {
-  const names = words.slices;
+  const names = texts.slices;
   const leftOut = slices.leftOut > 0 ? ` ${names.leftOut(count(slices.leftOut))}` : '';
   return (
     <Part
       className={cx(styles.part, styles.figures)}
-      title={names.title(text.attacks[slices.attack])}
+      title={names.title(ATTACK_TITLES[slices.attack])}
       caption={`${names.caption}${leftOut}`}
       heads={[names.label, names.members, names.nonMembers, names.auc, names.found, names.alarms]}
     >

@@ -10,7 +10,7 @@ import { bytes } from '../common/format.ts';
 import data from '../data/DataDialog.module.css';
 import { EXAMPLE_NAME, useAudit } from '../state/audit.ts';
 import styles from './Audit.module.css';
-import { words } from './texts.ts';
+import { texts } from './texts.ts';
 
 const TYPES = '.npz,.npy,.json,.csv';
 
@@ -20,14 +20,14 @@ export function FilesPart() {
   const error = useAudit((state) => state.error);
   return (
     <div className={bench.status}>
-      <p className={bench.intro}>{words.intro}</p>
+      <p className={bench.intro}>{texts.intro}</p>
       <div className={styles.sources}>
         <Zone />
         <FileList />
       </div>
       {status === 'running' ? <Progress /> : null}
-      {error ? <Notice kind="error" title={words.failed} text={error.message} hint={error.hint} /> : null}
-      <LiveRegion message={words.status[status]} />
+      {error ? <Notice kind="error" title={texts.failed} text={error.message} hint={error.hint} /> : null}
+      <LiveRegion message={texts.status[status]} />
     </div>
   );
 }
@@ -43,13 +43,13 @@ function Zone() {
   };
   return (
     <div className={data.zone}>
-      <p className={data.drop}>{words.drop}</p>
+      <p className={data.drop}>{texts.drop}</p>
       <div className={data.buttons}>
         <Button variant="primary" icon={<FileUp aria-hidden="true" />} onClick={() => input.current?.click()}>
-          {words.choose}
+          {texts.choose}
         </Button>
         <Button icon={<FlaskConical aria-hidden="true" />} onClick={tryExample}>
-          {words.example}
+          {texts.example}
         </Button>
       </div>
       <input
@@ -58,10 +58,10 @@ function Zone() {
         multiple
         hidden
         accept={TYPES}
-        aria-label={words.choose}
+        aria-label={texts.choose}
         onChange={onChange}
       />
-      <p className={data.small}>{words.exampleNote}</p>
+      <p className={data.small}>{texts.exampleNote}</p>
     </div>
   );
 }
@@ -73,23 +73,23 @@ function FileList() {
   if (files.length === 0) return null;
   return (
     <section className={styles.files} aria-labelledby="audit-files">
-      <h2 id="audit-files">{words.files}</h2>
+      <h2 id="audit-files">{texts.files}</h2>
       <ul className={styles.list}>
         {files.map((file) => (
           <li key={file.name}>
             <span className={styles.name}>{file.name}</span>
-            {file.name === EXAMPLE_NAME ? <Tag>{words.synthetic}</Tag> : null}
+            {file.name === EXAMPLE_NAME ? <Tag>{texts.synthetic}</Tag> : null}
             <span className={data.small}>{bytes(file.size)}</span>
-            <IconButton label={words.remove(file.name)} onClick={() => remove(file.name)}>
+            <IconButton label={texts.remove(file.name)} onClick={() => remove(file.name)}>
               <X aria-hidden="true" />
             </IconButton>
           </li>
         ))}
       </ul>
       {status === 'running' ? (
-        <Button onClick={cancel}>{words.cancel}</Button>
+        <Button onClick={cancel}>{texts.cancel}</Button>
       ) : (
-        <Button onClick={run}>{words.again}</Button>
+        <Button onClick={run}>{texts.again}</Button>
       )}
     </section>
   );
@@ -97,13 +97,13 @@ function FileList() {
 
 function Progress() {
   const progress = useAudit((state) => state.progress);
-  const message = progress ? words.doing[progress.doing](progress.note) : words.starting;
+  const message = progress ? texts.doing[progress.doing](progress.note) : texts.starting;
   return (
     <div>
       <p className={data.small}>{message}</p>
       <progress
         className={bench.progress}
-        aria-label={words.progress}
+        aria-label={texts.progress}
         {...(progress && { value: progress.step, max: progress.steps || 1 })}
       />
     </div>

@@ -1,26 +1,26 @@
+import { ATTACK_TITLES } from '../../report/attackTitles.ts';
 import type { ReportedAttack } from '../../report/htmlReportData.ts';
 import { area, count, percent } from '../common/format.ts';
 import type { Audited } from '../state/audit.ts';
-import { text } from '../texts.ts';
 import styles from './Audit.module.css';
-import { words } from './texts.ts';
+import { texts } from './texts.ts';
 
 /** The strongest attack, and what the model and the file are. */
 export function Headline({ report, first }: { report: Audited['report']; first: ReportedAttack }) {
   const { value, range } = area(first.auc);
   const facts = [
-    [count(report.members), words.headline.members],
-    [count(report.nonMembers), words.headline.nonMembers],
-    [count(report.classes), words.headline.classes],
-    [count(report.shadows), words.headline.shadows],
-    [percent(report.accuracy.members), words.headline.accuracy],
-    [percent(report.accuracy.nonMembers), words.headline.testAccuracy],
+    [count(report.members), texts.headline.members],
+    [count(report.nonMembers), texts.headline.nonMembers],
+    [count(report.classes), texts.headline.classes],
+    [count(report.shadows), texts.headline.shadows],
+    [percent(report.accuracy.members), texts.headline.accuracy],
+    [percent(report.accuracy.nonMembers), texts.headline.testAccuracy],
   ] as const;
   return (
     <div className={styles.headline}>
       <p>
-        <span className={styles.big}>{value}</span> {words.headline.auc(range)},{' '}
-        {words.headline.best(text.attacks[first.name])}
+        <span className={styles.big}>{value}</span> {texts.headline.auc(range)},{' '}
+        {texts.headline.best(ATTACK_TITLES[first.name])}
       </p>
       <dl className={styles.facts}>
         {facts.map(([fact, name]) => (

@@ -1,9 +1,10 @@
 /** Shows the audit instead of the lab. */
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { text } from '../texts.ts';
+import { texts as commonTexts } from '../common/texts.ts';
 import { AuditPage } from './AuditPage.tsx';
-import { words } from './texts.ts';
+import { texts } from './texts.ts';
 
 export function open(root: HTMLElement): void {
   // The HTML shows the lab.
@@ -13,6 +14,6 @@ export function open(root: HTMLElement): void {
       <AuditPage />
     </StrictMode>,
   );
-  document.title = `${words.title} – ${text.name}`;
+  document.title = `${texts.title} – ${commonTexts.name}`;
   delete document.documentElement.dataset.waiting;
 }

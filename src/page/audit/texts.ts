@@ -2,7 +2,7 @@
 import type { ArrayName } from '../../lab/audit/readArrays.ts';
 import type { AuditProgress, AuditStatus } from '../state/audit.ts';
 
-export const words = {
+export const texts = {
   title: 'Who was in your model’s training set?',
   back: 'Back to the lab',
   intro:

@@ -3,14 +3,14 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { texts as commonTexts } from '../common/texts.ts';
 import app from '../shell/App.module.css';
 import header from '../shell/Header.module.css';
 import { GROWTH_ROWS, STEP_ROWS, useBench } from '../state/bench.ts';
-import { text } from '../texts.ts';
 import styles from './BenchPage.module.css';
 import { BenchResults } from './BenchResults.tsx';
+import { texts } from './texts.ts';
 
-const words = text.bench;
 const ROWS = [...STEP_ROWS, ...GROWTH_ROWS];
 
 /** The page behind `?bench`: the benchmark's rows in the visitor's own browser. */
@@ -19,12 +19,12 @@ export function BenchPage() {
   return (
     <div className={app.page}>
       <header className={header.header}>
-        <h1 className={header.title}>{words.title}</h1>
+        <h1 className={header.title}>{texts.title}</h1>
         <span className={header.space} />
-        <a href={location.pathname}>{words.back}</a>
+        <a href={location.pathname}>{texts.back}</a>
         <CopyButton
-          label={words.copy}
-          copiedLabel={text.share.copied}
+          label={texts.copy}
+          copiedLabel={commonTexts.copied}
           content={JSON.stringify(report, null, 2)}
           disabled={report === null}
         />
@@ -44,11 +44,11 @@ function RunButton() {
   const { run, stop } = useBench.getState();
   return running ? (
     <Button variant="primary" icon={<Square aria-hidden="true" />} onClick={stop}>
-      {text.controls.stop}
+      {commonTexts.stop}
     </Button>
   ) : (
     <Button variant="primary" icon={<Play aria-hidden="true" />} onClick={run} disabled={nothing}>
-      {words.run}
+      {texts.run}
     </Button>
   );
 }
@@ -58,14 +58,14 @@ function Status() {
   const current = useBench((state) => state.current);
   const share = useBench((state) => state.share);
   const error = useBench((state) => state.error);
-  const message = current ? words.measuring(words.rows[current]) : words.status[status];
+  const message = current ? texts.measuring(texts.rows[current]) : texts.status[status];
   return (
     <div className={styles.status}>
-      <p className={styles.intro}>{words.intro}</p>
+      <p className={styles.intro}>{texts.intro}</p>
       <Choice />
-      {error ? <Notice kind="error" title={words.status.failed} text={error} /> : <p>{message}</p>}
+      {error ? <Notice kind="error" title={texts.status.failed} text={error} /> : <p>{message}</p>}
       {status === 'running' ? (
-        <progress className={styles.progress} aria-label={words.progress} value={share} max={1} />
+        <progress className={styles.progress} aria-label={texts.progress} value={share} max={1} />
       ) : null}
       <LiveRegion message={message} />
     </div>
@@ -78,7 +78,7 @@ function Choice() {
   const { choose } = useBench.getState();
   return (
     <fieldset className={styles.rows} disabled={running}>
-      <legend>{words.choose}</legend>
+      <legend>{texts.choose}</legend>
       {ROWS.map((row) => (
         <label key={row}>
           <input
@@ -86,7 +86,7 @@ function Choice() {
             checked={chosen.includes(row)}
             onChange={(event) => choose(row, event.target.checked)}
           />
-          {words.rows[row]}
+          {texts.rows[row]}
         </label>
       ))}
     </fieldset>

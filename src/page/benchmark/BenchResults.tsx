@@ -1,27 +1,26 @@
 import { type ReactNode, useId } from 'react';
 import table from '../../ui/Table.module.css';
 import { count, short } from '../common/format.ts';
+import { texts as commonTexts } from '../common/texts.ts';
 import { type BenchReport, type BenchRow, type GrowthFigures, type Peer, remarksOf } from '../state/bench.ts';
-import { text } from '../texts.ts';
 import styles from './BenchPage.module.css';
-
-const words = text.bench;
+import { texts } from './texts.ts';
 
 export function BenchResults({ report }: { report: BenchReport }) {
   const { machine, rows, growth } = report;
   return (
     <>
       {rows.length > 0 ? (
-        <Part title={words.results} caption={words.caption(rows[0]!.rounds)}>
+        <Part title={texts.results} caption={texts.caption(rows[0]!.rounds)}>
           <Speeds rows={rows} />
         </Part>
       ) : null}
       {growth.length > 0 ? (
-        <Part title={words.growth} caption={words.growthCaption}>
+        <Part title={texts.growth} caption={texts.growthCaption}>
           <Growth growth={growth} />
         </Part>
       ) : null}
-      <Part title={words.notes} caption={`${words.machine}: ${machine}`}>
+      <Part title={texts.notes} caption={`${texts.machine}: ${machine}`}>
         <Notes report={report} />
       </Part>
     </>
@@ -59,15 +58,15 @@ function ColumnNames({ names }: { names: Readonly<Record<string, string>> }) {
 }
 
 function Speeds({ rows }: { rows: readonly BenchRow[] }) {
-  const names = words.columns;
+  const names = texts.columns;
   return (
-    <table className={table.table} aria-label={words.results}>
+    <table className={table.table} aria-label={texts.results}>
       <ColumnNames names={names} />
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.name} ${row.engine}`}>
-            <th scope="row">{words.rows[row.name]}</th>
-            <td>{text.engines[row.engine]}</td>
+            <th scope="row">{texts.rows[row.name]}</th>
+            <td>{commonTexts.engines[row.engine]}</td>
             <td className={table.number}>
               <Measured value={row.stepsPerSecond} spread={row.spread.stepsPerSecond} />
             </td>
@@ -94,11 +93,11 @@ function Measured({
   spread: Spread;
   unit?: (text: string) => string;
 }) {
-  if (value === null || !spread) return <span className={styles.missing}>{words.none}</span>;
+  if (value === null || !spread) return <span className={styles.missing}>{texts.none}</span>;
   return (
     <>
       {unit(short(value))}
-      <span className={styles.range}>{words.range(short(spread.min), short(spread.max))}</span>
+      <span className={styles.range}>{texts.range(short(spread.min), short(spread.max))}</span>
     </>
   );
 }
@@ -107,7 +106,7 @@ function Ratio({ row, peer }: { row: BenchRow; peer: Peer }) {
   const ratio = row.ratio[peer];
   return (
     <td className={table.number}>
-      <Measured value={ratio} spread={row.spread.ratio[peer]} unit={words.times} />
+      <Measured value={ratio} spread={row.spread.ratio[peer]} unit={texts.times} />
       {ratio === null ? null : (
         <span className={styles.share} aria-hidden="true">
           <span style={{ width: `${(100 * ratio) / (1 + ratio)}%` }} />
@@ -122,19 +121,19 @@ function Count({ value }: { value: number | null }) {
 }
 
 function Growth({ growth }: { growth: readonly GrowthFigures[] }) {
-  const names = words.growthColumns;
+  const names = texts.growthColumns;
   return (
-    <table className={table.table} aria-label={words.growth}>
+    <table className={table.table} aria-label={texts.growth}>
       <ColumnNames names={names} />
       <tbody>
         {growth.map(({ name, engine, sizes, seconds, exponent, exponentAtTheEnd }) => (
           <tr key={`${name} ${engine}`}>
-            <th scope="row">{words.rows[name]}</th>
-            <td>{text.engines[engine]}</td>
+            <th scope="row">{texts.rows[name]}</th>
+            <td>{commonTexts.engines[engine]}</td>
             <td className={table.number}>{exponent.toFixed(2)}</td>
             <td className={table.number}>{exponentAtTheEnd.toFixed(2)}</td>
             <td className={table.number}>
-              {sizes.map((size, i) => words.time(size, short(1000 * seconds[i]!))).join(' · ')}
+              {sizes.map((size, i) => texts.time(size, short(1000 * seconds[i]!))).join(' · ')}
             </td>
           </tr>
         ))}
@@ -145,14 +144,14 @@ function Growth({ growth }: { growth: readonly GrowthFigures[] }) {
 
 function Notes({ report }: { report: BenchReport }) {
   const remarks = remarksOf(report.rows).map(({ note, rows }) =>
-    words.note(
+    texts.note(
       note,
-      rows.map(({ name, engine }) => words.rowOn(words.rows[name], text.engines[engine])).join('; '),
+      rows.map(({ name, engine }) => texts.rowOn(texts.rows[name], commonTexts.engines[engine])).join('; '),
     ),
   );
   return (
     <ul className={table.note}>
-      {[...report.notes.map(words.engineNote), ...remarks].map((remark) => (
+      {[...report.notes.map(texts.engineNote), ...remarks].map((remark) => (
         <li key={remark}>{remark}</li>
       ))}
     </ul>

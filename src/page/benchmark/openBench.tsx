@@ -1,8 +1,10 @@
 /** Shows the benchmark instead of the lab. */
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { text } from '../texts.ts';
+import { texts as commonTexts } from '../common/texts.ts';
 import { BenchPage } from './BenchPage.tsx';
+import { texts } from './texts.ts';
 
 export function open(root: HTMLElement): void {
   // The HTML shows the lab.
@@ -12,6 +14,6 @@ export function open(root: HTMLElement): void {
       <BenchPage />
     </StrictMode>,
   );
-  document.title = `${text.bench.title} – ${text.name}`;
+  document.title = `${texts.title} – ${commonTexts.name}`;
   delete document.documentElement.dataset.waiting;
 }

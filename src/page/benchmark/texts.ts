@@ -1,7 +1,7 @@
 /** What the benchmark’s page says. */
 import type { BenchRowName, BenchStatus } from '../state/bench.ts';
 
-export const bench = {
+export const texts = {
   title: 'How fast does this browser train?',
   back: 'Back to the lab',
   run: 'Measure',

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { texts as commonTexts } from '../common/texts.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './DataDialog.module.css';
 import { DropZone } from './DropZone.tsx';
 import { LoadStatus } from './LoadStatus.tsx';
 import { SetList } from './SetList.tsx';
+import { texts } from './texts.ts';
 
 /** Loading, choosing and deleting data. */
 export default function DataDialog() {
@@ -17,11 +18,11 @@ export default function DataDialog() {
     <Dialog
       open
       onClose={() => showData(false)}
-      title={text.data.title}
-      closeLabel={text.controls.close}
+      title={texts.title}
+      closeLabel={commonTexts.close}
       className={styles.dialog ?? ''}
     >
-      <p className={styles.intro}>{text.data.intro}</p>
+      <p className={styles.intro}>{texts.intro}</p>
       <DropZone />
       <LoadStatus />
       <SetList />

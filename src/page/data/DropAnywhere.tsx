@@ -1,6 +1,6 @@
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './DropAnywhere.module.css';
+import { texts } from './texts.ts';
 import { useDroppedFiles } from './useDroppedFiles.ts';
 
 /** Takes files that are dropped anywhere on the page. */
@@ -8,7 +8,7 @@ export function DropAnywhere() {
   useDroppedFiles(useLab.getState().offerFiles);
   return (
     <div className={styles.veil} aria-hidden="true">
-      <p>{text.data.dropAnywhere}</p>
+      <p>{texts.dropAnywhere}</p>
     </div>
   );
 }

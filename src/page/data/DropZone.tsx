@@ -2,9 +2,9 @@ import { FileUp, FolderOpen } from 'lucide-react';
 import { type ChangeEvent, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import { filesOfInput } from './collectFiles.ts';
 import styles from './DataDialog.module.css';
+import { texts } from './texts.ts';
 
 /** React knows no such attribute; every browser that chooses folders does. */
 const FOLDER = { webkitdirectory: '' };
@@ -22,18 +22,18 @@ export function DropZone() {
   const folder = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.zone}>
-      <p className={styles.drop}>{text.data.drop}</p>
+      <p className={styles.drop}>{texts.drop}</p>
       <div className={styles.buttons}>
         <Button icon={<FileUp aria-hidden="true" />} onClick={() => files.current?.click()}>
-          {text.data.files}
+          {texts.files}
         </Button>
         <Button icon={<FolderOpen aria-hidden="true" />} onClick={() => folder.current?.click()}>
-          {text.data.folder}
+          {texts.folder}
         </Button>
       </div>
-      <input ref={files} type="file" multiple hidden aria-label={text.data.files} onChange={onChange} />
-      <input ref={folder} type="file" hidden aria-label={text.data.folder} onChange={onChange} {...FOLDER} />
-      <p className={styles.small}>{text.data.reads}</p>
+      <input ref={files} type="file" multiple hidden aria-label={texts.files} onChange={onChange} />
+      <input ref={folder} type="file" hidden aria-label={texts.folder} onChange={onChange} {...FOLDER} />
+      <p className={styles.small}>{texts.reads}</p>
     </div>
   );
 }

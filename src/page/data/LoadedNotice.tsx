@@ -3,10 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { count } from '../common/format.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './DataDialog.module.css';
-
-const words = text.data;
+import { texts } from './texts.ts';
 
 /** The set that was just loaded, and what was left out of it. */
 export function LoadedNotice() {
@@ -18,12 +16,12 @@ export function LoadedNotice() {
   return (
     <div className={styles.status}>
       <Notice
-        title={words.loaded(title)}
-        text={words.examples[loaded.kind](count(loaded.count))}
+        title={texts.loaded(title)}
+        text={texts.examples[loaded.kind](count(loaded.count))}
         actions={
           chosen ? null : (
             <Button variant="primary" onClick={() => chooseSet(loaded.name, loaded.content)}>
-              {words.chooseNamed(title)}
+              {texts.chooseNamed(title)}
             </Button>
           )
         }
@@ -41,7 +39,7 @@ function SkippedList() {
   return (
     <details className={styles.details}>
       <summary>
-        {columns.length > 0 ? words.skippedColumns(columns.length) : words.skipped(count(files))}
+        {columns.length > 0 ? texts.skippedColumns(columns.length) : texts.skipped(count(files))}
       </summary>
       <ul className={styles.skipped}>
         {columns.map(({ column, why }) => (
@@ -51,10 +49,10 @@ function SkippedList() {
         ))}
         {listed.map(({ path, why }) => (
           <li key={`${path} ${why}`}>
-            <code>{path}</code> {words.reasons[why]}
+            <code>{path}</code> {texts.reasons[why]}
           </li>
         ))}
-        {more > 0 ? <li>{words.andMore(count(more))}</li> : null}
+        {more > 0 ? <li>{texts.andMore(count(more))}</li> : null}
       </ul>
     </details>
   );

@@ -6,12 +6,14 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { count } from '../common/format.ts';
+import { texts as provenanceTexts } from '../provenance/texts.ts';
+import { texts as settingsTexts } from '../settings/texts.ts';
 import type { LoadOptions, Offer, Recognised } from '../state/dataSlice.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './DataDialog.module.css';
+import { texts } from './texts.ts';
 
-const words = text.data.offer;
+const words = texts.offer;
 
 /** Our choice: four sets of 3,000. */
 const LIMIT = { usual: 12_000, least: 160, most: 60_000 };
@@ -44,9 +46,9 @@ function Form({ says, load, children }: FormProps) {
       <div className={styles.choices}>{children}</div>
       <div className={styles.buttons}>
         <Button variant="primary" onClick={load}>
-          {text.data.load}
+          {texts.load}
         </Button>
-        <Button onClick={withdrawOffer}>{text.data.cancel}</Button>
+        <Button onClick={withdrawOffer}>{texts.cancel}</Button>
       </div>
     </fieldset>
   );
@@ -64,13 +66,13 @@ function LimitField({ value, hint, onChange }: LimitProps) {
       label={words.limit}
       unit={words.pictureUnit}
       hint={hint}
-      tag={<Tag kind="ours">{text.knobs.ourChoice}</Tag>}
+      tag={<Tag kind="ours">{provenanceTexts.ourChoice}</Tag>}
       value={value}
       min={LIMIT.least}
       max={LIMIT.most}
       step={1000}
       integer
-      rangeMessage={text.settings.allowed(LIMIT.least, LIMIT.most)}
+      rangeMessage={settingsTexts.allowed(LIMIT.least, LIMIT.most)}
       onCommit={onChange}
     />
   );
@@ -110,7 +112,7 @@ function PicturesForm({ pictures, classes, load }: { pictures: number; classes: 
       <Select
         label={words.side}
         hint={words.sideHint}
-        tag={<Tag kind="ours">{text.knobs.ourChoice}</Tag>}
+        tag={<Tag kind="ours">{provenanceTexts.ourChoice}</Tag>}
         value={String(side)}
         options={SIDES.map((one) => ({ value: String(one), label: words.pixels(one) }))}
         onChange={(value) => setSide(Number(value) as Side)}

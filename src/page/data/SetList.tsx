@@ -5,10 +5,8 @@ import { Tag } from '../../ui/Tag.tsx';
 import { bytes, count } from '../common/format.ts';
 import { setOf, type UsableSet, usableSets } from '../state/dataSets.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './DataDialog.module.css';
-
-const words = text.data;
+import { texts } from './texts.ts';
 
 /** Every set that an experiment can use now. */
 export function SetList() {
@@ -19,7 +17,7 @@ export function SetList() {
   const chosen = setOf(sets, dataset);
   return (
     <section className={styles.sets} aria-labelledby="usable-sets">
-      <h3 id="usable-sets">{words.sets}</h3>
+      <h3 id="usable-sets">{texts.sets}</h3>
       <ul className={styles.list}>
         {sets.map((set) => (
           <SetRow key={`${set.name} ${set.content}`} set={set} chosen={set === chosen} />
@@ -32,11 +30,11 @@ export function SetList() {
 function factsOf(set: UsableSet): string {
   const { kind, count: all, different, width, height, channels, classes, where, size } = set;
   return [
-    words.examples[kind](count(all)),
-    words.shape[kind](width, height, channels),
-    words.classes(classes),
-    ...(different < all ? [words.repeated(count(all - different))] : []),
-    words.where[where],
+    texts.examples[kind](count(all)),
+    texts.shape[kind](width, height, channels),
+    texts.classes(classes),
+    ...(different < all ? [texts.repeated(count(all - different))] : []),
+    texts.where[where],
     ...(size === null ? [] : [bytes(size)]),
   ].join(' · ');
 }
@@ -47,21 +45,21 @@ function SetRow({ set, chosen }: { set: UsableSet; chosen: boolean }) {
   return (
     <li className={styles.set} aria-current={chosen || undefined}>
       <div className={styles.about}>
-        <b>{title}</b> {chosen ? <Tag>{words.inUse}</Tag> : null}
+        <b>{title}</b> {chosen ? <Tag>{texts.inUse}</Tag> : null}
         <p>{factsOf(set)}</p>
         <p className={styles.small}>
-          {origin === null ? null : `${words.own(origin)} `}
-          {name.startsWith('own-') ? null : words.licence(licence, source)}
+          {origin === null ? null : `${texts.own(origin)} `}
+          {name.startsWith('own-') ? null : texts.licence(licence, source)}
         </p>
       </div>
       <div className={styles.actions}>
         {chosen ? null : (
-          <Button aria-label={words.chooseNamed(title)} onClick={() => chooseSet(name, content)}>
-            {words.use}
+          <Button aria-label={texts.chooseNamed(title)} onClick={() => chooseSet(name, content)}>
+            {texts.use}
           </Button>
         )}
         {where === 'kept' ? (
-          <IconButton label={words.remove(title)} onClick={() => void deleteSet(content)}>
+          <IconButton label={texts.remove(title)} onClick={() => void deleteSet(content)}>
             <Trash2 aria-hidden="true" />
           </IconButton>
         ) : null}

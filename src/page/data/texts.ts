@@ -4,7 +4,7 @@ import type { DatasetKind } from '../../lab/data/dataset.ts';
 import type { SkipReason } from '../../lab/data/pictures/skipped.ts';
 import type { Whereabouts } from '../state/dataSets.ts';
 
-export const data = {
+export const texts = {
   title: 'Data',
   open: 'Load or delete data…',
   intro:
@@ -22,7 +22,6 @@ export const data = {
   cancel: 'Cancel',
   load: 'Load',
   failed: 'Nothing was loaded; the data in use has not changed',
-  dismiss: 'Dismiss',
   offer: {
     archive: (titles: string) => `These files are ${titles}.`,
     pictures: (pictures: string, classes: number) =>

@@ -1,7 +1,7 @@
 import { diagnosisText } from '../../lab/evaluation/diagnosisText.ts';
 import styles from '../../ui/Table.module.css';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
+import { texts } from './texts.ts';
 
 /** The result in words: what the figures allow to be said, and the signatures of failure. */
 export function DiagnosisPanel() {
@@ -11,7 +11,7 @@ export function DiagnosisPanel() {
   return (
     <section aria-labelledby="diagnosis">
       <h2 id="diagnosis" className={styles.title}>
-        {text.diagnosis.title}
+        {texts.title}
       </h2>
       <ul className={styles.words}>
         {report.diagnosis.map((one) => (

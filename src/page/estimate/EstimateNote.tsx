@@ -6,11 +6,9 @@ import { kindOf } from '../settings/constraints.ts';
 import { knobTexts } from '../settings/knobTexts.ts';
 import type { LabState } from '../state/store.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
+import { texts } from './texts.ts';
 
 type Estimate = NonNullable<LabState['estimate']>;
-
-const words = text.estimate;
 
 function remembered({ stages }: Estimate, experiment: Experiment): number {
   const used = stagesInUse(experiment);
@@ -18,7 +16,7 @@ function remembered({ stages }: Estimate, experiment: Experiment): number {
 }
 
 export function shortageText({ what, needed, available }: NonNullable<Estimate['shortage']>): string {
-  return words.needs[what](bytes(needed), bytes(available));
+  return texts.needs[what](bytes(needed), bytes(available));
 }
 
 /** What the next run takes, or took, as short as a fact. */
@@ -27,13 +25,13 @@ export function useEstimateFact(): string | null {
   const estimating = useLab((state) => state.estimating);
   const experiment = useLab((state) => state.experiment);
   const took = useLab((state) => state.report?.timing.totalSeconds);
-  if (estimate?.shortage) return words.tooLarge;
+  if (estimate?.shortage) return texts.tooLarge;
   if (estimate && estimate.seconds !== null) {
     const known = remembered(estimate, experiment);
-    return words.takes(seconds(estimate.seconds), bytes(estimate.bytes.machine), known);
+    return texts.takes(seconds(estimate.seconds), bytes(estimate.bytes.machine), known);
   }
-  if (estimating) return words.measuring;
-  return took === undefined ? null : words.took(seconds(took));
+  if (estimating) return texts.measuring;
+  return took === undefined ? null : texts.took(seconds(took));
 }
 
 /** The same in a sentence. */
@@ -48,14 +46,14 @@ export function EstimateNote({ className }: { className: string }) {
           {shortageText(estimate.shortage)} <NearestButton />
         </>
       ) : estimate && estimate.seconds !== null ? (
-        words.inWords(
+        texts.inWords(
           seconds(estimate.seconds),
           bytes(estimate.bytes.machine),
           remembered(estimate, experiment),
           estimate.knowsRemembered,
         )
       ) : estimating ? (
-        words.waiting
+        texts.waiting
       ) : null}
     </p>
   );
@@ -68,7 +66,7 @@ export function NearestButton() {
   const { takeNearest } = useLab.getState();
   if (!nearest || nearest.length === 0) return null;
   const settings = nearest.map(([path, value]) =>
-    words.setting(knobTexts(knobAt(path), kind).label, short(value)),
+    texts.setting(knobTexts(knobAt(path), kind).label, short(value)),
   );
-  return <Button onClick={takeNearest}>{words.use(settings)}</Button>;
+  return <Button onClick={takeNearest}>{texts.use(settings)}</Button>;
 }

@@ -1,5 +1,5 @@
 /** What a run takes. */
-export const estimate = {
+export const texts = {
   label: 'Run',
   took: (time: string) => `took ${time}`,
   measuring: 'measuring…',

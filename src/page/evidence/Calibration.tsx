@@ -2,14 +2,14 @@ import { ReliabilityChart } from '../../charts/ReliabilityChart.tsx';
 import type { Calibration as Figures } from '../../lab/evaluation/calibration.ts';
 import table from '../../ui/Table.module.css';
 import { percent, percentRange, rate } from '../common/format.ts';
-import { text } from '../texts.ts';
 import type { Asked } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
 import styles from './Evidence.module.css';
 import { Part, Scroll } from './Part.tsx';
+import { texts } from './texts.ts';
 import { useAnswer } from './useAnswer.ts';
 
-const words = text.evidence.calibration;
+const words = texts.calibration;
 
 /** Whether CLMIA's probability of membership means what it says. */
 export function Calibration({ detail, members, version }: Asked) {

@@ -4,7 +4,6 @@ import table from '../../ui/Table.module.css';
 import { membersOf } from '../state/derive.ts';
 import { type Candidates, runData } from '../state/runData.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import { type Attack, type AttackName, type Detail, optionsOf } from './attacks.ts';
 import { Calibration } from './Calibration.tsx';
 import styles from './Evidence.module.css';
@@ -12,8 +11,7 @@ import { MembersAtFpr } from './MembersAtFpr.tsx';
 import { MostVulnerable } from './MostVulnerable.tsx';
 import { Paired } from './Paired.tsx';
 import { Slices } from './Slices.tsx';
-
-const words = text.evidence;
+import { texts } from './texts.ts';
 
 /** The field's own evaluation of every attack of the run that is shown. */
 export default function Evidence() {
@@ -25,15 +23,15 @@ export default function Evidence() {
   const { look } = useLab.getState();
   const { detail, candidates } = runData;
   const [first] = detail?.attacks ?? [];
-  if (!report || !detail || !candidates || !first) return <p className={table.note}>{words.none}</p>;
+  if (!report || !detail || !candidates || !first) return <p className={table.note}>{texts.none}</p>;
   const attack = detail.attacks.find(({ name }) => name === front) ?? first;
   const { seed } = report.experiment;
   return (
     <>
       <div className={styles.head}>
-        <p className={styles.intro}>{blind ? words.hidden : words.intro}</p>
+        <p className={styles.intro}>{blind ? texts.hidden : texts.intro}</p>
         <Select
-          label={words.front}
+          label={texts.front}
           options={optionsOf(detail.attacks)}
           value={attack.name}
           onChange={(name) => look({ attackInFront: name, threshold: null })}

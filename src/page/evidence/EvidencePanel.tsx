@@ -2,8 +2,8 @@ import { lazy, Suspense, useRef } from 'react';
 import table from '../../ui/Table.module.css';
 import { useNear } from '../../ui/useNear.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './Evidence.module.css';
+import { texts } from './texts.ts';
 
 const Evidence = lazy(() => import('./Evidence.tsx'));
 
@@ -13,9 +13,9 @@ export function EvidencePanel() {
   return (
     <section className={styles.panel} aria-labelledby="evidence">
       <h2 id="evidence" className={table.title}>
-        {text.evidence.title}
+        {texts.title}
       </h2>
-      {something ? <OnceNear /> : <p className={table.note}>{text.evidence.none}</p>}
+      {something ? <OnceNear /> : <p className={table.note}>{texts.none}</p>}
     </section>
   );
 }

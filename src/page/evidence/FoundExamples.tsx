@@ -1,11 +1,12 @@
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
 import { usePictures } from '../examples/usePictures.ts';
-import { text } from '../texts.ts';
+import { texts as galleryTexts } from '../gallery/texts.ts';
 import { type Attack, type Candidates, nameOf } from './attacks.ts';
 import type { FoundMembers } from './compute/foundMembers.ts';
 import styles from './Evidence.module.css';
+import { texts } from './texts.ts';
 
-const words = text.evidence.found;
+const words = texts.found;
 /** Rows and texts take more room than pictures. */
 const MOST = { pictures: 7, table: 2, texts: 2 } as const;
 
@@ -53,7 +54,7 @@ export function FoundExamples({ candidates, evaluated, groups }: FoundExamplesPr
             );
           })}
           {positions.length > MOST[kind] ? (
-            <li className={styles.small}>{text.gallery.more(positions.length - MOST[kind])}</li>
+            <li className={styles.small}>{galleryTexts.more(positions.length - MOST[kind])}</li>
           ) : null}
         </ul>
       </div>

@@ -5,7 +5,6 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import table from '../../ui/Table.module.css';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { percent, rate } from '../common/format.ts';
-import { text } from '../texts.ts';
 import { type Asked, nameOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
 import { type FoundMembers, pairOf } from './compute/foundMembers.ts';
@@ -14,9 +13,10 @@ import { FoundExamples, groupsOf } from './FoundExamples.tsx';
 import { OverlapMatrix } from './OverlapMatrix.tsx';
 import { PairOfAttacks } from './PairOfAttacks.tsx';
 import { Part, Scroll } from './Part.tsx';
+import { texts } from './texts.ts';
 import { useAnswer } from './useAnswer.ts';
 
-const words = text.evidence.found;
+const words = texts.found;
 const RATES = REPORTED_FPRS.map((fpr) => ({ value: String(fpr), label: rate(fpr) }));
 const MIDDLE = REPORTED_FPRS[1];
 
@@ -44,7 +44,7 @@ export function MembersAtFpr({ detail, candidates, members, version, first, seco
       >
         <div aria-busy={!fresh}>
           {error ? <p>{error}</p> : null}
-          {value ? <Rates found={value} fpr={value.fpr} /> : <p>{text.evidence.computing}</p>}
+          {value ? <Rates found={value} fpr={value.fpr} /> : <p>{texts.computing}</p>}
         </div>
       </Part>
       <Part title={words.overlapTitle} subtitle={value ? words.overlapSubtitle(rate(value.fpr)) : null}>

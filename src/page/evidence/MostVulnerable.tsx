@@ -1,16 +1,17 @@
 import { useMemo } from 'react';
 import card from '../bench/embedding/ExampleCard.module.css';
 import { percent, short } from '../common/format.ts';
+import { texts as commonTexts } from '../common/texts.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
 import { usePictures } from '../examples/usePictures.ts';
 import { exampleView } from '../state/derive.ts';
-import { text } from '../texts.ts';
 import { type Attack, type Candidates, type Detail, nameOf } from './attacks.ts';
 import { mostVulnerable, type VulnerableExample, type VulnerableSide } from './compute/mostVulnerable.ts';
 import styles from './Evidence.module.css';
 import { Part } from './Part.tsx';
+import { texts } from './texts.ts';
 
-const words = text.evidence.exposed;
+const words = texts.exposed;
 const EACH = 8;
 
 interface MostVulnerableProps {
@@ -84,7 +85,7 @@ function Example({
         {blind ? null : (
           <span className={member ? card.member : card.nonMember}>
             <br />
-            {member ? text.embedding.isMember : text.embedding.isNot}
+            {member ? commonTexts.isMember : commonTexts.isNot}
           </span>
         )}
       </p>

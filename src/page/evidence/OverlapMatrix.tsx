@@ -1,12 +1,12 @@
 import type { CSSProperties } from 'react';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { text } from '../texts.ts';
 import { nameOf } from './attacks.ts';
 import { type FoundMembers, pairOf } from './compute/foundMembers.ts';
 import styles from './Evidence.module.css';
 import { Scroll } from './Part.tsx';
+import { texts } from './texts.ts';
 
-const words = text.evidence.found;
+const words = texts.found;
 
 /** How many members every two attacks find in common; on the diagonal, what each finds at all. */
 export function OverlapMatrix({ found: { attacks, pairs } }: { found: FoundMembers }) {

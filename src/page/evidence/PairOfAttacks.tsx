@@ -1,9 +1,9 @@
 import type { PairOverlap } from '../../lab/evaluation/overlap.ts';
 import table from '../../ui/Table.module.css';
-import { text } from '../texts.ts';
 import styles from './Evidence.module.css';
+import { texts } from './texts.ts';
 
-const words = text.evidence.found;
+const words = texts.found;
 
 interface PairOfAttacksProps {
   pair: PairOverlap;

@@ -1,14 +1,14 @@
 import { IntervalChart, type IntervalRow } from '../../charts/IntervalChart.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { differenceText, signedPoints } from '../common/format.ts';
-import { text } from '../texts.ts';
 import { type Asked, type AttackName, nameOf, optionsOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
 import styles from './Evidence.module.css';
 import { Part } from './Part.tsx';
+import { texts } from './texts.ts';
 import { useAnswer } from './useAnswer.ts';
 
-const words = text.evidence.paired;
+const words = texts.paired;
 
 interface PairedProps extends Asked {
   onPair: (pair: readonly [AttackName, AttackName]) => void;
@@ -45,7 +45,7 @@ export function Paired({ detail, members, version, first, second, seed, onPair }
         ) : value && fresh ? (
           <Difference a={a} b={b} auc={value.auc} balancedAccuracy={value.balancedAccuracy} />
         ) : (
-          <p>{text.evidence.computing}</p>
+          <p>{texts.computing}</p>
         )}
       </div>
     </Part>

@@ -1,15 +1,15 @@
 import { IntervalStrip } from '../../charts/IntervalStrip.tsx';
 import table from '../../ui/Table.module.css';
 import { area, percentRange } from '../common/format.ts';
-import { text } from '../texts.ts';
 import { type Asked, type Attack, nameOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
 import { correctnessGroups, labelGroups, type SliceFigures } from './compute/slices.ts';
 import styles from './Evidence.module.css';
 import { Part, Scroll } from './Part.tsx';
+import { texts } from './texts.ts';
 import { useAnswer } from './useAnswer.ts';
 
-const words = text.evidence.slices;
+const words = texts.slices;
 
 interface SlicesProps extends Asked {
   attack: Attack;
@@ -45,7 +45,7 @@ export function Slices({ detail, candidates, attack, members, version, seed }: S
             />
           </>
         ) : (
-          <p>{text.evidence.computing}</p>
+          <p>{texts.computing}</p>
         )}
       </div>
     </Part>

@@ -1,6 +1,6 @@
 import type { AttackName } from '../../lab/experiment/lists.ts';
+import { ATTACK_TITLES } from '../../report/attackTitles.ts';
 import type { Candidates, RunData } from '../state/runData.ts';
-import { text } from '../texts.ts';
 
 export type { AttackName, Candidates };
 export type Detail = NonNullable<RunData['detail']>;
@@ -20,7 +20,7 @@ export interface Asked {
   readonly second: Attack;
 }
 
-export const nameOf = ({ name }: { readonly name: AttackName }): string => text.attacks[name];
+export const nameOf = ({ name }: { readonly name: AttackName }): string => ATTACK_TITLES[name];
 
 export const optionsOf = (attacks: readonly Attack[]) =>
   attacks.map((attack) => ({ value: attack.name, label: nameOf(attack) }));

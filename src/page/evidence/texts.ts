@@ -1,6 +1,6 @@
 /** What the evidence below the bench says. */
 
-export const evidence = {
+export const texts = {
   title: 'Evidence',
   intro:
     'How the field judges attacks: paired on the same examples, where false alarms are rare, on parts of the data, and example by example.',

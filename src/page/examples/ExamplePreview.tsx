@@ -3,7 +3,7 @@ import styles from '../bench/embedding/ExampleCard.module.css';
 import { short } from '../common/format.ts';
 import { rowFacts, shortText } from '../state/exampleFacts.ts';
 import type { Candidates } from '../state/runData.ts';
-import { text } from '../texts.ts';
+import { texts } from './texts.ts';
 
 const COLUMNS = 4;
 const CHARACTERS = 140;
@@ -40,7 +40,7 @@ function Picture({ candidates, index, className }: ExamplePreviewProps) {
       height={height}
       channels={channels === 3 ? 3 : 1}
       size={56}
-      alt={text.embedding.picture(className)}
+      alt={texts.picture(className)}
     />
   );
 }
@@ -57,9 +57,7 @@ function Row({ candidates, index }: Omit<ExamplePreviewProps, 'className'>) {
           </div>
         ))}
       </dl>
-      {more > 0 || shown.length === 0 ? (
-        <p>{more > 0 ? text.embedding.more(more) : text.embedding.allZero}</p>
-      ) : null}
+      {more > 0 || shown.length === 0 ? <p>{more > 0 ? texts.more(more) : texts.allZero}</p> : null}
     </div>
   );
 }

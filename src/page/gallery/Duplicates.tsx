@@ -1,10 +1,8 @@
 import { useEffect } from 'react';
 import table from '../../ui/Table.module.css';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './Gallery.module.css';
-
-const words = text.gallery;
+import { texts } from './texts.ts';
 
 /** Examples that occurred again, by the files that they came from where the person has loaded them. */
 export function Duplicates() {
@@ -19,15 +17,15 @@ export function Duplicates() {
   const repeats = kept.find(({ content }) => content === report.experiment.dataset.content)?.repeats ?? [];
   return (
     <div className={table.note}>
-      <p>{words.duplicates(removed)}</p>
+      <p>{texts.duplicates(removed)}</p>
       {removed > 0 && repeats.length > 0 ? (
         <details className={styles.repeats}>
-          <summary>{words.pairs}</summary>
+          <summary>{texts.pairs}</summary>
           <ul>
             {repeats.map(({ first, again }) => (
-              <li key={again}>{words.pair(first, again)}</li>
+              <li key={again}>{texts.pair(first, again)}</li>
             ))}
-            {removed > repeats.length ? <li>{words.more(removed - repeats.length)}</li> : null}
+            {removed > repeats.length ? <li>{texts.more(removed - repeats.length)}</li> : null}
           </ul>
         </details>
       ) : null}

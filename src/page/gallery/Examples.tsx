@@ -1,9 +1,9 @@
 import { cx } from '../../ui/cx.ts';
 import card from '../bench/embedding/ExampleCard.module.css';
+import { texts as commonTexts } from '../common/texts.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
 import { isMember, someOf } from '../state/gallery.ts';
 import type { Candidates } from '../state/runData.ts';
-import { text } from '../texts.ts';
 import styles from './Gallery.module.css';
 
 const EACH = 6;
@@ -21,7 +21,7 @@ export function Examples({ candidates, blind }: { candidates: Candidates; blind:
             <p className={cx(styles.exampleHead, !blind && (member ? card.member : card.nonMember))}>
               {blind ? null : <span className={member ? styles.filled : styles.hollow} aria-hidden="true" />}
               {className}
-              {blind ? null : ` · ${member ? text.embedding.isMember : text.embedding.isNot}`}
+              {blind ? null : ` · ${member ? commonTexts.isMember : commonTexts.isNot}`}
             </p>
             <ExamplePreview candidates={candidates} index={position} className={className} />
           </li>

@@ -1,32 +1,33 @@
 import { useMemo } from 'react';
 import { type KeyItem, PlotKey } from '../../charts/PlotKey.tsx';
 import table from '../../ui/Table.module.css';
+import { texts as commonTexts } from '../common/texts.ts';
 import { usePictures } from '../examples/usePictures.ts';
 import { sheetsOf } from '../state/gallery.ts';
 import { type Candidates, runData } from '../state/runData.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { Examples } from './Examples.tsx';
 import styles from './Gallery.module.css';
 import { PictureSheet } from './PictureSheet.tsx';
+import { texts } from './texts.ts';
 
 const KEY: readonly KeyItem[] = [
-  { mark: 'filled', text: text.embedding.members },
-  { mark: 'hollow', text: text.embedding.nonMembers },
+  { mark: 'filled', text: commonTexts.members },
+  { mark: 'hollow', text: commonTexts.nonMembers },
 ];
-const BLIND_KEY: readonly KeyItem[] = [{ mark: 'grey', text: text.embedding.unknown }];
+const BLIND_KEY: readonly KeyItem[] = [{ mark: 'grey', text: commonTexts.unknown }];
 
 /** The examples that the target may have been trained on, told apart where we know and the attacker does not. */
 export default function Gallery() {
   const blind = useLab((state) => state.viewpoint === 'attacker');
   const missing = usePictures();
   const { candidates } = runData;
-  if (!candidates) return <p className={table.note}>{text.gallery.none}</p>;
+  if (!candidates) return <p className={table.note}>{texts.none}</p>;
   return (
     <>
       <div className={styles.head}>
-        <p className={styles.subtitle}>{text.gallery.subtitle[candidates.kind]}</p>
+        <p className={styles.subtitle}>{texts.subtitle[candidates.kind]}</p>
         <PlotKey items={blind ? BLIND_KEY : KEY} />
       </div>
       {missing ? null : candidates.kind === 'pictures' ? (

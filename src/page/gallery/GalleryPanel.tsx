@@ -1,8 +1,8 @@
 import { lazy, Suspense, useRef } from 'react';
 import table from '../../ui/Table.module.css';
 import { useNear } from '../../ui/useNear.ts';
-import { text } from '../texts.ts';
 import styles from './Gallery.module.css';
+import { texts } from './texts.ts';
 
 const Gallery = lazy(() => import('./Gallery.tsx'));
 
@@ -13,7 +13,7 @@ export function GalleryPanel() {
   return (
     <section ref={ref} className={styles.panel} aria-labelledby="gallery">
       <h2 id="gallery" className={table.title}>
-        {text.gallery.title}
+        {texts.title}
       </h2>
       <Suspense fallback={null}>{near ? <Gallery /> : null}</Suspense>
     </section>

@@ -4,9 +4,9 @@ import { useNear } from '../../ui/useNear.ts';
 import { useThemeVersion } from '../../ui/useThemeVersion.ts';
 import { isMember, type Sheet } from '../state/gallery.ts';
 import type { Candidates } from '../state/runData.ts';
-import { text } from '../texts.ts';
 import { drawSheet, sheetSize } from './drawSheet.ts';
 import styles from './Gallery.module.css';
+import { texts } from './texts.ts';
 
 /** More of one class tell nothing new. */
 const MOST = 96;
@@ -43,20 +43,18 @@ export function PictureSheet({ candidates, sheet, blind }: PictureSheetProps) {
   return (
     <figure className={styles.sheet}>
       <figcaption>
-        <b>{className}</b> <span>{blind ? positions.length : text.gallery.counts(members, nonMembers)}</span>
+        <b>{className}</b> <span>{blind ? positions.length : texts.counts(members, nonMembers)}</span>
       </figcaption>
       <canvas
         ref={canvas}
         style={{ aspectRatio: `${size.width} / ${size.height}`, maxWidth: size.width }}
         role="img"
         aria-label={
-          blind
-            ? text.gallery.sheetBlind(className, positions.length)
-            : text.gallery.sheet(className, members, nonMembers)
+          blind ? texts.sheetBlind(className, positions.length) : texts.sheet(className, members, nonMembers)
         }
       />
       {positions.length > shown.length ? (
-        <p className={styles.more}>{text.gallery.more(positions.length - shown.length)}</p>
+        <p className={styles.more}>{texts.more(positions.length - shown.length)}</p>
       ) : null}
     </figure>
   );

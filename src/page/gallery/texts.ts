@@ -1,7 +1,7 @@
 /** What the gallery says. */
 import type { DatasetKind } from '../../lab/data/dataset.ts';
 
-export const gallery = {
+export const texts = {
   title: 'Gallery',
   subtitle: {
     pictures: 'The target’s pictures by class',

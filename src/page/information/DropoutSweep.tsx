@@ -3,10 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import table from '../../ui/Table.module.css';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './Information.module.css';
-
-const words = text.information;
+import { texts } from './texts.ts';
 
 /** Asks for the whole curve. */
 export function DropoutSweep() {
@@ -21,19 +19,19 @@ export function DropoutSweep() {
       <div className={styles.survey}>
         {survey ? (
           <>
-            <Button onClick={stopSurvey}>{words.stop}</Button>
-            <span role="status">{words.measuring(survey.measured, survey.rates)}</span>
+            <Button onClick={stopSurvey}>{texts.stop}</Button>
+            <span role="status">{texts.measuring(survey.measured, survey.rates)}</span>
           </>
         ) : (
           <>
             <Button onClick={startSurvey} disabled={busy}>
-              {words.measure(SURVEY_RATES.join(', '))}
+              {texts.measure(SURVEY_RATES.join(', '))}
             </Button>
-            <span className={table.note}>{words.measureHint}</span>
+            <span className={table.note}>{texts.measureHint}</span>
           </>
         )}
       </div>
-      {error ? <Notice kind="error" title={words.failed} text={error.message} hint={error.hint} /> : null}
+      {error ? <Notice kind="error" title={texts.failed} text={error.message} hint={error.hint} /> : null}
     </>
   );
 }

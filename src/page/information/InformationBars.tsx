@@ -1,29 +1,28 @@
 import table from '../../ui/Table.module.css';
 import { count } from '../common/format.ts';
 import type { LabState } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './Information.module.css';
+import { texts } from './texts.ts';
 
 type ViewInformation = NonNullable<LabState['report']>['information'];
 
-const words = text.information;
 export const READ = ['pair', 'view', 'answer'] as const;
 
 /** Each as a share of the one bit that membership is. */
 export function InformationBars({ information }: { information: ViewInformation }) {
   return (
     <table className={styles.bars}>
-      <caption>{words.caption(count(information.examples))}</caption>
+      <caption>{texts.caption(count(information.examples))}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.what}</th>
-          <th scope="col">{words.value}</th>
+          <th scope="col">{texts.what}</th>
+          <th scope="col">{texts.value}</th>
         </tr>
       </thead>
       <tbody>
         {READ.map((what) => (
           <tr key={what}>
-            <th scope="row">{words.rows[what]}</th>
+            <th scope="row">{texts.rows[what]}</th>
             <td>
               <div className={styles.bar}>
                 <span className={styles.track} aria-hidden="true">

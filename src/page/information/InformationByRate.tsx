@@ -4,11 +4,10 @@ import table from '../../ui/Table.module.css';
 import { short } from '../common/format.ts';
 import { curveOfInformation, type InformationPoint } from '../state/informationSlice.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './Information.module.css';
 import { READ } from './InformationBars.tsx';
+import { texts } from './texts.ts';
 
-const words = text.information;
 const MARKS = { pair: 'filled', view: 'hollow', answer: 'square' } as const;
 
 /** The runs and measurements of this session that differ in the dropout rate alone. */
@@ -18,7 +17,7 @@ export function InformationByRate() {
   const curve = useMemo(() => curveOfInformation(points, experiment), [points, experiment]);
   const series = READ.map(
     (what): PointSeries => ({
-      name: words.short[what],
+      name: texts.short[what],
       mark: MARKS[what],
       y: curve.map(({ information }) => information[what].bits),
     }),
@@ -26,14 +25,14 @@ export function InformationByRate() {
   return (
     <>
       <PointCurves
-        title={words.chart.title}
+        title={texts.chart.title}
         x={curve.map(({ rate }) => rate)}
         series={series}
         xDomain={[0, 0.7]}
-        xLabel={words.chart.x}
-        yLabel={words.chart.y}
+        xLabel={texts.chart.x}
+        yLabel={texts.chart.y}
         format={short}
-        emptyText={words.chart.empty}
+        emptyText={texts.chart.empty}
       />
       {curve.length > 0 ? <Numbers curve={curve} /> : null}
     </>
@@ -43,15 +42,15 @@ export function InformationByRate() {
 function Numbers({ curve }: { curve: readonly InformationPoint[] }) {
   return (
     <details className={styles.numbers}>
-      <summary>{words.chart.numbers}</summary>
+      <summary>{texts.chart.numbers}</summary>
       <table className={table.table}>
-        <caption>{words.chart.caption}</caption>
+        <caption>{texts.chart.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.chart.rate}</th>
+            <th scope="col">{texts.chart.rate}</th>
             {READ.map((what) => (
               <th key={what} scope="col">
-                {words.rows[what]}
+                {texts.rows[what]}
               </th>
             ))}
           </tr>

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useRef } from 'react';
 import table from '../../ui/Table.module.css';
 import { useNear } from '../../ui/useNear.ts';
-import { text } from '../texts.ts';
 import styles from './Information.module.css';
+import { texts } from './texts.ts';
 
 const Information = lazy(() => import('./Information.tsx'));
 
@@ -13,7 +13,7 @@ export function InformationPanel() {
   return (
     <section ref={ref} className={styles.panel} aria-labelledby="information">
       <h2 id="information" className={table.title}>
-        {text.information.title}
+        {texts.title}
       </h2>
       <Suspense fallback={null}>{near ? <Information /> : null}</Suspense>
     </section>

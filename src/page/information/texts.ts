@@ -1,5 +1,5 @@
 /** What views tell of membership. */
-export const information = {
+export const texts = {
   title: 'Does dropout keep membership?',
   intro:
     'CLMIA takes for granted that two dropout passes of one example still show whether it was trained on. The paper does not check it. Membership is one bit; this is how much of it can be read from the features.',

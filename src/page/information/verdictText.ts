@@ -1,8 +1,8 @@
 import { percent } from '../common/format.ts';
-import { text } from '../texts.ts';
+import { texts } from './texts.ts';
 import { verdictOf } from './verdict.ts';
 
-const { verdict: words } = text.information;
+const { verdict: words } = texts;
 
 export function verdictText(information: Parameters<typeof verdictOf>[0]): string {
   const { kept, share, pair } = verdictOf(information);

@@ -1,15 +1,16 @@
 import { knobAt } from '../../lab/experiment/experiment.ts';
 import { ATTACKS, type AttackName, LABELLED_ATTACKS, REFERENCE_ATTACKS } from '../../lab/experiment/lists.ts';
+import { ATTACK_TITLES } from '../../report/attackTitles.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import { kindOf, reasonAgainst } from './constraints.ts';
 import { REFERENCE_GROUP, settingsOf } from './groups.ts';
 import { knobTexts } from './knobTexts.ts';
 import { Setting } from './Setting.tsx';
 import styles from './SettingsDrawer.module.css';
+import { texts } from './texts.ts';
 
-const GROUPS: Readonly<Record<keyof typeof text.settings.attackGroups, readonly AttackName[]>> = {
+const GROUPS: Readonly<Record<keyof typeof texts.attackGroups, readonly AttackName[]>> = {
   controls: LABELLED_ATTACKS,
   scores: ['correctness', 'loss', 'confidence', 'entropy', 'modified-entropy'],
   learned: ['shokri', 'salem', 'label-only', 'blindmi'],
@@ -26,7 +27,7 @@ export function AttackList() {
       <p className={styles.intro}>{hint}</p>
       {Object.entries(GROUPS).map(([group, names]) => (
         <fieldset key={group} className={styles.list}>
-          <legend>{text.settings.attackGroups[group as keyof typeof GROUPS]}</legend>
+          <legend>{texts.attackGroups[group as keyof typeof GROUPS]}</legend>
           {names.map((name) => (
             <AttackSwitch key={name} name={name} />
           ))}
@@ -47,8 +48,8 @@ function AttackSwitch({ name }: { name: AttackName }) {
   const reason = reasonAgainst(experiment, 'attacks', ['clmia', name]);
   return (
     <Switch
-      label={text.attacks[name]}
-      hint={reason ?? text.settings.asks[name]}
+      label={ATTACK_TITLES[name]}
+      hint={reason ?? texts.asks[name]}
       checked={on}
       disabled={name === 'clmia' || (reason !== null && !on)}
       onChange={(next) => {

@@ -3,10 +3,10 @@ import { entryOf } from '../../lab/data/catalogue.ts';
 import { type DataId, knobAt } from '../../lab/experiment/experiment.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { texts as dataTexts } from '../data/texts.ts';
 import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { setOf, usableSets } from '../state/dataSets.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 
 const keyOf = ({ name, content }: DataId) => `${name} ${content}`;
 
@@ -21,10 +21,10 @@ export function DataSetting({ label, hint }: { label: string; hint: string }) {
   }, [refreshKept]);
   const sets = usableSets(kept, deployed);
   const chosen = setOf(sets, dataset);
-  const missing = { value: keyOf(dataset), label: text.data.missing(entryOf(dataset.name).title) };
+  const missing = { value: keyOf(dataset), label: dataTexts.missing(entryOf(dataset.name).title) };
   const options = sets.map((set) => ({
     value: keyOf(set),
-    label: set.origin === null ? set.title : text.data.named(set.title, set.origin),
+    label: set.origin === null ? set.title : dataTexts.named(set.title, set.origin),
   }));
   return (
     <>
@@ -39,7 +39,7 @@ export function DataSetting({ label, hint }: { label: string; hint: string }) {
           if (set) chooseSet(set.name, set.content);
         }}
       />
-      <Button onClick={() => showData(true)}>{text.data.open}</Button>
+      <Button onClick={() => showData(true)}>{dataTexts.open}</Button>
     </>
   );
 }

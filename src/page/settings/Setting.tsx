@@ -7,12 +7,12 @@ import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import { kindOf, reasonAgainst } from './constraints.ts';
 import { DataSetting } from './DataSetting.tsx';
 import { knobTexts } from './knobTexts.ts';
 import { ReferenceCost } from './ReferenceCost.tsx';
 import styles from './SettingsDrawer.module.css';
+import { texts } from './texts.ts';
 
 interface SettingProps<Kind extends Knob = Knob> {
   readonly knob: Kind;
@@ -50,7 +50,7 @@ function Choice({ knob, label, hint }: SettingProps<Knob<ChoiceKnob>>) {
   return (
     <Select
       label={label}
-      hint={limited ? text.settings.restForPictures(title) : hint}
+      hint={limited ? texts.restForPictures(title) : hint}
       tag={<ProvenanceTag knob={knob} />}
       value={String(valueAt(experiment, path))}
       options={knob.options.map((option, i) => ({
@@ -112,7 +112,7 @@ function Quantity({ knob, label, hint }: SettingProps<Knob<NumberKnob>>) {
         {hint} <ReferenceCost />
       </>
     ) : knob.none && value === null ? (
-      text.settings.asShadow
+      texts.asShadow
     ) : (
       hint
     );
@@ -127,7 +127,7 @@ function Quantity({ knob, label, hint }: SettingProps<Knob<NumberKnob>>) {
       integer={knob.kind === 'integer'}
       even={even}
       step={even ? 2 : knob.kind === 'integer' ? 1 : 0.01}
-      rangeMessage={text.settings.allowed(min, max, even)}
+      rangeMessage={texts.allowed(min, max, even)}
       onCommit={(number) => setValue(path, number)}
     />
   );

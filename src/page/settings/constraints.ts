@@ -3,7 +3,7 @@ import type { DatasetKind } from '../../lab/data/dataset.ts';
 import { incompatibleSettings } from '../../lab/experiment/constraints.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { type valueAt, withValue } from '../../lab/experiment/experimentText.ts';
-import { text } from '../texts.ts';
+import { texts } from './texts.ts';
 
 export function kindOf({ dataset }: Experiment): DatasetKind {
   return entryOf(dataset.name).kind;
@@ -18,5 +18,5 @@ export function reasonAgainst(
   const unsuited = incompatibleSettings(withValue(experiment, path, value)).some(
     (problem) => problem.path === path,
   );
-  return unsuited ? text.settings.picturesOnly(entryOf(experiment.dataset.name).title) : null;
+  return unsuited ? texts.picturesOnly(entryOf(experiment.dataset.name).title) : null;
 }

@@ -1,7 +1,7 @@
 import type { KnobGroup } from '../../lab/experiment/knob.ts';
 import type { AttackName } from '../../lab/experiment/lists.ts';
 
-export const settings = {
+export const texts = {
   title: 'All settings',
   intro: 'Each setting reruns only the stages that depend on it.',
   allowed: (min: number, max: number, even = false) => `${even ? 'Even, from' : 'From'} ${min} to ${max}.`,
@@ -15,6 +15,7 @@ export const settings = {
     head: 'Head',
     referenceModels: 'Reference models',
   } satisfies Record<KnobGroup, string>,
+  done: 'Done',
   asShadow: 'as the shadow',
   forget: 'Forget stored stages',
   forgetHint: 'Finished stages are kept in this browser so that a reload recomputes nothing.',

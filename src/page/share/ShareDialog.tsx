@@ -5,19 +5,18 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { plots } from '../bench/embedding/plots.ts';
+import { texts as commonTexts } from '../common/texts.ts';
 import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from '../state/exports.ts';
 import { runHtml } from '../state/htmlReports.ts';
 import { runData } from '../state/runData.ts';
 import { headline, shareHash } from '../state/shareLink.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './ShareDialog.module.css';
-
-const words = text.share;
+import { texts } from './texts.ts';
 
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog open onClose={onClose} title={words.title} closeLabel={text.controls.close}>
+    <Dialog open onClose={onClose} title={texts.title} closeLabel={commonTexts.close}>
       <LinkPart />
       <ExportPart />
     </Dialog>
@@ -36,20 +35,20 @@ function LinkPart() {
   const link = `${location.origin}${location.pathname}${hash}`;
   return (
     <>
-      <p className={styles.intro}>{words.intro}</p>
+      <p className={styles.intro}>{texts.intro}</p>
       <div className={styles.link}>
         <input
-          aria-label={words.link}
+          aria-label={texts.link}
           readOnly
           value={link}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <CopyButton label={words.copy} copiedLabel={text.share.copied} content={link} />
+        <CopyButton label={texts.copy} copiedLabel={commonTexts.copied} content={link} />
       </div>
       <div className={styles.options}>
-        {own ? <Switch label={words.result} checked={withResult} onChange={setWithResult} /> : null}
-        <Switch label={words.hide} checked={hideControls} onChange={setHideControls} />
-        <Switch label={words.embed} checked={embed} onChange={setEmbed} />
+        {own ? <Switch label={texts.result} checked={withResult} onChange={setWithResult} /> : null}
+        <Switch label={texts.hide} checked={hideControls} onChange={setHideControls} />
+        <Switch label={texts.embed} checked={embed} onChange={setEmbed} />
       </div>
     </>
   );
@@ -90,42 +89,42 @@ function ExportPart() {
   const { detail } = runData;
   const name = `clmia-seed-${report?.experiment.seed ?? experiment.seed}`;
   return (
-    <section className={styles.export} aria-label={words.export}>
-      <h3>{words.export}</h3>
-      <p className={styles.intro}>{words.needsRun}</p>
+    <section className={styles.export} aria-label={texts.export}>
+      <h3>{texts.export}</h3>
+      <p className={styles.intro}>{texts.needsRun}</p>
       <div className={styles.buttons}>
         <Button
           disabled={!report}
           onClick={async () => report && save(await runHtml(report, recorded), 'text/html', `${name}.html`)}
         >
-          {words.report}
+          {texts.report}
         </Button>
         <Button
           disabled={!report}
           onClick={() => report && save(reportJson(report), 'application/json', `${name}.json`)}
         >
-          {words.json}
+          {texts.json}
         </Button>
         <Button
           disabled={!detail}
           onClick={() => detail && save(scoresCsv(detail), 'text/csv', `${name}-scores.csv`)}
         >
-          {words.csv}
+          {texts.csv}
         </Button>
         <Button
           disabled={!detail}
           onClick={() => detail && save(curvesCsv(detail), 'text/csv', `${name}-curves.csv`)}
         >
-          {words.curves}
+          {texts.curves}
         </Button>
-        <Button onClick={() => saveEmbedding('png')}>{words.embeddingPng}</Button>
-        <Button onClick={() => saveEmbedding('svg')}>{words.embeddingSvg}</Button>
-        <Button onClick={() => saveCharts('png')}>{words.chartsPng}</Button>
-        <Button onClick={() => saveCharts('svg')}>{words.chartsSvg}</Button>
-        <CopyButton label={words.bibtex} copiedLabel={text.share.copied} content={BIBTEX} />
+        <Button onClick={() => saveEmbedding('png')}>{texts.embeddingPng}</Button>
+        <Button onClick={() => saveEmbedding('svg')}>{texts.embeddingSvg}</Button>
+        <Button onClick={() => saveCharts('png')}>{texts.chartsPng}</Button>
+        <Button onClick={() => saveCharts('svg')}>{texts.chartsSvg}</Button>
+        <CopyButton label={texts.bibtex} copiedLabel={commonTexts.copied} content={BIBTEX} />
         <CopyButton
-          label={words.python}
-          copiedLabel={text.share.copied}
+          label={texts.python}
+          copiedLabel={commonTexts.copied}
           content={pythonSnippet(experiment)}
         />
       </div>

@@ -1,8 +1,9 @@
 import { STAGES } from '../../lab/stages/stageGraph.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { percentRange } from '../common/format.ts';
+import { texts as commonTexts } from '../common/texts.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
+import { texts } from './texts.ts';
 
 /** Stage changes and the end of a run for those who listen; never a single loss. */
 export function Announcer() {
@@ -13,15 +14,15 @@ export function Announcer() {
   const message = (() => {
     switch (status) {
       case 'running':
-        return running ? text.announce.running(text.stageNames[running]) : '';
+        return running ? texts.announce.running(commonTexts.stageNames[running]) : '';
       case 'paused':
-        return text.announce.paused;
+        return texts.announce.paused;
       case 'stopped':
-        return text.announce.stopped;
+        return texts.announce.stopped;
       case 'finished':
-        return clmia ? text.announce.done(percentRange(clmia.balancedAccuracy)) : '';
+        return clmia ? texts.announce.done(percentRange(clmia.balancedAccuracy)) : '';
       case 'failed':
-        return error ? text.announce.failed(error.message) : '';
+        return error ? texts.announce.failed(error.message) : '';
       default:
         return '';
     }

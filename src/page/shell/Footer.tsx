@@ -1,17 +1,18 @@
-import { text } from '../texts.ts';
+import { texts as commonTexts } from '../common/texts.ts';
 import styles from './Footer.module.css';
+import { texts } from './texts.ts';
 
 export function Footer() {
   return (
     <footer className={styles.footer}>
-      <p>{text.private}</p>
-      <nav className={styles.links} aria-label={text.footer.more}>
-        <a href="?audit">{text.footer.audit}</a>
-        <a href="?bench">{text.footer.bench}</a>
+      <p>{commonTexts.private}</p>
+      <nav className={styles.links} aria-label={texts.footer.more}>
+        <a href="?audit">{texts.footer.audit}</a>
+        <a href="?bench">{texts.footer.bench}</a>
       </nav>
-      <p>{text.footer.toy}</p>
+      <p>{texts.footer.toy}</p>
       <p>
-        {text.footer.paper} {text.footer.data}
+        {texts.footer.paper} {texts.footer.data}
       </p>
     </footer>
   );

@@ -6,20 +6,21 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { texts as commonTexts } from '../common/texts.ts';
 import { currentPreset } from '../state/presets.ts';
 import { newSeed } from '../state/seed.ts';
 import { useLab } from '../state/store.ts';
 import type { Viewpoint } from '../state/viewSlice.ts';
-import { text } from '../texts.ts';
 import styles from './Header.module.css';
+import { texts } from './texts.ts';
 
 const SettingsDrawer = lazy(() => import('../settings/SettingsDrawer.tsx'));
 const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
 
-const PRESETS = PRESET_NAMES.map((id) => ({ id, ...text.presets[id] }));
+const PRESETS = PRESET_NAMES.map((id) => ({ id, ...texts.presets[id] }));
 const VIEWPOINTS: readonly { value: Viewpoint; label: string }[] = [
-  { value: 'attacker', label: text.viewpoint.attacker },
-  { value: 'ours', label: text.viewpoint.ours },
+  { value: 'attacker', label: texts.viewpoint.attacker },
+  { value: 'ours', label: texts.viewpoint.ours },
 ];
 
 export function Header() {
@@ -35,14 +36,14 @@ export function Header() {
     <header className={styles.header}>
       {embed ? null : (
         <>
-          <h1 className={styles.title}>{text.title}</h1>
-          <span className={styles.name}>{text.name}</span>
+          <h1 className={styles.title}>{texts.title}</h1>
+          <span className={styles.name}>{commonTexts.name}</span>
         </>
       )}
       <span className={styles.space} />
       <SegmentedControl
         className={styles.viewpoint ?? ''}
-        label={text.viewpoint.label}
+        label={texts.viewpoint.label}
         options={VIEWPOINTS}
         value={viewpoint}
         onChange={(value) => look({ viewpoint: value })}
@@ -53,10 +54,10 @@ export function Header() {
             className={styles.presets ?? ''}
             label={
               <span className={styles.preset}>
-                {preset ? text.presets[preset].title.split(':')[0] : text.controls.custom}
+                {preset ? texts.presets[preset].title.split(':')[0] : texts.controls.custom}
               </span>
             }
-            listLabel={text.controls.presets}
+            listLabel={texts.controls.presets}
             items={PRESETS}
             {...(preset && { current: preset })}
             align="end"
@@ -65,16 +66,16 @@ export function Header() {
           <Button
             className={styles.shrinks ?? ''}
             icon={<Dices aria-hidden="true" />}
-            title={text.controls.newSeed}
-            aria-label={`${text.controls.seed(seed)}. ${text.controls.newSeed}`}
+            title={texts.controls.newSeed}
+            aria-label={`${texts.controls.seed(seed)}. ${texts.controls.newSeed}`}
             onClick={() => setValue('seed', newSeed(seed))}
           >
-            <span className={styles.wide}>{text.controls.seed(seed)}</span>
+            <span className={styles.wide}>{texts.controls.seed(seed)}</span>
           </Button>
-          <IconButton label={text.controls.reset} onClick={reset}>
+          <IconButton label={texts.controls.reset} onClick={reset}>
             <RotateCcw aria-hidden="true" />
           </IconButton>
-          <IconButton label={text.controls.settings} onClick={() => setOpen('settings')}>
+          <IconButton label={texts.controls.settings} onClick={() => setOpen('settings')}>
             <Settings2 aria-hidden="true" />
           </IconButton>
         </>
@@ -83,10 +84,10 @@ export function Header() {
         <Button
           className={styles.shrinks ?? ''}
           icon={<Share2 aria-hidden="true" />}
-          aria-label={text.controls.share}
+          aria-label={texts.controls.share}
           onClick={() => setOpen('share')}
         >
-          <span className={styles.wide}>{text.controls.share}</span>
+          <span className={styles.wide}>{texts.controls.share}</span>
         </Button>
       )}
       <RunButtons />
@@ -105,11 +106,11 @@ function RunButtons() {
   const active = status === 'running' || status === 'paused';
   return (
     <div className={styles.run}>
-      <IconButton label={text.controls.step} onClick={step}>
+      <IconButton label={texts.controls.step} onClick={step}>
         <StepForward aria-hidden="true" />
       </IconButton>
       <IconButton
-        label={text.controls.stop}
+        label={commonTexts.stop}
         onClick={active ? stop : stopSurvey}
         disabled={!active && !surveying}
       >
@@ -117,11 +118,11 @@ function RunButtons() {
       </IconButton>
       {status === 'running' ? (
         <Button variant="primary" icon={<Pause aria-hidden="true" />} onClick={pause}>
-          {text.controls.pause}
+          {texts.controls.pause}
         </Button>
       ) : status === 'paused' ? (
         <Button variant="primary" icon={<Play aria-hidden="true" />} onClick={resume}>
-          {text.controls.resume}
+          {texts.controls.resume}
         </Button>
       ) : (
         <Button
@@ -131,7 +132,7 @@ function RunButtons() {
           onFocus={wantEstimate}
           onPointerEnter={wantEstimate}
         >
-          {text.controls.run}
+          {texts.controls.run}
         </Button>
       )}
     </div>

@@ -1,10 +1,12 @@
 import { STAGES } from '../../lab/stages/stageGraph.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { texts as commonTexts } from '../common/texts.ts';
 import { NearestButton, shortageText } from '../estimate/EstimateNote.tsx';
+import { texts as estimateTexts } from '../estimate/texts.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
 import styles from './Notices.module.css';
+import { texts } from './texts.ts';
 
 export function Notices() {
   const problems = useLab((state) => state.problems);
@@ -13,21 +15,21 @@ export function Notices() {
   const { dismissProblems, dismissNotice } = useLab.getState();
   const shortage = useLab((state) => state.estimate?.shortage ?? null);
   if (problems.length === 0 && notices.length === 0 && !error && !shortage) return null;
-  const dismiss = (onClick: () => void) => <Button onClick={onClick}>{text.notices.dismiss}</Button>;
+  const dismiss = (onClick: () => void) => <Button onClick={onClick}>{commonTexts.dismiss}</Button>;
   return (
     <div className={styles.notices}>
       {problems.length > 0 ? (
         <Notice
           kind="warn"
-          title={text.notices.problems}
+          title={texts.notices.problems}
           text={
             <ul className={styles.list}>
               {problems.map(({ path, value, allowed }) => (
-                <li key={path}>{text.notices.problem(path, value, allowed)}</li>
+                <li key={path}>{texts.notices.problem(path, value, allowed)}</li>
               ))}
             </ul>
           }
-          hint={text.notices.problemsText}
+          hint={texts.notices.problemsText}
           actions={dismiss(dismissProblems)}
         />
       ) : null}
@@ -54,9 +56,9 @@ function Shortage() {
   return (
     <Notice
       kind="warn"
-      title={text.estimate.title}
+      title={estimateTexts.title}
       text={shortageText(estimate.shortage)}
-      hint={estimate.nearest.length === 0 ? text.estimate.nothingFits : undefined}
+      hint={estimate.nearest.length === 0 ? estimateTexts.nothingFits : undefined}
       actions={<NearestButton />}
     />
   );
@@ -73,18 +75,18 @@ function Failure() {
   return (
     <Notice
       kind="error"
-      title={failed ? text.notices.failed(text.stageNames[failed]) : text.notices.failedStart}
+      title={failed ? texts.notices.failed(commonTexts.stageNames[failed]) : texts.notices.failedStart}
       text={error.message}
       hint={error.hint}
       actions={
         <>
-          <Button onClick={run}>{text.notices.retry}</Button>
+          <Button onClick={run}>{texts.notices.retry}</Button>
           {error.name === 'TooLarge' ? <NearestButton /> : null}
           {error.name === 'DataNotLoaded' ? (
-            <Button onClick={() => showData(true)}>{text.notices.loadData}</Button>
+            <Button onClick={() => showData(true)}>{texts.notices.loadData}</Button>
           ) : null}
           {ENGINE_ERRORS.includes(error.name) ? (
-            <Button onClick={tryNextEngine}>{text.notices.nextEngine}</Button>
+            <Button onClick={tryNextEngine}>{texts.notices.nextEngine}</Button>
           ) : null}
         </>
       }

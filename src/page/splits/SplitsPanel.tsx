@@ -2,7 +2,7 @@ import styles from '../../ui/Table.module.css';
 import { count } from '../common/format.ts';
 import { kindOf } from '../settings/constraints.ts';
 import { useLab } from '../state/store.ts';
-import { text } from '../texts.ts';
+import { texts } from './texts.ts';
 
 const HASH_SHOWN = 12;
 
@@ -10,31 +10,30 @@ const HASH_SHOWN = 12;
 export function SplitsPanel() {
   const report = useLab((state) => state.report);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  const words = text.splits;
   const kind = report ? kindOf(report.experiment) : 'pictures';
   return (
     <section aria-labelledby="splits">
       <h2 id="splits" className={styles.title}>
-        {words.title}
+        {texts.title}
       </h2>
       {report ? (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <section className={styles.scroll} tabIndex={0} aria-label={words.caption}>
+          <section className={styles.scroll} tabIndex={0} aria-label={texts.caption}>
             <table className={styles.table}>
-              <caption>{words.caption}</caption>
+              <caption>{texts.caption}</caption>
               <thead>
                 <tr>
-                  <th scope="col">{words.set}</th>
-                  <th scope="col">{words.size(kind)}</th>
-                  <th scope="col">{words.knownTo}</th>
-                  <th scope="col">{words.use}</th>
-                  <th scope="col">{words.hash(kind)}</th>
+                  <th scope="col">{texts.set}</th>
+                  <th scope="col">{texts.size(kind)}</th>
+                  <th scope="col">{texts.knownTo}</th>
+                  <th scope="col">{texts.use}</th>
+                  <th scope="col">{texts.hash(kind)}</th>
                 </tr>
               </thead>
               <tbody>
                 {report.splits.sets.map(({ name, size, hash }) => {
-                  const row = words.rows[name] ?? { name, who: '', use: '' };
+                  const row = texts.rows[name] ?? { name, who: '', use: '' };
                   const hidden = attacker && name.startsWith('target');
                   return (
                     <tr key={name}>
@@ -42,7 +41,7 @@ export function SplitsPanel() {
                       <td className={styles.number}>{count(size)}</td>
                       <td>{row.who}</td>
                       <td>{row.use}</td>
-                      <td>{hidden ? words.hidden : <code title={hash}>{hash.slice(0, HASH_SHOWN)}</code>}</td>
+                      <td>{hidden ? texts.hidden : <code title={hash}>{hash.slice(0, HASH_SHOWN)}</code>}</td>
                     </tr>
                   );
                 })}
@@ -50,15 +49,15 @@ export function SplitsPanel() {
             </table>
           </section>
           <p className={styles.note}>
-            {words.overlaps(
+            {texts.overlaps(
               report.splits.overlaps.reduce((sum, { shared }) => sum + shared, 0),
               kind,
             )}{' '}
-            {words.duplicates(report.splits.duplicatesRemoved)} {words.noise(report.splits.noisyLabels)}
+            {texts.duplicates(report.splits.duplicatesRemoved)} {texts.noise(report.splits.noisyLabels)}
           </p>
         </>
       ) : (
-        <p className={styles.note}>{words.none}</p>
+        <p className={styles.note}>{texts.none}</p>
       )}
     </section>
   );

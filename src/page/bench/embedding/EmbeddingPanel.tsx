@@ -4,21 +4,22 @@ import { Figure } from '../../../charts/Figure.tsx';
 import { type KeyItem, PlotKey } from '../../../charts/PlotKey.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { count } from '../../common/format.ts';
+import { texts as commonTexts } from '../../common/texts.ts';
 import { runData } from '../../state/runData.ts';
 import { useLab } from '../../state/store.ts';
-import { text } from '../../texts.ts';
 import styles from './EmbeddingPanel.module.css';
 import { ExampleCard } from './ExampleCard.tsx';
 import { plots } from './plots.ts';
+import { texts } from './texts.ts';
 
 const OUR_KEY: readonly KeyItem[] = [
-  { mark: 'filled', text: text.embedding.members },
-  { mark: 'hollow', text: text.embedding.nonMembers },
-  { mark: 'ring', text: text.embedding.labelled },
+  { mark: 'filled', text: commonTexts.members },
+  { mark: 'hollow', text: commonTexts.nonMembers },
+  { mark: 'ring', text: texts.labelled },
 ];
 const ATTACKER_KEY: readonly KeyItem[] = [
-  { mark: 'grey', text: text.embedding.unknown },
-  { mark: 'ring', text: text.embedding.labelled },
+  { mark: 'grey', text: commonTexts.unknown },
+  { mark: 'ring', text: texts.labelled },
 ];
 const UNKNOWN = 2;
 
@@ -44,17 +45,17 @@ export function EmbeddingPanel() {
   }, [x.length, attacker, detailVersion]);
 
   const subtitle = mapShown
-    ? text.embedding.map
+    ? texts.map
     : epoch !== null
-      ? text.embedding.live(epoch)
-      : text.embedding.subtitle(count(x.length), runData.candidates?.kind ?? 'pictures');
+      ? texts.live(epoch)
+      : texts.subtitle(count(x.length), runData.candidates?.kind ?? 'pictures');
 
   return (
-    <section className={styles.panel} aria-label={text.embedding.title} ref={box}>
+    <section className={styles.panel} aria-label={texts.title} ref={box}>
       <Figure
         className={styles.figure}
-        title={text.embedding.title}
-        subtitle={x.length > 0 ? subtitle : text.embedding.empty}
+        title={texts.title}
+        subtitle={x.length > 0 ? subtitle : texts.empty}
         aside={<PlotKey items={attacker ? ATTACKER_KEY : OUR_KEY} />}
       >
         <div className={styles.plot}>
@@ -69,9 +70,9 @@ export function EmbeddingPanel() {
             onHover={(index) => look({ highlighted: index })}
             onSelect={(chosen) => look({ selection: chosen.length > 0 ? mask(x.length, chosen) : null })}
             version={version + detailVersion}
-            label={text.embedding.label}
-            description={text.embedding.description}
-            emptyText={text.embedding.empty}
+            label={texts.label}
+            description={texts.description}
+            emptyText={texts.empty}
             renderTip={(index) => <ExampleCard index={index} />}
           />
         </div>
@@ -99,22 +100,20 @@ function PlotFoot({ selection, attacker }: { selection: Uint8Array | null; attac
       <span>
         {selection ? (
           <>
-            {attacker ? text.embedding.selectedBlind(chosen) : text.embedding.selected(chosen, members)}{' '}
+            {attacker ? texts.selectedBlind(chosen) : texts.selected(chosen, members)}{' '}
             <Button variant="quiet" onClick={() => look({ selection: null })}>
-              {text.embedding.clear}
+              {texts.clear}
             </Button>
           </>
         ) : null}
       </span>
       {status === 'finished' && mapShown ? (
         <Button variant="quiet" onClick={showPlane}>
-          {text.embedding.pca}
+          {texts.pca}
         </Button>
       ) : status === 'finished' ? (
         <Button variant="quiet" onClick={askForMap} disabled={progress !== null}>
-          {progress === null
-            ? text.embedding.umap
-            : text.embedding.mapping(`${Math.round(progress * 100)} %`)}
+          {progress === null ? texts.umap : texts.mapping(`${Math.round(progress * 100)} %`)}
         </Button>
       ) : null}
     </div>

@@ -1,12 +1,13 @@
 import { PosteriorBars } from '../../../charts/PosteriorBars.tsx';
 import { percent } from '../../common/format.ts';
+import { texts as commonTexts } from '../../common/texts.ts';
 import { ExamplePreview } from '../../examples/ExamplePreview.tsx';
 import { usePictures } from '../../examples/usePictures.ts';
 import { exampleView } from '../../state/derive.ts';
 import { runData } from '../../state/runData.ts';
 import { useLab } from '../../state/store.ts';
-import { text } from '../../texts.ts';
 import styles from './ExampleCard.module.css';
+import { texts } from './texts.ts';
 
 const SHOWN = 4;
 
@@ -27,20 +28,20 @@ export function ExampleCard({ index }: { index: number }) {
           <b>{example.className}</b>
           {example.score !== null ? (
             <div>
-              {text.embedding.says} <b>{text.embedding.member(percent(example.score, 0))}</b>
+              {texts.says} <b>{texts.member(percent(example.score, 0))}</b>
             </div>
           ) : null}
-          {example.labelled ? <div>{text.embedding.known}</div> : null}
+          {example.labelled ? <div>{texts.known}</div> : null}
           {attacker && !example.labelled ? null : (
             <div className={example.member ? styles.member : styles.nonMember}>
-              {example.member ? text.embedding.isMember : text.embedding.isNot}
+              {example.member ? commonTexts.isMember : commonTexts.isNot}
             </div>
           )}
         </div>
       </div>
       {example.posteriors.length > 0 ? (
         <PosteriorBars
-          label={text.embedding.posterior}
+          label={texts.posterior}
           rows={example.posteriors.slice(0, SHOWN).map(({ className, value, truth }) => ({
             label: className,
             value,

@@ -1,10 +1,12 @@
 import { entryOf } from '../../../lab/data/catalogue.ts';
 import { SCHEMA } from '../../../lab/experiment/schema.ts';
 import { count, percent } from '../../common/format.ts';
+import { texts as commonTexts } from '../../common/texts.ts';
 import { useEstimateFact } from '../../estimate/EstimateNote.tsx';
+import { texts as estimateTexts } from '../../estimate/texts.ts';
 import { useLab } from '../../state/store.ts';
-import { text } from '../../texts.ts';
 import styles from './Facts.module.css';
+import { texts } from './texts.ts';
 
 /** Keeps the place of what a first run will tell, so that nothing moves then. */
 const UNKNOWN = '–';
@@ -19,44 +21,44 @@ export function Facts() {
   const estimate = useEstimateFact();
   const { dataset, target } = experiment;
   const { showData } = useLab.getState();
-  const data = text.facts.dataValue(entryOf(dataset.name).title, count(dataset.membersPerModel));
+  const data = texts.dataValue(entryOf(dataset.name).title, count(dataset.membersPerModel));
   const engine =
     live ?? (report && { backend: report.engine.backend as 'wasm', adapter: report.engine.adapter });
   const accuracies = (one: { trainAccuracy: number; testAccuracy: number }) =>
-    text.facts.accuracies(percent(one.trainAccuracy, 0), percent(one.testAccuracy, 0));
+    texts.accuracies(percent(one.trainAccuracy, 0), percent(one.testAccuracy, 0));
   return (
     <div className={styles.facts}>
       <dl className={styles.list}>
-        <dt>{text.facts.data}</dt>
+        <dt>{texts.data}</dt>
         <dd>
           <button
             type="button"
             className={styles.change}
-            aria-label={text.facts.changeData(data)}
+            aria-label={texts.changeData(data)}
             onClick={() => showData(true)}
           >
             {data}
           </button>
         </dd>
-        <dt>{text.facts.model}</dt>
+        <dt>{texts.model}</dt>
         <dd>
-          {text.facts.modelValue(SCHEMA.target.architecture.optionLabels[target.architecture]!, target.width)}
+          {texts.modelValue(SCHEMA.target.architecture.optionLabels[target.architecture]!, target.width)}
         </dd>
-        <dt>{text.facts.target}</dt>
-        <dd>{report ? (attacker ? text.facts.hidden : accuracies(report.target)) : UNKNOWN}</dd>
-        <dt>{text.facts.shadow}</dt>
+        <dt>{texts.target}</dt>
+        <dd>{report ? (attacker ? texts.hidden : accuracies(report.target)) : UNKNOWN}</dd>
+        <dt>{texts.shadow}</dt>
         <dd>{report ? accuracies(report.shadow) : UNKNOWN}</dd>
-        <dt>{text.facts.engine}</dt>
-        <dd>{engine ? `${text.engines[engine.backend]} · ${engine.adapter}` : UNKNOWN}</dd>
-        <dt>{text.estimate.label}</dt>
+        <dt>{texts.engine}</dt>
+        <dd>{engine ? `${commonTexts.engines[engine.backend]} · ${engine.adapter}` : UNKNOWN}</dd>
+        <dt>{estimateTexts.label}</dt>
         <dd>{estimate ?? UNKNOWN}</dd>
       </dl>
       <p className={styles.note}>
         {recorded && report
-          ? text.recorded(recorded.date, report.experiment.seed, recorded.machine)
-          : live && live.backend in text.engineNote
-            ? text.engineNote[live.backend as keyof typeof text.engineNote]
-            : text.private}
+          ? texts.recorded(recorded.date, report.experiment.seed, recorded.machine)
+          : live && live.backend in texts.engineNote
+            ? texts.engineNote[live.backend as keyof typeof texts.engineNote]
+            : commonTexts.private}
       </p>
     </div>
   );

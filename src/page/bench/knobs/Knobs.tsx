@@ -8,9 +8,9 @@ import { Switch } from '../../../ui/Switch.tsx';
 import { percent, short } from '../../common/format.ts';
 import { ProvenanceTag } from '../../provenance/ProvenanceTag.tsx';
 import { useLab } from '../../state/store.ts';
-import { text } from '../../texts.ts';
 import { Facts } from '../facts/Facts.tsx';
 import styles from './Knobs.module.css';
+import { texts } from './texts.ts';
 
 type SliderKnob = Knob<NumberKnob> & { readonly slider: SliderLook };
 
@@ -35,7 +35,7 @@ function glowing({ path, min, max }: SliderKnob) {
 }
 
 function published({ published: best }: SliderKnob) {
-  return typeof best === 'number' ? { published: { value: best, label: text.knobs.published } } : {};
+  return typeof best === 'number' ? { published: { value: best, label: texts.published } } : {};
 }
 
 const lookOf = ({ place: _, ...look }: SliderLook) => look;
@@ -48,7 +48,7 @@ function formatOf({ step }: SliderLook) {
 
 export function Knobs() {
   return (
-    <section className={styles.knobs} aria-label={text.knobs.label}>
+    <section className={styles.knobs} aria-label={texts.label}>
       {SLIDERS.map((knob) => (
         <KnobSlider key={knob.path} knob={knob} />
       ))}
@@ -88,7 +88,7 @@ function Fractions() {
   const fraction = useLab((state) => state.experiment.head.labelFraction);
   const n = useLab((state) => state.experiment.dataset.membersPerModel);
   const { setLabelFraction, linkFractions } = useLab.getState();
-  const counts = text.knobs.fraction.linked(
+  const counts = texts.fraction.linked(
     labelledCount(n, fraction.members),
     labelledCount(n, fraction.nonMembers),
   );
@@ -113,14 +113,14 @@ function Fractions() {
   return (
     <div className={styles.fractions}>
       {linked ? (
-        slider('members', text.knobs.fraction.label, true)
+        slider('members', texts.fraction.label, true)
       ) : (
         <>
           {slider('members', MEMBERS.label, false)}
           {slider('nonMembers', NON_MEMBERS.label, true)}
         </>
       )}
-      <Switch label={text.knobs.link} checked={linked} onChange={linkFractions} />
+      <Switch label={texts.link} checked={linked} onChange={linkFractions} />
     </div>
   );
 }

@@ -3,8 +3,8 @@ import type { LossSeries } from '../../../charts/lossRows.ts';
 import { percent, rate, short } from '../../common/format.ts';
 import { type CurveOwner, runData, type SeriesName } from '../../state/runData.ts';
 import { useLab } from '../../state/store.ts';
-import { text } from '../../texts.ts';
 import styles from './LossPanels.module.css';
+import { texts } from './texts.ts';
 import { useTurns } from './useTurns.ts';
 
 const load = () => import('../../../charts/LossChart.tsx');
@@ -12,8 +12,6 @@ const LossChart = lazy(load);
 
 const HEIGHT = 92;
 const SHARES = [0, 1] as const;
-const words = text.losses;
-
 type Tone = LossSeries['tone'];
 
 /** Redraws when one of these stages has new points. */
@@ -42,7 +40,7 @@ export function LossPanels() {
   const turns = useTurns(PANELS.length, load);
   const waiting = <div className={styles.waiting} />;
   return (
-    <section className={styles.panels} aria-label={words.label}>
+    <section className={styles.panels} aria-label={texts.label}>
       {PANELS.map((Panel, i) => (
         <Suspense key={Panel.name} fallback={waiting}>
           {i < turns ? <Panel /> : waiting}
@@ -53,10 +51,10 @@ export function LossPanels() {
 }
 
 const OUR_LOSSES = [
-  ['target/loss', words.targetSeries, 'ink'],
-  ['shadow/loss', words.shadowSeries, 'quiet'],
+  ['target/loss', texts.targetSeries, 'ink'],
+  ['shadow/loss', texts.shadowSeries, 'quiet'],
 ] as const;
-const ATTACKER_LOSSES = [['shadow/loss', words.shadowSeries, 'ink']] as const;
+const ATTACKER_LOSSES = [['shadow/loss', texts.shadowSeries, 'ink']] as const;
 
 function Losses() {
   useCurves('target', 'shadow');
@@ -64,13 +62,13 @@ function Losses() {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   return (
     <LossChart
-      title={words.target}
+      title={texts.target}
       series={curves(attacker ? ATTACKER_LOSSES : OUR_LOSSES, short)}
       xMax={epochs}
-      xLabel={words.epoch}
+      xLabel={texts.epoch}
       format={short}
       height={HEIGHT}
-      emptyText={words.waitTarget}
+      emptyText={texts.waitTarget}
     />
   );
 }
@@ -83,21 +81,21 @@ function Accuracies() {
   const at = runData.series[`${role}/members`]?.x.slice();
   return (
     <LossChart
-      title={attacker ? words.shadowAccuracy : words.accuracy}
+      title={attacker ? texts.shadowAccuracy : texts.accuracy}
       series={curves(
         [
-          [`${role}/members`, words.seen, 'member'],
-          [`${role}/nonMembers`, words.unseen, 'nonmember'],
+          [`${role}/members`, texts.seen, 'member'],
+          [`${role}/nonMembers`, texts.unseen, 'nonmember'],
         ],
         (value) => percent(value, 0),
       )}
       {...(at && { x: at })}
       yDomain={SHARES}
       xMax={epochs}
-      xLabel={words.epoch}
+      xLabel={texts.epoch}
       format={rate}
       height={HEIGHT}
-      emptyText={words.waitTarget}
+      emptyText={texts.waitTarget}
     />
   );
 }
@@ -110,14 +108,14 @@ function Contrastive() {
   const logB = Math.log(symmetric ? 2 * batch - 1 : batch);
   return (
     <LossChart
-      title={words.contrastive}
-      series={curves([['encoder/loss', words.loss, 'ink']], short)}
-      reference={{ value: logB, label: words.logB(logB.toFixed(2)) }}
+      title={texts.contrastive}
+      series={curves([['encoder/loss', texts.loss, 'ink']], short)}
+      reference={{ value: logB, label: texts.logB(logB.toFixed(2)) }}
       xMax={epochs}
-      xLabel={words.epoch}
+      xLabel={texts.epoch}
       format={short}
       height={HEIGHT}
-      emptyText={words.waitEncoder}
+      emptyText={texts.waitEncoder}
     />
   );
 }
@@ -128,14 +126,14 @@ function Head() {
   const at = runData.series['head/clmia']?.x.slice();
   return (
     <LossChart
-      title={words.head}
-      series={curves([['head/clmia', words.loss, 'ink']], short)}
+      title={texts.head}
+      series={curves([['head/clmia', texts.loss, 'ink']], short)}
       {...(at && { x: at })}
       xMax={steps}
-      xLabel={words.step}
+      xLabel={texts.step}
       format={short}
       height={HEIGHT}
-      emptyText={words.waitHead}
+      emptyText={texts.waitHead}
     />
   );
 }

@@ -2,20 +2,22 @@ import { useMemo } from 'react';
 import { RocChart, type RocCurve } from '../../../charts/RocChart.tsx';
 import { ScoreHistogram } from '../../../charts/ScoreHistogram.tsx';
 import type { AttackName } from '../../../lab/experiment/lists.ts';
+import { ATTACK_TITLES } from '../../../report/attackTitles.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { texts as curveTexts } from '../../common/curveTexts.ts';
 import { percent, percentRange, position, rate } from '../../common/format.ts';
+import { texts as commonTexts } from '../../common/texts.ts';
 import { oracleThreshold, ownThreshold } from '../../evidence/compute/thresholds.ts';
 import { curveOf, figuresAt, histogramOf, scoresOf } from '../../state/derive.ts';
 import { runData } from '../../state/runData.ts';
 import { useLab } from '../../state/store.ts';
 import type { ResultTab } from '../../state/viewSlice.ts';
-import { text } from '../../texts.ts';
 
 const HEIGHT = 148;
 const TABS: readonly { value: ResultTab; label: string }[] = [
-  { value: 'linear', label: text.curve.linear },
-  { value: 'log', label: text.curve.log },
-  { value: 'scores', label: text.curve.scores },
+  { value: 'linear', label: curveTexts.linear },
+  { value: 'log', label: curveTexts.log },
+  { value: 'scores', label: curveTexts.scores },
 ];
 /** Drawn behind the attack in front, to compare with. */
 const BEHIND: readonly AttackName[] = ['loss', 'supervised', 'clmia'];
@@ -28,7 +30,7 @@ export function CurvePanel() {
   const aside = (
     <SegmentedControl
       compact
-      label={text.curve.tabs}
+      label={curveTexts.tabs}
       options={TABS}
       value={tab}
       onChange={(value) => look({ resultTab: value })}
@@ -47,23 +49,23 @@ function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode
     const found = detail
       ? names.flatMap((name): (RocCurve & { nonMembers: number })[] => {
           const curve = curveOf(detail, name);
-          return curve ? [{ id: name, name: text.attacks[name], emphasis: name === front, ...curve }] : [];
+          return curve ? [{ id: name, name: ATTACK_TITLES[name], emphasis: name === front, ...curve }] : [];
         })
       : [];
     return { curves: found, floor: 1 / (found[0]?.nonMembers ?? 1) };
   }, [version, front]);
   return (
     <RocChart
-      title={text.curve.title}
+      title={curveTexts.title}
       aside={aside}
       curves={curves}
       scale={scale}
       floor={floor}
       height={HEIGHT}
-      labels={text.curve}
+      labels={curveTexts}
       formatRate={rate}
-      readout={(name, fpr, tpr) => text.curve.readout(name, percent(fpr), percent(tpr))}
-      emptyText={text.curve.empty}
+      readout={(name, fpr, tpr) => curveTexts.readout(name, percent(fpr), percent(tpr))}
+      emptyText={curveTexts.empty}
     />
   );
 }
@@ -89,8 +91,8 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
   }, [version, front]);
   const threshold = chosen ?? own ?? defaultThreshold(histogram?.edges);
   const marks = [
-    { name: text.curve.own, value: own },
-    { name: text.curve.oracle, value: attacker ? null : oracle },
+    { name: curveTexts.own, value: own },
+    { name: curveTexts.oracle, value: attacker ? null : oracle },
   ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const at = useMemo(
@@ -103,7 +105,7 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
     <ScoreHistogram
       title={
         <>
-          {text.curve.scoresTitle} <small>{text.attacks[front]}</small>
+          {curveTexts.scoresTitle} <small>{ATTACK_TITLES[front]}</small>
         </>
       }
       aside={aside}
@@ -112,39 +114,39 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
         !histogram || !everyone
           ? []
           : attacker
-            ? [{ name: text.embedding.unknown, counts: everyone, mark: 'grey' }]
+            ? [{ name: commonTexts.unknown, counts: everyone, mark: 'grey' }]
             : [
-                { name: text.embedding.members, counts: histogram.members, mark: 'filled' },
-                { name: text.embedding.nonMembers, counts: histogram.nonMembers, mark: 'hollow' },
+                { name: commonTexts.members, counts: histogram.members, mark: 'filled' },
+                { name: commonTexts.nonMembers, counts: histogram.nonMembers, mark: 'hollow' },
               ]
       }
       threshold={threshold}
       onThreshold={(value) => look({ threshold: value })}
-      thresholdLabel={text.curve.threshold}
+      thresholdLabel={curveTexts.threshold}
       marks={marks}
       format={(value) => position(value, span)}
       {...(at &&
         !attacker && {
-          tprText: text.curve.found(percent(at.tpr)),
-          fprText: text.curve.alarms(percent(at.fpr), at.falsePositives),
+          tprText: curveTexts.found(percent(at.tpr)),
+          fprText: curveTexts.alarms(percent(at.fpr), at.falsePositives),
           description: describe(
             percentRange(at.balancedAccuracy),
             chosen === null && own !== null,
             marks.map(({ name, value }) => `${name} ${position(value, span)}`),
           ),
         })}
-      xLabel={text.curve.scoreAxis(text.attacks[front])}
+      xLabel={curveTexts.scoreAxis(ATTACK_TITLES[front])}
       height={HEIGHT}
-      emptyText={text.curve.empty}
+      emptyText={curveTexts.empty}
     />
   );
 }
 
 function describe(balanced: string, own: boolean, named: readonly string[]): string {
   return [
-    own ? text.curve.atOwn(balanced) : text.curve.at(balanced),
-    text.curve.thresholds(named.join(', ')),
-    text.curve.oracleMeans,
+    own ? curveTexts.atOwn(balanced) : curveTexts.at(balanced),
+    curveTexts.thresholds(named.join(', ')),
+    curveTexts.oracleMeans,
   ].join('. ');
 }
 

@@ -1,10 +1,10 @@
 import { IntervalChart, type IntervalRow } from '../../../charts/IntervalChart.tsx';
 import type { AttackFigures } from '../../../lab/evaluation/judge.ts';
 import type { AttackName } from '../../../lab/experiment/lists.ts';
-import { CONTROLS } from '../../../report/attackTitles.ts';
+import { ATTACK_TITLES, CONTROLS } from '../../../report/attackTitles.ts';
 import { area, differenceText, percentRange, points, rate } from '../../common/format.ts';
 import { useLab } from '../../state/store.ts';
-import { text } from '../../texts.ts';
+import { texts } from './texts.ts';
 
 function rowOf({ name, balancedAccuracy, auc, clmiaMinus }: AttackFigures): IntervalRow {
   const control = CONTROLS.includes(name);
@@ -13,18 +13,18 @@ function rowOf({ name, balancedAccuracy, auc, clmiaMinus }: AttackFigures): Inte
   const { value, range } = area(auc);
   return {
     id: name,
-    name: text.attacks[name],
-    kind: control ? text.ranking.control : text.ranking.attack,
+    name: ATTACK_TITLES[name],
+    kind: control ? texts.ranking.control : texts.ranking.attack,
     value: balancedAccuracy.value,
     low: balancedAccuracy.low,
     high: balancedAccuracy.high,
     text: points(balancedAccuracy.value),
     hollow: control,
     emphasis: name === 'clmia',
-    detail: text.ranking.detail(
+    detail: texts.ranking.detail(
       percentRange(balancedAccuracy),
       `${value} ${range}`,
-      difference ? text.ranking.versus(differenceText(difference)) : '',
+      difference ? texts.ranking.versus(differenceText(difference)) : '',
     ),
     ...(difference && { difference: { text: '', significant } }),
   };
@@ -39,7 +39,7 @@ export function Ranking({ attacks }: { attacks: readonly AttackFigures[] }) {
     <IntervalChart
       rows={ranked.map(rowOf)}
       rowHeight={24}
-      labels={text.ranking}
+      labels={texts.ranking}
       formatTick={rate}
       selected={front}
       onSelect={(id) => look({ attackInFront: id as AttackName, threshold: null })}

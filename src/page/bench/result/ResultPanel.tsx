@@ -3,25 +3,25 @@ import type { Report } from '../../../lab/pipeline/runResult.ts';
 import { Tag } from '../../../ui/Tag.tsx';
 import { area, differenceText, percent, percentRange, plusMinus, points } from '../../common/format.ts';
 import { useLab } from '../../state/store.ts';
-import { text } from '../../texts.ts';
 import { CurvePanel } from './CurvePanel.tsx';
 import { Ranking } from './Ranking.tsx';
 import styles from './ResultPanel.module.css';
+import { texts } from './texts.ts';
 
 export function ResultPanel() {
   const report = useLab((state) => state.report);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   if (attacker) {
     return (
-      <section className={styles.panel} aria-label={text.result.label}>
-        <h2 className={styles.quiet}>{text.result.hiddenTitle}</h2>
-        <p className={styles.say}>{text.result.hidden}</p>
+      <section className={styles.panel} aria-label={texts.label}>
+        <h2 className={styles.quiet}>{texts.hiddenTitle}</h2>
+        <p className={styles.say}>{texts.hidden}</p>
         <CurvePanel />
       </section>
     );
   }
   return (
-    <section className={styles.panel} aria-label={text.result.label}>
+    <section className={styles.panel} aria-label={texts.label}>
       {report ? <Headline report={report} /> : <Nothing />}
       {report ? <Ranking attacks={report.attacks} /> : null}
       {report ? <Figures report={report} /> : null}
@@ -34,8 +34,8 @@ function Nothing() {
   const running = useLab((state) => state.status === 'running' || state.status === 'paused');
   return (
     <>
-      <h2 className={styles.quiet}>{text.result.none}</h2>
-      <p className={styles.say}>{running ? text.result.coming : text.result.noneText}</p>
+      <h2 className={styles.quiet}>{texts.none}</h2>
+      <p className={styles.say}>{running ? texts.coming : texts.noneText}</p>
     </>
   );
 }
@@ -54,21 +54,21 @@ function Headline({ report }: { report: Report }) {
       <p className={styles.big}>
         {percent(balanced.value)}
         <small> ± {plusMinus(balanced)}</small>
-        {recorded ? <Tag className={styles.recorded ?? ''}>{text.recordedTag}</Tag> : null}
+        {recorded ? <Tag className={styles.recorded ?? ''}>{texts.recorded}</Tag> : null}
       </p>
       <p className={styles.say}>
-        {text.result.balanced}. <b>{verdict(balanced)}</b>
+        {texts.balanced}. <b>{verdict(balanced)}</b>
         {loss?.clmiaMinus ? (
           <>
             , {againstLoss(loss.clmiaMinus.balancedAccuracy)}{' '}
-            {text.result.difference(differenceText(loss.clmiaMinus.balancedAccuracy))}
+            {texts.difference(differenceText(loss.clmiaMinus.balancedAccuracy))}
           </>
         ) : null}
-        . {stale ? <b>{text.result.stale} </b> : null}
+        . {stale ? <b>{texts.stale} </b> : null}
         {sender ? (
           <>
-            {text.result.sender(percentRange(sender))}
-            {stale || recorded ? text.result.notYet : text.result.you(percentRange(balanced))}
+            {texts.sender(percentRange(sender))}
+            {stale || recorded ? texts.notYet : texts.you(percentRange(balanced))}
           </>
         ) : null}
       </p>
@@ -82,13 +82,13 @@ interface Range {
 }
 
 function verdict({ low, high }: Range): string {
-  if (low > 0.5) return text.result.better;
-  return high < 0.5 ? text.result.worse : text.result.chance;
+  if (low > 0.5) return texts.better;
+  return high < 0.5 ? texts.worse : texts.chance;
 }
 
 function againstLoss({ low, high }: Range): string {
-  if (low > 0) return text.result.above;
-  return high < 0 ? text.result.below : text.result.same;
+  if (low > 0) return texts.above;
+  return high < 0 ? texts.below : texts.same;
 }
 
 const ONE_PERCENT = 0.01;
@@ -102,17 +102,17 @@ function Figures({ report }: { report: Report }) {
     <dl className={styles.figures}>
       <div>
         <dd>{auc.value}</dd>
-        <dt>{text.result.auc(auc.range)}</dt>
+        <dt>{texts.auc(auc.range)}</dt>
       </div>
       {tail ? (
         <div>
           <dd>{percent(tail.tpr)}</dd>
-          <dt>{text.result.tpr(tail.falsePositives)}</dt>
+          <dt>{texts.tpr(tail.falsePositives)}</dt>
         </div>
       ) : null}
       <div>
         <dd>{points(report.target.trainAccuracy - report.target.testAccuracy)} pp</dd>
-        <dt>{text.result.gap}</dt>
+        <dt>{texts.gap}</dt>
       </div>
     </dl>
   );

@@ -6,24 +6,24 @@ import { count, percent, seconds, short } from '../../common/format.ts';
 import { kindOf } from '../../settings/constraints.ts';
 import { type RibbonGroup, ribbonProgress, staleStages } from '../../state/ribbon.ts';
 import { useLab } from '../../state/store.ts';
-import { text } from '../../texts.ts';
 import styles from './Ribbon.module.css';
+import { texts } from './texts.ts';
 import { useClock } from './useClock.ts';
 
 const about: Record<RibbonGroup, (experiment: Experiment) => string> = {
-  data: (experiment) => text.ribbon.examples(count(experiment.dataset.membersPerModel), kindOf(experiment)),
-  target: ({ target }) => text.ribbon.epochs(target.epochs),
-  shadow: ({ shadow }) => text.ribbon.dropout(shadow.dropoutRate.toFixed(2)),
-  views: ({ views }) => text.ribbon.passes(views.count),
-  encoder: ({ contrastive }) => text.ribbon.temperature(short(contrastive.temperature)),
+  data: (experiment) => texts.examples(count(experiment.dataset.membersPerModel), kindOf(experiment)),
+  target: ({ target }) => texts.epochs(target.epochs),
+  shadow: ({ shadow }) => texts.dropout(shadow.dropoutRate.toFixed(2)),
+  views: ({ views }) => texts.passes(views.count),
+  encoder: ({ contrastive }) => texts.temperature(short(contrastive.temperature)),
   head: ({ head }) =>
-    text.ribbon.labelled(percent(head.labelFraction.members, head.labelFraction.members < 0.1 ? 1 : 0)),
-  scores: (experiment) => text.ribbon.attacks(experiment.attacks.length, referencesOf(experiment)),
+    texts.labelled(percent(head.labelFraction.members, head.labelFraction.members < 0.1 ? 1 : 0)),
+  scores: (experiment) => texts.attacks(experiment.attacks.length, referencesOf(experiment)),
 };
 
 function ending(state: StageState, time: number | null, left: number | null): string {
-  if (state === 'running') return left === null ? '' : text.ribbon.left(seconds(left));
-  if (state === 'remembered') return text.ribbon.remembered;
+  if (state === 'running') return left === null ? '' : texts.left(seconds(left));
+  if (state === 'remembered') return texts.remembered;
   return state === 'done' && time !== null ? seconds(time) : '';
 }
 
@@ -42,7 +42,7 @@ export function Ribbon() {
       const end = ending(state, time, left);
       return {
         id: group,
-        label: text.ribbon.names[group],
+        label: texts.names[group],
         detail: end ? `${about[group](experiment)} · ${end}` : about[group](experiment),
         state,
         progress,
@@ -53,9 +53,9 @@ export function Ribbon() {
   return (
     <ProgressRibbon
       className={styles.ribbon ?? ''}
-      label={text.ribbon.label}
+      label={texts.label}
       stages={shown}
-      stateLabels={text.ribbon.states}
+      stateLabels={texts.states}
     />
   );
 }

@@ -1,0 +1,27 @@
+/** What the embedding and the card of one example say. */
+import type { DatasetKind } from '../../../lab/data/dataset.ts';
+import { kinds } from '../../common/kindTexts.ts';
+
+export const texts = {
+  title: 'What the encoder sees',
+  subtitle: (count: string, kind: DatasetKind) =>
+    `${count} ${kinds[kind].many} by their embedding; it has read no membership label`,
+  live: (epoch: number) => `epoch ${epoch}, before the head`,
+  map: 'UMAP map of the embedding: neighbours mean something, distances little',
+  empty: 'The encoder has not started yet.',
+  labelled: 'labelled',
+  label: 'Embedding of the target’s examples',
+  description:
+    'Each point is an example. Arrow keys move to the nearest point, Escape leaves, dragging selects a group.',
+  umap: 'UMAP',
+  pca: 'PCA',
+  mapping: (share: string) => `UMAP ${share}`,
+  selected: (all: number, members: number) =>
+    `${all} selected: ${members} members, ${all - members} non-members`,
+  selectedBlind: (all: number) => `${all} selected`,
+  clear: 'Clear selection',
+  says: 'attack says',
+  member: (share: string) => `${share} member`,
+  known: 'label known to the attacker',
+  posterior: 'What the target answers',
+} as const;

@@ -1,0 +1,20 @@
+/** What the curves of the trainings say. */
+export const texts = {
+  label: 'Losses and accuracies',
+  target: 'Loss',
+  targetSeries: 'target',
+  shadowSeries: 'shadow',
+  accuracy: 'Accuracy',
+  shadowAccuracy: 'Shadow accuracy',
+  seen: 'seen',
+  unseen: 'unseen',
+  contrastive: 'Contrastive',
+  loss: 'loss',
+  logB: (value: string) => `log B = ${value}`,
+  head: 'Head',
+  epoch: (n: number) => `epoch ${Math.round(n)}`,
+  step: (n: number) => `step ${Math.round(n)}`,
+  waitTarget: 'waiting for the data',
+  waitEncoder: 'waiting for the views',
+  waitHead: 'waiting for the encoder',
+} as const;

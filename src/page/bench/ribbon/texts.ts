@@ -1,0 +1,34 @@
+/** What the ribbon of stages says. */
+import type { DatasetKind } from '../../../lab/data/dataset.ts';
+import { kinds } from '../../common/kindTexts.ts';
+
+export const texts = {
+  label: 'Stages of the run',
+  states: {
+    waiting: 'waiting',
+    running: 'running',
+    done: 'done',
+    remembered: 'remembered',
+    stale: 'will run again',
+    failed: 'failed',
+  },
+  names: {
+    data: 'Data',
+    target: 'Target',
+    shadow: 'Shadow',
+    views: 'Views',
+    encoder: 'Encoder',
+    head: 'Head',
+    scores: 'Scores',
+  },
+  left: (time: string) => `${time} left`,
+  examples: (n: string, kind: DatasetKind) => `4 × ${n} ${kinds[kind].many}`,
+  epochs: (epochs: number) => `${epochs} epochs`,
+  dropout: (p: string) => `dropout ${p}`,
+  passes: (passes: number) => `${passes} passes`,
+  temperature: (tau: string) => `τ ${tau}`,
+  labelled: (share: string) => `${share} labelled`,
+  attacks: (count: number, models: number) =>
+    models > 0 ? `${count} attacks, ${models} models` : `${count} attacks`,
+  remembered: 'remembered',
+} as const;

@@ -1,0 +1,41 @@
+/** Words that several features of the page share. */
+import type { StageName } from '../../lab/stages/stageGraph.ts';
+
+export const texts = {
+  name: 'CLMIA lab',
+  private: 'Everything runs in this tab. Nothing is uploaded.',
+  close: 'Close',
+  stop: 'Stop',
+  dismiss: 'Dismiss',
+  copied: 'Copied',
+  members: 'members',
+  nonMembers: 'non-members',
+  unknown: 'membership unknown',
+  isMember: 'in the training set',
+  isNot: 'not in the training set',
+  engines: {
+    webgpu: 'WebGPU',
+    wasm: 'WebAssembly',
+    webgl: 'WebGL',
+    cpu: 'plain JavaScript',
+  },
+  stageNames: {
+    data: 'data',
+    split: 'split',
+    target: 'target model',
+    shadow: 'shadow model',
+    views: 'views',
+    information: 'mutual information',
+    encoder: 'contrastive encoder',
+    head: 'membership head',
+    controls: 'controls',
+    blind: 'blind control',
+    references: 'reference models',
+    population: 'target on the population',
+    copies: 'augmented copies',
+    generated: 'generated non-members',
+    rivals: 'attacks without labels',
+    scores: 'scores',
+    report: 'report',
+  } satisfies Record<StageName, string>,
+} as const;

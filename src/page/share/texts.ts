@@ -1,0 +1,23 @@
+/** What the share dialog says. */
+export const texts = {
+  title: 'Share this experiment',
+  intro:
+    'The link holds every setting that differs from the default, and nothing else. Whoever opens it can run it.',
+  link: 'Link',
+  copy: 'Copy',
+  result: 'With my result, to compare',
+  hide: 'Without the controls',
+  embed: 'For embedding (no header)',
+  export: 'Export',
+  report: 'Report (HTML)',
+  json: 'Run as JSON',
+  csv: 'Scores as CSV',
+  curves: 'Losses as CSV',
+  embeddingPng: 'Embedding as PNG',
+  embeddingSvg: 'Embedding as SVG',
+  chartsPng: 'Charts as PNG',
+  chartsSvg: 'Charts as SVG',
+  bibtex: 'Copy BibTeX',
+  python: 'Copy Python snippet',
+  needsRun: 'Exports hold the result on the page.',
+} as const;

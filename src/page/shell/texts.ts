@@ -1,0 +1,66 @@
+/** What stands around the panels: the header, notices, announcements and the footer. */
+import type { PresetName } from '../../lab/experiment/presets.ts';
+
+export const texts = {
+  title: 'Was this picture in the training set?',
+  viewpoint: { label: 'Point of view', attacker: 'Attacker’s view', ours: 'Our view' },
+  controls: {
+    presets: 'Presets',
+    custom: 'Own settings',
+    seed: (seed: number) => `Seed ${seed}`,
+    newSeed: 'Draw another seed',
+    share: 'Share',
+    settings: 'All settings',
+    run: 'Run',
+    pause: 'Pause',
+    resume: 'Go on',
+    step: 'One step',
+    reset: 'Reset to defaults',
+  },
+  presets: {
+    overfit: { title: 'Overfit', text: 'Few pictures, many epochs: the target remembers. The default.' },
+    generalises: {
+      title: 'Generalises well: the attack fails',
+      text: 'Many pictures, few epochs: little to remember, little to find.',
+    },
+    'noisy-labels': {
+      title: 'Noisy labels',
+      text: 'Three labels in ten are wrong and can only be memorised.',
+    },
+    'raw-posteriors': {
+      title: 'Raw posteriors',
+      text: 'The encoder reads unsorted probabilities. Does contrast still help? See the random encoder.',
+    },
+    paper: {
+      title: 'Paper settings',
+      text: 'τ 0.05 and dropout 0.1, the published best, with 1,000 members. Toy scale.',
+    },
+  } satisfies Record<PresetName, { title: string; text: string }>,
+  notices: {
+    problems: 'Some of the settings in the address were refused',
+    problemsText: 'Everything else in it was kept.',
+    problem: (path: string, value: string, allowed: string) =>
+      `${path}: ${value} is refused; allowed: ${allowed}`,
+    retry: 'Try again',
+    nextEngine: 'Go on with the next engine',
+    loadData: 'Load the data',
+    failed: (stage: string) => `The run stopped at the ${stage}`,
+    failedStart: 'The run could not start',
+  },
+  announce: {
+    running: (stage: string) => `${stage} is running.`,
+    done: (value: string) => `Run finished. CLMIA’s balanced accuracy is ${value}.`,
+    paused: 'Paused.',
+    stopped: 'Stopped. Finished stages are kept.',
+    failed: (message: string) => `The run failed: ${message}`,
+  },
+  footer: {
+    more: 'More pages',
+    audit: 'Audit your own model',
+    bench: 'Measure this browser’s speed',
+    toy: 'Toy scale: a small network and a few hundred pictures, chosen so that a browser can train them. It teaches how the attack works; it does not reproduce the paper’s full-size figures.',
+    paper:
+      'Paper: Chen, Liu, Cui and Zhong, “CLMIA: Membership Inference Attacks via Unsupervised Contrastive Learning”, arXiv 2411.11144 (2024).',
+    data: 'Pictures: Fashion-MNIST, © 2017 Zalando SE, MIT licence.',
+  },
+} as const;

@@ -1,0 +1,10 @@
+/** What the table of stages and their times says. */
+export const texts = {
+  title: 'This run',
+  stage: 'Stage',
+  seconds: 'Time',
+  steps: 'Steps',
+  engine: 'Engine',
+  total: (time: string) => `${time} in all`,
+  remembered: 'remembered',
+} as const;
