@@ -17,14 +17,14 @@ async function detectWebgpu(): Promise<Features['webgpu']> {
 }
 
 // (module (func (result v128) i32.const 0 i8x16.splat i8x16.popcnt)), of wasm-feature-detect.
-const simdModule = Uint8Array.of(
+const loops = Uint8Array.of(
   ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0],
   ...[253, 15, 253, 98, 11],
 );
 
 function detectWasm(): Features['wasm'] {
   if (typeof WebAssembly !== 'object') return null;
-  return WebAssembly.validate(simdModule) ? 'simd' : 'plain';
+  return WebAssembly.validate(loops) ? 'simd' : 'plain';
 }
 
 function detectWebgl(): Features['webgl'] {

@@ -8,7 +8,6 @@ import type { ReadWasm } from './backends/wasmBytes.ts';
 import { chooseEngine, type EngineName, type Features } from './chooseEngine.ts';
 import { detectFeatures } from './detectFeatures.ts';
 import { asEngineError, type EngineLost, type EngineOutOfMemory, EngineUnavailable } from './errors.ts';
-import { registerComposedKernels } from './kernels/composed.ts';
 import { selfTest } from './selfTest.ts';
 
 export interface Engine {
@@ -78,8 +77,6 @@ async function start(name: EngineName, features: Features, options: StartOptions
   try {
     const started = await starters[name](features, options);
     if (!(await setBackend(name))) throw new EngineUnavailable(name, 'its backend could not be set up');
-    if (name === 'wasm') (await import('./kernels/wasm.ts')).installWasmKernels();
-    registerComposedKernels(name);
     await selfTest(name);
     return { name, ...started };
   } catch (error) {

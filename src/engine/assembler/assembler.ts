@@ -1,5 +1,5 @@
 /**
- * Just enough of a WebAssembly assembler for the loops in `routines.ts`: expressions are their own bytes, in the
+ * Just enough of a WebAssembly assembler for the SIMD loops of the kernels: expressions are their own bytes, in the
  * order of the stack machine (webassembly.github.io/spec/core/binary).
  */
 export type Code = readonly number[];

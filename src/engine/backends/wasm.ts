@@ -3,7 +3,9 @@ import { registerBackend, type TensorInfo } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm/dist/register_all_kernels';
 import createModule, { type WasmModule } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 import { EngineOutOfMemory } from '../errors.ts';
+import { installWasmKernels } from '../kernels/wasm.ts';
 import { isBorrowed } from '../wasm/heap.ts';
+import { repairWasmBackend } from '../wasmRepairs/install.ts';
 import type { ReadWasm, WasmBuild } from './wasmBytes.ts';
 
 /**
@@ -59,8 +61,10 @@ async function loadModule(wasmBinary: Uint8Array): Promise<WasmModule> {
   return module;
 }
 
-/** Registers tfjs's WASM backend from bytes that `readWasm` supplies: one thread, with or without SIMD. */
+/** Registers tfjs's WASM backend from bytes that `readWasm` supplies: one thread, with or without SIMD, and the lab's kernels. */
 export async function registerWasm(readWasm: ReadWasm, build: WasmBuild): Promise<void> {
   const module = await loadModule(await readWasm(build));
   registerBackend('wasm', () => new WasmBackend(module));
+  repairWasmBackend();
+  await installWasmKernels();
 }

@@ -1,38 +1,45 @@
+import { type KernelFunc, registerKernel } from '@tensorflow/tfjs-core';
 import type { KernelName } from '../../lab/ops/kernels.ts';
-import { installKernel, type Kernel } from '../webgpu/registry.ts';
-import { adamStep, packParameters } from './adam/webgpu.ts';
-import { batchNorm, batchNormGrad } from './batchNorm/webgpu.ts';
+import type { WebgpuKernel, WebgpuKernels } from '../webgpu/kernel.ts';
+import type { LabWebgpu } from '../webgpu/labWebgpu.ts';
+import { adam } from './adam/webgpu.ts';
+import { batchNorm } from './batchNorm/webgpu.ts';
 import { contrastiveLoss } from './contrastiveLoss/webgpu.ts';
-import { conv, convGradInput, convGradWeights } from './conv/webgpu.ts';
-import { binaryCrossEntropy, softmaxCrossEntropy } from './crossEntropy/webgpu.ts';
-import { dense, denseGradInput, denseGradWeights } from './dense/webgpu.ts';
+import { conv } from './conv/webgpu.ts';
+import { crossEntropy } from './crossEntropy/webgpu.ts';
+import { dense } from './dense/webgpu.ts';
 import { dropout } from './dropout/webgpu.ts';
-import { poolRelu, poolReluGrad } from './poolRelu/webgpu.ts';
+import { poolRelu } from './poolRelu/webgpu.ts';
 
-const kernels: { readonly [Name in KernelName]: Kernel<Name> } = {
-  Dense: dense,
-  DenseGradWeights: denseGradWeights,
-  DenseGradInput: denseGradInput,
-  Conv: conv,
-  ConvGradWeights: convGradWeights,
-  ConvGradInput: convGradInput,
-  PoolRelu: poolRelu,
-  PoolReluGrad: poolReluGrad,
-  BatchNorm: batchNorm,
-  BatchNormGrad: batchNormGrad,
-  Dropout: dropout,
-  SoftmaxCrossEntropy: softmaxCrossEntropy,
-  BinaryCrossEntropy: binaryCrossEntropy,
-  ContrastiveLoss: contrastiveLoss,
+/** Every kernel of the lab on WebGPU. */
+export const webgpuKernels: WebgpuKernels = {
+  ...adam,
+  ...batchNorm,
+  ...contrastiveLoss,
+  ...conv,
+  ...crossEntropy,
+  ...dense,
+  ...dropout,
+  ...poolRelu,
 };
+
+/** What tfjs calls: it knows neither our backend nor the types of a kernel's inputs and attributes. */
+const kernelFuncOf = (kernel: WebgpuKernel<KernelName>): KernelFunc =>
+  (({ backend, inputs, attrs }: { backend: unknown; inputs: unknown; attrs?: unknown }) =>
+    kernel(
+      backend as LabWebgpu,
+      inputs as Parameters<typeof kernel>[1],
+      attrs as Parameters<typeof kernel>[2],
+    )) as KernelFunc;
 
 let installed = false;
 
-/** Gives tfjs's WebGPU backend the lab's kernels. Once per realm; later calls do nothing. */
+/** Gives tfjs's WebGPU backend, which must be a `LabWebgpu`, the lab's kernels. Once per worker; later calls do nothing. */
 export function installWebgpuKernels(): void {
   if (installed) return;
   installed = true;
-  for (const [name, kernel] of Object.entries(kernels)) installKernel(name, kernel as Kernel<KernelName>);
-  installKernel('PackParameters', packParameters);
-  installKernel('AdamStep', adamStep);
+  for (const [kernelName, kernel] of Object.entries(webgpuKernels)) {
+    const kernelFunc = kernelFuncOf(kernel as WebgpuKernel<KernelName>);
+    registerKernel({ kernelName, backendName: 'webgpu', kernelFunc });
+  }
 }

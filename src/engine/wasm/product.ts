@@ -1,7 +1,11 @@
 /** Matrix products by the SIMD routines or, where there is no SIMD, by plain loops: on addresses and strides. */
 import type { BackendWasm } from './heap.ts';
-import { simdRoutines } from './simd.ts';
+import { gemm } from './routines/gemm.ts';
+import { transpose as transposeRoutine } from './routines/transpose.ts';
+import { SimdModule } from './simd.ts';
 import { type Workspace, wholeHeap } from './workspace.ts';
+
+export const productLoops = new SimdModule([gemm, transposeRoutine]);
 
 /** A matrix on the heap: where it begins in bytes, and how far apart its rows and columns are in floats. */
 export interface Matrix {
@@ -31,7 +35,7 @@ export const transposed = ({ at, row, column }: Matrix): Matrix => ({ at, row: c
 
 /** out = a b + initial, then ReLU if asked. b, out and initial stand by rows; a may stand transposed. */
 export function multiply(backend: BackendWasm, scratch: Workspace, product: Product): void {
-  const simd = simdRoutines(backend);
+  const simd = productLoops.on(backend);
   if (!simd) {
     multiplyPlainly(backend, product);
     return;
@@ -82,7 +86,7 @@ export function transpose(
 ): Matrix {
   const row = 4 * Math.ceil(rows / 4);
   const y = matrix(scratch.floats(row * columns + 3), row);
-  const simd = simdRoutines(backend);
+  const simd = productLoops.on(backend);
   if (simd) {
     simd.transpose(x.at, y.at, 4 * rows, 4 * columns, 4 * x.row, 4 * row);
     return y;

@@ -12,7 +12,7 @@ export function stockKernel(kernelName: string): SingleKernel {
 }
 
 /** Puts ours in the place of tfjs's kernel, or adds it where there is none. */
-export function installKernel<Inputs, Attrs>(kernelName: string, kernel: Kernel<Inputs, Attrs>): void {
+export function installKernel(kernelName: string, kernel: Kernel<never, never>): void {
   const stock = getKernel(kernelName, 'wasm');
   if (stock) unregisterKernel(kernelName, 'wasm');
   // The stock set-up stays: it binds the stock kernel, which ours may call, to each new backend.

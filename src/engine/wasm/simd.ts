@@ -1,85 +1,43 @@
-import { assemble } from '../assembler/assembler.ts';
-import { adam } from '../kernels/adam/simd.ts';
-import { normalise, sumSquares } from '../kernels/batchNorm/simd.ts';
-import {
-  gatedNormalGradient,
-  gatedNormalGradientSums,
-  normalGradient,
-  normalGradientSums,
-} from '../kernels/batchNorm/simdGrad.ts';
-import { blendRows } from '../kernels/contrastiveLoss/simd/blendRows.ts';
-import { expRows } from '../kernels/contrastiveLoss/simd/expRows.ts';
-import { rowDots } from '../kernels/contrastiveLoss/simd/rowDots.ts';
-import { convolve } from '../kernels/conv/simd/convolve.ts';
-import { copyGatedLines, copyLines } from '../kernels/conv/simd/copyLines.ts';
-import { filterGradient } from '../kernels/conv/simd/filterGradient.ts';
-import { winogradGradient } from '../kernels/conv/simd/winogradGradient.ts';
-import { winogradInput } from '../kernels/conv/simd/winogradInput.ts';
-import { winogradOutput } from '../kernels/conv/simd/winogradOutput.ts';
-import { maskPositive } from '../kernels/dense/simd.ts';
-import { dropout } from '../kernels/dropout/simd.ts';
-import { poolRelu, poolReluGrad } from '../kernels/poolRelu/simd.ts';
-import { maxPoolGrad2x2 } from '../wasmRepairs/maxPoolGrad2x2.ts';
+import { assemble, type Routine } from '../assembler/assembler.ts';
 import type { BackendWasm } from './heap.ts';
-import { exp } from './routines/exp.ts';
-import { gemm } from './routines/gemm.ts';
-import { sumRows } from './routines/sumRows.ts';
-import { transpose } from './routines/transpose.ts';
 
-const routines = [
-  adam,
-  blendRows,
-  convolve,
-  copyGatedLines,
-  copyLines,
-  dropout,
-  exp,
-  filterGradient,
-  gatedNormalGradient,
-  gatedNormalGradientSums,
-  expRows,
-  gemm,
-  maskPositive,
-  maxPoolGrad2x2,
-  normalGradient,
-  normalGradientSums,
-  normalise,
-  poolRelu,
-  poolReluGrad,
-  rowDots,
-  transpose,
-  sumRows,
-  sumSquares,
-  winogradGradient,
-  winogradInput,
-  winogradOutput,
-];
+/** SIMD loops bound to a backend's memory. They take byte addresses and numbers and return nothing. */
+export type SimdRoutines<Name extends string> = Readonly<Record<Name, (...args: number[]) => void>>;
 
-/** Our SIMD loops, bound to a backend's memory. They take byte addresses and numbers and return nothing. */
-export type SimdRoutines = Record<(typeof routines)[number]['name'], (...args: number[]) => void>;
+/**
+ * The SIMD loops that one kernel's home, or several kernels, put together with the assembler: one WebAssembly module,
+ * which is compiled when it is first asked for.
+ */
+export class SimdModule<Name extends string> {
+  private readonly bound = new WeakMap<BackendWasm, SimdRoutines<Name> | null>();
 
-const bound = new WeakMap<BackendWasm, SimdRoutines | null>();
+  constructor(private readonly routines: readonly (Routine & { readonly name: Name })[]) {}
 
-function bind(backend: BackendWasm): SimdRoutines | null {
-  const bytes = assemble(routines);
-  if (!WebAssembly.validate(bytes)) return null;
-  const { memory } = (backend.wasm as unknown as { asm: { memory: WebAssembly.Memory } }).asm;
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-  return instance.exports as SimdRoutines;
+  /** The loops on this backend's memory, or null where the browser knows no SIMD. */
+  on(backend: BackendWasm): SimdRoutines<Name> | null {
+    const known = this.bound.get(backend);
+    if (known !== undefined) return known;
+    const routines = this.bind(backend);
+    this.bound.set(backend, routines);
+    return routines;
+  }
+
+  /** The loops, for kernels that are installed only where the browser knows SIMD. */
+  required(backend: BackendWasm): SimdRoutines<Name> {
+    const routines = this.on(backend);
+    if (!routines) throw new Error('This kernel needs SIMD, which this browser lacks.');
+    return routines;
+  }
+
+  private bind(backend: BackendWasm): SimdRoutines<Name> | null {
+    const bytes = assemble(this.routines);
+    if (!WebAssembly.validate(bytes)) return null;
+    const { memory } = (backend.wasm as unknown as { asm: { memory: WebAssembly.Memory } }).asm;
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+    return instance.exports as SimdRoutines<Name>;
+  }
 }
 
-/** The SIMD loops, or null where the browser knows no SIMD. */
-export function simdRoutines(backend: BackendWasm): SimdRoutines | null {
-  const known = bound.get(backend);
-  if (known !== undefined) return known;
-  const routines = bind(backend);
-  bound.set(backend, routines);
-  return routines;
-}
-
-/** The SIMD loops, for kernels that are installed only where there are any. */
-export function simdOf(backend: BackendWasm): SimdRoutines {
-  const routines = simdRoutines(backend);
-  if (!routines) throw new Error('This kernel needs SIMD, which this browser lacks.');
-  return routines;
-}
+/** Whether the browser knows SIMD. */
+export const knowsSimd = (): boolean =>
+  WebAssembly.validate(assemble([{ name: 'probe', parameters: [], locals: ['v128'], body: [] }]));

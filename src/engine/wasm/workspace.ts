@@ -28,3 +28,11 @@ export class Workspace {
     release(this.backend, ...this.taken);
   }
 }
+
+/** Runs a kernel that needs scratch memory. */
+export function withScratch<T>(backend: BackendWasm, run: (scratch: Workspace) => T): T {
+  const scratch = new Workspace(backend);
+  const result = run(scratch);
+  scratch.release();
+  return result;
+}

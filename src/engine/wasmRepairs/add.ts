@@ -35,7 +35,7 @@ function repeat(backend: BackendWasm, x: TensorInfo, times: number): TensorInfo 
  * Adds a bias along the last axes. The stock kernel pays for every row that it broadcasts over, so the bias is
  * first repeated into one long row.
  */
-export function broadcastAdd(): Kernel<Inputs, object> {
+export function add(): Kernel<Inputs, object> {
   const stock = stockKernel('Add');
   return (args) => {
     const { inputs, backend, attrs } = args;

@@ -1,9 +1,9 @@
 import { backend_util, type Conv2DAttrs, util } from '@tensorflow/tfjs-core';
 import { convolutionFromInfo } from '../kernels/conv/wasm/convolution.ts';
 import { convolveForward } from '../kernels/conv/wasm/convolveForward.ts';
+import { convLoops } from '../kernels/conv/wasm/routines.ts';
 import { address, type BackendWasm, type Kernel, type TensorInfo } from '../wasm/heap.ts';
 import { stockKernel } from '../wasm/registry.ts';
-import { simdRoutines } from '../wasm/simd.ts';
 
 type Shape4 = [number, number, number, number];
 
@@ -20,7 +20,7 @@ export function fastConvolution(
   attrs: Conv2DAttrs,
   least = Number.NEGATIVE_INFINITY,
 ): TensorInfo | null {
-  const simd = simdRoutines(backend);
+  const simd = convLoops.on(backend);
   if (!simd || attrs.dataFormat !== 'NHWC') return null;
   const info = backend_util.computeConv2DInfo(
     x.shape as Shape4,

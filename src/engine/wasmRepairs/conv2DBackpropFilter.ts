@@ -1,9 +1,9 @@
 import { backend_util, type Conv2DBackpropFilterAttrs } from '@tensorflow/tfjs-core';
 import { convolutionFromInfo } from '../kernels/conv/wasm/convolution.ts';
 import { convolveGradient } from '../kernels/conv/wasm/convolveGradient.ts';
+import { convLoops } from '../kernels/conv/wasm/routines.ts';
 import { address, type Kernel, release, reshaped, type TensorInfo } from '../wasm/heap.ts';
 import { stockKernel } from '../wasm/registry.ts';
-import { simdRoutines } from '../wasm/simd.ts';
 import { patchRows } from './patchRows.ts';
 
 type Inputs = { x: TensorInfo; dy: TensorInfo };
@@ -23,7 +23,7 @@ export function conv2DBackpropFilter(): Kernel<Inputs, Conv2DBackpropFilterAttrs
       attrs.pad,
       attrs.dimRoundingMode,
     );
-    const simd = simdRoutines(backend);
+    const simd = convLoops.on(backend);
     if (simd) {
       const out = backend.makeOutput(attrs.filterShape, 'float32');
       const gradient = { dy: address(backend, dy), gate: null };

@@ -2,9 +2,9 @@ import { backend_util, type Conv2DAttrs, type Conv2DBackpropInputAttrs } from '@
 import { convolutionFromInfo } from '../kernels/conv/wasm/convolution.ts';
 import { convolveBackward } from '../kernels/conv/wasm/convolveBackward.ts';
 import { flipFilter } from '../kernels/conv/wasm/flipFilter.ts';
+import { convLoops } from '../kernels/conv/wasm/routines.ts';
 import { address, type BackendWasm, floats, type Kernel, release, type TensorInfo } from '../wasm/heap.ts';
 import { stockKernel } from '../wasm/registry.ts';
-import { simdRoutines } from '../wasm/simd.ts';
 
 type Inputs = { dy: TensorInfo; filter: TensorInfo };
 type Shape4 = [number, number, number, number];
@@ -49,7 +49,7 @@ export function conv2DBackpropInput(): Kernel<Inputs, Conv2DBackpropInputAttrs> 
       attrs.pad,
       attrs.dimRoundingMode,
     );
-    const simd = simdRoutines(backend);
+    const simd = convLoops.on(backend);
     if (simd) {
       const dx = backend.makeOutput(attrs.inputShape, 'float32');
       const size = filter.shape.reduce((product, length) => product * length, 1);

@@ -1,6 +1,9 @@
 import { backend_util, type MaxPoolGradAttrs } from '@tensorflow/tfjs-core';
 import { address, floats, type Kernel, type TensorInfo } from '../wasm/heap.ts';
-import { simdRoutines } from '../wasm/simd.ts';
+import { SimdModule } from '../wasm/simd.ts';
+import { maxPoolGrad2x2 } from './maxPoolGrad2x2.ts';
+
+const loops = new SimdModule([maxPoolGrad2x2]);
 
 type Inputs = { dy: TensorInfo; input: TensorInfo; output: TensorInfo };
 type Shape4 = [number, number, number, number];
@@ -66,7 +69,7 @@ export function maxPoolGrad(): Kernel<Inputs, MaxPoolGradAttrs> {
       attrs.dimRoundingMode,
     );
     const dx = backend.makeOutput(input.shape, 'float32');
-    const simd = isPlain2x2(info) ? simdRoutines(backend) : null;
+    const simd = isPlain2x2(info) ? loops.on(backend) : null;
     if (simd) {
       const pixel = 4 * info.inChannels;
       const pointers = [input, dy, dx].map((tensor) => address(backend, tensor));

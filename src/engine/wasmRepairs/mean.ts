@@ -1,7 +1,10 @@
 import { type MeanAttrs, util } from '@tensorflow/tfjs-core';
 import { address, floats, type Kernel, type TensorInfo } from '../wasm/heap.ts';
 import { type SingleKernel, stockKernel } from '../wasm/registry.ts';
-import { simdRoutines } from '../wasm/simd.ts';
+import { sumRows } from '../wasm/routines/sumRows.ts';
+import { SimdModule } from '../wasm/simd.ts';
+
+const loops = new SimdModule([sumRows]);
 
 /** Whether the mean goes over the height and width of images [batch, height, width, channels]. */
 function isOverPlaces({ shape, dtype }: TensorInfo, axis: number | number[]): boolean {
@@ -16,7 +19,7 @@ export function mean(): Kernel<{ x: TensorInfo }, MeanAttrs> {
   return (args) => {
     const { inputs, backend, attrs } = args;
     const { x } = inputs;
-    const simd = simdRoutines(backend);
+    const simd = loops.on(backend);
     if (!simd || !isOverPlaces(x, attrs.axis)) return stock(args);
     const [batch, height, width, channels] = x.shape as [number, number, number, number];
     const shape = attrs.keepDims ? [batch, 1, 1, channels] : [batch, channels];

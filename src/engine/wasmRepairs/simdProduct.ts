@@ -1,8 +1,7 @@
 import { util } from '@tensorflow/tfjs-core';
-import { withScratch } from '../kernels/dense/wasm.ts';
 import { address, type BackendWasm, type TensorInfo } from '../wasm/heap.ts';
-import { matrix, multiply, transpose, transposed } from '../wasm/product.ts';
-import { simdRoutines } from '../wasm/simd.ts';
+import { matrix, multiply, productLoops, transpose, transposed } from '../wasm/product.ts';
+import { withScratch } from '../wasm/workspace.ts';
 
 /** The product of two single matrices by our SIMD loops. Null for batches, and where there is no SIMD. */
 export function simdProduct(
@@ -17,7 +16,7 @@ export function simdProduct(
   const single = [a, b].every((x) => util.sizeFromShape(x.shape.slice(0, -2)) === 1);
   const [rows, depth] = transposeA ? [aLast, aFirst] : [aFirst, aLast];
   const columns = transposeB ? bFirst : bLast;
-  if (!single || rows * depth * columns === 0 || !simdRoutines(backend)) return null;
+  if (!single || rows * depth * columns === 0 || !productLoops.on(backend)) return null;
   const leading = (a.shape.length >= b.shape.length ? a : b).shape.slice(0, -2);
   return withScratch(backend, (scratch) => {
     const out = backend.makeOutput([...leading, rows, columns], 'float32');

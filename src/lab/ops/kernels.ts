@@ -1,6 +1,6 @@
 /**
- * The kernels that training is made of, as every engine has to provide them: by name, inputs, attributes and outputs.
- * `composed/` holds each one out of plain tfjs operations, for engines without their own and as the oracle in tests.
+ * The kernels that training is made of, as every engine has to provide them: by name, inputs, attributes and outputs. The
+ * engine holds each one in a home of its own: out of plain tfjs operations, for WASM and for WebGPU.
  *
  * Affine weights keep their bias as the last row: a layer of `in` inputs and `out` units is one [in + 1, out] matrix, so
  * that a layer has one gradient and Adam few tensors. A filter's rows run over (row, column, channel) of its window.
@@ -23,6 +23,16 @@ export interface ConvAttributes {
   /** Whether the weights end in a bias row. */
   readonly bias: boolean;
   readonly activation: Activation;
+}
+
+export interface AdamAttributes {
+  readonly learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  /** 1 - beta1^t and 1 - beta2^t: the bias corrections of step t. */
+  readonly correction1: number;
+  readonly correction2: number;
 }
 
 export interface KernelShapes {
@@ -69,6 +79,13 @@ export interface KernelShapes {
     inputs: 'z';
     attributes: { readonly temperature: number; readonly symmetric: boolean };
   };
+  /**
+   * p0 … pk -> a state [3, P], whose rows hold the values and their first and second moments, zero at first, and then the
+   * parameters in their order and shapes. They change as the state does, and may not be used after it.
+   */
+  PackParameters: { inputs: `p${number}`; attributes: object };
+  /** state and the gradients g0 … gk -> nothing: one step of Adam on the state and its parameters, in place */
+  AdamStep: { inputs: 'state' | `g${number}`; attributes: AdamAttributes };
 }
 
 export type KernelName = keyof KernelShapes;

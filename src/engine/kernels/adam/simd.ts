@@ -11,7 +11,7 @@ import {
 } from '../../assembler/assembler.ts';
 import { FOUR_FLOATS, routine } from '../../assembler/routine.ts';
 
-/** Adam over `end` bytes of values and moments, in place: see `adamStep.ts` for the names. */
+/** Adam over `end` bytes of values and moments, in place: see `wasm.ts` for the names. */
 export const adam = routine(
   'adam',
   [...Array<ValueType>(5).fill('i32'), ...Array<ValueType>(7).fill('f32')],

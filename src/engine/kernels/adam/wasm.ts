@@ -1,48 +1,35 @@
 /** Adam (Kingma and Ba 2015) in place, over parameters that are views into one state tensor [3, P]. */
 import { util } from '@tensorflow/tfjs-core';
-import { address, type BackendWasm, borrow, floats, type Kernel, type TensorInfo } from '../../wasm/heap.ts';
+import { address, type BackendWasm, borrow, floats } from '../../wasm/heap.ts';
+import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
 import { floatsAt } from '../../wasm/scratch.ts';
-import { simdRoutines } from '../../wasm/simd.ts';
+import { SimdModule } from '../../wasm/simd.ts';
+import { numbered } from './numbered.ts';
+import { adam as adamRoutine } from './simd.ts';
+
+const loops = new SimdModule([adamRoutine]);
 
 /** Each parameter begins at a multiple of this many floats. */
 const ALIGNED = 4;
 
 const aligned = (size: number): number => ALIGNED * Math.ceil(size / ALIGNED);
 
-/** Inputs named p0, p1, … (or g0, g1, …), in order. */
-function ordered(inputs: Record<string, TensorInfo>, letter: string): TensorInfo[] {
-  const count = Object.keys(inputs).filter((name) => name.startsWith(letter)).length;
-  return Array.from({ length: count }, (_, i) => inputs[`${letter}${i}`]!);
-}
-
 /** The state [3, P] (values, first and second moments), and a view of each parameter's values. */
-export function packParameters(): Kernel<Record<string, TensorInfo>, object> {
-  return ({ inputs, backend }) => {
-    const parameters = ordered(inputs, 'p');
-    const sizes = parameters.map(({ shape }) => util.sizeFromShape(shape));
-    const total = sizes.reduce((sum, size) => sum + aligned(size), 0);
-    const state = backend.makeOutput([3, total], 'float32');
-    const values = floats(backend, state).fill(0);
-    let from = 0;
-    const views = parameters.map((parameter, i) => {
-      values.set(floats(backend, parameter), from);
-      const view = borrow(backend, state, from, parameter.shape);
-      from += aligned(sizes[i]!);
-      return view;
-    });
-    return [state, ...views];
-  };
-}
-
-interface Attributes {
-  learningRate: number;
-  beta1: number;
-  beta2: number;
-  epsilon: number;
-  /** 1 - beta1^t and 1 - beta2^t at step t. */
-  correction1: number;
-  correction2: number;
-}
+const PackParameters: WasmKernel<'PackParameters'> = ({ inputs, backend }) => {
+  const parameters = numbered('p', inputs);
+  const sizes = parameters.map(({ shape }) => util.sizeFromShape(shape));
+  const total = sizes.reduce((sum, size) => sum + aligned(size), 0);
+  const state = backend.makeOutput([3, total], 'float32');
+  const values = floats(backend, state).fill(0);
+  let from = 0;
+  const views = parameters.map((parameter, i) => {
+    values.set(floats(backend, parameter), from);
+    const view = borrow(backend, state, from, parameter.shape);
+    from += aligned(sizes[i]!);
+    return view;
+  });
+  return [state, ...views];
+};
 
 type Constants = [
   rate: number,
@@ -70,27 +57,27 @@ function stepPlainly(
 }
 
 /** One step of every parameter, given the state and the gradients g0, g1, … */
-export function adamStep(): Kernel<Record<string, TensorInfo>, Attributes> {
-  return ({ inputs, backend, attrs }) => {
-    const { beta1, beta2, epsilon, learningRate, correction1, correction2 } = attrs;
-    const state = inputs.state!;
-    const row = 4 * state.shape[1]!;
-    const gradients = ordered(inputs, 'g');
-    const sizes = gradients.map(({ shape }) => util.sizeFromShape(shape));
-    const total = sizes.reduce((sum, size) => sum + aligned(size), 0);
-    util.assert(4 * total === row, () => `AdamStep: gradients of ${total} floats, state of ${row / 4}.`);
-    const constants: Constants = [
-      learningRate / correction1,
-      ...([beta1, 1 - beta1, beta2, 1 - beta2, 1 / correction2, epsilon] as const),
-    ];
-    const simd = simdRoutines(backend);
-    let value = address(backend, state);
-    gradients.forEach((gradient, i) => {
-      const places = [value, address(backend, gradient), value + row, value + 2 * row] as const;
-      if (simd) simd.adam(...places, 4 * aligned(sizes[i]!), ...constants);
-      else stepPlainly(backend, places, sizes[i]!, constants);
-      value += 4 * aligned(sizes[i]!);
-    });
-    return [];
-  };
-}
+const AdamStep: WasmKernel<'AdamStep'> = ({ inputs, backend, attrs }) => {
+  const { state } = inputs;
+  const { beta1, beta2, epsilon, learningRate, correction1, correction2 } = attrs;
+  const row = 4 * state.shape[1]!;
+  const gradients = numbered('g', inputs);
+  const sizes = gradients.map(({ shape }) => util.sizeFromShape(shape));
+  const total = sizes.reduce((sum, size) => sum + aligned(size), 0);
+  util.assert(4 * total === row, () => `AdamStep: gradients of ${total} floats, state of ${row / 4}.`);
+  const constants: Constants = [
+    learningRate / correction1,
+    ...([beta1, 1 - beta1, beta2, 1 - beta2, 1 / correction2, epsilon] as const),
+  ];
+  const simd = loops.on(backend);
+  let value = address(backend, state);
+  gradients.forEach((gradient, i) => {
+    const places = [value, address(backend, gradient), value + row, value + 2 * row] as const;
+    if (simd) simd.adam(...places, 4 * aligned(sizes[i]!), ...constants);
+    else stepPlainly(backend, places, sizes[i]!, constants);
+    value += 4 * aligned(sizes[i]!);
+  });
+  return [];
+};
+
+export const adam = { PackParameters, AdamStep } satisfies Partial<WasmKernels>;

@@ -1,7 +1,8 @@
-import { type TensorInfo, util } from '@tensorflow/tfjs-core';
-import type { LabWebgpu } from '../../webgpu/labWebgpu.ts';
+import { util } from '@tensorflow/tfjs-core';
+import type { WebgpuKernel, WebgpuKernels } from '../../webgpu/kernel.ts';
 import { VIEW_ALIGNMENT } from '../../webgpu/viewBackend.ts';
 import { bindings, constants, each, groupsFor } from '../../webgpu/wgsl.ts';
+import { numbered } from './numbered.ts';
 
 /** A row of Adam's state: where each parameter begins, and the row's length. */
 function rowOf(shapes: readonly (readonly number[])[]): { begins: number[]; length: number } {
@@ -14,34 +15,18 @@ function rowOf(shapes: readonly (readonly number[])[]): { begins: number[]; leng
   return { begins, length };
 }
 
-/** The tensors named p0, p1, … in their order. */
-function numbered(letter: string, inputs: Readonly<Record<string, TensorInfo>>): TensorInfo[] {
-  const count = Object.keys(inputs).filter((name) => name.startsWith(letter) && name !== 'state').length;
-  return Array.from({ length: count }, (_, i) => inputs[`${letter}${i}`]!);
-}
-
 /**
  * p0 … pk -> the state [3, P] of values and of first and second moments, zero at first, and a view of each parameter into
  * it, which changes as the state does and goes with it.
  */
-export function packParameters(backend: LabWebgpu, inputs: Record<string, TensorInfo>): TensorInfo[] {
+const PackParameters: WebgpuKernel<'PackParameters'> = (backend, inputs) => {
   const parameters = numbered('p', inputs);
   const { begins, length } = rowOf(parameters.map(({ shape }) => shape));
   const state = backend.makeChanging([3, length]);
   const views = parameters.map(({ shape }, i) => backend.makeView(state, begins[i]!, shape));
   for (const [i, view] of views.entries()) backend.copy(parameters[i]!, view);
   return [state, ...views];
-}
-
-interface AdamAttributes {
-  readonly learningRate: number;
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly epsilon: number;
-  /** 1 - beta1^t and 1 - beta2^t */
-  readonly correction1: number;
-  readonly correction2: number;
-}
+};
 
 const UNIFORMS = ['rate', 'beta1', 'beta2', 'rest1', 'rest2', 'epsilon', 'correction2'];
 
@@ -75,11 +60,11 @@ ${each(
 )}`;
 
 /** One step of Adam in place, over the state and the gradients g0 … gk: one dispatch for as many as can be bound. */
-export function adamStep(
-  backend: LabWebgpu,
-  inputs: Record<string, TensorInfo>,
-  { learningRate, beta1, beta2, epsilon, correction1, correction2 }: AdamAttributes,
-): TensorInfo[] {
+const AdamStep: WebgpuKernel<'AdamStep'> = (
+  backend,
+  inputs,
+  { learningRate, beta1, beta2, epsilon, correction1, correction2 },
+) => {
   const gradients = numbered('g', inputs);
   const { begins, length } = rowOf(gradients.map(({ shape }) => shape));
   const values = [learningRate / correction1, beta1, beta2, 1 - beta1, 1 - beta2, epsilon, correction2];
@@ -91,10 +76,12 @@ export function adamStep(
     backend.dispatch({
       shader: { key: `AdamStep ${length} ${end} ${covered}`, code: () => code(first, end, length, covered) },
       inputs: gradients.slice(from, to),
-      outputs: [inputs.state!],
+      outputs: [inputs.state],
       workgroups: groupsFor(end - first),
       uniforms: values.map((value) => ({ type: 'float32', value })),
     });
   }
   return [];
-}
+};
+
+export const adam = { PackParameters, AdamStep } satisfies Partial<WebgpuKernels>;

@@ -1,11 +1,11 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+import type { WebgpuKernel, WebgpuKernels } from '../../webgpu/kernel.ts';
 import type { LabWebgpu } from '../../webgpu/labWebgpu.ts';
-import type { Kernel } from '../../webgpu/registry.ts';
 import { bindings, constants, each, groupsFor, passed } from '../../webgpu/wgsl.ts';
 import { channelMoments } from './webgpu/channelMoments.ts';
 import { channelSums } from './webgpu/channelSums.ts';
 
-export const batchNorm: Kernel<'BatchNorm'> = (backend, { x, affine }, { epsilon, activation }) => {
+const BatchNorm: WebgpuKernel<'BatchNorm'> = (backend, { x, affine }, { epsilon, activation }) => {
   const channels = affine.shape[1]!;
   const moments = channelMoments(backend, x, channels);
   const [y] = backend.dispatch({
@@ -66,7 +66,9 @@ ${each(
   return dx!;
 }
 
-export const batchNormGrad: Kernel<'BatchNormGrad'> = (backend, inputs, attributes) => {
+const BatchNormGrad: WebgpuKernel<'BatchNormGrad'> = (backend, inputs, attributes) => {
   const daffine = channelSums(backend, inputs, attributes);
   return [gradInput(backend, { ...inputs, daffine }, attributes), daffine];
 };
+
+export const batchNorm = { BatchNorm, BatchNormGrad } satisfies Partial<WebgpuKernels>;

@@ -1,6 +1,6 @@
 /** The contrastive losses and their gradients out of plain tfjs operations. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Composed } from '../../composed/kernel.ts';
+import type { ComposedKernel, ComposedKernels } from '../../composed/kernel.ts';
 import { softmaxLoss } from '../crossEntropy/composed.ts';
 
 const TINY = 1e-12;
@@ -51,5 +51,7 @@ function symmetricNTXent(z: tf.Tensor2D, tau: number): tf.Tensor[] {
   return [loss, throughNormalisation(tf.matMul(towards, w.unit), w)];
 }
 
-export const contrastiveLoss: Composed<'ContrastiveLoss'> = ({ z }, { temperature, symmetric }) =>
+const ContrastiveLoss: ComposedKernel<'ContrastiveLoss'> = ({ z }, { temperature, symmetric }) =>
   symmetric ? symmetricNTXent(z as tf.Tensor2D, temperature) : infoNCE(z as tf.Tensor2D, temperature);
+
+export const contrastiveLoss = { ContrastiveLoss } satisfies Partial<ComposedKernels>;

@@ -1,9 +1,9 @@
 /** The contrastive losses of `ContrastiveLoss` (see the lab's losses.ts for their sources), gradient included. */
 
-import { address, type BackendWasm, type Kernel, type TensorInfo } from '../../wasm/heap.ts';
+import { address, type BackendWasm, type TensorInfo } from '../../wasm/heap.ts';
+import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
 import { matrix, multiply, transpose, transposed } from '../../wasm/product.ts';
-import type { Workspace } from '../../wasm/workspace.ts';
-import { withScratch } from '../dense/wasm.ts';
+import { type Workspace, withScratch } from '../../wasm/workspace.ts';
 import { blendRows, expRows, type Rows, rowDots } from './wasm/rows.ts';
 
 const TINY = 1e-12;
@@ -11,11 +11,6 @@ const TINY = 1e-12;
 const NEVER = -1e30;
 
 const inFours = (length: number): number => 4 * Math.ceil(length / 4);
-
-interface Attributes {
-  readonly temperature: number;
-  readonly symmetric: boolean;
-}
 
 /** Everything that one loss is computed with; matrices have rows of `width` floats, at these addresses. */
 interface Contrast {
@@ -109,49 +104,50 @@ function padded(backend: BackendWasm, scratch: Workspace, z: TensorInfo, width: 
 }
 
 /** The loss [] of z [2 batch, d], and its gradient. */
-export function contrastiveLoss(): Kernel<{ z: TensorInfo }, Attributes> {
-  return ({ inputs: { z }, backend, attrs: { temperature, symmetric } }) =>
-    withScratch(backend, (scratch) => {
-      const [count, columns] = z.shape as [number, number];
-      const width = inFours(columns);
-      const sides: Rows = { count, width };
-      const half = (count / 2) * width * 4;
-      const loss = backend.makeOutput([], 'float32');
-      const dz = backend.makeOutput(z.shape, 'float32');
-      const unit = scratch.floats(count * width + 3);
-      const [gradient, byKeys] = [scratch.floats(count * width), scratch.floats(count * width)];
-      const dots = scratch.floats(count);
-      const ones = list(scratch, new Float32Array(count).fill(1));
-      const nothing = list(scratch, new Float32Array(count));
-      const x = padded(backend, scratch, z, width);
+const ContrastiveLoss: WasmKernel<'ContrastiveLoss'> = ({
+  inputs: { z },
+  backend,
+  attrs: { temperature, symmetric },
+}) =>
+  withScratch(backend, (scratch) => {
+    const [count, columns] = z.shape as [number, number];
+    const width = inFours(columns);
+    const sides: Rows = { count, width };
+    const half = (count / 2) * width * 4;
+    const loss = backend.makeOutput([], 'float32');
+    const dz = backend.makeOutput(z.shape, 'float32');
+    const unit = scratch.floats(count * width + 3);
+    const [gradient, byKeys] = [scratch.floats(count * width), scratch.floats(count * width)];
+    const dots = scratch.floats(count);
+    const ones = list(scratch, new Float32Array(count).fill(1));
+    const nothing = list(scratch, new Float32Array(count));
+    const x = padded(backend, scratch, z, width);
 
-      rowDots(backend, sides, { x, y: x, dots });
-      const overNorm = Float32Array.from(
-        scratch.at(dots, count),
-        (dot) => 1 / Math.sqrt(Math.max(dot, TINY)),
-      );
-      const scale = list(scratch, overNorm);
-      blendRows(backend, sides, { x, f: scale, y: x, g: nothing, out: unit });
-      const common = { backend, scratch, width, temperature, queries: unit, byQueries: gradient };
-      let value: number;
-      if (symmetric) {
-        value = contrast({ ...common, keys: unit, rows: count, shift: count / 2, byKeys });
-        blendRows(backend, sides, { x: gradient, f: ones, y: byKeys, g: ones, out: gradient });
-      } else {
-        const rows = count / 2;
-        value = contrast({ ...common, keys: unit + half, rows, shift: 0, byKeys: gradient + half });
-      }
-      // Through z -> z / |z|: what of the gradient goes across the unit vector, over the length.
-      rowDots(backend, sides, { x: gradient, y: unit, dots });
-      const along = scratch.at(dots, count).map((dot, r) => -dot * overNorm[r]!);
-      const across = { x: gradient, f: scale, y: unit, g: list(scratch, along), out: gradient };
-      blendRows(backend, sides, across);
-      const [from, to] = [
-        scratch.at(gradient, count * width),
-        scratch.at(address(backend, dz), z.shape[0]! * columns),
-      ];
-      for (let r = 0; r < count; r++) to.set(from.subarray(r * width, r * width + columns), r * columns);
-      scratch.at(address(backend, loss), 1)[0] = value;
-      return [loss, dz];
-    });
-}
+    rowDots(backend, sides, { x, y: x, dots });
+    const overNorm = Float32Array.from(scratch.at(dots, count), (dot) => 1 / Math.sqrt(Math.max(dot, TINY)));
+    const scale = list(scratch, overNorm);
+    blendRows(backend, sides, { x, f: scale, y: x, g: nothing, out: unit });
+    const common = { backend, scratch, width, temperature, queries: unit, byQueries: gradient };
+    let value: number;
+    if (symmetric) {
+      value = contrast({ ...common, keys: unit, rows: count, shift: count / 2, byKeys });
+      blendRows(backend, sides, { x: gradient, f: ones, y: byKeys, g: ones, out: gradient });
+    } else {
+      const rows = count / 2;
+      value = contrast({ ...common, keys: unit + half, rows, shift: 0, byKeys: gradient + half });
+    }
+    // Through z -> z / |z|: what of the gradient goes across the unit vector, over the length.
+    rowDots(backend, sides, { x: gradient, y: unit, dots });
+    const along = scratch.at(dots, count).map((dot, r) => -dot * overNorm[r]!);
+    const across = { x: gradient, f: scale, y: unit, g: list(scratch, along), out: gradient };
+    blendRows(backend, sides, across);
+    const [from, to] = [
+      scratch.at(gradient, count * width),
+      scratch.at(address(backend, dz), z.shape[0]! * columns),
+    ];
+    for (let r = 0; r < count; r++) to.set(from.subarray(r * width, r * width + columns), r * columns);
+    scratch.at(address(backend, loss), 1)[0] = value;
+    return [loss, dz];
+  });
+
+export const contrastiveLoss = { ContrastiveLoss } satisfies Partial<WasmKernels>;

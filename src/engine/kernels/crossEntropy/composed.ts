@@ -1,7 +1,6 @@
-/** The losses and their gradients out of plain tfjs operations. */
+/** The cross-entropies and their gradients out of plain tfjs operations. */
 import * as tf from '@tensorflow/tfjs-core';
-import { dropoutMask } from '../../../lab/models/dropout.ts';
-import type { Composed } from '../../composed/kernel.ts';
+import type { ComposedKernel, ComposedKernels } from '../../composed/kernel.ts';
 
 /**
  * log(sum_j exp(s_ij)) of each row, from the softmax p of s: at the row's maximum, p is at least 1/columns, so its
@@ -21,19 +20,17 @@ export function softmaxLoss(
   return { loss, gradient: tf.mul(tf.sub(p, oneHot), 1 / scores.shape[0]) };
 }
 
-export const softmaxCrossEntropy: Composed<'SoftmaxCrossEntropy'> = ({ logits, labels }) => {
+const SoftmaxCrossEntropy: ComposedKernel<'SoftmaxCrossEntropy'> = ({ logits, labels }) => {
   const oneHot = tf.oneHot(labels, logits.shape[1]!, 1, 0, 'float32') as tf.Tensor2D;
   const { loss, gradient } = softmaxLoss(logits as tf.Tensor2D, oneHot);
   return [loss, gradient];
 };
 
-export const binaryCrossEntropy: Composed<'BinaryCrossEntropy'> = ({ logits, truths }) => {
+const BinaryCrossEntropy: ComposedKernel<'BinaryCrossEntropy'> = ({ logits, truths }) => {
   const p = tf.sigmoid(logits);
   const softplus = tf.sub(tf.relu(logits), tf.log(tf.maximum(p, tf.sub(1, p))));
   const loss = tf.mean(tf.sub(softplus, tf.mul(logits, truths)));
   return [loss, tf.mul(tf.sub(p, truths), 1 / logits.shape[0]!)];
 };
 
-export const dropout: Composed<'Dropout'> = ({ x }, { rate, seed }) => [
-  tf.mul(x, tf.tensor(dropoutMask(x.size, rate, seed), x.shape)),
-];
+export const crossEntropy = { SoftmaxCrossEntropy, BinaryCrossEntropy } satisfies Partial<ComposedKernels>;

@@ -1,40 +1,32 @@
 import type { DenseAttributes } from '../../../lab/ops/kernels.ts';
-import { address, type BackendWasm, floats, type Kernel, type TensorInfo } from '../../wasm/heap.ts';
+import { address, type BackendWasm, floats, type TensorInfo } from '../../wasm/heap.ts';
+import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
 import { type Matrix, matrix, multiply, transpose, transposed } from '../../wasm/product.ts';
-import { simdRoutines } from '../../wasm/simd.ts';
-import { Workspace } from '../../wasm/workspace.ts';
+import { SimdModule } from '../../wasm/simd.ts';
+import { type Workspace, withScratch } from '../../wasm/workspace.ts';
+import { maskPositive } from './simd.ts';
 
-type Inputs<Name extends string> = Record<Name, TensorInfo>;
+const loops = new SimdModule([maskPositive]);
 
 const rowsOf = (x: TensorInfo) => x.shape[0]!;
 const columnsOf = (x: TensorInfo) => x.shape[1]!;
 const matrixOf = (backend: BackendWasm, x: TensorInfo) => matrix(address(backend, x), columnsOf(x));
 
-/** Runs a kernel that needs scratch memory. */
-export function withScratch<T>(backend: BackendWasm, run: (scratch: Workspace) => T): T {
-  const scratch = new Workspace(backend);
-  const result = run(scratch);
-  scratch.release();
-  return result;
-}
-
 /** y = activation(x w + bias), with w [in + 1, out] and the bias in its last row. */
-export function dense(): Kernel<Inputs<'x' | 'w'>, DenseAttributes> {
-  return ({ inputs: { x, w }, backend, attrs }) =>
-    withScratch(backend, (scratch) => {
-      const [rows, depth, columns] = [rowsOf(x), columnsOf(x), columnsOf(w)];
-      const y = backend.makeOutput([rows, columns], 'float32');
-      const b = matrixOf(backend, w);
-      multiply(backend, scratch, {
-        a: matrixOf(backend, x),
-        b,
-        out: matrixOf(backend, y),
-        initial: matrix(b.at + 4 * depth * columns, 0),
-        ...{ rows, depth, columns, relu: attrs.activation === 'relu' },
-      });
-      return y;
+const Dense: WasmKernel<'Dense'> = ({ inputs: { x, w }, backend, attrs }) =>
+  withScratch(backend, (scratch) => {
+    const [rows, depth, columns] = [rowsOf(x), columnsOf(x), columnsOf(w)];
+    const y = backend.makeOutput([rows, columns], 'float32');
+    const b = matrixOf(backend, w);
+    multiply(backend, scratch, {
+      a: matrixOf(backend, x),
+      b,
+      out: matrixOf(backend, y),
+      initial: matrix(b.at + 4 * depth * columns, 0),
+      ...{ rows, depth, columns, relu: attrs.activation === 'relu' },
     });
-}
+    return y;
+  });
 
 /** Where dy went through the activation: dy itself, or a copy with zeros where y is not positive. */
 function passed(
@@ -48,7 +40,7 @@ function passed(
   const size = rowsOf(dy) * columnsOf(dy);
   const padded = 4 * Math.ceil(size / 4);
   const out = matrix(scratch.floats(padded), columnsOf(dy));
-  const simd = simdRoutines(backend);
+  const simd = loops.on(backend);
   if (simd) {
     simd.maskPositive(address(backend, dy), address(backend, y), out.at, 4 * padded);
     return out;
@@ -59,40 +51,38 @@ function passed(
 }
 
 /** dw [in + 1, out]: x' dy, and dy summed over the batch as the last row. */
-export function denseGradWeights(): Kernel<Inputs<'x' | 'dy' | 'y'>, DenseAttributes> {
-  return ({ inputs: { x, dy, y }, backend, attrs }) =>
-    withScratch(backend, (scratch) => {
-      const [depth, rows, columns] = [rowsOf(x), columnsOf(x), columnsOf(dy)];
-      const dw = backend.makeOutput([rows + 1, columns], 'float32');
-      const b = passed(backend, scratch, dy, y, attrs);
-      const out = matrixOf(backend, dw);
-      multiply(backend, scratch, {
-        a: transposed(matrixOf(backend, x)),
-        b,
-        out,
-        ...{ rows, depth, columns },
-      });
-      const ones = matrix(scratch.floats(depth), 1);
-      scratch.at(ones.at, depth).fill(1);
-      multiply(backend, scratch, {
-        a: transposed(ones),
-        b,
-        out: matrix(out.at + 4 * rows * columns, columns),
-        ...{ rows: 1, depth, columns },
-      });
-      return dw;
+const DenseGradWeights: WasmKernel<'DenseGradWeights'> = ({ inputs: { x, dy, y }, backend, attrs }) =>
+  withScratch(backend, (scratch) => {
+    const [depth, rows, columns] = [rowsOf(x), columnsOf(x), columnsOf(dy)];
+    const dw = backend.makeOutput([rows + 1, columns], 'float32');
+    const b = passed(backend, scratch, dy, y, attrs);
+    const out = matrixOf(backend, dw);
+    multiply(backend, scratch, {
+      a: transposed(matrixOf(backend, x)),
+      b,
+      out,
+      ...{ rows, depth, columns },
     });
-}
+    const ones = matrix(scratch.floats(depth), 1);
+    scratch.at(ones.at, depth).fill(1);
+    multiply(backend, scratch, {
+      a: transposed(ones),
+      b,
+      out: matrix(out.at + 4 * rows * columns, columns),
+      ...{ rows: 1, depth, columns },
+    });
+    return dw;
+  });
 
 /** dx [batch, in] = dy w'. */
-export function denseGradInput(): Kernel<Inputs<'dy' | 'y' | 'w'>, DenseAttributes> {
-  return ({ inputs: { dy, y, w }, backend, attrs }) =>
-    withScratch(backend, (scratch) => {
-      const [rows, depth, columns] = [rowsOf(dy), columnsOf(dy), rowsOf(w) - 1];
-      const dx = backend.makeOutput([rows, columns], 'float32');
-      const a = passed(backend, scratch, dy, y, attrs);
-      const b = transpose(backend, scratch, matrixOf(backend, w), columns, depth);
-      multiply(backend, scratch, { a, b, out: matrixOf(backend, dx), ...{ rows, depth, columns } });
-      return dx;
-    });
-}
+const DenseGradInput: WasmKernel<'DenseGradInput'> = ({ inputs: { dy, y, w }, backend, attrs }) =>
+  withScratch(backend, (scratch) => {
+    const [rows, depth, columns] = [rowsOf(dy), columnsOf(dy), rowsOf(w) - 1];
+    const dx = backend.makeOutput([rows, columns], 'float32');
+    const a = passed(backend, scratch, dy, y, attrs);
+    const b = transpose(backend, scratch, matrixOf(backend, w), columns, depth);
+    multiply(backend, scratch, { a, b, out: matrixOf(backend, dx), ...{ rows, depth, columns } });
+    return dx;
+  });
+
+export const dense = { Dense, DenseGradInput, DenseGradWeights } satisfies Partial<WasmKernels>;

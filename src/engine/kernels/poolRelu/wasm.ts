@@ -1,8 +1,10 @@
-import type { KernelShapes } from '../../../lab/ops/kernels.ts';
-import { address, type BackendWasm, floats, type Kernel, type TensorInfo } from '../../wasm/heap.ts';
-import { simdOf } from '../../wasm/simd.ts';
+import { address, type BackendWasm, floats, type TensorInfo } from '../../wasm/heap.ts';
+import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
+import { SimdModule } from '../../wasm/simd.ts';
+import { poolReluGrad, poolRelu as poolReluRoutine } from './simd.ts';
 
-type Inputs<Name extends 'PoolRelu' | 'PoolReluGrad'> = Record<KernelShapes[Name]['inputs'], TensorInfo>;
+const loops = new SimdModule([poolReluRoutine, poolReluGrad]);
+
 type Shape4 = [number, number, number, number];
 
 /**
@@ -26,30 +28,31 @@ const addressesOf = (backend: BackendWasm, infos: readonly TensorInfo[]): number
   infos.map((info) => address(backend, info));
 
 /** Max pooling of 2 x 2, then relu. */
-export function poolRelu(): Kernel<Inputs<'PoolRelu'>, object> {
-  return ({ inputs: { x }, backend }) => {
-    const simd = simdOf(backend);
-    const [batch, height, width, channels] = x.shape as Shape4;
-    const y = backend.makeOutput([batch, height >> 1, width >> 1, channels], 'float32');
-    const [from, to] = addressesOf(backend, [x, y]) as [number, number];
-    overImages(x.shape as Shape4, (inX, inY, sizes) => simd.poolRelu(from + inX, to + inY, ...sizes));
-    return y;
-  };
-}
+const PoolRelu: WasmKernel<'PoolRelu'> = ({ inputs: { x }, backend }) => {
+  const simd = loops.required(backend);
+  const [batch, height, width, channels] = x.shape as Shape4;
+  const y = backend.makeOutput([batch, height >> 1, width >> 1, channels], 'float32');
+  const [from, to] = addressesOf(backend, [x, y]) as [number, number];
+  overImages(x.shape as Shape4, (inX, inY, sizes) => simd.poolRelu(from + inX, to + inY, ...sizes));
+  return y;
+};
 
 /** Its gradient. */
-export function poolReluGrad(): Kernel<Inputs<'PoolReluGrad'>, object> {
-  return ({ inputs, backend }) => {
-    const simd = simdOf(backend);
-    const [, height, width] = inputs.x.shape as Shape4;
-    const dx = backend.makeOutput(inputs.x.shape, 'float32');
-    // Of an odd side the last line belongs to no window.
-    if (height % 2 === 1 || width % 2 === 1) floats(backend, dx).fill(0);
-    const infos = [inputs.dy, inputs.x, inputs.y, dx];
-    const [dy, x, y, out] = addressesOf(backend, infos) as [number, number, number, number];
-    overImages(inputs.x.shape as Shape4, (inX, inY, sizes) =>
-      simd.poolReluGrad(dy + inY, x + inX, y + inY, out + inX, ...sizes),
-    );
-    return dx;
-  };
-}
+const PoolReluGrad: WasmKernel<'PoolReluGrad'> = ({ inputs, backend }) => {
+  const simd = loops.required(backend);
+  const [, height, width] = inputs.x.shape as Shape4;
+  const dx = backend.makeOutput(inputs.x.shape, 'float32');
+  // Of an odd side the last line belongs to no window.
+  if (height % 2 === 1 || width % 2 === 1) floats(backend, dx).fill(0);
+  const infos = [inputs.dy, inputs.x, inputs.y, dx];
+  const [dy, x, y, out] = addressesOf(backend, infos) as [number, number, number, number];
+  overImages(inputs.x.shape as Shape4, (inX, inY, sizes) =>
+    simd.poolReluGrad(dy + inY, x + inX, y + inY, out + inX, ...sizes),
+  );
+  return dx;
+};
+
+export const poolRelu = {
+  PoolRelu: { onlyWithSimd: PoolRelu },
+  PoolReluGrad: { onlyWithSimd: PoolReluGrad },
+} satisfies Partial<WasmKernels>;

@@ -1,9 +1,14 @@
 /** Operations on the rows of matrices, by the SIMD routines or plain loops: on addresses, rows in fours of floats. */
 
 import type { BackendWasm } from '../../../wasm/heap.ts';
-import { simdRoutines } from '../../../wasm/simd.ts';
+import { SimdModule } from '../../../wasm/simd.ts';
 import { wholeHeap } from '../../../wasm/workspace.ts';
 import { expInto } from '../../../wasmRepairs/exp.ts';
+import { blendRows as blendRoutine } from '../simd/blendRows.ts';
+import { expRows as expRoutine } from '../simd/expRows.ts';
+import { rowDots as dotsRoutine } from '../simd/rowDots.ts';
+
+const loops = new SimdModule([blendRoutine, expRoutine, dotsRoutine]);
 
 export interface Rows {
   readonly count: number;
@@ -22,7 +27,7 @@ interface Blend {
 
 /** out = x f + y g, f and g one number a row. */
 export function blendRows(backend: BackendWasm, { count, width }: Rows, { x, f, y, g, out }: Blend): void {
-  const simd = simdRoutines(backend);
+  const simd = loops.on(backend);
   if (simd) {
     simd.blendRows(x, f, y, g, out, 4 * width, 4 * count);
     return;
@@ -40,7 +45,7 @@ export function rowDots(
   { count, width }: Rows,
   { x, y, dots }: Record<'x' | 'y' | 'dots', number>,
 ): void {
-  const simd = simdRoutines(backend);
+  const simd = loops.on(backend);
   if (simd) {
     simd.rowDots(x, y, dots, 4 * width, 4 * count);
     return;
@@ -60,7 +65,7 @@ export function expRows(
   { x, maxima, sums }: Record<'x' | 'maxima' | 'sums', number>,
   scale: number,
 ): void {
-  const simd = simdRoutines(backend);
+  const simd = loops.on(backend);
   if (simd) {
     simd.expRows(x, maxima, sums, 4 * width, 4 * count, scale);
     return;

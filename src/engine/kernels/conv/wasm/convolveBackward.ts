@@ -1,10 +1,10 @@
 import type { BackendWasm } from '../../../wasm/heap.ts';
 import { floatsAt } from '../../../wasm/scratch.ts';
-import type { SimdRoutines } from '../../../wasm/simd.ts';
 import { type Convolution, inOneLine, is3x3 } from './convolution.ts';
 import { convolveImages, type Pass, type Weights } from './convolveImages.ts';
 import { flipFilter } from './flipFilter.ts';
 import type { Images } from './images.ts';
+import type { ConvRoutines } from './routines.ts';
 import { suitsWinograd, winograd } from './winograd.ts';
 
 /** The gradient of a convolution's output, to count only where `gate`, if any, is positive: addresses. */
@@ -71,7 +71,7 @@ function passOf(c: Convolution, down: Phase, across: Phase): Pass {
  */
 export function convolveBackward(
   backend: BackendWasm,
-  simd: SimdRoutines,
+  simd: ConvRoutines,
   convolution: Convolution,
   { dy, gate }: Gradient,
   weights: Weights,

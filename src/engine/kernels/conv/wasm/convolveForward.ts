@@ -1,7 +1,7 @@
 import type { BackendWasm } from '../../../wasm/heap.ts';
-import type { SimdRoutines } from '../../../wasm/simd.ts';
 import { type Convolution, inOneLine, is3x3 } from './convolution.ts';
 import { convolveImages, type Weights } from './convolveImages.ts';
+import type { ConvRoutines } from './routines.ts';
 import { suitsWinograd, winograd } from './winograd.ts';
 
 /**
@@ -10,7 +10,7 @@ import { suitsWinograd, winograd } from './winograd.ts';
  */
 export function convolveForward(
   backend: BackendWasm,
-  simd: SimdRoutines,
+  simd: ConvRoutines,
   convolution: Convolution,
   x: number,
   weights: Weights,

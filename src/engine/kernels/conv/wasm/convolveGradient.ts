@@ -1,9 +1,9 @@
 import type { BackendWasm } from '../../../wasm/heap.ts';
 import { floatsAt, scratch } from '../../../wasm/scratch.ts';
-import type { SimdRoutines } from '../../../wasm/simd.ts';
 import { type Convolution, inOneLine, is3x3 } from './convolution.ts';
 import type { Gradient } from './convolveBackward.ts';
 import { type Images, imageReader, lengthsWith, type Margins, marginsFor } from './images.ts';
+import type { ConvRoutines } from './routines.ts';
 import { ELEMENTS, planeOf, suitsWinograd, tileMargins, tilingOf } from './winograd.ts';
 import { transformFilterGradient } from './winogradFilters.ts';
 
@@ -45,7 +45,7 @@ function gather(from: Float32Array, stride: number, to: Float32Array, width: num
 /** Image by image, which stay in cache, one line of the filter at a time. */
 function directly(
   backend: BackendWasm,
-  simd: SimdRoutines,
+  simd: ConvRoutines,
   c: Convolution,
   x: number,
   gradient: Gradient,
@@ -85,7 +85,7 @@ function directly(
 /** In Winograd's tiles: for each of their 16 elements, the tiles of x times the tiles of dy. */
 function inTiles(
   backend: BackendWasm,
-  simd: SimdRoutines,
+  simd: ConvRoutines,
   c: Convolution,
   x: number,
   gradient: Gradient,
@@ -141,7 +141,7 @@ function inTiles(
 /** The gradients of a convolution's filter and bias. `x` is an address. */
 export function convolveGradient(
   backend: BackendWasm,
-  simd: SimdRoutines,
+  simd: ConvRoutines,
   convolution: Convolution,
   x: number,
   gradient: Gradient,

@@ -1,8 +1,8 @@
 import type { BackendWasm } from '../../../wasm/heap.ts';
 import { floatsAt, scratch } from '../../../wasm/scratch.ts';
-import type { SimdRoutines } from '../../../wasm/simd.ts';
 import { type Images, imageReader, lengthsWith, type Margins, marginsFor } from './images.ts';
 import { type PackedLayout, packedSize, packFilter } from './packFilter.ts';
+import type { ConvRoutines } from './routines.ts';
 
 /** A convolution, or one of the several that a strided one's gradient takes apart into. Lengths in elements. */
 export interface Pass {
@@ -54,7 +54,7 @@ function widest(images: Images, passes: readonly Pass[]): Margins {
 /** Convolves images by the direct method, without patches: each window's lines lie in one piece already. */
 export function convolveImages(
   backend: BackendWasm,
-  simd: SimdRoutines,
+  simd: ConvRoutines,
   images: Images,
   passes: readonly Pass[],
   weights: Weights,

@@ -1,6 +1,6 @@
 import type { BackendWasm } from '../../../wasm/heap.ts';
 import { floatsAt } from '../../../wasm/scratch.ts';
-import type { SimdRoutines } from '../../../wasm/simd.ts';
+import type { ConvRoutines } from './routines.ts';
 
 /** Images [batch, height, width, channels] on the heap. */
 export interface Images {
@@ -58,7 +58,7 @@ export function lengthsWith(images: Images, { top, bottom, left, right }: Margin
  */
 export function imageReader(
   backend: BackendWasm,
-  simd: SimdRoutines,
+  simd: ConvRoutines,
   images: Images,
   margins: Margins,
   room: number,

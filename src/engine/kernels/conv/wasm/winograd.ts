@@ -1,9 +1,9 @@
 import type { BackendWasm } from '../../../wasm/heap.ts';
 import { floatsAt, scratch } from '../../../wasm/scratch.ts';
-import type { SimdRoutines } from '../../../wasm/simd.ts';
 import type { Target, Weights } from './convolveImages.ts';
 import { type Images, imageReader, lengthsWith, marginsFor } from './images.ts';
 import { packedSize, packFilter } from './packFilter.ts';
+import type { ConvRoutines } from './routines.ts';
 import { transformFilter } from './winogradFilters.ts';
 
 export const ELEMENTS = 16;
@@ -61,7 +61,7 @@ export const tileMargins = (images: Images, windows: Windows, { tileRows, tileCo
  */
 export function winograd(
   backend: BackendWasm,
-  simd: SimdRoutines,
+  simd: ConvRoutines,
   images: Images,
   windows: Windows,
   weights: Weights,

@@ -1,0 +1,43 @@
+/** Adam out of plain tfjs operations. */
+import * as tf from '@tensorflow/tfjs-core';
+import type { ComposedKernel, ComposedKernels } from '../../composed/kernel.ts';
+import { numbered } from './numbered.ts';
+
+/** The parameters that each state holds. Plain tensors cannot be views: they are variables, told of each step. */
+const parametersOf = new WeakMap<tf.Tensor, readonly tf.Variable[]>();
+
+const flat = (tensors: readonly tf.Tensor[]): tf.Tensor1D =>
+  tf.concat1d(tensors.map((tensor) => tf.reshape(tensor, [-1])));
+
+const PackParameters: ComposedKernel<'PackParameters'> = (inputs) => {
+  const initial = numbered('p', inputs);
+  const values = flat(initial);
+  const none = tf.zerosLike(values);
+  const state = tf.variable(tf.stack([values, none, none]));
+  const parameters = initial.map((parameter) => tf.variable(parameter));
+  parametersOf.set(state, parameters);
+  return [state, ...parameters];
+};
+
+const AdamStep: ComposedKernel<'AdamStep'> = (inputs, at) => {
+  const { state } = inputs;
+  const [value, m, v] = tf.unstack(state) as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D];
+  const gradient = flat(numbered('g', inputs));
+  const first = tf.add(tf.mul(m, at.beta1), tf.mul(gradient, 1 - at.beta1));
+  const second = tf.add(tf.mul(v, at.beta2), tf.mul(tf.square(gradient), 1 - at.beta2));
+  const deviation = tf.add(tf.sqrt(tf.div(second, at.correction2)), at.epsilon);
+  const change = tf.mul(tf.div(first, deviation), at.learningRate / at.correction1);
+  const moved = tf.sub(value, change);
+  (state as tf.Variable).assign(tf.stack([moved, first, second]));
+  const parameters = parametersOf.get(state)!;
+  const parts = tf.split(
+    moved,
+    parameters.map(({ size }) => size),
+  );
+  for (const [i, parameter] of parameters.entries()) {
+    parameter.assign(tf.reshape(parts[i]!, parameter.shape));
+  }
+  return [];
+};
+
+export const adam = { PackParameters, AdamStep } satisfies Partial<ComposedKernels>;

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import type { ComposedKernels } from '../composed/kernel.ts';
+import type { WasmKernels } from '../wasm/kernel.ts';
+import type { WebgpuKernels } from '../webgpu/kernel.ts';
+import { composedKernels } from './composed.ts';
+import { wasmKernels } from './wasm.ts';
+import { webgpuKernels } from './webgpu.ts';
+
+test('every engine has the same kernels', () => {
+  const names = Object.keys(composedKernels).sort();
+  expect(Object.keys(wasmKernels).sort()).toEqual(names);
+  expect(Object.keys(webgpuKernels).sort()).toEqual(names);
+});
+
+test('a table that lacks a kernel does not compile', () => {
+  const { Dense: ofComposed, ...composed } = composedKernels;
+  const { Dense: ofWasm, ...wasm } = wasmKernels;
+  const { Dense: ofWebgpu, ...webgpu } = webgpuKernels;
+  // @ts-expect-error Dense is missing
+  const shortComposed: ComposedKernels = composed;
+  // @ts-expect-error Dense is missing
+  const shortWasm: WasmKernels = wasm;
+  // @ts-expect-error Dense is missing
+  const shortWebgpu: WebgpuKernels = webgpu;
+  for (const table of [shortComposed, shortWasm, shortWebgpu]) expect(table.Dense).toBeUndefined();
+  for (const kernel of [ofComposed, ofWasm, ofWebgpu]) expect(kernel).toBeTypeOf('function');
+});
