@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { READINGS } from '../lab/data/archives/layouts.ts';
+import { READINGS } from '../lab/data/archives/readings.ts';
 import { contentOf, decodeCompactFile, encodeCompactFile } from '../lab/data/compactFile.ts';
 import { openDataset } from '../lab/data/openDataset.ts';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';

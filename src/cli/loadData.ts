@@ -1,12 +1,11 @@
 /** From --data to what the lanes are given. Data is decoded once, here, however many lanes there are. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ARCHIVE_NAMES } from '../lab/data/archives/layouts.ts';
-import { entryOf } from '../lab/data/catalogue.ts';
+import { ARCHIVE_NAMES, type DatasetName, entryOf } from '../lab/data/catalogue.ts';
 import { contentOf, encodeCompactFile } from '../lab/data/compactFile.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
 import { incompatibleSettings } from '../lab/experiment/constraints.ts';
-import type { DatasetName, Experiment } from '../lab/experiment/experiment.ts';
+import type { Experiment } from '../lab/experiment/experiment.ts';
 import { problemText } from '../lab/experiment/experimentText.ts';
 import { compactName, DATA_FOLDER, readCompactFile } from '../runtime/node/compactFiles.ts';
 import type { TrainingData } from '../runtime/node/trainingData.ts';

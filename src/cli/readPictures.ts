@@ -1,7 +1,7 @@
 import { picturesToKeep } from '../lab/data/archives/archiveFile.ts';
 import { NoSuchArchive } from '../lab/data/archives/detectArchives.ts';
-import type { ArchiveName } from '../lab/data/archives/layouts.ts';
 import { readArchive } from '../lab/data/archives/readArchive.ts';
+import type { ArchiveName } from '../lab/data/catalogue.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
 import { BadInput } from './badInput.ts';
 import { chosenFiles } from './chosenFiles.ts';

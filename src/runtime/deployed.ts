@@ -1,9 +1,9 @@
 /** Datasets whose compact files lie beside the page, told by an index that whoever deploys it may have written. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { DATASET_NAMES, type DatasetName } from '../lab/data/catalogue.ts';
 import { DataFileError } from '../lab/data/compactFile.ts';
-import type { DataId, DatasetName } from '../lab/experiment/experiment.ts';
-import { DATASETS } from '../lab/experiment/lists.ts';
+import type { DataId } from '../lab/experiment/experiment.ts';
 import { type FetchData, fetchedBytes } from './fetchedBytes.ts';
 
 export interface DeployedSet {
@@ -34,7 +34,7 @@ function isSet(value: unknown): value is DeployedSet {
   if (typeof value !== 'object' || value === null) return false;
   const { name, file, content, sha256: checksum, classNames, ...sizes }: Partial<DeployedSet> = value;
   return (
-    (DATASETS as readonly unknown[]).includes(name) &&
+    (DATASET_NAMES as readonly unknown[]).includes(name) &&
     typeof file === 'string' &&
     FILE.test(file) &&
     typeof checksum === 'string' &&

@@ -1,7 +1,7 @@
 /** Makes the compact data file that the page and the command line read, from the dataset's official files. */
 import { join } from 'node:path';
-import { ARCHIVE_NAMES, type ArchiveName, READINGS } from '../../lab/data/archives/layouts.ts';
-import { entryOf } from '../../lab/data/catalogue.ts';
+import { READINGS } from '../../lab/data/archives/readings.ts';
+import { ARCHIVE_NAMES, type ArchiveName, entryOf } from '../../lab/data/catalogue.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { compactName, DATA_FOLDER } from '../../runtime/node/compactFiles.ts';

@@ -1,12 +1,13 @@
 /** Puts a dataset beside the page: its compact file, and its entry in the index that the page reads. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { DatasetName } from '../../lab/data/catalogue.ts';
 import { contentOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
-import type { DatasetName } from '../../lab/experiment/experiment.ts';
 import { type DeployedSet, INDEX, readIndex } from '../../runtime/deployed.ts';
 import { writeWhole } from '../writeWhole.ts';
 

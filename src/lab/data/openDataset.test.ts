@@ -3,9 +3,10 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, it, vi } from 'vitest';
 import type { DataId } from '../experiment/experiment.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
-import { CATALOGUE, type CatalogueEntry, type ShippedEntry } from './catalogue.ts';
+import { CATALOGUE, type CatalogueEntry } from './catalogue.ts';
 import { contentOf, DataFileError, encodeCompactFile } from './compactFile.ts';
 import { type DataSource, openDataset } from './openDataset.ts';
+import type { ShippedSet } from './sets/set.ts';
 
 const dataset = tinyDataset(12);
 const bytes = encodeCompactFile(dataset);
@@ -13,7 +14,7 @@ const shipped: DataId = { name: 'fashion-mnist', content: '' };
 const loaded: DataId = { name: 'cifar-10', content: '' };
 
 const entry = CATALOGUE.find(({ name }) => name === shipped.name) as {
-  -readonly [K in keyof ShippedEntry]: ShippedEntry[K];
+  -readonly [K in keyof ShippedSet]: ShippedSet[K];
 };
 entry.file = 'tiny.bin';
 entry.sha256 = bytesToHex(sha256(bytes));

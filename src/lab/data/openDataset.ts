@@ -2,9 +2,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { DataId } from '../experiment/experiment.ts';
-import { entryOf, type LoadedEntry, type ShippedEntry } from './catalogue.ts';
+import { entryOf } from './catalogue.ts';
 import { contentOf, DataFileError, decodeCompactFile } from './compactFile.ts';
 import type { Dataset } from './dataset.ts';
+import type { LoadedSet, ShippedSet } from './sets/set.ts';
 
 /** Where a host finds the bytes of compact files, unpacked. */
 export interface DataSource {
@@ -18,7 +19,7 @@ export interface DataSource {
 export class DataNotLoaded extends Error {
   override readonly name = 'DataNotLoaded';
   readonly hint: string;
-  constructor({ title, from }: LoadedEntry, content: string) {
+  constructor({ title, from }: LoadedSet, content: string) {
     super(
       content === ''
         ? `${title} is not loaded here.`
@@ -29,7 +30,7 @@ export class DataNotLoaded extends Error {
   }
 }
 
-async function openShipped({ file, sha256: known }: ShippedEntry, source: DataSource): Promise<Dataset> {
+async function openShipped({ file, sha256: known }: ShippedSet, source: DataSource): Promise<Dataset> {
   const bytes = await source.shipped(file);
   if (bytesToHex(sha256(bytes)) !== known) {
     throw new DataFileError(file, 'is damaged: its checksum is not the recorded one.');
@@ -41,10 +42,7 @@ async function openShipped({ file, sha256: known }: ShippedEntry, source: DataSo
 export async function openDataset(id: DataId, source: DataSource): Promise<Dataset> {
   const entry = entryOf(id.name);
   if (entry.from === 'shipped') return openShipped(entry, source);
-  if (entry.from === 'synthetic') {
-    const { SYNTHETIC } = await import('./synthetic/index.ts');
-    return SYNTHETIC[id.name]!();
-  }
+  if (entry.from === 'synthetic') return entry.make();
   const bytes = await source.kept(id);
   if (!bytes) throw new DataNotLoaded(entry, id.content);
   if (id.content !== '' && contentOf(bytes) !== id.content) {

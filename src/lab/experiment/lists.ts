@@ -1,18 +1,4 @@
-/** The names that the dataset's and the attacks' knobs offer. */
-
-export const DATASETS = [
-  'fashion-mnist',
-  'cifar-10',
-  'cifar-100',
-  'cifar-100-coarse',
-  'stl-10',
-  'stl-10-96',
-  'synthetic-purchases',
-  'synthetic-texts',
-  'own-pictures',
-  'own-table',
-  'own-texts',
-] as const;
+/** The names that the attacks' knob offers. */
 
 /** CLMIA, the controls that make its claim honest, and the score attacks, in the order in which they are explained. */
 export const ATTACKS = [
@@ -62,5 +48,4 @@ export const DEFAULT_ATTACKS = ATTACKS.filter(
 const titled = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, name])) as unknown as Record<Name, string>;
 
-export const DATASET_TITLES = titled(DATASETS);
 export const ATTACK_TITLES = titled(ATTACKS);

@@ -2,12 +2,19 @@
  * Every knob of the experiment, declared once. The nesting is the experiment's own, a knob's path (`target.width`) is its place
  * in it, and the order is that of links, reports and the drawer.
  */
+import { DATASET_NAMES, type DatasetName } from '../data/catalogue.ts';
 import { choice, digest, flag, integer, list, number, optionalNumber } from './knob.ts';
-import { ATTACK_TITLES, DATASET_TITLES, DEFAULT_ATTACKS } from './lists.ts';
+import { ATTACK_TITLES, DEFAULT_ATTACKS } from './lists.ts';
+
+/** A menu of its own shows the datasets by title. */
+const DATASET_LABELS = Object.fromEntries(DATASET_NAMES.map((name) => [name, name])) as Record<
+  DatasetName,
+  string
+>;
 
 export const SCHEMA = {
   dataset: {
-    name: choice(DATASET_TITLES, {
+    name: choice(DATASET_LABELS, {
       default: 'fashion-mnist',
       group: 'data',
       label: 'Dataset',

@@ -1,8 +1,8 @@
 /** The data sets that can be used now, and the experiment that uses one. */
-import { CATALOGUE, entryOf } from '../../lab/data/catalogue.ts';
+import { CATALOGUE, type DatasetName, entryOf } from '../../lab/data/catalogue.ts';
 import type { DatasetKind } from '../../lab/data/dataset.ts';
 import { SETS } from '../../lab/data/split.ts';
-import type { DataId, DatasetName, Experiment } from '../../lab/experiment/experiment.ts';
+import type { DataId, Experiment } from '../../lab/experiment/experiment.ts';
 import type { KeptSet } from '../../runtime/browser/keptData.ts';
 import type { DeployedSet } from '../../runtime/deployed.ts';
 

@@ -1,8 +1,10 @@
 /** The person's data: what is kept, what is being loaded, and which set the experiment uses. */
+
 import type { StateCreator } from 'zustand';
+import type { DatasetName } from '../../lab/data/catalogue.ts';
 import { NOTHING_SKIPPED, type SkippedFiles } from '../../lab/data/pictures/skipped.ts';
 import type { SkippedColumn } from '../../lab/data/tables/readTable.ts';
-import { type DatasetName, DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { KeptData, KeptSet } from '../../runtime/browser/keptData.ts';
 import type { DataClient } from '../../runtime/data/client.ts';
 import type { LoadOptions, LoadProgress, PickedFile, Recognised } from '../../runtime/data/protocol.ts';

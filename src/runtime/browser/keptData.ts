@@ -1,7 +1,9 @@
 /** Datasets that the person has loaded, as compact files in IndexedDB: kept over a reload, listed with their size, deletable. */
+
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DatasetName } from '../../lab/data/catalogue.ts';
 import type { DatasetKind } from '../../lab/data/dataset.ts';
-import type { DataId, DatasetName } from '../../lab/experiment/experiment.ts';
+import type { DataId } from '../../lab/experiment/experiment.ts';
 
 /** What is known of a kept dataset without reading it. */
 export interface KeptSet {

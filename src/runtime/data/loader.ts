@@ -1,12 +1,14 @@
 /** From the person's files to a kept dataset. Nothing is kept before all of it has been read. */
-import { READINGS } from '../../lab/data/archives/layouts.ts';
+
 import { readArchive } from '../../lab/data/archives/readArchive.ts';
+import { READINGS } from '../../lab/data/archives/readings.ts';
+import { type DatasetName, ownSetOf } from '../../lab/data/catalogue.ts';
 import { contentOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
 import { type Occurrences, occurrences } from '../../lab/data/duplicates.ts';
 import { limitFor } from '../../lab/data/pictures/collector.ts';
 import { NOTHING_SKIPPED } from '../../lab/data/pictures/skipped.ts';
 import { SETS } from '../../lab/data/split.ts';
-import { type DatasetName, knobAt } from '../../lab/experiment/experiment.ts';
+import { knobAt } from '../../lab/experiment/experiment.ts';
 import type { NumberKnob } from '../../lab/experiment/knob.ts';
 import type { KeptSet } from '../browser/keptData.ts';
 import { archiveFilesOf, checkSizes } from './bytes.ts';
@@ -25,10 +27,8 @@ export interface LoaderHost {
   now(): number;
 }
 
-const OWN = { pictures: 'own-pictures', table: 'own-table', texts: 'own-texts' } as const;
-
 const nameOf = (options: LoadOptions): DatasetName =>
-  options.kind === 'archive' ? options.name : OWN[options.kind];
+  options.kind === 'archive' ? options.name : ownSetOf(options.kind);
 
 async function readFiles(
   files: readonly PickedFile[],

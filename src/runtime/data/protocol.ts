@@ -1,5 +1,5 @@
 /** The messages between page and data worker, and what they carry. */
-import type { ArchiveName } from '../../lab/data/archives/layouts.ts';
+import type { ArchiveName } from '../../lab/data/catalogue.ts';
 import type { Side } from '../../lab/data/pictures/collector.ts';
 import type { SkippedFiles } from '../../lab/data/pictures/skipped.ts';
 import type { SkippedColumn } from '../../lab/data/tables/readTable.ts';

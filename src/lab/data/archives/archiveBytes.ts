@@ -4,7 +4,7 @@ import type { ArchiveFile } from './archiveFile.ts';
 import { peek, piecesOf } from './byteStreams.ts';
 import { HEAD_BYTES, kindOf } from './fileKinds.ts';
 import { gunzipped } from './gunzipped.ts';
-import { MOST_UNPACKED_BYTES } from './layouts.ts';
+import { MOST_UNPACKED_BYTES } from './readings.ts';
 
 export const AGAIN = 'Download the archive again and compare its checksum with the official one.';
 

@@ -13,10 +13,11 @@ import {
   tar,
   tarHeader,
 } from '../../testing/officialArchives.ts';
+import type { ArchiveName } from '../catalogue.ts';
 import { DataFileError } from '../compactFile.ts';
 import type { ArchiveFile } from './archiveFile.ts';
-import { type ArchiveName, READINGS } from './layouts.ts';
 import { readArchive, recognise } from './readArchive.ts';
+import { READINGS } from './readings.ts';
 
 const names = (name: ArchiveName) => READINGS[name].classNames;
 const CIFAR_10 = cifar10Files(names('cifar-10'));

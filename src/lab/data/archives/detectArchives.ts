@@ -5,7 +5,8 @@ import { type ArchiveFile, baseName } from './archiveFile.ts';
 import { peek, piecesOf } from './byteStreams.ts';
 import { archiveEntries, type Entry } from './entries.ts';
 import { type FileKind, HEAD_BYTES, kindOf } from './fileKinds.ts';
-import { LAYOUTS, type Layout, READINGS } from './layouts.ts';
+import type { Layout } from './layout.ts';
+import { LAYOUTS, READINGS } from './readings.ts';
 import { recordCount } from './records.ts';
 
 /** What one dataset is read from: an archive, or its unpacked files. */

@@ -3,10 +3,11 @@ import { createReadStream, existsSync, readdirSync, readFileSync, statSync } fro
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { ArchiveName } from '../catalogue.ts';
 import { exampleAt } from '../dataset.ts';
 import type { ArchiveFile } from './archiveFile.ts';
-import { type ArchiveName, READINGS } from './layouts.ts';
 import { readArchive } from './readArchive.ts';
+import { READINGS } from './readings.ts';
 
 const folder =
   process.env.CLMIA_DATA ?? fileURLToPath(new URL('../../../../../shared/data', import.meta.url));

@@ -4,7 +4,7 @@ import { joined } from './byteStreams.ts';
 import { MOST_NAME_BYTES, readClassNames } from './classNames.ts';
 import type { Entry } from './entries.ts';
 import { KeptPictures } from './keptPictures.ts';
-import type { Reading } from './layouts.ts';
+import type { Reading } from './layout.ts';
 import { eachRecord, hintOf, recordCount, withoutPartner } from './records.ts';
 
 const CHANNELS = 3;

@@ -1,13 +1,14 @@
 /** From the official archives, or their unpacked files, to a dataset; nothing is held but the pictures that are kept. */
-import { entryOf } from '../catalogue.ts';
+import { ARCHIVE_NAMES, type ArchiveName, entryOf } from '../catalogue.ts';
 import { DataFileError } from '../compactFile.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Meter } from './archiveBytes.ts';
 import { type ArchiveFile, baseName } from './archiveFile.ts';
 import { detectArchives, NoSuchArchive, nothingRecognised, type Source } from './detectArchives.ts';
 import { archiveEntries, type Entry, plainEntry } from './entries.ts';
-import { ARCHIVE_NAMES, type ArchiveName, type Layout, READINGS } from './layouts.ts';
+import type { Layout } from './layout.ts';
 import { PartReader } from './partReader.ts';
+import { READINGS } from './readings.ts';
 import { hintOf, withoutPartner } from './records.ts';
 
 /** A dataset that the chosen files can give, and which of them it is read from. */

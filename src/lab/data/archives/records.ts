@@ -1,6 +1,6 @@
 import { DataFileError } from '../compactFile.ts';
 import type { Entry } from './entries.ts';
-import type { Layout } from './layouts.ts';
+import type { Layout } from './layout.ts';
 
 /** What to do about a file that is not as the official one is. */
 export const hintOf = ({ archive, address, md5 }: Layout) =>

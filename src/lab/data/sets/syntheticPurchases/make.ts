@@ -3,8 +3,8 @@
  * al. 2017, Membership Inference Attacks against Machine Learning Models: 600 binary features, up to 100 styles found by
  * clustering). Drawn from a fixed seed; nobody's purchases. All sizes are our choice but the 600.
  */
-import { type RandomStream, randomStream } from '../../random.ts';
-import type { Dataset } from '../dataset.ts';
+import { type RandomStream, randomStream } from '../../../random.ts';
+import type { Dataset } from '../../dataset.ts';
 import { GOODS, QUALITIES } from './goods.ts';
 
 const SEED = 600;

@@ -1,7 +1,7 @@
 /** Synthetic texts: short messages about ten topics, put together from frames and words with a fixed seed. */
-import { type RandomStream, randomStream } from '../../random.ts';
-import type { Dataset } from '../dataset.ts';
-import { BUCKETS, bagsOfWords } from '../texts/bagOfWords.ts';
+import { type RandomStream, randomStream } from '../../../random.ts';
+import type { Dataset } from '../../dataset.ts';
+import { BUCKETS, bagsOfWords } from '../../texts/bagOfWords.ts';
 import { FILLERS, FRAMES, TOPICS } from './topics.ts';
 
 const SEED = 10;

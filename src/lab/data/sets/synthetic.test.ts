@@ -3,8 +3,8 @@ import { contentOf, decodeCompactFile, encodeCompactFile } from '../compactFile.
 import { exampleAt } from '../dataset.ts';
 import { withoutDuplicates } from '../duplicates.ts';
 import { BUCKETS, bagsOfWords } from '../texts/bagOfWords.ts';
-import { syntheticPurchases } from './purchases.ts';
-import { syntheticTexts } from './texts.ts';
+import { syntheticPurchases } from './syntheticPurchases/make.ts';
+import { syntheticTexts } from './syntheticTexts/make.ts';
 
 const purchases = syntheticPurchases();
 const texts = syntheticTexts();
