@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vite';
 import { licences } from './vite.licences.ts';
 import { inlineScriptHash, prerendered } from './vite.prerender.ts';
 
@@ -52,14 +51,5 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: { output: WITHOUT_NOTICES },
-  },
-  test: {
-    environment: 'node',
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // Vitest would take tfjs's CommonJS bundle for the package and its modules for deep imports: two copies.
-    alias: [{ find: /^@tensorflow\/tfjs-core$/, replacement: '@tensorflow/tfjs-core/dist/index.js' }],
-    server: { deps: { inline: [/@tensorflow\//] } },
   },
 });
