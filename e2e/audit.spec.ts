@@ -1,11 +1,11 @@
 /** A person audits what their own model answers, without it leaving the tab. */
 
 import { readFileSync } from 'node:fs';
+import { ATTACK_TITLES } from '../src/lab/attacks/catalogue.ts';
 import { texts as auditTexts } from '../src/page/audit/texts.ts';
 import { texts as curveTexts } from '../src/page/common/curveTexts.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
-import { ATTACK_TITLES } from '../src/report/attackTitles.ts';
 import { expectAccessible } from './accessible.ts';
 import { aucByPairs, npyFiles, npz, outputs } from './auditFiles.ts';
 import { AuditPage } from './pages/auditPage.ts';

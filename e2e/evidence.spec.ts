@@ -1,9 +1,9 @@
 /** The evidence below the bench, on the recorded run: nothing is trained. */
 
+import { ATTACK_TITLES } from '../src/lab/attacks/catalogue.ts';
 import { texts as curveTexts } from '../src/page/common/curveTexts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
-import { ATTACK_TITLES } from '../src/report/attackTitles.ts';
 import { expectAccessible } from './accessible.ts';
 import { EvidenceSection } from './pages/evidenceSection.ts';
 import { expect, test } from './test.ts';

@@ -1,12 +1,12 @@
 /** Everything that changes the experiment without a big slider. */
 
+import { ATTACK_TITLES } from '../src/lab/attacks/catalogue.ts';
 import { entryOf } from '../src/lab/data/catalogue.ts';
 import { SCHEMA } from '../src/lab/experiment/schema.ts';
 import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
 import { texts as estimateTexts } from '../src/page/estimate/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
-import { ATTACK_TITLES } from '../src/report/attackTitles.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 

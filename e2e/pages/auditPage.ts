@@ -1,9 +1,9 @@
 /** The audit's page as a person finds it. */
 
 import { expect, type Locator, type Page } from '@playwright/test';
+import { ATTACK_TITLES } from '../../src/lab/attacks/catalogue.ts';
 import { texts as auditTexts } from '../../src/page/audit/texts.ts';
 import { texts as curveTexts } from '../../src/page/common/curveTexts.ts';
-import { ATTACK_TITLES } from '../../src/report/attackTitles.ts';
 import { testFile } from '../dataFiles.ts';
 import { dropFiles } from '../dropFiles.ts';
 

@@ -1,11 +1,8 @@
 /** The arrays of an attack's file, checked by name, row and value, as flat arrays. */
+
 import * as v from 'valibot';
-import type { ModelOutputs } from '../lab/attacks/modelOutputs.ts';
-import type {
-  ShadowAttackInput,
-  ShadowAttackOptions,
-} from '../lab/attacks/referenceModels/referenceAttacks.ts';
-import { SHADOW_ATTACK_OPTIONS } from '../lab/attacks/referenceModels/referenceAttacks.ts';
+import type { ModelOutputs, ReferenceInput, ReferenceOptions } from '../lab/attacks/attackInputs.ts';
+import { REFERENCE_OPTIONS } from '../lab/attacks/runReferenceAttack.ts';
 import { refused } from './badInput.ts';
 import { allowed, validate } from './validate.ts';
 
@@ -52,7 +49,6 @@ const populationSchema = v.object(
 );
 
 const aboveZero = v.pipe(v.number('a number above 0'), v.gtValue(0, 'a number above 0'));
-const published = SHADOW_ATTACK_OPTIONS;
 
 const optionsSchema = v.object({
   options: v.optional(
@@ -61,8 +57,8 @@ const optionsSchema = v.object({
         rmia: v.optional(
           v.object(
             {
-              gamma: v.optional(aboveZero, published.rmia.gamma),
-              a: v.optional(allowed.rate, published.rmia.a),
+              gamma: v.optional(aboveZero, REFERENCE_OPTIONS.rmia.gamma),
+              a: v.optional(allowed.rate, REFERENCE_OPTIONS.rmia.a),
             },
             'an object {gamma?, a?}',
           ),
@@ -73,7 +69,7 @@ const optionsSchema = v.object({
             {
               variance: v.optional(
                 v.picklist(['fixed', 'per-example'], 'fixed or per-example'),
-                published.lira.variance,
+                REFERENCE_OPTIONS.lira.variance,
               ),
             },
             'an object {variance?}',
@@ -130,7 +126,7 @@ export function targetOutputs(input: unknown): ModelOutputs {
   return { posteriors: Float64Array.from(posteriors.flat()), labels, classes };
 }
 
-function populationOf(input: unknown, classes: number, models: number): ShadowAttackInput['population'] {
+function populationOf(input: unknown, classes: number, models: number): ReferenceInput['population'] {
   const { labels, target, shadows } = validate(populationSchema, input).population;
   if (labels.length === 0) throw refused('population.labels', 'no values', 'at least one example');
   checkLabels('population.labels', labels, classes);
@@ -148,13 +144,13 @@ function populationOf(input: unknown, classes: number, models: number): ShadowAt
 }
 
 /**
- * What an attack by shadow models reads: `{target, shadows: [{posteriors [N][C], members [N]}], population?, options?}`,
+ * What an attack by reference models reads: `{target, shadows: [{posteriors [N][C], members [N]}], population?, options?}`,
  * as flat arrays. @throws BadInput naming the shadow, the row and the value.
  */
 export function shadowInput(
   input: unknown,
   needsPopulation: boolean,
-): { input: ShadowAttackInput; options: ShadowAttackOptions } {
+): { input: ReferenceInput; options: ReferenceOptions } {
   const target = targetOutputs(input);
   const { shadows } = validate(shadowsSchema, input);
   const examples = target.labels.length;

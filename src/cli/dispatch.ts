@@ -29,7 +29,7 @@ async function answer(options: ParsedArguments): Promise<Answer> {
     }
     case 'attack': {
       const attack = attackNamed(first);
-      const result = attack(readJson(second));
+      const result = await attack(readJson(second));
       return { json: result, text: result.scores.join('\n') };
     }
     case 'audit': {

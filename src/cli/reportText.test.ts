@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ATTACK_NAMES } from '../lab/attacks/catalogue.ts';
 import { judge } from '../lab/evaluation/judge.ts';
 import { DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
-import { ATTACKS } from '../lab/experiment/lists.ts';
 import type { Report } from '../lab/pipeline/runResult.ts';
 import { reportText } from './reportText.ts';
 
@@ -9,8 +9,8 @@ const MEMBERS = Uint8Array.from({ length: 40 }, (_, i) => (i < 20 ? 1 : 0));
 
 /** Each attack ranks one more member below a non-member than the one after it: the last is the best. */
 const attacks = judge(
-  ATTACKS.map((name, at) => {
-    const wrong = ATTACKS.length - 1 - at;
+  ATTACK_NAMES.map((name, at) => {
+    const wrong = ATTACK_NAMES.length - 1 - at;
     const scores = Float64Array.from(MEMBERS, (member, i) => (member === 1 && i >= wrong ? 2 + i : i / 100));
     return {
       name,
@@ -47,9 +47,9 @@ describe('reportText', () => {
   it('mentions every attack once, the best by AUC first', () => {
     const named = lines.flatMap((line) => {
       const [name] = line.trim().split(/\s+/);
-      return line.startsWith('  ') ? ATTACKS.filter((attack) => attack === name) : [];
+      return line.startsWith('  ') ? ATTACK_NAMES.filter((attack) => attack === name) : [];
     });
-    expect(named).toEqual([...ATTACKS].reverse());
+    expect(named).toEqual([...ATTACK_NAMES].reverse());
   });
 
   it('gives figures with their intervals', () => {

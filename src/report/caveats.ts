@@ -1,5 +1,5 @@
 /** What a reader of the figures has to be told before believing them. */
-import { ATTACK_TITLES } from './attackTitles.ts';
+import { ATTACK_TITLES } from '../lab/attacks/catalogue.ts';
 import { type ReportData, type ReportedAttack, ranked } from './htmlReportData.ts';
 import { count, percent, rate } from './numbers.ts';
 

@@ -1,7 +1,8 @@
 /** What is drawn of attacks' scores, in a few kilobytes whatever the number of examples. */
+
+import type { AttackName } from '../lab/attacks/catalogue.ts';
 import { curveOf, rankScores } from '../lab/audit/rankedScores.ts';
 import { scoreHistogram } from '../lab/evaluation/histogram.ts';
-import type { AttackName } from '../lab/experiment/lists.ts';
 import type { Slices } from './slices.ts';
 import { type ThinCurve, thinCurve } from './thinCurve.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ATTACK_TITLES } from '../lab/attacks/catalogue.ts';
 import { KNOBS } from '../lab/experiment/experiment.ts';
 import { exampleFileText } from '../page/state/auditExample.ts';
 import { runAudit } from '../runtime/audit/runAudit.ts';
 import { unpackRun } from '../runtime/recordedRun.ts';
 import { scoresOfRun } from '../runtime/runScores.ts';
-import { ATTACK_TITLES } from './attackTitles.ts';
 import { reportHtml } from './htmlReport.ts';
 import { reportOfAudit } from './htmlReportOfAudit.ts';
 import { reportOfRun } from './htmlReportOfRun.ts';

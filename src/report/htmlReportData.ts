@@ -1,7 +1,8 @@
 /** What a report says, whether it tells of a run of the lab or of the audit of somebody's model. */
+
+import type { AttackName } from '../lab/attacks/catalogue.ts';
 import type { Interval } from '../lab/evaluation/interval.ts';
 import type { OperatingPoint } from '../lab/evaluation/roc.ts';
-import type { AttackName } from '../lab/experiment/lists.ts';
 import type { Report } from '../lab/pipeline/runResult.ts';
 import type { Digest } from './digest.ts';
 

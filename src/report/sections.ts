@@ -1,5 +1,5 @@
 /** The parts of a report, each nothing where there is nothing to tell. */
-import { ATTACK_TITLES, CONTROLS } from './attackTitles.ts';
+import { ATTACK_TITLES, isControl } from '../lab/attacks/catalogue.ts';
 import { histogramSvg } from './drawings/histogramSvg.ts';
 import { rankingSvg } from './drawings/rankingSvg.ts';
 import { IN_FRONT, rocSvg } from './drawings/rocSvg.ts';
@@ -54,7 +54,7 @@ export function attacksSection({ attacks }: ReportData): Section {
     ...(labelled ? ['Membership known to it'] : []),
   ];
   const rows = ranked(attacks).map((attack) => [
-    CONTROLS.includes(attack.name)
+    isControl(attack.name)
       ? html`${ATTACK_TITLES[attack.name]} <small>control</small>`
       : ATTACK_TITLES[attack.name],
     area(attack.auc),

@@ -1,9 +1,10 @@
 /** One attack's figures class by class: an average may hide a class whose members are all found. */
+
+import type { AttackName } from '../lab/attacks/catalogue.ts';
 import { delongAuc } from '../lab/audit/delong.ts';
 import { rankScores } from '../lab/audit/rankedScores.ts';
 import { clopperPearson } from '../lab/evaluation/clopperPearson.ts';
 import type { Interval } from '../lab/evaluation/interval.ts';
-import type { AttackName } from '../lab/experiment/lists.ts';
 import type { PlottedAttack } from './digest.ts';
 
 export interface ClassSlice {

@@ -1,8 +1,8 @@
 /** What the charts need of stages that are done: the same whether they were just trained or remembered. */
 
-import { examplesOf, labelsOf } from '../lab/attacks/heads/headInputs.ts';
 import { posteriors } from '../lab/attacks/posteriors.ts';
 import { examplesAt } from '../lab/data/dataset.ts';
+import { examplesOf, labelsOf } from '../lab/data/roleExamples.ts';
 import type { RunOutcome } from '../lab/pipeline/pipeline.ts';
 import { outputOf } from '../lab/pipeline/runResult.ts';
 import type { StageName } from '../lab/stages/stageGraph.ts';

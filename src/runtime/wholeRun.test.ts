@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../engine/node.ts';
+import { ATTACK_NAMES } from '../lab/attacks/catalogue.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
-import { ATTACKS } from '../lab/experiment/lists.ts';
 import { STAGES } from '../lab/stages/stageGraph.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
@@ -90,7 +90,7 @@ describe('a whole run through coordinator, pool and lane', () => {
   it('ends in a report of every attack and in what the charts draw', () => {
     const { pool, posted } = session;
     const { report, detail } = first;
-    expect(report.attacks.map(({ name }) => name)).toEqual([...ATTACKS]);
+    expect(report.attacks.map(({ name }) => name)).toEqual([...ATTACK_NAMES]);
     expect(report.timing.stages.map(({ name }) => name)).toEqual([...STAGES]);
     expect(report.timing.stages.every(({ remembered, engine }) => !remembered && engine === 'cpu')).toBe(
       true,

@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { attacksOf } from '../../lab/attacks/catalogue.ts';
 import golden from '../../lab/attacks/fixtures/attacks.json' with { type: 'json' };
-import { shadowAttacks } from '../../lab/attacks/referenceModels/referenceAttacks.ts';
-import { scoreAttacks } from '../../lab/attacks/scoreAttacks/scoreAttacks.ts';
 import { BadInput } from '../badInput.ts';
 import { attackCommand } from './attack.ts';
 
 const target = (posteriors: unknown, labels: unknown = [0]) => ({ target: { posteriors, labels } });
 
 describe('attackCommand', () => {
-  it.each([...scoreAttacks, ...shadowAttacks])('golden $name', ({ name }) => {
+  it.each([...attacksOf('score'), ...attacksOf('reference')])('golden $id', async ({ id }) => {
     const { scores: expected, ...input } = golden;
-    const { scores } = attackCommand(name, input);
-    expect(scores).toHaveLength(expected[name].length);
+    const { scores } = await attackCommand(id, input);
+    expect(scores).toHaveLength(expected[id].length);
     scores.forEach((score, i) => {
-      expect(score).toBeCloseTo(expected[name][i]!, 9);
+      expect(score).toBeCloseTo(expected[id][i]!, 9);
     });
   });
 
@@ -38,13 +37,15 @@ describe('attackCommand', () => {
     [target([[0.5, 0.5]], [2]), 'target.labels[0]: 2 is refused; allowed: a whole number from 0 to 1'],
     [target([[0.5, 0.5]], [0.5]), 'target.labels[0]: 0.5 is refused; allowed: a whole number'],
     [target([[0.5, 0.5]], [0, 1]), 'target.labels: 2 values is refused; allowed: 1 values, one per row'],
-  ])('%j', (input, message) => {
-    expect(() => attackCommand('loss', input)).toThrow(BadInput);
-    expect(() => attackCommand('loss', input)).toThrow(message);
+  ])('%j', async (input, message) => {
+    const answer = attackCommand('loss', input);
+    await expect(answer).rejects.toThrow(BadInput);
+    await expect(answer).rejects.toThrow(message);
   });
 
-  it('accepts rows that sum to 1 within rounding', () => {
-    expect(attackCommand('confidence', target([[0.5004, 0.5]])).scores).toEqual([0.5004]);
+  it('accepts rows that sum to 1 within rounding', async () => {
+    const { scores } = await attackCommand('confidence', target([[0.5004, 0.5]]));
+    expect(scores).toEqual([0.5004]);
   });
 
   const two = [
@@ -95,23 +96,25 @@ describe('attackCommand', () => {
       },
       'example 0 is inside every shadow. Give each example',
     ],
-  ])('refuses shadows: %#', (input, message) => {
-    expect(() => attackCommand('rmia-offline', input)).toThrow(BadInput);
-    expect(() => attackCommand('rmia-offline', input)).toThrow(message);
+  ])('refuses shadows: %#', async (input, message) => {
+    const answer = attackCommand('rmia-offline', input);
+    await expect(answer).rejects.toThrow(BadInput);
+    await expect(answer).rejects.toThrow(message);
   });
 
-  it('reads the options', () => {
+  it('reads the options', async () => {
     const { scores: _, ...input } = golden;
-    const scores = (name: string, options: object) => attackCommand(name, { ...input, options }).scores;
-    expect(scores('lira-online', {})).toEqual(attackCommand('lira-online', input).scores);
-    expect(scores('lira-online', { lira: { variance: 'per-example' } })).not.toEqual(
-      scores('lira-online', {}),
+    const scores = async (name: string, options: object) =>
+      (await attackCommand(name, { ...input, options })).scores;
+    expect(await scores('lira-online', {})).toEqual((await attackCommand('lira-online', input)).scores);
+    expect(await scores('lira-online', { lira: { variance: 'per-example' } })).not.toEqual(
+      await scores('lira-online', {}),
     );
-    expect(scores('rmia-online', { rmia: { gamma: 1 } })).not.toEqual(scores('rmia-online', {}));
+    expect(await scores('rmia-online', { rmia: { gamma: 1 } })).not.toEqual(await scores('rmia-online', {}));
   });
 
-  it('names the attacks it has', () => {
-    expect(() => attackCommand('guess', {})).toThrow(
+  it('names the attacks it has', async () => {
+    await expect(attackCommand('guess', {})).rejects.toThrow(
       'NAME: guess is refused; allowed: correctness, loss, confidence, entropy, modified-entropy, lira-online, lira-offline, rmia-online, rmia-offline',
     );
   });

@@ -1,16 +1,31 @@
+import type { ReferenceAttack, ScoreAttack } from '../../lab/attacks/attack.ts';
 import { AttackInputError } from '../../lab/attacks/attackInputErrors.ts';
-import { shadowAttacks } from '../../lab/attacks/referenceModels/referenceAttacks.ts';
-import { scoreAttacks } from '../../lab/attacks/scoreAttacks/scoreAttacks.ts';
+import { attacksOf } from '../../lab/attacks/catalogue.ts';
 import { shadowInput, targetOutputs } from '../attackInput.ts';
 import { BadInput, refused } from '../badInput.ts';
 
-export type Attack = (input: unknown) => { scores: number[] };
+/** From a file's content to scores [N]. */
+export type ScoreFile = (input: unknown) => Promise<{ scores: number[] }>;
 
-/** A refusal of the lab's as one line of bad input. */
-function refusing(attack: Attack): Attack {
-  return (input) => {
+/** Those that score a file of answers by a formula: nothing is trained, no model is asked. */
+const ATTACKS: readonly (ScoreAttack | ReferenceAttack)[] = [
+  ...attacksOf('score'),
+  ...attacksOf('reference'),
+];
+
+async function scoresOf(attack: ScoreAttack | ReferenceAttack, file: unknown): Promise<Float64Array> {
+  if (attack.family === 'score') return (await attack.load()).scores(targetOutputs(file));
+  const { input, options } = shadowInput(file, attack.needs.includes('populationQueries'));
+  return (await attack.load()).scores(input, options);
+}
+
+/** The attack of that name. @throws BadInput for an unknown name, and later for a refusal of the lab's, in one line. */
+export function attackNamed(name: string): ScoreFile {
+  const attack = ATTACKS.find(({ id }) => id === name);
+  if (attack === undefined) throw refused('NAME', name, ATTACKS.map(({ id }) => id).join(', '));
+  return async (file) => {
     try {
-      return attack(input);
+      return { scores: Array.from(await scoresOf(attack, file)) };
     } catch (error) {
       if (error instanceof AttackInputError) throw new BadInput(`${error.message}. ${error.hint}`);
       throw error;
@@ -18,28 +33,7 @@ function refusing(attack: Attack): Attack {
   };
 }
 
-const attacks = new Map<string, Attack>([
-  ...scoreAttacks.map(({ name, scores }): [string, Attack] => [
-    name,
-    (input) => ({ scores: Array.from(scores(targetOutputs(input))) }),
-  ]),
-  ...shadowAttacks.map((attack): [string, Attack] => [
-    attack.name,
-    refusing((file) => {
-      const { input, options } = shadowInput(file, attack.needsPopulation);
-      return { scores: Array.from(attack.scores(input, options)) };
-    }),
-  ]),
-]);
-
-/** The attack of that name, from a file's content to scores [N]. @throws BadInput for an unknown name. */
-export function attackNamed(name: string): Attack {
-  const attack = attacks.get(name);
-  if (attack === undefined) throw refused('NAME', name, [...attacks.keys()].join(', '));
-  return attack;
-}
-
 /** `{scores [N]}` of one attack by name. @throws BadInput for an unknown name or refused input. */
-export function attackCommand(name: string, input: unknown): { scores: number[] } {
+export async function attackCommand(name: string, input: unknown): Promise<{ scores: number[] }> {
   return attackNamed(name)(input);
 }

@@ -1,8 +1,11 @@
 /** Every chosen attack's scores and decisions on the same evaluated examples. */
+
+import { membersOf } from '../data/roleExamples.ts';
 import type { Split } from '../data/split.ts';
-import type { AttackName } from '../experiment/lists.ts';
+import type { HeadAttack } from './attack.ts';
+import { type AttackName, attackOf } from './catalogue.ts';
 import type { FittedHead } from './heads/head.ts';
-import type { ClmiaHeads, ControlHeads } from './heads/heads.ts';
+import type { Labelled } from './heads/labelled.ts';
 import type { UnlabelledScores } from './unlabelledAttacks.ts';
 
 export interface AttackScores {
@@ -26,35 +29,33 @@ export interface AllScores {
 export function allScores(
   chosen: readonly AttackName[],
   split: Split,
-  heads: ClmiaHeads & ControlHeads & { readonly blind: FittedHead | null },
+  {
+    labelled,
+    ...heads
+  }: Readonly<Record<HeadAttack['head'], FittedHead | null>> & { readonly labelled: Labelled },
   unlabelled: readonly UnlabelledScores[],
 ): AllScores {
-  const n = split.sets.targetMembers.length;
-  const { evaluated, members, nonMembers } = heads.labelled;
-  const byHead: Partial<Record<AttackName, FittedHead | null>> = {
-    clmia: heads.clmia,
-    'random-encoder': heads.randomEncoder,
-    supervised: heads.supervised,
-    'fine-tuned': heads.fineTuned,
-    blind: heads.blind,
-  };
+  const { evaluated, members, nonMembers } = labelled;
   const attacks = chosen.flatMap((name): AttackScores[] => {
-    const head = byHead[name];
-    if (head) {
+    const attack = attackOf(name);
+    if (attack.family === 'head') {
+      const head = heads[attack.head];
+      if (!head) return [];
       const scores = Float64Array.from(evaluated, (i) => head.probabilities[i]!);
       const decisions = Uint8Array.from(scores, (score) => (score > 0.5 ? 1 : 0));
       return [{ name, labelled: { members, nonMembers }, scores, decisions }];
     }
-    const rival = unlabelled.find((one) => one.name === name);
-    if (!rival) return [];
+    const found = unlabelled.find((one) => one.name === name);
+    if (!found) return [];
     return [
       {
         name,
         labelled: { members: 0, nonMembers: 0 },
-        scores: Float64Array.from(evaluated, (i) => rival.scores[i]!),
-        decisions: Uint8Array.from(evaluated, (i) => rival.decisions[i]!),
+        scores: Float64Array.from(evaluated, (i) => found.scores[i]!),
+        decisions: Uint8Array.from(evaluated, (i) => found.decisions[i]!),
       },
     ];
   });
-  return { evaluated, members: Uint8Array.from(evaluated, (i) => (i < n ? 1 : 0)), attacks };
+  const inside = membersOf(split, 'target');
+  return { evaluated, members: Uint8Array.from(evaluated, (i) => inside[i]!), attacks };
 }

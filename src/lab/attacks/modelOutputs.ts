@@ -1,14 +1,4 @@
-/** A model's answers to N queries, as a black-box attacker sees them. */
-export interface ModelOutputs {
-  /** [N x classes], row after row; each row sums to 1. */
-  posteriors: ArrayLike<number>;
-  /** [N], true labels, whole numbers from 0 to classes - 1. */
-  labels: ArrayLike<number>;
-  classes: number;
-}
-
-/** A score per example in float64, higher = more likely a member. */
-export type ScoreFunction = (outputs: ModelOutputs) => Float64Array;
+import type { ModelOutputs } from './attackInputs.ts';
 
 /** Natural logarithm clamped at 1e-30, so that a zero probability costs a finite -69.08. */
 export function clampedLog(probability: number): number {

@@ -1,4 +1,5 @@
 /** Softmax in float64, from the float32 logits that an engine computed. */
+import type { ModelOutputs } from './attackInputs.ts';
 
 /** @returns [count, classes] log-posteriors */
 export function logPosteriors(logits: ArrayLike<number>, classes: number): Float64Array {
@@ -17,4 +18,13 @@ export function logPosteriors(logits: ArrayLike<number>, classes: number): Float
 /** @returns [count, classes] posteriors */
 export function posteriors(logits: ArrayLike<number>, classes: number): Float64Array {
   return logPosteriors(logits, classes).map(Math.exp);
+}
+
+/** A model's answers as attacks read them. @param logits [N, classes] @param labels [N] */
+export function outputsOfLogits(
+  logits: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  classes: number,
+): ModelOutputs {
+  return { posteriors: posteriors(logits, classes), labels, classes };
 }

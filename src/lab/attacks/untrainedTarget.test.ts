@@ -5,10 +5,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node.ts';
 import { decodeCompactFile } from '../data/compactFile.ts';
+import { examplesOf, membersOf } from '../data/roleExamples.ts';
 import { splitDataset } from '../data/split.ts';
 import { balancedAccuracy } from '../evaluation/balancedAccuracy.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
-import { ATTACKS, LABELLED_ATTACKS } from '../experiment/lists.ts';
 import { classifier } from '../models/classifier.ts';
 import { noDropout } from '../models/dropout.ts';
 import { toTensors } from '../models/parameters.ts';
@@ -17,17 +17,16 @@ import { quietContext } from '../testing/quietContext.ts';
 import { inputTensor } from '../training/inputs.ts';
 import { queryLogits } from '../training/queries.ts';
 import { type TrainedClassifier, trainClassifier } from '../training/trainClassifier.ts';
-import { queryCopies } from './augmentedQueries/augmentedQueries.ts';
+import { queryAugmented } from './augmentedQueries/augmentedQueries.ts';
+import { ATTACK_NAMES, isLabelled } from './catalogue.ts';
 import { queryGenerated } from './generatedNonMembers/queryGenerated.ts';
-import { examplesOf, labelsOf } from './heads/headInputs.ts';
-import { posteriors } from './posteriors.ts';
 import { populationOf, trainReference } from './referenceModels/referenceModel.ts';
 import { referenceOutputs } from './referenceModels/referenceOutputs.ts';
-import { type FurtherAnswers, unlabelledAttack } from './unlabelledAttacks.ts';
+import { attackInputs, unlabelledAttacks } from './unlabelledAttacks.ts';
 
 const N = 300;
 const SEED = 5;
-const NAMES = ATTACKS.filter((name) => !LABELLED_ATTACKS.includes(name));
+const NAMES = ATTACK_NAMES.filter((name) => !isLabelled(name));
 
 const file = new URL('../../../public/data/fashion-mnist-8k.bin', import.meta.url);
 const data = decodeCompactFile('fashion-mnist-8k.bin', gunzipSync(readFileSync(file)));
@@ -65,7 +64,7 @@ function train(role: string, members: Int32Array, nonMembers: Int32Array): Promi
 
 interface Attacked {
   readonly target: TrainedClassifier;
-  readonly answers: FurtherAnswers;
+  readonly answers: Parameters<typeof attackInputs>[2];
 }
 
 let shadow: TrainedClassifier;
@@ -89,9 +88,9 @@ beforeAll(async () => {
     models[name as 'saw' | 'neverSaw'] = {
       target,
       answers: {
-        references: referenceOutputs(split, { target, references, population }, options),
-        copies: await queryCopies(model, data, split, { target, shadow }, context('copies')),
-        generated: await queryGenerated(model, data, split, target, context('generated')),
+        referenceModels: referenceOutputs(split, { target, references, population }, options),
+        augmentedQueries: await queryAugmented(model, data, split, { target, shadow }, context('copies')),
+        generatedNonMembers: await queryGenerated(model, data, split, target, context('generated')),
       },
     };
   }
@@ -101,20 +100,9 @@ afterAll(() => tf.engine().endScope());
 
 async function judged(which: 'saw' | 'neverSaw', name: (typeof NAMES)[number]) {
   const { target, answers } = models[which]!;
-  const outputs = (side: 'target' | 'shadow', { logits, classes }: TrainedClassifier) => ({
-    posteriors: posteriors(logits, classes),
-    labels: labelsOf(split, examplesOf(split, side)),
-    classes,
-  });
-  const members = Uint8Array.from({ length: 2 * N }, (_, i) => (i < N ? 1 : 0));
-  const result = await unlabelledAttack(
-    name,
-    outputs('target', target),
-    { ...outputs('shadow', shadow), members },
-    answers,
-    context('scores'),
-  );
-  return balancedAccuracy(result!.decisions, members, { seed: SEED });
+  const inputs = attackInputs(split, { target, shadow }, answers);
+  const [result] = await unlabelledAttacks([name], inputs, context('scores'));
+  return balancedAccuracy(result!.decisions, membersOf(split, 'target'), { seed: SEED });
 }
 
 describe.each(NAMES)('%s', (name) => {

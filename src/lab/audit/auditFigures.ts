@@ -1,7 +1,6 @@
 /** One audited attack's figures, with intervals that a million examples can afford. */
 
-import type { ShadowAttack } from '../attacks/referenceModels/referenceAttacks.ts';
-import type { ScoreAttack } from '../attacks/scoreAttacks/scoreAttacks.ts';
+import type { AttackName } from '../attacks/catalogue.ts';
 import { type BalancedAccuracy, balancedAccuracy } from '../evaluation/balancedAccuracy.ts';
 import { bootstrapAuc } from '../evaluation/bootstrap.ts';
 import type { Interval } from '../evaluation/interval.ts';
@@ -13,14 +12,11 @@ import {
   truePositiveRateAt,
 } from '../evaluation/roc.ts';
 import { delongAuc } from './delong.ts';
-import type { ClmiaName } from './givenViews.ts';
 import { moverBalancedAccuracy } from './moverBalancedAccuracy.ts';
 import { curveOf, rankScores } from './rankedScores.ts';
 
-export type AuditedName = ScoreAttack['name'] | ShadowAttack['name'] | ClmiaName;
-
 export interface AuditedAttack {
-  readonly name: AuditedName;
+  readonly name: AttackName;
   /** Membership labels of the target that the attack was given; it is judged on the other examples. */
   readonly labelled: { readonly members: number; readonly nonMembers: number };
   readonly auc: Interval;
@@ -40,7 +36,7 @@ export interface AuditedAttack {
 }
 
 export interface JudgedAttack {
-  readonly name: AuditedName;
+  readonly name: AttackName;
   readonly labelled: AuditedAttack['labelled'];
   /** [judged] positions of the judged examples; null for all. */
   readonly evaluated: Int32Array | null;

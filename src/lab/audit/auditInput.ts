@@ -1,7 +1,5 @@
 /** What an audit works on: the arrays of CONTRACT's audit, each checked, and checked against the others. */
-import type { ModelOutputs } from '../attacks/modelOutputs.ts';
-import type { ShadowOutputs } from '../attacks/referenceModels/shadowOutputs.ts';
-import type { PopulationOutputs } from '../attacks/rmia/rmia.ts';
+import type { ModelOutputs, PopulationOutputs, ShadowOutputs } from '../attacks/attackInputs.ts';
 import type { Numbers } from '../data/numpy/numbers.ts';
 import { placeText, type RawArray, type RawArrays, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';

@@ -3,6 +3,7 @@
  * membership, the heads on a few labelled examples, which are never judged. Settings: the lab's defaults. Needs an engine.
  */
 import * as tf from '@tensorflow/tfjs-core';
+import type { AttackName } from '../attacks/catalogue.ts';
 import { initialEncoder, trainEncoder } from '../attacks/clmia/encoder.ts';
 import { featureCount, featureRows } from '../attacks/clmia/features.ts';
 import { fitOn } from '../attacks/heads/heads.ts';
@@ -12,11 +13,10 @@ import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
 import { randomStream } from '../random.ts';
 import type { StageContext } from '../stages/stageContext.ts';
 import type { AuditInput } from './auditInput.ts';
-import type { ClmiaName } from './givenViews.ts';
 import type { AuditContext } from './runAttacks.ts';
 
 export interface ClmiaScores {
-  readonly name: ClmiaName;
+  readonly name: AttackName;
   /** [evaluated] probability of membership */
   readonly scores: Float64Array;
 }

@@ -1,10 +1,7 @@
-/** Which attacks views make possible, and which views suffice: known without loading what trains on them. */
+/** Which views suffice for CLMIA: known without loading what trains on them. */
 import { featureCount } from '../attacks/clmia/features.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
 import type { AuditInput } from './auditInput.ts';
-
-export const CLMIA_NAMES = ['clmia', 'random-encoder', 'supervised'] as const;
-export type ClmiaName = (typeof CLMIA_NAMES)[number];
 
 /** Views that fit in memory beside their training: 128 MiB of features. Our choice. */
 const MOST_FEATURES = 2 ** 25;

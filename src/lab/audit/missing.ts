@@ -1,9 +1,8 @@
 /** What an audit would add if it were given more arrays. */
 
-import { shadowAttacks } from '../attacks/referenceModels/referenceAttacks.ts';
-import { scoreAttacks } from '../attacks/scoreAttacks/scoreAttacks.ts';
+import type { AuditArray } from '../attacks/attack.ts';
+import { ATTACK_CATALOGUE, type AttackName, attacksOf } from '../attacks/catalogue.ts';
 import type { AuditInput } from './auditInput.ts';
-import { CLMIA_NAMES } from './givenViews.ts';
 import type { ArrayName } from './readArrays.ts';
 
 export interface Missing {
@@ -12,10 +11,13 @@ export interface Missing {
   readonly wouldAdd: readonly string[];
 }
 
-const fitted = scoreAttacks.filter(({ threshold }) => threshold !== 'none').map(({ name }) => name);
+const attacksFrom = (array: AuditArray): AttackName[] =>
+  ATTACK_CATALOGUE.filter(({ auditArrays }) => auditArrays?.includes(array)).map(({ id }) => id);
+
+const fitted = attacksOf('score').filter(({ threshold }) => threshold !== 'none');
 const byShadows = [
-  ...shadowAttacks.map(({ name }) => name),
-  `balanced accuracy of ${fitted.join(', ')} (thresholds are fitted on a shadow model)`,
+  ...attacksFrom('shadow_posteriors'),
+  `balanced accuracy of ${fitted.map(({ id }) => id).join(', ')} (thresholds are fitted on a shadow model)`,
 ];
 
 export function missingArrays({ given, shadows, views }: AuditInput): Missing[] {
@@ -27,6 +29,6 @@ export function missingArrays({ given, shadows, views }: AuditInput): Missing[] 
     const wouldAdd = ["rmia against examples outside every model, in place of the file's own"];
     missing.push({ array: 'population_posteriors', wouldAdd });
   }
-  if (!views) missing.push({ array: 'views', wouldAdd: CLMIA_NAMES });
+  if (!views) missing.push({ array: 'views', wouldAdd: attacksFrom('views') });
   return missing;
 }

@@ -1,21 +1,21 @@
-/** Every score attack for which the arrays suffice, one after the other. */
+/** Every attack for which the arrays suffice, one after the other. */
+import type { Attack, AuditArray, HeadAttack, ReferenceAttack, ScoreAttack } from '../attacks/attack.ts';
 import { AttackInputError } from '../attacks/attackInputErrors.ts';
-import type { ModelOutputs } from '../attacks/modelOutputs.ts';
-import { type ShadowAttack, shadowAttacks } from '../attacks/referenceModels/referenceAttacks.ts';
-import { LEAST_TO_FIT, runShadowAttack } from '../attacks/referenceModels/runReferenceAttack.ts';
-import { runScoreAttack } from '../attacks/scoreAttacks/runScoreAttack.ts';
-import { type ScoreAttack, scoreAttacks } from '../attacks/scoreAttacks/scoreAttacks.ts';
+import type { ShadowExamples } from '../attacks/attackInputs.ts';
+import { type AttackName, attacksOf } from '../attacks/catalogue.ts';
+import { LEAST_TO_FIT, runReferenceAttack } from '../attacks/runReferenceAttack.ts';
+import { runScoreAttack } from '../attacks/runScoreAttack.ts';
 import { decide } from '../evaluation/threshold.ts';
 import type { StageContext } from '../stages/stageContext.ts';
-import type { AuditedName, JudgedAttack } from './auditFigures.ts';
+import type { JudgedAttack } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
-import { CLMIA_NAMES, refusalOfViews } from './givenViews.ts';
+import { refusalOfViews } from './givenViews.ts';
 
 /** What an audit sees of the world: where it says how far it is, and where it can be stopped. */
 export type AuditContext = Pick<StageContext, 'update' | 'checkpoint'>;
 
 export interface Refusal {
-  readonly attack: AuditedName;
+  readonly attack: AttackName;
   readonly reason: string;
 }
 
@@ -32,36 +32,44 @@ const UNLABELLED = { labelled: { members: 0, nonMembers: 0 }, evaluated: null } 
 /** Scored at once between two checkpoints. */
 const ROWS = 2 ** 17;
 
+/** An attack by the name under which it is audited. */
+type Named<Attack> = Attack & { readonly id: AttackName };
+
 async function scoresOf(
   attack: ScoreAttack,
   { target }: AuditInput,
   context: AuditContext,
 ): Promise<Float64Array> {
+  const { scores: scoresOf } = await attack.load();
   const { posteriors, labels, classes } = target;
   const scores = new Float64Array(labels.length);
   for (let from = 0; from < labels.length; from += ROWS) {
     await context.checkpoint();
     const to = Math.min(labels.length, from + ROWS);
     const rows = posteriors.subarray(from * classes, to * classes);
-    scores.set(attack.scores({ posteriors: rows, labels: labels.subarray(from, to), classes }), from);
+    scores.set(scoresOf({ posteriors: rows, labels: labels.subarray(from, to), classes }), from);
   }
   return scores;
 }
 
 /** The first shadow model's answers, whose membership an attacker knows. */
-function firstShadow({ target, shadows }: AuditInput): (ModelOutputs & { members: Uint8Array }) | null {
+function firstShadow({ target, shadows }: AuditInput): ShadowExamples | null {
   if (!shadows) return null;
   const { labels, classes } = target;
   const posteriors = (shadows.posteriors as Float64Array).subarray(0, labels.length * classes);
   return { posteriors, labels, classes, members: (shadows.members as Uint8Array).subarray(0, labels.length) };
 }
 
-async function byScore(attack: ScoreAttack, input: AuditInput, context: AuditContext): Promise<JudgedAttack> {
-  const { name, threshold } = attack;
+async function byScore(
+  attack: Named<ScoreAttack>,
+  input: AuditInput,
+  context: AuditContext,
+): Promise<JudgedAttack> {
+  const { id: name, threshold } = attack;
   const shadow = firstShadow(input);
   if (threshold !== 'none' && shadow) {
     await context.checkpoint();
-    const { scores, decisions } = runScoreAttack(attack, input.target, shadow);
+    const { scores, decisions } = await runScoreAttack(attack, input.target, shadow);
     return { name, ...UNLABELLED, scores, decisions, thresholdFrom: 'the first shadow model' };
   }
   const scores = await scoresOf(attack, input, context);
@@ -69,12 +77,19 @@ async function byScore(attack: ScoreAttack, input: AuditInput, context: AuditCon
   return { name, ...UNLABELLED, scores, decisions: decide(scores, 0.5), thresholdFrom: 'the score itself' };
 }
 
-function byShadows(attack: ShadowAttack, { target, shadows, population }: AuditInput): JudgedAttack {
+async function byShadows(
+  attack: Named<ReferenceAttack>,
+  { target, shadows, population }: AuditInput,
+): Promise<JudgedAttack> {
   const z = population ?? { target, shadows: shadows!.posteriors };
-  const { scores, decisions } = runShadowAttack(attack, { target, shadows: shadows!, population: z });
+  const { scores, decisions } = await runReferenceAttack(attack, {
+    target,
+    shadows: shadows!,
+    population: z,
+  });
   const fitted = shadows!.models >= LEAST_TO_FIT;
   return {
-    name: attack.name,
+    name: attack.id,
     ...UNLABELLED,
     scores,
     decisions,
@@ -83,26 +98,42 @@ function byShadows(attack: ShadowAttack, { target, shadows, population }: AuditI
 }
 
 async function* byViews(
+  attacks: readonly Named<HeadAttack>[],
   input: AuditInput,
   { seed, engine }: AuditOptions,
   context: AuditContext,
 ): AsyncGenerator<JudgedAttack | Refusal> {
   const reason = refusalOfViews(input) ?? (engine ? undefined : 'no engine is running to train its encoder');
   if (reason !== undefined) {
-    for (const attack of CLMIA_NAMES) yield { attack, reason: `views: ${reason}.` };
+    for (const { id } of attacks) yield { attack: id, reason: `views: ${reason}.` };
     return;
   }
   // Loaded when it is needed: the other attacks need no tensors.
   const { clmiaOnViews } = await import('./clmiaOnViews.ts');
-  const { labelled, evaluated, attacks } = await clmiaOnViews(input, seed, context);
-  for (const { name, scores } of attacks) {
+  const { labelled, evaluated, attacks: fitted } = await clmiaOnViews(input, seed, context);
+  for (const { name, scores } of fitted) {
     yield { name, labelled, evaluated, scores, decisions: decide(scores, 0.5), thresholdFrom: 'the head' };
   }
 }
 
+/** The attacks that the arrays make possible, of the families that an audit runs. */
+function possibleAttacks({ shadows, views }: AuditInput) {
+  const given: Readonly<Record<AuditArray, boolean>> = {
+    shadow_posteriors: shadows !== null,
+    shadow_members: shadows !== null,
+    views: views !== null,
+  };
+  const isPossible = ({ auditArrays }: Pick<Attack, 'auditArrays'>) =>
+    auditArrays?.every((array) => given[array]) ?? false;
+  return {
+    scores: attacksOf('score').filter(isPossible),
+    references: attacksOf('reference').filter(isPossible),
+    heads: attacksOf('head').filter(isPossible),
+  };
+}
+
 /** How many attacks will be tried. */
-export const attackCount = ({ shadows, views }: AuditInput) =>
-  scoreAttacks.length + (shadows ? shadowAttacks.length : 0) + (views ? CLMIA_NAMES.length : 0);
+export const attackCount = (input: AuditInput) => Object.values(possibleAttacks(input)).flat().length;
 
 /** Hands out each attack as it is done, or why its arrays do not suffice. */
 export async function* runAttacks(
@@ -110,15 +141,16 @@ export async function* runAttacks(
   options: AuditOptions,
   context: AuditContext,
 ): AsyncGenerator<JudgedAttack | Refusal> {
-  for (const attack of scoreAttacks) yield await byScore(attack, input, context);
-  for (const attack of input.shadows ? shadowAttacks : []) {
+  const { scores, references, heads } = possibleAttacks(input);
+  for (const attack of scores) yield await byScore(attack, input, context);
+  for (const attack of references) {
     await context.checkpoint();
     try {
-      yield byShadows(attack, input);
+      yield await byShadows(attack, input);
     } catch (error) {
       if (!(error instanceof AttackInputError)) throw error;
-      yield { attack: attack.name, reason: `${error.message}. ${error.hint}` };
+      yield { attack: attack.id, reason: `${error.message}. ${error.hint}` };
     }
   }
-  if (input.views) yield* byViews(input, options, context);
+  if (heads.length > 0) yield* byViews(heads, input, options, context);
 }

@@ -1,6 +1,6 @@
 /** The figures of every attack, judged on the same examples and the same resamples. */
 import type { AttackScores } from '../attacks/allScores.ts';
-import type { AttackName } from '../experiment/lists.ts';
+import type { AttackName } from '../attacks/catalogue.ts';
 import { type BalancedAccuracy, balancedAccuracy } from './balancedAccuracy.ts';
 import { bootstrapAll } from './bootstrap.ts';
 import type { Interval } from './interval.ts';

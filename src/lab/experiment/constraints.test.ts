@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ATTACK_NAMES } from '../attacks/catalogue.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { DataDoesNotSuit, incompatibleSettings, requireCompatible } from './constraints.ts';
-import { ATTACKS } from './lists.ts';
 
-const attacks = ATTACKS.filter((name) => name !== 'label-only');
+const attacks = ATTACK_NAMES.filter((name) => name !== 'label-only');
 const table = { 'dataset.name': 'synthetic-purchases', attacks };
 const texts = { 'dataset.name': 'own-texts', attacks };
 const mlp = { 'target.architecture': 'mlp' };
@@ -30,7 +30,7 @@ describe('the settings of an experiment', () => {
     [{ ...table, ...mlp, 'target.augment': true }, 'target.augment: true'],
     [{ ...texts, ...mlp, 'views.source': 'augmentation' }, 'views.source: augmentation'],
     [{ ...texts, ...mlp, 'views.source': 'both' }, 'views.source: both'],
-    [{ ...table, ...mlp, attacks: ATTACKS }, 'attacks: label-only'],
+    [{ ...table, ...mlp, attacks: ATTACK_NAMES }, 'attacks: label-only'],
   ] as [Record<string, unknown>, string][])('do not: %j', (changes, problem) => {
     const check = () => requireCompatible(tinyExperiment(changes));
     expect(check).toThrow(DataDoesNotSuit);

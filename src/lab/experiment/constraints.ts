@@ -1,4 +1,5 @@
 /** Settings that are right one by one and do not go together, and settings that change nothing beside the others. */
+import { worksOn } from '../attacks/catalogue.ts';
 import { entryOf } from '../data/catalogue.ts';
 import { type Experiment, KNOBS, type Knob } from './experiment.ts';
 import { type Problem, problemText, valueAt } from './experimentText.ts';
@@ -19,9 +20,10 @@ export function incompatibleSettings(experiment: Experiment): Problem[] {
       ? []
       : [incompatible(path, value, withoutPictures)];
   });
-  return experiment.attacks.includes('label-only')
-    ? [...settings, incompatible('attacks', 'label-only', 'every attack but this one')]
-    : settings;
+  const attacks = experiment.attacks
+    .filter((name) => !worksOn(name, kind))
+    .map((name) => incompatible('attacks', name, 'every attack but this one'));
+  return [...settings, ...attacks];
 }
 
 /** A setting is for pictures alone, and the experiment's data is none. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ATTACK_NAMES } from '../attacks/catalogue.ts';
 import { allowedValue, anyExperiment } from '../testing/arbitrary.ts';
 import { DEFAULT_EXPERIMENT, KNOBS, type Knob } from './experiment.ts';
 import { changedPairs, problemText, shortened, withPairs, withValue } from './experimentText.ts';
 import { allowedText, checkedValue } from './knobValues.ts';
-import { ATTACKS } from './lists.ts';
 
 /** Values that each kind of knob must refuse, whatever its limits. */
 function refusals(knob: Knob): unknown[] {
@@ -118,7 +118,7 @@ describe('withPairs', () => {
   it('lists attacks once each and in their own order', () => {
     const { experiment } = withPairs(DEFAULT_EXPERIMENT, [['attacks', 'loss,clmia,loss,blind']]);
     expect(experiment.attacks).toEqual(['clmia', 'blind', 'loss']);
-    expect(ATTACKS.filter((name) => experiment.attacks.includes(name))).toEqual(experiment.attacks);
+    expect(ATTACK_NAMES.filter((name) => experiment.attacks.includes(name))).toEqual(experiment.attacks);
   });
 
   it('keeps a problem short, however long the value or the path', () => {

@@ -2,9 +2,9 @@
  * Every knob of the experiment, declared once. The nesting is the experiment's own, a knob's path (`target.width`) is its place
  * in it, and the order is that of links, reports and the drawer.
  */
+import { ATTACK_TITLES, attacksReading, DEFAULT_ATTACKS } from '../attacks/catalogue.ts';
 import { DATASET_NAMES, type DatasetName } from '../data/catalogue.ts';
 import { choice, digest, flag, integer, list, number, optionalNumber } from './knob.ts';
-import { ATTACK_TITLES, DEFAULT_ATTACKS } from './lists.ts';
 
 /** A menu of its own shows the datasets by title. */
 const DATASET_LABELS = Object.fromEntries(DATASET_NAMES.map((name) => [name, name])) as Record<
@@ -283,7 +283,7 @@ export const SCHEMA = {
       group: 'referenceModels',
       label: 'Reference models',
       hint: 'K: each is trained on half of all {many}.',
-      matters: { attacks: ['lira-online', 'lira-offline', 'rmia-online', 'rmia-offline'] },
+      matters: { attacks: attacksReading('references.count') },
     }),
     variance: choice(
       { fixed: 'one for all examples', 'per-example': 'one for each example' },
@@ -291,7 +291,7 @@ export const SCHEMA = {
         default: 'fixed',
         group: 'referenceModels',
         label: 'Variance of LiRA',
-        matters: { attacks: ['lira-online', 'lira-offline'] },
+        matters: { attacks: attacksReading('references.variance') },
       },
     ),
     gamma: number({
@@ -301,7 +301,7 @@ export const SCHEMA = {
       group: 'referenceModels',
       label: 'γ of RMIA',
       hint: 'How many times likelier the model must make a {one} than one of the population.',
-      matters: { attacks: ['rmia-online', 'rmia-offline'] },
+      matters: { attacks: attacksReading('references.gamma') },
     }),
     /** a of p(x) = ((1 + a) mean + (1 - a)) / 2. */
     a: number({
@@ -311,7 +311,7 @@ export const SCHEMA = {
       group: 'referenceModels',
       label: 'a of RMIA offline',
       hint: 'How far the mean over models without an example is corrected.',
-      matters: { attacks: ['rmia-offline'] },
+      matters: { attacks: attacksReading('references.a') },
     }),
   },
   attacks: list(ATTACK_TITLES, {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ATTACK_NAMES } from '../attacks/catalogue.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
-import { ATTACKS } from '../experiment/lists.ts';
 import { STAGE_GRAPH, STAGES } from '../stages/stageGraph.ts';
 import { anyExperiment } from '../testing/arbitrary.ts';
 import { canonicalJson, changedStages, digest, stageKey, stageKeys } from './stageKey.ts';
 
-const ALL_ATTACKS = withPairs(DEFAULT_EXPERIMENT, [['attacks', ATTACKS]]).experiment;
+const ALL_ATTACKS = withPairs(DEFAULT_EXPERIMENT, [['attacks', ATTACK_NAMES]]).experiment;
 
 function changedTo(path: string, value: unknown, base: Experiment = DEFAULT_EXPERIMENT): string {
   const { experiment, problems } = withPairs(base, [[path, value]]);

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node.ts';
+import { ATTACK_NAMES } from '../attacks/catalogue.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { readTable } from '../data/tables/readTable.ts';
 import { readTexts } from '../data/texts/readTexts.ts';
 import { DataDoesNotSuit } from '../experiment/constraints.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { ATTACKS } from '../experiment/lists.ts';
 import { randomStream } from '../random.ts';
 import { runStage, type StageOutputs } from '../stages/stages.ts';
 import { quietContext } from '../testing/quietContext.ts';
@@ -88,7 +88,7 @@ describe.each([
   ['a table', 'own-table', tinyTable()],
   ['texts', 'own-texts', tinyTexts()],
 ])('a whole run on %s', (_, name, dataset) => {
-  const attacks = ATTACKS.filter((attack) => attack !== 'label-only');
+  const attacks = ATTACK_NAMES.filter((attack) => attack !== 'label-only');
   const settings = { 'dataset.name': name, 'target.architecture': 'mlp', attacks };
   const overfit = {
     ...settings,

@@ -1,5 +1,5 @@
 /** The stages that only some attacks ask for: reference models, and further questions put to the models. */
-import { type PredictedCopies, queryCopies } from '../attacks/augmentedQueries/augmentedQueries.ts';
+import { type AugmentedAnswers, queryAugmented } from '../attacks/augmentedQueries/augmentedQueries.ts';
 import { type GeneratedAnswers, queryGenerated } from '../attacks/generatedNonMembers/queryGenerated.ts';
 import {
   populationOf,
@@ -36,8 +36,8 @@ export const population: Run<ModelParams, Float32Array> = ({ data, split, target
   return queryLogits(model, toTensors(model.shapes, target.weights), examples, noDropout, context);
 };
 
-export const copies: Run<ModelParams, PredictedCopies> = (inputs, params, context) =>
-  queryCopies(modelFor(inputs.data, params), inputs.data, inputs.split, inputs, context);
+export const copies: Run<ModelParams, AugmentedAnswers> = (inputs, params, context) =>
+  queryAugmented(modelFor(inputs.data, params), inputs.data, inputs.split, inputs, context);
 
 export const generated: Run<ModelParams, GeneratedAnswers> = ({ data, split, target }, params, context) =>
   queryGenerated(modelFor(data, params), data, split, target, context);

@@ -1,12 +1,12 @@
 /** The stages that train nothing: what the views tell, every attack's scores, and the report on them. */
 import { type AllScores, allScores } from '../attacks/allScores.ts';
+import type { AttackName } from '../attacks/catalogue.ts';
 import { type ViewInformation, viewInformation } from '../attacks/clmia/viewInformation.ts';
 import { referenceOutputs } from '../attacks/referenceModels/referenceOutputs.ts';
-import { type UnlabelledScores, unlabelledAttacks } from '../attacks/unlabelledAttacks.ts';
+import { attackInputs, type UnlabelledScores, unlabelledAttacks } from '../attacks/unlabelledAttacks.ts';
 import { diagnose } from '../evaluation/diagnosis.ts';
 import { judge, REPORTED_FPRS } from '../evaluation/judge.ts';
 import type { Experiment, Features } from '../experiment/experiment.ts';
-import type { AttackName } from '../experiment/lists.ts';
 import type { Run, StageOutputs } from './stageRun.ts';
 
 export const information: Run<{ features: Features }, ViewInformation> = (
@@ -21,13 +21,11 @@ export const rivals: Run<
 > = async (inputs, { attacks, references: options }, context) =>
   unlabelledAttacks(
     attacks,
-    inputs.split,
-    inputs,
-    {
-      references: options && referenceOutputs(inputs.split, inputs, options),
-      copies: inputs.copies[0],
-      generated: inputs.generated[0],
-    },
+    attackInputs(inputs.split, inputs, {
+      referenceModels: options && referenceOutputs(inputs.split, inputs, options),
+      augmentedQueries: inputs.copies[0],
+      generatedNonMembers: inputs.generated[0],
+    }),
     context,
   );
 

@@ -2,8 +2,9 @@
  * The stage graph: what each stage reads of the experiment and of the stages before it. Pure declarations, so that the
  * page can tell which stages a knob reruns without loading any tensor code.
  */
+
+import { isLabelled, isNeeded } from '../attacks/catalogue.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { type AttackName, LABELLED_ATTACKS, REFERENCE_ATTACKS } from '../experiment/lists.ts';
 
 export const STAGES = [
   'data',
@@ -73,11 +74,9 @@ function modelOf({ target: { architecture, width } }: Experiment) {
   return { architecture, width };
 }
 
-const isReferenceAttack = (name: AttackName) => REFERENCE_ATTACKS.includes(name);
-
 /** How many reference models the chosen attacks ask for. */
-export function referencesOf({ attacks, references }: Experiment): number {
-  return attacks.some(isReferenceAttack) ? references.count : 0;
+export function referencesOf(experiment: Experiment): number {
+  return isNeeded('referenceModels', experiment) ? experiment.references.count : 0;
 }
 
 export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
@@ -183,23 +182,23 @@ export const STAGE_GRAPH: Readonly<Record<StageName, StageDeclaration>> = {
   copies: {
     inputs: ['data', 'split', 'target', 'shadow'],
     params: modelOf,
-    parts: ({ attacks }) => (attacks.includes('label-only') ? 1 : 0),
+    parts: (experiment) => (isNeeded('augmentedQueries', experiment) ? 1 : 0),
     stored: true,
     onEngine: true,
   },
   generated: {
     inputs: ['data', 'split', 'target'],
     params: (experiment) => ({ ...modelOf(experiment), seed: experiment.seed }),
-    parts: ({ attacks }) => (attacks.includes('blindmi') ? 1 : 0),
+    parts: (experiment) => (isNeeded('generatedNonMembers', experiment) ? 1 : 0),
     stored: true,
     onEngine: true,
   },
   rivals: {
     inputs: ['split', 'target', 'shadow', 'references', 'population', 'copies', 'generated'],
     params: ({ attacks, seed, references: { count, ...options } }) => ({
-      attacks: attacks.filter((name) => !LABELLED_ATTACKS.includes(name)),
+      attacks: attacks.filter((name) => !isLabelled(name)),
       seed,
-      ...(attacks.some(isReferenceAttack) && { references: options }),
+      ...(isNeeded('referenceModels', { attacks }) && { references: options }),
     }),
     stored: true,
     onEngine: false,

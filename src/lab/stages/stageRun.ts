@@ -1,6 +1,6 @@
 /** What stages compute, and how one is run. */
 import type { AllScores } from '../attacks/allScores.ts';
-import type { PredictedCopies } from '../attacks/augmentedQueries/augmentedQueries.ts';
+import type { AugmentedAnswers } from '../attacks/augmentedQueries/augmentedQueries.ts';
 import type { TrainedEncoder } from '../attacks/clmia/encoder.ts';
 import type { ViewInformation } from '../attacks/clmia/viewInformation.ts';
 import type { Views } from '../attacks/clmia/views.ts';
@@ -34,7 +34,7 @@ export interface StageOutputs {
   /** One, where an attack asks for it: [n, classes] the target's logits on examples that no model was trained on. */
   population: readonly Float32Array[];
   /** One, where label-only asks for it. */
-  copies: readonly PredictedCopies[];
+  copies: readonly AugmentedAnswers[];
   /** One, where BlindMI asks for it. */
   generated: readonly GeneratedAnswers[];
   /** The attacks that are told of no membership. */

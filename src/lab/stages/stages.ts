@@ -2,7 +2,6 @@ import { EMBEDDING, initialEncoder, type TrainedEncoder, trainEncoder } from '..
 import { featureCount, featureRows } from '../attacks/clmia/features.ts';
 import { makeViews, type ViewSettings, type Views } from '../attacks/clmia/views.ts';
 import type { FittedHead } from '../attacks/heads/head.ts';
-import { examplesOf, labelsOf } from '../attacks/heads/headInputs.ts';
 import {
   type ClmiaHeads,
   type ControlHeads,
@@ -15,6 +14,7 @@ import {
 import { trainingAugmentation } from '../augmentation/augment.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { withoutDuplicates } from '../data/duplicates.ts';
+import { examplesOf, labelsOf } from '../data/roleExamples.ts';
 import { type Split, splitDataset } from '../data/split.ts';
 import { principalPlane } from '../evaluation/projection.ts';
 import type { DataId, Experiment, Features } from '../experiment/experiment.ts';

@@ -1,7 +1,8 @@
 /** An experiment over the tiny dataset: every stage runs, none takes long. */
+
+import { ATTACK_NAMES } from '../attacks/catalogue.ts';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
-import { ATTACKS } from '../experiment/lists.ts';
 
 const TINY = {
   'dataset.membersPerModel': 40,
@@ -15,7 +16,7 @@ const TINY = {
   'head.steps': 12,
   'head.batchSize': 16,
   'references.count': 4,
-  attacks: ATTACKS,
+  attacks: ATTACK_NAMES,
 };
 
 export function tinyExperiment(changes: Readonly<Record<string, unknown>> = {}): Experiment {

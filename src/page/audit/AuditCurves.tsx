@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { RocChart } from '../../charts/RocChart.tsx';
-import { ATTACK_TITLES } from '../../report/attackTitles.ts';
+import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { Plot } from '../../report/digest.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { texts as curveTexts } from '../common/curveTexts.ts';

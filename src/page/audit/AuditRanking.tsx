@@ -1,5 +1,5 @@
 import { IntervalChart, type IntervalRow } from '../../charts/IntervalChart.tsx';
-import { ATTACK_TITLES, CONTROLS } from '../../report/attackTitles.ts';
+import { ATTACK_TITLES, isControl } from '../../lab/attacks/catalogue.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { area, percentRange } from '../common/format.ts';
 import styles from './Audit.module.css';
@@ -17,7 +17,7 @@ export interface AuditRankingProps {
 export function AuditRanking({ attacks, front, onSelect }: AuditRankingProps) {
   const rows = ranked(attacks).map(({ name, auc, balancedAccuracy }): IntervalRow => {
     const { value, range } = area(auc);
-    const control = CONTROLS.includes(name);
+    const control = isControl(name);
     return {
       id: name,
       name: ATTACK_TITLES[name],

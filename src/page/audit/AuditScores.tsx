@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { ScoreHistogram } from '../../charts/ScoreHistogram.tsx';
-import { ATTACK_TITLES } from '../../report/attackTitles.ts';
+import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { Plot } from '../../report/digest.ts';
 import { texts as curveTexts } from '../common/curveTexts.ts';
 import { percent, short } from '../common/format.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
+import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { ArrayName } from '../../lab/audit/readArrays.ts';
-import { ATTACK_TITLES } from '../../report/attackTitles.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import type { Slices } from '../../report/slices.ts';
 import { cx } from '../../ui/cx.ts';

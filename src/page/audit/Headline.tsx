@@ -1,4 +1,4 @@
-import { ATTACK_TITLES } from '../../report/attackTitles.ts';
+import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { ReportedAttack } from '../../report/htmlReportData.ts';
 import { area, count, percent } from '../common/format.ts';
 import type { Audited } from '../state/audit.ts';

@@ -1,5 +1,4 @@
-import type { AttackName } from '../../lab/experiment/lists.ts';
-import { ATTACK_TITLES } from '../../report/attackTitles.ts';
+import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
 import type { Candidates, RunData } from '../state/runData.ts';
 
 export type { AttackName, Candidates };

@@ -1,6 +1,6 @@
+import { ATTACK_GROUPS } from '../../lab/attacks/attack.ts';
+import { ATTACK_CATALOGUE, ATTACK_NAMES, type NamedAttack } from '../../lab/attacks/catalogue.ts';
 import { knobAt } from '../../lab/experiment/experiment.ts';
-import { ATTACKS, type AttackName, LABELLED_ATTACKS, REFERENCE_ATTACKS } from '../../lab/experiment/lists.ts';
-import { ATTACK_TITLES } from '../../report/attackTitles.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { useLab } from '../state/store.ts';
 import { kindOf, reasonAgainst } from './constraints.ts';
@@ -10,13 +10,6 @@ import { Setting } from './Setting.tsx';
 import styles from './SettingsDrawer.module.css';
 import { texts } from './texts.ts';
 
-const GROUPS: Readonly<Record<keyof typeof texts.attackGroups, readonly AttackName[]>> = {
-  controls: LABELLED_ATTACKS,
-  scores: ['correctness', 'loss', 'confidence', 'entropy', 'modified-entropy'],
-  learned: ['shokri', 'salem', 'label-only', 'blindmi'],
-  references: REFERENCE_ATTACKS,
-};
-
 /** Every attack by what it rests on, with one line of what it asks. */
 export function AttackList() {
   const experiment = useLab((state) => state.experiment);
@@ -25,11 +18,11 @@ export function AttackList() {
     <fieldset className={styles.group}>
       <legend>{label}</legend>
       <p className={styles.intro}>{hint}</p>
-      {Object.entries(GROUPS).map(([group, names]) => (
+      {ATTACK_GROUPS.map((group) => (
         <fieldset key={group} className={styles.list}>
-          <legend>{texts.attackGroups[group as keyof typeof GROUPS]}</legend>
-          {names.map((name) => (
-            <AttackSwitch key={name} name={name} />
+          <legend>{texts.attackGroups[group]}</legend>
+          {ATTACK_CATALOGUE.filter((attack) => attack.group === group).map((attack) => (
+            <AttackSwitch key={attack.id} attack={attack} />
           ))}
         </fieldset>
       ))}
@@ -40,7 +33,7 @@ export function AttackList() {
   );
 }
 
-function AttackSwitch({ name }: { name: AttackName }) {
+function AttackSwitch({ attack: { id: name, title, asks } }: { attack: NamedAttack }) {
   const experiment = useLab((state) => state.experiment);
   const { setValue } = useLab.getState();
   const chosen = experiment.attacks;
@@ -48,13 +41,16 @@ function AttackSwitch({ name }: { name: AttackName }) {
   const reason = reasonAgainst(experiment, 'attacks', ['clmia', name]);
   return (
     <Switch
-      label={ATTACK_TITLES[name]}
-      hint={reason ?? texts.asks[name]}
+      label={title}
+      hint={reason ?? asks}
       checked={on}
       disabled={name === 'clmia' || (reason !== null && !on)}
       onChange={(next) => {
         const others = chosen.filter((one) => one !== name);
-        setValue('attacks', next ? ATTACKS.filter((one) => one === name || others.includes(one)) : others);
+        setValue(
+          'attacks',
+          next ? ATTACK_NAMES.filter((one) => one === name || others.includes(one)) : others,
+        );
       }}
     />
   );

@@ -1,5 +1,5 @@
+import type { AttackGroup } from '../../lab/attacks/attack.ts';
 import type { KnobGroup } from '../../lab/experiment/knob.ts';
-import type { AttackName } from '../../lab/experiment/lists.ts';
 
 export const texts = {
   title: 'All settings',
@@ -27,25 +27,5 @@ export const texts = {
     scores: 'Score attacks: one number of one answer',
     learned: 'Learned attacks',
     references: 'With reference models',
-  },
-  asks: {
-    clmia: 'Which of two looks belong together, then a few labels.',
-    'random-encoder': 'The same head and labels on an encoder that has learnt nothing.',
-    supervised: 'The same labels alone, without any contrast.',
-    'fine-tuned': 'CLMIA’s encoder, trained on with the labels.',
-    blind: 'The example alone, no model: must be no better than guessing.',
-    correctness: 'Is the target right?',
-    loss: 'How probable is the true label?',
-    confidence: 'How probable is the likeliest class?',
-    entropy: 'How undecided is the answer?',
-    'modified-entropy': 'How undecided, seen from the true label?',
-    shokri: 'One small network per class, taught by the shadow’s answers.',
-    salem: 'One small network on the three largest posteriors of the shadow.',
-    'label-only': 'Only the class it names, of many shifted and flipped copies.',
-    blindmi: 'Which answers lie apart from those for made-up non-members? No shadow, no label.',
-    'lira-online': 'Is the answer likelier of models with the example, or of those without?',
-    'lira-offline': 'How unlikely is the answer of models without the example?',
-    'rmia-online': 'Does the example gain more by training than others do?',
-    'rmia-offline': 'The same with models without the example alone.',
-  } satisfies Record<AttackName, string>,
+  } satisfies Record<AttackGroup, string>,
 };

@@ -1,11 +1,11 @@
 /** What the charts draw, computed from scores by the lab's own evaluation. */
 
 import type { AttackScores } from '../../lab/attacks/allScores.ts';
+import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import { balancedAccuracy } from '../../lab/evaluation/balancedAccuracy.ts';
 import { type ScoreHistogram, scoreHistogram } from '../../lab/evaluation/histogram.ts';
 import { type RocCurve, rocCurve } from '../../lab/evaluation/roc.ts';
 import { decide } from '../../lab/evaluation/threshold.ts';
-import type { AttackName } from '../../lab/experiment/lists.ts';
 import type { RunDetail } from '../../runtime/protocol.ts';
 
 /** 1 = member, of the evaluated examples: the first half of the candidates are members. */

@@ -1,4 +1,4 @@
-import { ATTACK_TITLES } from '../attackTitles.ts';
+import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { Plot } from '../digest.ts';
 import { html, type Markup } from '../markup.ts';
 import { short } from '../numbers.ts';

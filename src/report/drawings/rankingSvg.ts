@@ -1,4 +1,4 @@
-import { ATTACK_TITLES, CONTROLS } from '../attackTitles.ts';
+import { ATTACK_TITLES, isControl } from '../../lab/attacks/catalogue.ts';
 import { type ReportedAttack, ranked } from '../htmlReportData.ts';
 import { html, type Markup } from '../markup.ts';
 
@@ -17,7 +17,7 @@ export function rankingSvg(attacks: readonly ReportedAttack[]): Markup {
   const bottom = attacks.length * ROW + 4;
   const rows = ranked(attacks).map(({ name, auc }, i) => {
     const y = i * ROW + ROW / 2 + 2;
-    const kind = CONTROLS.includes(name) ? 'control' : 'attack';
+    const kind = isControl(name) ? 'control' : 'attack';
     return html`<text x="${LEFT - 10}" y="${y + 4}" text-anchor="end">${ATTACK_TITLES[name]}</text><line class="interval" x1="${x(auc.low)}" x2="${x(auc.high)}" y1="${y}" y2="${y}"/><circle class="${kind}" cx="${x(auc.value)}" cy="${y}" r="4"/><text x="${RIGHT + 12}" y="${y + 4}">${auc.value.toFixed(3)} [${auc.low.toFixed(3)}, ${auc.high.toFixed(3)}]</text>`;
   });
   return html`<svg class="ranking" viewBox="0 0 ${WIDTH} ${bottom + 20}" role="img" aria-label="AUC of every attack with its 95 % interval">

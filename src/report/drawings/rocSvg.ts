@@ -1,5 +1,5 @@
 /** ROC curves as a drawing that needs nothing else: linear, or both axes logarithmic with what cannot be measured in grey. */
-import { ATTACK_TITLES } from '../attackTitles.ts';
+import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { Plot } from '../digest.ts';
 import { html, type Markup } from '../markup.ts';
 import { rate } from '../numbers.ts';

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { startEngineInNode } from '../../../engine/node.ts';
 import { shifted } from '../../augmentation/shift.ts';
+import { examplesOf } from '../../data/roleExamples.ts';
 import { splitDataset } from '../../data/split.ts';
 import { classifier } from '../../models/classifier.ts';
 import { noDropout } from '../../models/dropout.ts';
@@ -12,9 +13,8 @@ import { tinyDataset } from '../../testing/tinyDataset.ts';
 import { inputTensor } from '../../training/inputs.ts';
 import { predictedClasses } from '../../training/queries.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
-import { examplesOf } from '../heads/headInputs.ts';
-import { labelOnlyCopies } from '../labelOnly/labelOnly.ts';
-import { queryCopies } from './augmentedQueries.ts';
+import { queryAugmented } from './augmentedQueries.ts';
+import { augmentedCopies } from './copies.ts';
 
 const N = 150;
 const dataset = tinyDataset(4 * N);
@@ -35,9 +35,9 @@ beforeAll(async () => {
 it('holds, copy after copy, what each model calls every copy of its examples, batch or no batch', async () => {
   const models = { target: trained(1), shadow: trained(2) };
   const before = tf.memory().numTensors;
-  const predicted = await queryCopies(model, dataset, split, models, quietContext('copies', 7));
+  const predicted = await queryAugmented(model, dataset, split, models, quietContext('copies', 7));
   expect(tf.memory().numTensors).toBe(before);
-  const shifts = labelOnlyCopies([8, 8]);
+  const shifts = augmentedCopies([8, 8]);
   for (const side of ['target', 'shadow'] as const) {
     const examples = examplesOf(split, side);
     expect(predicted[side]).toHaveLength(shifts.length * examples.length);

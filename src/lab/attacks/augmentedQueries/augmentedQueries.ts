@@ -1,9 +1,10 @@
-/** What the target and the shadow call augmented copies of their examples: all that the label-only attack sees. */
+/** What the target and the shadow call augmented copies of their examples: all that label-only attacks see. */
 import * as tf from '@tensorflow/tfjs-core';
 import { shifted } from '../../augmentation/shift.ts';
 import type { Dataset } from '../../data/dataset.ts';
+import { MODEL_ROLES, type ModelRole } from '../../data/modelRole.ts';
+import { examplesOf } from '../../data/roleExamples.ts';
 import type { Split } from '../../data/split.ts';
-import type { LabelSource } from '../../experiment/experiment.ts';
 import { noDropout } from '../../models/dropout.ts';
 import type { Classifier } from '../../models/network.ts';
 import { toTensors } from '../../models/parameters.ts';
@@ -11,28 +12,26 @@ import type { StageContext } from '../../stages/stageContext.ts';
 import { inputTensor } from '../../training/inputs.ts';
 import { batchesOf, predictedClasses, readTogether } from '../../training/queries.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
-import { examplesOf } from '../heads/headInputs.ts';
-import { labelOnlyCopies } from '../labelOnly/labelOnly.ts';
+import { augmentedCopies } from './copies.ts';
 
 /** [V x 2n] the most likely class of each copy, copy after copy, members first. */
-export type PredictedCopies = Readonly<Record<LabelSource, Uint8Array>>;
+export type AugmentedAnswers = Readonly<Record<ModelRole, Uint8Array>>;
 
 /** What a moved picture leaves uncovered has the mean colour where pictures are standardised, else none. */
-export async function queryCopies(
+export async function queryAugmented(
   model: Classifier,
   dataset: Dataset,
   split: Split,
-  models: Readonly<Record<LabelSource, TrainedClassifier>>,
+  models: Readonly<Record<ModelRole, TrainedClassifier>>,
   context: StageContext,
-): Promise<PredictedCopies> {
-  const shifts = labelOnlyCopies([dataset.height, dataset.width]);
-  const sides = ['target', 'shadow'] as const;
+): Promise<AugmentedAnswers> {
+  const shifts = augmentedCopies([dataset.height, dataset.width]);
   const batches = batchesOf(examplesOf(split, 'target').length);
-  const steps = sides.length * batches.length * shifts.length;
+  const steps = MODEL_ROLES.length * batches.length * shifts.length;
   let step = 0;
-  const ask = async (side: LabelSource) => {
-    const examples = examplesOf(split, side);
-    const { weights, scaling } = models[side];
+  const ask = async (role: ModelRole) => {
+    const examples = examplesOf(split, role);
+    const { weights, scaling } = models[role];
     const parameters = toTensors(model.shapes, weights);
     const predicted = new Uint8Array(shifts.length * examples.length);
     for (const { start, size } of batches) {

@@ -2,11 +2,12 @@
  * How much a view pair's features tell of membership: the paper's unanswered check that dropout keeps it. Measured on the
  * shadow's own examples, whose membership the attacker knows; no label of the target is read.
  */
+
+import { examplesOf, labelsOf } from '../../data/roleExamples.ts';
 import type { Split } from '../../data/split.ts';
 import { type MutualInformation, mutualInformation } from '../../evaluation/mutualInformation.ts';
 import type { Features } from '../../experiment/experiment.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
-import { examplesOf, labelsOf } from '../heads/headInputs.ts';
 import { rowsAt } from '../rows.ts';
 import { featureCount, featureRows } from './features.ts';
 import type { Views } from './views.ts';

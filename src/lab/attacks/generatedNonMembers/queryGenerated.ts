@@ -1,5 +1,6 @@
 /** What the target answers to non-members made out of its own examples, as BlindMI asks it. */
 import { type Dataset, examplesAt } from '../../data/dataset.ts';
+import { examplesOf, labelsOf } from '../../data/roleExamples.ts';
 import type { Split } from '../../data/split.ts';
 import { noDropout } from '../../models/dropout.ts';
 import type { Classifier } from '../../models/network.ts';
@@ -9,7 +10,6 @@ import type { StageContext } from '../../stages/stageContext.ts';
 import { inputTensor } from '../../training/inputs.ts';
 import { queryLogits } from '../../training/queries.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
-import { examplesOf, labelsOf } from '../heads/headInputs.ts';
 import { generatedFor } from '../queryBudget.ts';
 import { generatedNonMembers } from './generatedNonMembers.ts';
 

@@ -1,6 +1,7 @@
 /** CLMIA's head and the controls that make its claim honest: same labelled examples, same head, same steps. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Dataset } from '../../data/dataset.ts';
+import { examplesOf } from '../../data/roleExamples.ts';
 import type { Split } from '../../data/split.ts';
 import { type Projection, principalPlane } from '../../evaluation/projection.ts';
 import type { Features } from '../../experiment/experiment.ts';
@@ -10,14 +11,7 @@ import { fitScaling, inputTensor } from '../../training/inputs.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
 import { EMBEDDING, encode, encoderShapes } from '../clmia/encoder.ts';
 import { type FittedHead, fitHead, type HeadSettings } from './head.ts';
-import {
-  examplesOf,
-  type HeadInputs,
-  headInputs,
-  type LabelParams,
-  labelledOf,
-  membershipsOf,
-} from './headInputs.ts';
+import { type HeadInputs, headInputs, type LabelParams, labelledOf, membershipsOf } from './headInputs.ts';
 import type { Labelled } from './labelled.ts';
 
 export type HeadParams = HeadSettings & LabelParams & { readonly features: Features };
@@ -135,7 +129,7 @@ export async function fitBlind(
   return fitHead(
     {
       rows: flat(known),
-      memberships: membershipsOf(labelled, split.sets.targetMembers.length),
+      memberships: membershipsOf(split, labelled),
       candidates: flat(examplesOf(split, 'target')),
       series: 'blind',
       steps: params.steps,

@@ -1,9 +1,9 @@
 /** The few examples whose membership the attacker knows, and those left to judge it by. */
-import type { LabelSource } from '../../experiment/experiment.ts';
+import type { ModelRole } from '../../data/modelRole.ts';
 import type { RandomStream } from '../../random.ts';
 
 export interface Labelled {
-  readonly source: LabelSource;
+  readonly source: ModelRole;
   /** Positions within the source's 2n examples (members first), ascending. */
   readonly known: Int32Array;
   readonly members: number;
@@ -24,7 +24,7 @@ export function labelledCount(n: number, fraction: number): number {
 export function chooseLabelled(
   n: number,
   fraction: { readonly members: number; readonly nonMembers: number },
-  source: LabelSource,
+  source: ModelRole,
   random: RandomStream,
 ): Labelled {
   const members = labelledCount(n, fraction.members);

@@ -1,9 +1,10 @@
 /** The likelihood-ratio attack (Carlini, Chien, Nasr, Song, Terzis & Tramer, IEEE S&P 2022, arXiv 2112.03570). */
+
 import { logNormalCdf, logNormalDensity } from '../../evaluation/normal.ts';
-import type { ModelOutputs } from '../modelOutputs.ts';
-import { checkLength, checkShadowMembers, type ShadowOutputs } from '../referenceModels/shadowOutputs.ts';
+import type { ModelOutputs, ShadowOutputs, VarianceRule } from '../attackInputs.ts';
+import { checkLength, checkShadowMembers } from '../checkInputs.ts';
 import { scaledConfidences } from './scaledConfidence.ts';
-import { shadowSpread, type VarianceRule } from './spread.ts';
+import { shadowSpread } from './spread.ts';
 
 /** The same examples' scaled confidences (scaledConfidence.ts), from posteriors or from logits. */
 export interface LiraInput {
@@ -37,7 +38,7 @@ function check({ target, shadows, members }: LiraInput): void {
  * Online: log N(phi; median_in, variance_in) - log N(phi; median_out, variance_out), [N].
  * @throws AttackInputError for wrong shapes, K < 2, an example without IN or OUT shadow, or no spread to estimate.
  */
-export function liraOnlineScores(input: LiraInput, rule: VarianceRule = 'fixed'): Float64Array {
+export function liraOnlineScores(input: LiraInput, rule: VarianceRule): Float64Array {
   check(input);
   const { target, shadows, members } = input;
   const inside = shadowSpread(shadows, members, target.length, 'in', rule);
@@ -53,7 +54,7 @@ export function liraOnlineScores(input: LiraInput, rule: VarianceRule = 'fixed')
  * Offline, one-sided: log P(N(median_out, variance_out) <= phi), [N], the probability floored at 1e-300.
  * @throws AttackInputError as the online form; an example needs no IN shadow.
  */
-export function liraOfflineScores(input: LiraInput, rule: VarianceRule = 'fixed'): Float64Array {
+export function liraOfflineScores(input: LiraInput, rule: VarianceRule): Float64Array {
   check(input);
   const { target, shadows, members } = input;
   const { medians, variances } = shadowSpread(shadows, members, target.length, 'out', rule);

@@ -3,7 +3,7 @@
  * 2112.03570), near Gaussian over models. In float64; 1e-45 is added inside both logarithms.
  */
 import { ValueError } from '../attackInputErrors.ts';
-import { checkLabels } from '../referenceModels/shadowOutputs.ts';
+import { checkLabels } from '../checkInputs.ts';
 
 const TINY = 1e-45;
 

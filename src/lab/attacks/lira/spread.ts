@@ -1,12 +1,7 @@
 /** Where an example's scaled confidence lies over the shadows with it, or without it, and how far it spreads. */
-import { MissingShadowError, NoSpreadError } from '../attackInputErrors.ts';
 
-/**
- * `fixed`: one variance for all examples, the mean squared deviation of every (example, shadow) pair of a side from
- * the example's own median (Carlini et al. 2022, who find it better for few shadows). `per-example`: the same mean
- * over the example's own pairs.
- */
-export type VarianceRule = 'fixed' | 'per-example';
+import { MissingShadowError, NoSpreadError } from '../attackInputErrors.ts';
+import type { VarianceRule } from '../attackInputs.ts';
 
 export interface Spread {
   /** [N] */

@@ -4,6 +4,7 @@
  * 2024, arXiv 2312.03262) compare the target with. The attacker of these papers holds the examples in question.
  */
 import type { Dataset } from '../../data/dataset.ts';
+import { examplesOf } from '../../data/roleExamples.ts';
 import type { Split } from '../../data/split.ts';
 import { noDropout } from '../../models/dropout.ts';
 import type { Classifier } from '../../models/network.ts';
@@ -13,7 +14,6 @@ import type { StageContext } from '../../stages/stageContext.ts';
 import { inputTensor } from '../../training/inputs.ts';
 import { queryLogits } from '../../training/queries.ts';
 import { type ClassifierTraining, trainClassifier } from '../../training/trainClassifier.ts';
-import { examplesOf } from '../heads/headInputs.ts';
 
 export interface ReferenceModel {
   /** [2n] of the target's examples, members first: 1 = this model was trained on it. */

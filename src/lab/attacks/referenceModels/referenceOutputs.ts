@@ -1,16 +1,12 @@
 /** The reference models' answers as LiRA and RMIA read them. */
+
+import { labelsOf } from '../../data/roleExamples.ts';
 import type { Split } from '../../data/split.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
-import { labelsOf } from '../heads/headInputs.ts';
-import { posteriors } from '../posteriors.ts';
-import type { ShadowAttackInput, ShadowAttackOptions } from './referenceAttacks.ts';
+import type { AttackInputs } from '../attackInputs.ts';
+import { outputsOfLogits, posteriors } from '../posteriors.ts';
 import { populationOf, type ReferenceModel } from './referenceModel.ts';
-
-export interface ReferenceOutputs {
-  readonly outputs: Omit<ShadowAttackInput, 'target'>;
-  readonly options: ShadowAttackOptions;
-}
 
 /** One row after the other of every model. */
 function joined<Values extends Float64Array | Uint8Array>(
@@ -38,7 +34,7 @@ export function referenceOutputs(
     readonly population: readonly Float32Array[];
   },
   { variance, gamma, a }: Omit<Experiment['references'], 'count'>,
-): ReferenceOutputs {
+): NonNullable<AttackInputs['referenceModels']> {
   const { classes } = target;
   const all = (of: (model: ReferenceModel) => Float32Array) =>
     joined(
@@ -46,26 +42,20 @@ export function referenceOutputs(
       Float64Array,
     );
   return {
-    outputs: {
-      shadows: {
-        posteriors: all(({ logits }) => logits),
-        members: joined(
-          references.map(({ inside }) => inside),
-          Uint8Array,
-        ),
-        models: references.length,
-      },
-      population: population
-        ? {
-            target: {
-              posteriors: posteriors(population, classes),
-              labels: labelsOf(split, populationOf(split)),
-              classes,
-            },
-            shadows: all((model) => model.population),
-          }
-        : null,
+    shadows: {
+      posteriors: all(({ logits }) => logits),
+      members: joined(
+        references.map(({ inside }) => inside),
+        Uint8Array,
+      ),
+      models: references.length,
     },
+    population: population
+      ? {
+          target: outputsOfLogits(population, labelsOf(split, populationOf(split)), classes),
+          shadows: all((model) => model.population),
+        }
+      : null,
     options: { lira: { variance }, rmia: { gamma, a } },
   };
 }

@@ -1,29 +1,21 @@
 /** The robust attack by pairwise likelihood ratios (Zarifzadeh, Liu & Shokri, ICML 2024, arXiv 2312.03262). */
+
 import { MissingShadowError, ShapeError, ValueError } from '../attackInputErrors.ts';
-import type { ModelOutputs } from '../modelOutputs.ts';
-import {
-  checkLabels,
-  checkLength,
-  checkShadowMembers,
-  type ShadowOutputs,
-} from '../referenceModels/shadowOutputs.ts';
+import type {
+  ModelOutputs,
+  PopulationOutputs,
+  ReferenceInput,
+  ReferenceOptions,
+  ShadowOutputs,
+} from '../attackInputs.ts';
+import { checkLabels, checkLength, checkShadowMembers } from '../checkInputs.ts';
 
-/** z: examples that no model was trained on, answered by the target and by the same K shadows. */
-export interface PopulationOutputs {
-  target: ModelOutputs;
-  /** [K x Z x classes], shadow after shadow */
-  shadows: ArrayLike<number>;
-}
+type RmiaOptions = ReferenceOptions['rmia'];
 
-export interface RmiaOptions {
-  /** How much more likely x must be made than z, > 0. */
-  gamma: number;
-  /** Offline only: p(x) is taken as ((1 + a) p_out(x) + (1 - a)) / 2, from 0 to 1. */
-  a: number;
-}
-
-/** Our choice, near the values that the paper tries. */
-export const RMIA_OPTIONS: RmiaOptions = { gamma: 2, a: 0.33 };
+const NO_POPULATION: PopulationOutputs = {
+  target: { posteriors: [], labels: [], classes: 0 },
+  shadows: [],
+};
 
 /** Keeps ratios finite where every shadow rules the label out. Our choice. */
 const LEAST_PROBABILITY = 1e-30;
@@ -91,13 +83,17 @@ function check(target: ModelOutputs, shadows: ShadowOutputs, z: PopulationOutput
   checkLength('population.shadows', z.shadows, [models, size, classes]);
 }
 
-function rmiaScores(
-  target: ModelOutputs,
-  shadows: ShadowOutputs,
-  z: PopulationOutputs,
+/**
+ * Share of z with ratio(x) / ratio(z) > gamma, [N]. Online, p(x) is the mean over all shadows; offline, over those trained
+ * without x alone: p(x) = ((1 + a) mean + (1 - a)) / 2. The z are outside all shadows.
+ * @throws AttackInputError for wrong shapes or values; offline, for an example inside every shadow
+ */
+export function rmiaScores(
+  { target, shadows, population }: ReferenceInput,
   options: RmiaOptions,
   form: 'online' | 'offline',
 ): Float64Array {
+  const z = population ?? NO_POPULATION;
   check(target, shadows, z, options);
   const { models, members } = shadows;
   const { a, gamma } = options;
@@ -106,30 +102,4 @@ function rmiaScores(
   const ascending = ratios('population', z.target, z.shadows, models, () => true, adjust).sort();
   const own = ratios('examples', target, shadows.posteriors, models, counts, adjust);
   return own.map((ratio) => shareBeaten(ratio, ascending, gamma));
-}
-
-/**
- * Share of z with ratio(x) / ratio(z) > gamma, [N]; p(x) is the mean over all shadows.
- * @throws AttackInputError for wrong shapes or values.
- */
-export function rmiaOnlineScores(
-  target: ModelOutputs,
-  shadows: ShadowOutputs,
-  population: PopulationOutputs,
-  options: RmiaOptions = RMIA_OPTIONS,
-): Float64Array {
-  return rmiaScores(target, shadows, population, options, 'online');
-}
-
-/**
- * The same from shadows trained without x alone: p(x) = ((1 + a) mean + (1 - a)) / 2; the z are outside all shadows.
- * @throws AttackInputError as the online form, or for an example inside every shadow.
- */
-export function rmiaOfflineScores(
-  target: ModelOutputs,
-  shadows: ShadowOutputs,
-  population: PopulationOutputs,
-  options: RmiaOptions = RMIA_OPTIONS,
-): Float64Array {
-  return rmiaScores(target, shadows, population, options, 'offline');
 }

@@ -1,5 +1,5 @@
 import { randomStream } from '../../random.ts';
-import type { ShadowExamples } from '../learnedAttacks/learnedAttacks.ts';
+import type { ShadowExamples } from '../attackInputs.ts';
 
 export const CLASSES = 4;
 

@@ -1,5 +1,5 @@
 import { randomStream } from '../../random.ts';
-import type { ShadowAttackInput } from '../referenceModels/referenceAttacks.ts';
+import type { ReferenceInput } from '../attackInputs.ts';
 
 export const CLASSES = 4;
 
@@ -42,7 +42,7 @@ export function plantedShadows({
   const halves = ease.map(() => random.permutation(models));
   const inside = (k: number) => (i: number) => halves[i]![k]! < models / 2;
   const order = random.permutation(examples);
-  const input: ShadowAttackInput = {
+  const input: ReferenceInput = {
     target: { posteriors: answers(ease, (i) => members[i] === 1), labels, classes: CLASSES },
     shadows: {
       posteriors: Array.from({ length: models }, (_, k) => answers(ease, inside(k))).flat(),
@@ -59,10 +59,10 @@ export function plantedShadows({
 
 /** Some examples, answered by the first shadows. */
 export function at(
-  { target, shadows, population }: ShadowAttackInput,
+  { target, shadows, population }: ReferenceInput,
   positions: number[],
   models = shadows.models,
-): ShadowAttackInput {
+): ReferenceInput {
   const examples = target.labels.length;
   const rows = (values: ArrayLike<number>, width: number, shadow = 0) =>
     positions.flatMap((p) =>

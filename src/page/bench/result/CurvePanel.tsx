@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { RocChart, type RocCurve } from '../../../charts/RocChart.tsx';
 import { ScoreHistogram } from '../../../charts/ScoreHistogram.tsx';
-import type { AttackName } from '../../../lab/experiment/lists.ts';
-import { ATTACK_TITLES } from '../../../report/attackTitles.ts';
+import { ATTACK_TITLES, type AttackName } from '../../../lab/attacks/catalogue.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { texts as curveTexts } from '../../common/curveTexts.ts';
 import { percent, percentRange, position, rate } from '../../common/format.ts';

@@ -1,13 +1,12 @@
 import { IntervalChart, type IntervalRow } from '../../../charts/IntervalChart.tsx';
+import { ATTACK_TITLES, type AttackName, isControl } from '../../../lab/attacks/catalogue.ts';
 import type { AttackFigures } from '../../../lab/evaluation/judge.ts';
-import type { AttackName } from '../../../lab/experiment/lists.ts';
-import { ATTACK_TITLES, CONTROLS } from '../../../report/attackTitles.ts';
 import { area, differenceText, percentRange, points, rate } from '../../common/format.ts';
 import { useLab } from '../../state/store.ts';
 import { texts } from './texts.ts';
 
 function rowOf({ name, balancedAccuracy, auc, clmiaMinus }: AttackFigures): IntervalRow {
-  const control = CONTROLS.includes(name);
+  const control = isControl(name);
   const difference = clmiaMinus?.balancedAccuracy;
   const significant = difference ? difference.low > 0 || difference.high < 0 : false;
   const { value, range } = area(auc);

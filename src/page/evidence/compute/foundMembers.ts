@@ -1,6 +1,6 @@
 import type { AttackScores } from '../../../lab/attacks/allScores.ts';
+import type { AttackName } from '../../../lab/attacks/catalogue.ts';
 import { overlapAt, type PairOverlap } from '../../../lab/evaluation/overlap.ts';
-import type { AttackName } from '../../../lab/experiment/lists.ts';
 
 export interface FoundByAttack {
   readonly name: AttackName;

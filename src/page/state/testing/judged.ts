@@ -1,5 +1,5 @@
 import type { AttackScores } from '../../../lab/attacks/allScores.ts';
-import type { AttackName } from '../../../lab/experiment/lists.ts';
+import type { AttackName } from '../../../lab/attacks/catalogue.ts';
 import type { RunDetail } from '../../../runtime/protocol.ts';
 
 /** An attack with these scores, which calls members whom it scores above 0. */

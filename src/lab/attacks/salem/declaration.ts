@@ -1,0 +1,17 @@
+import type { LearnedAttack } from '../attack.ts';
+
+export const salem = {
+  id: 'salem',
+  title: 'Salem',
+  asks: 'One small network on the three largest posteriors of the shadow.',
+  group: 'learned',
+  needs: ['shadow'],
+  kinds: null,
+  byDefault: true,
+  isControl: false,
+  source: 'Salem, Zhang, Humbert, Berrang, Fritz & Backes, NDSS 2019',
+  settings: [],
+  auditArrays: null,
+  family: 'learned',
+  load: () => import('./learn.ts'),
+} as const satisfies LearnedAttack;
