@@ -26,15 +26,25 @@ export function rowError(file: string, row: number, problem: string, hint: strin
   return new DataFileError(file, `row ${row} ${problem}`, hint);
 }
 
+/** The text, with U+FFFD in place of bytes that are none, and where the first of these stands; -1: nowhere. */
+function decoded(bytes: Uint8Array): { text: string; wrong: number } {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text, wrong: text.indexOf('\0') };
+  } catch {
+    const text = new TextDecoder().decode(bytes);
+    return { text, wrong: text.search(/[\0\uFFFD]/) };
+  }
+}
+
 function textOf(file: string, bytes: Uint8Array): string {
   requireReadable(file, bytes.length);
-  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
-  const wrong = text.search(/[\0\uFFFD]/);
+  const { text, wrong } = decoded(bytes);
   if (wrong >= 0) {
-    const line = text.slice(0, wrong).split('\n').length;
+    const line = text.slice(0, wrong).split(/\r\n?|\n/).length;
     throw new DataFileError(file, `holds bytes in line ${line} that are no UTF-8 text.`, NOT_TEXT_HINT);
   }
-  return text;
+  return text.replace(/\r\n?/g, '\n');
 }
 
 const isEmpty = (cells: readonly string[]) => cells.length === 1 && cells[0]!.trim() === '';

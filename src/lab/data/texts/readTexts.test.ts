@@ -33,6 +33,10 @@ describe('a table of texts', () => {
     expect(read('topic,label,text\nx,a,one\ny,b,two\n', 'topic').classNames).toEqual(['x', 'y']);
   });
 
+  it('may hold the character that stands for unreadable ones', () => {
+    expect(read('text,label\n\uFFFD one,a\ntwo,b\n').texts).toEqual(['\uFFFD one', 'two']);
+  });
+
   it('comes back as it was written', () => {
     const rows = fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.constantFrom('a', 'b')), {
       maxLength: 20,
