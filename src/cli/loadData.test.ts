@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { READINGS } from '../lab/data/archives/readings.ts';
-import { contentOf, decodeCompactFile, encodeCompactFile } from '../lab/data/compactFile.ts';
+import { checksumOf, decodeCompactFile, encodeCompactFile } from '../lab/data/compactFile.ts';
 import { openDataset } from '../lab/data/openDataset.ts';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
 import { cifar10Files, gzip, inFolder, tar } from '../lab/testing/officialArchives.ts';
@@ -61,7 +61,7 @@ describe('loadData', () => {
     writeFileSync(join(path, 'cifar-10.bin'), gzipSync(bytes));
     for (const chosen of [path, join(path, 'cifar-10.bin')]) {
       const loaded = await loadData(CIFAR_10, chosen, quiet);
-      expect(loaded.experiment.dataset.content).toBe(contentOf(bytes));
+      expect(loaded.experiment.dataset.content).toBe(checksumOf(bytes));
       expect(loaded.data.dataFolder).toBe(path);
     }
   });

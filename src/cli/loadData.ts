@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ARCHIVE_NAMES, type DatasetName, entryOf } from '../lab/data/catalogue.ts';
-import { contentOf, encodeCompactFile } from '../lab/data/compactFile.ts';
+import { checksumOf, encodeCompactFile } from '../lab/data/compactFile.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
 import { incompatibleSettings } from '../lab/experiment/constraints.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
@@ -98,13 +98,13 @@ export async function loadData(
   const bytes =
     from === 'archive' || from === 'own' ? await compactBytes(experiment, path, progress, target) : undefined;
   if (!bytes) return { experiment, data: { dataFolder } };
-  const content = contentOf(bytes);
+  const checksum = checksumOf(bytes);
   const wanted = experiment.dataset.content;
-  if (wanted !== '' && wanted !== content) {
-    throw refused('dataset.content', wanted, `${content}, the checksum of what was read`);
+  if (wanted !== '' && wanted !== checksum) {
+    throw refused('dataset.content', wanted, `${checksum}, the checksum of what was read`);
   }
   return {
-    experiment: { ...experiment, dataset: { ...experiment.dataset, content } },
+    experiment: { ...experiment, dataset: { ...experiment.dataset, content: checksum } },
     data: { dataFolder, kept: shared(bytes) },
   };
 }

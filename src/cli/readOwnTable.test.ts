@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { contentOf, encodeCompactFile } from '../lab/data/compactFile.ts';
+import { checksumOf, encodeCompactFile } from '../lab/data/compactFile.ts';
 import { readTable } from '../lab/data/tables/readTable.ts';
 import { readTexts } from '../lab/data/texts/readTexts.ts';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
@@ -47,7 +47,7 @@ describe('--data with a table of one`s own', () => {
       const compact = encodeCompactFile(dataset);
       const { experiment, data } = await load(on(name), path, target);
       expect(new Uint8Array(data.kept!)).toEqual(new Uint8Array(compact));
-      expect(experiment.dataset.content).toBe(contentOf(compact));
+      expect(experiment.dataset.content).toBe(checksumOf(compact));
     },
   );
 

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { DatasetName } from '../../lab/data/catalogue.ts';
-import { contentOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
+import { checksumOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
 import { type DeployedSet, INDEX, readIndex } from '../../runtime/deployed.ts';
 import { writeWhole } from '../writeWhole.ts';
@@ -25,7 +25,7 @@ export function writeCompactFile(path: string, dataset: Dataset): WrittenFile {
   const bytes = encodeCompactFile(dataset);
   const packed = gzipSync(bytes, { level: 9 });
   writeWhole(path, packed);
-  return { path, bytes: packed.length, sha256: bytesToHex(sha256(bytes)), content: contentOf(bytes) };
+  return { path, bytes: packed.length, sha256: bytesToHex(sha256(bytes)), content: checksumOf(bytes) };
 }
 
 function listed(folder: string): readonly DeployedSet[] {

@@ -71,7 +71,7 @@ export function encodeCompactFile(dataset: Dataset): Uint8Array<ArrayBuffer> {
 }
 
 /** What tells one dataset from another: first 64 bits of its file's SHA-256, in hex. */
-export function contentOf(compactFile: Uint8Array): string {
+export function checksumOf(compactFile: Uint8Array): string {
   return bytesToHex(sha256(compactFile)).slice(0, 16);
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { DataId } from '../experiment/experiment.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
 import { CATALOGUE, type CatalogueEntry } from './catalogue.ts';
-import { contentOf, DataFileError, encodeCompactFile } from './compactFile.ts';
+import { checksumOf, DataFileError, encodeCompactFile } from './compactFile.ts';
 import { type DataSource, openDataset } from './openDataset.ts';
 import type { ShippedSet } from './sets/set.ts';
 
@@ -43,12 +43,12 @@ describe('openDataset', () => {
   it('opens what was loaded before, by the checksum where the experiment names one', async () => {
     const kept = vi.fn(async () => bytes);
     expect(await openDataset(loaded, source({ kept }))).toEqual(dataset);
-    const exact: DataId = { ...loaded, content: contentOf(bytes) };
+    const exact: DataId = { ...loaded, content: checksumOf(bytes) };
     expect(await openDataset(exact, source({ kept }))).toEqual(dataset);
     expect(kept.mock.calls).toEqual([[loaded], [exact]]);
     const other = openDataset({ ...loaded, content: '0123456789abcdef' }, source({ kept }));
     await expect(other).rejects.toThrow(
-      `CIFAR-10: has the checksum ${contentOf(bytes)}, not 0123456789abcdef.`,
+      `CIFAR-10: has the checksum ${checksumOf(bytes)}, not 0123456789abcdef.`,
     );
   });
 

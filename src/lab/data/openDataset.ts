@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { DataId } from '../experiment/experiment.ts';
 import { entryOf } from './catalogue.ts';
-import { contentOf, DataFileError, decodeCompactFile } from './compactFile.ts';
+import { checksumOf, DataFileError, decodeCompactFile } from './compactFile.ts';
 import type { Dataset } from './dataset.ts';
 import type { LoadedSet, ShippedSet } from './sets/set.ts';
 
@@ -19,11 +19,11 @@ export interface DataSource {
 export class DataNotLoaded extends Error {
   override readonly name = 'DataNotLoaded';
   readonly hint: string;
-  constructor({ title, from }: LoadedSet, content: string) {
+  constructor({ title, from }: LoadedSet, checksum: string) {
     super(
-      content === ''
+      checksum === ''
         ? `${title} is not loaded here.`
-        : `${title} with the checksum ${content} is not loaded here.`,
+        : `${title} with the checksum ${checksum} is not loaded here.`,
     );
     const what = from === 'archive' ? 'its official archive' : 'the same files';
     this.hint = `Load ${what} under Data, or choose another dataset; nothing is uploaded.`;
@@ -45,8 +45,9 @@ export async function openDataset(id: DataId, source: DataSource): Promise<Datas
   if (entry.from === 'synthetic') return entry.make();
   const bytes = await source.kept(id);
   if (!bytes) throw new DataNotLoaded(entry, id.content);
-  if (id.content !== '' && contentOf(bytes) !== id.content) {
-    throw new DataFileError(entry.title, `has the checksum ${contentOf(bytes)}, not ${id.content}.`);
+  const checksum = checksumOf(bytes);
+  if (id.content !== '' && checksum !== id.content) {
+    throw new DataFileError(entry.title, `has the checksum ${checksum}, not ${id.content}.`);
   }
   return decodeCompactFile(entry.title, bytes);
 }

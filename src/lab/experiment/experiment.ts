@@ -20,7 +20,7 @@ export type Augmentation = Experiment['views']['augmentations'][number];
 export type Features = Experiment['features'];
 export type LabelSource = Experiment['head']['labelSource'];
 
-/** What tells a dataset from every other. */
+/** What tells a dataset from every other: its name, and its checksum, which links and stored files call `content`. */
 export type DataId = Pick<Experiment['dataset'], 'name' | 'content'>;
 
 /** A knob and its path: the experiment's leaf that it moves. */

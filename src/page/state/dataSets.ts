@@ -84,7 +84,7 @@ export function setOf(sets: readonly UsableSet[], { name, content }: DataId): Us
 }
 
 /** Whether there can be no other set of that name, or it is said which one is meant. */
-export function namesItsData({ name, content }: DataId): boolean {
+export function isPinned({ name, content }: DataId): boolean {
   const { from } = entryOf(name);
   return content !== '' || from === 'shipped' || from === 'synthetic';
 }

@@ -173,7 +173,7 @@ it('finds deployed sets where there is an index, and none where there is not', a
   expect(lab().experiment.dataset).toMatchObject({ name: 'cifar-10', content: deployed.content });
 });
 
-describe('settleContent', () => {
+describe('resolveDatasetVersion', () => {
   const name = (dataset: string, content = '') =>
     useLab.setState(({ experiment }) => ({
       experiment: { ...experiment, dataset: { ...experiment.dataset, name: dataset as 'cifar-10', content } },
@@ -182,7 +182,7 @@ describe('settleContent', () => {
   it('takes the newest set of the name, without a change that would start a run', async () => {
     name('cifar-10');
     mocked.list.mockResolvedValue([keptSet('new'), keptSet('old')]);
-    await lab().settleContent();
+    await lab().resolveDatasetVersion();
     expect(lab().experiment.dataset).toEqual({
       ...DEFAULT_EXPERIMENT.dataset,
       name: 'cifar-10',
@@ -200,7 +200,7 @@ describe('settleContent', () => {
       name(dataset, content);
       const before = lab().experiment;
       mocked.list.mockResolvedValue([keptSet('new')]);
-      await lab().settleContent();
+      await lab().resolveDatasetVersion();
       expect(lab().experiment).toBe(before);
     }
   });
@@ -208,14 +208,14 @@ describe('settleContent', () => {
   it('keeps what the person changes meanwhile, and does not mind a store that cannot be read', async () => {
     name('cifar-10');
     mocked.list.mockResolvedValue([keptSet('new')]);
-    const settled = lab().settleContent();
+    const settled = lab().resolveDatasetVersion();
     lab().setValue('dataset.labelNoise', 0.25);
     await settled;
     expect(lab().experiment.dataset).toMatchObject({ content: 'new', labelNoise: 0.25 });
     name('cifar-10');
     useLab.setState({ kept: [] });
     mocked.list.mockRejectedValue(error);
-    await lab().settleContent();
+    await lab().resolveDatasetVersion();
     expect(lab().experiment.dataset.content).toBe('');
   });
 });

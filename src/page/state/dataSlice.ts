@@ -10,7 +10,7 @@ import type { DataClient } from '../../runtime/data/client.ts';
 import type { LoadOptions, LoadProgress, PickedFile, Recognised } from '../../runtime/data/protocol.ts';
 import type { DeployedSet } from '../../runtime/deployed.ts';
 import type { ErrorMessage } from '../../runtime/protocol.ts';
-import { namesItsData, setOf, usableSets, withDataset } from './dataSets.ts';
+import { isPinned, setOf, usableSets, withDataset } from './dataSets.ts';
 import type { LabState } from './store.ts';
 
 export type { DeployedSet, KeptSet, LoadOptions, LoadProgress, PickedFile, Recognised };
@@ -44,11 +44,11 @@ export interface DataSlice {
   withdrawOffer(): void;
   load(files: readonly PickedFile[], options: LoadOptions): Promise<void>;
   cancelLoad(): void;
-  deleteSet(content: string): Promise<void>;
+  deleteSet(checksum: string): Promise<void>;
   /** Has an experiment that only names a loaded set say which of that name: the newest. Never rejects. */
-  settleContent(): Promise<void>;
+  resolveDatasetVersion(): Promise<void>;
   /** One change of the experiment; nothing where there is no such set. */
-  chooseSet(name: DatasetName, content: string): void;
+  chooseSet(name: DatasetName, checksum: string): void;
 }
 
 const IDLE = {
@@ -124,33 +124,33 @@ export const createDataSlice: StateCreator<LabState, [], [], DataSlice> = (set, 
       set({ loading: null });
       void client?.then((loader) => loader.cancel());
     },
-    async deleteSet(content) {
+    async deleteSet(checksum) {
       const usable = () => setOf(usableSets(get().kept, get().deployed), get().experiment.dataset);
       const before = usable();
       try {
-        await (await keptData()).drop(content);
+        await (await keptData()).drop(checksum);
       } catch (error) {
         return fail(error);
       }
-      if (get().justLoaded?.content === content) set(IDLE);
+      if (get().justLoaded?.content === checksum) set(IDLE);
       await get().refreshSets();
       if (before && !usable()) get().chooseSet(DEFAULT_EXPERIMENT.dataset.name, '');
     },
-    async settleContent() {
+    async resolveDatasetVersion() {
       const { dataset } = get().experiment;
-      if (namesItsData(dataset)) return;
+      if (isPinned(dataset)) return;
       // What is wrong with the store is told by the run, which needs it too.
       await get()
         .refreshSets()
         .catch(() => undefined);
       const { kept, deployed, experiment } = get();
       const found = setOf(usableSets(kept, deployed), experiment.dataset);
-      if (!found || namesItsData(experiment.dataset)) return;
+      if (!found || isPinned(experiment.dataset)) return;
       set({ experiment: { ...experiment, dataset: { ...experiment.dataset, content: found.content } } });
     },
-    chooseSet(name, content) {
+    chooseSet(name, checksum) {
       const { kept, deployed, experiment, changeExperiment } = get();
-      const chosen = setOf(usableSets(kept, deployed), { name, content });
+      const chosen = setOf(usableSets(kept, deployed), { name, content: checksum });
       if (chosen) changeExperiment(withDataset(experiment, chosen));
     },
   };

@@ -31,7 +31,7 @@ export const createEstimateSlice: StateCreator<LabState, [], [], EstimateSlice> 
   const ask = async () => {
     const { status, survey } = get();
     if (status === 'running' || status === 'paused' || survey) return;
-    await get().settleContent();
+    await get().resolveDatasetVersion();
     const { experiment: asked, requestedEngine } = get();
     set({ estimating: true });
     try {

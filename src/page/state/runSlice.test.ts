@@ -134,14 +134,14 @@ describe('run', () => {
       dataset: { ...experiment.dataset, name: 'cifar-10' as const, content },
     });
     let settle = () => {};
-    const settleContent = () =>
+    const resolveDatasetVersion = () =>
       new Promise<void>((resolve) => {
         settle = () => {
           store.useLab.setState({ experiment: named('new') });
           resolve();
         };
       });
-    store.useLab.setState({ experiment: named(''), settleContent });
+    store.useLab.setState({ experiment: named(''), resolveDatasetVersion });
     lab().run();
     expect(lab().status).toBe('running');
     expect(runs()).toEqual([]);

@@ -7,7 +7,7 @@ import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import { isIdle, STAGES, type StageName } from '../../lab/stages/stageGraph.ts';
 import type { EngineInfo, EngineName, ErrorMessage, FromLab } from '../../runtime/protocol.ts';
 import type { RecordedMeta, RecordedRun } from '../../runtime/recordedRun.ts';
-import { namesItsData } from './dataSets.ts';
+import { isPinned } from './dataSets.ts';
 import { labClient as client, excludedEngines, listenToLab } from './labClient.ts';
 import { gatherNews } from './news.ts';
 import { rememberRun } from './resume.ts';
@@ -106,10 +106,10 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
   /** @param before the experiment that this one takes over from: what it leaves as it was does not wait again */
   const start = (before?: Experiment) => {
     set({ status: 'running', error: null, survey: null });
-    if (namesItsData(get().experiment.dataset)) return order(before);
+    if (isPinned(get().experiment.dataset)) return order(before);
     // Its stages' keys must say which data they are of.
     void get()
-      .settleContent()
+      .resolveDatasetVersion()
       .then(() => {
         if (get().status === 'running' || get().status === 'paused') order(before);
       });

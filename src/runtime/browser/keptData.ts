@@ -101,12 +101,12 @@ export class KeptData {
   }
 
   /** @throws DataNotKept */
-  async drop(content: string): Promise<void> {
+  async drop(checksum: string): Promise<void> {
     try {
       const writing = (await this.database).transaction(['sets', 'files'], 'readwrite');
       await Promise.all([
-        writing.objectStore('sets').delete(content),
-        writing.objectStore('files').delete(content),
+        writing.objectStore('sets').delete(checksum),
+        writing.objectStore('files').delete(checksum),
         writing.done,
       ]);
     } catch (error) {

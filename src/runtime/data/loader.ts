@@ -3,7 +3,7 @@
 import { readArchive } from '../../lab/data/archives/readArchive.ts';
 import { READINGS } from '../../lab/data/archives/readings.ts';
 import { type DatasetName, ownSetOf } from '../../lab/data/catalogue.ts';
-import { contentOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
+import { checksumOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
 import { type Occurrences, occurrences } from '../../lab/data/duplicates.ts';
 import { limitFor } from '../../lab/data/pictures/collector.ts';
 import { NOTHING_SKIPPED } from '../../lab/data/pictures/skipped.ts';
@@ -95,7 +95,7 @@ export async function loadFiles(
   const { kind, count, height, width, channels, classNames } = dataset;
   const set: KeptSet = {
     name: nameOf(options),
-    content: contentOf(compactFile),
+    content: checksumOf(compactFile),
     kind,
     count,
     different: found.first.length,
