@@ -1,7 +1,7 @@
 """PyTorch's side of the benchmark: the lab's workloads on one processor thread.
 
-Reads one JSON object per line, {"id", "call", ...}, and answers each with one line, {"id", "value"} or {"id", "error"};
-the calls are those of src/bench/protocol.ts. The data are random: only their shapes matter to the time.
+Reads one JSON object per line, {"id", "method", "ask"}, and answers each with one line, {"id", "answer"} or {"id", "error"};
+the methods are those of src/bench/protocol.ts. The data are random: only their shapes matter to the time.
 """
 
 import json
@@ -247,12 +247,12 @@ def main():
     torch.set_flush_denormal(True)
     opened = {}
     for line in sys.stdin:
-        call = json.loads(line)
+        request = json.loads(line)
         try:
-            reply = {"id": call["id"], "value": answer(call, opened)}
+            reply = {"id": request["id"], "answer": answer({"call": request["method"], **request["ask"]}, opened)}
         except Exception as error:  # noqa: BLE001 - whatever it is, the other side must hear of it
             message = {"name": type(error).__name__, "message": str(error), "hint": ""}
-            reply = {"id": call["id"], "error": message}
+            reply = {"id": request["id"], "error": message}
         print(json.dumps(reply), flush=True)
 
 

@@ -1,32 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { EngineUnavailable } from '../engine/errors.ts';
+import { portPair } from '../runtime/testing/portPair.ts';
 import type { Workload } from './lap.ts';
-import type { RealmPort, Reply } from './protocol.ts';
-import { RealmServer, type Workshop } from './realmServer.ts';
+import { serveRealm, type Workshop } from './realmServer.ts';
 import { startRealm } from './remoteRealm.ts';
 
-/** A server and its port, over a line that copies messages as a thread's would. */
+/** A realm and the line to it. */
 function connected(start: () => Promise<Workshop>) {
-  const line = { terminated: false, break: (_: Error) => {} };
-  let listener: (reply: Reply) => void = () => {};
-  const server = new RealmServer({
-    start,
-    post: (reply) => listener(structuredClone(reply)),
-    clock: () => now++,
-  });
+  const { worker: port, inside, line } = portPair();
   let now = 0;
-  const port: RealmPort = {
-    post: (call) => void server.handle(structuredClone(call)),
-    onReply: (one) => {
-      listener = one;
-    },
-    onError: (one) => {
-      line.break = one;
-    },
-    terminate: () => {
-      line.terminated = true;
-    },
-  };
+  serveRealm(inside, start, () => now++);
   return { port, line };
 }
 

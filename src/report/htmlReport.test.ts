@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ATTACK_TITLES } from '../lab/attacks/catalogue.ts';
+import { bytesSource } from '../lab/data/byteSource.ts';
 import { KNOBS } from '../lab/experiment/experiment.ts';
 import { exampleFileText } from '../page/state/auditExample.ts';
 import { runAudit } from '../runtime/audit/runAudit.ts';
@@ -55,7 +56,12 @@ const jsonOf = (page: string) =>
 const MADE = { date: '2026-11-25', machine: 'a machine & "more"', page: 'https://lab.test/clmia/' };
 const engine = () => Promise.reject(new Error('no engine in this test'));
 const audited = runAudit(
-  { files: [new File([exampleFileText(7)], `${HOSTILE.replaceAll('/', '')}.json`)], seed: 7 },
+  {
+    sources: [
+      bytesSource(`${HOSTILE.replaceAll('/', '')}.json`, new TextEncoder().encode(exampleFileText(7))),
+    ],
+    seed: 7,
+  },
   { startEngine: engine, progress: () => {}, read: () => {} },
 );
 

@@ -1,20 +1,8 @@
 /** What a browser offers the benchmark: workers, and no Python. */
-import type { BenchHost, ContenderKey, Realm } from '../contender.ts';
-import type { RealmPort, Reply } from '../protocol.ts';
-import { startRealm } from '../remoteRealm.ts';
 
-function portOf(worker: Worker): RealmPort {
-  return {
-    post: (call) => worker.postMessage(call),
-    onReply: (listener) => {
-      worker.onmessage = ({ data }: MessageEvent<Reply>) => listener(data);
-    },
-    onError: (listener) => {
-      worker.onerror = (event) => listener(new Error(event.message || 'The worker could not be started.'));
-    },
-    terminate: () => worker.terminate(),
-  };
-}
+import { workerPort } from '../../runtime/browser/ports.ts';
+import type { BenchHost, ContenderKey, Realm } from '../contender.ts';
+import { startRealm } from '../remoteRealm.ts';
 
 const WORKERS = {
   ours: () => new Worker(new URL('./ours.worker.ts', import.meta.url), { type: 'module' }),
@@ -28,6 +16,9 @@ export function browserHost(emulated: boolean): BenchHost {
     start: (key: ContenderKey): Promise<Realm> =>
       key.kind === 'torch'
         ? Promise.reject(new Error('a browser has no Python; the command line measures it'))
-        : startRealm(portOf(WORKERS[key.kind]()), { engine: key.engine, emulated }),
+        : startRealm(workerPort(WORKERS[key.kind](), 'The worker could not be started.'), {
+            engine: key.engine,
+            emulated,
+          }),
   };
 }

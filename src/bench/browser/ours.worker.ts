@@ -1,10 +1,11 @@
 /** Browser entry: this project's own code on one of its engines. */
 import { startEngine } from '../../engine/startEngine.ts';
+import { ownPort } from '../../runtime/browser/ports.ts';
 import { spawnLane } from '../../runtime/browser/spawnTrainingWorker.ts';
+import { serveRealm } from '../realmServer.ts';
 import { startOurs } from '../workloads/ours.ts';
-import { serve } from './serve.ts';
 
-serve((asks) =>
+serveRealm(ownPort, (asks) =>
   startOurs(asks, startEngine, {
     spawn: spawnLane,
     cores: navigator.hardwareConcurrency,

@@ -5,7 +5,7 @@ import { meterStep } from '../../engine/meter.ts';
 import type { Engine, StartOptions } from '../../engine/startEngine.ts';
 import { PIPELINE_ROWS, type WorkloadName, type WorkloadSizes } from '../catalogue.ts';
 import type { Workload } from '../lap.ts';
-import type { Calls } from '../protocol.ts';
+import type { RealmStart } from '../protocol.ts';
 import type { Workshop } from '../realmServer.ts';
 import { attackEpoch, attackStep, headFit, headTraining } from './attack.ts';
 import { CIFAR, cnnTraining, FASHION, residualBlockTraining, shadowTrainings } from './classifiers.ts';
@@ -32,7 +32,7 @@ const MAKERS: Record<WorkloadName, Maker> = {
 
 /** Starts one engine and offers the workloads on it. @throws EngineUnavailable for an emulated GPU that nobody asked for */
 export async function startOurs(
-  { engine: requested = 'cpu', emulated: emulatedToo = false }: Calls['start']['asks'],
+  { engine: requested = 'cpu', emulated: emulatedToo = false }: RealmStart,
   start: (options: StartOptions) => Promise<Pick<Engine, 'adapter'>>,
   host: PipelineHost,
 ): Promise<Workshop> {

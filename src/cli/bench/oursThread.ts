@@ -1,11 +1,12 @@
 /** Node entry: this project's own code on one of its engines. */
 import { availableParallelism } from 'node:os';
+import { serveRealm } from '../../bench/realmServer.ts';
 import { startOurs } from '../../bench/workloads/ours.ts';
 import { startEngineInNode } from '../../engine/node.ts';
+import { ownPort } from '../../runtime/node/ports.ts';
 import { threadPort } from '../../runtime/node/spawnTrainingThread.ts';
-import { serve } from './serve.ts';
 
-serve((asks) =>
+serveRealm(ownPort(), (asks) =>
   startOurs(asks, startEngineInNode, {
     spawn: () => threadPort({ dataFolder: 'public/data' }),
     cores: availableParallelism(),

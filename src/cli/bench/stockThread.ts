@@ -1,10 +1,11 @@
 /** Node entry: TensorFlow.js as it comes. */
+import { serveRealm } from '../../bench/realmServer.ts';
 import { startStock } from '../../bench/stock/start.ts';
 import { readWasmFromDisk } from '../../engine/node.ts';
 import { installNodeWebgpu } from '../../engine/nodeWebgpu.ts';
-import { serve } from './serve.ts';
+import { ownPort } from '../../runtime/node/ports.ts';
 
-serve(async (asks) => {
+serveRealm(ownPort(), async (asks) => {
   if (asks.engine === 'webgpu') await installNodeWebgpu();
   return startStock(asks, readWasmFromDisk);
 });

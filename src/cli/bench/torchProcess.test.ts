@@ -16,10 +16,10 @@ function python(name: string, body: string): string {
 
 const answering = `
 require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
-  const call = JSON.parse(line);
-  if (call.call === 'run' && call.seconds > 1) process.exit(3);
-  const value = { start: process.env.OMP_NUM_THREADS + ' thread', run: { steps: 2, seconds: call.seconds } }[call.call];
-  console.log(JSON.stringify({ id: call.id, value: value ?? null }));
+  const { id, method, ask } = JSON.parse(line);
+  if (method === 'run' && ask.seconds > 1) process.exit(3);
+  const answer = { start: process.env.OMP_NUM_THREADS + ' thread', run: { steps: 2, seconds: ask.seconds } }[method];
+  console.log(JSON.stringify({ id, answer: answer ?? null }));
 });`;
 
 describe('startTorch', () => {

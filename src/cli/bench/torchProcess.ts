@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Realm } from '../../bench/contender.ts';
-import type { RealmPort, Reply } from '../../bench/protocol.ts';
 import { startRealm } from '../../bench/remoteRealm.ts';
+import type { WorkerPort } from '../../runtime/rpc.ts';
 
 const SCRIPT = 'scripts/bench/torch_peer.py';
 /** The first that has torch is taken. */
@@ -27,16 +27,16 @@ function reason(python: string, errors: string): Error {
   return new Error(lacks ? `${python} has no torch` : `${python}: ${last || 'ended without a word'}`);
 }
 
-function linePort(python: string, child: ChildProcess): RealmPort {
+function linePort(python: string, child: ChildProcess): WorkerPort {
   let errors = '';
   child.stderr?.on('data', (text: Buffer) => {
     errors = (errors + text.toString()).slice(-4000);
   });
   return {
-    post: (call) => child.stdin?.write(`${JSON.stringify(call)}\n`),
-    onReply: (listener) => {
+    post: (message) => child.stdin?.write(`${JSON.stringify(message)}\n`),
+    onMessage: (listener) => {
       if (!child.stdout) return;
-      createInterface({ input: child.stdout }).on('line', (line) => listener(JSON.parse(line) as Reply));
+      createInterface({ input: child.stdout }).on('line', (line) => listener(JSON.parse(line)));
     },
     onError: (listener) => {
       child.on('error', () => listener(new Error(`there is no ${python}`)));

@@ -1,14 +1,13 @@
 /** The audit of a real model's outputs, from a file or a folder of .npy files. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AuditReport, audit } from '../../lab/audit/audit.ts';
-import { auditInput } from '../../lab/audit/auditInput.ts';
+import type { AuditReport } from '../../lab/audit/audit.ts';
 import { AuditInputError } from '../../lab/audit/auditInputError.ts';
-import { type ReadArrays, readArrays } from '../../lab/audit/readArrays.ts';
 import { NumpyError } from '../../lab/data/numpy/numpyError.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
-import { digestOfAudit } from '../../report/digestOfAudit.ts';
 import { arrayText, reportOfAudit } from '../../report/htmlReportOfAudit.ts';
+import type { AuditProgress } from '../../runtime/audit/protocol.ts';
+import { digested, performAudit, type TrainingEngine } from '../../runtime/audit/runAudit.ts';
 import { type FileSource, fileSource } from '../../runtime/node/fileSource.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import { BadInput, refused } from '../badInput.ts';
@@ -41,29 +40,21 @@ function open(path: string): FileSource[] {
   }
 }
 
-async function read(path: string): Promise<ReadArrays> {
-  const sources = open(path);
-  try {
-    return await readArrays(sources);
-  } finally {
-    for (const source of sources) source.close();
-  }
-}
-
 /** Only CLMIA is trained, so that other audits need no engine. */
-async function startEngine(
+async function startTraining(
   requested: ParsedArguments['engine'],
   progress: (line: string) => void,
-): Promise<string> {
+): Promise<TrainingEngine> {
   const { startEngineInNode } = await import('../../engine/node.ts');
-  const { name, adapter } = await startEngineInNode(requested ? { requested } : {});
-  progress(`engine ${name} (${adapter})`);
-  return `${name} (${adapter})`;
+  const engine = await startEngineInNode(requested ? { requested } : {});
+  const name = `${engine.name} (${engine.adapter})`;
+  progress(`engine ${name}`);
+  return { name, lost: engine.lost, fence: () => engine.fence() };
 }
 
 /** Of a training's steps, ten are told. */
-const isTold = ({ step, steps }: { step: number; steps: number }) =>
-  steps < 100 || step % Math.ceil(steps / 10) === 0;
+const isTold = ({ doing, step, steps }: AuditProgress) =>
+  (doing === 'attacking' || doing === 'training') && (steps < 100 || step % Math.ceil(steps / 10) === 0);
 
 /** @param progress one line for each step @throws BadInput naming the file, or the array, the row and the value */
 export async function auditCommand(
@@ -76,33 +67,30 @@ export async function auditCommand(
   progress: (line: string) => void,
 ): Promise<AuditAnswer> {
   requireReportFile(reportFile);
+  const sources = open(path);
   try {
-    const { arrays, ignored } = await read(path);
-    const shapes = [...arrays].map(([name, { shape }]) => ({ name, shape }));
-    progress(`read ${shapes.map(arrayText).join(', ')}`);
-    const input = auditInput(arrays);
-    const trainer = input.views && (await startEngine(engine, progress));
-    const done = await audit(
-      input,
-      { seed, engine: input.views !== null },
+    const performed = await performAudit(
+      { sources, seed },
       {
-        checkpoint: async () => {},
-        update: (update) => {
-          if (update.kind === 'progress' && isTold(update))
-            progress(`${update.note} (${update.step} of ${update.steps})`);
+        startEngine: () => startTraining(engine, progress),
+        read: ({ arrays }) => progress(`read ${arrays.map(arrayText).join(', ')}`),
+        progress: (one) => {
+          if (isTold(one)) progress(`${one.note} (${one.step} of ${one.steps})`);
         },
       },
     );
-    const { report } = done;
+    const { report, read } = performed;
     writeReport(reportFile, (made) => {
-      const read = { files: [path], arrays: shapes, ignored };
-      return reportOfAudit({ report, digest: digestOfAudit(done, input), read, engine: trainer }, made);
+      const audited = digested(performed);
+      return reportOfAudit({ ...audited, read: { ...read, files: [path] } }, made);
     });
-    return { ...report, ignored };
+    return { ...report, ignored: read.ignored };
   } catch (error) {
     if (error instanceof AuditInputError || error instanceof NumpyError) {
       throw new BadInput(`${error.message} ${error.hint}`.trim());
     }
     throw error;
+  } finally {
+    for (const source of sources) source.close();
   }
 }

@@ -4,6 +4,7 @@ import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
 import { AuditCancelled, AuditClient } from '../../runtime/audit/client.ts';
 import type { AuditProgress } from '../../runtime/audit/protocol.ts';
+import { startAuditWorker } from '../../runtime/browser/pageWorkers.ts';
 import { toMessage } from '../../runtime/errors.ts';
 import type { ErrorMessage } from '../../runtime/protocol.ts';
 import { EXAMPLE_NAME, exampleFileText } from './auditExample.ts';
@@ -89,4 +90,4 @@ export function createAudit(client: Pick<AuditClient, 'audit' | 'cancel'>) {
   }));
 }
 
-export const useAudit = createAudit(new AuditClient());
+export const useAudit = createAudit(new AuditClient(startAuditWorker));

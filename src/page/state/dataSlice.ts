@@ -67,7 +67,10 @@ export const createDataSlice: StateCreator<LabState, [], [], DataSlice> = (set, 
   let client: Promise<DataClient> | undefined;
   let store: Promise<KeptData> | undefined;
   const dataClient = () => {
-    client ??= import('../../runtime/data/client.ts').then(({ DataClient }) => new DataClient());
+    client ??= Promise.all([
+      import('../../runtime/data/client.ts'),
+      import('../../runtime/browser/pageWorkers.ts'),
+    ]).then(([{ DataClient }, { startDataWorker }]) => new DataClient(startDataWorker));
     return client;
   };
   const keptData = () => {

@@ -1,6 +1,5 @@
-/** The messages between page and audit worker. */
+/** What page and audit worker say to each other. */
 import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
-import type { ErrorMessage } from '../protocol.ts';
 
 export interface AuditOrder {
   readonly files: readonly File[];
@@ -15,8 +14,9 @@ export interface AuditProgress {
   readonly steps: number;
 }
 
-export type FromAudit =
-  | ({ readonly kind: 'progress' } & AuditProgress)
-  | { readonly kind: 'read'; readonly read: ReadFiles }
-  | { readonly kind: 'audited'; readonly audited: Audited }
-  | { readonly kind: 'failed'; readonly error: ErrorMessage };
+export type AuditUpdate = { readonly progress: AuditProgress } | { readonly read: ReadFiles };
+
+/** What the audit worker can be asked. */
+export interface AuditService {
+  readonly audit: { readonly ask: AuditOrder; readonly answer: Audited; readonly update: AuditUpdate };
+}

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exampleFileText } from '../../page/state/auditExample.ts';
+import { fileSource } from '../browser/fileSource.ts';
 import type { AuditProgress } from './protocol.ts';
 import { type AuditHost, runAudit } from './runAudit.ts';
 
 const FIXTURE = new URL('../../lab/audit/fixtures/audit.npz', import.meta.url);
-const npz = new File([readFileSync(FIXTURE)], 'audit.npz');
+const npz = fileSource(new File([readFileSync(FIXTURE)], 'audit.npz'));
 const expected = JSON.parse(
   readFileSync(new URL('../../lab/audit/fixtures/expected.json', import.meta.url), 'utf8'),
 ) as { auc: Record<string, number> };
@@ -29,7 +30,7 @@ function host(over: Partial<AuditHost> = {}) {
 describe('runAudit', () => {
   it('audits a file as numpy wrote it, telling how far it is, and needs no engine without views', async () => {
     const page = host();
-    const { report, digest, read, engine } = await runAudit({ files: [npz], seed: 7 }, page);
+    const { report, digest, read, engine } = await runAudit({ sources: [npz], seed: 7 }, page);
     const aucs = Object.fromEntries(report.attacks.map(({ name, auc }) => [name, auc.value]));
     for (const [name, auc] of Object.entries(expected.auc)) expect(aucs[name]).toBeCloseTo(auc, 6);
     expect(Object.keys(expected.auc).length).toBeGreaterThan(3);
@@ -48,8 +49,8 @@ describe('runAudit', () => {
 
   it('goes on without CLMIA where no engine starts, and says why', async () => {
     const page = host();
-    const files = [new File([exampleFileText(1)], 'example.json')];
-    const { report, engine } = await runAudit({ files, seed: 1 }, page);
+    const sources = [fileSource(new File([exampleFileText(1)], 'example.json'))];
+    const { report, engine } = await runAudit({ sources, seed: 1 }, page);
     expect([page.started, engine]).toEqual([['engine'], null]);
     expect(report.refused.map(({ attack }) => attack)).toEqual(['clmia', 'random-encoder', 'supervised']);
     expect(report.notes.at(-1)).toContain('not in this test');
@@ -57,7 +58,7 @@ describe('runAudit', () => {
 
   it('names the array, the row and the value that it refuses', async () => {
     const bad = new File(['{"posteriors":[[0.5,0.5],[0.7,0.7]],"labels":[0,1],"members":[0,1]}'], 'bad.json');
-    await expect(runAudit({ files: [bad], seed: 7 }, host())).rejects.toMatchObject({
+    await expect(runAudit({ sources: [fileSource(bad)], seed: 7 }, host())).rejects.toMatchObject({
       name: 'AuditInputError',
       message: expect.stringMatching(/^posteriors\[1\]: sum 1\.4 is refused/),
     });

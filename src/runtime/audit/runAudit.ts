@@ -1,12 +1,12 @@
 /** One audit from files to figures, in whatever thread. */
-import { audit } from '../../lab/audit/audit.ts';
-import { auditInput } from '../../lab/audit/auditInput.ts';
+import { type Audit, type AuditReport, audit } from '../../lab/audit/audit.ts';
+import { type AuditInput, auditInput } from '../../lab/audit/auditInput.ts';
 import { refusalOfViews } from '../../lab/audit/givenViews.ts';
 import { readArrays } from '../../lab/audit/readArrays.ts';
+import type { ByteSource } from '../../lab/data/byteSource.ts';
 import { digestOfAudit } from '../../report/digestOfAudit.ts';
 import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
-import { fileSource } from '../browser/fileSource.ts';
-import type { AuditOrder, AuditProgress } from './protocol.ts';
+import type { AuditProgress } from './protocol.ts';
 
 export interface TrainingEngine {
   /** As a person reads it. */
@@ -27,19 +27,47 @@ export interface AuditHost {
 /** The device is let to finish at least this often, so that what it was given does not pile up. */
 const BATCHES_A_FENCE = 16;
 
-async function readFiles(files: AuditOrder['files'], host: AuditHost) {
-  const steps = files.reduce((sum, file) => sum + file.size, 0);
+export interface AuditedFiles {
+  readonly sources: readonly ByteSource[];
+  readonly seed: number;
+}
+
+/** What is done with the files before anything is drawn of it. */
+export interface PerformedAudit {
+  readonly report: AuditReport;
+  readonly done: Audit;
+  readonly input: AuditInput;
+  readonly read: ReadFiles;
+  /** What trained CLMIA; null where nothing was trained. */
+  readonly engine: string | null;
+}
+
+/** The same source, telling of the bytes of each piece. */
+function counted(source: ByteSource, told: (bytes: number) => void): ByteSource {
+  return {
+    name: source.name,
+    size: source.size,
+    async read(start, end) {
+      const bytes = await source.read(start, end);
+      told(bytes.length);
+      return bytes;
+    },
+  };
+}
+
+async function readFiles(sources: readonly ByteSource[], host: AuditHost) {
+  const steps = sources.reduce((sum, { size }) => sum + size, 0);
   let step = 0;
-  const sources = files.map((file) =>
-    fileSource(file, (bytes) => {
+  const told = sources.map((source) =>
+    counted(source, (bytes) => {
       // Some places of an archive are read twice.
       step = Math.min(steps, step + bytes);
-      host.progress({ doing: 'reading', note: file.name, step, steps });
+      host.progress({ doing: 'reading', note: source.name, step, steps });
     }),
   );
-  const { arrays, ignored } = await readArrays(sources);
+  const { arrays, ignored } = await readArrays(told);
   const shapes = [...arrays].map(([name, { shape }]) => ({ name, shape }));
-  return { arrays, read: { files: files.map(({ name }) => name), arrays: shapes, ignored } };
+  return { arrays, read: { files: sources.map(({ name }) => name), arrays: shapes, ignored } };
 }
 
 function trainingContext(engine: TrainingEngine | null) {
@@ -63,9 +91,12 @@ async function engineFor(host: AuditHost): Promise<TrainingEngine | string> {
   }
 }
 
-/** @throws NumpyError, AuditInputError naming the array, the row and the value; FileUnreadable; the engine's error */
-export async function runAudit({ files, seed }: AuditOrder, host: AuditHost): Promise<Audited> {
-  const { arrays, read } = await readFiles(files, host);
+/** @throws NumpyError, AuditInputError naming the array, the row and the value; FileUnreadable; what training meets */
+export async function performAudit(
+  { sources, seed }: AuditedFiles,
+  host: AuditHost,
+): Promise<PerformedAudit> {
+  const { arrays, read } = await readFiles(sources, host);
   host.read(read);
   const input = auditInput(arrays);
   const trains = input.views !== null && refusalOfViews(input) === undefined;
@@ -84,13 +115,19 @@ export async function runAudit({ files, seed }: AuditOrder, host: AuditHost): Pr
       },
     },
   );
-  const tried = done.report.attacks.length + done.report.refused.length;
-  host.progress({ doing: 'drawing', note: '', step: tried, steps: tried });
   const notes = typeof started === 'string' ? [...done.report.notes, started] : done.report.notes;
-  return {
-    report: { ...done.report, notes },
-    digest: digestOfAudit(done, input),
-    read,
-    engine: engine?.name ?? null,
-  };
+  return { report: { ...done.report, notes }, done, input, read, engine: engine?.name ?? null };
+}
+
+/** What is drawn of an audit, in place of every example's scores. */
+export function digested({ report, done, input, read, engine }: PerformedAudit): Audited {
+  return { report, digest: digestOfAudit(done, input), read, engine };
+}
+
+/** @throws as `performAudit` */
+export async function runAudit(files: AuditedFiles, host: AuditHost): Promise<Audited> {
+  const performed = await performAudit(files, host);
+  const tried = performed.report.attacks.length + performed.report.refused.length;
+  host.progress({ doing: 'drawing', note: '', step: tried, steps: tried });
+  return digested(performed);
 }

@@ -1,22 +1,10 @@
-/** Browser entry of the audit worker: one order, and then it is ended, so that whatever it took is given back. */
-
-import type { AuditOrder, AuditProgress, FromAudit } from '../audit/protocol.ts';
+/** Browser entry of the audit worker. */
+import type { AuditProgress, AuditService } from '../audit/protocol.ts';
 import { runAudit, type TrainingEngine } from '../audit/runAudit.ts';
-import { toMessage } from '../errors.ts';
-
-const post = (message: FromAudit) => self.postMessage(message);
-
-const PROGRESS_MS = 100;
-let told = 0;
-let doing: AuditProgress['doing'] | undefined;
-
-function progress(news: AuditProgress): void {
-  const now = performance.now();
-  if (now - told < PROGRESS_MS && news.doing === doing) return;
-  told = now;
-  doing = news.doing;
-  post({ kind: 'progress', ...news });
-}
+import { serve } from '../rpc.ts';
+import { throttled } from '../throttled.ts';
+import { fileSource } from './fileSource.ts';
+import { ownPort } from './ports.ts';
 
 async function startTraining(): Promise<TrainingEngine> {
   const { startEngine } = await import('../../engine/startEngine.ts');
@@ -24,12 +12,16 @@ async function startTraining(): Promise<TrainingEngine> {
   return { name: `${name} (${adapter})`, lost, fence: () => fence() };
 }
 
-self.onmessage = ({ data }: MessageEvent<AuditOrder>) =>
-  void runAudit(data, {
-    startEngine: startTraining,
-    progress,
-    read: (read) => post({ kind: 'read', read }),
-  }).then(
-    (audited) => post({ kind: 'audited', audited }),
-    (error) => post({ kind: 'failed', error: toMessage(error) }),
-  );
+serve<AuditService>(ownPort, {
+  audit: ({ files, seed }, { update }) => {
+    const progress = throttled<AuditProgress>(
+      (news) => update({ progress: news }),
+      () => performance.now(),
+      ({ doing }) => doing,
+    );
+    return runAudit(
+      { sources: files.map((file) => fileSource(file)), seed },
+      { startEngine: startTraining, progress, read: (read) => update({ read }) },
+    );
+  },
+});

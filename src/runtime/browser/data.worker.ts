@@ -1,35 +1,22 @@
-/** Browser entry of the data worker: one order, and then it is ended, so that whatever it took is given back. */
-
+/** Browser entry of the data worker. */
 import { loadFiles } from '../data/loader.ts';
-import type { FromData, LoadProgress, ToData } from '../data/protocol.ts';
+import type { DataService } from '../data/protocol.ts';
 import { recogniseFiles } from '../data/recognise.ts';
-import { toMessage } from '../errors.ts';
+import { serve } from '../rpc.ts';
+import { throttled } from '../throttled.ts';
 import { decodePicture } from './decodePicture.ts';
 import { KeptData } from './keptData.ts';
+import { ownPort } from './ports.ts';
 
-const post = (message: FromData) => self.postMessage(message);
-
-const PROGRESS_MS = 100;
-let told = 0;
-
-function progress(news: LoadProgress): void {
-  const now = performance.now();
-  if (now - told < PROGRESS_MS) return;
-  told = now;
-  post({ kind: 'progress', ...news });
-}
-
-async function obey(order: ToData): Promise<FromData> {
-  if (order.kind === 'inspect') return { kind: 'recognised', recognised: await recogniseFiles(order.files) };
-  const kept = new KeptData();
-  const loaded = await loadFiles(order.files, order.options, {
-    decode: decodePicture,
-    keep: (set, compactFile) => kept.keep(set, compactFile),
-    progress,
-    now: () => Date.now(),
-  });
-  return { kind: 'loaded', loaded };
-}
-
-self.onmessage = ({ data }: MessageEvent<ToData>) =>
-  void obey(data).then(post, (error) => post({ kind: 'failed', error: toMessage(error) }));
+serve<DataService>(ownPort, {
+  inspect: (files) => recogniseFiles(files),
+  load: ({ files, options }, { update }) => {
+    const kept = new KeptData();
+    return loadFiles(files, options, {
+      decode: decodePicture,
+      keep: (set, compactFile) => kept.keep(set, compactFile),
+      progress: throttled(update, () => performance.now()),
+      now: () => Date.now(),
+    });
+  },
+});

@@ -1,10 +1,9 @@
-/** The messages between page and data worker, and what they carry. */
+/** What page and data worker say to each other. */
 import type { ArchiveName } from '../../lab/data/catalogue.ts';
 import type { Side } from '../../lab/data/pictures/collector.ts';
 import type { SkippedFiles } from '../../lab/data/pictures/skipped.ts';
 import type { SkippedColumn } from '../../lab/data/tables/readTable.ts';
 import type { KeptSet } from '../browser/keptData.ts';
-import type { ErrorMessage } from '../protocol.ts';
 
 /** A file with its place in the folder that was chosen: a `File` loses it on its way to a worker. */
 export interface PickedFile {
@@ -46,12 +45,12 @@ export interface Loaded {
   readonly skippedColumns: readonly SkippedColumn[];
 }
 
-export type ToData =
-  | { readonly kind: 'inspect'; readonly files: readonly PickedFile[] }
-  | { readonly kind: 'load'; readonly files: readonly PickedFile[]; readonly options: LoadOptions };
-
-export type FromData =
-  | ({ readonly kind: 'progress' } & LoadProgress)
-  | { readonly kind: 'recognised'; readonly recognised: Recognised }
-  | { readonly kind: 'loaded'; readonly loaded: Loaded }
-  | { readonly kind: 'failed'; readonly error: ErrorMessage };
+/** What the data worker can be asked. */
+export interface DataService {
+  readonly inspect: { readonly ask: readonly PickedFile[]; readonly answer: Recognised };
+  readonly load: {
+    readonly ask: { readonly files: readonly PickedFile[]; readonly options: LoadOptions };
+    readonly answer: Loaded;
+    readonly update: LoadProgress;
+  };
+}

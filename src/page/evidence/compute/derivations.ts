@@ -8,22 +8,21 @@ export const DERIVATIONS = { pairedDifference, foundMembers, slices, calibration
 export type Derivations = typeof DERIVATIONS;
 export type DerivationName = keyof Derivations;
 
-export interface Question {
-  readonly id: number;
-  readonly name: DerivationName;
-  readonly given: readonly unknown[];
-}
+/** What the evidence worker can be asked: a derivation, by its name and arguments. */
+export type EvidenceService = {
+  readonly [Name in DerivationName]: {
+    readonly ask: Parameters<Derivations[Name]>;
+    readonly answer: ReturnType<Derivations[Name]>;
+  };
+};
 
-export type Answer =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly error: { readonly message: string; readonly hint: string } };
+type Handler = (given: readonly unknown[]) => never;
 
-export function answer({ id, name, given }: Question): Answer {
-  try {
-    const derive = DERIVATIONS[name] as (...given: readonly unknown[]) => unknown;
-    return { id, value: derive(...given) };
-  } catch (error) {
-    const { message, hint = '' } = error as Error & { hint?: string };
-    return { id, error: { message, hint } };
-  }
-}
+const handler =
+  (derive: (...given: never[]) => unknown): Handler =>
+  (given) =>
+    derive(...(given as never[])) as never;
+
+export const HANDLERS = Object.fromEntries(
+  Object.entries(DERIVATIONS).map(([name, derive]) => [name, handler(derive)]),
+) as Readonly<Record<DerivationName, Handler>>;

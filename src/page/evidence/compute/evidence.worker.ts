@@ -1,4 +1,6 @@
 /** Browser entry: answers one question after another. */
-import { answer, type Question } from './derivations.ts';
+import { ownPort } from '../../../runtime/browser/ports.ts';
+import { serve } from '../../../runtime/rpc.ts';
+import { type EvidenceService, HANDLERS } from './derivations.ts';
 
-self.onmessage = ({ data }: MessageEvent<Question>) => self.postMessage(answer(data));
+serve<EvidenceService>(ownPort, HANDLERS);
