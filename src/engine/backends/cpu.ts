@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu/dist/register_all_kernels';
 import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu/dist/backend_cpu';
 import { registerBackend } from '@tensorflow/tfjs-core';
-import { installComposedKernels } from '../kernels/composed.ts';
+import { installComposedKernels } from '../composed/install.ts';
 
 /** Registers tfjs's backend in plain JavaScript: slow, and the oracle for the others. */
 export function registerCpu(): void {

@@ -3,8 +3,8 @@ import { registerBackend, type TensorInfo } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm/dist/register_all_kernels';
 import createModule, { type WasmModule } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 import { EngineOutOfMemory } from '../errors.ts';
-import { installWasmKernels } from '../kernels/wasm.ts';
 import { isBorrowed } from '../wasm/heap.ts';
+import { installWasmKernels } from '../wasm/install.ts';
 import { repairWasmBackend } from '../wasmRepairs/install.ts';
 import type { ReadWasm, WasmBuild } from './wasmBytes.ts';
 

@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels';
 import { env, registerBackend } from '@tensorflow/tfjs-core';
 import { describeAdapter } from '../detectFeatures.ts';
 import { EngineLost, EngineOutOfMemory, EngineUnavailable } from '../errors.ts';
-import { installWebgpuKernels } from '../kernels/webgpu.ts';
+import { installWebgpuKernels } from '../webgpu/install.ts';
 import { LabWebgpu } from '../webgpu/labWebgpu.ts';
 
 const limits = [

@@ -16,3 +16,21 @@ export function withoutBias(w: tf.Tensor, has = true): { weights: tf.Tensor2D; b
 export function masked(dy: tf.Tensor, y: tf.Tensor, activation: Activation): tf.Tensor {
   return activation === 'relu' ? tf.mul(dy, tf.step(y)) : dy;
 }
+
+/**
+ * log(sum_j exp(s_ij)) of each row, from the softmax p of s: at the row's maximum, p is at least 1/columns, so its
+ * logarithm is safe where that of a single small p would not be.
+ */
+function logSumExp(scores: tf.Tensor2D, softmax: tf.Tensor2D): tf.Tensor1D {
+  return tf.sub(tf.max(scores, 1), tf.log(tf.max(softmax, 1)));
+}
+
+/** Mean over rows of -log softmax(scores)[i, truth(i)], and its gradient with respect to the scores. */
+export function softmaxLoss(
+  scores: tf.Tensor2D,
+  oneHot: tf.Tensor2D,
+): { loss: tf.Scalar; gradient: tf.Tensor2D } {
+  const p = tf.softmax(scores);
+  const loss = tf.mean(tf.sub(logSumExp(scores, p), tf.sum(tf.mul(scores, oneHot), 1))) as tf.Scalar;
+  return { loss, gradient: tf.mul(tf.sub(p, oneHot), 1 / scores.shape[0]) };
+}

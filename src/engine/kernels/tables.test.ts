@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { ComposedKernels } from '../composed/kernel.ts';
 import type { WasmKernels } from '../wasm/kernel.ts';
 import type { WebgpuKernels } from '../webgpu/kernel.ts';
-import { composedKernels } from './composed.ts';
-import { wasmKernels } from './wasm.ts';
-import { webgpuKernels } from './webgpu.ts';
+import * as composedKernels from './composed.ts';
+import * as wasmKernels from './wasm.ts';
+import * as webgpuKernels from './webgpu.ts';
 
 test('every engine has the same kernels', () => {
   const names = Object.keys(composedKernels).sort();

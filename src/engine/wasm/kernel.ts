@@ -7,10 +7,14 @@ export type WasmKernel<Name extends KernelName> = Kernel<
   KernelShapes[Name]['attributes']
 >;
 
-/** A kernel that only SIMD makes worth while: where the browser has none, the composed kernel takes its place. */
 export interface OnlyWithSimd<Name extends KernelName> {
   readonly onlyWithSimd: WasmKernel<Name>;
 }
+
+/** A kernel that only SIMD makes worth while: where the browser has none, the composed kernel takes its place. */
+export const onlyWithSimd = <Name extends KernelName>(kernel: WasmKernel<Name>): OnlyWithSimd<Name> => ({
+  onlyWithSimd: kernel,
+});
 
 /** The whole table: a kernel that is missing does not compile. */
 export type WasmKernels = {

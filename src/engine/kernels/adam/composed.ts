@@ -1,6 +1,6 @@
 /** Adam out of plain tfjs operations. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { ComposedKernel, ComposedKernels } from '../../composed/kernel.ts';
+import type { ComposedKernel } from '../../composed/kernel.ts';
 import { numbered } from './numbered.ts';
 
 /** The parameters that each state holds. Plain tensors cannot be views: they are variables, told of each step. */
@@ -9,7 +9,7 @@ const parametersOf = new WeakMap<tf.Tensor, readonly tf.Variable[]>();
 const flat = (tensors: readonly tf.Tensor[]): tf.Tensor1D =>
   tf.concat1d(tensors.map((tensor) => tf.reshape(tensor, [-1])));
 
-const PackParameters: ComposedKernel<'PackParameters'> = (inputs) => {
+export const PackParameters: ComposedKernel<'PackParameters'> = (inputs) => {
   const initial = numbered('p', inputs);
   const values = flat(initial);
   const none = tf.zerosLike(values);
@@ -19,7 +19,7 @@ const PackParameters: ComposedKernel<'PackParameters'> = (inputs) => {
   return [state, ...parameters];
 };
 
-const AdamStep: ComposedKernel<'AdamStep'> = (inputs, at) => {
+export const AdamStep: ComposedKernel<'AdamStep'> = (inputs, at) => {
   const { state } = inputs;
   const [value, m, v] = tf.unstack(state) as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D];
   const gradient = flat(numbered('g', inputs));
@@ -39,5 +39,3 @@ const AdamStep: ComposedKernel<'AdamStep'> = (inputs, at) => {
   }
   return [];
 };
-
-export const adam = { PackParameters, AdamStep } satisfies Partial<ComposedKernels>;

@@ -1,13 +1,13 @@
 /** Adam (Kingma and Ba 2015) in place, over parameters that are views into one state tensor [3, P]. */
 import { util } from '@tensorflow/tfjs-core';
 import { address, type BackendWasm, borrow, floats } from '../../wasm/heap.ts';
-import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
+import type { WasmKernel } from '../../wasm/kernel.ts';
 import { floatsAt } from '../../wasm/scratch.ts';
 import { SimdModule } from '../../wasm/simd.ts';
 import { numbered } from './numbered.ts';
-import { adam as adamRoutine } from './simd.ts';
+import { adam } from './simd.ts';
 
-const loops = new SimdModule([adamRoutine]);
+const loops = new SimdModule([adam]);
 
 /** Each parameter begins at a multiple of this many floats. */
 const ALIGNED = 4;
@@ -15,7 +15,7 @@ const ALIGNED = 4;
 const aligned = (size: number): number => ALIGNED * Math.ceil(size / ALIGNED);
 
 /** The state [3, P] (values, first and second moments), and a view of each parameter's values. */
-const PackParameters: WasmKernel<'PackParameters'> = ({ inputs, backend }) => {
+export const PackParameters: WasmKernel<'PackParameters'> = ({ inputs, backend }) => {
   const parameters = numbered('p', inputs);
   const sizes = parameters.map(({ shape }) => util.sizeFromShape(shape));
   const total = sizes.reduce((sum, size) => sum + aligned(size), 0);
@@ -57,7 +57,7 @@ function stepPlainly(
 }
 
 /** One step of every parameter, given the state and the gradients g0, g1, … */
-const AdamStep: WasmKernel<'AdamStep'> = ({ inputs, backend, attrs }) => {
+export const AdamStep: WasmKernel<'AdamStep'> = ({ inputs, backend, attrs }) => {
   const { state } = inputs;
   const { beta1, beta2, epsilon, learningRate, correction1, correction2 } = attrs;
   const row = 4 * state.shape[1]!;
@@ -79,5 +79,3 @@ const AdamStep: WasmKernel<'AdamStep'> = ({ inputs, backend, attrs }) => {
   });
   return [];
 };
-
-export const adam = { PackParameters, AdamStep } satisfies Partial<WasmKernels>;

@@ -1,5 +1,5 @@
 import { util } from '@tensorflow/tfjs-core';
-import type { WebgpuKernel, WebgpuKernels } from '../../webgpu/kernel.ts';
+import type { WebgpuKernel } from '../../webgpu/kernel.ts';
 import { VIEW_ALIGNMENT } from '../../webgpu/viewBackend.ts';
 import { bindings, constants, each, groupsFor } from '../../webgpu/wgsl.ts';
 import { numbered } from './numbered.ts';
@@ -19,7 +19,7 @@ function rowOf(shapes: readonly (readonly number[])[]): { begins: number[]; leng
  * p0 … pk -> the state [3, P] of values and of first and second moments, zero at first, and a view of each parameter into
  * it, which changes as the state does and goes with it.
  */
-const PackParameters: WebgpuKernel<'PackParameters'> = (backend, inputs) => {
+export const PackParameters: WebgpuKernel<'PackParameters'> = (backend, inputs) => {
   const parameters = numbered('p', inputs);
   const { begins, length } = rowOf(parameters.map(({ shape }) => shape));
   const state = backend.makeChanging([3, length]);
@@ -60,7 +60,7 @@ ${each(
 )}`;
 
 /** One step of Adam in place, over the state and the gradients g0 … gk: one dispatch for as many as can be bound. */
-const AdamStep: WebgpuKernel<'AdamStep'> = (
+export const AdamStep: WebgpuKernel<'AdamStep'> = (
   backend,
   inputs,
   { learningRate, beta1, beta2, epsilon, correction1, correction2 },
@@ -83,5 +83,3 @@ const AdamStep: WebgpuKernel<'AdamStep'> = (
   }
   return [];
 };
-
-export const adam = { PackParameters, AdamStep } satisfies Partial<WebgpuKernels>;

@@ -1,6 +1,6 @@
 /** Batch normalisation out of plain tfjs operations. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { ComposedKernel, ComposedKernels } from '../../composed/kernel.ts';
+import type { ComposedKernel } from '../../composed/kernel.ts';
 import { masked } from '../../composed/parts.ts';
 
 const PLACES = [0, 1, 2];
@@ -9,7 +9,7 @@ function rows(x: tf.Tensor): [tf.Tensor1D, tf.Tensor1D] {
   return tf.unstack(x) as [tf.Tensor1D, tf.Tensor1D];
 }
 
-const BatchNorm: ComposedKernel<'BatchNorm'> = ({ x, affine }, { epsilon, activation }) => {
+export const BatchNorm: ComposedKernel<'BatchNorm'> = ({ x, affine }, { epsilon, activation }) => {
   const mean = tf.mean(x, PLACES);
   const centred = tf.sub(x, mean);
   const variance = tf.mean(tf.square(centred), PLACES);
@@ -18,7 +18,7 @@ const BatchNorm: ComposedKernel<'BatchNorm'> = ({ x, affine }, { epsilon, activa
   return [activation === 'relu' ? tf.relu(y) : y, tf.stack([mean, variance])];
 };
 
-const BatchNormGrad: ComposedKernel<'BatchNormGrad'> = (
+export const BatchNormGrad: ComposedKernel<'BatchNormGrad'> = (
   { dy, x, y, affine, moments },
   { epsilon, activation },
 ) => {
@@ -32,5 +32,3 @@ const BatchNormGrad: ComposedKernel<'BatchNormGrad'> = (
   const along = tf.add(tf.div(dshift, count), tf.mul(normal, tf.div(dscale, count)));
   return [tf.mul(tf.sub(passed, along), tf.mul(rate, scale)), tf.stack([dscale, dshift])];
 };
-
-export const batchNorm = { BatchNorm, BatchNormGrad } satisfies Partial<ComposedKernels>;

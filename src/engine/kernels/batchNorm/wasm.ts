@@ -1,6 +1,6 @@
 import { util } from '@tensorflow/tfjs-core';
 import { address, floats, type TensorInfo } from '../../wasm/heap.ts';
-import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
+import { onlyWithSimd } from '../../wasm/kernel.ts';
 import { sumRows } from '../../wasm/routines/sumRows.ts';
 import { floatsAt, scratch } from '../../wasm/scratch.ts';
 import { SimdModule } from '../../wasm/simd.ts';
@@ -37,7 +37,7 @@ function sizesOf(x: TensorInfo) {
 }
 
 /** Batch normalisation by the batch's own moments, and the activation. */
-const BatchNorm: WasmKernel<'BatchNorm'> = ({ inputs: { x, affine }, backend, attrs }) => {
+export const BatchNorm = onlyWithSimd<'BatchNorm'>(({ inputs: { x, affine }, backend, attrs }) => {
   const simd = loops.required(backend);
   const { channels, rows, width } = sizesOf(x);
   const y = backend.makeOutput(x.shape, 'float32');
@@ -65,10 +65,10 @@ const BatchNorm: WasmKernel<'BatchNorm'> = ({ inputs: { x, affine }, backend, at
     simd.normalise(from + start, to + start, mean, factors, shift, count, width, least),
   );
   return [y, moments];
-};
+});
 
 /** The gradients of its input, and of its scale and shift. */
-const BatchNormGrad: WasmKernel<'BatchNormGrad'> = ({ inputs, backend, attrs }) => {
+export const BatchNormGrad = onlyWithSimd<'BatchNormGrad'>(({ inputs, backend, attrs }) => {
   const simd = loops.required(backend);
   const { channels, rows, width } = sizesOf(inputs.x);
   const dx = backend.makeOutput(inputs.x.shape, 'float32');
@@ -99,9 +99,4 @@ const BatchNormGrad: WasmKernel<'BatchNormGrad'> = ({ inputs, backend, attrs }) 
     spread(dy + at, y + at, x + at, out + at, mean, upstream, along, added, count, width),
   );
   return [dx, daffine];
-};
-
-export const batchNorm = {
-  BatchNorm: { onlyWithSimd: BatchNorm },
-  BatchNormGrad: { onlyWithSimd: BatchNormGrad },
-} satisfies Partial<WasmKernels>;
+});

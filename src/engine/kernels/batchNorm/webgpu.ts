@@ -1,11 +1,11 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
-import type { WebgpuKernel, WebgpuKernels } from '../../webgpu/kernel.ts';
+import type { WebgpuKernel } from '../../webgpu/kernel.ts';
 import type { LabWebgpu } from '../../webgpu/labWebgpu.ts';
 import { bindings, constants, each, groupsFor, passed } from '../../webgpu/wgsl.ts';
 import { channelMoments } from './webgpu/channelMoments.ts';
 import { channelSums } from './webgpu/channelSums.ts';
 
-const BatchNorm: WebgpuKernel<'BatchNorm'> = (backend, { x, affine }, { epsilon, activation }) => {
+export const BatchNorm: WebgpuKernel<'BatchNorm'> = (backend, { x, affine }, { epsilon, activation }) => {
   const channels = affine.shape[1]!;
   const moments = channelMoments(backend, x, channels);
   const [y] = backend.dispatch({
@@ -66,9 +66,7 @@ ${each(
   return dx!;
 }
 
-const BatchNormGrad: WebgpuKernel<'BatchNormGrad'> = (backend, inputs, attributes) => {
+export const BatchNormGrad: WebgpuKernel<'BatchNormGrad'> = (backend, inputs, attributes) => {
   const daffine = channelSums(backend, inputs, attributes);
   return [gradInput(backend, { ...inputs, daffine }, attributes), daffine];
 };
-
-export const batchNorm = { BatchNorm, BatchNormGrad } satisfies Partial<WebgpuKernels>;

@@ -1,7 +1,7 @@
 /** The contrastive losses and their gradients out of plain tfjs operations. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { ComposedKernel, ComposedKernels } from '../../composed/kernel.ts';
-import { softmaxLoss } from '../crossEntropy/composed.ts';
+import type { ComposedKernel } from '../../composed/kernel.ts';
+import { softmaxLoss } from '../../composed/parts.ts';
 
 const TINY = 1e-12;
 
@@ -51,7 +51,5 @@ function symmetricNTXent(z: tf.Tensor2D, tau: number): tf.Tensor[] {
   return [loss, throughNormalisation(tf.matMul(towards, w.unit), w)];
 }
 
-const ContrastiveLoss: ComposedKernel<'ContrastiveLoss'> = ({ z }, { temperature, symmetric }) =>
+export const ContrastiveLoss: ComposedKernel<'ContrastiveLoss'> = ({ z }, { temperature, symmetric }) =>
   symmetric ? symmetricNTXent(z as tf.Tensor2D, temperature) : infoNCE(z as tf.Tensor2D, temperature);
-
-export const contrastiveLoss = { ContrastiveLoss } satisfies Partial<ComposedKernels>;

@@ -1,7 +1,7 @@
 /** The contrastive losses of `ContrastiveLoss` (see the lab's losses.ts for their sources), gradient included. */
 
 import { address, type BackendWasm, type TensorInfo } from '../../wasm/heap.ts';
-import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
+import type { WasmKernel } from '../../wasm/kernel.ts';
 import { matrix, multiply, transpose, transposed } from '../../wasm/product.ts';
 import { type Workspace, withScratch } from '../../wasm/workspace.ts';
 import { blendRows, expRows, type Rows, rowDots } from './wasm/rows.ts';
@@ -104,7 +104,7 @@ function padded(backend: BackendWasm, scratch: Workspace, z: TensorInfo, width: 
 }
 
 /** The loss [] of z [2 batch, d], and its gradient. */
-const ContrastiveLoss: WasmKernel<'ContrastiveLoss'> = ({
+export const ContrastiveLoss: WasmKernel<'ContrastiveLoss'> = ({
   inputs: { z },
   backend,
   attrs: { temperature, symmetric },
@@ -149,5 +149,3 @@ const ContrastiveLoss: WasmKernel<'ContrastiveLoss'> = ({
     scratch.at(address(backend, loss), 1)[0] = value;
     return [loss, dz];
   });
-
-export const contrastiveLoss = { ContrastiveLoss } satisfies Partial<WasmKernels>;

@@ -1,10 +1,14 @@
-import type { WebgpuKernel, WebgpuKernels } from '../../webgpu/kernel.ts';
+import type { WebgpuKernel } from '../../webgpu/kernel.ts';
 import { back } from './webgpu/back.ts';
 import { compare } from './webgpu/compare.ts';
 import { normalise } from './webgpu/normalise.ts';
 
 /** InfoNCE or NT-Xent with the analytic gradient, in three dispatches. */
-const ContrastiveLoss: WebgpuKernel<'ContrastiveLoss'> = (backend, { z }, { temperature, symmetric }) => {
+export const ContrastiveLoss: WebgpuKernel<'ContrastiveLoss'> = (
+  backend,
+  { z },
+  { temperature, symmetric },
+) => {
   const [rows, width] = z.shape as [number, number];
   const sizes = { width, batch: rows / 2, symmetric };
   const [unit, norm] = normalise(backend, z);
@@ -14,5 +18,3 @@ const ContrastiveLoss: WebgpuKernel<'ContrastiveLoss'> = (backend, { z }, { temp
   for (const { dataId } of Object.values(between)) backend.disposeData(dataId);
   return results;
 };
-
-export const contrastiveLoss = { ContrastiveLoss } satisfies Partial<WebgpuKernels>;

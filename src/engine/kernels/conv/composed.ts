@@ -1,7 +1,7 @@
 /** Convolution out of plain tfjs operations. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { ConvAttributes } from '../../../lab/ops/kernels.ts';
-import type { ComposedKernel, ComposedKernels } from '../../composed/kernel.ts';
+import type { ComposedKernel } from '../../composed/kernel.ts';
 import { masked, withoutBias } from '../../composed/parts.ts';
 
 type Shape4 = [number, number, number, number];
@@ -18,7 +18,7 @@ function filterShape(w: tf.Tensor, { filterHeight, filterWidth, bias }: ConvAttr
   return [filterHeight, filterWidth, (rows - (bias ? 1 : 0)) / (filterHeight * filterWidth), out];
 }
 
-const Conv: ComposedKernel<'Conv'> = ({ x, w }, attributes) => {
+export const Conv: ComposedKernel<'Conv'> = ({ x, w }, attributes) => {
   const { weights, bias } = withoutBias(w, attributes.bias);
   const filter = tf.reshape(weights, filterShape(w, attributes));
   const { stride, pad, activation } = attributes;
@@ -27,7 +27,7 @@ const Conv: ComposedKernel<'Conv'> = ({ x, w }, attributes) => {
   return [activation === 'relu' ? tf.relu(y) : y];
 };
 
-const ConvGradWeights: ComposedKernel<'ConvGradWeights'> = ({ x, dy, y }, attributes) => {
+export const ConvGradWeights: ComposedKernel<'ConvGradWeights'> = ({ x, dy, y }, attributes) => {
   const passed = masked(dy, y, attributes.activation);
   const { filterHeight, filterWidth } = attributes;
   const [channels, out] = [x.shape[3]!, dy.shape[3]!];
@@ -44,7 +44,7 @@ const ConvGradWeights: ComposedKernel<'ConvGradWeights'> = ({ x, dy, y }, attrib
   return [tf.concat([weights, tf.reshape(tf.sum(passed, [0, 1, 2]), [1, out])], 0)];
 };
 
-const ConvGradInput: ComposedKernel<'ConvGradInput'> = ({ dy, y, w }, attributes) => {
+export const ConvGradInput: ComposedKernel<'ConvGradInput'> = ({ dy, y, w }, attributes) => {
   const filter = tf.reshape(withoutBias(w, attributes.bias).weights, filterShape(w, attributes));
   const inputShape: Shape4 = [dy.shape[0]!, attributes.height, attributes.width, filter.shape[2]!];
   return [
@@ -57,5 +57,3 @@ const ConvGradInput: ComposedKernel<'ConvGradInput'> = ({ dy, y, w }, attributes
       ),
   ];
 };
-
-export const conv = { Conv, ConvGradInput, ConvGradWeights } satisfies Partial<ComposedKernels>;

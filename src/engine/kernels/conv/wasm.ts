@@ -1,6 +1,6 @@
 import type { ConvAttributes } from '../../../lab/ops/kernels.ts';
 import { address, type BackendWasm, type TensorInfo } from '../../wasm/heap.ts';
-import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
+import { onlyWithSimd } from '../../wasm/kernel.ts';
 import { convolutionOf } from './wasm/convolution.ts';
 import { convolveBackward } from './wasm/convolveBackward.ts';
 import { convolveForward } from './wasm/convolveForward.ts';
@@ -16,7 +16,7 @@ function weightsOf(backend: BackendWasm, w: TensorInfo, { bias }: ConvAttributes
 }
 
 /** A convolution with its bias and activation. */
-const Conv: WasmKernel<'Conv'> = ({ inputs: { x, w }, backend, attrs }) => {
+export const Conv = onlyWithSimd<'Conv'>(({ inputs: { x, w }, backend, attrs }) => {
   const simd = convLoops.required(backend);
   const c = convolutionOf(x.shape, w.shape[1]!, attrs);
   const y = backend.makeOutput([c.batch, c.rows, c.columns, c.outputs], 'float32');
@@ -24,14 +24,14 @@ const Conv: WasmKernel<'Conv'> = ({ inputs: { x, w }, backend, attrs }) => {
   const weights = weightsOf(backend, w, attrs);
   convolveForward(backend, simd, c, address(backend, x), weights, address(backend, y), least);
   return y;
-};
+});
 
 function upstreamOf(backend: BackendWasm, dy: TensorInfo, y: TensorInfo, { activation }: ConvAttributes) {
   return { dy: address(backend, dy), gate: activation === 'relu' ? address(backend, y) : null };
 }
 
 /** The gradient of its weights, and of its bias in their last row. */
-const ConvGradWeights: WasmKernel<'ConvGradWeights'> = ({ inputs: { x, dy, y }, backend, attrs }) => {
+export const ConvGradWeights = onlyWithSimd<'ConvGradWeights'>(({ inputs: { x, dy, y }, backend, attrs }) => {
   const simd = convLoops.required(backend);
   const c = convolutionOf(x.shape, dy.shape[3]!, attrs);
   const rows = c.filterHeight * c.filterWidth * c.inputs;
@@ -41,10 +41,10 @@ const ConvGradWeights: WasmKernel<'ConvGradWeights'> = ({ inputs: { x, dy, y }, 
   const gradient = upstreamOf(backend, dy, y, attrs);
   convolveGradient(backend, simd, c, address(backend, x), gradient, { weights, bias });
   return dw;
-};
+});
 
 /** The gradient of its input. */
-const ConvGradInput: WasmKernel<'ConvGradInput'> = ({ inputs: { dy, y, w }, backend, attrs }) => {
+export const ConvGradInput = onlyWithSimd<'ConvGradInput'>(({ inputs: { dy, y, w }, backend, attrs }) => {
   const simd = convLoops.required(backend);
   const [batch, , , outputs] = dy.shape as [number, number, number, number];
   const rows = attrs.bias ? w.shape[0]! - 1 : w.shape[0]!;
@@ -62,10 +62,4 @@ const ConvGradInput: WasmKernel<'ConvGradInput'> = ({ inputs: { dy, y, w }, back
     address(backend, dx),
   );
   return dx;
-};
-
-export const conv = {
-  Conv: { onlyWithSimd: Conv },
-  ConvGradInput: { onlyWithSimd: ConvGradInput },
-  ConvGradWeights: { onlyWithSimd: ConvGradWeights },
-} satisfies Partial<WasmKernels>;
+});

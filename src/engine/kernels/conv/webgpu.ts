@@ -1,6 +1,6 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { type ConvAttributes, convOutput } from '../../../lab/ops/kernels.ts';
-import type { WebgpuKernel, WebgpuKernels } from '../../webgpu/kernel.ts';
+import type { WebgpuKernel } from '../../webgpu/kernel.ts';
 import { product } from '../../webgpu/product.ts';
 import { sumParts } from '../../webgpu/sumParts.ts';
 import { bindings, constants, passed } from '../../webgpu/wgsl.ts';
@@ -62,7 +62,7 @@ fn seen(place: u32, j: u32) -> f32 {
   return x[((place / OUT_WIDTH / OUT_HEIGHT * HEIGHT + row) * WIDTH + column) * CHANNELS + j % CHANNELS];
 }`;
 
-const Conv: WebgpuKernel<'Conv'> = (backend, { x, w }, attributes) => {
+export const Conv: WebgpuKernel<'Conv'> = (backend, { x, w }, attributes) => {
   const { key, channels, filters, outPlaces, declarations } = geometryOf(x.shape, w.shape[1]!, attributes);
   const batch = x.shape[0]!;
   const y = product(backend, {
@@ -94,7 +94,7 @@ fn put(row: u32, column: u32, value: f32, part: u32) {
 const PLACES_PER_PART = 256;
 const GROUPS = 256;
 
-const ConvGradWeights: WebgpuKernel<'ConvGradWeights'> = (backend, { x, dy, y }, attributes) => {
+export const ConvGradWeights: WebgpuKernel<'ConvGradWeights'> = (backend, { x, dy, y }, attributes) => {
   const { key, filters, outPlaces, declarations } = geometryOf(x.shape, dy.shape[3]!, attributes);
   const { filterHeight, filterWidth, bias } = attributes;
   const rows = filterHeight * filterWidth * x.shape[3]! + (bias ? 1 : 0);
@@ -128,7 +128,7 @@ fn put(row: u32, column: u32, value: f32, part: u32) {
 };
 
 /** dx at a place and channel sums over the window places and filters through which it was seen. */
-const ConvGradInput: WebgpuKernel<'ConvGradInput'> = (backend, { dy, y, w }, attributes) => {
+export const ConvGradInput: WebgpuKernel<'ConvGradInput'> = (backend, { dy, y, w }, attributes) => {
   const { height, width, filterHeight, filterWidth, bias } = attributes;
   const channels = (w.shape[0]! - (bias ? 1 : 0)) / (filterHeight * filterWidth);
   const shape = [dy.shape[0]!, height, width, channels];
@@ -164,5 +164,3 @@ fn put(row: u32, channel: u32, value: f32, part: u32) { dx[row * CHANNELS + chan
   });
   return [dx as TensorInfo];
 };
-
-export const conv = { Conv, ConvGradInput, ConvGradWeights } satisfies Partial<WebgpuKernels>;

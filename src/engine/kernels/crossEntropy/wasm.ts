@@ -1,8 +1,8 @@
 import { floats } from '../../wasm/heap.ts';
-import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
+import type { WasmKernel } from '../../wasm/kernel.ts';
 
 /** Mean cross-entropy and its gradient (softmax - one-hot) / batch, in float64 between float32 ends. */
-const SoftmaxCrossEntropy: WasmKernel<'SoftmaxCrossEntropy'> = ({ inputs, backend }) => {
+export const SoftmaxCrossEntropy: WasmKernel<'SoftmaxCrossEntropy'> = ({ inputs, backend }) => {
   const [batch, classes] = inputs.logits.shape as [number, number];
   const loss = backend.makeOutput([], 'float32');
   const gradient = backend.makeOutput([batch, classes], 'float32');
@@ -29,7 +29,7 @@ const SoftmaxCrossEntropy: WasmKernel<'SoftmaxCrossEntropy'> = ({ inputs, backen
 };
 
 /** Mean binary cross-entropy and its gradient (sigmoid - truth) / batch. */
-const BinaryCrossEntropy: WasmKernel<'BinaryCrossEntropy'> = ({ inputs, backend }) => {
+export const BinaryCrossEntropy: WasmKernel<'BinaryCrossEntropy'> = ({ inputs, backend }) => {
   const batch = inputs.logits.shape[0]!;
   const loss = backend.makeOutput([], 'float32');
   const gradient = backend.makeOutput(inputs.logits.shape, 'float32');
@@ -46,5 +46,3 @@ const BinaryCrossEntropy: WasmKernel<'BinaryCrossEntropy'> = ({ inputs, backend 
   floats(backend, loss)[0] = total / batch;
   return [loss, gradient];
 };
-
-export const crossEntropy = { SoftmaxCrossEntropy, BinaryCrossEntropy } satisfies Partial<WasmKernels>;

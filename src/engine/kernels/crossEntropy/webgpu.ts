@@ -1,4 +1,4 @@
-import type { WebgpuKernel, WebgpuKernels } from '../../webgpu/kernel.ts';
+import type { WebgpuKernel } from '../../webgpu/kernel.ts';
 import { bindings, constants, LANES, workgroupSum } from '../../webgpu/wgsl.ts';
 
 /** One workgroup goes over the batch, each invocation over whole rows: batches are small and dispatches dear. */
@@ -15,7 +15,7 @@ fn main(@builtin(local_invocation_index) lane: u32) {
   if (lane == 0u) { loss[0] = total / f32(batch); }
 }`;
 
-const SoftmaxCrossEntropy: WebgpuKernel<'SoftmaxCrossEntropy'> = (backend, { logits, labels }) => {
+export const SoftmaxCrossEntropy: WebgpuKernel<'SoftmaxCrossEntropy'> = (backend, { logits, labels }) => {
   const classes = logits.shape[1]!;
   return backend.dispatch({
     shader: {
@@ -44,7 +44,7 @@ ${overRows(
   });
 };
 
-const BinaryCrossEntropy: WebgpuKernel<'BinaryCrossEntropy'> = (backend, { logits, truths }) =>
+export const BinaryCrossEntropy: WebgpuKernel<'BinaryCrossEntropy'> = (backend, { logits, truths }) =>
   backend.dispatch({
     shader: {
       key: 'BinaryCrossEntropy',
@@ -63,5 +63,3 @@ ${overRows(
     outputs: [[], logits.shape],
     workgroups: [1, 1],
   });
-
-export const crossEntropy = { SoftmaxCrossEntropy, BinaryCrossEntropy } satisfies Partial<WebgpuKernels>;

@@ -1,6 +1,6 @@
 import type { DenseAttributes } from '../../../lab/ops/kernels.ts';
 import { address, type BackendWasm, floats, type TensorInfo } from '../../wasm/heap.ts';
-import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
+import type { WasmKernel } from '../../wasm/kernel.ts';
 import { type Matrix, matrix, multiply, transpose, transposed } from '../../wasm/product.ts';
 import { SimdModule } from '../../wasm/simd.ts';
 import { type Workspace, withScratch } from '../../wasm/workspace.ts';
@@ -13,7 +13,7 @@ const columnsOf = (x: TensorInfo) => x.shape[1]!;
 const matrixOf = (backend: BackendWasm, x: TensorInfo) => matrix(address(backend, x), columnsOf(x));
 
 /** y = activation(x w + bias), with w [in + 1, out] and the bias in its last row. */
-const Dense: WasmKernel<'Dense'> = ({ inputs: { x, w }, backend, attrs }) =>
+export const Dense: WasmKernel<'Dense'> = ({ inputs: { x, w }, backend, attrs }) =>
   withScratch(backend, (scratch) => {
     const [rows, depth, columns] = [rowsOf(x), columnsOf(x), columnsOf(w)];
     const y = backend.makeOutput([rows, columns], 'float32');
@@ -51,7 +51,7 @@ function passed(
 }
 
 /** dw [in + 1, out]: x' dy, and dy summed over the batch as the last row. */
-const DenseGradWeights: WasmKernel<'DenseGradWeights'> = ({ inputs: { x, dy, y }, backend, attrs }) =>
+export const DenseGradWeights: WasmKernel<'DenseGradWeights'> = ({ inputs: { x, dy, y }, backend, attrs }) =>
   withScratch(backend, (scratch) => {
     const [depth, rows, columns] = [rowsOf(x), columnsOf(x), columnsOf(dy)];
     const dw = backend.makeOutput([rows + 1, columns], 'float32');
@@ -75,7 +75,7 @@ const DenseGradWeights: WasmKernel<'DenseGradWeights'> = ({ inputs: { x, dy, y }
   });
 
 /** dx [batch, in] = dy w'. */
-const DenseGradInput: WasmKernel<'DenseGradInput'> = ({ inputs: { dy, y, w }, backend, attrs }) =>
+export const DenseGradInput: WasmKernel<'DenseGradInput'> = ({ inputs: { dy, y, w }, backend, attrs }) =>
   withScratch(backend, (scratch) => {
     const [rows, depth, columns] = [rowsOf(dy), columnsOf(dy), rowsOf(w) - 1];
     const dx = backend.makeOutput([rows, columns], 'float32');
@@ -84,5 +84,3 @@ const DenseGradInput: WasmKernel<'DenseGradInput'> = ({ inputs: { dy, y, w }, ba
     multiply(backend, scratch, { a, b, out: matrixOf(backend, dx), ...{ rows, depth, columns } });
     return dx;
   });
-
-export const dense = { Dense, DenseGradInput, DenseGradWeights } satisfies Partial<WasmKernels>;

@@ -1,8 +1,8 @@
-import type { WebgpuKernel, WebgpuKernels } from '../../webgpu/kernel.ts';
+import type { WebgpuKernel } from '../../webgpu/kernel.ts';
 import { product } from '../../webgpu/product.ts';
 import { bindings, constants, passed } from '../../webgpu/wgsl.ts';
 
-const Dense: WebgpuKernel<'Dense'> = (backend, { x, w }, { activation }) => {
+export const Dense: WebgpuKernel<'Dense'> = (backend, { x, w }, { activation }) => {
   const [batch, width] = x.shape as [number, number];
   const units = w.shape[1]!;
   const y = product(backend, {
@@ -31,7 +31,7 @@ fn put(row: u32, column: u32, value: f32, part: u32) {
   return [y];
 };
 
-const DenseGradWeights: WebgpuKernel<'DenseGradWeights'> = (backend, { x, dy, y }, { activation }) => {
+export const DenseGradWeights: WebgpuKernel<'DenseGradWeights'> = (backend, { x, dy, y }, { activation }) => {
   const [batch, width] = x.shape as [number, number];
   const units = dy.shape[1]!;
   const dw = product(backend, {
@@ -59,7 +59,7 @@ fn put(row: u32, column: u32, value: f32, part: u32) { dw[row * COLUMNS + column
   return [dw];
 };
 
-const DenseGradInput: WebgpuKernel<'DenseGradInput'> = (backend, { dy, y, w }, { activation }) => {
+export const DenseGradInput: WebgpuKernel<'DenseGradInput'> = (backend, { dy, y, w }, { activation }) => {
   const [batch, units] = dy.shape as [number, number];
   const width = w.shape[0]! - 1;
   const dx = product(backend, {
@@ -83,5 +83,3 @@ fn put(row: u32, column: u32, value: f32, part: u32) { dx[row * COLUMNS + column
   });
   return [dx];
 };
-
-export const dense = { Dense, DenseGradInput, DenseGradWeights } satisfies Partial<WebgpuKernels>;

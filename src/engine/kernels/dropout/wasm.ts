@@ -1,17 +1,15 @@
 import { util } from '@tensorflow/tfjs-core';
 import { address } from '../../wasm/heap.ts';
-import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
+import { onlyWithSimd } from '../../wasm/kernel.ts';
 import { SimdModule } from '../../wasm/simd.ts';
-import { dropout as dropoutRoutine } from './simd.ts';
+import { dropout } from './simd.ts';
 
-const loops = new SimdModule([dropoutRoutine]);
+const loops = new SimdModule([dropout]);
 
 /** Dropout whose mask is made as it is applied: the same as `dropoutMask` of the lab. */
-const Dropout: WasmKernel<'Dropout'> = ({ inputs: { x }, backend, attrs: { rate, seed } }) => {
+export const Dropout = onlyWithSimd<'Dropout'>(({ inputs: { x }, backend, attrs: { rate, seed } }) => {
   const y = backend.makeOutput(x.shape, 'float32');
   const [from, to, bytes] = [address(backend, x), address(backend, y), 4 * util.sizeFromShape(x.shape)];
   loops.required(backend).dropout(from, to, bytes, Math.round(rate * 65536), seed, 1 / (1 - rate));
   return y;
-};
-
-export const dropout = { Dropout: { onlyWithSimd: Dropout } } satisfies Partial<WasmKernels>;
+});

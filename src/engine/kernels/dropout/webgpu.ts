@@ -1,9 +1,9 @@
 import { util } from '@tensorflow/tfjs-core';
-import type { WebgpuKernel, WebgpuKernels } from '../../webgpu/kernel.ts';
+import type { WebgpuKernel } from '../../webgpu/kernel.ts';
 import { bindings, each, groupsFor } from '../../webgpu/wgsl.ts';
 
 /** The mask of `dropoutMask` in the lab's dropout.ts, bit for bit: elements 2j and 2j + 1 share the draw 2j + 1. */
-const Dropout: WebgpuKernel<'Dropout'> = (backend, { x }, { rate, seed }) =>
+export const Dropout: WebgpuKernel<'Dropout'> = (backend, { x }, { rate, seed }) =>
   backend.dispatch({
     shader: {
       key: 'Dropout',
@@ -31,5 +31,3 @@ ${each(
       { type: 'float32', value: 1 / (1 - rate) },
     ],
   });
-
-export const dropout = { Dropout } satisfies Partial<WebgpuKernels>;

@@ -1,13 +1,13 @@
 /** Pooling with ReLU out of plain tfjs operations. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { ComposedKernel, ComposedKernels } from '../../composed/kernel.ts';
+import type { ComposedKernel } from '../../composed/kernel.ts';
 import { masked } from '../../composed/parts.ts';
 
 const pooled = (x: tf.Tensor) => tf.maxPool(x as tf.Tensor4D, 2, 2, 'valid');
 
-const PoolRelu: ComposedKernel<'PoolRelu'> = ({ x }) => [tf.relu(pooled(x))];
+export const PoolRelu: ComposedKernel<'PoolRelu'> = ({ x }) => [tf.relu(pooled(x))];
 
-const PoolReluGrad: ComposedKernel<'PoolReluGrad'> = ({ dy, x, y }) => [
+export const PoolReluGrad: ComposedKernel<'PoolReluGrad'> = ({ dy, x, y }) => [
   tf
     .engine()
     .runKernel<tf.Tensor>(
@@ -16,5 +16,3 @@ const PoolReluGrad: ComposedKernel<'PoolReluGrad'> = ({ dy, x, y }) => [
       { filterSize: [2, 2], strides: [2, 2], pad: 'valid' },
     ),
 ];
-
-export const poolRelu = { PoolRelu, PoolReluGrad } satisfies Partial<ComposedKernels>;

@@ -1,9 +1,9 @@
 import { address, type BackendWasm, floats, type TensorInfo } from '../../wasm/heap.ts';
-import type { WasmKernel, WasmKernels } from '../../wasm/kernel.ts';
+import { onlyWithSimd } from '../../wasm/kernel.ts';
 import { SimdModule } from '../../wasm/simd.ts';
-import { poolReluGrad, poolRelu as poolReluRoutine } from './simd.ts';
+import { poolRelu, poolReluGrad } from './simd.ts';
 
-const loops = new SimdModule([poolReluRoutine, poolReluGrad]);
+const loops = new SimdModule([poolRelu, poolReluGrad]);
 
 type Shape4 = [number, number, number, number];
 
@@ -28,17 +28,17 @@ const addressesOf = (backend: BackendWasm, infos: readonly TensorInfo[]): number
   infos.map((info) => address(backend, info));
 
 /** Max pooling of 2 x 2, then relu. */
-const PoolRelu: WasmKernel<'PoolRelu'> = ({ inputs: { x }, backend }) => {
+export const PoolRelu = onlyWithSimd<'PoolRelu'>(({ inputs: { x }, backend }) => {
   const simd = loops.required(backend);
   const [batch, height, width, channels] = x.shape as Shape4;
   const y = backend.makeOutput([batch, height >> 1, width >> 1, channels], 'float32');
   const [from, to] = addressesOf(backend, [x, y]) as [number, number];
   overImages(x.shape as Shape4, (inX, inY, sizes) => simd.poolRelu(from + inX, to + inY, ...sizes));
   return y;
-};
+});
 
 /** Its gradient. */
-const PoolReluGrad: WasmKernel<'PoolReluGrad'> = ({ inputs, backend }) => {
+export const PoolReluGrad = onlyWithSimd<'PoolReluGrad'>(({ inputs, backend }) => {
   const simd = loops.required(backend);
   const [, height, width] = inputs.x.shape as Shape4;
   const dx = backend.makeOutput(inputs.x.shape, 'float32');
@@ -50,9 +50,4 @@ const PoolReluGrad: WasmKernel<'PoolReluGrad'> = ({ inputs, backend }) => {
     simd.poolReluGrad(dy + inY, x + inX, y + inY, out + inX, ...sizes),
   );
   return dx;
-};
-
-export const poolRelu = {
-  PoolRelu: { onlyWithSimd: PoolRelu },
-  PoolReluGrad: { onlyWithSimd: PoolReluGrad },
-} satisfies Partial<WasmKernels>;
+});

@@ -1,5 +1,5 @@
 import { util } from '@tensorflow/tfjs-core';
-import type { WebgpuKernel, WebgpuKernels } from '../../webgpu/kernel.ts';
+import type { WebgpuKernel } from '../../webgpu/kernel.ts';
 import { bindings, constants, each, groupsFor } from '../../webgpu/wgsl.ts';
 
 const sizes = ([, height, width, channels]: number[]) =>
@@ -11,7 +11,7 @@ const sizes = ([, height, width, channels]: number[]) =>
     OUT_WIDTH: Math.floor(width! / 2),
   });
 
-const PoolRelu: WebgpuKernel<'PoolRelu'> = (backend, { x }) => {
+export const PoolRelu: WebgpuKernel<'PoolRelu'> = (backend, { x }) => {
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
   const shape = [batch, Math.floor(height / 2), Math.floor(width / 2), channels];
   return backend.dispatch({
@@ -37,7 +37,7 @@ ${each(
 };
 
 /** Each element of x finds out whether it was its window's choice. */
-const PoolReluGrad: WebgpuKernel<'PoolReluGrad'> = (backend, { dy, x, y }) => {
+export const PoolReluGrad: WebgpuKernel<'PoolReluGrad'> = (backend, { dy, x, y }) => {
   const [, height, width, channels] = x.shape as [number, number, number, number];
   return backend.dispatch({
     shader: {
@@ -70,5 +70,3 @@ ${each(
     workgroups: groupsFor(util.sizeFromShape(x.shape)),
   });
 };
-
-export const poolRelu = { PoolRelu, PoolReluGrad } satisfies Partial<WebgpuKernels>;
