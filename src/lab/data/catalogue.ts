@@ -2,7 +2,7 @@
 import type { DatasetKind } from './dataset.ts';
 import { CIFAR_10 } from './sets/cifar10/set.ts';
 import { CIFAR_100, CIFAR_100_COARSE } from './sets/cifar100/set.ts';
-import { FASHION_MNIST } from './sets/fashionMnist.ts';
+import { FASHION_MNIST } from './sets/fashionMnist/set.ts';
 import { OWN_PICTURES, OWN_TABLE, OWN_TEXTS } from './sets/own.ts';
 import type { DataSet } from './sets/set.ts';
 import { STL_10, STL_10_96 } from './sets/stl10/set.ts';

@@ -1,5 +1,5 @@
 /** The IDX format of MNIST and Fashion-MNIST: big-endian sizes, then bytes. */
-import { DataFileError } from './compactFile.ts';
+import { DataFileError } from '../../compactFile.ts';
 
 const UNSIGNED_BYTES = 0x08;
 

@@ -1,4 +1,4 @@
-import type { ShippedSet } from './set.ts';
+import type { ShippedSet } from '../set.ts';
 
 export const FASHION_MNIST = {
   name: 'fashion-mnist',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DataFileError } from './compactFile.ts';
+import { DataFileError } from '../../compactFile.ts';
 import { readIdx } from './idx.ts';
 
 function idx(shape: readonly number[], values: Uint8Array): Uint8Array {
