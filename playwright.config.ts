@@ -1,8 +1,21 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 
-const PORT = 4319;
 const MINUTE = 60_000;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+/** Chosen once: the processes that run the tests read this file again. Two checkouts can be tested side by side. */
+process.env.E2E_PORT ??= String(await freePort());
+const PORT = Number(process.env.E2E_PORT);
 
 const DEBIAN = '/usr/bin/chromium';
 const installed = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN : undefined);
@@ -32,8 +45,9 @@ const webgpuFiles = /.*\.webgpu\.spec\.ts/;
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  // Training needs every core.
-  workers: 1,
+  fullyParallel: true,
+  // A page waits and draws much of the time, and trains on every core in between.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 3 * MINUTE,
@@ -59,7 +73,8 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `npm run -s build -- --logLevel warn && npm exec -- vite preview --port ${PORT} --strictPort --host localhost`,
+    // Builds the page if it is older than its sources.
+    command: `node scripts/start.mjs --port ${PORT} --strictPort --host localhost`,
     url: `http://localhost:${PORT}/`,
     timeout: 5 * MINUTE,
     reuseExistingServer: false,

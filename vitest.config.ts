@@ -1,14 +1,12 @@
 /**
- * The unit tests' three projects. In `shared`, the files that a process runs find tfjs loaded. A file that changes what
+ * The unit tests' two projects. In `shared`, the files that a process runs find tfjs loaded. A file that changes what
  * others would find, a module, a clock or a global, is told by its text and runs in `isolated`, in a process of its own.
- * `slow` holds the campaigns, `*.slow.test.ts`, which `npm test` leaves to `npm test -- --all`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import vite from './vite.config.ts';
 
 const TEST = /\.test\.tsx?$/;
-const SLOW = /\.slow\.test\.ts$/;
 
 /** Mocks, stubs and spies, a database or a WebGPU adapter for Node, and engines that are broken on purpose. */
 const CHANGES_THE_WORLD =
@@ -17,11 +15,8 @@ const CHANGES_THE_WORLD =
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((path) => `src/${path.replaceAll('\\', '/')}`)
   .filter((path) => TEST.test(path));
-const slow = files.filter((path) => SLOW.test(path));
-const isolated = files.filter(
-  (path) => !slow.includes(path) && CHANGES_THE_WORLD.test(readFileSync(path, 'utf8')),
-);
-const shared = files.filter((path) => !slow.includes(path) && !isolated.includes(path));
+const isolated = files.filter((path) => CHANGES_THE_WORLD.test(readFileSync(path, 'utf8')));
+const shared = files.filter((path) => !isolated.includes(path));
 
 const project = (name: string, include: string[], isolate: boolean) => ({
   extends: true as const,
@@ -38,11 +33,8 @@ export default mergeConfig(
       // Vitest would take tfjs's CommonJS bundle for the package and its modules for deep imports: two copies.
       alias: [{ find: /^@tensorflow\/tfjs-core$/, replacement: '@tensorflow/tfjs-core/dist/index.js' }],
       server: { deps: { inline: [/@tensorflow\//] } },
-      projects: [
-        project('shared', shared, false),
-        project('isolated', isolated, true),
-        project('slow', slow, true),
-      ],
+      tags: [{ name: 'slow', description: 'Left to `npm test -- --all`.' }],
+      projects: [project('shared', shared, false), project('isolated', isolated, true)],
     },
   }),
 );

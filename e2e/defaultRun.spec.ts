@@ -12,7 +12,10 @@ const MINUTE = 60_000;
 /** Every stage is kept over a reload but the pictures, which are read again. */
 const READ_AGAIN = ['data'];
 
-test('the default experiment trains, answers to its knobs and is remembered', async ({ lab, page }) => {
+test('the default experiment trains, answers to its knobs and is remembered', { tag: '@slow' }, async ({
+  lab,
+  page,
+}) => {
   test.setTimeout(12 * MINUTE);
   await page.addInitScript(() => {
     const tasks: number[] = [];

@@ -12,7 +12,7 @@ const SMALLEST = tiny({
   'head.steps': 5,
 });
 
-test('a run on WebGPU ends with a result', async ({ lab }) => {
+test('a run on WebGPU ends with a result', { tag: '@slow' }, async ({ lab }) => {
   test.setTimeout(10 * MINUTE);
   await lab.greet(SMALLEST, '?engine=webgpu');
   await lab.runToEnd(9 * MINUTE);

@@ -1,4 +1,4 @@
-/** npm start: install what is missing, build, serve. */
+/** npm start: install what is missing, build, serve. Options are those of `vite preview`. */
 import { spawnSync } from 'node:child_process';
 import { buildPage } from './build.mjs';
 import { install } from './setup.mjs';
@@ -7,7 +7,7 @@ install();
 buildPage();
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vite/bin/vite.js', 'preview', '--port', '4173', ...process.argv.slice(2)],
+  ['node_modules/vite/bin/vite.js', 'preview', ...process.argv.slice(2)],
   { stdio: 'inherit' },
 );
 process.exit(status ?? 0);

@@ -1,7 +1,9 @@
 /**
- * npm test: installs what is missing, a browser too, and runs every check. A failed part does not keep the others from
- * running. The last line holds the totals: every unit and end-to-end test, and types, lint and build as one test each.
+ * npm test: installs what is missing, a browser too, and runs the checks; `--all` runs the tests marked slow, too. A failed
+ * part does not keep the others from running. The last line holds the totals: unit and end-to-end tests, and types, lint
+ * and build as one test each.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { install, run, tool } from './setup.mjs';
 
@@ -9,6 +11,13 @@ const RESULTS = 'test-results';
 const UNIT = `${RESULTS}/unit.json`;
 const E2E = `${RESULTS}/e2e.json`;
 const PLAYWRIGHT = '@playwright/test/cli.js';
+
+const given = process.argv.slice(2);
+const all = given.includes('--all');
+if (given.some((flag) => flag !== '--all')) {
+  console.error(`${given.join(' ')}: refused; allowed: --all`);
+  process.exit(2);
+}
 
 async function browserIsThere() {
   if (process.env.CHROMIUM_PATH || existsSync('/usr/bin/chromium')) return true;
@@ -44,25 +53,39 @@ function check(name, args) {
 
 function unitTests() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`];
-  const status = tool('vitest/vitest.mjs', ['run', ...reporters]);
+  const filter = all ? [] : ['--tags-filter=!slow'];
+  const status = tool('vitest/vitest.mjs', ['run', ...reporters, ...filter]);
   const report = readReport(UNIT);
   if (!report) return counted(1, 0, 1);
   const unread = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   );
+  const tests = report.testResults.flatMap((file) => file.assertionResults);
+  const leftOut = all ? 0 : tests.filter(({ tags }) => tags.includes('slow')).length;
   const { numTotalTests, numPassedTests, numPendingTests } = report;
   // Skipped: what a test needs is not on this machine, and it says what that is.
-  const skipped = numPendingTests > 0 ? ` (${numPendingTests} skipped)` : '';
-  console.error(`unit: ${numPassedTests} of ${numTotalTests} passed${skipped}`);
-  return counted(status, numPassedTests, numTotalTests - numPassedTests - numPendingTests + unread.length);
+  const skipped = numPendingTests - leftOut;
+  console.error(
+    `unit: ${numPassedTests} of ${numTotalTests} passed, ${skipped} skipped, ${leftOut} left out`,
+  );
+  const failed = numTotalTests - numPassedTests - numPendingTests + unread.length;
+  return { ...counted(status, numPassedTests, failed), leftOut };
+}
+
+function slowEndToEndTests() {
+  const list = [`node_modules/${PLAYWRIGHT}`, 'test', '--list', '--grep', '@slow'];
+  const { stdout } = spawnSync(process.execPath, list, { encoding: 'utf8' });
+  return Number(/^Total: (\d+) test/m.exec(stdout)?.[1] ?? 0);
 }
 
 function endToEndTests() {
-  const status = tool(PLAYWRIGHT, ['test']);
+  const filter = all ? [] : ['--grep-invert', '@slow'];
+  const status = tool(PLAYWRIGHT, ['test', ...filter]);
   const report = readReport(E2E);
   if (!report) return counted(1, 0, 1);
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return counted(status, expected, unexpected + flaky + skipped);
+  const leftOut = all ? 0 : slowEndToEndTests();
+  return { ...counted(status, expected, unexpected + flaky + skipped), leftOut };
 }
 
 const PARTS = {
@@ -87,6 +110,7 @@ console.log('');
 for (const { name, passed, failed, seconds } of outcomes) {
   console.log(`${name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(0)} s`);
 }
-const total = (key) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+const total = (key) => outcomes.reduce((sum, outcome) => sum + (outcome[key] ?? 0), 0);
+if (!all) console.log(`${total('leftOut')} slow tests were left out: npm test -- --all runs them too`);
 process.exitCode = total('failed') > 0 ? 1 : 0;
 console.log(`${total('passed')} passed, ${total('failed')} failed`);

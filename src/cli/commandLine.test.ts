@@ -195,7 +195,7 @@ describe('sweep', () => {
     attacks: 'clmia,loss',
   };
 
-  it('gives what each run gives alone, and shares what the points have in common', () => {
+  it('gives what each run gives alone, and shares what the points have in common', { tags: ['slow'] }, () => {
     const file = grid({ base, vary: { seed: [7, 8], 'contrastive.temperature': [0.05, 0.5] } });
     const { code, out } = clmia('sweep', file, '--json', '--engine', 'wasm', '--data', data);
     expect(code).toBe(0);

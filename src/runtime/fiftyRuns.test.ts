@@ -71,7 +71,7 @@ function settings(run: number) {
   });
 }
 
-it('holds as much after fifty runs as after ten', async () => {
+it('holds as much after fifty runs as after ten', { tags: ['slow'] }, async () => {
   const pool = new LanePool(spawn, 1);
   await pool.start('wasm', []);
   const memory = new CountedMemory();

@@ -21,8 +21,8 @@ declareTest(`WebGPU: ${adapter ?? 'no adapter here, so that its kernels are not 
 });
 
 /** A test that runs where there is an adapter. */
-export function testOnWebgpu(name: string, run: () => Promise<void>): void {
-  if (adapter) declareTest(name, run, PATIENCE_MS);
+export function testOnWebgpu(name: string, run: () => Promise<void>, tags: 'slow'[] = []): void {
+  if (adapter) declareTest(name, { timeout: PATIENCE_MS, tags }, run);
 }
 
 const toTensor = ({ shape, values }: Input) =>
