@@ -89,7 +89,7 @@ test('a missing data file is named and can be tried again', async ({ lab, page, 
   await lab.run();
   await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: could not be fetched \(status 404\)/);
   await page.unroute(DATA);
-  await lab.failure.getByRole('button', { name: shellTexts.notices.retry }).click();
+  await lab.failure.getByRole('button', { name: commonTexts.retry }).click();
   await lab.waitForFinished();
 });
 
@@ -99,7 +99,7 @@ test('a data file that the network swallows is named', async ({ lab, page, watch
   await lab.greet(tiny());
   await lab.run();
   await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: could not be fetched/);
-  await expect(lab.failure.getByRole('button', { name: shellTexts.notices.retry })).toBeVisible();
+  await expect(lab.failure.getByRole('button', { name: commonTexts.retry })).toBeVisible();
 });
 
 test('a corrupt data file is named and can be tried again', async ({ lab, page }) => {
@@ -113,7 +113,7 @@ test('a corrupt data file is named and can be tried again', async ({ lab, page }
   await lab.run();
   await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: is damaged/);
   await page.unroute(DATA);
-  await lab.failure.getByRole('button', { name: shellTexts.notices.retry }).click();
+  await lab.failure.getByRole('button', { name: commonTexts.retry }).click();
   await lab.waitForFinished();
 });
 

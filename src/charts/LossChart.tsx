@@ -28,7 +28,7 @@ export interface LossChartProps {
 
 const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
 
-export default function LossChart(props: LossChartProps) {
+export function LossChart(props: LossChartProps) {
   const { title, series, x, xMax, xLabel, format, reference, yDomain, height = 120, emptyText } = props;
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);

@@ -1,12 +1,10 @@
 import { Download } from 'lucide-react';
 import { saveBlob } from '../../charts/exportChart.ts';
 import { Button } from '../../ui/Button.tsx';
-import drop from '../data/DropAnywhere.module.css';
-import { useDroppedFiles } from '../data/useDroppedFiles.ts';
-import app from '../shell/App.module.css';
-import header from '../shell/Header.module.css';
+import type { PickedFile } from '../../ui/files/collectFiles.ts';
+import { DropAnywhere } from '../../ui/files/DropAnywhere.tsx';
+import { SidePage } from '../shell/SidePage.tsx';
 import { type Audited, useAudit } from '../state/audit.ts';
-import type { PickedFile } from '../state/dataSlice.ts';
 import { auditHtml } from '../state/htmlReports.ts';
 import { AuditResults } from './AuditResults.tsx';
 import { FilesPart } from './FilesPart.tsx';
@@ -19,24 +17,20 @@ const offerDropped = (found: readonly PickedFile[]) =>
 /** The page behind `?audit`: the outputs of the visitor's own model, attacked in this tab. */
 export function AuditPage() {
   const audited = useAudit((state) => state.audited);
-  useDroppedFiles(offerDropped);
   return (
-    <div className={app.page}>
-      <header className={header.header}>
-        <h1 className={header.title}>{texts.title}</h1>
-        <span className={header.space} />
-        <a href={location.pathname}>{texts.back}</a>
-        {audited ? <Exports audited={audited} /> : null}
-      </header>
-      <main>
-        <FilesPart />
+    <>
+      <SidePage
+        title={texts.title}
+        back={texts.back}
+        actions={audited ? <Exports audited={audited} /> : null}
+        intro={texts.intro}
+        controls={<FilesPart />}
+      >
         {audited ? <AuditResults audited={audited} /> : null}
         <Snippets />
-      </main>
-      <div className={drop.veil} aria-hidden="true">
-        <p>{texts.dropAnywhere}</p>
-      </div>
-    </div>
+      </SidePage>
+      <DropAnywhere text={texts.dropAnywhere} take={offerDropped} />
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { AuditCurves } from './AuditCurves.tsx';
 import { AuditRanking } from './AuditRanking.tsx';
 import { ClassTable, FigureTable, ReadTable } from './AuditTables.tsx';
 import { Headline } from './Headline.tsx';
-import { TextList } from './TextList.tsx';
+import { TextPanel } from './TextPanel.tsx';
 import { texts } from './texts.ts';
 
 /** Where the report is made is of no matter here. */
@@ -30,13 +30,13 @@ export function AuditResults({ audited }: { audited: Audited }) {
         <AuditCurves plots={audited.digest.plots} front={front} />
       </div>
       <div className={styles.columns}>
-        <TextList title={texts.caveats} items={data.caveats} />
-        <TextList title={texts.gaps.title} items={gaps.length > 0 ? gaps : [texts.gaps.none]} />
+        <TextPanel title={texts.caveats} items={data.caveats} />
+        <TextPanel title={texts.gaps.title} items={gaps.length > 0 ? gaps : [texts.gaps.none]} />
       </div>
       <FigureTable attacks={data.attacks} />
       <div className={styles.columns}>
         <ReadTable read={audited.read} />
-        <TextList title={texts.methods} items={data.methods} />
+        <TextPanel title={texts.methods} items={data.methods} />
       </div>
       {audited.digest.slices ? <ClassTable slices={audited.digest.slices} /> : null}
     </>

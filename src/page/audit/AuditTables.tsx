@@ -1,10 +1,11 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { ArrayName } from '../../lab/audit/readArrays.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import type { Slices } from '../../report/slices.ts';
 import { cx } from '../../ui/cx.ts';
-import table from '../../ui/Table.module.css';
+import { ScrollPanel } from '../../ui/Panel.tsx';
+import { numeric, Table } from '../../ui/Table.tsx';
 import { area, count, percent, percentRange, rate } from '../common/format.ts';
 import type { ReadFiles } from '../state/audit.ts';
 import styles from './Audit.module.css';
@@ -21,29 +22,12 @@ interface PartProps {
 }
 
 function Part({ title, caption, heads, className, children }: PartProps) {
-  const id = useId();
   return (
-    <div className={className}>
-      <h2 id={id} className={table.title}>
-        {title}
-      </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={table.scroll} tabIndex={0} aria-labelledby={id}>
-        <table className={table.table}>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </section>
-    </div>
+    <ScrollPanel title={title} className={className}>
+      <Table caption={caption} heads={heads}>
+        {children}
+      </Table>
+    </ScrollPanel>
   );
 }
 
@@ -68,11 +52,11 @@ export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] })
       {ranked(attacks).map((attack) => (
         <tr key={attack.name}>
           <th scope="row">{ATTACK_TITLES[attack.name]}</th>
-          <td className={table.number}>{areaText(attack.auc)}</td>
-          <td className={table.number}>{shareText(attack.balancedAccuracy)}</td>
-          <td className={table.number}>{attack.oracle === null ? names.none : percent(attack.oracle)}</td>
+          <td className={numeric}>{areaText(attack.auc)}</td>
+          <td className={numeric}>{shareText(attack.balancedAccuracy)}</td>
+          <td className={numeric}>{attack.oracle === null ? names.none : percent(attack.oracle)}</td>
           {attack.tprAtFpr.map(({ fpr, tpr, falsePositives }) => (
-            <td key={fpr} className={table.number}>
+            <td key={fpr} className={numeric}>
               {percent(tpr)} <small className={styles.quiet}>{names.false(falsePositives)}</small>
             </td>
           ))}
@@ -94,7 +78,7 @@ export function ReadTable({ read }: { read: ReadFiles }) {
       {read.arrays.map(({ name, shape }) => (
         <tr key={name}>
           <th scope="row">{name}</th>
-          <td className={table.number}>{shape.map(count).join(' × ')}</td>
+          <td className={numeric}>{shape.map(count).join(' × ')}</td>
           <td>{texts.arrays[name as ArrayName]}</td>
         </tr>
       ))}
@@ -116,11 +100,11 @@ export function ClassTable({ slices }: { slices: Slices }) {
       {slices.classes.map(({ label, members, nonMembers, auc, tpr, fpr }) => (
         <tr key={label}>
           <th scope="row">{label}</th>
-          <td className={table.number}>{count(members)}</td>
-          <td className={table.number}>{count(nonMembers)}</td>
-          <td className={table.number}>{areaText(auc)}</td>
-          <td className={table.number}>{shareText(tpr)}</td>
-          <td className={table.number}>{shareText(fpr)}</td>
+          <td className={numeric}>{count(members)}</td>
+          <td className={numeric}>{count(nonMembers)}</td>
+          <td className={numeric}>{areaText(auc)}</td>
+          <td className={numeric}>{shareText(tpr)}</td>
+          <td className={numeric}>{shareText(fpr)}</td>
         </tr>
       ))}
     </Part>

@@ -1,13 +1,13 @@
 import { FileUp, FlaskConical, X } from 'lucide-react';
-import { type ChangeEvent, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { DropZone } from '../../ui/files/DropZone.tsx';
+import { FileButton } from '../../ui/files/FileButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import bench from '../benchmark/BenchPage.module.css';
 import { bytes } from '../common/format.ts';
-import data from '../data/DataDialog.module.css';
 import { EXAMPLE_NAME, useAudit } from '../state/audit.ts';
 import styles from './Audit.module.css';
 import { texts } from './texts.ts';
@@ -19,8 +19,7 @@ export function FilesPart() {
   const status = useAudit((state) => state.status);
   const error = useAudit((state) => state.error);
   return (
-    <div className={bench.status}>
-      <p className={bench.intro}>{texts.intro}</p>
+    <>
       <div className={styles.sources}>
         <Zone />
         <FileList />
@@ -28,41 +27,25 @@ export function FilesPart() {
       {status === 'running' ? <Progress /> : null}
       {error ? <Notice kind="error" title={texts.failed} text={error.message} hint={error.hint} /> : null}
       <LiveRegion message={texts.status[status]} />
-    </div>
+    </>
   );
 }
 
 function Zone() {
-  const input = useRef<HTMLInputElement>(null);
   const { offer, tryExample } = useAudit.getState();
-  const onChange = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const files = Array.from(currentTarget.files ?? []);
-    // The same file may be chosen again.
-    currentTarget.value = '';
-    void offer(files);
-  };
   return (
-    <div className={data.zone}>
-      <p className={data.drop}>{texts.drop}</p>
-      <div className={data.buttons}>
-        <Button variant="primary" icon={<FileUp aria-hidden="true" />} onClick={() => input.current?.click()}>
-          {texts.choose}
-        </Button>
-        <Button icon={<FlaskConical aria-hidden="true" />} onClick={tryExample}>
-          {texts.example}
-        </Button>
-      </div>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
+    <DropZone title={texts.drop} note={texts.exampleNote}>
+      <FileButton
+        variant="primary"
+        label={texts.choose}
+        icon={<FileUp aria-hidden="true" />}
         accept={TYPES}
-        aria-label={texts.choose}
-        onChange={onChange}
+        onFiles={(files) => void offer(files.map(({ file }) => file))}
       />
-      <p className={data.small}>{texts.exampleNote}</p>
-    </div>
+      <Button icon={<FlaskConical aria-hidden="true" />} onClick={tryExample}>
+        {texts.example}
+      </Button>
+    </DropZone>
   );
 }
 
@@ -79,7 +62,7 @@ function FileList() {
           <li key={file.name}>
             <span className={styles.name}>{file.name}</span>
             {file.name === EXAMPLE_NAME ? <Tag>{texts.synthetic}</Tag> : null}
-            <span className={data.small}>{bytes(file.size)}</span>
+            <span className={styles.small}>{bytes(file.size)}</span>
             <IconButton label={texts.remove(file.name)} onClick={() => remove(file.name)}>
               <X aria-hidden="true" />
             </IconButton>
@@ -100,12 +83,8 @@ function Progress() {
   const message = progress ? texts.doing[progress.doing](progress.note) : texts.starting;
   return (
     <div>
-      <p className={data.small}>{message}</p>
-      <progress
-        className={bench.progress}
-        aria-label={texts.progress}
-        {...(progress && { value: progress.step, max: progress.steps || 1 })}
-      />
+      <p className={styles.small}>{message}</p>
+      <ProgressBar label={texts.progress} value={progress?.step ?? null} max={progress?.steps ?? 1} />
     </div>
   );
 }

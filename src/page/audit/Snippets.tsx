@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import table from '../../ui/Table.module.css';
 import { texts as commonTexts } from '../common/texts.ts';
 import styles from './Audit.module.css';
 import { type Framework, SNIPPETS } from './snippets.ts';
@@ -14,20 +15,17 @@ const OPTIONS = (Object.keys(SNIPPETS) as Framework[]).map((value) => ({ value, 
 export function Snippets() {
   const [chosen, choose] = useState<Framework>('pytorch');
   return (
-    <section className={styles.part} aria-labelledby="audit-snippets">
-      <h2 id="audit-snippets" className={table.title}>
-        {title}
-      </h2>
-      <p className={styles.intro}>{intro}</p>
+    <Panel className={styles.part} title={title} lead={intro}>
       <div className={styles.row}>
         <SegmentedControl label={framework} options={OPTIONS} value={chosen} onChange={choose} />
         <CopyButton label={copy} copiedLabel={commonTexts.copied} content={SNIPPETS[chosen]} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <pre className={styles.code} tabIndex={0}>
-        <code>{SNIPPETS[chosen]}</code>
-      </pre>
+      <ScrollRegion label={names[chosen]} className={styles.code}>
+        <pre>
+          <code>{SNIPPETS[chosen]}</code>
+        </pre>
+      </ScrollRegion>
       <p className={styles.intro}>{csv}</p>
-    </section>
+    </Panel>
   );
 }

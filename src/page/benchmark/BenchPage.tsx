@@ -3,9 +3,9 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
-import app from '../shell/App.module.css';
-import header from '../shell/Header.module.css';
+import { SidePage } from '../shell/SidePage.tsx';
 import { GROWTH_ROWS, STEP_ROWS, useBench } from '../state/bench.ts';
 import styles from './BenchPage.module.css';
 import { BenchResults } from './BenchResults.tsx';
@@ -17,24 +17,25 @@ const ROWS = [...STEP_ROWS, ...GROWTH_ROWS];
 export function BenchPage() {
   const report = useBench((state) => state.report);
   return (
-    <div className={app.page}>
-      <header className={header.header}>
-        <h1 className={header.title}>{texts.title}</h1>
-        <span className={header.space} />
-        <a href={location.pathname}>{texts.back}</a>
-        <CopyButton
-          label={texts.copy}
-          copiedLabel={commonTexts.copied}
-          content={JSON.stringify(report, null, 2)}
-          disabled={report === null}
-        />
-        <RunButton />
-      </header>
-      <main>
-        <Status />
-        {report ? <BenchResults report={report} /> : null}
-      </main>
-    </div>
+    <SidePage
+      title={texts.title}
+      back={texts.back}
+      actions={
+        <>
+          <CopyButton
+            label={texts.copy}
+            copiedLabel={commonTexts.copied}
+            content={JSON.stringify(report, null, 2)}
+            disabled={report === null}
+          />
+          <RunButton />
+        </>
+      }
+      intro={texts.intro}
+      controls={<Status />}
+    >
+      {report ? <BenchResults report={report} /> : null}
+    </SidePage>
   );
 }
 
@@ -60,15 +61,12 @@ function Status() {
   const error = useBench((state) => state.error);
   const message = current ? texts.measuring(texts.rows[current]) : texts.status[status];
   return (
-    <div className={styles.status}>
-      <p className={styles.intro}>{texts.intro}</p>
+    <>
       <Choice />
       {error ? <Notice kind="error" title={texts.status.failed} text={error} /> : <p>{message}</p>}
-      {status === 'running' ? (
-        <progress className={styles.progress} aria-label={texts.progress} value={share} max={1} />
-      ) : null}
+      {status === 'running' ? <ProgressBar label={texts.progress} value={share} max={1} /> : null}
       <LiveRegion message={message} />
-    </div>
+    </>
   );
 }
 

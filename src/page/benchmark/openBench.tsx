@@ -1,19 +1,5 @@
-/** Shows the benchmark instead of the lab. */
-
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { texts as commonTexts } from '../common/texts.ts';
+import { openSidePage } from '../shell/SidePage.tsx';
 import { BenchPage } from './BenchPage.tsx';
 import { texts } from './texts.ts';
 
-export function open(root: HTMLElement): void {
-  // The HTML shows the lab.
-  root.replaceChildren();
-  createRoot(root).render(
-    <StrictMode>
-      <BenchPage />
-    </StrictMode>,
-  );
-  document.title = `${texts.title} – ${commonTexts.name}`;
-  delete document.documentElement.dataset.waiting;
-}
+export const open = (root: HTMLElement): void => openSidePage(root, texts.title, <BenchPage />);

@@ -9,19 +9,13 @@ import { SetList } from './SetList.tsx';
 import { texts } from './texts.ts';
 
 /** Loading, choosing and deleting data. */
-export default function DataDialog() {
-  const { showData, refreshSets } = useLab.getState();
+export default function DataDialog({ onClose }: { onClose: () => void }) {
+  const { refreshSets } = useLab.getState();
   useEffect(() => {
     void refreshSets();
   }, [refreshSets]);
   return (
-    <Dialog
-      open
-      onClose={() => showData(false)}
-      title={texts.title}
-      closeLabel={commonTexts.close}
-      className={styles.dialog ?? ''}
-    >
+    <Dialog open onClose={onClose} title={texts.title} closeLabel={commonTexts.close}>
       <p className={styles.intro}>{texts.intro}</p>
       <DropZone />
       <LoadStatus />

@@ -1,16 +1,18 @@
-import { lazy, Suspense } from 'react';
+import { DropAnywhere } from '../../ui/files/DropAnywhere.tsx';
+import { lazyDialog } from '../common/lazyParts.tsx';
 import { useLab } from '../state/store.ts';
-import { DropAnywhere } from './DropAnywhere.tsx';
+import { texts } from './texts.ts';
 
-const DataDialog = lazy(() => import('./DataDialog.tsx'));
+const DataDialog = lazyDialog(() => import('./DataDialog.tsx'));
 
 /** The ways to the person's own data: files dropped on the page, and the dialog that any panel may open. */
 export function DataDoor() {
   const shown = useLab((state) => state.dataShown);
+  const { offerFiles, showData } = useLab.getState();
   return (
     <>
-      <DropAnywhere />
-      <Suspense fallback={null}>{shown ? <DataDialog /> : null}</Suspense>
+      <DropAnywhere text={texts.dropAnywhere} take={offerFiles} />
+      {shown ? <DataDialog onClose={() => showData(false)} /> : null}
     </>
   );
 }

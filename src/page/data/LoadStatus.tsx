@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { bytes, count } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import type { LoadProgress } from '../state/dataSlice.ts';
@@ -47,10 +48,10 @@ function Progress({ loading }: { loading: 'looking' | LoadProgress }) {
   return (
     <div className={styles.status}>
       <p>{message}</p>
-      <progress
-        className={styles.progress}
-        aria-label={texts.progress}
-        {...(!looking && { value: loading.read, max: loading.total || 1 })}
+      <ProgressBar
+        label={texts.progress}
+        value={looking ? null : loading.read}
+        max={looking ? 1 : loading.total}
       />
       <Button onClick={cancelLoad}>{texts.cancel}</Button>
       <LiveRegion message={looking ? texts.looking : texts.progress} />

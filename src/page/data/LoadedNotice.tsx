@@ -1,5 +1,6 @@
 import { entryOf } from '../../lab/data/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { count } from '../common/format.ts';
 import { useLab } from '../state/store.ts';
@@ -37,10 +38,10 @@ function SkippedList() {
   if (files + columns.length === 0) return null;
   const more = files - listed.length;
   return (
-    <details className={styles.details}>
-      <summary>
-        {columns.length > 0 ? texts.skippedColumns(columns.length) : texts.skipped(count(files))}
-      </summary>
+    <Disclosure
+      className={styles.details}
+      summary={columns.length > 0 ? texts.skippedColumns(columns.length) : texts.skipped(count(files))}
+    >
       <ul className={styles.skipped}>
         {columns.map(({ column, why }) => (
           <li key={column}>
@@ -54,6 +55,6 @@ function SkippedList() {
         ))}
         {more > 0 ? <li>{texts.andMore(count(more))}</li> : null}
       </ul>
-    </details>
+    </Disclosure>
   );
 }

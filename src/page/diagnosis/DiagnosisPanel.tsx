@@ -1,5 +1,6 @@
 import { diagnosisText } from '../../lab/evaluation/diagnosisText.ts';
-import styles from '../../ui/Table.module.css';
+import { Panel } from '../../ui/Panel.tsx';
+import { TextList } from '../../ui/TextList.tsx';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
@@ -9,17 +10,10 @@ export function DiagnosisPanel() {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   if (!report || attacker) return null;
   return (
-    <section aria-labelledby="diagnosis">
-      <h2 id="diagnosis" className={styles.title}>
-        {texts.title}
-      </h2>
-      <ul className={styles.words}>
-        {report.diagnosis.map((one) => (
-          <li key={one.code} data-severity={one.severity}>
-            {diagnosisText(one)}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Panel title={texts.title}>
+      <TextList
+        items={report.diagnosis.map((one) => ({ text: diagnosisText(one), severity: one.severity }))}
+      />
+    </Panel>
   );
 }

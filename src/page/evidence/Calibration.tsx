@@ -1,6 +1,7 @@
 import { ReliabilityChart } from '../../charts/ReliabilityChart.tsx';
 import type { Calibration as Figures } from '../../lab/evaluation/calibration.ts';
-import table from '../../ui/Table.module.css';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { numeric, Table } from '../../ui/Table.tsx';
 import { percent, percentRange, rate } from '../common/format.ts';
 import type { Asked } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
@@ -37,32 +38,20 @@ function Reliability({ figures: { bins, expectedError, brier } }: { figures: Fig
         <b>{words.error(percent(expectedError))}</b> {words.brier(brier.toFixed(3))}
       </p>
       <ReliabilityChart bins={bins} labels={words.chart} formatTick={rate} />
-      <details className={styles.numbers}>
-        <summary>{words.numbers}</summary>
+      <Disclosure className={styles.numbers} summary={words.numbers}>
         <Scroll label={words.caption}>
-          <table className={table.table}>
-            <caption>{words.caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.bin}</th>
-                <th scope="col">{words.count}</th>
-                <th scope="col">{words.mean}</th>
-                <th scope="col">{words.share}</th>
+          <Table caption={words.caption} heads={[words.bin, words.count, words.mean, words.share]}>
+            {bins.map((bin) => (
+              <tr key={bin.low} className={numeric}>
+                <th scope="row">{bounds(bin)}</th>
+                <td>{bin.count}</td>
+                <td>{bin.confidence === null ? words.empty : percent(bin.confidence)}</td>
+                <td>{bin.members === null ? words.empty : percentRange(bin.members)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {bins.map((bin) => (
-                <tr key={bin.low} className={table.number}>
-                  <th scope="row">{bounds(bin)}</th>
-                  <td>{bin.count}</td>
-                  <td>{bin.confidence === null ? words.empty : percent(bin.confidence)}</td>
-                  <td>{bin.members === null ? words.empty : percentRange(bin.members)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </Table>
         </Scroll>
-      </details>
+      </Disclosure>
     </>
   );
 }

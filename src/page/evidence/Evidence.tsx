@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
-import table from '../../ui/Table.module.css';
 import { membersOf } from '../state/derive.ts';
 import { type Candidates, runData } from '../state/runData.ts';
 import { useLab } from '../state/store.ts';
@@ -23,7 +23,7 @@ export default function Evidence() {
   const { look } = useLab.getState();
   const { detail, candidates } = runData;
   const [first] = detail?.attacks ?? [];
-  if (!report || !detail || !candidates || !first) return <p className={table.note}>{texts.none}</p>;
+  if (!report || !detail || !candidates || !first) return <Note>{texts.none}</Note>;
   const attack = detail.attacks.find(({ name }) => name === front) ?? first;
   const { seed } = report.experiment;
   return (

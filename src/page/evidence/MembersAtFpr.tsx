@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { REPORTED_FPRS } from '../../lab/evaluation/judge.ts';
 import { cx } from '../../ui/cx.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import table from '../../ui/Table.module.css';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { numeric, Table } from '../../ui/Table.tsx';
 import { percent, rate } from '../common/format.ts';
 import { type Asked, nameOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
@@ -73,37 +72,29 @@ function Rates({ found, fpr }: { found: FoundMembers; fpr: number }) {
           : words.unsupported(rate(fpr), nonMembers)}
       </p>
       <Scroll label={words.caption(rate(fpr))}>
-        <table className={cx(table.table, !supported && styles.grey)}>
-          <caption>
-            <VisuallyHidden>{words.caption(rate(fpr))}</VisuallyHidden>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.attack}</th>
-              <th scope="col">{words.tpr}</th>
-              <th scope="col">{words.members}</th>
-              <th scope="col">{words.falsePositives}</th>
+        <Table
+          className={supported ? undefined : styles.grey}
+          caption={words.caption(rate(fpr))}
+          hideCaption
+          heads={[words.attack, words.tpr, words.members, words.falsePositives]}
+        >
+          {found.attacks.map((attack) => (
+            <tr key={attack.name}>
+              <th scope="row">{nameOf(attack)}</th>
+              <td className={numeric}>
+                <span className={styles.bar} aria-hidden="true">
+                  <span style={{ width: `${(100 * attack.found) / most}%` }} />
+                </span>
+                {percent(attack.tpr)}
+              </td>
+              <td className={cx(numeric, styles.whole)}>{words.of(attack.found, members)}</td>
+              <td className={numeric}>
+                {attack.falsePositives}
+                {supported ? '' : ` · ${words.below}`}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {found.attacks.map((attack) => (
-              <tr key={attack.name}>
-                <th scope="row">{nameOf(attack)}</th>
-                <td className={table.number}>
-                  <span className={styles.bar} aria-hidden="true">
-                    <span style={{ width: `${(100 * attack.found) / most}%` }} />
-                  </span>
-                  {percent(attack.tpr)}
-                </td>
-                <td className={cx(table.number, styles.whole)}>{words.of(attack.found, members)}</td>
-                <td className={table.number}>
-                  {attack.falsePositives}
-                  {supported ? '' : ` · ${words.below}`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       </Scroll>
     </>
   );

@@ -1,5 +1,5 @@
 import type { PairOverlap } from '../../lab/evaluation/overlap.ts';
-import table from '../../ui/Table.module.css';
+import { numeric, Table } from '../../ui/Table.tsx';
 import styles from './Evidence.module.css';
 import { texts } from './texts.ts';
 
@@ -27,27 +27,23 @@ export function PairOfAttacks({ pair, first, second }: PairOfAttacksProps) {
           value > 0 ? <span key={name} data-mark={mark} style={{ flexGrow: value / either }} /> : null,
         )}
       </div>
-      <table className={table.table}>
-        <caption>{words.pairCaption(first, second)}</caption>
-        <thead>
-          <tr>
-            {parts.map(({ name, mark }) => (
-              <th key={name} scope="col">
-                <span className={styles.key} data-mark={mark} aria-hidden="true" /> {name}
-              </th>
-            ))}
-            <th scope="col">{words.neither}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr className={table.number}>
-            {parts.map(({ name, value }) => (
-              <td key={name}>{value}</td>
-            ))}
-            <td>{neither}</td>
-          </tr>
-        </tbody>
-      </table>
+      <Table
+        caption={words.pairCaption(first, second)}
+        heads={[
+          ...parts.map(({ name, mark }) => ({
+            name,
+            mark: <span className={styles.key} data-mark={mark} aria-hidden="true" />,
+          })),
+          words.neither,
+        ]}
+      >
+        <tr className={numeric}>
+          {parts.map(({ name, value }) => (
+            <td key={name}>{value}</td>
+          ))}
+          <td>{neither}</td>
+        </tr>
+      </Table>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { cx } from '../../ui/cx.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Evidence.module.css';
 
 interface PartProps {
@@ -29,9 +30,8 @@ export function Part({ title, subtitle, aside, wide, children }: PartProps) {
 /** A table or chart that may be wider or longer than its place. */
 export function Scroll({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={label}>
+    <ScrollRegion label={label} className={styles.scroll}>
       {children}
-    </section>
+    </ScrollRegion>
   );
 }

@@ -1,5 +1,5 @@
 import { IntervalStrip } from '../../charts/IntervalStrip.tsx';
-import table from '../../ui/Table.module.css';
+import { numeric, Table } from '../../ui/Table.tsx';
 import { area, percentRange } from '../common/format.ts';
 import { type Asked, type Attack, nameOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
@@ -62,42 +62,31 @@ interface SliceTableProps {
 function SliceTable({ caption, name, slices, nameOfGroup }: SliceTableProps) {
   return (
     <Scroll label={caption}>
-      <table className={table.table}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{name}</th>
-            <th scope="col">{words.counts}</th>
-            <th scope="col">{words.balanced}</th>
-            <th scope="col">{words.auc}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {slices.map(({ group, members, nonMembers, auc, balancedAccuracy }) => (
-            <tr key={group}>
-              <th scope="row">{nameOfGroup(group)}</th>
-              <td className={table.number}>{words.of(members, nonMembers)}</td>
-              {auc && balancedAccuracy ? (
-                <>
-                  <td className={table.number}>
-                    <div className={styles.figures}>
-                      <span>{percentRange(balancedAccuracy)}</span>
-                      <IntervalStrip {...balancedAccuracy} reference={0.5} />
-                    </div>
-                  </td>
-                  <td className={table.number}>
-                    {area(auc).value} <span className={styles.range}>{area(auc).range}</span>
-                  </td>
-                </>
-              ) : (
-                <td colSpan={2} className={styles.small}>
-                  {words.tooSmall}
+      <Table caption={caption} heads={[name, words.counts, words.balanced, words.auc]}>
+        {slices.map(({ group, members, nonMembers, auc, balancedAccuracy }) => (
+          <tr key={group}>
+            <th scope="row">{nameOfGroup(group)}</th>
+            <td className={numeric}>{words.of(members, nonMembers)}</td>
+            {auc && balancedAccuracy ? (
+              <>
+                <td className={numeric}>
+                  <div className={styles.figures}>
+                    <span>{percentRange(balancedAccuracy)}</span>
+                    <IntervalStrip {...balancedAccuracy} reference={0.5} />
+                  </div>
                 </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                <td className={numeric}>
+                  {area(auc).value} <span className={styles.range}>{area(auc).range}</span>
+                </td>
+              </>
+            ) : (
+              <td colSpan={2} className={styles.small}>
+                {words.tooSmall}
+              </td>
+            )}
+          </tr>
+        ))}
+      </Table>
     </Scroll>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import table from '../../ui/Table.module.css';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { useLab } from '../state/store.ts';
 import styles from './Gallery.module.css';
 import { texts } from './texts.ts';
@@ -16,19 +17,18 @@ export function Duplicates() {
   if (!report) return null;
   const repeats = kept.find(({ content }) => content === report.experiment.dataset.content)?.repeats ?? [];
   return (
-    <div className={table.note}>
+    <Note as="div">
       <p>{texts.duplicates(removed)}</p>
       {removed > 0 && repeats.length > 0 ? (
-        <details className={styles.repeats}>
-          <summary>{texts.pairs}</summary>
+        <Disclosure className={styles.repeats} summary={texts.pairs}>
           <ul>
             {repeats.map(({ first, again }) => (
               <li key={again}>{texts.pair(first, again)}</li>
             ))}
             {removed > repeats.length ? <li>{texts.more(removed - repeats.length)}</li> : null}
           </ul>
-        </details>
+        </Disclosure>
       ) : null}
-    </div>
+    </Note>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type KeyItem, PlotKey } from '../../charts/PlotKey.tsx';
-import table from '../../ui/Table.module.css';
+import { Note } from '../../ui/Note.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { usePictures } from '../examples/usePictures.ts';
 import { sheetsOf } from '../state/gallery.ts';
@@ -23,7 +23,7 @@ export default function Gallery() {
   const blind = useLab((state) => state.viewpoint === 'attacker');
   const missing = usePictures();
   const { candidates } = runData;
-  if (!candidates) return <p className={table.note}>{texts.none}</p>;
+  if (!candidates) return <Note>{texts.none}</Note>;
   return (
     <>
       <div className={styles.head}>

@@ -1,7 +1,7 @@
 import { SURVEY_RATES } from '../../lab/studies/dropoutSweep.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import table from '../../ui/Table.module.css';
 import { useLab } from '../state/store.ts';
 import styles from './Information.module.css';
 import { texts } from './texts.ts';
@@ -27,7 +27,7 @@ export function DropoutSweep() {
             <Button onClick={startSurvey} disabled={busy}>
               {texts.measure(SURVEY_RATES.join(', '))}
             </Button>
-            <span className={table.note}>{texts.measureHint}</span>
+            <Note as="span">{texts.measureHint}</Note>
           </>
         )}
       </div>

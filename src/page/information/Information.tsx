@@ -1,4 +1,4 @@
-import table from '../../ui/Table.module.css';
+import { Note } from '../../ui/Note.tsx';
 import { useLab } from '../state/store.ts';
 import { DropoutSweep } from './DropoutSweep.tsx';
 import styles from './Information.module.css';
@@ -18,10 +18,10 @@ export default function Information() {
             <>
               <InformationBars information={information} />
               <p className={styles.verdict}>{verdictText(information)}</p>
-              <p className={table.note}>{texts.source}</p>
+              <Note>{texts.source}</Note>
             </>
           ) : (
-            <p className={table.note}>{texts.none}</p>
+            <Note>{texts.none}</Note>
           )}
         </div>
         <div>

@@ -1,4 +1,4 @@
-import table from '../../ui/Table.module.css';
+import { numeric } from '../../ui/Table.tsx';
 import { count } from '../common/format.ts';
 import type { LabState } from '../state/store.ts';
 import styles from './Information.module.css';
@@ -31,7 +31,7 @@ export function InformationBars({ information }: { information: ViewInformation 
                     style={{ width: `${100 * Math.min(1, information[what].bits)}%` }}
                   />
                 </span>
-                <span className={table.number}>{information[what].bits.toFixed(3)}</span>
+                <span className={numeric}>{information[what].bits.toFixed(3)}</span>
               </div>
             </td>
           </tr>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { PointCurves, type PointSeries } from '../../charts/PointCurves.tsx';
-import table from '../../ui/Table.module.css';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { numeric, Table } from '../../ui/Table.tsx';
 import { short } from '../common/format.ts';
 import { curveOfInformation, type InformationPoint } from '../state/informationSlice.ts';
 import { useLab } from '../state/store.ts';
@@ -41,33 +42,22 @@ export function InformationByRate() {
 
 function Numbers({ curve }: { curve: readonly InformationPoint[] }) {
   return (
-    <details className={styles.numbers}>
-      <summary>{texts.chart.numbers}</summary>
-      <table className={table.table}>
-        <caption>{texts.chart.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{texts.chart.rate}</th>
+    <Disclosure className={styles.numbers} summary={texts.chart.numbers}>
+      <Table
+        caption={texts.chart.caption}
+        heads={[texts.chart.rate, ...READ.map((what) => texts.rows[what])]}
+      >
+        {curve.map(({ rate, information }) => (
+          <tr key={rate}>
+            <th scope="row">{short(rate)}</th>
             {READ.map((what) => (
-              <th key={what} scope="col">
-                {texts.rows[what]}
-              </th>
+              <td key={what} className={numeric}>
+                {information[what].bits.toFixed(3)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {curve.map(({ rate, information }) => (
-            <tr key={rate}>
-              <th scope="row">{short(rate)}</th>
-              {READ.map((what) => (
-                <td key={what} className={table.number}>
-                  {information[what].bits.toFixed(3)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+        ))}
+      </Table>
+    </Disclosure>
   );
 }

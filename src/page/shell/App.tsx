@@ -1,45 +1,45 @@
-import { EmbeddingPanel } from '../bench/embedding/EmbeddingPanel.tsx';
-import { Knobs } from '../bench/knobs/Knobs.tsx';
-import { LossPanels } from '../bench/losses/LossPanels.tsx';
-import { ResultPanel } from '../bench/result/ResultPanel.tsx';
-import { Ribbon } from '../bench/ribbon/Ribbon.tsx';
+import type { ComponentType } from 'react';
+import type { Place } from '../common/panel.ts';
 import { DataDoor } from '../data/DataDoor.tsx';
-import { DiagnosisPanel } from '../diagnosis/DiagnosisPanel.tsx';
-import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
-import { GalleryPanel } from '../gallery/GalleryPanel.tsx';
-import { InformationPanel } from '../information/InformationPanel.tsx';
-import { SplitsPanel } from '../splits/SplitsPanel.tsx';
+import { PANELS } from '../panels.ts';
 import { useLab } from '../state/store.ts';
-import { TimingPanel } from '../timing/TimingPanel.tsx';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
+import { laterPanel } from './laterPanel.tsx';
 import { Notices } from './Notices.tsx';
+
+interface Shown {
+  readonly id: string;
+  readonly place: Place;
+  readonly isControl: boolean;
+  readonly Panel: ComponentType;
+}
+
+const SHOWN: readonly Shown[] = PANELS.map((entry) => ({
+  id: entry.id,
+  place: entry.place,
+  isControl: entry.isControl ?? false,
+  Panel: 'Panel' in entry ? entry.Panel : laterPanel(entry),
+}));
 
 export function App() {
   const embed = useLab((state) => state.embed);
   const hideControls = useLab((state) => state.hideControls);
+  const at = (wanted: Place) =>
+    SHOWN.filter(({ place, isControl }) => place === wanted && !(isControl && hideControls)).map(
+      ({ id, Panel }) => <Panel key={id} />,
+    );
   return (
     <div className={styles.page} data-embed={embed} data-bare={hideControls}>
       <Header />
       <main className={styles.main}>
         <Notices />
-        <Ribbon />
-        <div className={styles.bench}>
-          {hideControls ? null : <Knobs />}
-          <EmbeddingPanel />
-          <ResultPanel />
-        </div>
-        <LossPanels />
-        <div className={styles.below}>
-          <DiagnosisPanel />
-          <SplitsPanel />
-          <TimingPanel />
-          <EvidencePanel />
-          <InformationPanel />
-          <GalleryPanel />
-        </div>
+        {at('top')}
+        <div className={styles.bench}>{at('bench')}</div>
+        {at('strip')}
+        <div className={styles.below}>{at('below')}</div>
       </main>
       <Footer />
       {hideControls ? null : <DataDoor />}

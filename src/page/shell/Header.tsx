@@ -1,11 +1,12 @@
 import { Dices, Pause, Play, RotateCcw, Settings2, Share2, Square, StepForward } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { PresetName } from '../../lab/experiment/presets.ts';
 import { PRESET_NAMES } from '../../lab/experiment/presets.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { lazyDialog } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { currentPreset } from '../state/presets.ts';
 import { newSeed } from '../state/seed.ts';
@@ -14,8 +15,8 @@ import type { Viewpoint } from '../state/viewSlice.ts';
 import styles from './Header.module.css';
 import { texts } from './texts.ts';
 
-const SettingsDrawer = lazy(() => import('../settings/SettingsDrawer.tsx'));
-const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
+const SettingsDrawer = lazyDialog(() => import('../settings/SettingsDrawer.tsx'));
+const ShareDialog = lazyDialog(() => import('../share/ShareDialog.tsx'));
 
 const PRESETS = PRESET_NAMES.map((id) => ({ id, ...texts.presets[id] }));
 const VIEWPOINTS: readonly { value: Viewpoint; label: string }[] = [
@@ -91,10 +92,8 @@ export function Header() {
         </Button>
       )}
       <RunButtons />
-      <Suspense fallback={null}>
-        {open === 'settings' ? <SettingsDrawer onClose={close} /> : null}
-        {open === 'share' ? <ShareDialog onClose={close} /> : null}
-      </Suspense>
+      {open === 'settings' ? <SettingsDrawer onClose={close} /> : null}
+      {open === 'share' ? <ShareDialog onClose={close} /> : null}
     </header>
   );
 }

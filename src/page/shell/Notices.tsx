@@ -80,7 +80,7 @@ function Failure() {
       hint={error.hint}
       actions={
         <>
-          <Button onClick={run}>{texts.notices.retry}</Button>
+          <Button onClick={run}>{commonTexts.retry}</Button>
           {error.name === 'TooLarge' ? <NearestButton /> : null}
           {error.name === 'DataNotLoaded' ? (
             <Button onClick={() => showData(true)}>{texts.notices.loadData}</Button>

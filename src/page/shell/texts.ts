@@ -41,7 +41,6 @@ export const texts = {
     problemsText: 'Everything else in it was kept.',
     problem: (path: string, value: string, allowed: string) =>
       `${path}: ${value} is refused; allowed: ${allowed}`,
-    retry: 'Try again',
     nextEngine: 'Go on with the next engine',
     loadData: 'Load the data',
     failed: (stage: string) => `The run stopped at the ${stage}`,

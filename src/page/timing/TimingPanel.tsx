@@ -1,4 +1,5 @@
-import styles from '../../ui/Table.module.css';
+import { Panel } from '../../ui/Panel.tsx';
+import { numeric, Table } from '../../ui/Table.tsx';
 import { count, seconds } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { useLab } from '../state/store.ts';
@@ -9,34 +10,23 @@ export function TimingPanel() {
   const report = useLab((state) => state.report);
   if (!report) return null;
   return (
-    <section aria-labelledby="run-table">
-      <h2 id="run-table" className={styles.title}>
-        {texts.title}
-      </h2>
-      <table className={styles.table}>
-        <caption>{texts.total(seconds(report.timing.totalSeconds))}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{texts.stage}</th>
-            <th scope="col">{texts.seconds}</th>
-            <th scope="col">{texts.steps}</th>
-            <th scope="col">{texts.engine}</th>
+    <Panel title={texts.title}>
+      <Table
+        caption={texts.total(seconds(report.timing.totalSeconds))}
+        heads={[texts.stage, texts.seconds, texts.steps, texts.engine]}
+      >
+        {report.timing.stages.map((stage) => (
+          <tr key={stage.name}>
+            <th scope="row">{commonTexts.stageNames[stage.name]}</th>
+            <td className={numeric}>
+              {seconds(stage.seconds)}
+              {stage.remembered ? `, ${texts.remembered}` : ''}
+            </td>
+            <td className={numeric}>{stage.steps > 0 ? count(stage.steps) : ''}</td>
+            <td>{stage.engine}</td>
           </tr>
-        </thead>
-        <tbody>
-          {report.timing.stages.map((stage) => (
-            <tr key={stage.name}>
-              <th scope="row">{commonTexts.stageNames[stage.name]}</th>
-              <td className={styles.number}>
-                {seconds(stage.seconds)}
-                {stage.remembered ? `, ${texts.remembered}` : ''}
-              </td>
-              <td className={styles.number}>{stage.steps > 0 ? count(stage.steps) : ''}</td>
-              <td>{stage.engine}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </Table>
+    </Panel>
   );
 }

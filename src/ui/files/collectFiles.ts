@@ -1,11 +1,16 @@
 /** Chosen or dropped files with their places in the folder that was chosen. */
-import type { PickedFile } from '../state/dataSlice.ts';
+
+export interface PickedFile {
+  /** Where it lies in the folder that was chosen, or its name. */
+  readonly path: string;
+  readonly file: File;
+}
 
 /** More is not a folder of pictures but a disk. */
 const MOST_FILES = 200_000;
 
-export function filesOfInput(files: FileList): PickedFile[] {
-  return Array.from(files, (file) => ({ path: file.webkitRelativePath || file.name, file }));
+export function filesOfInput(files: FileList | null): PickedFile[] {
+  return Array.from(files ?? [], (file) => ({ path: file.webkitRelativePath || file.name, file }));
 }
 
 const fileOf = (entry: FileSystemFileEntry) =>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { PickedFile } from '../state/dataSlice.ts';
+import type { PickedFile } from './collectFiles.ts';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 

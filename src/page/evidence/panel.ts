@@ -1,0 +1,11 @@
+import type { LaterPanel } from '../common/panel.ts';
+import { texts } from './texts.ts';
+
+/** Before there is a result the page is so short that the evidence would be computed at once. */
+export const evidencePanel: LaterPanel = {
+  id: 'evidence',
+  place: 'below',
+  title: texts.title,
+  load: () => import('./Evidence.tsx'),
+  ready: { when: ({ report }) => report !== null, until: texts.none },
+};

@@ -1,0 +1,10 @@
+import type { LaterPanel } from '../common/panel.ts';
+import { texts } from './texts.ts';
+
+/** The target's examples. */
+export const galleryPanel: LaterPanel = {
+  id: 'gallery',
+  place: 'below',
+  title: texts.title,
+  load: () => import('./Gallery.tsx'),
+};

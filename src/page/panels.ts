@@ -1,0 +1,27 @@
+/** Every panel of the lab's page, in the order in which they stand. */
+import { embeddingPanel } from './bench/embedding/panel.ts';
+import { knobsPanel } from './bench/knobs/panel.ts';
+import { lossesPanel } from './bench/losses/panel.ts';
+import { resultPanel } from './bench/result/panel.ts';
+import { ribbonPanel } from './bench/ribbon/panel.ts';
+import type { PanelEntry } from './common/panel.ts';
+import { diagnosisPanel } from './diagnosis/panel.ts';
+import { evidencePanel } from './evidence/panel.ts';
+import { galleryPanel } from './gallery/panel.ts';
+import { informationPanel } from './information/panel.ts';
+import { splitsPanel } from './splits/panel.ts';
+import { timingPanel } from './timing/panel.ts';
+
+export const PANELS: readonly PanelEntry[] = [
+  ribbonPanel,
+  knobsPanel,
+  embeddingPanel,
+  resultPanel,
+  lossesPanel,
+  diagnosisPanel,
+  splitsPanel,
+  timingPanel,
+  evidencePanel,
+  informationPanel,
+  galleryPanel,
+];

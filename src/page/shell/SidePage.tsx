@@ -1,0 +1,48 @@
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { texts as commonTexts } from '../common/texts.ts';
+import app from './App.module.css';
+import header from './Header.module.css';
+import styles from './SidePage.module.css';
+
+export interface SidePageProps {
+  title: string;
+  /** The words of the link to the lab. */
+  back: string;
+  /** At the end of the header. */
+  actions: ReactNode;
+  intro: string;
+  /** What is chosen, and how far it is. */
+  controls: ReactNode;
+  children: ReactNode;
+}
+
+/** A page beside the lab's, with a header like its own. */
+export function SidePage({ title, back, actions, intro, controls, children }: SidePageProps) {
+  return (
+    <div className={app.page}>
+      <header className={header.header}>
+        <h1 className={header.title}>{title}</h1>
+        <span className={header.space} />
+        <a href={location.pathname}>{back}</a>
+        {actions}
+      </header>
+      <main>
+        <div className={styles.controls}>
+          <p className={styles.intro}>{intro}</p>
+          {controls}
+        </div>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** Shows a page instead of the lab. */
+export function openSidePage(root: HTMLElement, title: string, page: ReactNode): void {
+  // The HTML shows the lab.
+  root.replaceChildren();
+  createRoot(root).render(<StrictMode>{page}</StrictMode>);
+  document.title = `${title} – ${commonTexts.name}`;
+  delete document.documentElement.dataset.waiting;
+}

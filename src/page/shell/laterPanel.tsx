@@ -1,0 +1,30 @@
+import { type ComponentType, useRef } from 'react';
+import { Note } from '../../ui/Note.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { useNear } from '../../ui/useNear.ts';
+import { lazyPanel } from '../common/lazyParts.tsx';
+import type { LaterPanel as Entry } from '../common/panel.ts';
+import { useLab } from '../state/store.ts';
+
+const ALWAYS = () => true;
+
+/** The place of a panel, and in it the panel once its code is there. */
+export function laterPanel({ title, load, ready }: Entry): ComponentType {
+  const Content = lazyPanel(load);
+  const { when, until } = ready ?? { when: ALWAYS, until: null };
+
+  function OnceNear() {
+    const ref = useRef<HTMLDivElement>(null);
+    const near = useNear(ref);
+    return <div ref={ref}>{near ? <Content /> : null}</div>;
+  }
+
+  return function LaterPanel() {
+    const shown = useLab(when);
+    return (
+      <Panel wide title={title}>
+        {shown ? <OnceNear /> : <Note>{until}</Note>}
+      </Panel>
+    );
+  };
+}

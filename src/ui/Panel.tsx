@@ -1,0 +1,48 @@
+import { type ReactNode, type Ref, useId } from 'react';
+import { cx } from './cx.ts';
+import styles from './Panel.module.css';
+import { ScrollRegion } from './ScrollRegion.tsx';
+
+export interface PanelProps {
+  title: string;
+  /** What is shown, in a sentence under the title. */
+  lead?: ReactNode;
+  /** Over all columns, and never so low that what is loaded into it makes the page jump. */
+  wide?: boolean;
+  className?: string | undefined;
+  ref?: Ref<HTMLElement>;
+  children: ReactNode;
+}
+
+/** A part of a page: a title, a lead and a body. */
+export function Panel({ title, lead, wide = false, className, ref, children }: PanelProps) {
+  const id = useId();
+  return (
+    <section ref={ref} className={cx(wide && styles.wide, className)} aria-labelledby={id}>
+      <Head id={id} title={title} lead={lead} />
+      {children}
+    </section>
+  );
+}
+
+/** A panel whose body may be wider than its place: the body is the region, since that is what the keyboard scrolls. */
+export function ScrollPanel({ title, lead, className, children }: Omit<PanelProps, 'wide' | 'ref'>) {
+  const id = useId();
+  return (
+    <div className={className}>
+      <Head id={id} title={title} lead={lead} />
+      <ScrollRegion labelledBy={id}>{children}</ScrollRegion>
+    </div>
+  );
+}
+
+function Head({ id, title, lead }: Pick<PanelProps, 'title' | 'lead'> & { id: string }) {
+  return (
+    <>
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      {lead ? <p className={styles.lead}>{lead}</p> : null}
+    </>
+  );
+}
