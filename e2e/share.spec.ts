@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { SCHEMA } from '../src/lab/experiment/schema.ts';
-import type { Report } from '../src/lab/pipeline/runResult.ts';
+import type { RunResult } from '../src/lab/pipeline/runResult.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { tiny } from './experiments.ts';
@@ -92,7 +92,7 @@ test('exports parse and agree with the page', async ({ lab }) => {
   );
   const share = await lab.openShare();
 
-  const report = JSON.parse(await saved(share, shareTexts.json)) as Report;
+  const report = JSON.parse(await saved(share, shareTexts.json)) as RunResult;
   const clmia = report.attacks.find(({ name }) => name === 'clmia');
   expect((100 * clmia!.balancedAccuracy.value).toFixed(1)).toBe(value.toFixed(1));
   expect(clmia!.auc.value).toBeCloseTo(shownAuc, 3);

@@ -1,7 +1,7 @@
 /** The report to hand over, as a file. */
 import { statSync } from 'node:fs';
-import { reportHtml } from '../report/htmlReport.ts';
-import type { Made, ReportData } from '../report/htmlReportData.ts';
+import { htmlReport } from '../report/htmlReport.ts';
+import type { HtmlReportData, Made } from '../report/htmlReportData.ts';
 import { refused } from './badInput.ts';
 import { machine } from './machine.ts';
 import { writeWhole } from './writeWhole.ts';
@@ -15,8 +15,8 @@ export function requireReportFile(path: string | undefined): void {
 }
 
 /** Writes nothing without a path. */
-export function writeReport(path: string | undefined, dataOf: (made: Made) => ReportData): void {
+export function writeReport(path: string | undefined, dataOf: (made: Made) => HtmlReportData): void {
   if (path === undefined) return;
   const made = { date: new Date().toISOString().slice(0, 10), machine: machine(), page: null };
-  writeWhole(path, reportHtml(dataOf(made)));
+  writeWhole(path, htmlReport(dataOf(made)));
 }

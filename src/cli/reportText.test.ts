@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ATTACK_NAMES } from '../lab/attacks/catalogue.ts';
 import { judge } from '../lab/evaluation/judge.ts';
 import { DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
-import type { Report } from '../lab/pipeline/runResult.ts';
+import type { RunResult } from '../lab/pipeline/runResult.ts';
 import { reportText } from './reportText.ts';
 
 const MEMBERS = Uint8Array.from({ length: 40 }, (_, i) => (i < 20 ? 1 : 0));
@@ -38,7 +38,7 @@ const REPORT = {
   },
   diagnosis: [{ code: 'signal-found', severity: 'ok', values: { value: 0.6, low: 0.55, high: 0.65 } }],
   timing: { totalSeconds: 12.34, stages: [] },
-} as unknown as Report;
+} as unknown as RunResult;
 
 const lines = reportText(REPORT).split('\n');
 const lineOf = (name: string) => lines.find((line) => line.startsWith(`  ${name} `))!;

@@ -1,7 +1,7 @@
 /** The report as a person reads it in a terminal. */
 import { diagnosisText } from '../lab/evaluation/diagnosisText.ts';
 import type { Interval } from '../lab/evaluation/interval.ts';
-import type { Report } from '../lab/pipeline/runResult.ts';
+import type { RunResult } from '../lab/pipeline/runResult.ts';
 
 const percent = (value: number) => (100 * value).toFixed(1);
 const range = ({ value, low, high }: Interval) => `${percent(value)} [${percent(low)}, ${percent(high)}]`;
@@ -9,7 +9,7 @@ const area = ({ value, low, high }: Interval) =>
   `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
 
 /** What the views tell of membership, in one line. */
-function informationText({ pair, view, answer, examples }: Report['information']): string {
+function informationText({ pair, view, answer, examples }: RunResult['information']): string {
   const bits = [pair, view, answer].map((one) => one.bits.toFixed(3));
   return `bits of membership, of 1, on ${examples} of the shadow's examples: pair of views ${bits[0]}, one view ${bits[1]}, answer without dropout ${bits[2]}`;
 }
@@ -24,7 +24,7 @@ export function reportText({
   engine,
   link,
   experiment,
-}: Report): string {
+}: RunResult): string {
   const rows = [...attacks]
     .sort((a, b) => b.auc.value - a.auc.value)
     .map(({ name, balancedAccuracy, auc, tprAtFpr }) => {

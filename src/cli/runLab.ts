@@ -3,7 +3,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { requireFit } from '../lab/estimate/estimate.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { Pipeline, type RunOutcome } from '../lab/pipeline/pipeline.ts';
-import { assembleReport, type Report } from '../lab/pipeline/runResult.ts';
+import { assembleRunResult, type RunResult } from '../lab/pipeline/runResult.ts';
 import { Estimator } from '../runtime/estimator.ts';
 import { SessionMemory } from '../runtime/memory.ts';
 import { threadPort } from '../runtime/node/spawnTrainingThread.ts';
@@ -13,7 +13,7 @@ import type { EngineName } from '../runtime/protocol.ts';
 import { estimateText } from './estimateText.ts';
 
 export interface LabRun {
-  readonly report: Report;
+  readonly report: RunResult;
   readonly outcome: RunOutcome;
 }
 
@@ -70,7 +70,7 @@ export async function openLab({ engine, data, progress }: LabOptions): Promise<L
         update: () => {},
       });
       if (pool.leaked !== 0) progress(`warning: ${pool.leaked} tensors were left behind`);
-      return { report: assembleReport(experiment, outcome, started, seconds() - begun), outcome };
+      return { report: assembleRunResult(experiment, outcome, started, seconds() - begun), outcome };
     },
     close: () => pool.terminate(),
   };

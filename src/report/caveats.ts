@@ -1,9 +1,9 @@
 /** What a reader of the figures has to be told before believing them. */
 import { ATTACK_TITLES } from '../lab/attacks/catalogue.ts';
-import { type ReportData, type ReportedAttack, ranked } from './htmlReportData.ts';
+import { type HtmlReportData, type ReportedAttack, ranked } from './htmlReportData.ts';
 import { count, percent, rate } from './numbers.ts';
 
-type Judged = ReportData['judged'];
+type Judged = HtmlReportData['judged'];
 
 /** A rate that rests on fewer false positives is one lucky example away from another. Our choice. */
 const FEW = 5;

@@ -7,9 +7,9 @@ import { exampleFileText } from '../page/state/auditExample.ts';
 import { runAudit } from '../runtime/audit/runAudit.ts';
 import { unpackRun } from '../runtime/recordedRun.ts';
 import { scoresOfRun } from '../runtime/runScores.ts';
-import { reportHtml } from './htmlReport.ts';
-import { reportOfAudit } from './htmlReportOfAudit.ts';
-import { reportOfRun } from './htmlReportOfRun.ts';
+import { htmlReport } from './htmlReport.ts';
+import { htmlReportOfAudit } from './htmlReportOfAudit.ts';
+import { htmlReportOfRun } from './htmlReportOfRun.ts';
 import { area, percent, percentRange } from './numbers.ts';
 
 const VOID = ['meta', 'br'];
@@ -67,7 +67,7 @@ const audited = runAudit(
 
 describe('the report of an audit', async () => {
   const done = await audited;
-  const page = reportHtml(reportOfAudit(done, MADE));
+  const page = htmlReport(htmlReportOfAudit(done, MADE));
 
   it('is one well-formed file that asks nothing of a network, whatever its files are called', () => {
     expectSelfContained(page);
@@ -108,7 +108,7 @@ describe('the report of a run', () => {
     ...candidates,
     classNames: [HOSTILE, ...candidates.classNames.slice(1)],
   });
-  const page = reportHtml(reportOfRun(report, scores, MADE));
+  const page = htmlReport(htmlReportOfRun(report, scores, MADE));
 
   it('is one well-formed file, and a hostile class name stays a name', () => {
     expectSelfContained(page);
@@ -138,7 +138,7 @@ describe('the report of a run', () => {
   });
 
   it('does without the scores where only the report is left', () => {
-    const bare = reportHtml(reportOfRun(report, null, { ...MADE, page: null }));
+    const bare = htmlReport(htmlReportOfRun(report, null, { ...MADE, page: null }));
     expectSelfContained(bare);
     expect(bare).toContain(area(report.attacks[0]!.auc));
     expect(bare).not.toContain('<h2>ROC curves</h2>');

@@ -1,6 +1,6 @@
 /** A report as one HTML file that holds all it needs: it asks nothing of any network, reads well on paper, and has its figures as JSON inside. */
 
-import type { ReportData } from './htmlReportData.ts';
+import type { HtmlReportData } from './htmlReportData.ts';
 import { html, jsonInScript, Markup } from './markup.ts';
 import {
   attacksSection,
@@ -21,7 +21,7 @@ import { STYLE } from './style.ts';
 /** The browser itself then keeps the promise that the file fetches and runs nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-export function reportHtml(data: ReportData): string {
+export function htmlReport(data: HtmlReportData): string {
   const sections = [
     caveatsSection,
     attacksSection,

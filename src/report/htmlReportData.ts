@@ -3,7 +3,7 @@
 import type { AttackName } from '../lab/attacks/catalogue.ts';
 import type { Interval } from '../lab/evaluation/interval.ts';
 import type { OperatingPoint } from '../lab/evaluation/roc.ts';
-import type { Report } from '../lab/pipeline/runResult.ts';
+import type { RunResult } from '../lab/pipeline/runResult.ts';
 import type { Digest } from './digest.ts';
 
 /** Where and when the report is made. */
@@ -40,7 +40,7 @@ export interface Setting {
 
 export type Fact = readonly [name: string, value: string];
 
-export interface ReportData {
+export interface HtmlReportData {
   readonly title: string;
   readonly made: Made;
   /** What the figures rest on. */
@@ -56,8 +56,8 @@ export interface ReportData {
   readonly caveats: readonly string[];
   readonly methods: readonly string[];
   readonly settings: readonly Setting[];
-  readonly splits: Report['splits'] | null;
-  readonly stages: Report['timing']['stages'];
+  readonly splits: RunResult['splits'] | null;
+  readonly stages: RunResult['timing']['stages'];
   /** A link to the page and a command line. */
   readonly reproduce: { readonly link: string | null; readonly command: string };
   /** The figures as a program reads them. */

@@ -1,8 +1,8 @@
 /** The report of the audit of a model's outputs. */
-import type { AuditReport } from '../lab/audit/audit.ts';
+import type { AuditResult } from '../lab/audit/audit.ts';
 import { ORACLE, SHIFT, sharedCaveats } from './caveats.ts';
 import type { Digest } from './digest.ts';
-import { type Made, type ReportData, shellWord } from './htmlReportData.ts';
+import { type HtmlReportData, type Made, shellWord } from './htmlReportData.ts';
 import { count, percent, points } from './numbers.ts';
 
 /** What was read before anything was attacked. */
@@ -14,7 +14,7 @@ export interface ReadFiles {
 }
 
 export interface Audited {
-  readonly report: AuditReport;
+  readonly report: AuditResult;
   readonly digest: Digest;
   readonly read: ReadFiles;
   /** What trained CLMIA; null where nothing was trained. */
@@ -24,7 +24,7 @@ export interface Audited {
 /** An array with its shape: `posteriors [1000, 10]`. */
 export const arrayText = ({ name, shape }: ReadFiles['arrays'][number]) => `${name} [${shape.join(', ')}]`;
 
-export function reportOfAudit({ report, digest, read, engine }: Audited, made: Made): ReportData {
+export function htmlReportOfAudit({ report, digest, read, engine }: Audited, made: Made): HtmlReportData {
   const { members, nonMembers, accuracy, intervals, seed } = report;
   const judged = { members, nonMembers };
   const attacks = report.attacks.map(({ oracle, ...attack }) => ({

@@ -5,10 +5,10 @@ import { entryOf } from '../lab/data/catalogue.ts';
 import { diagnosisText } from '../lab/evaluation/diagnosisText.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../lab/experiment/experiment.ts';
 import { valueAt } from '../lab/experiment/experimentText.ts';
-import type { Report } from '../lab/pipeline/runResult.ts';
+import type { RunResult } from '../lab/pipeline/runResult.ts';
 import { sharedCaveats, TOY } from './caveats.ts';
 import { type Digest, plotOf } from './digest.ts';
-import { type Made, type ReportData, type Setting, shellWord } from './htmlReportData.ts';
+import { type HtmlReportData, type Made, type Setting, shellWord } from './htmlReportData.ts';
 import { count, percent, points, seconds } from './numbers.ts';
 import { slicesOf } from './slices.ts';
 
@@ -48,16 +48,16 @@ function settingsOf(experiment: Experiment): Setting[] {
   });
 }
 
-const accuracies = ({ trainAccuracy, testAccuracy }: Report['target']) =>
+const accuracies = ({ trainAccuracy, testAccuracy }: RunResult['target']) =>
   `train ${percent(trainAccuracy)}, test ${percent(testAccuracy)}, gap ${points(trainAccuracy - testAccuracy)} pp`;
 
-const bits = ({ bits }: Report['information']['pair']) => bits.toFixed(3);
+const bits = ({ bits }: RunResult['information']['pair']) => bits.toFixed(3);
 
-const informationText = ({ pair, view, answer, examples }: Report['information']) =>
+const informationText = ({ pair, view, answer, examples }: RunResult['information']) =>
   `a pair ${bits(pair)} bits, one view ${bits(view)}, the answer without dropout ${bits(answer)}, of 1 bit (mutual information, ${count(examples)} examples)`;
 
 /** @param scores null where only the report is left of the run: it then has no plots and no classes */
-export function reportOfRun(report: Report, scores: RunScores | null, made: Made): ReportData {
+export function htmlReportOfRun(report: RunResult, scores: RunScores | null, made: Made): HtmlReportData {
   const { experiment, engine, timing, link } = report;
   const { dataset, target } = experiment;
   const inside =

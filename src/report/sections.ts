@@ -3,7 +3,7 @@ import { ATTACK_TITLES, isControl } from '../lab/attacks/catalogue.ts';
 import { histogramSvg } from './drawings/histogramSvg.ts';
 import { rankingSvg } from './drawings/rankingSvg.ts';
 import { IN_FRONT, rocSvg } from './drawings/rocSvg.ts';
-import { type ReportData, type ReportedAttack, ranked } from './htmlReportData.ts';
+import { type HtmlReportData, type ReportedAttack, ranked } from './htmlReportData.ts';
 import { html, type Markup } from './markup.ts';
 import { area, count, differenceRange, percent, percentRange, rate, seconds } from './numbers.ts';
 
@@ -29,17 +29,18 @@ function table(caption: string, heads: readonly string[], rows: readonly (readon
   return html`<div class="table" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
-export function factsSection({ facts, made }: ReportData): Section {
+export function factsSection({ facts, made }: HtmlReportData): Section {
   const all = [...facts, ['Machine', made.machine], ['Date', made.date]] as const;
   return html`<dl>${all.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-export const caveatsSection = ({ caveats }: ReportData): Section => section('Read this first', list(caveats));
+export const caveatsSection = ({ caveats }: HtmlReportData): Section =>
+  section('Read this first', list(caveats));
 
 const knownText = ({ members, nonMembers }: ReportedAttack['labelled']) =>
   members + nonMembers === 0 ? 'none' : `${members} + ${nonMembers}`;
 
-export function attacksSection({ attacks }: ReportData): Section {
+export function attacksSection({ attacks }: HtmlReportData): Section {
   const fprs = attacks[0]?.tprAtFpr.map(({ fpr }) => fpr) ?? [];
   const oracle = attacks.some((attack) => attack.oracle !== null);
   const paired = attacks.some(({ clmiaMinus }) => clmiaMinus !== null);
@@ -73,7 +74,7 @@ export function attacksSection({ attacks }: ReportData): Section {
   );
 }
 
-export function curvesSection({ digest, attacks }: ReportData): Section {
+export function curvesSection({ digest, attacks }: HtmlReportData): Section {
   if (!digest || digest.plots.length === 0) return null;
   const order = ranked(attacks).map(({ name }) => name);
   // CLMIA is always among those in front.
@@ -91,7 +92,7 @@ export function curvesSection({ digest, attacks }: ReportData): Section {
   );
 }
 
-export function histogramsSection({ digest, attacks }: ReportData): Section {
+export function histogramsSection({ digest, attacks }: HtmlReportData): Section {
   if (!digest) return null;
   const plots = ranked(attacks).flatMap(({ name }) => digest.plots.filter((plot) => plot.name === name));
   return section(
@@ -101,7 +102,7 @@ export function histogramsSection({ digest, attacks }: ReportData): Section {
   );
 }
 
-export function slicesSection({ digest, classNames }: ReportData): Section {
+export function slicesSection({ digest, classNames }: HtmlReportData): Section {
   const slices = digest?.slices;
   if (!slices) return null;
   const rows = slices.classes.map(({ label, members, nonMembers, auc, tpr, fpr }) => [
@@ -120,7 +121,7 @@ export function slicesSection({ digest, classNames }: ReportData): Section {
   );
 }
 
-export function gapsSection({ refused, missing }: ReportData): Section {
+export function gapsSection({ refused, missing }: HtmlReportData): Section {
   if (refused.length + missing.length === 0) return null;
   return section(
     'What is not here',
@@ -131,10 +132,10 @@ export function gapsSection({ refused, missing }: ReportData): Section {
   );
 }
 
-export const methodsSection = ({ methods }: ReportData): Section =>
+export const methodsSection = ({ methods }: HtmlReportData): Section =>
   section('How the figures were made', list(methods));
 
-export function settingsSection({ settings }: ReportData): Section {
+export function settingsSection({ settings }: HtmlReportData): Section {
   if (settings.length === 0) return null;
   const rows = settings.map(({ path, value, tag, published, isDefault }) => [
     path,
@@ -152,7 +153,7 @@ export function settingsSection({ settings }: ReportData): Section {
   );
 }
 
-export function splitsSection({ splits }: ReportData): Section {
+export function splitsSection({ splits }: HtmlReportData): Section {
   if (!splits) return null;
   const rows = splits.sets.map(({ name, size, hash }) => [name, count(size), html`<code>${hash}</code>`]);
   const shared = splits.overlaps.reduce((sum, overlap) => sum + overlap.shared, 0);
@@ -164,7 +165,7 @@ export function splitsSection({ splits }: ReportData): Section {
   );
 }
 
-export function timingSection({ stages }: ReportData): Section {
+export function timingSection({ stages }: HtmlReportData): Section {
   if (stages.length === 0) return null;
   const rows = stages.map((stage) => [
     stage.name,
@@ -175,7 +176,7 @@ export function timingSection({ stages }: ReportData): Section {
   return section('Time', table('What each stage took', ['Stage', 'Time', 'Steps', 'Engine'], rows));
 }
 
-export function reproduceSection({ reproduce: { link, command } }: ReportData): Section {
+export function reproduceSection({ reproduce: { link, command } }: HtmlReportData): Section {
   const open = link === null ? null : html`<p><a href="${link}">Open this experiment in the lab</a></p>`;
   return section(
     'To reproduce it',

@@ -8,7 +8,7 @@ import {
   type StageHost,
   type StageMemory,
 } from '../lab/pipeline/pipeline.ts';
-import { assembleReport, outputOf } from '../lab/pipeline/runResult.ts';
+import { assembleRunResult, outputOf } from '../lab/pipeline/runResult.ts';
 import { randomStream } from '../lab/random.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
 import type { StageName } from '../lab/stages/stageGraph.ts';
@@ -267,7 +267,7 @@ export class Coordinator {
     const width = embeddings.length / detail.embedding.x.length;
     this.mappable = { embeddings, width, seed: experiment.seed };
     const embedding = this.frames.end(detail.embedding);
-    const report = assembleReport(experiment, run, engine, seconds);
+    const report = assembleRunResult(experiment, run, engine, seconds);
     this.host.post({ kind: 'finished', runId, report, detail: { ...detail, embedding } });
   }
 }

@@ -7,7 +7,7 @@ import type { Measurement } from '../lab/estimate/measure.ts';
 import type { DataShape } from '../lab/estimate/trainings.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob, StageState } from '../lab/pipeline/pipeline.ts';
-import type { Report } from '../lab/pipeline/runResult.ts';
+import type { RunResult } from '../lab/pipeline/runResult.ts';
 import type { StageUpdate } from '../lab/stages/stageContext.ts';
 import type { StageName } from '../lab/stages/stageGraph.ts';
 
@@ -190,7 +190,12 @@ export type FromLab =
     }
   /** A survey is over: every rate is measured, or it failed. */
   | { readonly kind: 'surveyed'; readonly runId: number; readonly error: ErrorMessage | null }
-  | { readonly kind: 'finished'; readonly runId: number; readonly report: Report; readonly detail: RunDetail }
+  | {
+      readonly kind: 'finished';
+      readonly runId: number;
+      readonly report: RunResult;
+      readonly detail: RunDetail;
+    }
   | { readonly kind: 'stopped'; readonly runId: number }
   | { readonly kind: 'failed'; readonly runId: number; readonly error: ErrorMessage }
   | { readonly kind: 'notice'; readonly runId: number; readonly notice: ErrorMessage }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../lab/evaluation/judge.ts';
 import { DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
-import type { Report } from '../lab/pipeline/runResult.ts';
+import type { RunResult } from '../lab/pipeline/runResult.ts';
 import type { Candidates, RunDetail } from './protocol.ts';
 import { packRun, type RecordedFile, unpackRun } from './recordedRun.ts';
 
@@ -16,7 +16,7 @@ const finite = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 
 interface Given {
   readonly detail: RunDetail;
-  readonly report: Report;
+  readonly report: RunResult;
   readonly candidates: Candidates;
 }
 
@@ -42,7 +42,7 @@ function given(coordinates: readonly number[], scores: readonly number[], curve:
     report: {
       experiment: DEFAULT_EXPERIMENT,
       attacks: judge(attacks, members, 7),
-    } as unknown as Report,
+    } as unknown as RunResult,
     candidates: {
       count: 6,
       height: 1,

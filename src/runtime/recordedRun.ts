@@ -1,5 +1,5 @@
 /** A finished run as a file: made by the command line, shown to a visitor before anything has been trained. */
-import type { Report } from '../lab/pipeline/runResult.ts';
+import type { RunResult } from '../lab/pipeline/runResult.ts';
 import type { Candidates, RunDetail } from './protocol.ts';
 
 export interface RecordedMeta {
@@ -12,7 +12,7 @@ export interface RecordedMeta {
 export interface RecordedFile {
   readonly version: 2;
   readonly meta: RecordedMeta;
-  readonly report: Report;
+  readonly report: RunResult;
   readonly detail: {
     readonly series: RunDetail['series'];
     readonly x: string;
@@ -58,7 +58,7 @@ function shortSeries(series: RunDetail['series']): RunDetail['series'] {
 
 export function packRun(
   meta: RecordedMeta,
-  report: Report,
+  report: RunResult,
   detail: RunDetail,
   candidates: Candidates,
 ): RecordedFile {
@@ -86,7 +86,7 @@ export function packRun(
 
 export interface RecordedRun {
   readonly meta: RecordedMeta;
-  readonly report: Report;
+  readonly report: RunResult;
   readonly detail: RunDetail;
   /** Without pictures yet. */
   readonly candidates: Candidates;

@@ -1,7 +1,7 @@
 /** Whole runs and what a moved slider costs: the lab's pipeline on lanes of their own, as the page and the CLI use it. */
 import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
 import { Pipeline } from '../../lab/pipeline/pipeline.ts';
-import { assembleReport } from '../../lab/pipeline/runResult.ts';
+import { assembleRunResult } from '../../lab/pipeline/runResult.ts';
 import { SessionMemory } from '../../runtime/memory.ts';
 import { LanePool, type LanePort } from '../../runtime/pool.ts';
 import type { BenchEngine } from '../catalogue.ts';
@@ -83,6 +83,6 @@ export class PipelineRuns {
       clock: () => this.host.clock(),
     });
     const outcome = await pipeline.start(experiment, { stage: () => {}, update: () => {} });
-    assembleReport(experiment, outcome, pool.engine!, this.host.clock() - begun);
+    assembleRunResult(experiment, outcome, pool.engine!, this.host.clock() - begun);
   }
 }

@@ -1,11 +1,11 @@
 /** The audit of a real model's outputs, from a file or a folder of .npy files. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AuditReport } from '../../lab/audit/audit.ts';
+import type { AuditResult } from '../../lab/audit/audit.ts';
 import { AuditInputError } from '../../lab/audit/auditInputError.ts';
 import { NumpyError } from '../../lab/data/numpy/numpyError.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
-import { arrayText, reportOfAudit } from '../../report/htmlReportOfAudit.ts';
+import { arrayText, htmlReportOfAudit } from '../../report/htmlReportOfAudit.ts';
 import type { AuditProgress } from '../../runtime/audit/protocol.ts';
 import { digested, performAudit, type TrainingEngine } from '../../runtime/audit/runAudit.ts';
 import { type FileSource, fileSource } from '../../runtime/node/fileSource.ts';
@@ -15,7 +15,7 @@ import { requireReportFile, writeReport } from '../reportFile.ts';
 
 const ALLOWED = 'a readable .npz, .json or .csv, or a folder of .npy files';
 
-export interface AuditAnswer extends AuditReport {
+export interface AuditAnswer extends AuditResult {
   /** Arrays in the file that an audit has no use for. */
   readonly ignored: readonly string[];
 }
@@ -82,7 +82,7 @@ export async function auditCommand(
     const { report, read } = performed;
     writeReport(reportFile, (made) => {
       const audited = digested(performed);
-      return reportOfAudit({ ...audited, read: { ...read, files: [path] } }, made);
+      return htmlReportOfAudit({ ...audited, read: { ...read, files: [path] } }, made);
     });
     return { ...report, ignored: read.ignored };
   } catch (error) {

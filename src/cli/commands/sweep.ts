@@ -1,6 +1,6 @@
 /** Many experiments one after the other, sharing every stage that they have in common. */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
-import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { GridError, gridExperiments, shardOf } from '../../lab/studies/grid.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import { BadInput } from '../badInput.ts';
@@ -9,7 +9,7 @@ import { openLab } from '../runLab.ts';
 
 export interface Swept {
   readonly points: readonly Pick<
-    Report,
+    RunResult,
     'experiment' | 'target' | 'shadow' | 'attacks' | 'information' | 'engine'
   >[];
   readonly timing: {
@@ -45,7 +45,7 @@ export async function sweepCommand(
   const all = pointsOf(grid);
   const points = shard ? shardOf(all, shard.index, shard.count) : all;
   const progress = (line: string) => console.error(line);
-  const found = new Map<Experiment, Report>();
+  const found = new Map<Experiment, RunResult>();
   const begun = performance.now();
   for (const group of byData(points)) {
     const most = group.reduce((a, b) => (a.dataset.membersPerModel >= b.dataset.membersPerModel ? a : b));

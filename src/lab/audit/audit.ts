@@ -4,7 +4,7 @@ import type { AuditInput } from './auditInput.ts';
 import { type Missing, missingArrays } from './missing.ts';
 import { type AuditContext, type AuditOptions, attackCount, type Refusal, runAttacks } from './runAttacks.ts';
 
-export interface AuditReport {
+export interface AuditResult {
   readonly examples: number;
   readonly members: number;
   readonly nonMembers: number;
@@ -23,7 +23,7 @@ export interface AuditReport {
 }
 
 export interface Audit {
-  readonly report: AuditReport;
+  readonly report: AuditResult;
   /** Each attack's scores [N] and decisions [N], for plots. */
   readonly judged: readonly JudgedAttack[];
 }
@@ -74,7 +74,7 @@ export async function audit(input: AuditInput, options: AuditOptions, context: A
   }
   const correct = judged.find(({ name }) => name === 'correctness')!.scores;
   const inside = members.reduce((sum, member) => sum + member, 0);
-  const report: AuditReport = {
+  const report: AuditResult = {
     examples: members.length,
     members: inside,
     nonMembers: members.length - inside,

@@ -10,7 +10,7 @@ import { type StageName, stagesInUse } from '../stages/stageGraph.ts';
 import type { StageOutputs } from '../stages/stages.ts';
 import type { Resolved, RunOutcome } from './pipeline.ts';
 
-export interface Report {
+export interface RunResult {
   readonly experiment: Experiment;
   readonly link: string;
   readonly engine: { readonly backend: string; readonly adapter: string };
@@ -48,12 +48,12 @@ function accuracies(run: RunOutcome, role: 'target' | 'shadow') {
   return { trainAccuracy, testAccuracy };
 }
 
-export function assembleReport(
+export function assembleRunResult(
   experiment: Experiment,
   run: RunOutcome,
-  engine: Report['engine'],
+  engine: RunResult['engine'],
   totalSeconds: number,
-): Report {
+): RunResult {
   const split = outputOf(run, 'split');
   const { attacks, diagnosis } = outputOf(run, 'report');
   const timed = ([name, { outcome, remembered }]: [StageName, Resolved]) => ({

@@ -12,7 +12,7 @@ import { runStage, type StageOutputs } from '../stages/stages.ts';
 import { quietContext } from '../testing/quietContext.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { Pipeline, type StageJob, type StageOutcome } from './pipeline.ts';
-import { assembleReport } from './runResult.ts';
+import { assembleRunResult } from './runResult.ts';
 
 const ROWS = 170;
 const encoder = new TextEncoder();
@@ -74,7 +74,7 @@ function lab(dataset: Dataset) {
     const outcome = await pipeline.start(experiment, { stage: () => {}, update: () => {} });
     const output = <Name extends keyof StageOutputs>(name: Name) =>
       outcome[name].outcome.output as StageOutputs[Name];
-    const report = assembleReport(experiment, outcome, { backend: 'wasm', adapter: 'SIMD' }, 1);
+    const report = assembleRunResult(experiment, outcome, { backend: 'wasm', adapter: 'SIMD' }, 1);
     return { report, output };
   };
   return { run, ran };

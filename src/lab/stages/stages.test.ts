@@ -7,7 +7,7 @@ import { SETS, type Split } from '../data/split.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { SCHEMA } from '../experiment/schema.ts';
 import type { RunOutcome } from '../pipeline/pipeline.ts';
-import { assembleReport } from '../pipeline/runResult.ts';
+import { assembleRunResult } from '../pipeline/runResult.ts';
 import { paramsOf } from '../pipeline/stageKey.ts';
 import { quietContext } from '../testing/quietContext.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
@@ -135,7 +135,7 @@ describe('a whole run', () => {
         },
       ]),
     ) as unknown as RunOutcome;
-    const report = assembleReport(experiment, outcome, { backend: 'cpu', adapter: 'JavaScript' }, 9);
+    const report = assembleRunResult(experiment, outcome, { backend: 'cpu', adapter: 'JavaScript' }, 9);
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
     expect(report.splits.sets.map(({ name, size }) => [name, size])).toEqual(SETS.map((name) => [name, 40]));
     expect(report.splits.overlaps.every(({ shared }) => shared === 0)).toBe(true);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
-import { reportOfAudit } from '../../report/htmlReportOfAudit.ts';
+import { htmlReportOfAudit } from '../../report/htmlReportOfAudit.ts';
 import type { Audited } from '../state/audit.ts';
 import styles from './Audit.module.css';
 import { AuditCurves } from './AuditCurves.tsx';
@@ -14,7 +14,7 @@ import { texts } from './texts.ts';
 const HERE = { date: '', machine: '', page: null };
 
 export function AuditResults({ audited }: { audited: Audited }) {
-  const data = useMemo(() => reportOfAudit(audited, HERE), [audited]);
+  const data = useMemo(() => htmlReportOfAudit(audited, HERE), [audited]);
   const [first] = ranked(data.attacks);
   const [chosen, choose] = useState<ReportedAttack['name'] | null>(null);
   const front = data.attacks.some(({ name }) => name === chosen) ? chosen! : first!.name;

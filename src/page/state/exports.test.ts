@@ -4,7 +4,7 @@ import { parseArguments } from '../../cli/arguments.ts';
 import { experimentOf } from '../../cli/experimentOf.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
-import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { anyExperiment } from '../../lab/testing/arbitrary.ts';
 import type { RunDetail } from '../../runtime/protocol.ts';
 import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from './exports.ts';
@@ -76,7 +76,7 @@ describe('curvesCsv', () => {
 
 describe('reportJson', () => {
   it('reads back', () => {
-    const report = { link: '#v=1', experiment: DEFAULT_EXPERIMENT } as Report;
+    const report = { link: '#v=1', experiment: DEFAULT_EXPERIMENT } as RunResult;
     expect(JSON.parse(reportJson(report))).toEqual(report);
   });
 });

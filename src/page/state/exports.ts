@@ -2,11 +2,11 @@
 
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
-import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import type { RunDetail } from '../../runtime/protocol.ts';
 import { runData } from './runData.ts';
 
-export function reportJson(report: Report): string {
+export function reportJson(report: RunResult): string {
   return JSON.stringify(report, null, 2);
 }
 

@@ -1,5 +1,5 @@
 /** What is on the page as a report to hand over. The report's own code is loaded when it is asked for. */
-import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import type { Made } from '../../report/htmlReportData.ts';
 import type { Audited } from '../../report/htmlReportOfAudit.ts';
 import { scoresOfRun } from '../../runtime/runScores.ts';
@@ -17,23 +17,23 @@ function madeHere(recorded: { readonly date: string; readonly machine: string } 
 }
 
 export async function auditHtml(audited: Audited): Promise<string> {
-  const [{ reportOfAudit }, { reportHtml }] = await Promise.all([
+  const [{ htmlReportOfAudit }, { htmlReport }] = await Promise.all([
     import('../../report/htmlReportOfAudit.ts'),
     import('../../report/htmlReport.ts'),
   ]);
-  return reportHtml(reportOfAudit(audited, madeHere(null)));
+  return htmlReport(htmlReportOfAudit(audited, madeHere(null)));
 }
 
 /** @param recorded where the report comes from, if not from here */
 export async function runHtml(
-  report: Report,
+  report: RunResult,
   recorded: { readonly date: string; readonly machine: string } | null,
 ): Promise<string> {
-  const [{ reportOfRun }, { reportHtml }] = await Promise.all([
+  const [{ htmlReportOfRun }, { htmlReport }] = await Promise.all([
     import('../../report/htmlReportOfRun.ts'),
     import('../../report/htmlReport.ts'),
   ]);
   const { detail, candidates } = runData;
   const scores = detail && scoresOfRun(detail, candidates);
-  return reportHtml(reportOfRun(report, scores, madeHere(recorded)));
+  return htmlReport(htmlReportOfRun(report, scores, madeHere(recorded)));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StageState } from '../../lab/pipeline/pipeline.ts';
-import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { STAGES, type StageName } from '../../lab/stages/stageGraph.ts';
 import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';
 import { type RibbonGroup, ribbonProgress, staleStages } from './ribbon.ts';
@@ -129,7 +129,7 @@ describe('ribbonProgress', () => {
 });
 
 describe('staleStages', () => {
-  const report = { experiment: tinyExperiment() } as Report;
+  const report = { experiment: tinyExperiment() } as RunResult;
 
   it('names what the settings on the page would run again', () => {
     expect(staleStages(report, tinyExperiment({ 'head.steps': 13 }))).toEqual([

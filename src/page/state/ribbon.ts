@@ -1,7 +1,7 @@
 /** All stages as the seven that the ribbon names. */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { StageState } from '../../lab/pipeline/pipeline.ts';
-import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import type { StageName } from '../../lab/stages/stageGraph.ts';
 import type { StageProgress } from './runSlice.ts';
@@ -48,7 +48,7 @@ function shareOf(stage: StageProgress): number {
 const TOLD_AFTER = 0.04;
 
 /** The stages of a finished run that the settings on the page would run again. */
-export function staleStages(report: Report | null, experiment: Experiment): readonly StageName[] {
+export function staleStages(report: RunResult | null, experiment: Experiment): readonly StageName[] {
   return report ? changedStages(report.experiment, experiment) : [];
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
-import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { STAGES } from '../../lab/stages/stageGraph.ts';
 import type { Candidates, EngineName, FromLab, RunDetail } from '../../runtime/protocol.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
@@ -91,7 +91,7 @@ const REPORT = {
     totalSeconds: 1,
     stages: STAGES.map((name, i) => ({ name, seconds: i, steps: 10 * i, remembered: false, engine: 'cpu' })),
   },
-} as unknown as Report;
+} as unknown as RunResult;
 
 const CANDIDATES: Candidates = {
   count: 2,

@@ -2,7 +2,7 @@
 import type { StateCreator } from 'zustand';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { StageState } from '../../lab/pipeline/pipeline.ts';
-import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import { isIdle, STAGES, type StageName } from '../../lab/stages/stageGraph.ts';
 import type { EngineInfo, EngineName, ErrorMessage, FromLab } from '../../runtime/protocol.ts';
@@ -33,7 +33,7 @@ export interface RunSlice {
   readonly lanes: number;
   readonly error: ErrorMessage | null;
   readonly notices: readonly ErrorMessage[];
-  readonly report: Report | null;
+  readonly report: RunResult | null;
   /** Set while what is shown was recorded, not trained here. */
   readonly recorded: RecordedMeta | null;
   readonly encoderEpoch: number | null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
-import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { anyExperiment } from '../../lab/testing/arbitrary.ts';
 import { type Headline, headline, readAddress, shareHash } from './shareLink.ts';
 
@@ -136,7 +136,7 @@ describe('headline', () => {
   const report = (...names: string[]) =>
     ({
       attacks: names.map((name, i) => ({ name, balancedAccuracy: { value: 0.5 + i / 10, low: 0, high: 1 } })),
-    }) as unknown as Report;
+    }) as unknown as RunResult;
 
   it("is CLMIA's balanced accuracy, wherever it stands", () => {
     expect(headline(report('loss', 'clmia'))?.value).toBe(0.6);

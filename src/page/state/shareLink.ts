@@ -1,7 +1,7 @@
 /** The page's address: the experiment, the sharer's headline, and how the page is to be shown. */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { formatLink, type LinkExtra, type ParsedLink, parseLink } from '../../lab/experiment/link.ts';
-import type { Report } from '../../lab/pipeline/runResult.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 
 /** The sender's balanced accuracy and its interval, in 0..1. */
 export interface Headline {
@@ -56,7 +56,7 @@ export function readAddress(hash: string): Address {
   };
 }
 
-export function headline(report: Report): Headline | null {
+export function headline(report: RunResult): Headline | null {
   return report.attacks.find(({ name }) => name === 'clmia')?.balancedAccuracy ?? null;
 }
 

@@ -1,5 +1,5 @@
 /** One audit from files to figures, in whatever thread. */
-import { type Audit, type AuditReport, audit } from '../../lab/audit/audit.ts';
+import { type Audit, type AuditResult, audit } from '../../lab/audit/audit.ts';
 import { type AuditInput, auditInput } from '../../lab/audit/auditInput.ts';
 import { refusalOfViews } from '../../lab/audit/givenViews.ts';
 import { readArrays } from '../../lab/audit/readArrays.ts';
@@ -34,7 +34,7 @@ export interface AuditedFiles {
 
 /** What is done with the files before anything is drawn of it. */
 export interface PerformedAudit {
-  readonly report: AuditReport;
+  readonly report: AuditResult;
   readonly done: Audit;
   readonly input: AuditInput;
   readonly read: ReadFiles;

@@ -1,5 +1,5 @@
 import { changedPairs } from '../../../lab/experiment/experimentText.ts';
-import type { Report } from '../../../lab/pipeline/runResult.ts';
+import type { RunResult } from '../../../lab/pipeline/runResult.ts';
 import { Tag } from '../../../ui/Tag.tsx';
 import { area, differenceText, percent, percentRange, plusMinus, points } from '../../common/format.ts';
 import { useLab } from '../../state/store.ts';
@@ -40,7 +40,7 @@ function Nothing() {
   );
 }
 
-function Headline({ report }: { report: Report }) {
+function Headline({ report }: { report: RunResult }) {
   const experiment = useLab((state) => state.experiment);
   const sender = useLab((state) => state.sender);
   const recorded = useLab((state) => state.recorded);
@@ -93,7 +93,7 @@ function againstLoss({ low, high }: Range): string {
 
 const ONE_PERCENT = 0.01;
 
-function Figures({ report }: { report: Report }) {
+function Figures({ report }: { report: RunResult }) {
   const clmia = report.attacks.find(({ name }) => name === 'clmia');
   if (!clmia) return null;
   const auc = area(clmia.auc);
