@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../lab/data/catalogue.ts';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import { keptSet } from '../../runtime/testing/keptSet.ts';
 import { setOf, type UsableSet, usableSets, withDataset } from './dataSets.ts';
 
+const BUILT_IN = CATALOGUE.filter(({ from }) => from === 'shipped' || from === 'synthetic');
 const fashion = usableSets([], []).find(({ name }) => name === 'fashion-mnist')!;
 const set = (more: Partial<UsableSet>): UsableSet => ({
   ...fashion,
@@ -16,11 +18,11 @@ const paths = (experiment: Experiment, base = DEFAULT_EXPERIMENT) =>
 
 describe('usableSets', () => {
   it('holds what comes with the page and what is computed, and no archive that nobody has loaded', () => {
-    expect(usableSets([], []).map(({ name }) => name)).toEqual([
-      'fashion-mnist',
-      'synthetic-purchases',
-      'synthetic-texts',
-    ]);
+    const names = usableSets([], []).map(({ name }) => name);
+    expect(names).toEqual(BUILT_IN.map(({ name }) => name));
+    expect(names).toEqual(
+      expect.arrayContaining(['fashion-mnist', 'synthetic-purchases', 'synthetic-texts']),
+    );
   });
 
   it('puts loaded sets first, and a deployed one that is loaded too once', () => {
@@ -33,9 +35,7 @@ describe('usableSets', () => {
     const sets = usableSets([keptSet('a')], [deployed('a'), deployed('b')]);
     expect(sets.map(({ where, content }) => [where, content])).toEqual([
       ['kept', 'a'],
-      ['shipped', ''],
-      ['synthetic', ''],
-      ['synthetic', ''],
+      ...BUILT_IN.map(({ from }) => [from, '']),
       ['deployed', 'b'],
     ]);
   });

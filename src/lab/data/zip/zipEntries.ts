@@ -116,6 +116,9 @@ const PACKINGS: ReadonlyMap<number, Announced['packing']> = new Map([
   [8, 'deflated'],
 ]);
 
+/** Where zip.js would put bytes that it is never asked for. */
+const NOWHERE = new WritableStream();
+
 interface Archive {
   readonly library: Library;
   readonly source: ByteSource;
@@ -134,7 +137,7 @@ async function openEntry(archive: Archive, entry: FileEntry): Promise<ByteStream
   }
   headers.failure = undefined;
   // Reads and checks the entry's own header, and none of its bytes.
-  await entry.getData(new WritableStream(), { checkOverlappingEntryOnly: true }).catch((error: unknown) => {
+  await entry.getData(NOWHERE, { checkOverlappingEntryOnly: true }).catch((error: unknown) => {
     throw headers.failure ?? refuse(entryProblem(library, error, entry));
   });
   const { dataOffset, compressionMethod } = entry.localDirectory!;
