@@ -1,3 +1,4 @@
+import { didYouMean } from '../lab/experiment/didYouMean.ts';
 import { shortened } from '../lab/experiment/experimentText.ts';
 
 /** Refused input (exit code 2); the message is one line naming the field, the value and what is allowed. */
@@ -9,9 +10,16 @@ export class BadInput extends Error {
   }
 }
 
-/** The refusal of one value of one field. */
-export function refused(field: string, value: unknown, allowed: string): BadInput {
-  return new BadInput(`${field}: ${shownValue(value)} is refused; allowed: ${allowed}`);
+/** The refusal of one value of one field. @param options of which one may have been meant */
+export function refused(
+  field: string,
+  value: unknown,
+  allowed: string,
+  options: readonly string[] = [],
+): BadInput {
+  const meant = typeof value === 'string' ? didYouMean(value, options) : '';
+  const refusal = `${field}: ${shownValue(value)} is refused; allowed: ${allowed}`;
+  return new BadInput(meant === '' ? refusal : `${refusal}; ${meant}`);
 }
 
 function shownValue(value: unknown): string {

@@ -62,6 +62,10 @@ describe('experimentOf', () => {
       { set: set('head.labelFraction=2') },
       'head.labelFraction (members): 2 is refused; allowed: a number from 0.005 to 1',
     ],
+    [{ set: set('contrastive.temprature=0.1') }, '; did you mean contrastive.temperature?'],
+    [{ set: set('temperature=0.1') }, '; did you mean contrastive.temperature?'],
+    [{ set: set('target.architecture=resnet') }, 'allowed: cnn, vgg19, resnet18, mlp'],
+    [{ set: set('target.architecture=resnet81') }, '; did you mean resnet18?'],
     [{ link: '#v=2' }, 'v: 2 is refused; allowed: 1'],
     [
       { link: '#seed=-1', set: set('target.epochs=0') },

@@ -2,9 +2,9 @@
 import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
 import { type Problem, problemText, withPairs } from '../lab/experiment/experimentText.ts';
 import { parseLink } from '../lab/experiment/link.ts';
-import { type PresetName, presetExperiment } from '../lab/experiment/presets.ts';
-import type { ParsedArguments } from './arguments.ts';
+import { presetExperiment } from '../lab/experiment/presets.ts';
 import { BadInput } from './badInput.ts';
+import type { FlagValues } from './flags.ts';
 
 function refuse(problems: readonly Problem[]): void {
   const [first] = problems;
@@ -12,8 +12,13 @@ function refuse(problems: readonly Problem[]): void {
 }
 
 /** @throws BadInput naming the first refused field */
-export function experimentOf({ preset, link, set, seed }: Partial<ParsedArguments>): Experiment {
-  let experiment = preset ? presetExperiment(preset as PresetName) : DEFAULT_EXPERIMENT;
+export function experimentOf({
+  preset,
+  link,
+  set,
+  seed,
+}: Pick<FlagValues, 'preset' | 'link' | 'set' | 'seed'>): Experiment {
+  let experiment = preset ? presetExperiment(preset) : DEFAULT_EXPERIMENT;
   if (link !== undefined) {
     const parsed = parseLink(link, experiment);
     refuse(parsed.problems);

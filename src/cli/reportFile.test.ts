@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseArguments } from './arguments.ts';
 import { BadInput } from './badInput.ts';
 import { auditCommand } from './commands/audit.ts';
-import { runCommand } from './commands/run.ts';
+import { run } from './commands/run.ts';
+import { parseCommandLine } from './parseCommandLine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clmia-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,13 +28,15 @@ describe('--report', () => {
     const audited = auditCommand(npz, { report: folder }, (line) => lines.push(line));
     await expect(audited).rejects.toThrow(BadInput);
     expect(lines).toEqual([]);
-    await expect(runCommand(parseArguments(['run', '--report', folder]))).rejects.toThrow('--report');
+    await expect(run.run(parseCommandLine(['run', '--report', folder]), () => {})).rejects.toThrow(
+      '--report',
+    );
   });
 
   it('belongs to run and audit', () => {
-    expect(parseArguments(['run', '--report', 'a.html']).report).toBe('a.html');
-    expect(parseArguments(['audit', 'x.npz', '--report=a.html']).report).toBe('a.html');
-    expect(() => parseArguments(['metrics', 'x.json', '--report', 'a.html'])).toThrow('flag of metrics');
-    expect(() => parseArguments(['run', '--report'])).toThrow('a file to write');
+    expect(parseCommandLine(['run', '--report', 'a.html']).flags.report).toBe('a.html');
+    expect(parseCommandLine(['audit', 'x.npz', '--report=a.html']).flags.report).toBe('a.html');
+    expect(() => parseCommandLine(['metrics', 'x.json', '--report', 'a.html'])).toThrow('flag of metrics');
+    expect(() => parseCommandLine(['run', '--report'])).toThrow('a file to write');
   });
 });

@@ -1,8 +1,9 @@
 import type { ReferenceAttack, ScoreAttack } from '../../lab/attacks/attack.ts';
 import { AttackInputError } from '../../lab/attacks/attackInputErrors.ts';
 import { attacksOf } from '../../lab/attacks/catalogue.ts';
-import { shadowInput, targetOutputs } from '../attackInput.ts';
 import { BadInput, refused } from '../badInput.ts';
+import { command } from '../command.ts';
+import { readJson } from '../readJson.ts';
 
 /** From a file's content to scores [N]. */
 export type ScoreFile = (input: unknown) => Promise<{ scores: number[] }>;
@@ -14,6 +15,7 @@ const ATTACKS: readonly (ScoreAttack | ReferenceAttack)[] = [
 ];
 
 async function scoresOf(attack: ScoreAttack | ReferenceAttack, file: unknown): Promise<Float64Array> {
+  const { shadowInput, targetOutputs } = await import('../attackInput.ts');
   if (attack.family === 'score') return (await attack.load()).scores(targetOutputs(file));
   const { input, options } = shadowInput(file, attack.needs.includes('populationQueries'));
   return (await attack.load()).scores(input, options);
@@ -22,7 +24,10 @@ async function scoresOf(attack: ScoreAttack | ReferenceAttack, file: unknown): P
 /** The attack of that name. @throws BadInput for an unknown name, and later for a refusal of the lab's, in one line. */
 export function attackNamed(name: string): ScoreFile {
   const attack = ATTACKS.find(({ id }) => id === name);
-  if (attack === undefined) throw refused('NAME', name, ATTACKS.map(({ id }) => id).join(', '));
+  if (attack === undefined) {
+    const names = ATTACKS.map(({ id }) => id);
+    throw refused('NAME', name, names.join(', '), names);
+  }
   return async (file) => {
     try {
       return { scores: Array.from(await scoresOf(attack, file)) };
@@ -37,3 +42,15 @@ export function attackNamed(name: string): ScoreFile {
 export async function attackCommand(name: string, input: unknown): Promise<{ scores: number[] }> {
   return attackNamed(name)(input);
 }
+
+export const attack = command({
+  name: 'attack',
+  summary: 'membership scores of {target: {posteriors, labels}}',
+  positional: ['NAME', 'FILE'],
+  flags: [],
+  async run({ positional: [name = '', file = ''] }) {
+    const scoresOfFile = attackNamed(name);
+    const result = await scoresOfFile(readJson(file));
+    return { json: result, text: result.scores.join('\n') };
+  },
+});

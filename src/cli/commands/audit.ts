@@ -5,12 +5,12 @@ import type { AuditResult } from '../../lab/audit/audit.ts';
 import { AuditInputError } from '../../lab/audit/auditInputError.ts';
 import { NumpyError } from '../../lab/data/numpy/numpyError.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
-import { arrayText, htmlReportOfAudit } from '../../report/htmlReportOfAudit.ts';
 import type { AuditProgress } from '../../runtime/audit/protocol.ts';
-import { digested, performAudit, type TrainingEngine } from '../../runtime/audit/runAudit.ts';
+import type { TrainingEngine } from '../../runtime/audit/runAudit.ts';
 import { type FileSource, fileSource } from '../../runtime/node/fileSource.ts';
-import type { ParsedArguments } from '../arguments.ts';
 import { BadInput, refused } from '../badInput.ts';
+import { command } from '../command.ts';
+import type { FlagValues } from '../flags.ts';
 import { requireReportFile, writeReport } from '../reportFile.ts';
 
 const ALLOWED = 'a readable .npz, .json or .csv, or a folder of .npy files';
@@ -42,7 +42,7 @@ function open(path: string): FileSource[] {
 
 /** Only CLMIA is trained, so that other audits need no engine. */
 async function startTraining(
-  requested: ParsedArguments['engine'],
+  requested: FlagValues['engine'],
   progress: (line: string) => void,
 ): Promise<TrainingEngine> {
   const { startEngineInNode } = await import('../../engine/node.ts');
@@ -63,10 +63,14 @@ export async function auditCommand(
     seed = DEFAULT_EXPERIMENT.seed,
     engine,
     report: reportFile,
-  }: Pick<ParsedArguments, 'seed' | 'engine' | 'report'>,
+  }: Pick<FlagValues, 'seed' | 'engine' | 'report'>,
   progress: (line: string) => void,
 ): Promise<AuditAnswer> {
   requireReportFile(reportFile);
+  const [{ digested, performAudit }, { arrayText, htmlReportOfAudit }] = await Promise.all([
+    import('../../runtime/audit/runAudit.ts'),
+    import('../../report/htmlReportOfAudit.ts'),
+  ]);
   const sources = open(path);
   try {
     const performed = await performAudit(
@@ -94,3 +98,15 @@ export async function auditCommand(
     for (const source of sources) source.close();
   }
 }
+
+export const audit = command({
+  name: 'audit',
+  summary: "every attack that a real model's outputs (.npz, .json, .csv, a folder of .npy) suffice for",
+  positional: ['FILE'],
+  flags: ['seed', 'engine', 'report'],
+  async run({ positional: [file = ''], flags }, progress) {
+    const audited = await auditCommand(file, flags, progress);
+    const { auditText } = await import('../auditText.ts');
+    return { json: audited, text: auditText(audited) };
+  },
+});

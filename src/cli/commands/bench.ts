@@ -1,9 +1,8 @@
 /** Measures this project's training against its peers on this machine. */
 import { ENGINES } from '../../bench/catalogue.ts';
 import type { BenchReport } from '../../bench/report.ts';
-import { runBench } from '../../bench/runBench.ts';
-import type { ParsedArguments } from '../arguments.ts';
-import { nodeHost } from '../bench/nodeHost.ts';
+import { command } from '../command.ts';
+import type { FlagValues } from '../flags.ts';
 
 /** Says which row runs and how far it is, once per quarter. */
 function progressLines(write: (line: string) => void) {
@@ -16,7 +15,14 @@ function progressLines(write: (line: string) => void) {
 }
 
 /** @throws the engine's error where none can be started */
-export async function benchCommand({ rows, engine, rounds }: ParsedArguments): Promise<BenchReport> {
+async function measure(
+  { rows, engine, rounds }: Pick<FlagValues, 'rows' | 'engine' | 'rounds'>,
+  progress: (line: string) => void,
+): Promise<BenchReport> {
+  const [{ nodeHost }, { runBench }] = await Promise.all([
+    import('../bench/nodeHost.ts'),
+    import('../../bench/runBench.ts'),
+  ]);
   if (engine === 'webgpu') {
     const { installAnyWebgpu } = await import('../../engine/nodeSwiftShader.ts');
     await installAnyWebgpu();
@@ -25,6 +31,18 @@ export async function benchCommand({ rows, engine, rounds }: ParsedArguments): P
     engines: engine ? [engine] : ENGINES,
     ...(rows && { rows }),
     ...(rounds && { rounds }),
-    listener: { progress: progressLines((line) => console.error(line)), report: () => {} },
+    listener: { progress: progressLines(progress), report: () => {} },
   });
 }
+
+export const bench = command({
+  name: 'bench',
+  summary: 'steps per second of training on each engine, against tfjs and PyTorch on this machine',
+  positional: [],
+  flags: ['rows', 'engine', 'rounds'],
+  async run({ flags }, progress) {
+    const result = await measure(flags, progress);
+    const { benchText } = await import('../bench/benchText.ts');
+    return { json: result, text: benchText(result) };
+  },
+});

@@ -6,6 +6,7 @@ import type { Dataset } from '../../lab/data/dataset.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { compactName, DATA_FOLDER } from '../../runtime/node/compactFiles.ts';
 import { refused } from '../badInput.ts';
+import { command } from '../command.ts';
 import { deploy, type WrittenFile, writeCompactFile } from '../data/deploy.ts';
 import { download } from '../data/download.ts';
 import { fashionMnist } from '../data/fashionMnist.ts';
@@ -36,6 +37,7 @@ export interface DataResult {
 }
 
 const SHIPPED = 'fashion-mnist';
+const NAMES = [SHIPPED, ...ARCHIVE_NAMES];
 const MEGABYTE = 1e6;
 
 const isArchive = (name: string): name is ArchiveName => (ARCHIVE_NAMES as readonly string[]).includes(name);
@@ -81,8 +83,22 @@ export async function dataCommand(name: string, options: DataOptions = {}): Prom
     const { file } = entryOf(SHIPPED) as { file: string };
     return resultOf(dataset, writeCompactFile(join(into, file), dataset));
   }
-  if (!isArchive(name)) throw refused('NAME', name, [SHIPPED, ...ARCHIVE_NAMES].join(', '));
+  if (!isArchive(name)) throw refused('NAME', name, NAMES.join(', '), NAMES);
   const path = data ?? (await downloaded(name, options));
   const dataset = await readPictures(path, name, DEFAULT_EXPERIMENT.dataset.membersPerModel, progress);
   return resultOf(dataset, deploy(into, compactName(name), name, dataset));
 }
+
+export const data = command({
+  name: 'data',
+  summary: "make public/data's compact file of a dataset from its official files, downloaded or at PATH",
+  positional: ['NAME'],
+  flags: ['data', 'address'],
+  async run({ positional: [name = ''], flags }, progress) {
+    const made = await dataCommand(name, { ...flags, progress });
+    return {
+      json: made,
+      text: `${made.file}: ${made.examples} pictures, ${made.bytes} bytes, sha256 ${made.sha256}`,
+    };
+  },
+});

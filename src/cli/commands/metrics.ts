@@ -9,6 +9,8 @@ import {
   truePositiveRateAt,
 } from '../../lab/evaluation/roc.ts';
 import { BadInput } from '../badInput.ts';
+import { command } from '../command.ts';
+import { readJson } from '../readJson.ts';
 import { allowed, validate } from '../validate.ts';
 
 export interface Metrics {
@@ -58,3 +60,14 @@ export function metricsText({ auc, bestBalancedAccuracy: best, advantage: gap, t
     ),
   ].join('\n');
 }
+
+export const metrics = command({
+  name: 'metrics',
+  summary: 'AUC, balanced accuracy, advantage and TPR at FPR of {scores, members, fprs?}',
+  positional: ['FILE'],
+  flags: [],
+  run({ positional: [file = ''] }) {
+    const found = metricsCommand(readJson(file));
+    return { json: found, text: metricsText(found) };
+  },
+});

@@ -1,26 +1,44 @@
-import { outputOf, type RunResult } from '../../lab/pipeline/runResult.ts';
-import { htmlReportOfRun } from '../../report/htmlReportOfRun.ts';
-import { scoresOfRun } from '../../runtime/runScores.ts';
-import { candidatesOf, detailOf } from '../../runtime/summary.ts';
-import type { ParsedArguments } from '../arguments.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
+import { command, type Given } from '../command.ts';
 import { experimentOf } from '../experimentOf.ts';
-import { loadData } from '../loadData.ts';
 import { requireReportFile, writeReport } from '../reportFile.ts';
-import { runLab } from '../runLab.ts';
+
+const FLAGS = ['preset', 'link', 'set', 'data', 'target', 'seed', 'engine', 'report'] as const;
 
 /** Trains and attacks one experiment. @throws BadInput, or the failing stage's named error */
-export async function runCommand(options: ParsedArguments): Promise<RunResult> {
-  requireReportFile(options.report);
-  const progress = (line: string) => console.error(line);
-  const { experiment, data } = await loadData(experimentOf(options), options.data, progress, options.target);
+async function runExperiment(
+  flags: Given<(typeof FLAGS)[number]>['flags'],
+  progress: (line: string) => void,
+): Promise<RunResult> {
+  requireReportFile(flags.report);
+  const [{ loadData }, { runLab }] = await Promise.all([import('../loadData.ts'), import('../runLab.ts')]);
+  const { experiment, data } = await loadData(experimentOf(flags), flags.data, progress, flags.target);
   const { report, outcome } = await runLab(experiment, {
-    ...(options.engine && { engine: options.engine }),
+    ...(flags.engine && { engine: flags.engine }),
     data,
     progress,
   });
-  writeReport(options.report, (made) => {
-    const candidates = candidatesOf(outputOf(outcome, 'data'), outputOf(outcome, 'split'));
-    return htmlReportOfRun(report, scoresOfRun(detailOf(outcome), candidates), made);
-  });
+  if (flags.report !== undefined) {
+    const { outputOf } = await import('../../lab/pipeline/runResult.ts');
+    const { htmlReportOfRun } = await import('../../report/htmlReportOfRun.ts');
+    const { scoresOfRun } = await import('../../runtime/runScores.ts');
+    const { candidatesOf, detailOf } = await import('../../runtime/summary.ts');
+    writeReport(flags.report, (made) => {
+      const candidates = candidatesOf(outputOf(outcome, 'data'), outputOf(outcome, 'split'));
+      return htmlReportOfRun(report, scoresOfRun(detailOf(outcome), candidates), made);
+    });
+  }
   return report;
 }
+
+export const run = command({
+  name: 'run',
+  summary: 'train and attack one experiment; prints the report',
+  positional: [],
+  flags: FLAGS,
+  async run({ flags }, progress) {
+    const result = await runExperiment(flags, progress);
+    const { reportText } = await import('../reportText.ts');
+    return { json: result, text: reportText(result) };
+  },
+});

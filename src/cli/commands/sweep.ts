@@ -2,10 +2,9 @@
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { GridError, gridExperiments, shardOf } from '../../lab/studies/grid.ts';
-import type { ParsedArguments } from '../arguments.ts';
 import { BadInput } from '../badInput.ts';
-import { loadData } from '../loadData.ts';
-import { openLab } from '../runLab.ts';
+import { command, type Given } from '../command.ts';
+import { readJson } from '../readJson.ts';
 
 export interface Swept {
   readonly points: readonly Pick<
@@ -37,14 +36,17 @@ function byData(points: readonly Experiment[]): Experiment[][] {
   return names.map((name) => points.filter(({ dataset }) => dataset.name === name));
 }
 
+const FLAGS = ['shard', 'data', 'target', 'engine'] as const;
+
 /** @throws BadInput, or the first failing run's error */
-export async function sweepCommand(
+async function sweepGrid(
   grid: unknown,
-  { shard, data: path, target, engine }: Pick<ParsedArguments, 'shard' | 'data' | 'target' | 'engine'>,
+  { shard, data: path, target, engine }: Given<(typeof FLAGS)[number]>['flags'],
+  progress: (line: string) => void,
 ): Promise<Swept> {
   const all = pointsOf(grid);
   const points = shard ? shardOf(all, shard.index, shard.count) : all;
-  const progress = (line: string) => console.error(line);
+  const [{ loadData }, { openLab }] = await Promise.all([import('../loadData.ts'), import('../runLab.ts')]);
   const found = new Map<Experiment, RunResult>();
   const begun = performance.now();
   for (const group of byData(points)) {
@@ -80,3 +82,15 @@ export async function sweepCommand(
     },
   };
 }
+
+export const sweep = command({
+  name: 'sweep',
+  summary: 'every experiment of {base: {PATH: VALUE}, vary: {PATH: [VALUE, ...]}}; shared stages run once',
+  positional: ['GRID.json'],
+  flags: FLAGS,
+  async run({ positional: [file = ''], flags }, progress) {
+    const swept = await sweepGrid(readJson(file), flags, progress);
+    const { sweepText } = await import('../sweepText.ts');
+    return { json: swept, text: sweepText(swept) };
+  },
+});

@@ -68,10 +68,6 @@ export const SCHEMA = {
       hint: 'Passes over the training {many}.',
     }),
     batchSize: integer({ default: 64, min: 1, max: 1024, group: 'models', label: 'Batch' }),
-    optimizer: choice(
-      { adam: 'Adam', sgd: 'SGD' },
-      { default: 'adam', group: 'models', label: 'Optimiser', hint: 'Of the target and the shadow.' },
-    ),
     learningRate: number({
       default: 1e-3,
       min: 1e-6,
@@ -80,6 +76,10 @@ export const SCHEMA = {
       label: 'Learning rate',
       hint: 'Of the optimiser; SGD needs a larger one than Adam.',
     }),
+    optimizer: choice(
+      { adam: 'Adam', sgd: 'SGD' },
+      { default: 'adam', group: 'models', label: 'Optimiser', hint: 'Of the target and the shadow.' },
+    ),
     momentum: number({
       default: 0.9,
       min: 0,
@@ -88,6 +88,15 @@ export const SCHEMA = {
       label: 'Momentum',
       hint: 'Of SGD: how much of the last step is kept.',
       matters: { 'target.optimizer': ['sgd'] },
+    }),
+    /** What is added to the gradient per unit of each parameter, by either optimiser. */
+    weightDecay: number({
+      default: 0,
+      min: 0,
+      max: 0.1,
+      group: 'models',
+      label: 'Weight decay',
+      hint: 'Pulls every weight towards 0: less is remembered.',
     }),
     schedule: choice(
       { constant: 'constant', cosine: 'cosine, down to 0' },
@@ -98,15 +107,6 @@ export const SCHEMA = {
         hint: 'How the learning rate goes on over the epochs.',
       },
     ),
-    /** What is added to the gradient per unit of each parameter, by either optimiser. */
-    weightDecay: number({
-      default: 0,
-      min: 0,
-      max: 0.1,
-      group: 'models',
-      label: 'Weight decay',
-      hint: 'Pulls every weight towards 0: less is remembered.',
-    }),
     /** Uniform within 1/sqrt(fan-in), or normal with variance 2/fan-in (He et al. 2015). */
     initialisation: choice(
       { uniform: 'uniform, within 1/√fan-in', he: 'normal, variance 2/fan-in (He)' },

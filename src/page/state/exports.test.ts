@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseArguments } from '../../cli/arguments.ts';
 import { experimentOf } from '../../cli/experimentOf.ts';
+import { parseCommandLine } from '../../cli/parseCommandLine.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
@@ -91,9 +91,9 @@ describe('pythonSnippet', () => {
         const [npm, run, silent, script, end, ...argv] = commandOf(pythonSnippet(experiment));
         expect([npm, run, silent, script, end]).toEqual(['npm', 'run', '-s', 'clmia', '--']);
         for (const [path, value] of changedPairs(experiment)) expect(argv).toContain(`${path}=${value}`);
-        const parsed = parseArguments(argv);
-        expect([parsed.command, parsed.json]).toEqual(['run', true]);
-        expect(experimentOf(parsed)).toEqual(experiment);
+        const parsed = parseCommandLine(argv);
+        expect([parsed.command.name, parsed.json]).toEqual(['run', true]);
+        expect(experimentOf(parsed.flags)).toEqual(experiment);
       }),
     );
   });

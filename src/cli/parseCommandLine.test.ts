@@ -1,29 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from './arguments.ts';
 import { BadInput } from './badInput.ts';
+import { parseCommandLine } from './parseCommandLine.ts';
 
-describe('parseArguments', () => {
+/** The command by its name. */
+function parsed(...argv: string[]) {
+  const { command, ...given } = parseCommandLine(argv);
+  return { command: command.name, ...given };
+}
+
+describe('parseCommandLine', () => {
   it('reads every flag of run', () => {
     const line = ['run', '--json', '--preset', 'overfit', '--link', '#seed=3', '--data=/d', '--seed', '5'];
     const sets = ['--engine', 'cpu', '--set', 'head.labelFraction=0.05', '--set', 'dataset.name=a=b'];
-    expect(parseArguments([...line, ...sets])).toEqual({
+    expect(parsed(...line, ...sets)).toEqual({
       command: 'run',
       positional: [],
       json: true,
-      preset: 'overfit',
-      link: '#seed=3',
-      data: '/d',
-      seed: 5,
-      engine: 'cpu',
-      set: [
-        { path: 'head.labelFraction', value: '0.05' },
-        { path: 'dataset.name', value: 'a=b' },
-      ],
+      flags: {
+        preset: 'overfit',
+        link: '#seed=3',
+        data: '/d',
+        seed: 5,
+        engine: 'cpu',
+        set: [
+          { path: 'head.labelFraction', value: '0.05' },
+          { path: 'dataset.name', value: 'a=b' },
+        ],
+      },
     });
   });
 
   it('takes flags anywhere', () => {
-    expect(parseArguments(['--json', 'attack', 'loss', 'x.json'])).toMatchObject({
+    expect(parsed('--json', 'attack', 'loss', 'x.json')).toMatchObject({
       command: 'attack',
       positional: ['loss', 'x.json'],
       json: true,
@@ -31,20 +39,17 @@ describe('parseArguments', () => {
   });
 
   it('reads the rows and rounds of bench', () => {
-    expect(parseArguments(['bench', '--rows', 'head, views', '--rounds', '7', '--engine', 'wasm'])).toEqual({
+    expect(parsed('bench', '--rows', 'head, views', '--rounds', '7', '--engine', 'wasm')).toEqual({
       command: 'bench',
       positional: [],
       json: false,
-      set: [],
-      rows: ['head', 'views'],
-      rounds: 7,
-      engine: 'wasm',
+      flags: { rows: ['head', 'views'], rounds: 7, engine: 'wasm' },
     });
   });
 
   it('asks for help', () => {
-    expect(parseArguments(['run', '--help']).command).toBe('help');
-    expect(parseArguments(['-h']).command).toBe('help');
+    expect(parsed('run', '--help').command).toBe('help');
+    expect(parsed('-h').command).toBe('help');
   });
 
   it.each([
@@ -56,6 +61,11 @@ describe('parseArguments', () => {
       ['dance'],
       'COMMAND: dance is refused; allowed: run, sweep, metrics, attack, audit, data, record, bench, help',
     ],
+    [['run', '--sed', '3'], 'flag of run: --sed is refused; allowed: --json, --preset, '],
+    [['run', '--sed', '3'], '; did you mean --set or --seed?'],
+    [['swep', 'x.json'], '; did you mean sweep?'],
+    [['run', '--engine', 'wsam'], '; did you mean wasm?'],
+    [['run', '--preset', 'noisy-lables'], '; did you mean noisy-labels?'],
     [['metrics'], 'FILE: nothing is refused; allowed: metrics FILE'],
     [['metrics', 'a', 'b'], 'argument of metrics: b is refused; allowed: metrics FILE'],
     [['metrics', 'a', '--seed', '3'], 'flag of metrics: --seed is refused; allowed: --json'],
@@ -76,7 +86,7 @@ describe('parseArguments', () => {
     [['run', '--rounds', '3'], 'flag of run: --rounds is refused'],
     [['run', '--set='], '--set: no value is refused'],
   ])('%j', (line, message) => {
-    expect(() => parseArguments(line)).toThrow(BadInput);
-    expect(() => parseArguments(line)).toThrow(message);
+    expect(() => parseCommandLine(line)).toThrow(BadInput);
+    expect(() => parseCommandLine(line)).toThrow(message);
   });
 });

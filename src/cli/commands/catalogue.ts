@@ -1,0 +1,23 @@
+/** Every command, in the order in which the help tells them. */
+import type { Command } from '../command.ts';
+import { attack } from './attack.ts';
+import { audit } from './audit.ts';
+import { bench } from './bench.ts';
+import { data } from './data.ts';
+import { helpCommand } from './help.ts';
+import { metrics } from './metrics.ts';
+import { record } from './record.ts';
+import { run } from './run.ts';
+import { sweep } from './sweep.ts';
+
+export const COMMANDS: readonly Command[] = [
+  run,
+  sweep,
+  metrics,
+  attack,
+  audit,
+  data,
+  record,
+  bench,
+  helpCommand,
+];

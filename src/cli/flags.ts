@@ -1,0 +1,103 @@
+/** Every flag of the command line: how its value is called, what it may be, and how it is read. */
+import { ENGINES, ROW_NAMES } from '../bench/catalogue.ts';
+import { knobAt } from '../lab/experiment/experiment.ts';
+import { allowedText, checkedValue } from '../lab/experiment/knobValues.ts';
+import { PRESET_NAMES } from '../lab/experiment/presets.ts';
+import { refused } from './badInput.ts';
+
+export interface Flag<Value> {
+  /** What stands for the value in the usage. */
+  readonly value: string;
+  /** What the value may be, in words. */
+  readonly allowed: string;
+  /** @throws BadInput */
+  read(text: string): Value;
+  /** May be given several times; each value is kept. */
+  readonly many?: true;
+}
+
+function oneOf<Value extends string>(name: string, options: readonly Value[], value: string) {
+  const read = (text: string): Value => {
+    const found = options.find((option) => option === text);
+    if (found === undefined) throw refused(name, text, options.join(', '), options);
+    return found;
+  };
+  return { value, allowed: options.join(', '), read } satisfies Flag<Value>;
+}
+
+const text = (value: string, allowed: string): Flag<string> => ({ value, allowed, read: (given) => given });
+
+const MOST_ROUNDS = 100;
+const ROUNDS = `a whole number from 1 to ${MOST_ROUNDS}`;
+const SHARD = 'I/N, with I from 1 to N';
+const PAIR = 'PATH=VALUE';
+const SEED = allowedText(knobAt('seed'));
+
+const rowOf = oneOf('--rows', ROW_NAMES, 'a').read;
+
+export const FLAGS = {
+  preset: oneOf('--preset', PRESET_NAMES, 'NAME'),
+  link: text("'#...'", "a share link's '#...' part"),
+  set: {
+    value: PAIR,
+    allowed: PAIR,
+    many: true,
+    read(given: string) {
+      const equals = given.indexOf('=');
+      if (equals < 1) throw refused('--set', given, PAIR);
+      return { path: given.slice(0, equals), value: given.slice(equals + 1) };
+    },
+  },
+  data: text('PATH', 'a file or folder'),
+  target: text('COLUMN', 'the name of a column'),
+  address: text('URL', 'the address of a copy of the official archive'),
+  seed: {
+    value: 'N',
+    allowed: SEED,
+    read(given: string) {
+      const seed = checkedValue(knobAt('seed'), given);
+      if (typeof seed !== 'number') throw refused('--seed', given, SEED);
+      return seed;
+    },
+  },
+  engine: oneOf('--engine', ENGINES, ENGINES.join('|')),
+  report: text('FILE.html', 'a file to write'),
+  rows: {
+    value: 'a,b',
+    allowed: ROW_NAMES.join(', '),
+    read: (given: string) => given.split(',').map((row) => rowOf(row.trim())),
+  },
+  rounds: {
+    value: 'N',
+    allowed: ROUNDS,
+    read(given: string) {
+      const rounds = Number(given);
+      if (!(/^\d+$/.test(given) && rounds >= 1 && rounds <= MOST_ROUNDS))
+        throw refused('--rounds', given, ROUNDS);
+      return rounds;
+    },
+  },
+  /** Which of how many machines this is, from 1. */
+  shard: {
+    value: 'I/N',
+    allowed: SHARD,
+    read(given: string) {
+      const [index = 0, count = 0] = /^\d+\/\d+$/.test(given) ? given.split('/').map(Number) : [];
+      if (index < 1 || index > count) throw refused('--shard', given, SHARD);
+      return { index, count };
+    },
+  },
+} as const satisfies Record<string, Flag<unknown>>;
+
+export type FlagName = keyof typeof FLAGS;
+
+type Read<Name extends FlagName> = ReturnType<(typeof FLAGS)[Name]['read']>;
+
+/** What was given, flag by flag. */
+export type FlagValues = {
+  readonly [Name in FlagName]?: (typeof FLAGS)[Name] extends { readonly many: true }
+    ? readonly Read<Name>[]
+    : Read<Name>;
+};
+
+export type EngineRequest = Read<'engine'>;

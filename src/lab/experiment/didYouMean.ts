@@ -1,0 +1,25 @@
+/** What was probably meant by a mistyped word. */
+import { distance } from 'fastest-levenshtein';
+
+/** Nothing that can be chosen is called longer than this. */
+const LONGEST = 60;
+
+/** As many slips as a word of this length may have: two letters that have changed places are two. */
+const slips = (word: string) => Math.min(3, Math.max(1, Math.floor((word.length + 2) / 3)));
+
+/** A word may be the last part of a path: `temperature` for `contrastive.temperature`. */
+function farFrom(word: string, option: string): number {
+  const last = option.slice(option.lastIndexOf('.') + 1);
+  return Math.min(distance(word, option.toLowerCase()), distance(word, last.toLowerCase()));
+}
+
+/** `did you mean a or b?` for the options nearest to a word; empty where none is near. */
+export function didYouMean(word: string, options: readonly string[]): string {
+  const asked = word.trim().toLowerCase();
+  if (asked === '' || asked.length > LONGEST) return '';
+  const near = options.map((option) => ({ option, far: farFrom(asked, option) }));
+  const least = Math.min(...near.map(({ far }) => far));
+  if (least > slips(asked)) return '';
+  const meant = near.filter(({ far }) => far === least).map(({ option }) => option);
+  return `did you mean ${meant.slice(0, 3).join(' or ')}?`;
+}
