@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exampleFileText } from '../../page/state/auditExample.ts';
-import { fileSource } from '../browser/fileSource.ts';
+import { sourceOf } from '../data/bytes.ts';
 import type { AuditProgress } from './protocol.ts';
 import { type AuditHost, runAudit } from './runAudit.ts';
 
 const FIXTURE = new URL('../../lab/audit/fixtures/audit.npz', import.meta.url);
+const fileSource = (file: File) => sourceOf({ path: file.name, file });
 const npz = fileSource(new File([readFileSync(FIXTURE)], 'audit.npz'));
 const expected = JSON.parse(
   readFileSync(new URL('../../lab/audit/fixtures/expected.json', import.meta.url), 'utf8'),

@@ -1,9 +1,9 @@
 /** Browser entry of the audit worker. */
 import type { AuditProgress, AuditService } from '../audit/protocol.ts';
 import { runAudit, type TrainingEngine } from '../audit/runAudit.ts';
+import { sourceOf } from '../data/bytes.ts';
 import { serve } from '../rpc.ts';
 import { throttled } from '../throttled.ts';
-import { fileSource } from './fileSource.ts';
 import { ownPort } from './ports.ts';
 
 async function startTraining(): Promise<TrainingEngine> {
@@ -20,7 +20,7 @@ serve<AuditService>(ownPort, {
       ({ doing }) => doing,
     );
     return runAudit(
-      { sources: files.map((file) => fileSource(file)), seed },
+      { sources: files.map((file) => sourceOf({ path: file.name, file })), seed },
       { startEngine: startTraining, progress, read: (read) => update({ read }) },
     );
   },

@@ -1,5 +1,7 @@
 /** The bytes of the person's files: bounded, counted, and with a name for what goes wrong. */
+
 import type { ArchiveFile } from '../../lab/data/archives/archiveFile.ts';
+import type { ByteSource } from '../../lab/data/byteSource.ts';
 import { FileTooLarge, FileUnreadable } from './errors.ts';
 import type { PickedFile } from './protocol.ts';
 
@@ -21,6 +23,15 @@ export async function bytesOf(path: string, part: Blob): Promise<Uint8Array<Arra
   } catch (error) {
     throw new FileUnreadable(path, error instanceof Error ? error.name : String(error));
   }
+}
+
+/** The file, to be read from anywhere within. What reading throws is FileUnreadable. */
+export function sourceOf({ path, file }: PickedFile): ByteSource {
+  return {
+    name: path,
+    size: file.size,
+    read: (start, end) => bytesOf(path, file.slice(start, end)),
+  };
 }
 
 /** A file's bytes in small pieces. @param counted told of each @throws FileUnreadable */

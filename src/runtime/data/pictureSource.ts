@@ -1,8 +1,7 @@
 /** Where pictures by class come from: the files of a folder, or one zip. */
-import type { ByteSource } from '../../lab/data/byteSource.ts';
 import { MOST_PICTURE_BYTES, type PictureFile } from '../../lab/data/pictures/plan.ts';
 import { listZip, readZip, type Unpacked } from '../../lab/data/pictures/zip.ts';
-import { bytesOf } from './bytes.ts';
+import { bytesOf, sourceOf } from './bytes.ts';
 import type { PickedFile } from './protocol.ts';
 
 export interface PictureSource {
@@ -17,14 +16,10 @@ export interface PictureSource {
   ): Promise<void>;
 }
 
-function zipSource({ path, file }: PickedFile): PictureSource {
-  const zip: ByteSource = {
-    name: path,
-    size: file.size,
-    read: (start, end) => bytesOf(path, file.slice(start, end)),
-  };
+function zipSource(picked: PickedFile): PictureSource {
+  const zip = sourceOf(picked);
   return {
-    total: file.size,
+    total: zip.size,
     list: () => listZip(zip),
     read: (wanted, each, counted) => readZip(zip, wanted, each, counted),
   };
