@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { licences } from './vite.licences.ts';
 import { inlineScriptHash, prerendered } from './vite.prerender.ts';
+import { stageCode } from './vite.stageCode.ts';
 
 /** The built page may talk to its own origin only: the browser itself then keeps the promise that nothing is uploaded. */
 const POLICY = [
@@ -34,13 +35,20 @@ const contentSecurityPolicy: Plugin = {
 /** A thousand modules begin with a notice; `licences` tells them all once. */
 const WITHOUT_NOTICES = { comments: { legal: false } };
 
+/** What a worker begins with is one file, however many others import parts of it later. */
+const AT_ONCE = { groups: [{ name: 'initial', tags: ['$initial' as const] }] };
+
 /** The engine gives tfjs's backend its own build of the WebAssembly module, which has no threads. */
 const NO_THREADS = fileURLToPath(new URL('./src/engine/backends/noThreads.ts', import.meta.url));
 
 export default defineConfig({
   base: './',
-  plugins: [react(), prerendered, contentSecurityPolicy, licences('licences.md')],
-  worker: { format: 'es', plugins: () => [licences()], rolldownOptions: { output: WITHOUT_NOTICES } },
+  plugins: [react(), prerendered, contentSecurityPolicy, stageCode(() => false), licences('licences.md')],
+  worker: {
+    format: 'es',
+    plugins: () => [stageCode((entries) => entries.includes('training.worker')), licences()],
+    rolldownOptions: { output: { ...WITHOUT_NOTICES, codeSplitting: AT_ONCE } },
+  },
   resolve: {
     alias: [{ find: /^\.\.\/wasm-out\/.*-threaded-simd(\.worker)?\.js$/, replacement: NO_THREADS }],
   },

@@ -1,4 +1,5 @@
 /** WebGPU on an adapter that runs on the processor: slow, but the engine's own code from end to end. */
+import { stageOf } from '../src/lab/stages/catalogue.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
@@ -17,9 +18,7 @@ test('a run on WebGPU ends with a result', { tag: '@slow' }, async ({ lab }) => 
   await lab.greet(SMALLEST, '?engine=webgpu');
   await lab.runToEnd(9 * MINUTE);
   await expect(lab.engine).toContainText(commonTexts.engines.webgpu);
-  await expect(lab.runTable().getByRole('row', { name: commonTexts.stageNames.target })).toContainText(
-    'webgpu',
-  );
+  await expect(lab.runTable().getByRole('row', { name: stageOf('target').title })).toContainText('webgpu');
   await expect(lab.headline).toHaveText(/\d+\.\d %/);
 });
 

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
 import { parseLink } from '../lab/experiment/link.ts';
-import { stagesInUse } from '../lab/stages/stageGraph.ts';
+import { stageOf } from '../lab/stages/catalogue.ts';
+import { stagesInUse } from '../lab/stages/graph.ts';
 import { cifarRecords } from '../lab/testing/officialArchives.ts';
 import { type RecordedFile, unpackRun } from '../runtime/recordedRun.ts';
 
@@ -51,7 +52,7 @@ describe('run', () => {
     expect([answer.code, answer.out.endsWith('}\n')]).toEqual([0, true]);
     expect(answer.out.trimEnd().split('\n')).toHaveLength(1);
     for (const stage of stagesInUse(DEFAULT_EXPERIMENT))
-      expect(answer.err).toMatch(new RegExp(`^${stage} done in `, 'm'));
+      expect(answer.err).toMatch(new RegExp(`^${stageOf(stage).recordedAs} done in `, 'm'));
   });
 
   it('reports what the contract promises', () => {
@@ -89,7 +90,7 @@ describe('run', () => {
       timing: {
         totalSeconds: expect.any(Number),
         stages: stagesInUse(DEFAULT_EXPERIMENT).map((name) => ({
-          name,
+          name: stageOf(name).recordedAs,
           seconds: expect.any(Number),
           steps: expect.any(Number),
           remembered: false,

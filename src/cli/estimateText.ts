@@ -1,4 +1,5 @@
 import { bytesText, type Estimate } from '../lab/estimate/estimate.ts';
+import { stageOf } from '../lab/stages/catalogue.ts';
 
 const secondsText = (seconds: number): string =>
   seconds < 90 ? `${seconds.toPrecision(2)} s` : `${(seconds / 60).toPrecision(2)} min`;
@@ -10,6 +11,6 @@ export function estimateText({ seconds, stages, bytes, limits }: Estimate): stri
   if (seconds === null) return `estimate: ${memory}`;
   const longest = stages
     .filter((stage) => stage.seconds >= 0.05 * seconds)
-    .map((stage) => `${stage.name} ${secondsText(stage.seconds)}`);
+    .map((stage) => `${stageOf(stage.name).recordedAs} ${secondsText(stage.seconds)}`);
   return `estimate: about ${secondsText(seconds)} (${longest.join(', ')}); ${memory}`;
 }

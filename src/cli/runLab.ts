@@ -4,6 +4,7 @@ import { requireFit } from '../lab/estimate/estimate.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { Pipeline, type RunOutcome } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, type RunResult } from '../lab/pipeline/runResult.ts';
+import { stageOf } from '../lab/stages/catalogue.ts';
 import { Estimator } from '../runtime/estimator.ts';
 import { SessionMemory } from '../runtime/memory.ts';
 import { threadPort } from '../runtime/node/spawnTrainingThread.ts';
@@ -65,7 +66,8 @@ export async function openLab({ engine, data, progress }: LabOptions): Promise<L
       starting = 0;
       const outcome = await pipeline.start(experiment, {
         stage: (name, state, resolved) => {
-          if (resolved) progress(`${name} ${state} in ${resolved.outcome.seconds.toFixed(2)} s`);
+          const { recordedAs } = stageOf(name);
+          if (resolved) progress(`${recordedAs} ${state} in ${resolved.outcome.seconds.toFixed(2)} s`);
         },
         update: () => {},
       });

@@ -10,17 +10,16 @@ import {
 } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, outputOf } from '../lab/pipeline/runResult.ts';
 import { randomStream } from '../lab/random.ts';
+import type { StageName, StageOutputs } from '../lab/stages/catalogue.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
-import type { StageName } from '../lab/stages/stageGraph.ts';
-import type { StageOutputs } from '../lab/stages/stages.ts';
 import { Survey } from './dropoutSweepRunner.ts';
 import { FramesShown } from './embeddingFrames.ts';
 import { EngineKeeper } from './engineKeeper.ts';
 import { toMessage } from './errors.ts';
 import { Estimator } from './estimator.ts';
 import type { LanePool } from './pool.ts';
-import type { EngineInfo, ErrorMessage, EstimateAnswer, FromLab, SeriesName, ToLab } from './protocol.ts';
-import { candidatesOf, detailOf, seriesOf } from './summary.ts';
+import type { EngineInfo, ErrorMessage, EstimateAnswer, FromLab, ToLab } from './protocol.ts';
+import { candidatesOf, detailOf, seriesNamesOf, seriesOf } from './summary.ts';
 
 export interface CoordinatorHost {
   readonly pool: LanePool;
@@ -37,17 +36,6 @@ export interface CoordinatorHost {
 
 type RunOrder = Extract<ToLab, { kind: 'run' }>;
 type SurveyOrder = Extract<ToLab, { kind: 'survey' }>;
-
-const SERIES: readonly string[] = [
-  'target/loss',
-  'target/members',
-  'target/nonMembers',
-  'shadow/loss',
-  'shadow/members',
-  'shadow/nonMembers',
-  'encoder/loss',
-  'head/clmia',
-] satisfies SeriesName[];
 
 const NO_RUN = -1;
 
@@ -228,10 +216,11 @@ export class Coordinator {
     if (update.kind === 'progress') {
       this.host.post({ kind: 'progress', runId, stage, step: update.step, steps: update.steps });
     } else if (update.kind === 'series') {
-      const name = `${stage}/${update.series}`;
-      if (!SERIES.includes(name)) return;
+      // What is told of and not declared is not drawn.
+      const series = seriesNamesOf(stage).find((name) => name === `${stage}/${update.series}`);
+      if (!series) return;
       const points = { x: [update.x], y: [update.y] };
-      this.host.post({ kind: 'series', runId, series: name as SeriesName, mode: 'append', points });
+      this.host.post({ kind: 'series', runId, series, mode: 'append', points });
     } else {
       this.frames.show(update.epoch, update);
     }

@@ -3,9 +3,9 @@ import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { canonicalJson } from '../lab/pipeline/stageKey.ts';
+import type { StageName } from '../lab/stages/catalogue.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
-import type { StageName } from '../lab/stages/stageGraph.ts';
-import { type LanePool, URGENCY } from './pool.ts';
+import type { LanePool } from './pool.ts';
 
 /** Loaded when the first estimate is asked for. */
 const arithmetic = () => import('../lab/estimate/estimate.ts');
@@ -73,7 +73,7 @@ export class Estimator {
 
   private machine({ limits }: Measurement) {
     const known = this.machineBytes === undefined ? {} : { machine: this.machineBytes };
-    return { limits: { ...limits, ...known }, lanes: this.pool.count, urgency: URGENCY };
+    return { limits: { ...limits, ...known }, lanes: this.pool.count };
   }
 
   private async measurement(experiment: Experiment, withCosts: boolean): Promise<Measurement> {

@@ -2,8 +2,8 @@
 import type { Measurement } from '../lab/estimate/measure.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
+import { stageOf } from '../lab/stages/catalogue.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
-import type { StageName } from '../lab/stages/stageGraph.ts';
 import { fromMessage } from './errors.ts';
 import type { EngineInfo, EngineName, FromLane, Gate, ToLane } from './protocol.ts';
 import { Inventory } from './workerCache.ts';
@@ -19,7 +19,8 @@ export interface LanePort {
 /** Something that a lane is to do: a stage, or a measurement. */
 interface Task {
   readonly id: number;
-  readonly urgency: number;
+  /** The lowest goes first. */
+  readonly priority: number;
   /** How much of what it needs a lane lacks. */
   missing(inventory: Inventory): number;
   order(inventory: Inventory): ToLane;
@@ -37,26 +38,7 @@ interface LaneSlot {
   busy: Task | undefined;
 }
 
-/** The longest way to a result first; what waits for nothing but the scores fills the gaps. */
-export const URGENCY: readonly StageName[] = [
-  'data',
-  'split',
-  'shadow',
-  'target',
-  'views',
-  'encoder',
-  'head',
-  'scores',
-  'report',
-  'rivals',
-  'information',
-  'controls',
-  'blind',
-  'copies',
-  'generated',
-  'population',
-  'references',
-];
+const BEFORE_ALL_STAGES = -1;
 
 /** What the jobs of a pool fail with when its lanes are replaced under them; the new engine may run them again. */
 export class EngineReplaced extends Error {
@@ -130,7 +112,7 @@ export class LanePool {
     const id = this.nextId++;
     return this.perform(signal, {
       id,
-      urgency: URGENCY.indexOf(job.name),
+      priority: stageOf(job.name).priority,
       key: job.key,
       missing: (inventory) => inventory.missing(job),
       order: (inventory) => ({ kind: 'job', id, ...inventory.pack(job) }),
@@ -146,7 +128,7 @@ export class LanePool {
     const id = this.nextId++;
     const measurement = await this.perform(signal, {
       id,
-      urgency: -1,
+      priority: BEFORE_ALL_STAGES,
       missing: () => 0,
       order: () => ({ kind: 'measure', id, ...asked }),
       update: () => {},
@@ -253,7 +235,7 @@ export class LanePool {
   }
 
   private fill(): void {
-    const queue = this.queue.toSorted((a, b) => a.urgency - b.urgency);
+    const queue = this.queue.toSorted((a, b) => a.priority - b.priority);
     for (const entry of queue) {
       const free = this.lanes.filter(({ busy }) => !busy);
       const [slot] = free.sort((a, b) => entry.missing(a.inventory) - entry.missing(b.inventory));

@@ -8,8 +8,11 @@ import type { DataShape } from '../lab/estimate/trainings.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob, StageState } from '../lab/pipeline/pipeline.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
+import type { SeriesName, StageName } from '../lab/stages/catalogue.ts';
+import type { Series } from '../lab/stages/stage.ts';
 import type { StageUpdate } from '../lab/stages/stageContext.ts';
-import type { StageName } from '../lab/stages/stageGraph.ts';
+
+export type { Series, SeriesName };
 
 export type EngineName = 'webgpu' | 'wasm' | 'webgl' | 'cpu';
 
@@ -62,22 +65,6 @@ export type FromLane =
 
 /** open: train; closed: pause at the next batch; step: let one step of training through, then pause. */
 export type Gate = 'open' | 'closed' | 'step';
-
-/** Points of one curve. */
-export interface Series {
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-}
-
-export type SeriesName =
-  | 'target/loss'
-  | 'target/members'
-  | 'target/nonMembers'
-  | 'shadow/loss'
-  | 'shadow/members'
-  | 'shadow/nonMembers'
-  | 'encoder/loss'
-  | 'head/clmia';
 
 /** The target's 2n examples, members first, with their labels after label noise: what a tooltip draws. */
 export type Candidates = Omit<Dataset, 'name' | 'duplicatesRemoved'>;

@@ -5,42 +5,18 @@ import { examplesAt } from '../lab/data/dataset.ts';
 import { examplesOf, labelsOf } from '../lab/data/roleExamples.ts';
 import type { RunOutcome } from '../lab/pipeline/pipeline.ts';
 import { outputOf } from '../lab/pipeline/runResult.ts';
-import type { StageName } from '../lab/stages/stageGraph.ts';
-import type { StageOutputs } from '../lab/stages/stages.ts';
+import { STAGES, type StageName, type StageOutputs, stageOf } from '../lab/stages/catalogue.ts';
 import type { Candidates, RunDetail, Series, SeriesName } from './protocol.ts';
 
-function counted(values: readonly number[]): Series {
-  return { x: values.map((_, i) => i + 1), y: values };
-}
-
-function headLoss({ clmia }: StageOutputs['head']): Series {
-  return { x: clmia.loss.map(({ step }) => step), y: clmia.loss.map(({ loss }) => loss) };
+/** The names of the curves that are drawn of a stage. */
+export function seriesNamesOf(stage: StageName): SeriesName[] {
+  return Object.keys(stageOf(stage).curves).map((curve) => `${stage}/${curve}` as SeriesName);
 }
 
 /** The curves of one finished stage. */
-export function seriesOf<Name extends StageName>(
-  stage: Name,
-  output: StageOutputs[Name],
-): [name: SeriesName, points: Series][] {
-  switch (stage) {
-    case 'target':
-    case 'shadow': {
-      const { loss, accuracy } = (output as StageOutputs['target']).history;
-      const epochs = accuracy.map(({ epoch }) => epoch);
-      const role = stage as 'target' | 'shadow';
-      return [
-        [`${role}/loss`, counted(loss)],
-        [`${role}/members`, { x: epochs, y: accuracy.map(({ members }) => members) }],
-        [`${role}/nonMembers`, { x: epochs, y: accuracy.map(({ nonMembers }) => nonMembers) }],
-      ];
-    }
-    case 'encoder':
-      return [['encoder/loss', counted((output as StageOutputs['encoder']).loss)]];
-    case 'head':
-      return [['head/clmia', headLoss(output as StageOutputs['head'])]];
-    default:
-      return [];
-  }
+export function seriesOf(stage: StageName, output: unknown): [name: SeriesName, points: Series][] {
+  const curves = Object.values(stageOf(stage).curves);
+  return seriesNamesOf(stage).map((name, i) => [name, curves[i]!(output)]);
 }
 
 export function candidatesOf(data: StageOutputs['data'], split: StageOutputs['split']): Candidates {
@@ -50,12 +26,11 @@ export function candidatesOf(data: StageOutputs['data'], split: StageOutputs['sp
 }
 
 export function detailOf(run: RunOutcome): RunDetail {
-  const stages: StageName[] = ['target', 'shadow', 'encoder', 'head'];
   const { plane, labelled } = outputOf(run, 'head');
   const { evaluated, attacks } = outputOf(run, 'scores');
   const target = outputOf(run, 'target');
   return {
-    series: Object.fromEntries(stages.flatMap((stage) => seriesOf(stage, outputOf(run, stage)))),
+    series: Object.fromEntries(STAGES.flatMap((stage) => seriesOf(stage, outputOf(run, stage)))),
     embedding: plane,
     posteriors: Float32Array.from(posteriors(target.logits, target.classes)),
     evaluated,

@@ -7,7 +7,8 @@ import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import { isLight } from '../lab/pipeline/rehearsal.ts';
 import { paramsOf } from '../lab/pipeline/stageKey.ts';
 import { randomStream } from '../lab/random.ts';
-import { STAGE_GRAPH, STAGES, type StageName } from '../lab/stages/stageGraph.ts';
+import { STAGES, type StageName, stageOf } from '../lab/stages/catalogue.ts';
+import { needsOf } from '../lab/stages/graph.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import type { FromLane } from './protocol.ts';
@@ -41,14 +42,13 @@ function testLane(changes: Partial<LaneHost> = {}) {
 const outputs: Record<string, unknown> = {};
 
 function job(name: StageName, params: object = {}, part?: number): StageJob {
-  const { inputs, watches = [] } = STAGE_GRAPH[name];
   return {
     key: name,
     name,
-    params: { ...(paramsOf(name, experiment, part) as object), ...params },
+    params: { ...paramsOf(name, experiment, part), ...params },
     seed: experiment.seed,
-    inputs: Object.fromEntries([...inputs, ...watches].map((input) => [input, outputs[input]])),
-    inputKeys: Object.fromEntries([...inputs, ...watches].map((input) => [input, input])),
+    inputs: Object.fromEntries(needsOf(name).map((input) => [input, outputs[input]])),
+    inputKeys: Object.fromEntries(needsOf(name).map((input) => [input, input])),
   };
 }
 
@@ -61,7 +61,7 @@ beforeAll(async () => {
     return of('done').find((message) => message.id === id)?.output;
   };
   for (const name of STAGES) {
-    const parts = STAGE_GRAPH[name].parts?.(experiment);
+    const parts = stageOf(name).parts?.(experiment);
     if (parts === undefined) outputs[name] = await done(job(name));
     else {
       const found: unknown[] = [];

@@ -7,8 +7,13 @@ import type { DataId, Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import { isLight, rehearse } from '../lab/pipeline/rehearsal.ts';
 import { randomStream } from '../lab/random.ts';
+import { stageOf } from '../lab/stages/catalogue.ts';
 import { StageAborted, type StageContext, type StageUpdate } from '../lab/stages/stageContext.ts';
-import { runStage } from '../lab/stages/stages.ts';
+// Code that every run begins with comes with the worker; the rest is loaded when a stage first asks for it.
+import '../lab/attacks/clmia/encoderFrames.ts';
+import '../lab/attacks/heads/heads.ts';
+import '../lab/attacks/clmia/views.ts';
+import '../lab/training/trainRole.ts';
 import { toMessage } from './errors.ts';
 import { GateKeeper } from './gateKeeper.ts';
 import type { EngineInfo, EngineName, FromLane, ToLane } from './protocol.ts';
@@ -193,9 +198,10 @@ export class Lane {
       waiting = [];
       sent = this.host.clock();
     };
+    const stage = stageOf(job.name);
     const leash = shortLeash(this.engine);
     const context: StageContext = {
-      random: (purpose) => randomStream(job.seed, `${job.name}/${purpose}`),
+      random: (purpose) => randomStream(job.seed, `${stage.stream}/${purpose}`),
       update: (update) => {
         // Only the newest progress counts.
         if (update.kind === 'progress') {
@@ -237,7 +243,7 @@ export class Lane {
     flush();
     tf.engine().startScope();
     try {
-      const output = await runStage(job.name, inputs, job.params, context, (id) => this.readData(id));
+      const output = await stage.run(inputs, job.params, context, (id) => this.readData(id));
       tf.engine().endScope();
       flush();
       this.shelf.add(job.key, output);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../engine/node.ts';
-import { STAGE_GRAPH } from '../lab/stages/stageGraph.ts';
+import { stageOf } from '../lab/stages/catalogue.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import type { FromLane } from './protocol.ts';
@@ -43,7 +43,7 @@ describe('a lane that measures', () => {
     expect(measurement.limits.engine).toBe(4294901760);
     expect(tf.memory().numTensors).toBe(before);
     await lane.handle({ kind: 'measure', id: 5, experiment, withCosts: false });
-    const params = STAGE_GRAPH.data.params(experiment);
+    const params = stageOf('data').params(experiment);
     const job = { key: 'd', name: 'data' as const, params, seed: 1, inputs: {}, inputKeys: {} };
     await lane.handle({ kind: 'job', id: 6, job, drop: [] });
     expect(posted.map(({ kind }) => kind)).toEqual(['measured', 'measured', 'updates', 'done']);

@@ -3,8 +3,7 @@
  * keeps the `Inventory` of it and says what is to go.
  */
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
-import type { StageName } from '../lab/stages/stageGraph.ts';
-import type { StageOutputs } from '../lab/stages/stages.ts';
+import type { StageName, StageOutputs } from '../lab/stages/catalogue.ts';
 
 /** Outputs that a lane holds beside those of its job: a run and what a moved slider needs of the one before. */
 const HELD = 16;

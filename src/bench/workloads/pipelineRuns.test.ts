@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { StageJob } from '../../lab/pipeline/pipeline.ts';
-import { stagesInUse } from '../../lab/stages/stageGraph.ts';
+import { stagesInUse } from '../../lab/stages/graph.ts';
 import type { LanePort } from '../../runtime/pool.ts';
 import type { FromLane, ToLane } from '../../runtime/protocol.ts';
 import { PipelineRuns } from './pipelineRuns.ts';

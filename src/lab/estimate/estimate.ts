@@ -1,6 +1,7 @@
 /** What a run will take: seconds, memory, and whether it fits. */
 import type { Experiment } from '../experiment/experiment.ts';
-import { STAGE_GRAPH, STAGES, type StageName } from '../stages/stageGraph.ts';
+import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
+import { needsOf } from '../stages/graph.ts';
 import type { Costs } from './measure.ts';
 import {
   type MemoryLimits,
@@ -43,8 +44,6 @@ export interface Estimate extends Fit {
 export interface Machine {
   readonly limits: MemoryLimits;
   readonly lanes: number;
-  /** Stages in the order in which they are taken when several wait. */
-  readonly urgency: readonly StageName[];
 }
 
 export function fitOf(
@@ -64,7 +63,7 @@ export function estimateOf(
   experiment: Experiment,
   fit: Fit,
   costs: Costs | null,
-  { lanes, urgency }: Machine,
+  { lanes }: Machine,
   remembered: readonly StageName[] | null,
 ): Estimate {
   const knowsRemembered = remembered !== null;
@@ -75,17 +74,10 @@ export function estimateOf(
     return { name, seconds: known ? 0 : alone[name], remembered: known };
   });
   const seconds = Object.fromEntries(stages.map((stage) => [stage.name, stage.seconds])) as typeof alone;
-  const needs = (name: StageName) => [...STAGE_GRAPH[name].inputs, ...(STAGE_GRAPH[name].watches ?? [])];
   return {
     ...fit,
     stages,
-    seconds: secondsInAll(
-      seconds,
-      needs,
-      urgency,
-      lanes,
-      (name) => STAGE_GRAPH[name].parts?.(experiment) ?? 1,
-    ),
+    seconds: secondsInAll(seconds, needsOf, lanes, (name) => stageOf(name).parts?.(experiment) ?? 1),
     lanes,
     knowsRemembered,
   };

@@ -1,7 +1,8 @@
 /** Which stages of an experiment are remembered, without fetching what they gave. */
 import type { Experiment } from '../experiment/experiment.ts';
 import { stageKey } from '../pipeline/stageKey.ts';
-import { STAGE_GRAPH, STAGES, type StageName } from '../stages/stageGraph.ts';
+import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
+import { inputsOf } from '../stages/graph.ts';
 
 /**
  * @param engines in use, the current one first; those that were lost count as well
@@ -15,8 +16,8 @@ export async function rememberedStages(
   const keys = {} as Record<StageName, string>;
   const found: StageName[] = [];
   for (const name of STAGES) {
-    const { inputs, parts } = STAGE_GRAPH[name];
-    const inputKeys = inputs.map((input) => keys[input]);
+    const { parts } = stageOf(name);
+    const inputKeys = inputsOf(name).map((input) => keys[input]);
     const keyOn = (engine: string, part?: number) => stageKey(name, experiment, inputKeys, engine, part);
     keys[name] = keyOn(engines[0] ?? '');
     for (const engine of engines) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stageKeys } from '../pipeline/stageKey.ts';
-import { STAGE_GRAPH, STAGES, type StageName } from '../stages/stageGraph.ts';
+import { type StageName, stageOf } from '../stages/catalogue.ts';
+import { needsOf } from '../stages/graph.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { estimateOf, type Fit } from './estimate.ts';
 import type { Costs } from './measure.ts';
@@ -70,45 +71,43 @@ describe('stageSeconds', () => {
       attacks: 'clmia,label-only,blindmi,rmia-online',
     });
     const seconds = stageSeconds(asked, COSTS);
-    expect(seconds.references).toBeCloseTo(6 * (seconds.target + 0.3), 9);
-    expect(seconds.population).toBeCloseTo(0.3, 9);
-    expect(seconds.copies).toBeCloseTo(1200 * 10 * 0.001, 9);
-    expect(seconds.generated).toBeCloseTo(0.02, 9);
+    expect(seconds.referenceModels).toBeCloseTo(6 * (seconds.target + 0.3), 9);
+    expect(seconds.populationQueries).toBeCloseTo(0.3, 9);
+    expect(seconds.augmentedQueries).toBeCloseTo(1200 * 10 * 0.001, 9);
+    expect(seconds.generatedNonMembers).toBeCloseTo(0.02, 9);
   });
 });
-
-const needs = (name: StageName) => [...STAGE_GRAPH[name].inputs, ...(STAGE_GRAPH[name].watches ?? [])];
 
 describe('secondsInAll', () => {
   const seconds = stageSeconds(experiment, COSTS);
   const sum = Object.values(seconds).reduce((a, b) => a + b, 0);
 
   it('is the sum on one lane', () => {
-    expect(secondsInAll(seconds, needs, STAGES, 1)).toBeCloseTo(sum, 9);
+    expect(secondsInAll(seconds, needsOf, 1)).toBeCloseTo(sum, 9);
   });
 
   it('spreads a stage in parts over the lanes, and is the sum on one', () => {
     const asked = tinyExperiment({ 'references.count': 8, attacks: 'clmia,lira-online' });
     const all = stageSeconds(asked, COSTS);
-    const parts = (name: StageName) => STAGE_GRAPH[name].parts?.(asked) ?? 1;
+    const parts = (name: StageName) => stageOf(name).parts?.(asked) ?? 1;
     const total = Object.values(all).reduce((a, b) => a + b, 0);
-    expect(secondsInAll(all, needs, STAGES, 1, parts)).toBeCloseTo(total, 9);
-    const two = secondsInAll(all, needs, STAGES, 2, parts);
+    expect(secondsInAll(all, needsOf, 1, parts)).toBeCloseTo(total, 9);
+    const two = secondsInAll(all, needsOf, 2, parts);
     expect(two).toBeGreaterThanOrEqual(total / 2 - 1e-9);
     expect(two).toBeLessThan(
-      total / 2 + all.references / 8 + all.shadow + all.views + all.encoder + all.head,
+      total / 2 + all.referenceModels / 8 + all.shadow + all.views + all.encoder + all.head,
     );
   });
 
   it('is the longest way on many lanes', () => {
     const { shadow, views, encoder, head } = seconds;
-    expect(secondsInAll(seconds, needs, STAGES, 9)).toBeCloseTo(shadow + views + encoder + head, 9);
+    expect(secondsInAll(seconds, needsOf, 9)).toBeCloseTo(shadow + views + encoder + head, 9);
   });
 
   it('lies between on two', () => {
-    const two = secondsInAll(seconds, needs, STAGES, 2);
+    const two = secondsInAll(seconds, needsOf, 2);
     expect(two).toBeLessThan(sum);
-    expect(two).toBeGreaterThanOrEqual(secondsInAll(seconds, needs, STAGES, 9));
+    expect(two).toBeGreaterThanOrEqual(secondsInAll(seconds, needsOf, 9));
   });
 });
 
@@ -133,7 +132,7 @@ describe('rememberedStages', () => {
 
 describe('estimateOf', () => {
   const fit: Fit = { bytes: { engine: 1, tensor: 1, machine: 1 }, limits: {}, shortage: null, nearest: [] };
-  const machine = { limits: {}, lanes: 1, urgency: STAGES };
+  const machine = { limits: {}, lanes: 1 };
   const seconds = stageSeconds(experiment, COSTS);
 
   it('counts nothing for what is remembered, and says whether it could know', () => {

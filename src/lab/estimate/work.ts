@@ -1,48 +1,19 @@
 /** How long the stages of an experiment take: how often they do each kind of work, times what that costs. */
-import { COPIES, generatedFor } from '../attacks/queryBudget.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { referencesOf, STAGES, type StageName } from '../stages/stageGraph.ts';
+import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
 import type { Costs } from './measure.ts';
-
-/** As the training follows its accuracy: so many examples of each side, so many times. */
-const FOLLOWED = 250;
-const MEASUREMENTS = 16;
-const SETS = 4;
+import type { Kind } from './trainings.ts';
 
 export type StageSeconds = Readonly<Record<StageName, number>>;
 
-/**
- * Seconds of each stage by itself. Those that train nothing (data, split, scores, report) are told as 0: they take moments,
- * and reading a data set depends on where it lies.
- */
+/** Seconds of each stage by itself: 0 for those that take moments. */
 export function stageSeconds(experiment: Experiment, costs: Costs): StageSeconds {
-  const { dataset, target, views, contrastive, head, attacks } = experiment;
-  const n = dataset.membersPerModel;
-  const on = (name: (typeof attacks)[number], seconds: number) => (attacks.includes(name) ? seconds : 0);
-  // The last batch may be small: its cost is taken as a share of a full one's.
-  const steps = (target.epochs * n) / Math.min(target.batchSize, n);
-  const share = Math.min(1, n / target.batchSize);
-  const every = Math.ceil(target.epochs / MEASUREMENTS);
-  const measurements = Math.ceil(target.epochs / every);
-  const asked = (measurements * 2 * Math.min(FOLLOWED, n) + 2 * n) * costs.query;
-  const pool = SETS * n;
-  const perEpoch = Math.floor(pool / Math.min(contrastive.batchSize, pool));
-  const classifier = steps * share * costs.target + asked;
-  const models = referencesOf(experiment);
-  const seconds: Partial<Record<StageName, number>> = {
-    target: classifier,
-    shadow: steps * share * costs.shadow + asked,
-    views: pool * ((views.source === 'dropout' ? costs.stem : 0) + views.count * costs.pass),
-    encoder: contrastive.epochs * perEpoch * costs.contrastive,
-    head: head.steps * (costs.frozenHead + on('fine-tuned', costs.trainedHead)),
-    controls: head.steps * (on('random-encoder', costs.frozenHead) + on('supervised', costs.trainedHead)),
-    blind: on('blind', head.steps * costs.blindHead),
-    references: models * (classifier + n * costs.query),
-    population: models > 0 ? n * costs.query : 0,
-    copies: on('label-only', 2 * 2 * n * COPIES * costs.query),
-    generated: on('blindmi', generatedFor(2 * n) * costs.query),
+  const secondsOf = (name: StageName) => {
+    const { work, parts } = stageOf(name);
+    const ofEach = Object.entries(work(experiment)) as [Kind, number][];
+    return (parts?.(experiment) ?? 1) * ofEach.reduce((sum, [kind, times]) => sum + times * costs[kind], 0);
   };
-  return Object.fromEntries(STAGES.map((name) => [name, seconds[name] ?? 0])) as Record<StageName, number>;
+  return Object.fromEntries(STAGES.map((name) => [name, secondsOf(name)])) as Record<StageName, number>;
 }
 
 /**
@@ -52,7 +23,6 @@ export function stageSeconds(experiment: Experiment, costs: Costs): StageSeconds
 export function secondsInAll(
   seconds: StageSeconds,
   needs: (name: StageName) => readonly StageName[],
-  urgency: readonly StageName[],
   lanes: number,
   parts: (name: StageName) => number = () => 1,
 ): number {
@@ -65,7 +35,7 @@ export function secondsInAll(
       .map((name) => ({ name, from: Math.max(0, ...needs(name).map((need) => ended.get(need)!)) }));
     free.sort((a, b) => a - b);
     const begin = ({ from }: { from: number }) => Math.max(from, free[0]!);
-    const order = ({ name }: { name: StageName }) => urgency.indexOf(name);
+    const order = ({ name }: { name: StageName }) => stageOf(name).priority;
     const [next] = ready.sort((a, b) => begin(a) - begin(b) || order(a) - order(b));
     if (!next) break;
     const count = Math.max(1, parts(next.name));

@@ -1,5 +1,6 @@
 /** The classifiers by the name of their architecture. */
-import type { Architecture } from '../experiment/experiment.ts';
+import type { Dataset } from '../data/dataset.ts';
+import type { Architecture, Experiment } from '../experiment/experiment.ts';
 import { cnn, cnnUnits, type ImageShape } from './cnn.ts';
 import { mlpClassifier, mlpUnits } from './mlpClassifier.ts';
 import type { Classifier } from './network.ts';
@@ -22,4 +23,12 @@ export function classifier(
     case 'resnet18':
       return resnet18(image, classes, width);
   }
+}
+
+/** What tells a classifier's form from another's. */
+export type ModelParams = Pick<Experiment['target'], 'architecture' | 'width'>;
+
+/** The classifier of a dataset's examples. */
+export function classifierFor(data: Dataset, { architecture, width }: ModelParams): Classifier {
+  return classifier(architecture, width, data, data.classNames.length);
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
+import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
+import { needsOf, stageRecordedAs, stagesInUse } from '../stages/graph.ts';
 import { StageAborted, type StageUpdate } from '../stages/stageContext.ts';
-import { STAGE_GRAPH, STAGES, type StageName, stagesInUse } from '../stages/stageGraph.ts';
 import {
   Pipeline,
   type PipelineListener,
@@ -104,15 +105,13 @@ describe('a run', () => {
     const run = await new Pipeline(host).start(DEFAULT_EXPERIMENT, listener);
     expect(host.names().toSorted()).toEqual(USED.toSorted());
     for (const { job } of host.executions) {
-      const { inputs, watches = [], params } = STAGE_GRAPH[job.name];
+      const needed = needsOf(job.name);
       expect(job.inputs).toEqual(
-        Object.fromEntries(
-          [...inputs, ...watches].map((input) => [input, USED.includes(input) ? `${input} on wasm` : []]),
-        ),
+        Object.fromEntries(needed.map((input) => [input, USED.includes(input) ? `${input} on wasm` : []])),
       );
-      for (const input of [...inputs, ...watches]) expect(job.inputKeys[input]).toBe(run[input].key);
+      for (const input of needed) expect(job.inputKeys[input]).toBe(run[input].key);
       expect(job.key).toBe(run[job.name].key);
-      expect(job.params).toEqual(params(DEFAULT_EXPERIMENT));
+      expect(job.params).toEqual(stageOf(job.name).params(DEFAULT_EXPERIMENT));
       expect(job.seed).toBe(7);
     }
     const keys = stageKeys(DEFAULT_EXPERIMENT, 'wasm');
@@ -124,7 +123,9 @@ describe('a run', () => {
     expect(listener.of('done').toSorted()).toEqual(USED.toSorted());
     expect(inOrder(listener.of('running'))).toEqual(USED);
     expect(inOrder(listener.updates)).toEqual(USED);
-    expect(inOrder(host.stored as StageName[])).toEqual(USED.filter((name) => STAGE_GRAPH[name].stored));
+    expect(inOrder(host.stored.map((name) => stageRecordedAs(name)!))).toEqual(
+      USED.filter((name) => stageOf(name).stored),
+    );
   });
 
   it('starts no stage before its inputs are done', async () => {
@@ -179,9 +180,23 @@ describe('a run', () => {
     [
       'shadow.dropoutRate',
       0.3,
-      ['shadow', 'views', 'information', 'encoder', 'head', 'controls', 'rivals', 'scores', 'report'],
+      [
+        'shadow',
+        'views',
+        'information',
+        'encoder',
+        'head',
+        'controls',
+        'unlabelledAttacks',
+        'scores',
+        'report',
+      ],
     ],
-    ['attacks', 'clmia,random-encoder,supervised,fine-tuned,blind,loss', ['rivals', 'scores', 'report']],
+    [
+      'attacks',
+      'clmia,random-encoder,supervised,fine-tuned,blind,loss',
+      ['unlabelledAttacks', 'scores', 'report'],
+    ],
   ])('runs again only what %s = %s changes', async (path, value, stages) => {
     const host = new FakeHost();
     const pipeline = new Pipeline(host);
@@ -196,24 +211,26 @@ describe('a run', () => {
 
 describe('a stage in parts', () => {
   const WITH = changed('attacks', 'clmia,lira-online', changed('references.count', 6));
-  const parts = (host: FakeHost) => host.executions.filter(({ job }) => job.name === 'references');
+  const parts = (host: FakeHost) => host.executions.filter(({ job }) => job.name === 'referenceModels');
 
   it('runs each part once, as one stage whose progress is the sum of theirs', async () => {
     const host = new FakeHost();
     const listener = new Listener();
     const steps: number[][] = [];
     listener.update = (name, update) => {
-      if (name === 'references' && update?.kind === 'progress') steps.push([update.step, update.steps]);
+      if (name === 'referenceModels' && update?.kind === 'progress') steps.push([update.step, update.steps]);
     };
     const run = await new Pipeline(host).start(WITH, listener);
     expect(parts(host).map(({ job }) => (job.params as { part: number }).part)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(new Set(parts(host).map(({ job }) => job.key)).size).toBe(6);
-    expect(run.references.outcome.output).toEqual(Array(6).fill('references on wasm'));
-    expect(run.references.outcome.steps).toBe(30);
-    expect(listener.of('running').filter((name) => name === 'references')).toHaveLength(1);
-    expect(listener.of('done').filter((name) => name === 'references')).toHaveLength(1);
+    expect(run.referenceModels.outcome.output).toEqual(Array(6).fill('referenceModels on wasm'));
+    expect(run.referenceModels.outcome.steps).toBe(30);
+    expect(listener.of('running').filter((name) => name === 'referenceModels')).toHaveLength(1);
+    expect(listener.of('done').filter((name) => name === 'referenceModels')).toHaveLength(1);
     expect(steps.at(-1)).toEqual([30, 60]);
-    expect(host.execution('rivals').job.inputs.references).toEqual(Array(6).fill('references on wasm'));
+    expect(host.execution('unlabelledAttacks').job.inputs.referenceModels).toEqual(
+      Array(6).fill('referenceModels on wasm'),
+    );
   });
 
   it('remembers each part: more models train only the new ones, fewer none', async () => {
@@ -223,19 +240,19 @@ describe('a stage in parts', () => {
     host.executions = [];
     const more = await pipeline.start(changed('references.count', 8, WITH), new Listener());
     expect(parts(host).map(({ job }) => (job.params as { part: number }).part)).toEqual([6, 7]);
-    expect(more.references.remembered).toBe(false);
+    expect(more.referenceModels.remembered).toBe(false);
     host.executions = [];
     const fewer = await pipeline.start(changed('references.count', 4, WITH), new Listener());
     expect(parts(host)).toEqual([]);
-    expect(fewer.references.remembered).toBe(true);
-    expect(fewer.references.outcome.output).toHaveLength(4);
+    expect(fewer.referenceModels.remembered).toBe(true);
+    expect(fewer.referenceModels.outcome.output).toHaveLength(4);
   });
 
   it('goes on after a stop from the parts that are done', async () => {
     const host = new FakeHost();
     const pipeline = new Pipeline(host);
     host.failing = (job) =>
-      job.name === 'references' && (job.params as { part: number }).part === 4
+      job.name === 'referenceModels' && (job.params as { part: number }).part === 4
         ? new Error('no more')
         : undefined;
     await expect(pipeline.start(WITH, new Listener())).rejects.toThrow('no more');
@@ -249,7 +266,7 @@ describe('a stage in parts', () => {
     const host = new FakeHost();
     const run = await new Pipeline(host).start(DEFAULT_EXPERIMENT, new Listener());
     expect(parts(host)).toEqual([]);
-    expect(run.references.outcome.output).toEqual([]);
+    expect(run.referenceModels.outcome.output).toEqual([]);
     expect(changedStages(DEFAULT_EXPERIMENT, changed('references.count', 32))).toEqual([]);
   });
 });
@@ -288,7 +305,7 @@ describe('a change in mid-run', () => {
       'head',
       'controls',
       'blind',
-      'rivals',
+      'unlabelledAttacks',
       'scores',
       'report',
     ]);
@@ -344,7 +361,7 @@ describe('stop', () => {
       'encoder',
       'head',
       'controls',
-      'rivals',
+      'unlabelledAttacks',
       'scores',
       'report',
     ]);

@@ -5,9 +5,9 @@
 
 import { requireCompatible } from '../experiment/constraints.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { STAGES, type StageName, type StageOutputs, stageOf } from '../stages/catalogue.ts';
+import { inputsOf, isIdle, needsOf } from '../stages/graph.ts';
 import { StageAborted, type StageUpdate } from '../stages/stageContext.ts';
-import { isIdle, STAGE_GRAPH, STAGES, type StageName } from '../stages/stageGraph.ts';
-import type { StageOutputs } from '../stages/stages.ts';
 import { changedStages, paramsOf, stageKey } from './stageKey.ts';
 import { joinedListener, joinedParts } from './stageParts.ts';
 
@@ -134,15 +134,15 @@ export class Pipeline {
     ask: (name: StageName) => Promise<Resolved>,
     current: () => boolean,
   ): Promise<Resolved> {
-    const { inputs, watches = [], parts } = STAGE_GRAPH[name];
+    const { parts } = stageOf(name);
     if (isIdle(name, experiment)) return joinedParts(stageKey(name, experiment, [], ''), []);
-    const given = await Promise.all([...inputs, ...watches].map(ask));
+    const given = await Promise.all(needsOf(name).map(ask));
     if (!parts) return this.resolvePart(name, undefined, experiment, given, listener, current);
     const joined = joinedListener(name, parts(experiment), listener);
     const found = await Promise.all(
       joined.map((one, part) => this.resolvePart(name, part, experiment, given, one, current)),
     );
-    const inputKeys = given.slice(0, inputs.length).map(({ key }) => key);
+    const inputKeys = given.slice(0, inputsOf(name).length).map(({ key }) => key);
     const whole = joinedParts(stageKey(name, experiment, inputKeys, this.host.engines()[0]!), found);
     if (current()) listener.stage(name, whole.remembered ? 'remembered' : 'done', whole);
     return whole;
@@ -156,9 +156,9 @@ export class Pipeline {
     listener: PipelineListener,
     current: () => boolean,
   ): Promise<Resolved> {
-    const { inputs, watches = [], stored } = STAGE_GRAPH[name];
-    const needed = [...inputs, ...watches];
-    const inputKeys = given.slice(0, inputs.length).map(({ key }) => key);
+    const { stored } = stageOf(name);
+    const needed = needsOf(name);
+    const inputKeys = given.slice(0, inputsOf(name).length).map(({ key }) => key);
     const keyOn = (engine: string) => stageKey(name, experiment, inputKeys, engine, part);
     for (const engine of this.host.engines()) {
       const key = keyOn(engine);

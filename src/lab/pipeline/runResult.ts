@@ -6,8 +6,8 @@ import type { Diagnosis } from '../evaluation/diagnosis.ts';
 import type { AttackFigures } from '../evaluation/judge.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { formatLink } from '../experiment/link.ts';
-import { type StageName, stagesInUse } from '../stages/stageGraph.ts';
-import type { StageOutputs } from '../stages/stages.ts';
+import { type StageName, type StageOutputs, stageOf } from '../stages/catalogue.ts';
+import { stagesInUse } from '../stages/graph.ts';
 import type { Resolved, RunOutcome } from './pipeline.ts';
 
 export interface RunResult {
@@ -29,7 +29,8 @@ export interface RunResult {
   readonly timing: {
     readonly totalSeconds: number;
     readonly stages: readonly {
-      readonly name: StageName;
+      /** Under which stages are recorded, whatever the code calls them. */
+      readonly name: string;
       readonly seconds: number;
       readonly steps: number;
       readonly remembered: boolean;
@@ -57,7 +58,7 @@ export function assembleRunResult(
   const split = outputOf(run, 'split');
   const { attacks, diagnosis } = outputOf(run, 'report');
   const timed = ([name, { outcome, remembered }]: [StageName, Resolved]) => ({
-    name,
+    name: stageOf(name).recordedAs,
     seconds: outcome.seconds,
     steps: outcome.steps,
     remembered,

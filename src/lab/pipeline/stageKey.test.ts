@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ATTACK_NAMES } from '../attacks/catalogue.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
-import { STAGE_GRAPH, STAGES } from '../stages/stageGraph.ts';
+import { STAGES, stageOf } from '../stages/catalogue.ts';
+import { inputsOf, needsOf } from '../stages/graph.ts';
 import { anyExperiment } from '../testing/arbitrary.ts';
 import { canonicalJson, changedStages, digest, stageKey, stageKeys } from './stageKey.ts';
 
@@ -16,25 +17,24 @@ function changedTo(path: string, value: unknown, base: Experiment = DEFAULT_EXPE
 }
 
 const HEADS = 'head controls blind scores report';
-const TRAINED = `target shadow views information encoder head controls blind rivals scores report`;
-const QUERIED = 'target shadow views information encoder head controls rivals scores report';
+const TRAINED = `target shadow views information encoder head controls blind unlabelledAttacks scores report`;
+const QUERIED = 'target shadow views information encoder head controls unlabelledAttacks scores report';
 
 describe('the stage graph', () => {
   it('lists every stage after its inputs and after what it watches', () => {
     STAGES.forEach((name, i) => {
-      const { inputs, watches = [] } = STAGE_GRAPH[name];
-      for (const before of [...inputs, ...watches]) expect(STAGES.indexOf(before)).toBeLessThan(i);
+      for (const before of needsOf(name)) expect(STAGES.indexOf(before)).toBeLessThan(i);
     });
-    expect(Object.keys(STAGE_GRAPH).sort()).toEqual([...STAGES].sort());
+    expect(new Set(STAGES).size).toBe(STAGES.length);
   });
 
   it('keeps the target out of everything that leads to the encoder', () => {
     const ancestors = (name: (typeof STAGES)[number]): string[] => [
       name,
-      ...STAGE_GRAPH[name].inputs.flatMap(ancestors),
+      ...inputsOf(name).flatMap(ancestors),
     ];
     expect(ancestors('encoder')).not.toContain('target');
-    expect(STAGE_GRAPH.encoder.watches).toEqual(['target']);
+    expect(stageOf('encoder').watches.map(({ id }) => id)).toEqual(['target']);
   });
 });
 
@@ -43,7 +43,11 @@ describe('changedStages', () => {
     ['contrastive.temperature', 0.2, 'encoder head scores report'],
     ['contrastive.epochs', 3, 'encoder head scores report'],
     ['contrastive.symmetric', true, 'encoder head scores report'],
-    ['shadow.dropoutRate', 0.3, 'shadow views information encoder head controls rivals scores report'],
+    [
+      'shadow.dropoutRate',
+      0.3,
+      'shadow views information encoder head controls unlabelledAttacks scores report',
+    ],
     ['views.count', 4, 'views information encoder head scores report'],
     ['views.secondRate', 0.3, 'views information encoder head scores report'],
     ['features', 'sorted', 'information encoder head controls scores report'],
@@ -62,7 +66,7 @@ describe('changedStages', () => {
   it('reruns nothing for the same experiment, and scores alone for a score attack', () => {
     expect(changedStages(DEFAULT_EXPERIMENT, structuredClone(DEFAULT_EXPERIMENT))).toEqual([]);
     expect(changedTo('attacks', 'clmia,random-encoder,supervised,fine-tuned,blind,loss')).toBe(
-      'rivals scores report',
+      'unlabelledAttacks scores report',
     );
   });
 
@@ -141,8 +145,8 @@ describe('stageKey', () => {
   it('depends on the engine where tensors are trained, and nowhere else', () => {
     for (const name of STAGES) {
       const on = (engine: string) => stageKey(name, ALL_ATTACKS, ['input'], engine);
-      expect(on('wasm') === on('webgpu'), name).toBe(!STAGE_GRAPH[name].onEngine);
-      expect(on('wasm')).toMatch(new RegExp(`^${name}-[0-9a-f]{32}$`));
+      expect(on('wasm') === on('webgpu'), name).toBe(!stageOf(name).onEngine);
+      expect(on('wasm')).toMatch(new RegExp(`^${stageOf(name).recordedAs}-[0-9a-f]{32}$`));
     }
     const [wasm, webgpu] = [stageKeys(ALL_ATTACKS, 'wasm'), stageKeys(ALL_ATTACKS, 'webgpu')];
     expect(STAGES.filter((name) => wasm[name] === webgpu[name])).toEqual(['data', 'split']);
@@ -157,6 +161,35 @@ describe('stageKey', () => {
     expect(stageKeys(DEFAULT_EXPERIMENT, 'wasm').data).toBe(
       `data-${digest(new TextEncoder().encode('[5,"data",{"content":"","name":"fashion-mnist"},[],""]'))}`,
     );
+    const keys = stageKeys(ALL_ATTACKS, 'wasm');
+    expect(Object.values(keys)).toEqual([
+      'data-d5ff046aa820ca6cebefa3ff584ce8df',
+      'split-27dd4368ed175facda1d6683b4aba687',
+      'target-dbcb7486185a43c06de7584d36889526',
+      'shadow-83f59dfac0bafceb2329d90e17f63176',
+      'views-607e943c6daf1fc87d457415315764b1',
+      'information-67705ee9e12116dcc5a1bc36a8c3d13b',
+      'encoder-21824692e37605ead893eb55196d6a57',
+      'head-a008081b31168937ef6c15a0c6f0d0d8',
+      'controls-1bdae2fe0a5856785b1352179b5880f4',
+      'blind-6a58dc2d728a3a1a512d930f96b86d95',
+      'references-957c30c13bc6048dc2f1b4f2a4bdc363',
+      'population-b50f5856a6e6ce26bada74fdb15170b6',
+      'copies-d91ecb88ef2a9532381eb7bfb2c9d36e',
+      'generated-809cf2a4d9b2ca35b665f0bfaf3e7187',
+      'rivals-7b44ef5e1228c4dcad9e9b850cb931fe',
+      'scores-cc15d85d59476cdc9238c99274149c58',
+      'report-391cb188d5a73fbec4ffaba8b00a16a8',
+    ]);
+    expect(stageKey('referenceModels', ALL_ATTACKS, [keys.data, keys.split], 'wasm', 3)).toBe(
+      'references-100df8ccbc566c897f1ecc85fe7c06a8',
+    );
+    const { unlabelledAttacks, scores, report } = stageKeys(DEFAULT_EXPERIMENT, 'wasm');
+    expect([unlabelledAttacks, scores, report]).toEqual([
+      'rivals-f73686015973b18899e156302961f52f',
+      'scores-7f36d77599c96be24fd4b76daeff7ad2',
+      'report-cce120b87c5b108c345701c9ce5c51be',
+    ]);
   });
 });
 

@@ -2,7 +2,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Experiment } from '../experiment/experiment.ts';
-import { isIdle, STAGE_GRAPH, STAGES, type StageName } from '../stages/stageGraph.ts';
+import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
+import { inputsOf, isIdle } from '../stages/graph.ts';
 
 /** Changes whenever a stage computes something else from the same inputs: what was remembered is then forgotten. */
 export const LAB_VERSION = 5;
@@ -22,9 +23,9 @@ export function digest(bytes: Uint8Array): string {
 }
 
 /** What a stage, or one part of it, may read of the experiment. */
-export function paramsOf(name: StageName, experiment: Experiment, part?: number): unknown {
-  const { params, partParams = params } = STAGE_GRAPH[name];
-  return part === undefined ? params(experiment) : { ...(partParams(experiment) as object), part };
+export function paramsOf(name: StageName, experiment: Experiment, part?: number): object {
+  const stage = stageOf(name);
+  return part === undefined ? stage.params(experiment) : { ...stage.partParams(experiment), part };
 }
 
 export function stageKey(
@@ -34,18 +35,19 @@ export function stageKey(
   engine: string,
   part?: number,
 ): string {
+  const { recordedAs, onEngine } = stageOf(name);
   // What does nothing is the same whatever stands around it.
-  if (isIdle(name, experiment)) return `${name}-idle`;
-  const on = STAGE_GRAPH[name].onEngine ? engine : '';
-  const text = canonicalJson([LAB_VERSION, name, paramsOf(name, experiment, part), inputKeys, on]);
-  return `${name}-${digest(utf8ToBytes(text))}`;
+  if (isIdle(name, experiment)) return `${recordedAs}-idle`;
+  const on = onEngine ? engine : '';
+  const text = canonicalJson([LAB_VERSION, recordedAs, paramsOf(name, experiment, part), inputKeys, on]);
+  return `${recordedAs}-${digest(utf8ToBytes(text))}`;
 }
 
 /** The keys of all stages when every one runs on the same engine. */
 export function stageKeys(experiment: Experiment, engine: string): Record<StageName, string> {
   const keys = {} as Record<StageName, string>;
   for (const name of STAGES) {
-    const inputs = STAGE_GRAPH[name].inputs.map((input) => keys[input]);
+    const inputs = inputsOf(name).map((input) => keys[input]);
     keys[name] = stageKey(name, experiment, inputs, engine);
   }
   return keys;

@@ -1,6 +1,6 @@
 /** A stage in parts, seen from outside as one. */
 
-import type { StageName } from '../stages/stageGraph.ts';
+import type { StageName } from '../stages/catalogue.ts';
 import type { PipelineListener, Resolved } from './pipeline.ts';
 
 /** One listener for each part: together they tell of one stage, whose progress is the sum of theirs. */

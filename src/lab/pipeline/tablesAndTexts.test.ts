@@ -8,7 +8,7 @@ import { readTexts } from '../data/texts/readTexts.ts';
 import { DataDoesNotSuit } from '../experiment/constraints.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { randomStream } from '../random.ts';
-import { runStage, type StageOutputs } from '../stages/stages.ts';
+import { type StageOutputs, stageOf } from '../stages/catalogue.ts';
 import { quietContext } from '../testing/quietContext.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { Pipeline, type StageJob, type StageOutcome } from './pipeline.ts';
@@ -50,7 +50,8 @@ function lab(dataset: Dataset) {
     ran.push(name);
     tf.engine().startScope();
     try {
-      return await runStage(name, inputs, params, quietContext(name, seed), async () => dataset);
+      const stage = stageOf(name);
+      return await stage.run(inputs, params, quietContext(stage.stream, seed), async () => dataset);
     } finally {
       tf.engine().endScope();
     }

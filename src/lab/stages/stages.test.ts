@@ -12,9 +12,9 @@ import { paramsOf } from '../pipeline/stageKey.ts';
 import { quietContext } from '../testing/quietContext.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
+import { STAGES, type StageName, type StageOutputs, stageOf } from './catalogue.ts';
+import { needsOf } from './graph.ts';
 import { NotFinite } from './stageContext.ts';
-import { STAGE_GRAPH, STAGES, type StageName } from './stageGraph.ts';
-import { runStage, type StageOutputs } from './stages.ts';
 
 const dataset = tinyDataset();
 
@@ -28,13 +28,14 @@ async function stage<Name extends StageName>(
   const once = async (part?: number) => {
     tf.engine().startScope();
     try {
-      const all = { ...(paramsOf(name, experiment, part) as object), ...params };
-      return await runStage(name, inputs, all, quietContext(name, experiment.seed), async () => dataset);
+      const all = { ...paramsOf(name, experiment, part), ...params };
+      const { stream } = stageOf(name);
+      return await stageOf(name).run(inputs, all, quietContext(stream, experiment.seed), async () => dataset);
     } finally {
       tf.engine().endScope();
     }
   };
-  const parts = STAGE_GRAPH[name].parts?.(experiment);
+  const parts = stageOf(name).parts?.(experiment);
   if (parts === undefined) return (await once()) as StageOutputs[Name];
   const outputs: unknown[] = [];
   for (let part = 0; part < parts; part++) outputs.push(await once(part));
@@ -49,8 +50,7 @@ async function runAll(
 ): Promise<StageOutputs> {
   const outputs: Record<string, unknown> = { ...known };
   for (const name of STAGES) {
-    const { inputs, watches = [] } = STAGE_GRAPH[name];
-    const given = Object.fromEntries([...inputs, ...watches].map((input) => [input, outputs[input]]));
+    const given = Object.fromEntries(needsOf(name).map((input) => [input, outputs[input]]));
     outputs[name] ??= await stage(name, given, experiment);
     after(name);
   }
@@ -145,7 +145,7 @@ describe('a whole run', () => {
     });
     expect(report.attacks).toBe(run.report.attacks);
     expect(report.timing.stages.map(({ name, seconds, remembered }) => [name, seconds, remembered])).toEqual(
-      STAGES.map((name, i) => [name, i, i < 2]),
+      STAGES.map((name, i) => [stageOf(name).recordedAs, i, i < 2]),
     );
     expect(report.link).toContain('dataset.membersPerModel=40');
   });

@@ -3,9 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Dropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import type { StageContext } from '../stages/stageContext.ts';
-
-/** Pictures per forward pass: what a laptop's cache holds of a layer, and enough to fill a GPU. */
-const QUERY_BATCH = 250;
+import { QUERY_BATCH } from './sizes.ts';
 
 /** The batches in which so many pictures are queried. */
 export function batchesOf(count: number): { readonly start: number; readonly size: number }[] {

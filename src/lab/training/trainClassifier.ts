@@ -10,11 +10,12 @@ import { fitScaling, inputTensor, labelTensor, type Scaling, scaledPictures } fr
 import { epochMeans, LossLog, lossCurve } from './lossLog.ts';
 import { accuracy, queryLogits } from './queries.ts';
 import { scheduled } from './schedule.ts';
+import { epochsBetween, FOLLOWED } from './sizes.ts';
 
 export interface History {
   /** Mean training loss of each epoch. */
   readonly loss: readonly number[];
-  /** Accuracies at some epochs, on at most MEASURED members and non-members. */
+  /** Accuracies at some epochs, on at most FOLLOWED members and non-members. */
   readonly accuracy: readonly {
     readonly epoch: number;
     readonly members: number;
@@ -60,10 +61,6 @@ export interface ClassifierTraining {
   readonly augment?: Augment | undefined;
 }
 
-/** Pictures of each kind whose accuracy is followed during training, and how often. */
-const MEASURED = 250;
-const MEASUREMENTS = 16;
-
 function batchSizes(n: number, batchSize: number): number[] {
   const count = Math.ceil(n / batchSize);
   return Array.from({ length: count }, (_, b) => Math.min(batchSize, n - b * batchSize));
@@ -81,7 +78,7 @@ export async function trainClassifier(
   const inputs = (set: Int32Array) => inputTensor(dataset, set, scaling);
   // Augmentation changes pictures, and what comes of it is scaled.
   const images = augment ? inputTensor(dataset, members, null) : inputs(members);
-  const measured = [members, nonMembers].map((set) => set.slice(0, MEASURED));
+  const measured = [members, nonMembers].map((set) => set.slice(0, FOLLOWED));
   const measuredImages = measured.map(inputs);
   const masks = context.random('dropout');
   const { shapes } = model.learner;
@@ -101,7 +98,7 @@ export async function trainClassifier(
   const query = (of: typeof images) =>
     training.answering((parameters) => queryLogits(model, parameters, of, noDropout, context));
   const order = context.random('batches');
-  const every = Math.ceil(epochs / MEASUREMENTS);
+  const every = epochsBetween(epochs);
   const losses = new LossLog('The training loss', steps);
   const draw = lossCurve(context);
   const measurements: { epoch: number; members: number; nonMembers: number }[] = [];

@@ -1,5 +1,4 @@
 /** Words that several features of the page share. */
-import type { StageName } from '../../lab/stages/stageGraph.ts';
 
 export const texts = {
   name: 'CLMIA lab',
@@ -22,23 +21,4 @@ export const texts = {
     webgl: 'WebGL',
     cpu: 'plain JavaScript',
   },
-  stageNames: {
-    data: 'data',
-    split: 'split',
-    target: 'target model',
-    shadow: 'shadow model',
-    views: 'views',
-    information: 'mutual information',
-    encoder: 'contrastive encoder',
-    head: 'membership head',
-    controls: 'controls',
-    blind: 'blind control',
-    references: 'reference models',
-    population: 'target on the population',
-    copies: 'augmented copies',
-    generated: 'generated non-members',
-    rivals: 'attacks without labels',
-    scores: 'scores',
-    report: 'report',
-  } satisfies Record<StageName, string>,
 } as const;

@@ -1,5 +1,5 @@
 import { type Experiment, knobAt } from '../../lab/experiment/experiment.ts';
-import { stagesInUse } from '../../lab/stages/stageGraph.ts';
+import { stagesInUse } from '../../lab/stages/graph.ts';
 import { Button } from '../../ui/Button.tsx';
 import { bytes, seconds, short } from '../common/format.ts';
 import { kindOf } from '../settings/constraints.ts';

@@ -1,7 +1,6 @@
-import { STAGES } from '../../lab/stages/stageGraph.ts';
+import { STAGES, stageOf } from '../../lab/stages/catalogue.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { percentRange } from '../common/format.ts';
-import { texts as commonTexts } from '../common/texts.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
@@ -14,7 +13,7 @@ export function Announcer() {
   const message = (() => {
     switch (status) {
       case 'running':
-        return running ? texts.announce.running(commonTexts.stageNames[running]) : '';
+        return running ? texts.announce.running(stageOf(running).title) : '';
       case 'paused':
         return texts.announce.paused;
       case 'stopped':

@@ -1,4 +1,4 @@
-import { STAGES } from '../../lab/stages/stageGraph.ts';
+import { STAGES, stageOf } from '../../lab/stages/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
@@ -75,7 +75,7 @@ function Failure() {
   return (
     <Notice
       kind="error"
-      title={failed ? texts.notices.failed(commonTexts.stageNames[failed]) : texts.notices.failedStart}
+      title={failed ? texts.notices.failed(stageOf(failed).title) : texts.notices.failedStart}
       text={error.message}
       hint={error.hint}
       actions={

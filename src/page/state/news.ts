@@ -2,7 +2,7 @@
  * What a run says, gathered for a moment, then told at once: a busy run must not redraw the page at every message, nor a
  * remembered one at each of its stages.
  */
-import type { StageName } from '../../lab/stages/stageGraph.ts';
+import type { StageName } from '../../lab/stages/catalogue.ts';
 import type { CurveOwner } from './runData.ts';
 import type { StageProgress } from './runSlice.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StageState } from '../../lab/pipeline/pipeline.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
-import { STAGES, type StageName } from '../../lab/stages/stageGraph.ts';
+import { STAGES, type StageName } from '../../lab/stages/catalogue.ts';
 import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';
 import { type RibbonGroup, ribbonProgress, staleStages } from './ribbon.ts';
 import type { StageProgress } from './runSlice.ts';

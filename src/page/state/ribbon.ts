@@ -1,22 +1,13 @@
-/** All stages as the seven that the ribbon names. */
+/** All stages in the groups that the ribbon names. */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { StageState } from '../../lab/pipeline/pipeline.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
-import type { StageName } from '../../lab/stages/stageGraph.ts';
+import { STAGES, type StageName, stageOf } from '../../lab/stages/catalogue.ts';
+import { RIBBON_GROUPS, type RibbonGroup } from '../../lab/stages/stage.ts';
 import type { StageProgress } from './runSlice.ts';
 
-const GROUPS = {
-  data: ['data', 'split'],
-  target: ['target'],
-  shadow: ['shadow'],
-  views: ['views', 'information'],
-  encoder: ['encoder'],
-  head: ['head', 'controls', 'blind'],
-  scores: ['references', 'population', 'copies', 'generated', 'rivals', 'scores', 'report'],
-} as const satisfies Record<string, readonly StageName[]>;
-
-export type RibbonGroup = keyof typeof GROUPS;
+export type { RibbonGroup };
 
 export interface GroupProgress {
   readonly group: RibbonGroup;
@@ -58,8 +49,8 @@ export function ribbonProgress(
   stale: readonly StageName[],
   now: number,
 ): GroupProgress[] {
-  return (Object.keys(GROUPS) as RibbonGroup[]).map((group) => {
-    const names: readonly StageName[] = GROUPS[group];
+  return RIBBON_GROUPS.map((group) => {
+    const names = STAGES.filter((name) => stageOf(name).ribbon === group);
     const members = names.map((name) => stages[name]);
     const [lead] = members;
     const slowest =

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
-import { STAGES } from '../../lab/stages/stageGraph.ts';
+import { STAGES } from '../../lab/stages/catalogue.ts';
 import type { Candidates, EngineName, FromLab, RunDetail } from '../../runtime/protocol.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
 

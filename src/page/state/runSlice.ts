@@ -4,7 +4,8 @@ import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { StageState } from '../../lab/pipeline/pipeline.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
-import { isIdle, STAGES, type StageName } from '../../lab/stages/stageGraph.ts';
+import { STAGES, type StageName } from '../../lab/stages/catalogue.ts';
+import { isIdle, stageRecordedAs } from '../../lab/stages/graph.ts';
 import type { EngineInfo, EngineName, ErrorMessage, FromLab } from '../../runtime/protocol.ts';
 import type { RecordedMeta, RecordedRun } from '../../runtime/recordedRun.ts';
 import { isPinned } from './dataSets.ts';
@@ -274,7 +275,7 @@ export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, ge
         replaceSeries(name as keyof typeof detail.series, points);
       const told = Object.fromEntries(
         report.timing.stages.map(({ name, seconds, steps }) => [
-          name,
+          stageRecordedAs(name),
           { state: 'done', step: steps, steps, seconds, since: null },
         ]),
       );

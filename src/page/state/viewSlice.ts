@@ -1,7 +1,7 @@
 /** What the person looks at: nothing here changes a figure. */
 import type { StateCreator } from 'zustand';
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
-import type { StageName } from '../../lab/stages/stageGraph.ts';
+import type { StageName } from '../../lab/stages/catalogue.ts';
 import type { Headline } from './shareLink.ts';
 import type { LabState } from './store.ts';
 

@@ -1,9 +1,15 @@
+import { stageOf } from '../../lab/stages/catalogue.ts';
+import { stageRecordedAs } from '../../lab/stages/graph.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { count, seconds } from '../common/format.ts';
-import { texts as commonTexts } from '../common/texts.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
+
+function titleOf(recorded: string): string {
+  const name = stageRecordedAs(recorded);
+  return name ? stageOf(name).title : recorded;
+}
 
 /** How long each stage of the shown result took, and on which engine. */
 export function TimingPanel() {
@@ -17,7 +23,7 @@ export function TimingPanel() {
       >
         {report.timing.stages.map((stage) => (
           <tr key={stage.name}>
-            <th scope="row">{commonTexts.stageNames[stage.name]}</th>
+            <th scope="row">{titleOf(stage.name)}</th>
             <td className={numeric}>
               {seconds(stage.seconds)}
               {stage.remembered ? `, ${texts.remembered}` : ''}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Experiment } from '../../../lab/experiment/experiment.ts';
-import { referencesOf } from '../../../lab/stages/stageGraph.ts';
+import { referencesOf } from '../../../lab/stages/experimentParts.ts';
 import { ProgressRibbon, type RibbonStage, type StageState } from '../../../ui/ProgressRibbon.tsx';
 import { count, percent, seconds, short } from '../../common/format.ts';
 import { kindOf } from '../../settings/constraints.ts';

@@ -1,0 +1,61 @@
+/**
+ * The stages of a run, each after those that it needs. Plain declarations: the page reads them before any tensor code is
+ * loaded. To add a stage, declare it in a file of its own and name it here.
+ */
+import { augmentedQueries } from './augmentedQueries.ts';
+import { blind } from './blind.ts';
+import { controls } from './controls.ts';
+import { data } from './data.ts';
+import { encoder } from './encoder.ts';
+import { generatedNonMembers } from './generatedNonMembers.ts';
+import { head } from './head.ts';
+import { information } from './information.ts';
+import { populationQueries } from './populationQueries.ts';
+import { referenceModels } from './referenceModels.ts';
+import { report } from './report.ts';
+import { scores } from './scores.ts';
+import { shadow } from './shadow.ts';
+import { split } from './split.ts';
+import type { OutputsOf, PartOf, Stage } from './stage.ts';
+import { target } from './target.ts';
+import { unlabelledAttacks } from './unlabelledAttacks.ts';
+import { views } from './views.ts';
+
+const DECLARED = [
+  data,
+  split,
+  target,
+  shadow,
+  views,
+  information,
+  encoder,
+  head,
+  controls,
+  blind,
+  referenceModels,
+  populationQueries,
+  augmentedQueries,
+  generatedNonMembers,
+  unlabelledAttacks,
+  scores,
+  report,
+] as const;
+type Declared = (typeof DECLARED)[number];
+
+export type StageName = Declared['id'];
+export type StageOutputs = OutputsOf<typeof DECLARED>;
+/** What one run of a stage computes: a stage in parts is run once for each. */
+export type StagePart<Name extends StageName> = PartOf<Extract<Declared, { readonly id: Name }>>;
+
+type NamesOfCurves<Each> =
+  Each extends Stage<infer Id, unknown, unknown, infer Curve> ? `${Id}/${Curve}` : never;
+/** Every curve that is drawn of a run: the stage and what it shows. */
+export type SeriesName = NamesOfCurves<Declared>;
+
+export const STAGES: readonly StageName[] = DECLARED.map(({ id }) => id);
+
+const BY_NAME = new Map<StageName, Stage>(DECLARED.map((stage) => [stage.id, stage]));
+
+export function stageOf(name: StageName): Stage {
+  return BY_NAME.get(name)!;
+}

@@ -1,0 +1,36 @@
+import { counted } from './curves.ts';
+import { split } from './split.ts';
+import { defineStage, withCurves } from './stage.ts';
+import { target } from './target.ts';
+import { views } from './views.ts';
+
+/** The contrastive encoder. No membership label is read; the target is only watched to draw what the encoder sees of it. */
+export const encoder = withCurves(
+  defineStage({
+    id: 'encoder',
+    title: 'contrastive encoder',
+    ribbon: 'encoder',
+    inputs: [split, views],
+    watches: [target],
+    params: ({ contrastive, features, seed }) => ({ ...contrastive, features, seed }),
+    onEngine: true,
+    stored: true,
+    priority: 50,
+    work: ({ dataset, contrastive: { epochs, batchSize } }) => {
+      const pool = 4 * dataset.membersPerModel;
+      return { contrastive: epochs * Math.floor(pool / Math.min(batchSize, pool)) };
+    },
+    code: () =>
+      Promise.all([
+        import('../attacks/clmia/encoder.ts'),
+        import('../attacks/clmia/encoderFrames.ts'),
+        import('../data/roleExamples.ts'),
+      ]),
+    run: ([{ trainEncoder }, { encoderFrames }, { labelsOf }], inputs, params, context) => {
+      const labels = labelsOf(inputs.split, inputs.split.pool);
+      const watch = encoderFrames(inputs.split, inputs.target, params.features, context);
+      return trainEncoder({ ...params, views: inputs.views, labels, watch }, context);
+    },
+  }),
+  { loss: ({ loss }) => counted(loss) },
+);

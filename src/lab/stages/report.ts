@@ -1,0 +1,46 @@
+import type { AttackName } from '../attacks/catalogue.ts';
+import { encoder } from './encoder.ts';
+import { head } from './head.ts';
+import { scores } from './scores.ts';
+import { shadow } from './shadow.ts';
+import { split } from './split.ts';
+import { defineStage } from './stage.ts';
+import { target } from './target.ts';
+import { views } from './views.ts';
+
+/** Every attack's figures with their intervals, and the diagnosis of the run. */
+export const report = defineStage({
+  id: 'report',
+  title: 'report',
+  ribbon: 'scores',
+  inputs: [split, target, shadow, views, encoder, head, scores],
+  params: ({ seed, contrastive }) => ({ seed, contrastive }),
+  onEngine: false,
+  stored: true,
+  priority: 80,
+  work: () => ({}),
+  code: () => Promise.all([import('../evaluation/judge.ts'), import('../evaluation/diagnosis.ts')]),
+  run: async ([{ judge, REPORTED_FPRS }, { diagnose }], inputs, { seed, contrastive }) => {
+    const attacks = judge(inputs.scores.attacks, inputs.scores.members, seed);
+    const named = (name: AttackName) => attacks.find((attack) => attack.name === name);
+    const clmia = named('clmia')?.balancedAccuracy;
+    const { labelled } = inputs.head;
+    const diagnosis = diagnose({
+      balancedAccuracy: clmia,
+      trainAccuracy: inputs.target.trainAccuracy,
+      testAccuracy: inputs.target.testAccuracy,
+      headTrainAccuracy: inputs.head.clmia.trainAccuracy,
+      headHeldOutAccuracy: clmia?.value,
+      labelledCount: labelled.members + labelled.nonMembers,
+      contrastiveLoss: inputs.encoder.loss.at(-1),
+      batchSize: inputs.encoder.batchSize,
+      symmetric: contrastive.symmetric,
+      dropoutRates: inputs.views.source === 'dropout' ? inputs.views.rates : undefined,
+      blind: named('blind')?.balancedAccuracy,
+      versusRandomEncoder: named('random-encoder')?.clmiaMinus?.balancedAccuracy,
+      nonMembers: inputs.scores.members.filter((member) => member === 0).length,
+      fprs: REPORTED_FPRS,
+    });
+    return { attacks, diagnosis };
+  },
+});
