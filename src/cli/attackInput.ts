@@ -1,22 +1,23 @@
-/** The arrays of an attack's file, checked by name, row and value, as flat arrays. */
+/** The arrays of an attack's file, as flat arrays: found here by name, and checked by the audit's reader. */
 
 import * as v from 'valibot';
 import type { ModelOutputs, ReferenceInput, ReferenceOptions } from '../lab/attacks/attackInputs.ts';
 import { REFERENCE_OPTIONS } from '../lab/attacks/runReferenceAttack.ts';
+import { checkShape, labelsOf } from '../lab/audit/auditInput.ts';
+import { nestedArray } from '../lab/audit/jsonArrays.ts';
+import { checkPosteriors } from '../lab/audit/outputs.ts';
 import { refused } from './badInput.ts';
 import { allowed, validate } from './validate.ts';
 
-const SUM_TOLERANCE = 1e-3;
+const TWO_CLASSES = 2;
 
-const posteriorRows = v.array(
-  v.array(allowed.finite, allowed.list('posteriors, one per class')),
-  allowed.list('rows of posteriors'),
-);
-const labelList = v.array(allowed.label, allowed.list('class numbers'));
+/** Nested lists: the audit's reader says what is wrong with them. */
+const nested = v.array(v.unknown(), allowed.list('rows of posteriors'));
+const labelList = v.array(v.unknown(), allowed.list('class numbers'));
 
 const targetSchema = v.object(
   {
-    target: v.object({ posteriors: posteriorRows, labels: labelList }, 'an object {posteriors, labels}'),
+    target: v.object({ posteriors: nested, labels: labelList }, 'an object {posteriors, labels}'),
   },
   'an object {target: {posteriors, labels}}',
 );
@@ -25,7 +26,7 @@ const shadowsSchema = v.object(
   {
     shadows: v.array(
       v.object(
-        { posteriors: posteriorRows, members: v.array(allowed.bit, allowed.list('0 or 1')) },
+        { posteriors: nested, members: v.array(allowed.bit, allowed.list('0 or 1')) },
         'an object {posteriors, members}',
       ),
       allowed.list('shadow models'),
@@ -39,8 +40,8 @@ const populationSchema = v.object(
     population: v.object(
       {
         labels: labelList,
-        target: posteriorRows,
-        shadows: v.array(posteriorRows, allowed.list('rows of posteriors for each shadow')),
+        target: nested,
+        shadows: v.array(nested, allowed.list('rows of posteriors for each shadow')),
       },
       'an object {labels, target, shadows}',
     ),
@@ -83,69 +84,59 @@ const optionsSchema = v.object({
   ),
 });
 
-function checkRow(field: string, row: readonly number[], classes: number): void {
-  if (row.length !== classes) {
-    throw refused(field, `${row.length} values`, `${classes} values, as in the target's row 0`);
-  }
-  let sum = 0;
-  row.forEach((value, i) => {
-    if (value < -SUM_TOLERANCE || value > 1 + SUM_TOLERANCE) {
-      throw refused(`${field}[${i}]`, value, 'a probability from 0 to 1');
-    }
-    sum += value;
-  });
-  if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-    throw refused(field, `sum ${sum}`, `a sum of 1 within ${SUM_TOLERANCE}`);
-  }
+/** [count, classes] posteriors, row after row; a side given as a letter may be any. */
+function posteriorsOf(name: string, value: unknown, shape: readonly (number | string)[]) {
+  const array = nestedArray(name, value);
+  checkShape(name, array, shape);
+  checkPosteriors(name, array);
+  return { values: Float64Array.from(array.values), shape: array.shape };
 }
 
-function checkRows(field: string, rows: readonly number[][], classes: number, count: number): void {
-  if (rows.length !== count) throw refused(field, `${rows.length} rows`, `${count} rows, one per example`);
-  rows.forEach((row, i) => {
-    checkRow(`${field}[${i}]`, row, classes);
-  });
-}
+const labelsAt = (name: string, value: unknown, count: number, classes: number) =>
+  labelsOf(name, nestedArray(name, value), count, classes);
 
-function checkLabels(field: string, labels: readonly number[], classes: number): void {
-  labels.forEach((label, i) => {
-    if (label >= classes) throw refused(`${field}[${i}]`, label, `a whole number from 0 to ${classes - 1}`);
-  });
-}
-
-/** `{target: {posteriors [N][C], labels [N]}}` as flat arrays. @throws BadInput naming the row and the value. */
+/** `{target: {posteriors [N][C], labels [N]}}` as flat arrays. @throws BadInput, AuditInputError naming the row and the value. */
 export function targetOutputs(input: unknown): ModelOutputs {
   const { posteriors, labels } = validate(targetSchema, input).target;
-  const classes = posteriors[0]?.length ?? 0;
   if (posteriors.length === 0) throw refused('target.posteriors', 'no rows', 'at least one row');
-  if (classes < 2) throw refused('target.posteriors[0]', `${classes} values`, 'at least two classes');
-  checkRows('target.posteriors', posteriors, classes, posteriors.length);
-  if (labels.length !== posteriors.length) {
-    throw refused('target.labels', `${labels.length} values`, `${posteriors.length} values, one per row`);
-  }
-  checkLabels('target.labels', labels, classes);
-  return { posteriors: Float64Array.from(posteriors.flat()), labels, classes };
+  const { values, shape } = posteriorsOf('target.posteriors', posteriors, ['N', 'C']);
+  const [count, classes] = shape as [number, number];
+  if (classes < TWO_CLASSES)
+    throw refused('target.posteriors[0]', `${classes} values`, 'at least two classes');
+  return { posteriors: values, labels: labelsAt('target.labels', labels, count, classes), classes };
+}
+
+/** Arrays of several models, one after the other. */
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const size = parts[0]?.length ?? 0;
+  const all = new Float64Array(parts.length * size);
+  parts.forEach((part, k) => {
+    all.set(part, k * size);
+  });
+  return all;
 }
 
 function populationOf(input: unknown, classes: number, models: number): ReferenceInput['population'] {
   const { labels, target, shadows } = validate(populationSchema, input).population;
-  if (labels.length === 0) throw refused('population.labels', 'no values', 'at least one example');
-  checkLabels('population.labels', labels, classes);
-  checkRows('population.target', target, classes, labels.length);
+  const size = labels.length;
+  if (size === 0) throw refused('population.labels', 'no values', 'at least one example');
   if (shadows.length !== models) {
     throw refused('population.shadows', `${shadows.length} shadows`, `${models}, as in shadows`);
   }
-  shadows.forEach((rows, k) => {
-    checkRows(`population.shadows[${k}]`, rows, classes, labels.length);
-  });
+  const shape = [size, classes];
   return {
-    target: { posteriors: Float64Array.from(target.flat()), labels, classes },
-    shadows: Float64Array.from(shadows.flat(2)),
+    target: {
+      labels: labelsAt('population.labels', labels, size, classes),
+      posteriors: posteriorsOf('population.target', target, shape).values,
+      classes,
+    },
+    shadows: joined(shadows.map((rows, k) => posteriorsOf(`population.shadows[${k}]`, rows, shape).values)),
   };
 }
 
 /**
  * What an attack by reference models reads: `{target, shadows: [{posteriors [N][C], members [N]}], population?, options?}`,
- * as flat arrays. @throws BadInput naming the shadow, the row and the value.
+ * as flat arrays. @throws BadInput, AuditInputError naming the shadow, the row and the value.
  */
 export function shadowInput(
   input: unknown,
@@ -155,17 +146,18 @@ export function shadowInput(
   const { shadows } = validate(shadowsSchema, input);
   const examples = target.labels.length;
   if (shadows.length === 0) throw refused('shadows', 'no shadows', 'at least one shadow model');
-  shadows.forEach(({ posteriors, members }, k) => {
-    checkRows(`shadows[${k}].posteriors`, posteriors, target.classes, examples);
-    if (members.length !== examples) {
-      throw refused(`shadows[${k}].members`, `${members.length} values`, `${examples} values, one per row`);
+  const posteriors = shadows.map((shadow, k) => {
+    if (shadow.members.length !== examples) {
+      const allowedCount = `${examples} values, one per row`;
+      throw refused(`shadows[${k}].members`, `${shadow.members.length} values`, allowedCount);
     }
+    return posteriorsOf(`shadows[${k}].posteriors`, shadow.posteriors, [examples, target.classes]).values;
   });
   return {
     input: {
       target,
       shadows: {
-        posteriors: Float64Array.from(shadows.flatMap(({ posteriors }) => posteriors.flat())),
+        posteriors: joined(posteriors),
         members: shadows.flatMap(({ members }) => members),
         models: shadows.length,
       },

@@ -11,11 +11,6 @@ export const allowed = {
     v.minValue(0, 'a rate from 0 to 1'),
     v.maxValue(1, 'a rate from 0 to 1'),
   ),
-  label: v.pipe(
-    v.number('a whole number from 0'),
-    v.integer('a whole number from 0'),
-    v.minValue(0, 'a whole number from 0'),
-  ),
 } as const;
 
 function fieldOf(path: readonly { key: unknown }[] | undefined): string {

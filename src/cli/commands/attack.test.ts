@@ -29,14 +29,15 @@ describe('attackCommand', () => {
         ],
         [0, 0],
       ),
-      'target.posteriors[1][1]: NaN is refused; allowed: a finite number',
+      'target.posteriors[1][1]: NaN is refused; allowed: a probability from 0 to 1',
     ],
-    [target([[0.5, null]]), 'target.posteriors[0][1]: null is refused'],
+    [target([[0.5, null]]), 'target.posteriors[0][1]: NaN is refused'],
+    [target([[0.5, '0.5']]), 'target.posteriors[0][1]: "0.5" is refused; allowed: a number'],
     [target([[1.5, -0.5]]), 'target.posteriors[0][0]: 1.5 is refused; allowed: a probability from 0 to 1'],
     [target([[0.5, 0.4]]), 'target.posteriors[0]: sum 0.9 is refused; allowed: a sum of 1 within 0.001'],
     [target([[0.5, 0.5]], [2]), 'target.labels[0]: 2 is refused; allowed: a whole number from 0 to 1'],
     [target([[0.5, 0.5]], [0.5]), 'target.labels[0]: 0.5 is refused; allowed: a whole number'],
-    [target([[0.5, 0.5]], [0, 1]), 'target.labels: 2 values is refused; allowed: 1 values, one per row'],
+    [target([[0.5, 0.5]], [0, 1]), 'target.labels: shape [2] is refused; allowed: shape [1]'],
   ])('%j', async (input, message) => {
     const answer = attackCommand('loss', input);
     await expect(answer).rejects.toThrow(BadInput);
@@ -66,7 +67,10 @@ describe('attackCommand', () => {
   it.each([
     [{ target: whole.target }, 'shadows: nothing is refused; allowed: a list of shadow models'],
     [{ ...whole, shadows: [] }, 'shadows: no shadows is refused'],
-    [shadow(1, { posteriors: [[0.5, 0.5]] }), 'shadows[1].posteriors: 1 rows is refused; allowed: 2 rows'],
+    [
+      shadow(1, { posteriors: [[0.5, 0.5]] }),
+      'shadows[1].posteriors: shape [1, 2] is refused; allowed: shape [2, 2]',
+    ],
     [
       shadow(2, {
         posteriors: [

@@ -1,6 +1,7 @@
 import type { ReferenceAttack, ScoreAttack } from '../../lab/attacks/attack.ts';
 import { AttackInputError } from '../../lab/attacks/attackInputErrors.ts';
 import { attacksOf } from '../../lab/attacks/catalogue.ts';
+import { AuditInputError } from '../../lab/audit/auditInputError.ts';
 import { BadInput, refused } from '../badInput.ts';
 import { command } from '../command.ts';
 import { readJson } from '../readJson.ts';
@@ -33,6 +34,7 @@ export function attackNamed(name: string): ScoreFile {
       return { scores: Array.from(await scoresOf(attack, file)) };
     } catch (error) {
       if (error instanceof AttackInputError) throw new BadInput(`${error.message}. ${error.hint}`);
+      if (error instanceof AuditInputError) throw new BadInput(`${error.message} ${error.hint}`.trim());
       throw error;
     }
   };

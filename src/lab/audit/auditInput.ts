@@ -37,7 +37,8 @@ function needed(arrays: RawArrays, name: ArrayName, allowed: string): RawArray {
   throw new AuditInputError(name, 'nothing', allowed, `The file has ${there}.`);
 }
 
-function checkShape(
+/** @throws AuditInputError for an array of another shape; a side given as a letter may be any */
+export function checkShape(
   name: string,
   { shape }: RawArray,
   expected: readonly (number | string)[],
@@ -66,7 +67,8 @@ function outputsOf(
   return { values: array.values, shape: array.shape };
 }
 
-function labelsOf(name: ArrayName, array: RawArray, count: number, classes: number): Int32Array {
+/** [count] class numbers. @throws AuditInputError naming the first that is none */
+export function labelsOf(name: string, array: RawArray, count: number, classes: number): Int32Array {
   const { shape, values } = array;
   const column = shape.length === 2 && shape[1] === 1 && shape[0] === count;
   if (!column)

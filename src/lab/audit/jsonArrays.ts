@@ -32,7 +32,8 @@ function numberOf(value: unknown, place: string): number {
   throw new AuditInputError(place, shown(value), 'a number');
 }
 
-function arrayOf(name: string, value: unknown): RawArray {
+/** An array written as nested lists. @throws AuditInputError naming the place of what is no number, or of a row of another length */
+export function nestedArray(name: string, value: unknown): RawArray {
   const shape = shapeOf(value);
   const values = new Float64Array(shape.reduce((a, b) => a * b, 1));
   let position = 0;
@@ -68,7 +69,7 @@ export function jsonArrays(
   const names = Object.keys(object);
   const values = object as Record<string, unknown>;
   return {
-    arrays: new Map(names.filter(wanted).map((name) => [name, arrayOf(name, values[name])])),
+    arrays: new Map(names.filter(wanted).map((name) => [name, nestedArray(name, values[name])])),
     ignored: names.filter((name) => !wanted(name)),
   };
 }
