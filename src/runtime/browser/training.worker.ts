@@ -10,7 +10,7 @@ const fetchData: FetchData = (file) =>
   fetch(
     new URL(
       `${import.meta.env.BASE_URL}data/${file}`,
-      import.meta.env.DEV ? location.origin : new URL('../../', location.href),
+      import.meta.env.DEV ? location.origin : new URL('../', location.href),
     ),
   );
 
