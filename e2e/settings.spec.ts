@@ -2,7 +2,7 @@
 
 import { ATTACK_TITLES } from '../src/lab/attacks/catalogue.ts';
 import { entryOf } from '../src/lab/data/catalogue.ts';
-import { SCHEMA } from '../src/lab/experiment/schema.ts';
+import { KNOB_TEXTS } from '../src/lab/experiment/knobTexts.ts';
 import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
 import { texts as estimateTexts } from '../src/page/estimate/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
@@ -50,7 +50,9 @@ test('a preset sets the experiment, reset takes it back, the dice draws a seed',
 test('members and non-members can be labelled in different shares', async ({ lab, page }) => {
   await lab.greet(tiny());
   await page.getByRole('switch', { name: knobsTexts.link }).uncheck();
-  await page.getByRole('slider', { name: SCHEMA.head.labelFraction.nonMembers.label }).press('ArrowRight');
+  await page
+    .getByRole('slider', { name: KNOB_TEXTS.head.labelFraction.nonMembers.label })
+    .press('ArrowRight');
   await expect(page).toHaveURL(/head\.labelFraction\.nonMembers=/);
   await expect(page).not.toHaveURL(/head\.labelFraction\.members=/);
 });
@@ -83,7 +85,7 @@ test('settings that do not suit the data cannot be chosen, and say why', async (
   await expect(drawer.getByRole('textbox', { name: 'Rows per set', exact: true })).toHaveValue('60');
   const architecture = drawer.getByRole('combobox', { name: 'Architecture', exact: true });
   await expect(architecture.locator('option:enabled')).toHaveText([
-    SCHEMA.target.architecture.optionLabels.mlp,
+    KNOB_TEXTS.target.architecture.options.mlp,
   ]);
   await expect(drawer.getByText(settingsTexts.restForPictures(title)).first()).toBeVisible();
   const labelOnly = drawer.getByRole('switch', { name: ATTACK_TITLES['label-only'], exact: true });

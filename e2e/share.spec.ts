@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
-import { SCHEMA } from '../src/lab/experiment/schema.ts';
+import { KNOB_TEXTS } from '../src/lab/experiment/knobTexts.ts';
 import type { RunResult } from '../src/lab/pipeline/runResult.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
@@ -59,7 +59,7 @@ test('a link can leave out the result, the controls and the header', async ({ la
   await page.goto(link);
   await expect(lab.headline).toBeVisible();
   await expect(page.getByRole('heading', { name: shellTexts.title })).toHaveCount(0);
-  await expect(page.getByRole('slider', { name: SCHEMA.contrastive.temperature.label })).toHaveCount(0);
+  await expect(page.getByRole('slider', { name: KNOB_TEXTS.contrastive.temperature.label })).toHaveCount(0);
   await expect(page.getByRole('button', { name: shellTexts.controls.settings })).toHaveCount(0);
   await lab.runToEnd();
 });

@@ -1,7 +1,7 @@
 /** The lab's page as a person finds it: by roles, names and words. */
 
 import { expect, type Locator, type Page } from '@playwright/test';
-import { SCHEMA } from '../../src/lab/experiment/schema.ts';
+import { KNOB_TEXTS } from '../../src/lab/experiment/knobTexts.ts';
 import { texts as embeddingTexts } from '../../src/page/bench/embedding/texts.ts';
 import { texts as factsTexts } from '../../src/page/bench/facts/texts.ts';
 import { texts as knobsTexts } from '../../src/page/bench/knobs/texts.ts';
@@ -20,8 +20,8 @@ export type StageLabel = keyof typeof ribbonTexts.names;
 const GROUPS = Object.keys(ribbonTexts.names) as StageLabel[];
 
 const KNOBS = {
-  tau: SCHEMA.contrastive.temperature.label,
-  dropout: SCHEMA.shadow.dropoutRate.label,
+  tau: KNOB_TEXTS.contrastive.temperature.label,
+  dropout: KNOB_TEXTS.shadow.dropoutRate.label,
   fraction: knobsTexts.fraction.label,
 } as const;
 export type Knob = keyof typeof KNOBS;

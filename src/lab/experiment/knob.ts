@@ -1,6 +1,6 @@
 /**
- * What a knob can be. A knob is declared once, in the schema, with everything that is said of it anywhere: from there come
- * the experiment's type and default, the checks, the share link, `--set`, the drawer, the sliders and the report.
+ * What a knob can be. A knob is declared once, in the schema, with everything that is true of it: from there come the
+ * experiment's type and default, the checks, the share link, `--set`, the drawer, the sliders and the report.
  */
 
 /** Where a default comes from: the summary of the paper that this lab was written from, or us. */
@@ -19,10 +19,7 @@ export interface SliderLook {
 }
 
 /** What every knob says of itself. */
-export interface KnobTexts {
-  /** `{one}`, `{many}` and `{Many}` stand for what the chosen data's examples are called. */
-  readonly label: string;
-  readonly hint?: string;
+interface KnobTraits {
   /** The drawer's group that shows it; none: it has a control of its own. */
   readonly group?: KnobGroup;
   readonly slider?: SliderLook;
@@ -35,7 +32,7 @@ export interface KnobTexts {
   readonly withoutPictures?: string | boolean;
 }
 
-interface KnobOf<Value> extends KnobTexts {
+interface KnobOf<Value> extends KnobTraits {
   readonly default: Value;
   readonly tag: Provenance;
 }
@@ -54,8 +51,6 @@ export interface NumberKnob<Value extends number | null = number | null> extends
 export interface ChoiceKnob<Value extends string = string> extends KnobOf<Value> {
   readonly kind: 'choice';
   readonly options: readonly Value[];
-  /** How the page calls each option. */
-  readonly optionLabels: Readonly<Record<Value, string>>;
 }
 
 export interface FlagKnob extends KnobOf<boolean> {
@@ -65,8 +60,6 @@ export interface FlagKnob extends KnobOf<boolean> {
 export interface ListKnob<Value extends string = string> extends KnobOf<readonly Value[]> {
   readonly kind: 'list';
   readonly options: readonly Value[];
-  /** How the page calls each option. */
-  readonly optionLabels: Readonly<Record<Value, string>>;
   /** Always part of the list. */
   readonly required?: string;
 }
@@ -79,8 +72,7 @@ export interface DigestKnob extends KnobOf<string> {
 
 export type AnyKnob = NumberKnob | ChoiceKnob | FlagKnob | ListKnob | DigestKnob;
 
-type Range = KnobTexts & { readonly min: number; readonly max: number; readonly unit?: 'share' };
-type Labels<Value extends string> = Readonly<Record<Value, string>>;
+type Range = KnobTraits & { readonly min: number; readonly max: number; readonly unit?: 'share' };
 
 const ours = { tag: 'our choice' } as const;
 
@@ -101,29 +93,27 @@ export function optionalNumber(
   return { kind: 'number', ...ours, ...declared };
 }
 
-export function choice<Value extends string>(
-  optionLabels: Labels<Value>,
-  declared: KnobTexts & { readonly default: NoInfer<Value> },
+export function choice<const Value extends string>(
+  options: readonly Value[],
+  declared: KnobTraits & { readonly default: NoInfer<Value> },
 ): ChoiceKnob<Value> {
-  const options = Object.keys(optionLabels) as Value[];
-  return { kind: 'choice', options, optionLabels, ...ours, ...declared };
+  return { kind: 'choice', options, ...ours, ...declared };
 }
 
-export function flag(declared: KnobTexts & { readonly default: boolean }): FlagKnob {
+export function flag(declared: KnobTraits & { readonly default: boolean }): FlagKnob {
   return { kind: 'flag', ...ours, ...declared };
 }
 
-export function list<Value extends string>(
-  optionLabels: Labels<Value>,
-  declared: KnobTexts & {
+export function list<const Value extends string>(
+  options: readonly Value[],
+  declared: KnobTraits & {
     readonly default: readonly NoInfer<Value>[];
     readonly required?: NoInfer<Value>;
   },
 ): ListKnob<Value> {
-  const options = Object.keys(optionLabels) as Value[];
-  return { kind: 'list', options, optionLabels, ...ours, ...declared };
+  return { kind: 'list', options, ...ours, ...declared };
 }
 
-export function digest(declared: KnobTexts & { readonly digits: number }): DigestKnob {
+export function digest(declared: KnobTraits & { readonly digits: number }): DigestKnob {
   return { kind: 'digest', default: '', ...ours, ...declared };
 }

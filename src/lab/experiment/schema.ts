@@ -1,92 +1,64 @@
 /**
- * Every knob of the experiment, declared once. The nesting is the experiment's own, a knob's path (`target.width`) is its place
+ * Every knob of the experiment, declared once; its words stand at the same path of `knobTexts.ts`. The nesting is the experiment's own, a knob's path (`target.width`) is its place
  * in it, and the order is that of links, reports and the drawer.
  */
-import { ATTACK_TITLES, attacksReading, DEFAULT_ATTACKS } from '../attacks/catalogue.ts';
-import { DATASET_NAMES, type DatasetName } from '../data/catalogue.ts';
+import { ATTACK_NAMES, attacksReading, DEFAULT_ATTACKS } from '../attacks/catalogue.ts';
+import { DATASET_NAMES } from '../data/catalogue.ts';
 import { choice, digest, flag, integer, list, number, optionalNumber } from './knob.ts';
-
-/** A menu of its own shows the datasets by title. */
-const DATASET_LABELS = Object.fromEntries(DATASET_NAMES.map((name) => [name, name])) as Record<
-  DatasetName,
-  string
->;
 
 export const SCHEMA = {
   dataset: {
-    name: choice(DATASET_LABELS, {
+    name: choice(DATASET_NAMES, {
       default: 'fashion-mnist',
       group: 'data',
-      label: 'Dataset',
-      hint: 'Those that can be used now.',
     }),
     /** Which version of it: the first digits of its checksum; empty for a set that can only be one. */
-    content: digest({ digits: 16, label: 'Version of the dataset' }),
+    content: digest({ digits: 16 }),
     /** n, the size of each of the four sets. */
     membersPerModel: integer({
       default: 400,
       min: 40,
       max: 15000,
       group: 'data',
-      label: '{Many} per set',
-      hint: 'n: fewer {many} are easier to remember.',
     }),
     labelNoise: number({
       default: 0,
       min: 0,
       max: 0.9,
       group: 'data',
-      label: 'Label noise',
-      hint: 'Share of labels replaced at random before the split: the memorisation dial.',
     }),
   },
   target: {
-    architecture: choice(
-      { cnn: 'CNN', vgg19: 'VGG-19', resnet18: 'ResNet-18', mlp: 'MLP' },
-      {
-        default: 'cnn',
-        group: 'models',
-        label: 'Architecture',
-        hint: 'The target’s and the shadow’s.',
-        withoutPictures: 'mlp',
-      },
-    ),
+    architecture: choice(['cnn', 'vgg19', 'resnet18', 'mlp'], {
+      default: 'cnn',
+      group: 'models',
+      withoutPictures: 'mlp',
+    }),
     width: number({
       default: 1,
       min: 0.125,
       max: 4,
       group: 'models',
-      label: 'Width',
-      hint: 'Scales the channels of every layer.',
     }),
     epochs: integer({
       default: 100,
       min: 1,
       max: 500,
       group: 'models',
-      label: 'Epochs',
-      hint: 'Passes over the training {many}.',
     }),
-    batchSize: integer({ default: 64, min: 1, max: 1024, group: 'models', label: 'Batch' }),
+    batchSize: integer({ default: 64, min: 1, max: 1024, group: 'models' }),
     learningRate: number({
       default: 1e-3,
       min: 1e-6,
       max: 1,
       group: 'models',
-      label: 'Learning rate',
-      hint: 'Of the optimiser; SGD needs a larger one than Adam.',
     }),
-    optimizer: choice(
-      { adam: 'Adam', sgd: 'SGD' },
-      { default: 'adam', group: 'models', label: 'Optimiser', hint: 'Of the target and the shadow.' },
-    ),
+    optimizer: choice(['adam', 'sgd'], { default: 'adam', group: 'models' }),
     momentum: number({
       default: 0.9,
       min: 0,
       max: 0.99,
       group: 'models',
-      label: 'Momentum',
-      hint: 'Of SGD: how much of the last step is kept.',
       matters: { 'target.optimizer': ['sgd'] },
     }),
     /** What is added to the gradient per unit of each parameter, by either optimiser. */
@@ -95,33 +67,19 @@ export const SCHEMA = {
       min: 0,
       max: 0.1,
       group: 'models',
-      label: 'Weight decay',
-      hint: 'Pulls every weight towards 0: less is remembered.',
     }),
-    schedule: choice(
-      { constant: 'constant', cosine: 'cosine, down to 0' },
-      {
-        default: 'constant',
-        group: 'models',
-        label: 'Schedule',
-        hint: 'How the learning rate goes on over the epochs.',
-      },
-    ),
+    schedule: choice(['constant', 'cosine'], {
+      default: 'constant',
+      group: 'models',
+    }),
     /** Uniform within 1/sqrt(fan-in), or normal with variance 2/fan-in (He et al. 2015). */
-    initialisation: choice(
-      { uniform: 'uniform, within 1/√fan-in', he: 'normal, variance 2/fan-in (He)' },
-      {
-        default: 'uniform',
-        group: 'models',
-        label: 'First weights',
-        hint: 'How the weights are drawn before training.',
-      },
-    ),
+    initialisation: choice(['uniform', 'he'], {
+      default: 'uniform',
+      group: 'models',
+    }),
     augment: flag({
       default: false,
       group: 'models',
-      label: 'Augment in training',
-      hint: 'Every batch is cropped and flipped at random: less is remembered.',
       withoutPictures: false,
     }),
   },
@@ -130,42 +88,28 @@ export const SCHEMA = {
       default: 0.1,
       min: 0,
       max: 0.7,
-      label: 'Dropout rate',
-      hint: 'How different two looks at one example are.',
       slider: { place: 2, symbol: 'p', scale: 'linear', step: 0.01 },
       tag: 'published',
       published: 0.1,
     }),
   },
   views: {
-    source: choice(
-      { dropout: 'dropout', augmentation: 'augmentation', both: 'both' },
-      {
-        default: 'dropout',
-        group: 'views',
-        label: 'Views differ by',
-        hint: 'What makes two looks at one example differ.',
-        withoutPictures: 'dropout',
-      },
-    ),
-    augmentations: list(
-      { crop: 'Crop', flip: 'Flip', rotation: 'Rotation', colour: 'Colour' },
-      {
-        default: ['crop', 'flip'],
-        group: 'views',
-        label: 'Augmentations of views',
-        hint: 'At least one.',
-        matters: { 'views.source': ['augmentation', 'both'] },
-      },
-    ),
+    source: choice(['dropout', 'augmentation', 'both'], {
+      default: 'dropout',
+      group: 'views',
+      withoutPictures: 'dropout',
+    }),
+    augmentations: list(['crop', 'flip', 'rotation', 'colour'], {
+      default: ['crop', 'flip'],
+      group: 'views',
+      matters: { 'views.source': ['augmentation', 'both'] },
+    }),
     /** V, the number of passes kept per example. */
     count: integer({
       default: 8,
       min: 2,
       max: 32,
       group: 'views',
-      label: 'Views per {one}',
-      hint: 'V: passes kept of each {one}.',
     }),
     /** Dropout rate of the first (second) view of a pair; null: the shadow's own rate. */
     firstRate: optionalNumber({
@@ -174,7 +118,6 @@ export const SCHEMA = {
       min: 0,
       max: 0.7,
       group: 'views',
-      label: 'Dropout of first views',
       matters: { 'views.source': ['dropout', 'both'] },
     }),
     secondRate: optionalNumber({
@@ -183,56 +126,38 @@ export const SCHEMA = {
       min: 0,
       max: 0.7,
       group: 'views',
-      label: 'Dropout of second views',
       matters: { 'views.source': ['dropout', 'both'] },
     }),
   },
-  features: choice(
-    {
-      posterior: 'raw posteriors',
-      sorted: 'sorted posteriors',
-      'log-sorted': 'sorted log-posteriors',
-      'log-sorted+label': 'sorted log-posteriors and the true label’s',
-    },
-    {
-      default: 'log-sorted+label',
-      group: 'views',
-      label: 'Features',
-      hint: 'What the encoder reads of a posterior.',
-    },
-  ),
+  features: choice(['posterior', 'sorted', 'log-sorted', 'log-sorted+label'], {
+    default: 'log-sorted+label',
+    group: 'views',
+  }),
   contrastive: {
     temperature: number({
       default: 0.05,
       min: 0.01,
       max: 1,
-      label: 'Temperature',
-      hint: 'Small τ: only the closest rivals push apart.',
       slider: { place: 1, symbol: 'τ', scale: 'log' },
       tag: 'published',
       published: 0.05,
     }),
-    epochs: integer({ default: 40, min: 1, max: 400, group: 'encoder', label: 'Contrastive epochs' }),
+    epochs: integer({ default: 40, min: 1, max: 400, group: 'encoder' }),
     batchSize: integer({
       default: 256,
       min: 4,
       max: 1024,
       group: 'encoder',
-      label: 'Contrastive batch',
-      hint: 'B: each view has B − 1 rivals.',
     }),
     learningRate: number({
       default: 1e-3,
       min: 1e-6,
       max: 1,
       group: 'encoder',
-      label: 'Encoder’s learning rate',
     }),
     symmetric: flag({
       default: false,
       group: 'encoder',
-      label: 'Symmetric loss (NT-Xent over 2B)',
-      hint: 'SimCLR’s form instead of SimCSE’s.',
     }),
   },
   head: {
@@ -242,7 +167,6 @@ export const SCHEMA = {
         min: 0.005,
         max: 1,
         unit: 'share',
-        label: 'Members known',
         slider: { place: 3, symbol: 'f', scale: 'log' },
       }),
       nonMembers: number({
@@ -250,27 +174,20 @@ export const SCHEMA = {
         min: 0.005,
         max: 1,
         unit: 'share',
-        label: 'Non-members known',
         slider: { place: 3, symbol: 'f', scale: 'log' },
       }),
     },
-    labelSource: choice(
-      { target: 'the target’s known examples', shadow: 'the shadow' },
-      {
-        default: 'target',
-        group: 'head',
-        label: 'Labels come from',
-        hint: 'The target’s few known examples, or the attacker’s own shadow.',
-      },
-    ),
-    steps: integer({ default: 500, min: 1, max: 5000, group: 'head', label: 'Head steps' }),
-    batchSize: integer({ default: 64, min: 1, max: 1024, group: 'head', label: 'Head batch' }),
+    labelSource: choice(['target', 'shadow'], {
+      default: 'target',
+      group: 'head',
+    }),
+    steps: integer({ default: 500, min: 1, max: 5000, group: 'head' }),
+    batchSize: integer({ default: 64, min: 1, max: 1024, group: 'head' }),
     learningRate: number({
       default: 1e-3,
       min: 1e-6,
       max: 1,
       group: 'head',
-      label: 'Head’s learning rate',
     }),
   },
   references: {
@@ -281,26 +198,18 @@ export const SCHEMA = {
       max: 256,
       even: true,
       group: 'referenceModels',
-      label: 'Reference models',
-      hint: 'K: each is trained on half of all {many}.',
       matters: { attacks: attacksReading('references.count') },
     }),
-    variance: choice(
-      { fixed: 'one for all examples', 'per-example': 'one for each example' },
-      {
-        default: 'fixed',
-        group: 'referenceModels',
-        label: 'Variance of LiRA',
-        matters: { attacks: attacksReading('references.variance') },
-      },
-    ),
+    variance: choice(['fixed', 'per-example'], {
+      default: 'fixed',
+      group: 'referenceModels',
+      matters: { attacks: attacksReading('references.variance') },
+    }),
     gamma: number({
       default: 2,
       min: 1,
       max: 100,
       group: 'referenceModels',
-      label: 'γ of RMIA',
-      hint: 'How many times likelier the model must make a {one} than one of the population.',
       matters: { attacks: attacksReading('references.gamma') },
     }),
     /** a of p(x) = ((1 + a) mean + (1 - a)) / 2. */
@@ -309,23 +218,17 @@ export const SCHEMA = {
       min: 0,
       max: 1,
       group: 'referenceModels',
-      label: 'a of RMIA offline',
-      hint: 'How far the mean over models without an example is corrected.',
       matters: { attacks: attacksReading('references.a') },
     }),
   },
-  attacks: list(ATTACK_TITLES, {
+  attacks: list(ATTACK_NAMES, {
     default: DEFAULT_ATTACKS,
     required: 'clmia',
-    label: 'Attacks and controls',
-    hint: 'CLMIA is always among them.',
   }),
   seed: integer({
     default: 7,
     min: 0,
     max: 2147483647,
     group: 'data',
-    label: 'Seed',
-    hint: 'The same experiment, seed and engine give the same numbers, bit for bit.',
   }),
 } as const;

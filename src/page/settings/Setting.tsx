@@ -20,18 +20,22 @@ interface SettingProps<Kind extends Knob = Knob> {
   readonly hint: string;
 }
 
+interface OptionTexts {
+  readonly optionTexts: Readonly<Record<string, string>>;
+}
+
 /** The control of one knob, by its kind. */
 export function Setting({ knob }: { knob: Knob }) {
   const kind = useLab((state) => kindOf(state.experiment));
-  const { label, hint } = knobTexts(knob, kind);
+  const { label, hint, options } = knobTexts(knob, kind);
   if (knob.path === 'dataset.name') return <DataSetting label={label} hint={hint} />;
   switch (knob.kind) {
     case 'choice':
-      return <Choice knob={knob} label={label} hint={hint} />;
+      return <Choice knob={knob} label={label} hint={hint} optionTexts={options} />;
     case 'flag':
       return <Flag knob={knob} label={label} hint={hint} />;
     case 'list':
-      return <List knob={knob} label={label} hint={hint} />;
+      return <List knob={knob} label={label} hint={hint} optionTexts={options} />;
     case 'digest':
       return null;
     default:
@@ -40,7 +44,7 @@ export function Setting({ knob }: { knob: Knob }) {
 }
 
 /** Options that do not suit the data cannot be chosen. */
-function Choice({ knob, label, hint }: SettingProps<Knob<ChoiceKnob>>) {
+function Choice({ knob, label, hint, optionTexts }: SettingProps<Knob<ChoiceKnob>> & OptionTexts) {
   const { path } = knob;
   const experiment = useLab((state) => state.experiment);
   const { setValue } = useLab.getState();
@@ -55,7 +59,7 @@ function Choice({ knob, label, hint }: SettingProps<Knob<ChoiceKnob>>) {
       value={String(valueAt(experiment, path))}
       options={knob.options.map((option, i) => ({
         value: option,
-        label: knob.optionLabels[option]!,
+        label: optionTexts[option]!,
         disabled: reasons[i] !== null,
       }))}
       onChange={(chosen) => setValue(path, chosen)}
@@ -81,7 +85,12 @@ function Flag({ knob: { path }, label, hint }: SettingProps) {
 }
 
 /** At least one of them is on. */
-function List({ knob: { path, options, optionLabels }, label, hint }: SettingProps<Knob<ListKnob>>) {
+function List({
+  knob: { path, options },
+  label,
+  hint,
+  optionTexts,
+}: SettingProps<Knob<ListKnob>> & OptionTexts) {
   const chosen = useLab((state) => valueAt(state.experiment, path)) as readonly string[];
   const { setValue } = useLab.getState();
   return (
@@ -91,7 +100,7 @@ function List({ knob: { path, options, optionLabels }, label, hint }: SettingPro
       {options.map((name) => (
         <Switch
           key={name}
-          label={optionLabels[name]!}
+          label={optionTexts[name]!}
           checked={chosen.includes(name)}
           disabled={chosen.length === 1 && chosen.includes(name)}
           onChange={(on) => setValue(path, on ? [...chosen, name] : chosen.filter((one) => one !== name))}

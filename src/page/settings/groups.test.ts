@@ -25,9 +25,10 @@ describe('the drawer', () => {
 
   it('has words for every knob and every option', () => {
     for (const knob of KNOBS) {
-      expect(knobTexts(knob, 'table').label, knob.path).toBeTruthy();
-      for (const label of 'optionLabels' in knob ? Object.values(knob.optionLabels) : [])
-        expect(label, knob.path).toBeTruthy();
+      const { label, options } = knobTexts(knob, 'table');
+      expect(label, knob.path).toBeTruthy();
+      for (const option of 'options' in knob ? knob.options : [])
+        expect(options[option], `${knob.path} ${option}`).toBeTruthy();
     }
   });
 

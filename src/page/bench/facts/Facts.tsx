@@ -1,5 +1,5 @@
 import { entryOf } from '../../../lab/data/catalogue.ts';
-import { SCHEMA } from '../../../lab/experiment/schema.ts';
+import { KNOB_TEXTS } from '../../../lab/experiment/knobTexts.ts';
 import { count, percent } from '../../common/format.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { useEstimateFact } from '../../estimate/EstimateNote.tsx';
@@ -41,9 +41,7 @@ export function Facts() {
           </button>
         </dd>
         <dt>{texts.model}</dt>
-        <dd>
-          {texts.modelValue(SCHEMA.target.architecture.optionLabels[target.architecture]!, target.width)}
-        </dd>
+        <dd>{texts.modelValue(KNOB_TEXTS.target.architecture.options[target.architecture], target.width)}</dd>
         <dt>{texts.target}</dt>
         <dd>{report ? (attacker ? texts.hidden : accuracies(report.target)) : UNKNOWN}</dd>
         <dt>{texts.shadow}</dt>

@@ -2,6 +2,7 @@ import { labelledCount } from '../../../lab/attacks/heads/labelled.ts';
 import { KNOBS, type Knob, knobAt } from '../../../lab/experiment/experiment.ts';
 import { valueAt, withValue } from '../../../lab/experiment/experimentText.ts';
 import type { NumberKnob, SliderLook } from '../../../lab/experiment/knob.ts';
+import { KNOB_TEXTS, knobTextsAt } from '../../../lab/experiment/knobTexts.ts';
 import { changedStages } from '../../../lab/pipeline/stageKey.ts';
 import { Slider } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
@@ -59,7 +60,8 @@ export function Knobs() {
 }
 
 function KnobSlider({ knob }: { knob: SliderKnob }) {
-  const { path, label, hint = '', min, max, slider } = knob;
+  const { path, min, max, slider } = knob;
+  const { label, hint } = knobTextsAt(path);
   const value = useLab((state) => valueAt(state.experiment, path)) as number;
   const { setValue } = useLab.getState();
   return (
@@ -116,8 +118,8 @@ function Fractions() {
         slider('members', texts.fraction.label, true)
       ) : (
         <>
-          {slider('members', MEMBERS.label, false)}
-          {slider('nonMembers', NON_MEMBERS.label, true)}
+          {slider('members', KNOB_TEXTS.head.labelFraction.members.label, false)}
+          {slider('nonMembers', KNOB_TEXTS.head.labelFraction.nonMembers.label, true)}
         </>
       )}
       <Switch label={texts.link} checked={linked} onChange={linkFractions} />
