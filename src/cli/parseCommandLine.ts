@@ -2,8 +2,7 @@
 import { parseArgs } from 'node:util';
 import { refused } from './badInput.ts';
 import { type Command, type Given, usageOf } from './command.ts';
-import { COMMANDS } from './commands/catalogue.ts';
-import { helpCommand } from './commands/help.ts';
+import { COMMANDS, HELP } from './commands/catalogue.ts';
 import { FLAGS, type Flag, type FlagName } from './flags.ts';
 
 export interface CommandLine extends Given {
@@ -44,7 +43,7 @@ function checkCount(command: Command, positional: readonly string[]): void {
 export function parseCommandLine(argv: readonly string[]): CommandLine {
   const tokens = tokensOf(argv);
   if (tokens.some((token) => token.kind === 'option' && (token.name === 'help' || token.name === 'h'))) {
-    return { command: helpCommand, positional: [], json: argv.includes('--json'), flags: {} };
+    return { command: HELP, positional: [], json: argv.includes('--json'), flags: {} };
   }
   const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
   const [first, ...positional] = words;

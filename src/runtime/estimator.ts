@@ -1,8 +1,9 @@
 /** Tells what runs will take, from measurements that are kept: a moved slider that changes no cost measures nothing. */
+
+import { canonicalJson } from '../lab/digest.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
-import { canonicalJson } from '../lab/pipeline/stageKey.ts';
 import type { StageName } from '../lab/stages/catalogue.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
 import type { LanePool } from './pool.ts';

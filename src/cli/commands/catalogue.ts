@@ -4,20 +4,12 @@ import { attack } from './attack.ts';
 import { audit } from './audit.ts';
 import { bench } from './bench.ts';
 import { data } from './data.ts';
-import { helpCommand } from './help.ts';
+import { help } from './help.ts';
 import { metrics } from './metrics.ts';
 import { record } from './record.ts';
 import { run } from './run.ts';
 import { sweep } from './sweep.ts';
 
-export const COMMANDS: readonly Command[] = [
-  run,
-  sweep,
-  metrics,
-  attack,
-  audit,
-  data,
-  record,
-  bench,
-  helpCommand,
-];
+export const HELP = help(() => COMMANDS);
+
+export const COMMANDS: readonly Command[] = [run, sweep, metrics, attack, audit, data, record, bench, HELP];

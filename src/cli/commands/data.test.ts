@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { READINGS } from '../../lab/data/archives/readings.ts';
 import type { ArchiveName } from '../../lab/data/catalogue.ts';
 import { checksumOf, DataFileError, decodeCompactFile } from '../../lab/data/compactFile.ts';
-import { digest } from '../../lab/pipeline/stageKey.ts';
+import { digest } from '../../lab/digest.ts';
 import { cifar10Files, gzip, inFolder, stl10Files, tar } from '../../lab/testing/officialArchives.ts';
 import { readIndex } from '../../runtime/deployed.ts';
 import { BadInput } from '../badInput.ts';

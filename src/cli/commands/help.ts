@@ -15,34 +15,34 @@ function settingsText(): string[] {
   });
 }
 
-export const helpCommand = command({
-  name: 'help',
-  summary: 'this list',
-  positional: [],
-  flags: [],
-  async run() {
-    // The list names this command too.
-    const { COMMANDS } = await import('./catalogue.ts');
-    const commands = Object.fromEntries(
-      COMMANDS.map((one) => [
-        one.name,
-        {
-          usage: usageOf(one),
-          summary: one.summary,
-          positional: one.positional,
-          flags: ['json', ...one.flags],
-        },
-      ]),
-    );
-    const text = [
-      'Usage: clmia COMMAND [--json]',
-      '',
-      ...commandsText(COMMANDS),
-      '',
-      'PATHs of an experiment, their defaults and what they allow:',
-      '',
-      ...settingsText(),
-    ];
-    return { json: { commands }, text: text.join('\n') };
-  },
-});
+/** @param all every command, this one too */
+export const help = (all: () => readonly Command[]): Command =>
+  command({
+    name: 'help',
+    summary: 'this list',
+    positional: [],
+    flags: [],
+    async run() {
+      const commands = Object.fromEntries(
+        all().map((one) => [
+          one.name,
+          {
+            usage: usageOf(one),
+            summary: one.summary,
+            positional: one.positional,
+            flags: ['json', ...one.flags],
+          },
+        ]),
+      );
+      const text = [
+        'Usage: clmia COMMAND [--json]',
+        '',
+        ...commandsText(all()),
+        '',
+        'PATHs of an experiment, their defaults and what they allow:',
+        '',
+        ...settingsText(),
+      ];
+      return { json: { commands }, text: text.join('\n') };
+    },
+  });

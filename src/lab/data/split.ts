@@ -1,6 +1,6 @@
 /** The disjoint sets of one experiment, drawn from a single seeded shuffle (SPEC: roles and splits). */
 
-import { digest } from '../pipeline/stageKey.ts';
+import { digest } from '../digest.ts';
 import type { RandomStream } from '../random.ts';
 import { type Dataset, exampleBytes } from './dataset.ts';
 

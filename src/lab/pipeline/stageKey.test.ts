@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ATTACK_NAMES } from '../attacks/catalogue.ts';
+import { digest } from '../digest.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
 import { STAGES, stageOf } from '../stages/catalogue.ts';
 import { inputsOf, needsOf } from '../stages/graph.ts';
 import { anyExperiment } from '../testing/arbitrary.ts';
-import { canonicalJson, changedStages, digest, stageKey, stageKeys } from './stageKey.ts';
+import { changedStages, stageKey, stageKeys } from './stageKey.ts';
 
 const ALL_ATTACKS = withPairs(DEFAULT_EXPERIMENT, [['attacks', ATTACK_NAMES]]).experiment;
 
@@ -190,33 +191,5 @@ describe('stageKey', () => {
       'scores-7f36d77599c96be24fd4b76daeff7ad2',
       'report-cce120b87c5b108c345701c9ce5c51be',
     ]);
-  });
-});
-
-describe('canonicalJson', () => {
-  it('does not depend on the order of keys, at any depth', () => {
-    const reversed = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.map(reversed);
-      if (typeof value !== 'object' || value === null) return value;
-      const entries = Object.entries(value).map(([key, part]): [string, unknown] => [key, reversed(part)]);
-      return Object.fromEntries(entries.reverse());
-    };
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
-        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
-      }),
-    );
-    expect(canonicalJson({ b: [2, 1], a: { d: null, c: 'x' } })).toBe('{"a":{"c":"x","d":null},"b":[2,1]}');
-  });
-
-  it('keeps the order of lists', () => {
-    expect(canonicalJson([1, 2])).not.toBe(canonicalJson([2, 1]));
-  });
-});
-
-describe('digest', () => {
-  it('is the first half of SHA-256', () => {
-    expect(digest(new TextEncoder().encode('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223');
   });
 });

@@ -1,26 +1,12 @@
 /** A stage's key: the hash of its own part of the experiment, its inputs' keys and the engine that computes it. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson, digest } from '../digest.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
 import { inputsOf, isIdle } from '../stages/graph.ts';
 
 /** Changes whenever a stage computes something else from the same inputs: what was remembered is then forgotten. */
 export const LAB_VERSION = 5;
-
-/** JSON with sorted keys: the same value always gives the same text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
-
-/** First 128 bits of SHA-256, in hex. */
-export function digest(bytes: Uint8Array): string {
-  return bytesToHex(sha256(bytes)).slice(0, 32);
-}
 
 /** What a stage, or one part of it, may read of the experiment. */
 export function paramsOf(name: StageName, experiment: Experiment, part?: number): object {

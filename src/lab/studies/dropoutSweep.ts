@@ -1,7 +1,8 @@
 /** The same experiment at several dropout rates: whether the views of a pair still tell what membership they come from. */
+
+import { canonicalJson } from '../digest.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
-import { canonicalJson } from '../pipeline/stageKey.ts';
 
 /** Within what the slider allows. Our choice. */
 export const SURVEY_RATES: readonly number[] = [0, 0.1, 0.3, 0.5, 0.7];
