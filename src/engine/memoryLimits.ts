@@ -1,7 +1,7 @@
 /** What the engine in use can hold. */
 import { engine, getBackend } from '@tensorflow/tfjs-core';
 
-export interface EngineMemory {
+interface EngineMemory {
   /** Bytes of all tensors together; absent where nothing tells. */
   readonly engine?: number;
   /** Bytes of one tensor. */

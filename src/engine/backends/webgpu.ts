@@ -34,7 +34,7 @@ function setFlags(): void {
   env().set('WEBGPU_CPU_FORWARD', false);
 }
 
-export interface StartedWebgpu {
+interface StartedWebgpu {
   readonly adapter: string;
   readonly lost: Promise<EngineLost | EngineOutOfMemory>;
   fence(): Promise<void>;

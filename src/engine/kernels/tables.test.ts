@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import type { ComposedKernels } from '../composed/kernel.ts';
 import type { WasmKernels } from '../wasm/kernel.ts';
@@ -10,6 +11,12 @@ test('every engine has the same kernels', () => {
   const names = Object.keys(composedKernels).sort();
   expect(Object.keys(wasmKernels).sort()).toEqual(names);
   expect(Object.keys(webgpuKernels).sort()).toEqual(names);
+});
+
+test("no kernel has the name of one of tfjs's own, which would then stand for ours or ours for it", () => {
+  const taken = new Set<unknown>(Object.values(tf));
+  expect(taken).toContain('Softplus');
+  expect(Object.keys(composedKernels).filter((name) => taken.has(name))).toEqual([]);
 });
 
 test('a table that lacks a kernel does not compile', () => {

@@ -7,7 +7,7 @@ export type WasmKernel<Name extends KernelName> = Kernel<
   KernelShapes[Name]['attributes']
 >;
 
-export interface OnlyWithSimd<Name extends KernelName> {
+interface OnlyWithSimd<Name extends KernelName> {
   readonly onlyWithSimd: WasmKernel<Name>;
 }
 

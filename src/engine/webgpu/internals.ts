@@ -15,7 +15,7 @@ interface TensorData {
 }
 
 /** The parts of tfjs's WebGPU backend that the lab's kernels build on; most of them tfjs declares private. */
-export interface Internals extends KernelBackend {
+interface Internals extends KernelBackend {
   readonly device: GPUDevice;
   readonly queue: GPUQueue;
   readonly tensorMap: DataStorage<TensorData>;

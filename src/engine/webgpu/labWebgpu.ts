@@ -3,13 +3,13 @@ import type { UniformType } from './internals.ts';
 import { ViewBackend } from './viewBackend.ts';
 
 /** A compute shader: entry point `main`; its bindings are the inputs, the outputs and then the uniforms. */
-export interface Shader {
+interface Shader {
   /** Equal keys mean equal code. */
   readonly key: string;
   readonly code: () => string;
 }
 
-export interface Dispatch {
+interface Dispatch {
   readonly shader: Shader;
   readonly inputs: readonly TensorInfo[];
   /** Tensors to write into, or the shapes of those to make, in float32. */

@@ -36,7 +36,7 @@ interface Tile {
 }
 
 /** The largest tile that leaves the GPU busy. */
-export function tileFor(rows: number, columns: number, parts = 1): Tile {
+function tileFor(rows: number, columns: number, parts = 1): Tile {
   const across = columns <= 16 ? 4 : 8;
   const down = LANES / across;
   const groups = (perLane: number) => tiles({ across, down, perLane }, rows, columns) * parts;

@@ -1,6 +1,7 @@
 /**
  * The kernels that training is made of, as every engine has to provide them: by name, inputs, attributes and outputs. The
- * engine holds each one in a home of its own: out of plain tfjs operations, for WASM and for WebGPU.
+ * engine holds each one in a home of its own: out of plain tfjs operations, for WASM and for WebGPU. No name may be one of
+ * tfjs's own kernels'.
  *
  * Affine weights keep their bias as the last row: a layer of `in` inputs and `out` units is one [in + 1, out] matrix, so
  * that a layer has one gradient and Adam few tensors. A filter's rows run over (row, column, channel) of its window.
@@ -25,7 +26,7 @@ export interface ConvAttributes {
   readonly activation: Activation;
 }
 
-export interface AdamAttributes {
+interface AdamAttributes {
   readonly learningRate: number;
   readonly beta1: number;
   readonly beta2: number;

@@ -1,9 +1,9 @@
 /** Operations on the rows of matrices, by the SIMD routines or plain loops: on addresses, rows in fours of floats. */
 
+import { expInto } from '../../../wasm/expInto.ts';
 import type { BackendWasm } from '../../../wasm/heap.ts';
 import { SimdModule } from '../../../wasm/simd.ts';
 import { wholeHeap } from '../../../wasm/workspace.ts';
-import { expInto } from '../../../wasmRepairs/exp.ts';
 import { blendRows as blendRoutine } from '../simd/blendRows.ts';
 import { expRows as expRoutine } from '../simd/expRows.ts';
 import { rowDots as dotsRoutine } from '../simd/rowDots.ts';

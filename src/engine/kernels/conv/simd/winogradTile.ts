@@ -2,7 +2,7 @@ import type { Code, Local, ValueType } from '../../../assembler/assembler.ts';
 import type { NewLocal } from '../../../assembler/routine.ts';
 
 export type Four = readonly [Code, Code, Code, Code];
-export type FourLocals = readonly [Local, Local, Local, Local];
+type FourLocals = readonly [Local, Local, Local, Local];
 
 export const fourOf = (local: NewLocal, type: ValueType): FourLocals => [
   local(type),

@@ -7,7 +7,7 @@ import type { ConvRoutines } from './routines.ts';
 import { ELEMENTS, planeOf, suitsWinograd, tileMargins, tilingOf } from './winograd.ts';
 import { transformFilterGradient } from './winogradFilters.ts';
 
-export interface GradientTarget {
+interface GradientTarget {
   /** Of the gradient of the filter, [filterHeight * filterWidth * inputs, outputs]. */
   readonly weights: number;
   /** Of the bias's, [outputs], if it has one. */

@@ -27,7 +27,7 @@ export function suitsWinograd(windows: Windows, inputs: number, outputs: number)
   return fewer && inputs >= 8 && outputs >= 8 && inputs % 4 === 0 && outputs % 4 === 0;
 }
 
-export interface Tiling {
+interface Tiling {
   readonly tileRows: number;
   readonly tileColumns: number;
   readonly tiles: number;
