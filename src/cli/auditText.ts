@@ -1,5 +1,5 @@
 /** The audit as a person reads it in a terminal. */
-import type { AuditedAttack } from '../lab/audit/auditFigures.ts';
+import type { AuditFigures } from '../lab/audit/auditFigures.ts';
 import type { Interval } from '../lab/evaluation/interval.ts';
 import type { AuditAnswer } from './commands/audit.ts';
 
@@ -8,7 +8,7 @@ const range = ({ value, low, high }: Interval) => `${percent(value)} [${percent(
 const area = ({ value, low, high }: Interval) =>
   `${value.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}]`;
 
-function row({ name, auc, balancedAccuracy, oracle, tprAtFpr }: AuditedAttack): string {
+function row({ name, auc, balancedAccuracy, oracle, tprAtFpr }: AuditFigures): string {
   const tail = tprAtFpr
     .map(({ tpr, falsePositives }) => `${percent(tpr)} (${falsePositives} false)`)
     .join(', ');

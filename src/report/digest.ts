@@ -1,18 +1,10 @@
 /** What is drawn of attacks' scores, in a few kilobytes whatever the number of examples. */
-
 import type { AttackName } from '../lab/attacks/catalogue.ts';
-import { curveOf, rankScores } from '../lab/audit/rankedScores.ts';
+import type { EvaluatedAttack } from '../lab/evaluation/evaluatedScores.ts';
 import { scoreHistogram } from '../lab/evaluation/histogram.ts';
-import type { Slices } from './slices.ts';
+import { curveOfRanked, rankScores } from '../lab/evaluation/roc.ts';
+import { type ClassSlices, classSlices } from './classSlices.ts';
 import { type ThinCurve, thinCurve } from './thinCurve.ts';
-
-export interface PlottedAttack {
-  readonly name: AttackName;
-  /** [judged], higher = more likely a member */
-  readonly scores: Float64Array;
-  /** [judged], 1 = called a member; null without a threshold */
-  readonly decisions: Uint8Array | null;
-}
 
 export interface Plot {
   readonly name: AttackName;
@@ -28,13 +20,12 @@ export interface Plot {
 
 export interface Digest {
   readonly plots: readonly Plot[];
-  /** Null where the classes are not known. */
-  readonly slices: Slices | null;
+  /** Of one attack, class by class; null where no attack was judged. */
+  readonly slices: ClassSlices | null;
 }
 
-/** @param members [judged] of the examples that the attack is judged on, 1 or 0 */
-export function plotOf({ name, scores }: PlottedAttack, members: Uint8Array): Plot {
-  const curve = curveOf(rankScores(scores, members));
+function plotOf({ name, scores, members }: EvaluatedAttack): Plot {
+  const curve = curveOfRanked(rankScores(scores, members));
   const { edges, ...counts } = scoreHistogram(scores, members);
   return {
     name,
@@ -46,4 +37,10 @@ export function plotOf({ name, scores }: PlottedAttack, members: Uint8Array): Pl
       nonMembers: Array.from(counts.nonMembers),
     },
   };
+}
+
+/** The plots of every attack, and one of them class by class. */
+export function digestOf(attacks: readonly EvaluatedAttack[], sliced: AttackName | undefined): Digest {
+  const attack = attacks.find(({ name }) => name === sliced);
+  return { plots: attacks.map(plotOf), slices: attack ? classSlices(attack) : null };
 }

@@ -1,8 +1,7 @@
 /** What a report says, whether it tells of a run of the lab or of the audit of somebody's model. */
 
-import type { AttackName } from '../lab/attacks/catalogue.ts';
+import type { AttackFigures } from '../lab/evaluation/figures.ts';
 import type { Interval } from '../lab/evaluation/interval.ts';
-import type { OperatingPoint } from '../lab/evaluation/roc.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
 import type { Digest } from './digest.ts';
 
@@ -16,15 +15,9 @@ export interface Made {
   readonly page: string | null;
 }
 
-export interface ReportedAttack {
-  readonly name: AttackName;
-  readonly labelled: { readonly members: number; readonly nonMembers: number };
-  readonly auc: Interval;
-  /** Of the attack's own decisions; null where it has no threshold of its own. */
-  readonly balancedAccuracy: Interval | null;
+export interface ReportedAttack extends AttackFigures {
   /** Best over thresholds chosen on the judged examples; null where it was not computed. */
   readonly oracle: number | null;
-  readonly tprAtFpr: readonly OperatingPoint[];
   /** CLMIA minus this attack, in balanced accuracy. */
   readonly clmiaMinus: Interval | null;
 }

@@ -1,32 +1,21 @@
 /** The report of one run of the lab. */
-import type { AttackScores } from '../lab/attacks/allScores.ts';
 import { intervalMethods } from '../lab/audit/auditFigures.ts';
 import { entryOf } from '../lab/data/catalogue.ts';
 import { diagnosisText } from '../lab/evaluation/diagnosisText.ts';
+import type { EvaluatedAttack } from '../lab/evaluation/evaluatedScores.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../lab/experiment/experiment.ts';
 import { valueAt } from '../lab/experiment/experimentText.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
 import { sharedCaveats, TOY } from './caveats.ts';
-import { type Digest, plotOf } from './digest.ts';
+import { digestOf } from './digest.ts';
 import { type HtmlReportData, type Made, type Setting, shellWord } from './htmlReportData.ts';
 import { count, percent, points, seconds } from './numbers.ts';
-import { slicesOf } from './slices.ts';
 
+/** What is left of a run beside its result. */
 export interface RunScores {
-  readonly attacks: readonly AttackScores[];
-  /** [judged] 1 or 0 */
-  readonly members: Uint8Array;
-  /** [judged] classes; null where they are not known. */
-  readonly labels: ArrayLike<number> | null;
+  readonly attacks: readonly EvaluatedAttack[];
+  /** Empty: classes go by their numbers. */
   readonly classNames: readonly string[];
-}
-
-function digestOf({ attacks, members, labels }: RunScores): Digest {
-  const sliced = attacks.find(({ name }) => name === 'clmia');
-  return {
-    plots: attacks.map((attack) => plotOf(attack, members)),
-    slices: sliced && labels ? slicesOf(sliced, labels, members) : null,
-  };
 }
 
 function textAt(experiment: Experiment, knob: Knob): string {
@@ -60,11 +49,12 @@ const informationText = ({ pair, view, answer, examples }: RunResult['informatio
 export function htmlReportOfRun(report: RunResult, scores: RunScores | null, made: Made): HtmlReportData {
   const { experiment, engine, timing, link } = report;
   const { dataset, target } = experiment;
+  const evaluated = scores?.attacks[0];
   const inside =
-    scores?.members.reduce((sum, member) => sum + member, 0) ??
+    evaluated?.members.reduce((sum, member) => sum + member, 0) ??
     dataset.membersPerModel - (report.attacks[0]?.labelled.members ?? 0);
-  const outside = scores
-    ? scores.members.length - inside
+  const outside = evaluated
+    ? evaluated.members.length - inside
     : dataset.membersPerModel - (report.attacks[0]?.labelled.nonMembers ?? 0);
   const judged = { members: inside, nonMembers: outside };
   const attacks = report.attacks.map((attack) => ({
@@ -89,7 +79,7 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
     ],
     judged,
     attacks,
-    digest: scores && digestOf(scores),
+    digest: scores && digestOf(scores.attacks, 'clmia'),
     classNames: scores?.classNames ?? [],
     refused: [],
     missing: [],

@@ -105,8 +105,8 @@ export function histogramsSection({ digest, attacks }: HtmlReportData): Section 
 export function slicesSection({ digest, classNames }: HtmlReportData): Section {
   const slices = digest?.slices;
   if (!slices) return null;
-  const rows = slices.classes.map(({ label, members, nonMembers, auc, tpr, fpr }) => [
-    classNames[label] ?? String(label),
+  const rows = slices.classes.map(({ group, members, nonMembers, auc, tpr, fpr }) => [
+    classNames[group] ?? String(group),
     count(members),
     count(nonMembers),
     auc ? area(auc) : NONE,

@@ -11,6 +11,7 @@ export function attackOf(
     labelled: { members: 0, nonMembers: 0 },
     auc: { value: auc, low: auc - 0.02, high: auc + 0.03 },
     balancedAccuracy: null,
+    advantage: 0,
     oracle: null,
     tprAtFpr: [0.1, 0.01, 0.001].map((fpr, i) => ({
       fpr,

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curveOf, rankScores } from '../lab/audit/rankedScores.ts';
+import { rocCurve } from '../lab/evaluation/roc.ts';
 import { randomStream } from '../lab/random.ts';
 import { thinCurve } from './thinCurve.ts';
 
 function curve(seed: number, count: number, signal: number) {
   const random = randomStream(seed, 'thin');
   const members = Uint8Array.from({ length: count }, (_, i) => i % 2);
-  return curveOf(
-    rankScores(
-      Float64Array.from(members, (member) => random.float() ** 3 + signal * member),
-      members,
-    ),
+  return rocCurve(
+    Float64Array.from(members, (member) => random.float() ** 3 + signal * member),
+    members,
   );
 }
 

@@ -1,10 +1,11 @@
 /** The messages between page, lab worker and lanes. Types only. */
-import type { AttackScores } from '../lab/attacks/allScores.ts';
+
 import type { ViewInformation } from '../lab/attacks/clmia/viewInformation.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
 import type { DataShape } from '../lab/estimate/trainings.ts';
+import type { DecidedAttack } from '../lab/evaluation/evaluatedScores.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob, StageState } from '../lab/pipeline/pipeline.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
@@ -66,8 +67,11 @@ export type FromLane =
 /** open: train; closed: pause at the next batch; step: let one step of training through, then pause. */
 export type Gate = 'open' | 'closed' | 'step';
 
-/** The target's 2n examples, members first, with their labels after label noise: what a tooltip draws. */
-export type Candidates = Omit<Dataset, 'name' | 'duplicatesRemoved'>;
+/** The target's 2n examples with their labels after label noise: what a tooltip draws. */
+export interface Candidates extends Omit<Dataset, 'name' | 'duplicatesRemoved'> {
+  /** [2n] 1 = the target was trained on it */
+  readonly members: Uint8Array;
+}
 
 /** What the charts draw of a finished run, beside the report. */
 export interface RunDetail {
@@ -75,11 +79,10 @@ export interface RunDetail {
   readonly embedding: { readonly x: Float32Array; readonly y: Float32Array };
   /** [2n, classes] the target's posteriors. */
   readonly posteriors: Float32Array;
-  /** Positions within the 2n examples that are judged; the others are labelled (or none are). */
-  readonly evaluated: Int32Array;
   /** Positions that the attacker was told; empty when the labels come from the shadow. */
   readonly labelled: Int32Array;
-  readonly attacks: readonly AttackScores[];
+  /** All judged on the same examples: those that are not labelled (or all). */
+  readonly attacks: readonly DecidedAttack[];
 }
 
 export type ToLab =

@@ -27,6 +27,9 @@ function given(coordinates: readonly number[], scores: readonly number[], curve:
     labelled: { members: 2 - i, nonMembers: 1 },
     scores: Float64Array.from(scores, (score) => (i === 0 ? score : -score)),
     decisions: Uint8Array.from(scores, (score) => (score > 0 ? 1 : 0)),
+    members,
+    labels: Uint8Array.of(0, 255, 0, 128),
+    ids: Int32Array.of(0, 2, 70000, 5),
   }));
   // A part of a longer array, as a lane hands it over.
   const plane = Float32Array.from([Number.NaN, ...coordinates, Number.NaN]);
@@ -35,7 +38,6 @@ function given(coordinates: readonly number[], scores: readonly number[], curve:
       series: { 'target/loss': { x: curve.map((_, i) => i + 1), y: curve } },
       embedding: { x: plane.subarray(1, 7), y: plane.subarray(7, 13) },
       posteriors: Float32Array.from({ length: 12 }, (_, i) => (i + 1) / 13),
-      evaluated: Int32Array.of(0, 2, 70000, 5),
       labelled: Int32Array.of(1, 4),
       attacks,
     },
@@ -52,6 +54,7 @@ function given(coordinates: readonly number[], scores: readonly number[], curve:
       classNames: ['a', 'b'],
       values: new Uint8Array(12).fill(3),
       labels: Uint8Array.of(0, 1, 255, 0, 1, 128),
+      members: Uint8Array.of(1, 1, 1, 0, 0, 0),
     },
   };
 }
@@ -128,20 +131,18 @@ describe('the recorded run that ships', () => {
     expect([candidates.count, candidates.labels.length]).toEqual([examples, examples]);
     expect([detail.embedding.x.length, detail.embedding.y.length]).toEqual([examples, examples]);
     expect(detail.posteriors).toHaveLength(examples * candidates.classNames.length);
-    expect(detail.evaluated.length + detail.labelled.length).toBe(examples);
-    expect(new Set([...detail.evaluated, ...detail.labelled]).size).toBe(examples);
-    for (const { scores, decisions } of detail.attacks) {
-      expect([scores.length, decisions.length]).toEqual([detail.evaluated.length, detail.evaluated.length]);
+    for (const { scores, decisions, members, labels, ids } of detail.attacks) {
+      expect(ids.length + detail.labelled.length).toBe(examples);
+      expect(new Set([...ids, ...detail.labelled]).size).toBe(examples);
+      for (const one of [scores, decisions, members, labels]) expect(one).toHaveLength(ids.length);
     }
     const size = candidates.height * candidates.width * candidates.channels;
     expect(read('pictures.bin')).toHaveLength(examples * size);
   });
 
   it('shows the figures that its scores give', () => {
-    const members = Uint8Array.from(detail.evaluated, (position) =>
-      position < candidates.count / 2 ? 1 : 0,
-    );
-    const judged = judge(detail.attacks.slice(0, 1), members, report.experiment.seed);
+    const [clmia] = detail.attacks;
+    const judged = judge([clmia!], clmia!.members, report.experiment.seed);
     expect(judged[0]!.auc.value).toBeCloseTo(report.attacks[0]!.auc.value, 4);
     expect(judged[0]!.balancedAccuracy).toEqual(report.attacks[0]!.balancedAccuracy);
   });

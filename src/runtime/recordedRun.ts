@@ -26,7 +26,8 @@ export interface RecordedFile {
       readonly decisions: string;
     }[];
   };
-  readonly candidates: Omit<Candidates, 'values' | 'labels'> & { readonly labels: string };
+  /** Members first. */
+  readonly candidates: Omit<Candidates, 'values' | 'labels' | 'members'> & { readonly labels: string };
 }
 
 function toBase64(array: ArrayBufferView): string {
@@ -62,7 +63,7 @@ export function packRun(
   detail: RunDetail,
   candidates: Candidates,
 ): RecordedFile {
-  const { values: _, labels, ...shape } = candidates;
+  const { values: _, members: __, labels, ...shape } = candidates;
   return {
     version: 2,
     meta,
@@ -72,7 +73,7 @@ export function packRun(
       x: toBase64(detail.embedding.x),
       y: toBase64(detail.embedding.y),
       posteriors: toBase64(detail.posteriors),
-      evaluated: toBase64(detail.evaluated),
+      evaluated: toBase64(detail.attacks[0]?.ids ?? new Int32Array()),
       labelled: toBase64(detail.labelled),
       attacks: detail.attacks.map(({ name, scores, decisions }) => ({
         name,
@@ -97,6 +98,16 @@ export function unpackRun(file: RecordedFile): RecordedRun {
   if (file.version !== 2)
     throw new Error(`recorded run of version ${file.version}; this page reads version 2`);
   const { detail, report } = file;
+  const { count } = file.candidates;
+  const candidates: Candidates = {
+    ...file.candidates,
+    labels: bytesOf(file.candidates.labels),
+    members: new Uint8Array(count).fill(1, 0, count / 2),
+    values: new Uint8Array(),
+  };
+  const ids = integers(detail.evaluated);
+  const members = Uint8Array.from(ids, (i) => candidates.members[i]!);
+  const labels = Uint8Array.from(ids, (i) => candidates.labels[i]!);
   return {
     meta: file.meta,
     report,
@@ -104,7 +115,6 @@ export function unpackRun(file: RecordedFile): RecordedRun {
       series: detail.series,
       embedding: { x: floats(detail.x), y: floats(detail.y) },
       posteriors: floats(detail.posteriors),
-      evaluated: integers(detail.evaluated),
       labelled: integers(detail.labelled),
       attacks: detail.attacks.map(({ name, scores, decisions }) => {
         const figures = report.attacks.find((attack) => attack.name === name);
@@ -114,9 +124,12 @@ export function unpackRun(file: RecordedFile): RecordedRun {
           labelled: figures.labelled,
           scores: Float64Array.from(floats(scores)),
           decisions: bytesOf(decisions),
+          members,
+          labels,
+          ids,
         };
       }),
     },
-    candidates: { ...file.candidates, labels: bytesOf(file.candidates.labels), values: new Uint8Array() },
+    candidates,
   };
 }

@@ -2,7 +2,7 @@
 
 import { posteriors } from '../lab/attacks/posteriors.ts';
 import { examplesAt } from '../lab/data/dataset.ts';
-import { examplesOf, labelsOf } from '../lab/data/roleExamples.ts';
+import { examplesOf, labelsOf, membersOf } from '../lab/data/roleExamples.ts';
 import type { RunOutcome } from '../lab/pipeline/pipeline.ts';
 import { outputOf } from '../lab/pipeline/runResult.ts';
 import { STAGES, type StageName, type StageOutputs, stageOf } from '../lab/stages/catalogue.ts';
@@ -22,19 +22,21 @@ export function seriesOf(stage: StageName, output: unknown): [name: SeriesName, 
 export function candidatesOf(data: StageOutputs['data'], split: StageOutputs['split']): Candidates {
   const examples = examplesOf(split, 'target');
   const { name: _, duplicatesRemoved: __, ...shown } = examplesAt(data, examples);
-  return { ...shown, labels: labelsOf(split, examples) };
+  return { ...shown, labels: labelsOf(split, examples), members: membersOf(split, 'target') };
 }
 
 export function detailOf(run: RunOutcome): RunDetail {
   const { plane, labelled } = outputOf(run, 'head');
-  const { evaluated, attacks } = outputOf(run, 'scores');
+  const { evaluated: ids, members, attacks } = outputOf(run, 'scores');
+  const split = outputOf(run, 'split');
+  const all = labelsOf(split, examplesOf(split, 'target'));
+  const labels = Uint8Array.from(ids, (i) => all[i]!);
   const target = outputOf(run, 'target');
   return {
     series: Object.fromEntries(STAGES.flatMap((stage) => seriesOf(stage, outputOf(run, stage)))),
     embedding: plane,
     posteriors: Float32Array.from(posteriors(target.logits, target.classes)),
-    evaluated,
     labelled: labelled.source === 'target' ? labelled.known : new Int32Array(),
-    attacks,
+    attacks: attacks.map((attack) => ({ ...attack, members, labels, ids })),
   };
 }

@@ -98,7 +98,7 @@ describe('a whole run through coordinator, pool and lane', () => {
       true,
     );
     expect(report.engine).toEqual({ backend: 'cpu', adapter: 'JavaScript' });
-    expect(detail.evaluated).toHaveLength(64);
+    expect(detail.attacks[0]!.ids).toHaveLength(64);
     expect(detail.labelled).toHaveLength(16);
     expect(detail.embedding.x).toHaveLength(80);
     expect(detail.posteriors).toHaveLength(240);

@@ -21,11 +21,10 @@ async function runExperiment(
   if (flags.report !== undefined) {
     const { outputOf } = await import('../../lab/pipeline/runResult.ts');
     const { htmlReportOfRun } = await import('../../report/htmlReportOfRun.ts');
-    const { scoresOfRun } = await import('../../runtime/runScores.ts');
-    const { candidatesOf, detailOf } = await import('../../runtime/summary.ts');
+    const { detailOf } = await import('../../runtime/summary.ts');
     writeReport(flags.report, (made) => {
-      const candidates = candidatesOf(outputOf(outcome, 'data'), outputOf(outcome, 'split'));
-      return htmlReportOfRun(report, scoresOfRun(detailOf(outcome), candidates), made);
+      const { classNames } = outputOf(outcome, 'data');
+      return htmlReportOfRun(report, { attacks: detailOf(outcome).attacks, classNames }, made);
     });
   }
   return report;

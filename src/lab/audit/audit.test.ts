@@ -3,16 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../data/byteSource.ts';
 import { clopperPearson } from '../evaluation/clopperPearson.ts';
+import { delongAuc } from '../evaluation/delong.ts';
 import { contains } from '../evaluation/interval.ts';
+import { rankScores } from '../evaluation/roc.ts';
 import { randomStream } from '../random.ts';
 import { StageAborted } from '../stages/stageContext.ts';
 import type { RawArray } from './arrays.ts';
 import { audit } from './audit.ts';
 import { MOST_BOOTSTRAPPED } from './auditFigures.ts';
 import { auditInput } from './auditInput.ts';
-import { delongAuc } from './delong.ts';
 import expected from './fixtures/expected.json' with { type: 'json' };
-import { rankScores } from './rankedScores.ts';
 import { readArrays } from './readArrays.ts';
 
 const OPTIONS = { seed: 3, engine: false };
@@ -46,7 +46,7 @@ function planted(count: number, signal: number, shuffled = false) {
 }
 
 describe('an audit of a file made by numpy', async () => {
-  const { report, judged } = await audit(auditInput(await fixture()), OPTIONS, QUIET);
+  const { report, evaluated } = await audit(auditInput(await fixture()), OPTIONS, QUIET);
   const named = (name: string) => report.attacks.find((attack) => attack.name === name)!;
 
   it.each(golden)("gives scikit-learn's AUC of %s", (name, auc) => {
@@ -72,7 +72,7 @@ describe('an audit of a file made by numpy', async () => {
       expect(contains(balancedAccuracy!, balancedAccuracy!.value)).toBe(true);
     }
     expect(
-      judged.every(({ scores, decisions }) => scores.length === 1000 && decisions?.length === 1000),
+      evaluated.every(({ scores, decisions }) => scores.length === 1000 && decisions?.length === 1000),
     ).toBe(true);
   });
 
@@ -135,11 +135,11 @@ describe('an audit', () => {
       ...shadows.values.slice(k * 4000, k * 4000 + 400),
     ]).flat();
     arrays.set('shadow_population_posteriors', array(rows, [6, 100, 4]));
-    const { report, judged } = await audit(auditInput(arrays), OPTIONS, QUIET);
+    const { report, evaluated } = await audit(auditInput(arrays), OPTIONS, QUIET);
     expect(report.missing.map((one) => one.array)).toEqual(['views']);
-    const rmia = judged.find(({ name }) => name === 'rmia-online')!;
+    const rmia = evaluated.find(({ name }) => name === 'rmia-online')!;
     expect([...rmia.scores].every((score) => Number.isInteger(Math.round(score * 1e9) / 1e7))).toBe(true);
-    expect(rmia.scores).not.toEqual(own.judged.find(({ name }) => name === 'rmia-online')!.scores);
+    expect(rmia.scores).not.toEqual(own.evaluated.find(({ name }) => name === 'rmia-online')!.scores);
   });
 
   it('does not depend on the order of the examples', async () => {
@@ -209,13 +209,13 @@ describe('an audit', () => {
 });
 
 describe('intervals at large N', async () => {
-  const { judged } = await audit(auditInput(await fixture()), OPTIONS, QUIET);
+  const { evaluated } = await audit(auditInput(await fixture()), OPTIONS, QUIET);
   const members = new Uint8Array((await fixture()).get('members')!.values);
 
   it.each(Object.entries(expected.delong))(
     "DeLong's of %s is the definition's",
     (name, { value, low, high }) => {
-      const { scores } = judged.find((one) => one.name === name)!;
+      const { scores } = evaluated.find((one) => one.name === name)!;
       const interval = delongAuc(rankScores(scores, members));
       expect(interval.value).toBeCloseTo(value, 6);
       expect(interval.low).toBeCloseTo(low, 6);

@@ -1,5 +1,5 @@
 /** The audit of a real model's outputs: every attack for which the arrays suffice, and what more arrays would add. */
-import { type AuditedAttack, auditFigures, intervalMethods, type JudgedAttack } from './auditFigures.ts';
+import { type AuditedAttack, type AuditFigures, auditFigures, intervalMethods } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
 import { type Missing, missingArrays } from './missing.ts';
 import { type AuditContext, type AuditOptions, attackCount, type Refusal, runAttacks } from './runAttacks.ts';
@@ -12,7 +12,7 @@ export interface AuditResult {
   readonly shadows: number;
   /** Share of examples whose most likely class is the true one. Their gap explains the attacks. */
   readonly accuracy: { readonly members: number; readonly nonMembers: number };
-  readonly attacks: readonly AuditedAttack[];
+  readonly attacks: readonly AuditFigures[];
   /** Attacks that were tried and whose arrays do not suffice. */
   readonly refused: readonly Refusal[];
   readonly missing: readonly Missing[];
@@ -24,8 +24,8 @@ export interface AuditResult {
 
 export interface Audit {
   readonly report: AuditResult;
-  /** Each attack's scores [N] and decisions [N], for plots. */
-  readonly judged: readonly JudgedAttack[];
+  /** What the figures are of, for plots. */
+  readonly evaluated: readonly AuditedAttack[];
 }
 
 function accuracyOf(correct: Float64Array, members: Uint8Array, kind: 0 | 1): number {
@@ -59,20 +59,20 @@ export async function audit(input: AuditInput, options: AuditOptions, context: A
   const { seed } = options;
   const { target, members, shadows } = input;
   const steps = attackCount(input);
-  const attacks: AuditedAttack[] = [];
-  const judged: JudgedAttack[] = [];
+  const attacks: AuditFigures[] = [];
+  const evaluated: AuditedAttack[] = [];
   const refused: Refusal[] = [];
   for await (const outcome of runAttacks(input, options, context)) {
     if ('reason' in outcome) refused.push(outcome);
     else {
       await context.checkpoint();
-      attacks.push(auditFigures(outcome, members, seed));
-      judged.push(outcome);
+      attacks.push(auditFigures(outcome, members.length, seed));
+      evaluated.push(outcome);
     }
     const note = 'reason' in outcome ? outcome.attack : outcome.name;
     context.update({ kind: 'progress', step: attacks.length + refused.length, steps, note });
   }
-  const correct = judged.find(({ name }) => name === 'correctness')!.scores;
+  const correct = evaluated.find(({ name }) => name === 'correctness')!.scores;
   const inside = members.reduce((sum, member) => sum + member, 0);
   const report: AuditResult = {
     examples: members.length,
@@ -88,5 +88,5 @@ export async function audit(input: AuditInput, options: AuditOptions, context: A
     intervals: intervalMethods(members.length),
     seed,
   };
-  return { report, judged };
+  return { report, evaluated };
 }

@@ -1,50 +1,34 @@
 /** One audited attack's figures, with intervals that a million examples can afford. */
-
-import type { AttackName } from '../attacks/catalogue.ts';
-import { type BalancedAccuracy, balancedAccuracy } from '../evaluation/balancedAccuracy.ts';
+import { balancedAccuracy } from '../evaluation/balancedAccuracy.ts';
 import { bootstrapAuc } from '../evaluation/bootstrap.ts';
-import type { Interval } from '../evaluation/interval.ts';
-import { REPORTED_FPRS } from '../evaluation/judge.ts';
+import { delongAuc } from '../evaluation/delong.ts';
+import type { EvaluatedAttack } from '../evaluation/evaluatedScores.ts';
+import { type AttackFigures, REPORTED_FPRS } from '../evaluation/figures.ts';
+import { moverBalancedAccuracy } from '../evaluation/moverBalancedAccuracy.ts';
 import {
   advantage,
   bestBalancedAccuracy,
-  type OperatingPoint,
+  curveOfRanked,
+  rankScores,
   truePositiveRateAt,
 } from '../evaluation/roc.ts';
-import { delongAuc } from './delong.ts';
-import { moverBalancedAccuracy } from './moverBalancedAccuracy.ts';
-import { curveOf, rankScores } from './rankedScores.ts';
 
-export interface AuditedAttack {
-  readonly name: AttackName;
-  /** Membership labels of the target that the attack was given; it is judged on the other examples. */
-  readonly labelled: { readonly members: number; readonly nonMembers: number };
-  readonly auc: Interval;
-  /** Of the attack's own decisions; null where nothing but the audited membership could have fitted a threshold. */
-  readonly balancedAccuracy: BalancedAccuracy | null;
+/** What the threshold behind an audited attack's decisions rests on; null: it has none. */
+export type ThresholdFrom =
+  | 'the score itself'
+  | 'the first shadow model'
+  | 'the definition'
+  | 'the head'
+  | null;
+
+export interface AuditFigures extends AttackFigures {
   /** Best over thresholds chosen on the audited membership itself: an upper bound, no attack's own figure. */
   readonly oracle: { readonly balancedAccuracy: number; readonly threshold: number };
-  readonly advantage: number;
-  readonly tprAtFpr: readonly OperatingPoint[];
-  /** What the threshold behind `balancedAccuracy` rests on. */
-  readonly thresholdFrom:
-    | 'the score itself'
-    | 'the first shadow model'
-    | 'the definition'
-    | 'the head'
-    | null;
+  readonly thresholdFrom: ThresholdFrom;
 }
 
-export interface JudgedAttack {
-  readonly name: AttackName;
-  readonly labelled: AuditedAttack['labelled'];
-  /** [judged] positions of the judged examples; null for all. */
-  readonly evaluated: Int32Array | null;
-  /** [judged], higher = more likely a member */
-  readonly scores: Float64Array;
-  /** [judged], 1 = called a member; null without a threshold */
-  readonly decisions: Uint8Array | null;
-  readonly thresholdFrom: AuditedAttack['thresholdFrom'];
+export interface AuditedAttack extends EvaluatedAttack {
+  readonly thresholdFrom: ThresholdFrom;
 }
 
 /** Up to so many examples the bootstrap takes a second or less for an attack. Our choice. */
@@ -68,14 +52,13 @@ export function intervalMethods(examples: number): {
   };
 }
 
-export function auditFigures(attack: JudgedAttack, all: Uint8Array, seed: number): AuditedAttack {
-  const { name, labelled, evaluated, scores, decisions, thresholdFrom } = attack;
-  const members = evaluated ? Uint8Array.from(evaluated, (i) => all[i]!) : all;
+/** @param examples how many the whole audit has: every attack of it has intervals of one kind */
+export function auditFigures(attack: AuditedAttack, examples: number, seed: number): AuditFigures {
+  const { name, labelled, scores, decisions, members, thresholdFrom } = attack;
   const ranked = rankScores(scores, members);
-  const curve = curveOf(ranked);
+  const curve = curveOfRanked(ranked);
   const { value, threshold } = bestBalancedAccuracy(curve);
-  // Of all examples, so that every attack of an audit has intervals of one kind.
-  const few = all.length <= MOST_BOOTSTRAPPED;
+  const few = examples <= MOST_BOOTSTRAPPED;
   const ownAccuracy = (called: Uint8Array) =>
     few ? balancedAccuracy(called, members, { seed }) : moverBalancedAccuracy(called, members);
   return {

@@ -52,7 +52,7 @@ describe('CLMIA on given views', () => {
 
   it('finds a planted signal with its controls, is judged on unlabelled examples, and leaves no tensor', async () => {
     const before = tf.memory().numTensors;
-    const { report, judged } = await run(planted(600));
+    const { report, evaluated } = await run(planted(600));
     expect(tf.memory().numTensors).toBe(before);
     const trained = report.attacks.filter(({ name }) => NAMES.includes(name));
     expect(trained.map(({ name }) => name)).toEqual(NAMES);
@@ -61,9 +61,9 @@ describe('CLMIA on given views', () => {
       expect(labelled.nonMembers).toBe(Math.floor(report.nonMembers * 0.1));
       expect([auc.low > 0.8, balancedAccuracy!.low > 0.7, thresholdFrom]).toEqual([true, true, 'the head']);
     }
-    for (const { evaluated, scores, decisions } of judged.slice(-NAMES.length)) {
+    for (const { ids, scores, decisions } of evaluated.slice(-NAMES.length)) {
       const judgedOn = 600 - trained[0]!.labelled.members - trained[0]!.labelled.nonMembers;
-      expect([evaluated!.length, new Set(evaluated).size, scores.length, decisions!.length]).toEqual(
+      expect([ids.length, new Set(ids).size, scores.length, decisions!.length]).toEqual(
         Array(4).fill(judgedOn),
       );
     }
@@ -72,7 +72,7 @@ describe('CLMIA on given views', () => {
 
   it('gives the same again', async () => {
     const [one, again] = [await run(planted(60)), await run(planted(60))];
-    expect(again.judged).toEqual(one.judged);
+    expect(again.evaluated).toEqual(one.evaluated);
   });
 
   it.each([

@@ -3,30 +3,18 @@
  * membership, the heads on a few labelled examples, which are never judged. Settings: the lab's defaults. Needs an engine.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { AttackName } from '../attacks/catalogue.ts';
 import { initialEncoder, trainEncoder } from '../attacks/clmia/encoder.ts';
 import { featureCount, featureRows } from '../attacks/clmia/features.ts';
 import { fitOn } from '../attacks/heads/heads.ts';
 import { labelledCount } from '../attacks/heads/labelled.ts';
 import { rowsAt } from '../attacks/rows.ts';
+import type { EvaluatedAttack } from '../evaluation/evaluatedScores.ts';
+import { decide } from '../evaluation/threshold.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
 import { randomStream } from '../random.ts';
 import type { StageContext } from '../stages/stageContext.ts';
 import type { AuditInput } from './auditInput.ts';
 import type { AuditContext } from './runAttacks.ts';
-
-export interface ClmiaScores {
-  readonly name: AttackName;
-  /** [evaluated] probability of membership */
-  readonly scores: Float64Array;
-}
-
-export interface ClmiaOnViews {
-  readonly labelled: { readonly members: number; readonly nonMembers: number };
-  /** Positions of the judged examples: all but the labelled ones, ascending. */
-  readonly evaluated: Int32Array;
-  readonly attacks: readonly ClmiaScores[];
-}
 
 const { contrastive, head, features } = DEFAULT_EXPERIMENT;
 
@@ -50,18 +38,18 @@ function chooseKnown(members: Uint8Array, seed: number) {
   return { known, labelled: { members: chosen[0]!.length, nonMembers: chosen[1]!.length } };
 }
 
-/** @throws StageAborted when stopped, NotFinite when training leaves the numbers */
+/** Each of them judged on all examples but the labelled ones. @throws StageAborted when stopped, NotFinite when training leaves the numbers */
 export async function clmiaOnViews(
   input: AuditInput,
   seed: number,
   context: AuditContext,
-): Promise<ClmiaOnViews> {
+): Promise<EvaluatedAttack[]> {
   const { target, members, views } = input;
   const { classes } = target;
   const labels = Uint8Array.from(target.labels);
   const { known, labelled } = chooseKnown(members, seed);
   const hidden = new Set(known);
-  const evaluated = Int32Array.from([...members.keys()].filter((i) => !hidden.has(i)));
+  const ids = Int32Array.from([...members.keys()].filter((i) => !hidden.has(i)));
   const stage = (name: string): StageContext => ({
     ...context,
     random: (purpose) => randomStream(seed, `${name}/${purpose}`),
@@ -77,7 +65,12 @@ export async function clmiaOnViews(
     width,
     rows: rowsAt(rows, width, known),
     memberships: Float32Array.from(known, (i) => members[i]!),
-    candidates: rowsAt(rows, width, evaluated),
+    candidates: rowsAt(rows, width, ids),
+  };
+  const judged = {
+    members: Uint8Array.from(ids, (i) => members[i]!),
+    labels: Uint8Array.from(ids, (i) => labels[i]!),
+    ids,
   };
   tf.engine().startScope();
   try {
@@ -90,12 +83,13 @@ export async function clmiaOnViews(
       ['random-encoder', untrained, 'frozen'],
       ['supervised', untrained, 'trained'],
     ] as const;
-    const attacks: ClmiaScores[] = [];
+    const attacks: EvaluatedAttack[] = [];
     for (const [name, weights, training] of fits) {
       const { probabilities } = await fitOn(inputs, weights, training, name, head, stage('head'));
-      attacks.push({ name, scores: Float64Array.from(probabilities) });
+      const scores = Float64Array.from(probabilities);
+      attacks.push({ name, labelled, scores, decisions: decide(scores, 0.5), ...judged });
     }
-    return { labelled, evaluated, attacks };
+    return attacks;
   } finally {
     tf.engine().endScope();
   }

@@ -5,9 +5,10 @@ import type { ShadowExamples } from '../attacks/attackInputs.ts';
 import { type AttackName, attacksOf } from '../attacks/catalogue.ts';
 import { LEAST_TO_FIT, runReferenceAttack } from '../attacks/runReferenceAttack.ts';
 import { runScoreAttack } from '../attacks/runScoreAttack.ts';
+import type { EvaluatedAttack } from '../evaluation/evaluatedScores.ts';
 import { decide } from '../evaluation/threshold.ts';
 import type { StageContext } from '../stages/stageContext.ts';
-import type { JudgedAttack } from './auditFigures.ts';
+import type { AuditedAttack } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
 import { refusalOfViews } from './givenViews.ts';
 
@@ -26,8 +27,16 @@ export interface AuditOptions {
   readonly engine: boolean;
 }
 
-/** Of an attack that needs no label and is judged on all examples. */
-const UNLABELLED = { labelled: { members: 0, nonMembers: 0 }, evaluated: null } as const;
+/** What an attack that needs no label is judged on: all examples. */
+function allExamples({
+  target,
+  members,
+}: AuditInput): Omit<EvaluatedAttack, 'name' | 'scores' | 'decisions'> {
+  const ids = Int32Array.from(members, (_, i) => i);
+  return { labelled: { members: 0, nonMembers: 0 }, members, labels: target.labels, ids };
+}
+
+type Examples = ReturnType<typeof allExamples>;
 
 /** Scored at once between two checkpoints. */
 const ROWS = 2 ** 17;
@@ -63,24 +72,26 @@ function firstShadow({ target, shadows }: AuditInput): ShadowExamples | null {
 async function byScore(
   attack: Named<ScoreAttack>,
   input: AuditInput,
+  examples: Examples,
   context: AuditContext,
-): Promise<JudgedAttack> {
+): Promise<AuditedAttack> {
   const { id: name, threshold } = attack;
   const shadow = firstShadow(input);
   if (threshold !== 'none' && shadow) {
     await context.checkpoint();
     const { scores, decisions } = await runScoreAttack(attack, input.target, shadow);
-    return { name, ...UNLABELLED, scores, decisions, thresholdFrom: 'the first shadow model' };
+    return { name, ...examples, scores, decisions, thresholdFrom: 'the first shadow model' };
   }
   const scores = await scoresOf(attack, input, context);
-  if (threshold !== 'none') return { name, ...UNLABELLED, scores, decisions: null, thresholdFrom: null };
-  return { name, ...UNLABELLED, scores, decisions: decide(scores, 0.5), thresholdFrom: 'the score itself' };
+  if (threshold !== 'none') return { name, ...examples, scores, decisions: null, thresholdFrom: null };
+  return { name, ...examples, scores, decisions: decide(scores, 0.5), thresholdFrom: 'the score itself' };
 }
 
 async function byShadows(
   attack: Named<ReferenceAttack>,
   { target, shadows, population }: AuditInput,
-): Promise<JudgedAttack> {
+  examples: Examples,
+): Promise<AuditedAttack> {
   const z = population ?? { target, shadows: shadows!.posteriors };
   const { scores, decisions } = await runReferenceAttack(attack, {
     target,
@@ -90,7 +101,7 @@ async function byShadows(
   const fitted = shadows!.models >= LEAST_TO_FIT;
   return {
     name: attack.id,
-    ...UNLABELLED,
+    ...examples,
     scores,
     decisions,
     thresholdFrom: fitted ? 'the first shadow model' : 'the definition',
@@ -102,7 +113,7 @@ async function* byViews(
   input: AuditInput,
   { seed, engine }: AuditOptions,
   context: AuditContext,
-): AsyncGenerator<JudgedAttack | Refusal> {
+): AsyncGenerator<AuditedAttack | Refusal> {
   const reason = refusalOfViews(input) ?? (engine ? undefined : 'no engine is running to train its encoder');
   if (reason !== undefined) {
     for (const { id } of attacks) yield { attack: id, reason: `views: ${reason}.` };
@@ -110,9 +121,8 @@ async function* byViews(
   }
   // Loaded when it is needed: the other attacks need no tensors.
   const { clmiaOnViews } = await import('./clmiaOnViews.ts');
-  const { labelled, evaluated, attacks: fitted } = await clmiaOnViews(input, seed, context);
-  for (const { name, scores } of fitted) {
-    yield { name, labelled, evaluated, scores, decisions: decide(scores, 0.5), thresholdFrom: 'the head' };
+  for (const attack of await clmiaOnViews(input, seed, context)) {
+    yield { ...attack, thresholdFrom: 'the head' };
   }
 }
 
@@ -140,13 +150,14 @@ export async function* runAttacks(
   input: AuditInput,
   options: AuditOptions,
   context: AuditContext,
-): AsyncGenerator<JudgedAttack | Refusal> {
+): AsyncGenerator<AuditedAttack | Refusal> {
   const { scores, references, heads } = possibleAttacks(input);
-  for (const attack of scores) yield await byScore(attack, input, context);
+  const examples = allExamples(input);
+  for (const attack of scores) yield await byScore(attack, input, examples, context);
   for (const attack of references) {
     await context.checkpoint();
     try {
-      yield await byShadows(attack, input);
+      yield await byShadows(attack, input, examples);
     } catch (error) {
       if (!(error instanceof AttackInputError)) throw error;
       yield { attack: attack.id, reason: `${error.message}. ${error.hint}` };

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AttackScores } from '../attacks/allScores.ts';
 import { randomStream } from '../random.ts';
 import { balancedAccuracy } from './balancedAccuracy.ts';
-import { judge, REPORTED_FPRS } from './judge.ts';
+import { REPORTED_FPRS } from './figures.ts';
+import { judge } from './judge.ts';
 import { advantage, areaUnderRoc, rocCurve, truePositiveRateAt } from './roc.ts';
 
 const members = Uint8Array.from({ length: 300 }, (_, i) => i % 2);

@@ -1,20 +1,13 @@
-/** The figures of every attack, judged on the same examples and the same resamples. */
+/** The figures of every attack of a run, judged on the same examples and the same resamples. */
 import type { AttackScores } from '../attacks/allScores.ts';
-import type { AttackName } from '../attacks/catalogue.ts';
 import { type BalancedAccuracy, balancedAccuracy } from './balancedAccuracy.ts';
 import { bootstrapAll } from './bootstrap.ts';
+import { type AttackFigures, REPORTED_FPRS } from './figures.ts';
 import type { Interval } from './interval.ts';
-import { advantage, type OperatingPoint, rocCurve, truePositiveRateAt } from './roc.ts';
+import { advantage, rocCurve, truePositiveRateAt } from './roc.ts';
 
-export const REPORTED_FPRS = [0.1, 0.01, 0.001] as const;
-
-export interface AttackFigures {
-  readonly name: AttackName;
-  readonly labelled: { readonly members: number; readonly nonMembers: number };
-  readonly auc: Interval;
+export interface RunFigures extends AttackFigures {
   readonly balancedAccuracy: BalancedAccuracy;
-  readonly advantage: number;
-  readonly tprAtFpr: readonly OperatingPoint[];
   /** CLMIA minus this attack, paired over the same resamples; null for CLMIA itself. */
   readonly clmiaMinus: { readonly auc: Interval; readonly balancedAccuracy: Interval } | null;
 }
@@ -24,7 +17,7 @@ function negated({ value, low, high }: Interval): Interval {
 }
 
 /** @param members [N] of the same examples as each attack's scores */
-export function judge(attacks: readonly AttackScores[], members: Uint8Array, seed: number): AttackFigures[] {
+export function judge(attacks: readonly AttackScores[], members: Uint8Array, seed: number): RunFigures[] {
   const intervals = bootstrapAll(attacks, members, { seed, reference: 'clmia' });
   return attacks.map((attack, i) => {
     const curve = rocCurve(attack.scores, members);

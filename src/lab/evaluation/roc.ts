@@ -1,5 +1,4 @@
 import { checkScores } from './checks.ts';
-import { ascendingOrder } from './ranks.ts';
 
 /**
  * One point per distinct score, from (0, 0) at threshold +Infinity to (1, 1): an example counts as a member
@@ -21,33 +20,65 @@ export interface OperatingPoint {
   falsePositives: number;
 }
 
+/** Scores of each membership kind in order, made once per attack: what the figures of a million examples are read from. */
+export interface RankedScores {
+  /** Ascending. */
+  readonly members: Float64Array;
+  /** Ascending. */
+  readonly nonMembers: Float64Array;
+}
+
+/** @param scores [N], finite @param members [N], 1 or 0 */
+export function rankScores(scores: ArrayLike<number>, members: ArrayLike<number>): RankedScores {
+  let count = 0;
+  for (let i = 0; i < members.length; i++) count += members[i]!;
+  const ranked = { members: new Float64Array(count), nonMembers: new Float64Array(scores.length - count) };
+  let inside = 0;
+  let outside = 0;
+  for (let i = 0; i < scores.length; i++) {
+    if (members[i] === 1) ranked.members[inside++] = scores[i]!;
+    else ranked.nonMembers[outside++] = scores[i]!;
+  }
+  ranked.members.sort();
+  ranked.nonMembers.sort();
+  return ranked;
+}
+
+/** The curve of both kinds' scores: one point per distinct score, equal scores together. */
+export function curveOfRanked({ members, nonMembers }: RankedScores): RocCurve {
+  const most = members.length + nonMembers.length + 1;
+  const [fpr, tpr, thresholds] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
+  thresholds[0] = Number.POSITIVE_INFINITY;
+  let inside = members.length - 1;
+  let outside = nonMembers.length - 1;
+  let points = 1;
+  while (inside >= 0 || outside >= 0) {
+    const score = Math.max(
+      members[inside] ?? Number.NEGATIVE_INFINITY,
+      nonMembers[outside] ?? Number.NEGATIVE_INFINITY,
+    );
+    while (inside >= 0 && members[inside] === score) inside--;
+    while (outside >= 0 && nonMembers[outside] === score) outside--;
+    tpr[points] = (members.length - 1 - inside) / members.length;
+    fpr[points] = (nonMembers.length - 1 - outside) / nonMembers.length;
+    thresholds[points++] = score;
+  }
+  return {
+    fpr: fpr.slice(0, points),
+    tpr: tpr.slice(0, points),
+    thresholds: thresholds.slice(0, points),
+    members: members.length,
+    nonMembers: nonMembers.length,
+  };
+}
+
 /**
  * ROC curve of scores [N] (higher = more likely a member) against members [N] (1 or 0); Fawcett 2006, algorithm 1.
  * @throws EvaluationError for no examples, a non-finite score, or a single membership kind.
  */
 export function rocCurve(scores: ArrayLike<number>, members: ArrayLike<number>): RocCurve {
-  const counts = checkScores(scores, members);
-  const descending = ascendingOrder(scores).reverse();
-  const fpr = [0];
-  const tpr = [0];
-  const thresholds = [Number.POSITIVE_INFINITY];
-  let truePositives = 0;
-  let falsePositives = 0;
-  descending.forEach((position, i) => {
-    if (members[position] === 1) truePositives += 1;
-    else falsePositives += 1;
-    const next = descending[i + 1];
-    if (next !== undefined && scores[next] === scores[position]) return;
-    fpr.push(falsePositives / counts.nonMembers);
-    tpr.push(truePositives / counts.members);
-    thresholds.push(scores[position]!);
-  });
-  return {
-    fpr: Float64Array.from(fpr),
-    tpr: Float64Array.from(tpr),
-    thresholds: Float64Array.from(thresholds),
-    ...counts,
-  };
+  checkScores(scores, members);
+  return curveOfRanked(rankScores(scores, members));
 }
 
 /** Area under the curve by trapezoids: P(member > non-member) + P(tie) / 2. */

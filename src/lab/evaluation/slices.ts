@@ -1,58 +1,107 @@
-import { checkBinary, checkScores } from './checks.ts';
+/** Parts of the evaluated examples, each judged as if its examples were all there are. */
+import { balancedAccuracy } from './balancedAccuracy.ts';
+import { bootstrapAuc } from './bootstrap.ts';
+import { clopperPearson } from './clopperPearson.ts';
+import { delongAuc } from './delong.ts';
 import { LengthMismatchError } from './errors.ts';
-import { aucOf, balancedAccuracyOf, calledMembers, standingOf } from './rankStatistics.ts';
-import { drawnOnce } from './resampling.ts';
+import { type EvaluatedScores, evaluatedAt } from './evaluatedScores.ts';
+import type { Interval } from './interval.ts';
+import { rankScores } from './roc.ts';
 
 export interface Slice {
-  /** The label, or 1 for examples the target classifies correctly and 0 for the others. */
-  group: number;
-  members: number;
-  nonMembers: number;
-  auc: number;
-  balancedAccuracy: number;
+  /** A label, or whatever else the groups are numbered by. */
+  readonly group: number;
+  readonly members: number;
+  readonly nonMembers: number;
+  readonly examples: EvaluatedScores;
 }
-
-export interface EvaluatedExamples {
-  /** [N], higher = more likely a member. */
-  scores: ArrayLike<number>;
-  /** [N], 1 = called a member. */
-  decisions: ArrayLike<number>;
-  /** [N], 1 = member. */
-  members: ArrayLike<number>;
-}
-
-/** Fewest members, and fewest non-members, that a slice is measured on. Our choice. */
-export const SLICE_MINIMUM = 5;
 
 /**
- * AUC and balanced accuracy within each group of examples (groups [N]: true labels, or 1/0 for correctness), in
- * ascending order of group; groups with fewer than `minimum` of either membership kind are left out.
- * @throws EvaluationError as rocCurve, or for lengths that differ.
+ * The examples of each group, in ascending order of group.
+ * @param groups [N] whole numbers @throws LengthMismatchError for groups of another length
  */
-export function sliceBy(
-  groups: ArrayLike<number>,
-  { scores, decisions, members }: EvaluatedExamples,
-  minimum = SLICE_MINIMUM,
-): Slice[] {
-  checkScores(scores, members);
-  checkBinary('decisions', decisions, members.length);
-  if (groups.length !== members.length) {
-    throw new LengthMismatchError('groups', groups.length, members.length);
+export function slicesBy(groups: ArrayLike<number>, evaluated: EvaluatedScores): Slice[] {
+  if (groups.length !== evaluated.members.length) {
+    throw new LengthMismatchError('groups', groups.length, evaluated.members.length);
   }
-  const standing = standingOf(scores, members);
-  const called = calledMembers(decisions, members);
-  const values = [...new Set(Array.from(groups))].sort((a, b) => a - b);
-  return values.flatMap((group) => {
-    const slice = drawnOnce(members, (position) => groups[position] === group);
-    if (slice.members < minimum || slice.nonMembers < minimum) return [];
-    return [
-      {
-        group,
-        members: slice.members,
-        nonMembers: slice.nonMembers,
-        auc: aucOf(standing, slice),
-        balancedAccuracy: balancedAccuracyOf(called, slice),
-      },
-    ];
+  const positions = new Map<number, number[]>();
+  for (let i = 0; i < groups.length; i++) {
+    const known = positions.get(groups[i]!);
+    if (known) known.push(i);
+    else positions.set(groups[i]!, [i]);
+  }
+  return [...positions]
+    .sort(([a], [b]) => a - b)
+    .map(([group, inside]) => {
+      const examples = evaluatedAt(evaluated, inside);
+      const members = examples.members.reduce((sum, member) => sum + member, 0);
+      return { group, members, nonMembers: inside.length - members, examples };
+    });
+}
+
+interface SliceCounts extends Pick<Slice, 'group' | 'members' | 'nonMembers'> {
+  /** Null where too few of either kind are there to tell. */
+  readonly auc: Interval | null;
+}
+
+export interface SliceFigures extends SliceCounts {
+  readonly balancedAccuracy: Interval | null;
+}
+
+/** Fewest members, and fewest non-members, that are resampled. Our choice. */
+export const SLICE_MINIMUM = 5;
+
+/** Rounds the ends of an interval to a fraction of a point, many times over for as many slices. */
+const RESAMPLES = 400;
+
+/** AUC and balanced accuracy with bootstrapped 95 % intervals. */
+export function sliceFigures({ examples, ...counts }: Slice, seed: number): SliceFigures {
+  const { scores, decisions, members } = examples;
+  if (Math.min(counts.members, counts.nonMembers) < SLICE_MINIMUM)
+    return { ...counts, auc: null, balancedAccuracy: null };
+  const options = { seed, resamples: RESAMPLES };
+  const accuracy = decisions && balancedAccuracy(decisions, members, options);
+  return {
+    ...counts,
+    auc: bootstrapAuc(scores, members, options),
+    balancedAccuracy: accuracy && { value: accuracy.value, low: accuracy.low, high: accuracy.high },
+  };
+}
+
+export interface SliceRates extends SliceCounts {
+  /** Share of the members that are called members; null without decisions or members. */
+  readonly tpr: Interval | null;
+  /** Share of the non-members that are called members. */
+  readonly fpr: Interval | null;
+}
+
+/** What a table of many slices can afford: DeLong's interval of the AUC, Clopper-Pearson's of both rates. */
+export function sliceRates({ examples, ...counts }: Slice): SliceRates {
+  const { scores, decisions, members } = examples;
+  const rateOf = (kind: 0 | 1, count: number) => {
+    if (!decisions || count === 0) return null;
+    const called = decisions.reduce((sum, one, i) => sum + (members[i] === kind ? one : 0), 0);
+    return clopperPearson(called, count);
+  };
+  return {
+    ...counts,
+    auc: counts.members > 0 && counts.nonMembers > 0 ? delongAuc(rankScores(scores, members)) : null,
+    tpr: rateOf(1, counts.members),
+    fpr: rateOf(0, counts.nonMembers),
+  };
+}
+
+/** [N] 1 where the most probable class is the label; of equally probable ones, the first. @param posteriors [N, classes] */
+export function correctlyClassified(
+  posteriors: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  classes: number,
+): Uint8Array {
+  return Uint8Array.from(labels, (label, i) => {
+    let best = 0;
+    for (let c = 1; c < classes; c++) {
+      if (posteriors[i * classes + c]! > posteriors[i * classes + best]!) best = c;
+    }
+    return best === label ? 1 : 0;
   });
 }

@@ -3,7 +3,7 @@
 import type { ViewInformation } from '../attacks/clmia/viewInformation.ts';
 import { SETS } from '../data/split.ts';
 import type { Diagnosis } from '../evaluation/diagnosis.ts';
-import type { AttackFigures } from '../evaluation/judge.ts';
+import type { RunFigures } from '../evaluation/judge.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { formatLink } from '../experiment/link.ts';
 import { type StageName, type StageOutputs, stageOf } from '../stages/catalogue.ts';
@@ -22,7 +22,7 @@ export interface RunResult {
   };
   readonly target: { readonly trainAccuracy: number; readonly testAccuracy: number };
   readonly shadow: { readonly trainAccuracy: number; readonly testAccuracy: number };
-  readonly attacks: readonly AttackFigures[];
+  readonly attacks: readonly RunFigures[];
   /** What the views' features tell of membership, on the shadow's own examples. */
   readonly information: ViewInformation;
   readonly diagnosis: readonly Diagnosis[];

@@ -1,4 +1,5 @@
 import type { AttackName } from '../attacks/catalogue.ts';
+import { REPORTED_FPRS } from '../evaluation/figures.ts';
 import { encoder } from './encoder.ts';
 import { head } from './head.ts';
 import { scores } from './scores.ts';
@@ -20,7 +21,7 @@ export const report = defineStage({
   priority: 80,
   work: () => ({}),
   code: () => Promise.all([import('../evaluation/judge.ts'), import('../evaluation/diagnosis.ts')]),
-  run: async ([{ judge, REPORTED_FPRS }, { diagnose }], inputs, { seed, contrastive }) => {
+  run: async ([{ judge }, { diagnose }], inputs, { seed, contrastive }) => {
     const attacks = judge(inputs.scores.attacks, inputs.scores.members, seed);
     const named = (name: AttackName) => attacks.find((attack) => attack.name === name);
     const clmia = named('clmia')?.balancedAccuracy;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { ArrayName } from '../../lab/audit/readArrays.ts';
+import type { ClassSlices } from '../../report/classSlices.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
-import type { Slices } from '../../report/slices.ts';
 import { cx } from '../../ui/cx.ts';
 import { ScrollPanel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
@@ -87,7 +87,7 @@ export function ReadTable({ read }: { read: ReadFiles }) {
 }
 
 /** The strongest attack class by class. */
-export function ClassTable({ slices }: { slices: Slices }) {
+export function ClassTable({ slices }: { slices: ClassSlices }) {
   const names = texts.slices;
   const leftOut = slices.leftOut > 0 ? ` ${names.leftOut(count(slices.leftOut))}` : '';
   return (
@@ -97,9 +97,9 @@ export function ClassTable({ slices }: { slices: Slices }) {
       caption={`${names.caption}${leftOut}`}
       heads={[names.label, names.members, names.nonMembers, names.auc, names.found, names.alarms]}
     >
-      {slices.classes.map(({ label, members, nonMembers, auc, tpr, fpr }) => (
-        <tr key={label}>
-          <th scope="row">{label}</th>
+      {slices.classes.map(({ group, members, nonMembers, auc, tpr, fpr }) => (
+        <tr key={group}>
+          <th scope="row">{group}</th>
           <td className={numeric}>{count(members)}</td>
           <td className={numeric}>{count(nonMembers)}</td>
           <td className={numeric}>{areaText(auc)}</td>

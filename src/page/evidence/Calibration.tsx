@@ -13,10 +13,10 @@ import { useAnswer } from './useAnswer.ts';
 const words = texts.calibration;
 
 /** Whether CLMIA's probability of membership means what it says. */
-export function Calibration({ detail, members, version }: Asked) {
+export function Calibration({ detail, version }: Asked) {
   const clmia = detail.attacks.find(({ name }) => name === 'clmia');
   const { value, error, fresh } = useAnswer(String(version), async () =>
-    clmia ? evidenceClient.ask('calibration', clmia.scores, members) : null,
+    clmia ? evidenceClient.ask('calibration', clmia.scores, clmia.members) : null,
   );
   return (
     <Part title={words.title} subtitle={words.subtitle}>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { membersOf } from '../state/derive.ts';
 import { type Candidates, runData } from '../state/runData.ts';
 import { useLab } from '../state/store.ts';
 import { type Attack, type AttackName, type Detail, optionsOf } from './attacks.ts';
@@ -66,7 +65,6 @@ function Truth({ detail, candidates, front, version, seed }: TruthProps) {
     candidates,
     version,
     seed,
-    members: membersOf(detail),
     first: named(pair[0], 0),
     second: named(pair[1], 1),
   };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { REPORTED_FPRS } from '../../lab/evaluation/judge.ts';
+import { REPORTED_FPRS } from '../../lab/evaluation/figures.ts';
 import { cx } from '../../ui/cx.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
@@ -20,11 +20,11 @@ const RATES = REPORTED_FPRS.map((fpr) => ({ value: String(fpr), label: rate(fpr)
 const MIDDLE = REPORTED_FPRS[1];
 
 /** What each attack finds at a low false-positive rate, and whether they find the same. */
-export function MembersAtFpr({ detail, candidates, members, version, first, second }: Asked) {
+export function MembersAtFpr({ detail, candidates, version, first, second }: Asked) {
   const [fpr, setFpr] = useState<number>(MIDDLE);
   const { value, error, fresh } = useAnswer([version, fpr].join(), async () => ({
     fpr,
-    ...(await evidenceClient.ask('foundMembers', detail.attacks, members, fpr)),
+    ...(await evidenceClient.ask('foundMembers', detail.attacks, fpr)),
   }));
   const pair = value && pairOf(value.pairs, first.name, second.name);
   return (
@@ -51,7 +51,7 @@ export function MembersAtFpr({ detail, candidates, members, version, first, seco
         {value ? (
           <FoundExamples
             candidates={candidates}
-            evaluated={detail.evaluated}
+            evaluated={first.ids}
             groups={groupsOf(value, first, second)}
           />
         ) : null}

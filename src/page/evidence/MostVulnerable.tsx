@@ -25,7 +25,7 @@ interface MostVulnerableProps {
 /** The examples that the attack in front is surest about; whether it is right is told in our view only. */
 export function MostVulnerable({ detail, candidates, attack, seed, blind }: MostVulnerableProps) {
   usePictures();
-  const { most, least } = useMemo(() => mostVulnerable(detail, attack, EACH, seed), [detail, attack, seed]);
+  const { most, least } = useMemo(() => mostVulnerable(attack, EACH, seed), [attack, seed]);
   const shown = { detail, candidates, blind };
   return (
     <Part title={words.title} subtitle={words.subtitle(nameOf(attack))} wide={blind}>
@@ -67,7 +67,7 @@ function Example({
   blind,
 }: Omit<SideProps, 'title' | 'side'> & { example: VulnerableExample }) {
   const { index, score, member } = example;
-  const { className, posteriors } = exampleView(index, candidates.classNames, candidates.labels, detail);
+  const { className, posteriors } = exampleView(index, candidates, detail);
   const [answer] = posteriors;
   return (
     <li>

@@ -15,9 +15,9 @@ interface PairedProps extends Asked {
 }
 
 /** Any two attacks on the same examples, and how sure their difference is. */
-export function Paired({ detail, members, version, first, second, seed, onPair }: PairedProps) {
+export function Paired({ detail, version, first, second, seed, onPair }: PairedProps) {
   const { value, error, fresh } = useAnswer([version, seed, first.name, second.name].join(), () =>
-    evidenceClient.ask('pairedDifference', first, second, members, seed),
+    evidenceClient.ask('pairedDifference', first, second, seed),
   );
   const options = optionsOf(detail.attacks);
   const [a, b] = [nameOf(first), nameOf(second)];

@@ -1,9 +1,9 @@
 import { IntervalStrip } from '../../charts/IntervalStrip.tsx';
+import { correctlyClassified, type SliceFigures } from '../../lab/evaluation/slices.ts';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { area, percentRange } from '../common/format.ts';
 import { type Asked, type Attack, nameOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
-import { correctnessGroups, labelGroups, type SliceFigures } from './compute/slices.ts';
 import styles from './Evidence.module.css';
 import { Part, Scroll } from './Part.tsx';
 import { texts } from './texts.ts';
@@ -16,12 +16,13 @@ interface SlicesProps extends Asked {
 }
 
 /** The attack in front on each class, and where the target is right or wrong. */
-export function Slices({ detail, candidates, attack, members, version, seed }: SlicesProps) {
+export function Slices({ detail, candidates, attack, version, seed }: SlicesProps) {
   const { labels, classNames } = candidates;
   const { value, error, fresh } = useAnswer([version, seed, attack.name].join(), async () => {
-    const groups = [correctnessGroups(detail, labels, classNames.length), labelGroups(detail, labels)];
+    const correct = correctlyClassified(detail.posteriors, labels, classNames.length);
+    const groups = [Uint8Array.from(attack.ids, (id) => correct[id]!), Uint8Array.from(attack.labels)];
     const [correctness = [], classes = []] = await Promise.all(
-      groups.map((group) => evidenceClient.ask('slices', attack, group, members, seed)),
+      groups.map((group) => evidenceClient.ask('slices', attack, group, seed)),
     );
     return { correctness, classes };
   });

@@ -9,8 +9,6 @@ export type Attack = Detail['attacks'][number];
 export interface Asked {
   readonly detail: Detail;
   readonly candidates: Candidates;
-  /** [evaluated], 1 = member */
-  readonly members: Uint8Array;
   /** Of the run's arrays. */
   readonly version: number;
   readonly seed: number;

@@ -2,7 +2,7 @@ import { cx } from '../../ui/cx.ts';
 import card from '../bench/embedding/ExampleCard.module.css';
 import { texts as commonTexts } from '../common/texts.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
-import { isMember, someOf } from '../state/gallery.ts';
+import { someOf } from '../state/gallery.ts';
 import type { Candidates } from '../state/runData.ts';
 import styles from './Gallery.module.css';
 
@@ -15,7 +15,7 @@ export function Examples({ candidates, blind }: { candidates: Candidates; blind:
     <ul className={styles.examples}>
       {someOf(candidates, blind, EACH).map((position) => {
         const className = classNames[labels[position]!] ?? '';
-        const member = isMember(candidates, position);
+        const member = candidates.members[position] === 1;
         return (
           <li key={position}>
             <p className={cx(styles.exampleHead, !blind && (member ? card.member : card.nonMember))}>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { readPalette } from '../../charts/embedding/palette.ts';
 import { useNear } from '../../ui/useNear.ts';
 import { useThemeVersion } from '../../ui/useThemeVersion.ts';
-import { isMember, type Sheet } from '../state/gallery.ts';
+import type { Sheet } from '../state/gallery.ts';
 import type { Candidates } from '../state/runData.ts';
 import { drawSheet, sheetSize } from './drawSheet.ts';
 import styles from './Gallery.module.css';
@@ -36,7 +36,7 @@ export function PictureSheet({ candidates, sheet, blind }: PictureSheetProps) {
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!near || !canvas.current || !context) return;
-    const marks = blind ? null : shown.map((position) => isMember(candidates, position));
+    const marks = blind ? null : shown.map((position) => candidates.members[position] === 1);
     drawSheet(context, candidates, shown, marks, readPalette(canvas.current));
   }, [near, candidates, sheet, blind, theme]);
 

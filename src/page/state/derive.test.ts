@@ -4,12 +4,21 @@ import type { RunDetail } from '../../runtime/protocol.ts';
 import { curveOf, exampleView, figuresAt, histogramOf } from './derive.ts';
 
 const NAMES = ['left', 'middle', 'right'];
-/** Four members, then four non-members. */
-const LABELS = Uint8Array.of(0, 1, 2, 0, 1, 2, 0, 1);
+const CANDIDATES = {
+  classNames: NAMES,
+  labels: Uint8Array.of(0, 1, 2, 0, 1, 2, 0, 1),
+  members: Uint8Array.of(1, 1, 1, 1, 0, 0, 0, 0),
+};
 
 /** One of each kind is labelled; clmia's scores are of the others: members 0.9 0.8 0.3, non-members 0.6 0.2 0.1. */
 function detail(scores: readonly number[] = [0.9, 0.8, 0.3, 0.6, 0.2, 0.1]): RunDetail {
-  const attack = { labelled: { members: 1, nonMembers: 1 }, decisions: new Uint8Array(6) };
+  const attack = {
+    labelled: { members: 1, nonMembers: 1 },
+    decisions: new Uint8Array(6),
+    members: Uint8Array.of(1, 1, 1, 0, 0, 0),
+    labels: Uint8Array.of(1, 2, 0, 1, 0, 1),
+    ids: Int32Array.of(1, 2, 3, 4, 6, 7),
+  };
   return {
     series: {},
     embedding: { x: new Float32Array(8), y: new Float32Array(8) },
@@ -17,7 +26,6 @@ function detail(scores: readonly number[] = [0.9, 0.8, 0.3, 0.6, 0.2, 0.1]): Run
       { length: 24 },
       (_, i) => [0.25, 0.125, 0.625][(i + Math.floor(i / 3)) % 3]!,
     ),
-    evaluated: Int32Array.of(1, 2, 3, 4, 6, 7),
     labelled: Int32Array.of(0, 5),
     attacks: [
       { name: 'clmia', scores: Float64Array.from(scores), ...attack },
@@ -27,7 +35,7 @@ function detail(scores: readonly number[] = [0.9, 0.8, 0.3, 0.6, 0.2, 0.1]): Run
 }
 
 describe('curveOf', () => {
-  it('takes the first half of the candidates for members', () => {
+  it('knows the members of the judged examples', () => {
     const curve = curveOf(detail(), 'clmia')!;
     expect([curve.members, curve.nonMembers]).toEqual([3, 3]);
     const third = 1 / 3;
@@ -91,7 +99,7 @@ describe('figuresAt', () => {
 });
 
 describe('exampleView', () => {
-  const view = (index: number, of: RunDetail | null = detail()) => exampleView(index, NAMES, LABELS, of);
+  const view = (index: number, of: RunDetail | null = detail()) => exampleView(index, CANDIDATES, of);
 
   it('tells a judged member with its score', () => {
     expect(view(2)).toMatchObject({

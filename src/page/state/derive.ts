@@ -1,31 +1,25 @@
 /** What the charts draw, computed from scores by the lab's own evaluation. */
 
-import type { AttackScores } from '../../lab/attacks/allScores.ts';
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import { balancedAccuracy } from '../../lab/evaluation/balancedAccuracy.ts';
+import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
 import { type ScoreHistogram, scoreHistogram } from '../../lab/evaluation/histogram.ts';
 import { type RocCurve, rocCurve } from '../../lab/evaluation/roc.ts';
 import { decide } from '../../lab/evaluation/threshold.ts';
-import type { RunDetail } from '../../runtime/protocol.ts';
+import type { Candidates, RunDetail } from '../../runtime/protocol.ts';
 
-/** 1 = member, of the evaluated examples: the first half of the candidates are members. */
-export function membersOf(detail: RunDetail): Uint8Array {
-  const half = detail.embedding.x.length / 2;
-  return Uint8Array.from(detail.evaluated, (position) => (position < half ? 1 : 0));
-}
-
-export function scoresOf(detail: RunDetail, name: AttackName): AttackScores | undefined {
+export function scoresOf(detail: RunDetail, name: AttackName): DecidedAttack | undefined {
   return detail.attacks.find((attack) => attack.name === name);
 }
 
 export function curveOf(detail: RunDetail, name: AttackName): RocCurve | undefined {
   const attack = scoresOf(detail, name);
-  return attack && rocCurve(attack.scores, membersOf(detail));
+  return attack && rocCurve(attack.scores, attack.members);
 }
 
 export function histogramOf(detail: RunDetail, name: AttackName): ScoreHistogram | undefined {
   const attack = scoresOf(detail, name);
-  return attack && scoreHistogram(attack.scores, membersOf(detail));
+  return attack && scoreHistogram(attack.scores, attack.members);
 }
 
 export interface AtThreshold {
@@ -44,8 +38,8 @@ export function figuresAt(
 ): AtThreshold | undefined {
   const attack = scoresOf(detail, name);
   if (!attack) return undefined;
-  const members = membersOf(detail);
-  const decisions = decide(attack.scores, threshold);
+  const { scores, members } = attack;
+  const decisions = decide(scores, threshold);
   const { tpr, tnr, ...whole } = balancedAccuracy(decisions, members, { seed, resamples: 200 });
   const falsePositives = decisions.reduce(
     (sum, called, i) => sum + (called === 1 && members[i] === 0 ? 1 : 0),
@@ -73,20 +67,19 @@ export interface ExampleView {
 /** Everything known of one candidate. */
 export function exampleView(
   index: number,
-  classNames: readonly string[],
-  labels: Uint8Array,
+  { classNames, labels, members }: Pick<Candidates, 'classNames' | 'labels' | 'members'>,
   detail: RunDetail | null,
 ): ExampleView {
   const label = labels[index] ?? 0;
   const classes = classNames.length;
   const rows = detail?.posteriors.subarray(index * classes, (index + 1) * classes) ?? new Float32Array();
-  const at = detail?.evaluated.indexOf(index) ?? -1;
   const clmia = detail && scoresOf(detail, 'clmia');
+  const at = clmia?.ids.indexOf(index) ?? -1;
   return {
     index,
     label,
     className: classNames[label] ?? String(label),
-    member: index < labels.length / 2,
+    member: members[index] === 1,
     labelled: detail?.labelled.includes(index) ?? false,
     score: clmia && at >= 0 ? (clmia.scores[at] ?? null) : null,
     posteriors: Array.from(rows, (value, c) => ({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { experimentOf } from '../../cli/experimentOf.ts';
 import { parseCommandLine } from '../../cli/parseCommandLine.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
@@ -8,39 +8,26 @@ import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { anyExperiment } from '../../lab/testing/arbitrary.ts';
 import type { RunDetail } from '../../runtime/protocol.ts';
 import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from './exports.ts';
-import { runData } from './runData.ts';
 
-const labelled = { members: 1, nonMembers: 1 };
-const decisions = new Uint8Array(4);
+const judged = {
+  labelled: { members: 1, nonMembers: 1 },
+  decisions: new Uint8Array(4),
+  members: Uint8Array.of(1, 1, 0, 0),
+  labels: Uint8Array.of(1, 0, 0, 1),
+  ids: Int32Array.of(1, 2, 3, 5),
+};
 const DETAIL: RunDetail = {
   series: { 'target/loss': { x: [1, 2], y: [2.5, 1.25] }, 'head/clmia': { x: [10], y: [1e-7] } },
   embedding: { x: new Float32Array(6), y: new Float32Array(6) },
   posteriors: new Float32Array(12),
-  evaluated: Int32Array.of(1, 2, 3, 5),
   labelled: Int32Array.of(0, 4),
   attacks: [
-    { name: 'clmia', labelled, decisions, scores: Float64Array.of(0.1 + 0.2, 1, 1e-9, 0) },
-    { name: 'loss', labelled, decisions, scores: Float64Array.of(-1, -2.5, -3, -1e21) },
+    { name: 'clmia', ...judged, scores: Float64Array.of(0.1 + 0.2, 1, 1e-9, 0) },
+    { name: 'loss', ...judged, scores: Float64Array.of(-1, -2.5, -3, -1e21) },
   ],
 };
 
 const cells = (csv: string) => csv.split('\n').map((line) => line.split(','));
-
-beforeEach(() => {
-  runData.candidates = {
-    count: 6,
-    height: 1,
-    width: 1,
-    channels: 1,
-    kind: 'pictures',
-    classNames: ['a', 'b'],
-    values: new Uint8Array(6),
-    labels: Uint8Array.of(0, 1, 0, 0, 1, 1),
-  };
-});
-afterEach(() => {
-  runData.candidates = null;
-});
 
 describe('scoresCsv', () => {
   it('has one line per judged example, and every score reads back exactly', () => {
@@ -57,9 +44,8 @@ describe('scoresCsv', () => {
     });
   });
 
-  it('leaves the label out where the pictures are not known', () => {
-    runData.candidates = null;
-    expect(cells(scoresCsv(DETAIL))[1]?.slice(0, 3)).toEqual(['1', '', '1']);
+  it('has its heading alone where no attack was judged', () => {
+    expect(cells(scoresCsv({ ...DETAIL, attacks: [] }))).toEqual([['example', 'label', 'member']]);
   });
 });
 

@@ -4,7 +4,6 @@ import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import type { RunDetail } from '../../runtime/protocol.ts';
-import { runData } from './runData.ts';
 
 export function reportJson(report: RunResult): string {
   return JSON.stringify(report, null, 2);
@@ -12,12 +11,11 @@ export function reportJson(report: RunResult): string {
 
 /** One line per judged example: who it is, and every attack's score. */
 export function scoresCsv(detail: RunDetail): string {
-  const half = detail.embedding.x.length / 2;
   const names = detail.attacks.map(({ name }) => name);
-  const rows = Array.from(detail.evaluated, (position, i) => {
-    const label = runData.candidates?.labels[position] ?? '';
+  const [first] = detail.attacks;
+  const rows = Array.from(first?.ids ?? [], (id, i) => {
     const scores = detail.attacks.map(({ scores }) => scores[i]);
-    return [position, label, position < half ? 1 : 0, ...scores].join(',');
+    return [id, first!.labels[i], first!.members[i], ...scores].join(',');
   });
   return [['example', 'label', 'member', ...names].join(','), ...rows].join('\n');
 }

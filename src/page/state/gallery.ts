@@ -10,25 +10,26 @@ export interface Sheet {
   readonly nonMembers: number;
 }
 
-type Labelled = Pick<Candidates, 'count' | 'classNames' | 'labels'>;
+type Known = Pick<Candidates, 'count' | 'classNames' | 'labels' | 'members'>;
 
-/** The first half of the candidates are members. */
-export const isMember = ({ count }: Pick<Candidates, 'count'>, position: number): boolean =>
-  position < count / 2;
+const positionsOf = (members: Uint8Array, kind: 0 | 1): number[] =>
+  [...members.keys()].filter((position) => members[position] === kind);
 
-/** @param blind whether membership is hidden */
-export function orderOf({ count }: Pick<Candidates, 'count'>, blind: boolean): readonly number[] {
-  return blind
-    ? Array.from(randomStream(count, 'gallery').permutation(count))
-    : Array.from({ length: count }, (_, position) => position);
+/** @param blind whether membership is hidden: else members come first */
+export function orderOf(
+  { count, members }: Pick<Candidates, 'count' | 'members'>,
+  blind: boolean,
+): readonly number[] {
+  if (blind) return Array.from(randomStream(count, 'gallery').permutation(count));
+  return [...positionsOf(members, 1), ...positionsOf(members, 0)];
 }
 
 /** A sheet for each class that has examples, in the order of the classes. */
-export function sheetsOf(candidates: Labelled, blind: boolean): readonly Sheet[] {
+export function sheetsOf(candidates: Known, blind: boolean): readonly Sheet[] {
   const byClass = candidates.classNames.map((): number[] => []);
   for (const position of orderOf(candidates, blind)) byClass[candidates.labels[position]!]?.push(position);
   return byClass.flatMap((positions, label) => {
-    const members = positions.filter((position) => isMember(candidates, position)).length;
+    const members = positions.filter((position) => candidates.members[position] === 1).length;
     const className = candidates.classNames[label]!;
     return positions.length === 0
       ? []
@@ -37,9 +38,7 @@ export function sheetsOf(candidates: Labelled, blind: boolean): readonly Sheet[]
 }
 
 /** A few examples of each side, for rows and texts that take much room. */
-export function someOf(candidates: Labelled, blind: boolean, each: number): readonly number[] {
-  const order = orderOf(candidates, blind);
-  if (blind) return order.slice(0, 2 * each);
-  const half = candidates.count / 2;
-  return [...order.slice(0, Math.min(each, half)), ...order.slice(half, half + each)];
+export function someOf(candidates: Known, blind: boolean, each: number): readonly number[] {
+  if (blind) return orderOf(candidates, true).slice(0, 2 * each);
+  return ([1, 0] as const).flatMap((kind) => positionsOf(candidates.members, kind).slice(0, each));
 }

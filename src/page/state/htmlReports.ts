@@ -2,7 +2,6 @@
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import type { Made } from '../../report/htmlReportData.ts';
 import type { Audited } from '../../report/htmlReportOfAudit.ts';
-import { scoresOfRun } from '../../runtime/runScores.ts';
 import { runData } from './runData.ts';
 
 const day = () => new Date().toISOString().slice(0, 10);
@@ -34,6 +33,6 @@ export async function runHtml(
     import('../../report/htmlReport.ts'),
   ]);
   const { detail, candidates } = runData;
-  const scores = detail && scoresOfRun(detail, candidates);
+  const scores = detail && { attacks: detail.attacks, classNames: candidates?.classNames ?? [] };
   return htmlReport(htmlReportOfRun(report, scores, madeHere(recorded)));
 }

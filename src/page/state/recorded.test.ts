@@ -19,6 +19,7 @@ beforeEach(async () => {
     classNames: ['a'],
     values: new Uint8Array(),
     labels: Uint8Array.of(0),
+    members: Uint8Array.of(1),
   };
 });
 afterEach(() => {

@@ -78,7 +78,6 @@ function detail(): RunDetail {
     series: { 'target/loss': { x: [1, 2], y: [3, 2] } },
     embedding: { x: Float32Array.of(1, 2), y: Float32Array.of(3, 4) },
     posteriors: new Float32Array(4),
-    evaluated: Int32Array.of(0, 1),
     labelled: new Int32Array(),
     attacks: [],
   };
@@ -102,6 +101,7 @@ const CANDIDATES: Candidates = {
   classNames: ['a', 'b'],
   values: Uint8Array.of(1, 2),
   labels: Uint8Array.of(0, 1),
+  members: Uint8Array.of(1, 0),
 };
 
 const finish = () => say({ kind: 'finished', report: REPORT, detail: detail() });

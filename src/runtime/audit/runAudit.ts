@@ -1,10 +1,11 @@
 /** One audit from files to figures, in whatever thread. */
 import { type Audit, type AuditResult, audit } from '../../lab/audit/audit.ts';
-import { type AuditInput, auditInput } from '../../lab/audit/auditInput.ts';
+import { auditInput } from '../../lab/audit/auditInput.ts';
 import { refusalOfViews } from '../../lab/audit/givenViews.ts';
 import { readArrays } from '../../lab/audit/readArrays.ts';
 import type { ByteSource } from '../../lab/data/byteSource.ts';
-import { digestOfAudit } from '../../report/digestOfAudit.ts';
+import { digestOf } from '../../report/digest.ts';
+import { ranked } from '../../report/htmlReportData.ts';
 import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
 import type { AuditProgress } from './protocol.ts';
 
@@ -36,7 +37,6 @@ export interface AuditedFiles {
 export interface PerformedAudit {
   readonly report: AuditResult;
   readonly done: Audit;
-  readonly input: AuditInput;
   readonly read: ReadFiles;
   /** What trained CLMIA; null where nothing was trained. */
   readonly engine: string | null;
@@ -116,12 +116,12 @@ export async function performAudit(
     },
   );
   const notes = typeof started === 'string' ? [...done.report.notes, started] : done.report.notes;
-  return { report: { ...done.report, notes }, done, input, read, engine: engine?.name ?? null };
+  return { report: { ...done.report, notes }, done, read, engine: engine?.name ?? null };
 }
 
 /** What is drawn of an audit, in place of every example's scores. */
-export function digested({ report, done, input, read, engine }: PerformedAudit): Audited {
-  return { report, digest: digestOfAudit(done, input), read, engine };
+export function digested({ report, done, read, engine }: PerformedAudit): Audited {
+  return { report, digest: digestOf(done.evaluated, ranked(report.attacks)[0]?.name), read, engine };
 }
 
 /** @throws as `performAudit` */

@@ -26,6 +26,7 @@ const UNKNOWN = 2;
 export function EmbeddingPanel() {
   const version = useLab((state) => state.embeddingVersion);
   const detailVersion = useLab((state) => state.detailVersion);
+  const candidatesVersion = useLab((state) => state.candidatesVersion);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const highlighted = useLab((state) => state.highlighted);
   const selection = useLab((state) => state.selection);
@@ -39,10 +40,10 @@ export function EmbeddingPanel() {
   const marks = useMemo(() => {
     const labelled = new Uint8Array(x.length);
     for (const position of runData.detail?.labelled ?? []) labelled[position] = 1;
-    const half = x.length / 2;
-    const kind = labelled.map((known, i) => (attacker && !known ? UNKNOWN : i < half ? 1 : 0));
+    const members = runData.candidates?.members;
+    const kind = labelled.map((known, i) => (attacker && !known ? UNKNOWN : (members?.[i] ?? UNKNOWN)));
     return { kind, labelled };
-  }, [x.length, attacker, detailVersion]);
+  }, [x.length, attacker, detailVersion, candidatesVersion]);
 
   const subtitle = mapShown
     ? texts.map
@@ -94,7 +95,8 @@ function PlotFoot({ selection, attacker }: { selection: Uint8Array | null; attac
   const mapShown = useLab((state) => state.mapShown);
   const { askForMap, showPlane, look } = useLab.getState();
   const chosen = selection?.reduce((sum, one) => sum + one, 0) ?? 0;
-  const members = selection?.reduce((sum, one, i) => sum + (i < selection.length / 2 ? one : 0), 0) ?? 0;
+  const isMember = runData.candidates?.members;
+  const members = selection?.reduce((sum, one, i) => sum + one * (isMember?.[i] ?? 0), 0) ?? 0;
   return (
     <div className={styles.below}>
       <span>

@@ -18,8 +18,7 @@ export function ExampleCard({ index }: { index: number }) {
   const { candidates, detail } = runData;
   usePictures();
   if (!candidates || index >= candidates.count) return null;
-  const { classNames, labels } = candidates;
-  const example = exampleView(index, classNames, labels, detail);
+  const example = exampleView(index, candidates, detail);
   return (
     <div className={styles.card}>
       <div className={styles.row} data-kind={candidates.kind}>

@@ -85,7 +85,7 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
     const { detail } = runData;
     const attack = detail && scoresOf(detail, front);
     return attack
-      ? { own: ownThreshold(attack), oracle: oracleThreshold(detail, attack) }
+      ? { own: ownThreshold(attack), oracle: oracleThreshold(attack) }
       : { own: null, oracle: null };
   }, [version, front]);
   const threshold = chosen ?? own ?? defaultThreshold(histogram?.edges);

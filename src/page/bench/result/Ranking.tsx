@@ -1,11 +1,11 @@
 import { IntervalChart, type IntervalRow } from '../../../charts/IntervalChart.tsx';
 import { ATTACK_TITLES, type AttackName, isControl } from '../../../lab/attacks/catalogue.ts';
-import type { AttackFigures } from '../../../lab/evaluation/judge.ts';
+import type { RunFigures } from '../../../lab/evaluation/judge.ts';
 import { area, differenceText, percentRange, points, rate } from '../../common/format.ts';
 import { useLab } from '../../state/store.ts';
 import { texts } from './texts.ts';
 
-function rowOf({ name, balancedAccuracy, auc, clmiaMinus }: AttackFigures): IntervalRow {
+function rowOf({ name, balancedAccuracy, auc, clmiaMinus }: RunFigures): IntervalRow {
   const control = isControl(name);
   const difference = clmiaMinus?.balancedAccuracy;
   const significant = difference ? difference.low > 0 || difference.high < 0 : false;
@@ -30,7 +30,7 @@ function rowOf({ name, balancedAccuracy, auc, clmiaMinus }: AttackFigures): Inte
 }
 
 /** Every attack and control in one ranked chart; choosing one draws its curve. */
-export function Ranking({ attacks }: { attacks: readonly AttackFigures[] }) {
+export function Ranking({ attacks }: { attacks: readonly RunFigures[] }) {
   const front = useLab((state) => state.attackInFront);
   const { look } = useLab.getState();
   const ranked = [...attacks].sort((a, b) => b.balancedAccuracy.value - a.balancedAccuracy.value);

@@ -1,8 +1,13 @@
 /** What is computed off the page's thread: with intervals, or over every attack. */
 import { calibration } from '../../../lab/evaluation/calibration.ts';
+import type { EvaluatedScores } from '../../../lab/evaluation/evaluatedScores.ts';
+import { type SliceFigures, sliceFigures, slicesBy } from '../../../lab/evaluation/slices.ts';
 import { foundMembers } from './foundMembers.ts';
 import { pairedDifference } from './pairedDifference.ts';
-import { slices } from './slices.ts';
+
+/** @param groups [N] whole numbers */
+const slices = (evaluated: EvaluatedScores, groups: ArrayLike<number>, seed: number): SliceFigures[] =>
+  slicesBy(groups, evaluated).map((slice) => sliceFigures(slice, seed));
 
 export const DERIVATIONS = { pairedDifference, foundMembers, slices, calibration };
 export type Derivations = typeof DERIVATIONS;

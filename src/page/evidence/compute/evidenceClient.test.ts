@@ -15,7 +15,7 @@ describe('EvidenceClient', () => {
   it('gives each asker its own answer, from one worker', async () => {
     const { client, started } = connected();
     const first = client.ask('calibration', [0.9, 0.6, 0.4, 0.1], MEMBERS);
-    const second = client.ask('foundMembers', [attackOf('loss', [4, 3, 2, 1])], MEMBERS, 0.5);
+    const second = client.ask('foundMembers', [attackOf('loss', [4, 3, 2, 1])], 0.5);
     expect((await second).attacks).toEqual([
       { name: 'loss', found: 2, positions: [0, 1], tpr: 1, falsePositives: 0 },
     ]);

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { attackOf } from '../../state/testing/judged.ts';
 import { foundMembers, pairOf } from './foundMembers.ts';
 
-const MEMBERS = Uint8Array.of(1, 1, 1, 1, 0, 0, 0, 0);
 /** Without a false positive `loss` finds the first member, `shokri` the second and third; with one of four, all. */
 const loss = attackOf('loss', [9, 1, 2, 3, 8, 0, 0, 0]);
 const shokri = attackOf('shokri', [1, 9, 8, 2, 7, 0, 0, 0]);
@@ -10,7 +9,7 @@ const blind = attackOf('blind', [0, 0, 0, 0, 1, 1, 1, 1]);
 
 describe('foundMembers', () => {
   it('counts members and false positives, most found first', () => {
-    const found = foundMembers([loss, blind, shokri], MEMBERS, 0.25);
+    const found = foundMembers([loss, blind, shokri], 0.25);
     expect(found).toMatchObject({ members: 4, nonMembers: 4, supported: true });
     expect(found.attacks).toEqual([
       { name: 'loss', found: 4, positions: [0, 1, 2, 3], tpr: 1, falsePositives: 1 },
@@ -20,7 +19,7 @@ describe('foundMembers', () => {
   });
 
   it('says when the rate is less than one non-member', () => {
-    const below = foundMembers([loss, shokri], MEMBERS, 0.2);
+    const below = foundMembers([loss, shokri], 0.2);
     expect(below.supported).toBe(false);
     expect(below.attacks).toEqual([
       { name: 'shokri', found: 2, positions: [1, 2], tpr: 0.5, falsePositives: 0 },
@@ -36,7 +35,7 @@ describe('foundMembers', () => {
     ] as const) {
       const all = (size: number) => {
         const members = Uint8Array.from({ length: size + 1 }, (_, i) => (i === 0 ? 1 : 0));
-        return foundMembers([attackOf('loss', Array.from(members))], members, fpr).supported;
+        return foundMembers([attackOf('loss', Array.from(members), { members })], fpr).supported;
       };
       expect([count, all(count), all(count - 1)]).toEqual([count, true, false]);
     }
@@ -44,7 +43,7 @@ describe('foundMembers', () => {
 });
 
 describe('pairOf', () => {
-  const { pairs } = foundMembers([loss, shokri], MEMBERS, 0);
+  const { pairs } = foundMembers([loss, shokri], 0);
 
   it('sees a pair from either side', () => {
     const there = { first: 'loss', second: 'shokri', both: 0, onlyFirst: 1, onlySecond: 2, neither: 1 };

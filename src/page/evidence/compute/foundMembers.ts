@@ -1,5 +1,5 @@
-import type { AttackScores } from '../../../lab/attacks/allScores.ts';
 import type { AttackName } from '../../../lab/attacks/catalogue.ts';
+import type { EvaluatedAttack } from '../../../lab/evaluation/evaluatedScores.ts';
 import { overlapAt, type PairOverlap } from '../../../lab/evaluation/overlap.ts';
 
 export interface FoundByAttack {
@@ -28,14 +28,11 @@ const ROUNDING = 1e-9;
 
 /**
  * What each attack finds at a false-positive rate, and what they find in common.
- * @param members [N], 1 = member
+ * @param attacks judged on the same examples
  * @throws EvaluationError as overlapAt
  */
-export function foundMembers(
-  attacks: readonly AttackScores[],
-  members: Uint8Array,
-  fpr: number,
-): FoundMembers {
+export function foundMembers(attacks: readonly EvaluatedAttack[], fpr: number): FoundMembers {
+  const members = attacks[0]?.members ?? new Uint8Array();
   const inside = members.reduce((sum, member) => sum + member, 0);
   const nonMembers = members.length - inside;
   const overlap = overlapAt(attacks, members, fpr);

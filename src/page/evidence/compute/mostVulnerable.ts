@@ -1,8 +1,6 @@
-import type { AttackScores } from '../../../lab/attacks/allScores.ts';
+import type { EvaluatedScores } from '../../../lab/evaluation/evaluatedScores.ts';
 import { exposedExamples } from '../../../lab/evaluation/exposed.ts';
 import { randomStream } from '../../../lab/random.ts';
-import type { RunDetail } from '../../../runtime/protocol.ts';
-import { membersOf } from '../../state/derive.ts';
 
 export interface VulnerableExample {
   /** Position among the target's 2n examples. */
@@ -22,12 +20,10 @@ export interface VulnerableSide {
  * attack that cannot tell examples apart would seem to have found them.
  */
 export function mostVulnerable(
-  detail: RunDetail,
-  { scores }: Pick<AttackScores, 'scores'>,
+  { scores, members, ids }: EvaluatedScores,
   count: number,
   seed: number,
 ): { readonly most: VulnerableSide; readonly least: VulnerableSide } {
-  const members = membersOf(detail);
   const shuffle = randomStream(seed, 'exposed').permutation(scores.length);
   const { most, least } = exposedExamples(
     Float64Array.from(shuffle, (position) => scores[position]!),
@@ -38,7 +34,7 @@ export function mostVulnerable(
     const last = taken.at(-1)?.score;
     return {
       examples: taken.map(({ position, score, member }) => ({
-        index: detail.evaluated[shuffle[position]!]!,
+        index: ids[shuffle[position]!]!,
         score,
         member: member === 1,
       })),

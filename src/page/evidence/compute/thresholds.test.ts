@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balancedAccuracy } from '../../../lab/evaluation/balancedAccuracy.ts';
 import { decide } from '../../../lab/evaluation/threshold.ts';
-import { attackOf, detailOf } from '../../state/testing/judged.ts';
+import { attackOf } from '../../state/testing/judged.ts';
 import { oracleThreshold, ownThreshold } from './thresholds.ts';
 
 const scores = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 2, maxLength: 30 });
@@ -43,7 +43,7 @@ describe('oracleThreshold', () => {
         const members = values.map((_, i) => Number(i < 5));
         const at = (threshold: number) =>
           balancedAccuracy(decide(values, threshold), members, { seed: 1 }).value;
-        const oracle = oracleThreshold(detailOf(10, attack), attack);
+        const oracle = oracleThreshold(attack);
         expect(at(oracle)).toBeGreaterThanOrEqual(at(other + 0.5) - 1e-12);
       }),
     );

@@ -1,8 +1,6 @@
 /** The thresholds that a score histogram names. */
-import type { AttackScores } from '../../../lab/attacks/allScores.ts';
+import type { EvaluatedScores } from '../../../lab/evaluation/evaluatedScores.ts';
 import { fitThreshold } from '../../../lab/evaluation/threshold.ts';
-import type { RunDetail } from '../../../runtime/protocol.ts';
-import { membersOf } from '../../state/derive.ts';
 
 /** Where a probability is cut. */
 const HALF = 0.5;
@@ -14,7 +12,8 @@ const HALF = 0.5;
 export function ownThreshold({
   scores,
   decisions,
-}: Pick<AttackScores, 'scores' | 'decisions'>): number | null {
+}: Pick<EvaluatedScores, 'scores' | 'decisions'>): number | null {
+  if (!decisions) return null;
   let above = Number.POSITIVE_INFINITY;
   let below = Number.NEGATIVE_INFINITY;
   scores.forEach((score, i) => {
@@ -28,6 +27,6 @@ export function ownThreshold({
 }
 
 /** The best threshold there is, chosen on the very examples that are judged: nobody but us could know it. */
-export function oracleThreshold(detail: RunDetail, { scores }: Pick<AttackScores, 'scores'>): number {
-  return fitThreshold(scores, membersOf(detail)).threshold;
+export function oracleThreshold({ scores, members }: EvaluatedScores): number {
+  return fitThreshold(scores, members).threshold;
 }

@@ -1,21 +1,28 @@
-import type { AttackScores } from '../../../lab/attacks/allScores.ts';
 import type { AttackName } from '../../../lab/attacks/catalogue.ts';
+import type { DecidedAttack } from '../../../lab/evaluation/evaluatedScores.ts';
 import type { RunDetail } from '../../../runtime/protocol.ts';
 
-/** An attack with these scores, which calls members whom it scores above 0. */
-export const attackOf = (name: AttackName, scores: readonly number[]): AttackScores => ({
+/** An attack with these scores, which calls members whom it scores above 0. The first half are members. */
+export const attackOf = (
+  name: AttackName,
+  scores: readonly number[],
+  examples: Partial<Pick<DecidedAttack, 'members' | 'labels' | 'ids'>> = {},
+): DecidedAttack => ({
   name,
   labelled: { members: 0, nonMembers: 0 },
   scores: Float64Array.from(scores),
   decisions: Uint8Array.from(scores, (score) => (score > 0 ? 1 : 0)),
+  members: Uint8Array.from(scores, (_, i) => (i < scores.length / 2 ? 1 : 0)),
+  labels: new Uint8Array(scores.length),
+  ids: Int32Array.from(scores, (_, i) => i),
+  ...examples,
 });
 
-/** A run whose `count` examples are all judged, the first half of them members. */
-export const detailOf = (count: number, ...attacks: readonly AttackScores[]): RunDetail => ({
+/** A run of `count` examples. */
+export const detailOf = (count: number, ...attacks: readonly DecidedAttack[]): RunDetail => ({
   series: {},
   embedding: { x: new Float32Array(count), y: new Float32Array(count) },
   posteriors: new Float32Array(),
-  evaluated: Int32Array.from({ length: count }, (_, i) => i),
   labelled: new Int32Array(),
   attacks,
 });

@@ -1,6 +1,6 @@
-import type { BalancedAccuracy } from '../evaluation/balancedAccuracy.ts';
-import { clopperPearson } from '../evaluation/clopperPearson.ts';
-import type { Interval } from '../evaluation/interval.ts';
+import type { BalancedAccuracy } from './balancedAccuracy.ts';
+import { clopperPearson } from './clopperPearson.ts';
+import type { Interval } from './interval.ts';
 
 /** The interval of (a + b) / 2 from those of a and b on different examples (MOVER: Zou & Donner 2008). */
 function meanOf(a: Interval, b: Interval): Interval {

@@ -1,5 +1,5 @@
-import type { Interval } from '../evaluation/interval.ts';
-import type { RankedScores } from './rankedScores.ts';
+import type { Interval } from './interval.ts';
+import type { RankedScores } from './roc.ts';
 
 /** Two-sided 95 % quantile of the normal distribution. */
 const Z = 1.959963984540054;

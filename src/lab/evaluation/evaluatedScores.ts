@@ -1,0 +1,40 @@
+import type { AttackName } from '../attacks/catalogue.ts';
+
+/** What an attack says of the N examples that it is judged on, and what they are: for runs and for audits. */
+export interface EvaluatedScores {
+  /** [N], higher = more likely a member */
+  readonly scores: Float64Array;
+  /** [N], 1 = called a member; null without a threshold */
+  readonly decisions: Uint8Array | null;
+  /** [N], 1 = member */
+  readonly members: Uint8Array;
+  /** [N] the true labels */
+  readonly labels: ArrayLike<number>;
+  /** [N] which examples they are: positions among the target's 2n of a run, rows of an audited file */
+  readonly ids: Int32Array;
+}
+
+export interface EvaluatedAttack extends EvaluatedScores {
+  readonly name: AttackName;
+  /** Membership labels that the attack was given; it is judged on other examples. */
+  readonly labelled: { readonly members: number; readonly nonMembers: number };
+}
+
+/** One that has decided, as every attack of a run has. */
+export interface DecidedAttack extends EvaluatedAttack {
+  readonly decisions: Uint8Array;
+}
+
+/** Those at the given positions, in their order. */
+export function evaluatedAt(
+  { scores, decisions, members, labels, ids }: EvaluatedScores,
+  positions: readonly number[],
+): EvaluatedScores {
+  return {
+    scores: Float64Array.from(positions, (i) => scores[i]!),
+    decisions: decisions && Uint8Array.from(positions, (i) => decisions[i]!),
+    members: Uint8Array.from(positions, (i) => members[i]!),
+    labels: Int32Array.from(positions, (i) => labels[i]!),
+    ids: Int32Array.from(positions, (i) => ids[i]!),
+  };
+}
