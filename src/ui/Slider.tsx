@@ -17,7 +17,6 @@ export interface SliderProps extends SliderRange {
   published?: { value: number; label: string };
   meaning?: ReactNode;
   tag?: ReactNode;
-  disabled?: boolean;
   className?: string;
 }
 
@@ -32,8 +31,7 @@ const KEYS: Record<string, [direction: 1 | -1, large: boolean]> = {
 };
 
 export function Slider(props: SliderProps) {
-  const { label, symbol, value, format, onInput, onCommit, onHover, published, meaning, tag, disabled } =
-    props;
+  const { label, symbol, value, format, onInput, onCommit, onHover, published, meaning, tag } = props;
   const id = useId();
   const pending = useRef<number | null>(null);
   const fraction = toFraction(value, props);
@@ -59,7 +57,7 @@ export function Slider(props: SliderProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only tells the page which knob is meant
     <div
-      className={cx(styles.slider, disabled && styles.disabled, props.className)}
+      className={cx(styles.slider, props.className)}
       onPointerEnter={() => onHover?.(true)}
       onPointerLeave={() => onHover?.(false)}
       onFocus={() => onHover?.(true)}
@@ -82,7 +80,6 @@ export function Slider(props: SliderProps) {
         max={NOTCHES}
         step="any"
         value={fraction * NOTCHES}
-        disabled={disabled}
         aria-valuetext={format(value)}
         aria-describedby={meaning ? `${id}-meaning` : undefined}
         onChange={(event) => input(fromFraction(event.target.valueAsNumber / NOTCHES, props))}
@@ -94,7 +91,6 @@ export function Slider(props: SliderProps) {
       <SliderScale
         minLabel={props.minLabel}
         maxLabel={props.maxLabel}
-        disabled={disabled ?? false}
         marker={published ? { label: published.label, fraction: toFraction(published.value, props) } : null}
         onMarker={() => {
           if (!published) return;

@@ -6,11 +6,10 @@ interface SliderScaleProps {
   maxLabel: string;
   marker: { label: string; fraction: number } | null;
   onMarker: () => void;
-  disabled: boolean;
 }
 
 /** The row under the track. The marker's label gives way to the end labels; its triangle never moves. */
-export function SliderScale({ minLabel, maxLabel, marker, onMarker, disabled }: SliderScaleProps) {
+export function SliderScale({ minLabel, maxLabel, marker, onMarker }: SliderScaleProps) {
   const place = marker
     ? ({
         '--at': marker.fraction,
@@ -24,7 +23,7 @@ export function SliderScale({ minLabel, maxLabel, marker, onMarker, disabled }: 
       {marker ? (
         <>
           <span className={styles.triangle} aria-hidden="true" />
-          <button type="button" className={styles.marker} onClick={onMarker} disabled={disabled}>
+          <button type="button" className={styles.marker} onClick={onMarker}>
             {marker.label}
           </button>
         </>

@@ -1,0 +1,14 @@
+import { Play } from 'lucide-react';
+import { Button } from './Button.tsx';
+import type { Examples } from './examples.ts';
+
+export const examples: Examples = {
+  outline: () => <Button>Share</Button>,
+  'primary, with an icon': () => (
+    <Button variant="primary" icon={<Play aria-hidden="true" />}>
+      Run
+    </Button>
+  ),
+  quiet: () => <Button variant="quiet">Clear selection</Button>,
+  disabled: () => <Button disabled>Run as JSON</Button>,
+};
