@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { declarations } from './vite.declarations.ts';
 import { licences } from './vite.licences.ts';
 import { inlineScriptHash, prerendered } from './vite.prerender.ts';
-import { stageCode } from './vite.stageCode.ts';
 
 /** The built page may talk to its own origin only: the browser itself then keeps the promise that nothing is uploaded. */
 const POLICY = [
@@ -43,10 +43,10 @@ const NO_THREADS = fileURLToPath(new URL('./src/engine/backends/noThreads.ts', i
 
 export default defineConfig({
   base: './',
-  plugins: [react(), prerendered, contentSecurityPolicy, stageCode(() => false), licences('licences.md')],
+  plugins: [react(), prerendered, contentSecurityPolicy, declarations(), licences('licences.md')],
   worker: {
     format: 'es',
-    plugins: () => [stageCode((entries) => entries.includes('training.worker')), licences()],
+    plugins: () => [declarations(), licences()],
     rolldownOptions: { output: { ...WITHOUT_NOTICES, codeSplitting: AT_ONCE } },
   },
   resolve: {

@@ -29,7 +29,7 @@ export function buildPage() {
     'vite.config.ts',
     'vite.prerender.ts',
     'vite.licences.ts',
-    'vite.stageCode.ts',
+    'vite.declarations.ts',
   ];
   if (!upToDate('dist/index.html', sources)) orExit(tool(VITE, ['build', '--logLevel', 'warn']));
 }
