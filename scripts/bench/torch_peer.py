@@ -1,12 +1,14 @@
-"""PyTorch's side of the benchmark: the lab's workloads on one processor thread.
+"""PyTorch's side of the benchmark: the lab's workloads on one processor thread or, with `--device cuda`, on a graphics card.
 
 Reads one JSON object per line, {"id", "method", "ask"}, and answers each with one line, {"id", "answer"} or {"id", "error"};
 the methods are those of src/bench/protocol.ts. The data are random: only their shapes matter to the time.
 """
 
 import json
+import random
 import sys
 import time
+from functools import partial
 
 import torch
 import torch.nn.functional as F
@@ -17,6 +19,14 @@ PAIRS = 256
 LEARNING_RATE = 1e-3
 MEMBERS, EPOCHS, VIEWS, CONTRASTIVE_EPOCHS, HEAD_STEPS, CLASSES = 400, 100, 8, 40, 500, 10
 FEATURES = CLASSES + 1
+READ_EVERY_SECONDS = 0.1
+
+DEVICE = "cuda" if sys.argv[1:] == ["--device", "cuda"] else "cpu"
+# A default device would do without these, but PyTorch then takes a detour in every call.
+rand = partial(torch.rand, device=DEVICE)
+randint = partial(torch.randint, device=DEVICE)
+randperm = partial(torch.randperm, device=DEVICE)
+arange = partial(torch.arange, device=DEVICE)
 
 
 class Cnn(nn.Module):
@@ -63,11 +73,11 @@ def mlp(*units):
     layers = []
     for i, (inputs, outputs) in enumerate(zip(units, units[1:])):
         layers += [nn.ReLU()] * (i > 0) + [nn.Linear(inputs, outputs)]
-    return nn.Sequential(*layers)
+    return nn.Sequential(*layers).to(DEVICE)
 
 
 def stepper(parameters, loss_of):
-    """A function that takes one Adam step on loss_of(*batch) and reads the loss."""
+    """A function that takes one Adam step on loss_of(*batch) and hands out the loss, unread."""
     optimizer = torch.optim.Adam(parameters, LEARNING_RATE)
 
     def step(*batch):
@@ -75,20 +85,21 @@ def stepper(parameters, loss_of):
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-        return loss.item()
+        return loss.detach()
 
     return step
 
 
 def batches(count, size):
     while True:
-        order = torch.randperm(count)
+        order = randperm(count)
         for start in range(0, count - size + 1, size):
             yield order[start : start + size]
 
 
 def classifier_step(model, images):
-    labels = torch.randint(0, CLASSES, (len(images),))
+    model = model.to(DEVICE)
+    labels = randint(0, CLASSES, (len(images),))
     step = stepper(model.parameters(), lambda rows: F.cross_entropy(model(images[rows]), labels[rows]))
     chosen = batches(len(images), BATCH)
     return lambda: step(next(chosen))
@@ -103,9 +114,10 @@ def contrastive_step(network, views):
     size = min(PAIRS, views.shape[1])
 
     def loss_of(rows):
-        first, second = torch.randperm(len(views))[:2].tolist()
+        # Drawn on the processor: a card would have to be waited for.
+        first, second = random.sample(range(len(views)), 2)
         z = F.normalize(network(torch.cat([views[first, rows], views[second, rows]])), dim=1)
-        return F.cross_entropy(z[:size] @ z[size:].T / 0.05, torch.arange(size))
+        return F.cross_entropy(z[:size] @ z[size:].T / 0.05, arange(size))
 
     step = stepper(network.parameters(), loss_of)
     chosen = batches(views.shape[1], size)
@@ -113,26 +125,26 @@ def contrastive_step(network, views):
 
 
 def head_step(network, rows):
-    truths = torch.rand(len(rows), 1).round()
+    truths = rand(len(rows), 1).round()
     step = stepper(
         [p for p in network.parameters() if p.requires_grad],
         lambda chosen: F.binary_cross_entropy_with_logits(network(rows[chosen]), truths[chosen]),
     )
-    return lambda: step(torch.randint(0, len(rows), (BATCH,)))
+    return lambda: step(randint(0, len(rows), (BATCH,)))
 
 
 def answers(model, images, batch=1000):
     with torch.no_grad():
-        return torch.cat([model(part) for part in images.split(batch)])
+        return torch.cat([model(part) for part in images.split(batch)]).cpu()
 
 
 def train_model(rate):
-    images = torch.rand(MEMBERS, 1, 28, 28)
-    model = Cnn(1, 28, rate)
-    labels = torch.randint(0, CLASSES, (MEMBERS,))
+    images = rand(MEMBERS, 1, 28, 28)
+    model = Cnn(1, 28, rate).to(DEVICE)
+    labels = randint(0, CLASSES, (MEMBERS,))
     step = stepper(model.parameters(), lambda rows: F.cross_entropy(model(images[rows]), labels[rows]))
     for _ in range(EPOCHS):
-        for rows in torch.randperm(MEMBERS).split(BATCH):
+        for rows in randperm(MEMBERS).split(BATCH):
             step(rows)
     return model
 
@@ -153,7 +165,7 @@ def fit_head(inputs, rows, trained=None):
 
 
 def labelled(count):
-    return torch.rand(2 * MEMBERS // 10, count)
+    return rand(2 * MEMBERS // 10, count)
 
 
 def fit_contrastive_heads():
@@ -169,14 +181,14 @@ def fit_all_heads():
 
 
 def some_views():
-    return torch.rand(VIEWS, 4 * MEMBERS, FEATURES)
+    return rand(VIEWS, 4 * MEMBERS, FEATURES)
 
 
 def default_run():
     """Target, shadow, views, encoder and the five heads; no bootstrap intervals, which the lab computes besides."""
     train_model(0.0)
     shadow = train_model(0.1)
-    pool = torch.rand(4 * MEMBERS, 1, 28, 28)
+    pool = rand(4 * MEMBERS, 1, 28, 28)
     for _ in range(VIEWS):
         answers(shadow, pool)
     train_encoder(some_views())
@@ -189,16 +201,16 @@ def tau_change():
 
 
 def views_step():
-    model, images = Cnn(1, 28, 0.1), torch.rand(250, 1, 28, 28)
+    model, images = Cnn(1, 28, 0.1).to(DEVICE), rand(250, 1, 28, 28)
     return lambda: answers(model, images)
 
 
 WORKLOADS = {
-    "cnn28-train": lambda: classifier_step(Cnn(1, 28), torch.rand(512, 1, 28, 28)),
-    "cnn32-train": lambda: classifier_step(Cnn(3, 32), torch.rand(512, 3, 32, 32)),
-    "resnet-block-train": lambda: classifier_step(ResidualBlock(), torch.rand(128, 16, 32, 32)),
+    "cnn28-train": lambda: classifier_step(Cnn(1, 28), rand(512, 1, 28, 28)),
+    "cnn32-train": lambda: classifier_step(Cnn(3, 32), rand(512, 3, 32, 32)),
+    "resnet-block-train": lambda: classifier_step(ResidualBlock(), rand(128, 16, 32, 32)),
     "attack-step": lambda: contrastive_step(
-        nn.Sequential(encoder(), mlp(64, 32)), torch.rand(VIEWS, 1600, FEATURES)
+        nn.Sequential(encoder(), mlp(64, 32)), rand(VIEWS, 1600, FEATURES)
     ),
     "views": views_step,
     "head": lambda: head_step(mlp(64, 64, 1), labelled(64)),
@@ -208,15 +220,29 @@ WORKLOADS = {
 }
 
 
-def run(step, seconds):
-    begun = time.perf_counter()
+def settle():
+    """Waits for the card: calls return before it has computed them."""
+    if DEVICE == "cuda":
+        torch.cuda.synchronize()
+
+
+def run(step, seconds, chunk):
+    """Steps in chunks that are waited for, each of about a tenth of a second, as the lab's own are (src/bench/lap.ts)."""
+    begun = now = time.perf_counter()
     steps = 0
     while True:
-        step()
-        steps += 1
-        took = time.perf_counter() - begun
-        if took >= seconds:
-            return {"steps": steps, "seconds": took}
+        since = now
+        for _ in range(chunk["steps"]):
+            step()
+        settle()
+        steps += chunk["steps"]
+        now = time.perf_counter()
+        if now - since < READ_EVERY_SECONDS / 2:
+            chunk["steps"] *= 2
+        elif now - since > 2 * READ_EVERY_SECONDS:
+            chunk["steps"] = max(1, chunk["steps"] // 2)
+        if now - begun >= seconds:
+            return {"steps": steps, "seconds": now - begun}
 
 
 def blas():
@@ -224,18 +250,25 @@ def blas():
     return line.split("BLAS_INFO=")[-1].strip() or "unknown"
 
 
+def about():
+    if DEVICE == "cuda":
+        return f"PyTorch {torch.__version__} on {torch.cuda.get_device_name()}"
+    return f"PyTorch {torch.__version__}, BLAS {blas()}, {torch.get_num_threads()} thread"
+
+
 def answer(call, opened):
     kind = call["call"]
     if kind == "start":
-        return f"PyTorch {torch.__version__}, BLAS {blas()}, {torch.get_num_threads()} thread"
+        return about()
     if kind == "open":
         make = WORKLOADS.get(call["request"]["name"])
         if not make or call["request"].get("sizes"):
             raise ValueError(f"no such workload: {json.dumps(call['request'])}")
-        opened[call["handle"]] = make()
+        opened[call["handle"]] = (make(), {"steps": 1})
         return None
     if kind == "run":
-        return run(opened[call["handle"]], call["seconds"])
+        step, chunk = opened[call["handle"]]
+        return run(step, call["seconds"], chunk)
     if kind == "close":
         del opened[call["handle"]]
     return None
@@ -245,6 +278,9 @@ def main():
     torch.set_num_threads(1)
     # Gradients that fade away would otherwise be computed in slow denormal numbers.
     torch.set_flush_denormal(True)
+    if DEVICE == "cuda":
+        if not torch.cuda.is_available():
+            sys.exit("PyTorch sees no CUDA device")
     opened = {}
     for line in sys.stdin:
         request = json.loads(line)

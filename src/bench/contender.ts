@@ -6,11 +6,14 @@ export type ContenderKey =
   | { readonly kind: 'ours'; readonly engine: BenchEngine }
   /** TensorFlow.js as it comes, through its layers, on one of its backends. */
   | { readonly kind: 'stock'; readonly engine: BenchEngine }
-  /** PyTorch on one processor thread. */
-  | { readonly kind: 'torch' };
+  /** PyTorch on one processor thread, or on a graphics card of NVIDIA's. */
+  | { readonly kind: 'torch'; readonly device: TorchDevice };
+
+export type TorchDevice = 'cpu' | 'cuda';
 
 export function contenderId(key: ContenderKey): string {
-  return key.kind === 'torch' ? 'torch' : `${key.kind}-${key.engine}`;
+  if (key.kind === 'torch') return key.device === 'cpu' ? 'torch' : `torch-${key.device}`;
+  return `${key.kind}-${key.engine}`;
 }
 
 /** Steps done without a pause, and the seconds they took. */

@@ -7,6 +7,7 @@ it('names each remark once, with the rows that it holds for', () => {
     tfjsCpu: [{ steps: 1, seconds: 1 }],
     tfjsStock: [{ steps: 1, seconds: 1 }],
     torch1: new Error('no torch'),
+    torchCuda: null,
   };
   const row = (name: 'head' | 'views', ours: Error | { steps: number; seconds: number }[]) =>
     benchRow({ name, engine: 'wasm', ours, peers, counts: null, rounds: 1 });

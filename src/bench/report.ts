@@ -3,10 +3,10 @@ import type { Against, BenchEngine, GrowthRow, StepRow } from './catalogue.ts';
 import type { Spread } from './statistics.ts';
 
 /**
- * Whom a row is compared with: our code on tfjs's cpu backend, TensorFlow.js as it comes on the same backend, and PyTorch
- * on one thread.
+ * Whom a row is compared with: our code on tfjs's cpu backend, TensorFlow.js as it comes on the same backend, PyTorch on
+ * one thread and, where a graphics card takes part, PyTorch on that card.
  */
-export const PEERS = ['tfjsCpu', 'tfjsStock', 'torch1'] as const;
+export const PEERS = ['tfjsCpu', 'tfjsStock', 'torch1', 'torchCuda'] as const;
 export type Peer = (typeof PEERS)[number];
 
 export type PerPeer<Value> = Readonly<Record<Peer, Value | null>>;

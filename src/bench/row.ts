@@ -4,17 +4,20 @@ import type { Lap, StepCounts } from './contender.ts';
 import { type BenchRow, PEERS, type Peer, type PerPeer } from './report.ts';
 import { median, spread } from './statistics.ts';
 
-/** A contender's laps, or why there are none. */
-export type Measured = readonly Lap[] | Error;
+/** A contender's laps, or why there are none; null: it was not asked. */
+export type Measured = readonly Lap[] | Error | null;
 
 const PEER_NAMES: Record<Peer, string> = {
   tfjsCpu: 'tfjs cpu',
   tfjsStock: 'stock tfjs',
   torch1: 'PyTorch',
+  torchCuda: 'PyTorch on CUDA',
 };
 
 function rates(measured: Measured): number[] | null {
-  return measured instanceof Error ? null : measured.map(({ steps, seconds }) => steps / seconds);
+  return measured === null || measured instanceof Error
+    ? null
+    : measured.map(({ steps, seconds }) => steps / seconds);
 }
 
 function perPeer<Value>(value: (peer: Peer) => Value | null): PerPeer<Value> {

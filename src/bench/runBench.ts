@@ -3,7 +3,7 @@ import { type BenchEngine, type BenchRowName, isGrowthRow, ROW_NAMES } from './c
 import type { BenchHost } from './contender.ts';
 import { measureGrowth } from './growth.ts';
 import { Realms } from './realms.ts';
-import type { BenchReport, BenchRow, GrowthFigures } from './report.ts';
+import { type BenchReport, type BenchRow, type GrowthFigures, PEERS, type Peer } from './report.ts';
 import type { RoundOptions } from './roundRobin.ts';
 import { measureStepRow } from './stepRow.ts';
 
@@ -29,6 +29,8 @@ export interface BenchOptions {
   readonly rows?: readonly BenchRowName[];
   /** Engines to try; those that cannot be started are left out, with a note. */
   readonly engines: readonly BenchEngine[];
+  /** Whom to measure besides; default: all, PyTorch's CUDA only beside a GPU. */
+  readonly peers?: readonly Peer[];
   readonly rounds?: number;
   readonly signal?: AbortSignal;
   readonly listener: BenchListener;
@@ -40,7 +42,7 @@ const NO_GROWTH: readonly BenchEngine[] = ['cpu'];
 /** @throws the last engine's error where none can be started; the signal's reason when aborted */
 export async function runBench(
   host: BenchHost,
-  { rows: asked = [], engines: wanted, rounds = ROUNDS, signal, listener }: BenchOptions,
+  { rows: asked = [], engines: wanted, peers: askedPeers, rounds = ROUNDS, signal, listener }: BenchOptions,
 ): Promise<BenchReport> {
   const realms = new Realms(host);
   const notes: string[] = [];
@@ -74,6 +76,9 @@ export async function runBench(
       }
     }
     if (engines.length === 0) throw failure;
+    const peers = PEERS.filter((peer) =>
+      askedPeers ? askedPeers.includes(peer) : peer !== 'torchCuda' || engines.includes('webgpu'),
+    );
     for (const row of ROW_NAMES.filter((name) => asked.length === 0 || asked.includes(name))) {
       listener.progress({ row, share: 0 });
       if (isGrowthRow(row)) {
@@ -82,7 +87,7 @@ export async function runBench(
           growth.push(await measureGrowth(row, engine, realm, options(row, GROWTH_SECONDS)));
         }
       } else {
-        rows.push(...(await measureStepRow(row, engines, realms, options(row, STEP_SECONDS))));
+        rows.push(...(await measureStepRow(row, engines, peers, realms, options(row, STEP_SECONDS))));
       }
       listener.report(report());
     }

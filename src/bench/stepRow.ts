@@ -2,28 +2,34 @@
 import { type BenchEngine, PIPELINE_ROWS, type StepRow } from './catalogue.ts';
 import { type ContenderKey, contenderId, type OpenWorkload, type StepCounts } from './contender.ts';
 import type { Realms } from './realms.ts';
-import type { BenchRow } from './report.ts';
+import type { BenchRow, Peer } from './report.ts';
 import { type RoundOptions, roundRobin } from './roundRobin.ts';
 import { benchRow, type Measured } from './row.ts';
 
-const TORCH: ContenderKey = { kind: 'torch' };
+/** The contender behind each peer of a row. */
+const PEER_KEYS: Record<Peer, (engine: BenchEngine) => ContenderKey> = {
+  tfjsCpu: () => ({ kind: 'ours', engine: 'cpu' }),
+  tfjsStock: (engine) => ({ kind: 'stock', engine }),
+  torch1: () => ({ kind: 'torch', device: 'cpu' }),
+  torchCuda: () => ({ kind: 'torch', device: 'cuda' }),
+};
 
-function contendersOf(engines: readonly BenchEngine[]): Map<string, ContenderKey> {
+function contendersOf(engines: readonly BenchEngine[], peers: readonly Peer[]): Map<string, ContenderKey> {
   const keys: ContenderKey[] = [
     ...engines.map((engine) => ({ kind: 'ours', engine }) as const),
-    { kind: 'ours', engine: 'cpu' },
-    ...engines.map((engine) => ({ kind: 'stock', engine }) as const),
-    TORCH,
+    ...peers.flatMap((peer) => engines.map(PEER_KEYS[peer])),
   ];
   return new Map(keys.map((key) => [contenderId(key), key]));
 }
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
 
-/** @returns one row per engine */
+/** @param peers those that take part, in the order of `PEERS`
+ * @returns one row per engine */
 export async function measureStepRow(
   name: StepRow,
   engines: readonly BenchEngine[],
+  peers: readonly Peer[],
   realms: Realms,
   options: RoundOptions,
 ): Promise<BenchRow[]> {
@@ -31,7 +37,7 @@ export async function measureStepRow(
   const refused = new Map<string, Error>();
   const counts = new Map<string, StepCounts | null>();
   try {
-    for (const [id, key] of contendersOf(engines)) {
+    for (const [id, key] of contendersOf(engines, peers)) {
       await options.checkpoint();
       try {
         const workload = await (await realms.get(key)).open({ name });
@@ -43,16 +49,17 @@ export async function measureStepRow(
       }
     }
     const measured = new Map<string, Measured>([...refused, ...(await roundRobin(open, options))]);
-    const of = (key: ContenderKey) => measured.get(contenderId(key))!;
+    const of = (key: ContenderKey) => measured.get(contenderId(key)) ?? null;
     return engines.map((engine) =>
       benchRow({
         name,
         engine,
         ours: of({ kind: 'ours', engine }),
         peers: {
-          tfjsCpu: of({ kind: 'ours', engine: 'cpu' }),
-          tfjsStock: of({ kind: 'stock', engine }),
-          torch1: of(TORCH),
+          tfjsCpu: of(PEER_KEYS.tfjsCpu(engine)),
+          tfjsStock: of(PEER_KEYS.tfjsStock(engine)),
+          torch1: of(PEER_KEYS.torch1(engine)),
+          torchCuda: of(PEER_KEYS.torchCuda(engine)),
         },
         counts: counts.get(contenderId({ kind: 'ours', engine })) ?? null,
         rounds: options.rounds,

@@ -1,5 +1,6 @@
 /** Every flag of the command line: how its value is called, what it may be, and how it is read. */
 import { ENGINES, ROW_NAMES } from '../bench/catalogue.ts';
+import { PEERS } from '../bench/report.ts';
 import { knobAt } from '../lab/experiment/experiment.ts';
 import { allowedText, checkedValue } from '../lab/experiment/knobValues.ts';
 import { PRESET_NAMES } from '../lab/experiment/presets.ts';
@@ -34,6 +35,7 @@ const PAIR = 'PATH=VALUE';
 const SEED = allowedText(knobAt('seed'));
 
 const rowOf = oneOf('--rows', ROW_NAMES, 'a').read;
+const peerOf = oneOf('--peers', PEERS, 'a').read;
 
 export const FLAGS = {
   preset: oneOf('--preset', PRESET_NAMES, 'NAME'),
@@ -66,6 +68,12 @@ export const FLAGS = {
     value: 'a,b',
     allowed: ROW_NAMES.join(', '),
     read: (given: string) => given.split(',').map((row) => rowOf(row.trim())),
+  },
+  /** Whom the benchmark measures besides. */
+  peers: {
+    value: 'a,b',
+    allowed: PEERS.join(', '),
+    read: (given: string) => given.split(',').map((peer) => peerOf(peer.trim())),
   },
   rounds: {
     value: 'N',

@@ -9,7 +9,12 @@ describe('benchText', () => {
     name: 'cnn28-train',
     engine: 'wasm',
     ours: laps(60, 66, 64),
-    peers: { tfjsCpu: laps(0.5, 0.5, 0.5), tfjsStock: new Error('cannot do this'), torch1: laps(80, 80, 80) },
+    peers: {
+      tfjsCpu: laps(0.5, 0.5, 0.5),
+      tfjsStock: new Error('cannot do this'),
+      torch1: laps(80, 80, 80),
+      torchCuda: null,
+    },
     counts: { kernels: 21, bytesUploaded: 256, readbacks: 0 },
     rounds: 3,
   });
@@ -37,6 +42,7 @@ describe('benchText', () => {
       'wasm',
       '64',
       '0.8 [0.75, 0.825]',
+      '–',
       '–',
       '128 [120, 132]',
       '21',

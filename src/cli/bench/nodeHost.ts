@@ -13,6 +13,8 @@ export function machineInWords(): string {
 /** @param emulated whether an emulated GPU may be taken for one */
 export function nodeHost(emulated: boolean): BenchHost {
   const start = (key: ContenderKey): Promise<Realm> =>
-    key.kind === 'torch' ? startTorch() : startRealm(realmThread(key.kind), { engine: key.engine, emulated });
+    key.kind === 'torch'
+      ? startTorch(key.device)
+      : startRealm(realmThread(key.kind), { engine: key.engine, emulated });
   return { machine: machineInWords(), start };
 }

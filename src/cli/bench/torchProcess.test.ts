@@ -18,7 +18,7 @@ const answering = `
 require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
   const { id, method, ask } = JSON.parse(line);
   if (method === 'run' && ask.seconds > 1) process.exit(3);
-  const answer = { start: process.env.OMP_NUM_THREADS + ' thread', run: { steps: 2, seconds: ask.seconds } }[method];
+  const answer = { start: process.env.OMP_NUM_THREADS + ' thread ' + process.argv.slice(-1), run: { steps: 2, seconds: ask.seconds } }[method];
   console.log(JSON.stringify({ id, answer: answer ?? null }));
 });`;
 
@@ -30,8 +30,8 @@ describe('startTorch', () => {
   const having = python('having', answering);
 
   it('takes the first Python that has torch, on one thread', async () => {
-    const realm = await startTorch([join(folder, 'none'), without, having]);
-    expect(realm.about).toBe('1 thread');
+    const realm = await startTorch('cpu', [join(folder, 'none'), without, having]);
+    expect(realm.about).toBe('1 thread cpu');
     const open = await realm.open({ name: 'head' });
     expect(await open.run(0.5)).toEqual({ steps: 2, seconds: 0.5 });
     realm.terminate();
@@ -39,11 +39,13 @@ describe('startTorch', () => {
 
   it('says why there is none', async () => {
     const none = join(folder, 'none');
-    await expect(startTorch([none, without])).rejects.toThrow(`there is no ${none}; ${without} has no torch`);
+    await expect(startTorch('cpu', [none, without])).rejects.toThrow(
+      `there is no ${none}; ${without} has no torch`,
+    );
   });
 
   it('fails what waits when the process ends', async () => {
-    const open = await (await startTorch([having])).open({ name: 'head' });
+    const open = await (await startTorch('cpu', [having])).open({ name: 'head' });
     await expect(open.run(2)).rejects.toThrow('ended without a word');
   });
 });

@@ -1,7 +1,7 @@
 /** A line to PyTorch, in a Python of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Realm } from '../../bench/contender.ts';
+import type { Realm, TorchDevice } from '../../bench/contender.ts';
 import { startRealm } from '../../bench/remoteRealm.ts';
 import type { WorkerPort } from '../../runtime/rpc.ts';
 
@@ -49,10 +49,12 @@ function linePort(python: string, child: ChildProcess): WorkerPort {
 }
 
 /** @throws Error saying that no Python has torch, or why it fails */
-export async function startTorch(pythons: readonly string[] = PYTHONS): Promise<Realm> {
+export async function startTorch(device: TorchDevice, pythons: readonly string[] = PYTHONS): Promise<Realm> {
   const failures: string[] = [];
   for (const python of pythons) {
-    const child = spawn(python, [SCRIPT], { env: { ...process.env, ...KEEP_MEMORY, ...ONE_THREAD } });
+    const child = spawn(python, [SCRIPT, '--device', device], {
+      env: { ...process.env, ...KEEP_MEMORY, ...ONE_THREAD },
+    });
     try {
       return await startRealm(linePort(python, child), {});
     } catch (error) {

@@ -16,7 +16,7 @@ function progressLines(write: (line: string) => void) {
 
 /** @throws the engine's error where none can be started */
 async function measure(
-  { rows, engine, rounds }: Pick<FlagValues, 'rows' | 'engine' | 'rounds'>,
+  { rows, peers, engine, rounds }: Pick<FlagValues, 'rows' | 'peers' | 'engine' | 'rounds'>,
   progress: (line: string) => void,
 ): Promise<BenchReport> {
   const [{ nodeHost }, { runBench }] = await Promise.all([
@@ -30,6 +30,7 @@ async function measure(
   return runBench(nodeHost(engine === 'webgpu'), {
     engines: engine ? [engine] : ENGINES,
     ...(rows && { rows }),
+    ...(peers && { peers }),
     ...(rounds && { rounds }),
     listener: { progress: progressLines(progress), report: () => {} },
   });
@@ -39,7 +40,7 @@ export const bench = command({
   name: 'bench',
   summary: 'steps per second of training on each engine, against tfjs and PyTorch on this machine',
   positional: [],
-  flags: ['rows', 'engine', 'rounds'],
+  flags: ['rows', 'peers', 'engine', 'rounds'],
   async run({ flags }, progress) {
     const result = await measure(flags, progress);
     const { benchText } = await import('../bench/benchText.ts');
