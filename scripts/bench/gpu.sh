@@ -2,7 +2,7 @@
 # What only a machine with a graphics card can tell: whether Dawn finds the card, whether the kernels compute rightly on it,
 # how fast they train there beside WebAssembly and PyTorch, and how long a run of ResNet-18 takes.
 #
-# usage: scripts/bench/gpu.sh FOLDER [STEP ...]    steps: card tests rows growth runs reports wasm resnet (default: all)
+# usage: scripts/bench/gpu.sh FOLDER [STEP ...]    steps: card tests rows growth runs reports resnet wasm wasm-runs
 #
 # Each step writes FOLDER/STEP.log and ends when its time is up. Needs Node, a driver for Vulkan and, for the comparison, a
 # python3 with PyTorch for CUDA. CIFAR10 names the archive, or the compact file, that the step resnet reads.
@@ -10,7 +10,7 @@ set -u
 cd "$(dirname "$0")/../.."
 out=${1:?usage: scripts/bench/gpu.sh FOLDER [STEP ...]}
 shift
-[ $# -gt 0 ] || set -- card tests rows growth runs reports wasm resnet
+[ $# -gt 0 ] || set -- card tests rows growth runs reports resnet wasm wasm-runs
 mkdir -p "$out"
 
 clmia() { node scripts/clmia.mjs "$@"; }
@@ -44,7 +44,8 @@ for name in "$@"; do
     growth) step growth 120 'clmia bench --json --engine webgpu --rows cnn28-train-by-batch,attack-step-by-batch' ;;
     runs) step runs 240 "clmia bench --json --engine webgpu --rows $RUNS --rounds 3 --peers torch1,torchCuda" ;;
     reports) step reports 120 'for engine in webgpu wasm; do clmia run --engine $engine; done' ;;
-    wasm) step wasm 180 "clmia bench --json --engine wasm --rows $STEPS,$RUNS --rounds 3 --peers torch1" ;;
+    wasm) step wasm 90 "clmia bench --json --engine wasm --rows $STEPS --peers torch1" ;;
+    wasm-runs) step wasm-runs 240 "clmia bench --json --engine wasm --rows $RUNS --rounds 3 --peers torch1" ;;
     resnet) step resnet 400 "clmia run --engine webgpu ${CIFAR10:+--data $CIFAR10} $RESNET" ;;
     *) echo "no step $name" ;;
   esac

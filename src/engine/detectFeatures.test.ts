@@ -28,6 +28,9 @@ test('an adapter is described, and a software one is told apart', async () => {
     description: 'Apple M2',
     isFallback: false,
   });
+  expect(describeAdapter(adapter({ device: 'nvidia-h100', description: 'NVIDIA: 580.1' })).description).toBe(
+    'nvidia-h100 (NVIDIA: 580.1)',
+  );
   expect(describeAdapter(adapter({ vendor: 'intel', architecture: 'xe' })).description).toBe('intel xe');
   expect(describeAdapter(adapter({ vendor: 'google', architecture: 'swiftshader' })).isFallback).toBe(true);
   expect(describeAdapter(adapter({ vendor: 'x', isFallbackAdapter: true })).isFallback).toBe(true);

@@ -151,6 +151,7 @@ export class Lane {
           if (this.lost) throw this.lost;
         },
         settle: async () => this.engine?.fence?.(),
+        compile: async (run) => this.engine?.compile?.(run),
       });
       this.host.post({ kind: 'measured', id, measurement });
     } catch (error) {

@@ -67,6 +67,17 @@ describe('secondsOf', () => {
   });
 });
 
+it('has each number of rows compiled before its first run is timed', async () => {
+  const { host } = clockwork();
+  let compiled = 0;
+  const compile = async () => {
+    compiled++;
+  };
+  const { costs } = await measure(data, experiment, {}, true, { ...host, compile });
+  expect(costs).not.toBeNull();
+  expect(compiled).toBeGreaterThan(KINDS.length);
+});
+
 describe('peakBytes', () => {
   it('is what was held at its most, and gives the engine back as it was', () => {
     const held = tf.ones([10]);

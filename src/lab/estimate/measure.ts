@@ -16,6 +16,8 @@ export interface MeasuringHost {
   pause(): Promise<void>;
   /** Resolves once the engine has done all that it was given. */
   settle(): Promise<void>;
+  /** Compiles ahead what the run will use, where an engine compiles: a GPU does so anew for each number of rows. */
+  compile?(run: () => void): Promise<void>;
 }
 
 /** Seconds that each kind may take in all. Small ones take far less: together it is about one and a half. Our choice. */
@@ -97,6 +99,7 @@ export async function measureCosts(
     const work = trainingOf(kind, shape, experiment);
     const timed = async (rows: number, times: number) => {
       await host.pause();
+      await host.compile?.(() => work.run(rows));
       const begun = host.seconds();
       for (let i = 0; i < times; i++) work.run(rows);
       await host.settle();
