@@ -3,7 +3,8 @@ import { type Features, isSoftwareRenderer } from './chooseEngine.ts';
 /** An adapter in words: its own description, with the device where that is told (Vulkan describes the driver alone), or its maker and architecture. */
 export function describeAdapter(adapter: GPUAdapter): { description: string; isFallback: boolean } {
   const info = adapter.info as Partial<GPUAdapterInfo> | undefined;
-  const described = info?.device && info.description ? `${info.device} (${info.description})` : info?.description;
+  const described =
+    info?.device && info.description ? `${info.device} (${info.description})` : info?.description;
   const words = described || [info?.vendor, info?.architecture].filter(Boolean).join(' ');
   // Browsers moved this flag from the adapter to its info.
   const flagged = info?.isFallbackAdapter ?? (adapter as { isFallbackAdapter?: boolean }).isFallbackAdapter;
