@@ -1,19 +1,14 @@
 /** The audit as a person reads it in a terminal. */
 import type { AuditFigures } from '../lab/audit/auditFigures.ts';
-import type { Interval } from '../lab/evaluation/interval.ts';
+import { areaRange, percent, points, pointsRange } from '../lab/numbers.ts';
 import type { AuditAnswer } from './commands/audit.ts';
-
-const percent = (value: number) => (100 * value).toFixed(1);
-const range = ({ value, low, high }: Interval) => `${percent(value)} [${percent(low)}, ${percent(high)}]`;
-const area = ({ value, low, high }: Interval) =>
-  `${value.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}]`;
 
 function row({ name, auc, balancedAccuracy, oracle, tprAtFpr }: AuditFigures): string {
   const tail = tprAtFpr
-    .map(({ tpr, falsePositives }) => `${percent(tpr)} (${falsePositives} false)`)
+    .map(({ tpr, falsePositives }) => `${points(tpr)} (${falsePositives} false)`)
     .join(', ');
-  const own = balancedAccuracy ? range(balancedAccuracy) : '-';
-  return `  ${name.padEnd(18)}${area(auc).padEnd(26)}${own.padEnd(22)}${percent(oracle.balancedAccuracy).padEnd(10)}${tail}`;
+  const own = balancedAccuracy ? pointsRange(balancedAccuracy) : '-';
+  return `  ${name.padEnd(18)}${areaRange(auc, 4).padEnd(26)}${own.padEnd(22)}${points(oracle.balancedAccuracy).padEnd(10)}${tail}`;
 }
 
 export function auditText(answer: AuditAnswer): string {
@@ -29,7 +24,7 @@ export function auditText(answer: AuditAnswer): string {
   const fprs = attacks[0]!.tprAtFpr.map(({ fpr }) => `${100 * fpr} %`).join(', ');
   return [
     `${members} members, ${nonMembers} non-members, ${classes} classes, ${shadows} shadow models; ` +
-      `accuracy ${percent(accuracy.members)} % on members, ${percent(accuracy.nonMembers)} % on non-members`,
+      `accuracy ${percent(accuracy.members)} on members, ${percent(accuracy.nonMembers)} on non-members`,
     '',
     `  ${heading.join('')}TPR, %, at FPR ${fprs}`,
     ...ranked.map(row),

@@ -1,16 +1,11 @@
 /** The report as a person reads it in a terminal. */
 import { diagnosisText } from '../lab/evaluation/diagnosisText.ts';
-import type { Interval } from '../lab/evaluation/interval.ts';
+import { areaRange, bitsText, percent, points, pointsRange } from '../lab/numbers.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
-
-const percent = (value: number) => (100 * value).toFixed(1);
-const range = ({ value, low, high }: Interval) => `${percent(value)} [${percent(low)}, ${percent(high)}]`;
-const area = ({ value, low, high }: Interval) =>
-  `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
 
 /** What the views tell of membership, in one line. */
 function informationText({ pair, view, answer, examples }: RunResult['information']): string {
-  const bits = [pair, view, answer].map((one) => one.bits.toFixed(3));
+  const bits = [pair, view, answer].map(bitsText);
   return `bits of membership, of 1, on ${examples} of the shadow's examples: pair of views ${bits[0]}, one view ${bits[1]}, answer without dropout ${bits[2]}`;
 }
 
@@ -29,11 +24,11 @@ export function reportText({
     .sort((a, b) => b.auc.value - a.auc.value)
     .map(({ name, balancedAccuracy, auc, tprAtFpr }) => {
       const [, onePercent] = tprAtFpr;
-      const tail = onePercent ? `${percent(onePercent.tpr)} (${onePercent.falsePositives} false)` : '';
-      return `  ${name.padEnd(18)}${range(balancedAccuracy).padEnd(22)}${area(auc).padEnd(26)}${tail}`;
+      const tail = onePercent ? `${points(onePercent.tpr)} (${onePercent.falsePositives} false)` : '';
+      return `  ${name.padEnd(18)}${pointsRange(balancedAccuracy).padEnd(22)}${areaRange(auc).padEnd(26)}${tail}`;
     });
   const [targetLine, shadowLine] = [target, shadow].map(
-    ({ trainAccuracy, testAccuracy }) => `train ${percent(trainAccuracy)} %, test ${percent(testAccuracy)} %`,
+    ({ trainAccuracy, testAccuracy }) => `train ${percent(trainAccuracy)}, test ${percent(testAccuracy)}`,
   );
   return [
     `target: ${targetLine}; shadow: ${shadowLine}`,

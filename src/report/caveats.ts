@@ -1,7 +1,7 @@
 /** What a reader of the figures has to be told before believing them. */
 import { ATTACK_TITLES } from '../lab/attacks/catalogue.ts';
+import { count, percent, rate } from '../lab/numbers.ts';
 import { type HtmlReportData, type ReportedAttack, ranked } from './htmlReportData.ts';
-import { count, percent, rate } from './numbers.ts';
 
 type Judged = HtmlReportData['judged'];
 

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { ATTACK_TITLES } from '../lab/attacks/catalogue.ts';
 import { bytesSource } from '../lab/data/byteSource.ts';
 import { KNOBS } from '../lab/experiment/experiment.ts';
+import { areaRange, percent, percentRange } from '../lab/numbers.ts';
 import { exampleFileText } from '../page/state/auditExample.ts';
 import { runAudit } from '../runtime/audit/runAudit.ts';
 import { unpackRun } from '../runtime/recordedRun.ts';
 import { htmlReport } from './htmlReport.ts';
 import { htmlReportOfAudit } from './htmlReportOfAudit.ts';
 import { htmlReportOfRun } from './htmlReportOfRun.ts';
-import { area, percent, percentRange } from './numbers.ts';
 
 const VOID = ['meta', 'br'];
 const HOSTILE = `</td></table><script>alert('x')</script>"&<img src=x onerror=alert(1)>`;
@@ -78,7 +78,7 @@ describe('the report of an audit', async () => {
     expect(done.report.attacks).toHaveLength(9);
     for (const { name, auc, balancedAccuracy, oracle, tprAtFpr } of done.report.attacks) {
       const row = page.split('<tr>').find((one) => one.startsWith(`<th scope="row">${ATTACK_TITLES[name]}<`));
-      expect(row).toContain(area(auc));
+      expect(row).toContain(areaRange(auc));
       expect(row).toContain(percentRange(balancedAccuracy!));
       expect(row).toContain(percent(oracle.balancedAccuracy));
       for (const { tpr, falsePositives } of tprAtFpr)
@@ -122,7 +122,7 @@ describe('the report of a run', () => {
     for (const { hash } of report.splits.sets) expect(page).toContain(`<code>${hash}</code>`);
     for (const { name } of report.timing.stages) expect(page).toContain(`<th scope="row">${name}</th>`);
     for (const { auc, balancedAccuracy } of report.attacks) {
-      expect(page).toContain(area(auc));
+      expect(page).toContain(areaRange(auc));
       expect(page).toContain(percentRange(balancedAccuracy));
     }
     expect(page).toContain(percent(report.target.testAccuracy));
@@ -139,7 +139,7 @@ describe('the report of a run', () => {
   it('does without the scores where only the report is left', () => {
     const bare = htmlReport(htmlReportOfRun(report, null, { ...MADE, page: null }));
     expectSelfContained(bare);
-    expect(bare).toContain(area(report.attacks[0]!.auc));
+    expect(bare).toContain(areaRange(report.attacks[0]!.auc));
     expect(bare).not.toContain('<h2>ROC curves</h2>');
     expect(bare).not.toContain('<a ');
   });

@@ -1,9 +1,9 @@
 /** The report of the audit of a model's outputs. */
 import type { AuditResult } from '../lab/audit/audit.ts';
+import { count, percent, points } from '../lab/numbers.ts';
 import { ORACLE, SHIFT, sharedCaveats } from './caveats.ts';
 import type { Digest } from './digest.ts';
 import { type HtmlReportData, type Made, shellWord } from './htmlReportData.ts';
-import { count, percent, points } from './numbers.ts';
 
 /** What was read before anything was attacked. */
 export interface ReadFiles {

@@ -5,11 +5,11 @@ import { diagnosisText } from '../lab/evaluation/diagnosisText.ts';
 import type { EvaluatedAttack } from '../lab/evaluation/evaluatedScores.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../lab/experiment/experiment.ts';
 import { valueAt } from '../lab/experiment/experimentText.ts';
+import { bitsText, count, percent, points, secondsText } from '../lab/numbers.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
 import { sharedCaveats, TOY } from './caveats.ts';
 import { digestOf } from './digest.ts';
 import { type HtmlReportData, type Made, type Setting, shellWord } from './htmlReportData.ts';
-import { count, percent, points, seconds } from './numbers.ts';
 
 /** What is left of a run beside its result. */
 export interface RunScores {
@@ -40,10 +40,8 @@ function settingsOf(experiment: Experiment): Setting[] {
 const accuracies = ({ trainAccuracy, testAccuracy }: RunResult['target']) =>
   `train ${percent(trainAccuracy)}, test ${percent(testAccuracy)}, gap ${points(trainAccuracy - testAccuracy)} pp`;
 
-const bits = ({ bits }: RunResult['information']['pair']) => bits.toFixed(3);
-
 const informationText = ({ pair, view, answer, examples }: RunResult['information']) =>
-  `a pair ${bits(pair)} bits, one view ${bits(view)}, the answer without dropout ${bits(answer)}, of 1 bit (mutual information, ${count(examples)} examples)`;
+  `a pair ${bitsText(pair)} bits, one view ${bitsText(view)}, the answer without dropout ${bitsText(answer)}, of 1 bit (mutual information, ${count(examples)} examples)`;
 
 /** @param scores null where only the report is left of the run: it then has no plots and no classes */
 export function htmlReportOfRun(report: RunResult, scores: RunScores | null, made: Made): HtmlReportData {
@@ -75,7 +73,7 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
       ['What the views tell of membership', informationText(report.information)],
       ['Seed', String(experiment.seed)],
       ['Engine', `${engine.backend} (${engine.adapter})`],
-      ['Time', seconds(timing.totalSeconds)],
+      ['Time', secondsText(timing.totalSeconds)],
     ],
     judged,
     attacks,

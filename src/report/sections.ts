@@ -1,11 +1,19 @@
 /** The parts of a report, each nothing where there is nothing to tell. */
 import { ATTACK_TITLES, isControl } from '../lab/attacks/catalogue.ts';
+import {
+  areaRange,
+  count,
+  differenceText,
+  percent,
+  percentRange,
+  rate,
+  secondsText,
+} from '../lab/numbers.ts';
 import { histogramSvg } from './drawings/histogramSvg.ts';
 import { rankingSvg } from './drawings/rankingSvg.ts';
 import { IN_FRONT, rocSvg } from './drawings/rocSvg.ts';
 import { type HtmlReportData, type ReportedAttack, ranked } from './htmlReportData.ts';
 import { html, type Markup } from './markup.ts';
-import { area, count, differenceRange, percent, percentRange, rate, seconds } from './numbers.ts';
 
 type Section = Markup | null;
 type Cell = string | number | Markup;
@@ -58,13 +66,13 @@ export function attacksSection({ attacks }: HtmlReportData): Section {
     isControl(attack.name)
       ? html`${ATTACK_TITLES[attack.name]} <small>control</small>`
       : ATTACK_TITLES[attack.name],
-    area(attack.auc),
+    areaRange(attack.auc),
     attack.balancedAccuracy ? percentRange(attack.balancedAccuracy) : NONE,
     ...(oracle ? [attack.oracle === null ? NONE : percent(attack.oracle)] : []),
     ...attack.tprAtFpr.map(
       ({ tpr, falsePositives }) => html`${percent(tpr)} <small>${falsePositives} false</small>`,
     ),
-    ...(paired ? [attack.clmiaMinus ? differenceRange(attack.clmiaMinus) : NONE] : []),
+    ...(paired ? [attack.clmiaMinus ? differenceText(attack.clmiaMinus) : NONE] : []),
     ...(labelled ? [knownText(attack.labelled)] : []),
   ]);
   return section(
@@ -109,7 +117,7 @@ export function slicesSection({ digest, classNames }: HtmlReportData): Section {
     classNames[group] ?? String(group),
     count(members),
     count(nonMembers),
-    auc ? area(auc) : NONE,
+    auc ? areaRange(auc) : NONE,
     tpr ? percentRange(tpr) : NONE,
     fpr ? percentRange(fpr) : NONE,
   ]);
@@ -169,7 +177,7 @@ export function timingSection({ stages }: HtmlReportData): Section {
   if (stages.length === 0) return null;
   const rows = stages.map((stage) => [
     stage.name,
-    `${seconds(stage.seconds)}${stage.remembered ? ', remembered' : ''}`,
+    `${secondsText(stage.seconds)}${stage.remembered ? ', remembered' : ''}`,
     stage.steps > 0 ? count(stage.steps) : NONE,
     stage.engine,
   ]);

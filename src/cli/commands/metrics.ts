@@ -8,6 +8,7 @@ import {
   rocCurve,
   truePositiveRateAt,
 } from '../../lab/evaluation/roc.ts';
+import { percent } from '../../lab/numbers.ts';
 import { BadInput } from '../badInput.ts';
 import { command } from '../command.ts';
 import { readJson } from '../readJson.ts';
@@ -49,7 +50,6 @@ export function metricsCommand(input: unknown): Metrics {
 }
 
 export function metricsText({ auc, bestBalancedAccuracy: best, advantage: gap, tprAtFpr }: Metrics): string {
-  const percent = (rate: number) => `${(rate * 100).toFixed(1)} %`;
   return [
     `AUC ${auc.toFixed(4)}`,
     `best balanced accuracy (oracle threshold) ${percent(best)}`,

@@ -1,8 +1,9 @@
+import { percent as percentOf } from '../numbers.ts';
 import type { Diagnosis, DiagnosisCode } from './diagnosis.ts';
 
 type Values = Diagnosis['values'];
 
-const percent = (rate: number | undefined) => `${((rate ?? Number.NaN) * 100).toFixed(1)} %`;
+const percent = (rate: number | undefined) => percentOf(rate ?? Number.NaN);
 const points = (rate: number | undefined) => `${((rate ?? Number.NaN) * 100).toFixed(1)} pp`;
 const signed = (rate: number | undefined) => `${(rate ?? 0) > 0 ? '+' : ''}${points(rate)}`;
 const nats = (loss: number | undefined) => (loss ?? Number.NaN).toFixed(2);

@@ -1,5 +1,5 @@
 import { numeric } from '../../ui/Table.tsx';
-import { count } from '../common/format.ts';
+import { bitsText, count } from '../common/format.ts';
 import type { LabState } from '../state/store.ts';
 import styles from './Information.module.css';
 import { texts } from './texts.ts';
@@ -31,7 +31,7 @@ export function InformationBars({ information }: { information: ViewInformation 
                     style={{ width: `${100 * Math.min(1, information[what].bits)}%` }}
                   />
                 </span>
-                <span className={numeric}>{information[what].bits.toFixed(3)}</span>
+                <span className={numeric}>{bitsText(information[what])}</span>
               </div>
             </td>
           </tr>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { PointCurves, type PointSeries } from '../../charts/PointCurves.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
-import { short } from '../common/format.ts';
+import { bitsText, short } from '../common/format.ts';
 import { curveOfInformation, type InformationPoint } from '../state/informationSlice.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Information.module.css';
@@ -52,7 +52,7 @@ function Numbers({ curve }: { curve: readonly InformationPoint[] }) {
             <th scope="row">{short(rate)}</th>
             {READ.map((what) => (
               <td key={what} className={numeric}>
-                {information[what].bits.toFixed(3)}
+                {bitsText(information[what])}
               </td>
             ))}
           </tr>

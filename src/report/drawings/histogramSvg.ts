@@ -1,7 +1,7 @@
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
+import { short } from '../../lab/numbers.ts';
 import type { Plot } from '../digest.ts';
 import { html, type Markup } from '../markup.ts';
-import { short } from '../numbers.ts';
 
 const WIDTH = 230;
 const HEIGHT = 96;

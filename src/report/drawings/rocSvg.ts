@@ -1,8 +1,8 @@
 /** ROC curves as a drawing that needs nothing else: linear, or both axes logarithmic with what cannot be measured in grey. */
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
+import { rate } from '../../lab/numbers.ts';
 import type { Plot } from '../digest.ts';
 import { html, type Markup } from '../markup.ts';
-import { rate } from '../numbers.ts';
 
 /** Colours and dashes of the curves in front, told apart without colour too. */
 export const IN_FRONT = [
