@@ -7,9 +7,9 @@ import { assembleRunResult, type RunResult } from '../lab/pipeline/runResult.ts'
 import { stageOf } from '../lab/stages/catalogue.ts';
 import { Estimator } from '../runtime/estimator.ts';
 import { SessionMemory } from '../runtime/memory.ts';
-import { threadPort } from '../runtime/node/spawnTrainingThread.ts';
+import { spawnTrainingThread } from '../runtime/node/spawnTrainingThread.ts';
 import type { TrainingData } from '../runtime/node/trainingData.ts';
-import { LanePool } from '../runtime/pool.ts';
+import { TrainingPool } from '../runtime/pool.ts';
 import type { EngineName } from '../runtime/protocol.ts';
 import { estimateText } from './estimateText.ts';
 
@@ -40,7 +40,7 @@ export interface Lab {
 /** @throws the engine's error */
 export async function openLab({ engine, data, progress }: LabOptions): Promise<Lab> {
   const opened = seconds();
-  const pool = new LanePool(() => threadPort(data), availableParallelism());
+  const pool = new TrainingPool(() => spawnTrainingThread(data), availableParallelism());
   const started = await pool.start(engine, []).catch((error) => {
     pool.terminate();
     throw error;

@@ -11,7 +11,7 @@ import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import * as tiny from '../lab/testing/tinyExperiment.ts';
 import { Coordinator } from './coordinator.ts';
 import { SessionMemory } from './memory.ts';
-import { EngineReplaced, type LanePool } from './pool.ts';
+import { EngineReplaced, type TrainingPool } from './pool.ts';
 import type { EngineInfo, EngineName, EstimateAnswer, FromLab, Gate } from './protocol.ts';
 
 const dataset = tinyDataset();
@@ -137,7 +137,7 @@ beforeEach(() => {
   answers = [];
   let time = 0;
   coordinator = new Coordinator({
-    pool: pool as unknown as LanePool,
+    pool: pool as unknown as TrainingPool,
     memory: new SessionMemory(),
     post: (message) => posted.push(message),
     answer: (message) => answers.push(message),

@@ -17,12 +17,12 @@ import { FramesShown } from './embeddingFrames.ts';
 import { EngineKeeper } from './engineKeeper.ts';
 import { toMessage } from './errors.ts';
 import { Estimator } from './estimator.ts';
-import type { LanePool } from './pool.ts';
+import type { TrainingPool } from './pool.ts';
 import type { EngineInfo, ErrorMessage, EstimateAnswer, FromLab, ToLab } from './protocol.ts';
 import { candidatesOf, detailOf, seriesNamesOf, seriesOf } from './summary.ts';
 
 export interface CoordinatorHost {
-  readonly pool: LanePool;
+  readonly pool: TrainingPool;
   readonly memory: StageMemory & { has(key: string): Promise<boolean> };
   /** Bytes of the machine's memory, where it is known. */
   readonly machineBytes?: number | undefined;

@@ -1,6 +1,6 @@
 /** Which engine the lanes run on: started when asked for, replaced when it is lost. */
 import { toMessage } from './errors.ts';
-import { EngineReplaced, type LanePool } from './pool.ts';
+import { EngineReplaced, type TrainingPool } from './pool.ts';
 import type { EngineInfo, EngineName, ErrorMessage } from './protocol.ts';
 
 export interface EngineChoice {
@@ -21,7 +21,7 @@ export class EngineKeeper {
 
   /** @param onReplaced told why an engine was given up, and which one goes on */
   constructor(
-    private readonly pool: LanePool,
+    private readonly pool: TrainingPool,
     private readonly onReplaced: (why: ErrorMessage, engine: EngineInfo) => void,
   ) {}
 

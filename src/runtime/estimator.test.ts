@@ -5,7 +5,7 @@ import { KINDS } from '../lab/estimate/trainings.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import { Estimator } from './estimator.ts';
-import type { LanePool } from './pool.ts';
+import type { TrainingPool } from './pool.ts';
 
 const MB = 2 ** 20;
 const measurement = (withCosts: boolean, perRow: number): Measurement => ({
@@ -20,7 +20,7 @@ const measurement = (withCosts: boolean, perRow: number): Measurement => ({
   costs: withCosts ? (Object.fromEntries(KINDS.map((kind) => [kind, 0.01])) as Measurement['costs']) : null,
 });
 
-type Asked = Parameters<LanePool['measure']>[0];
+type Asked = Parameters<TrainingPool['measure']>[0];
 let asked: Asked[];
 let perRow: number;
 let held: ((measured: Measurement) => void)[] | null;
@@ -36,7 +36,7 @@ const pool = {
       else resolve(measurement(order.withCosts, perRow));
     });
   },
-} as Pick<LanePool, 'measure' | 'count' | 'engine'>;
+} as Pick<TrainingPool, 'measure' | 'count' | 'engine'>;
 
 let estimator: Estimator;
 beforeEach(() => {

@@ -6,12 +6,12 @@ import type { Measurement } from '../lab/estimate/measure.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { StageName } from '../lab/stages/catalogue.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
-import type { LanePool } from './pool.ts';
+import type { TrainingPool } from './pool.ts';
 
 /** Loaded when the first estimate is asked for. */
 const arithmetic = () => import('../lab/estimate/estimate.ts');
 
-type Measurer = Pick<LanePool, 'measure' | 'count' | 'engine'>;
+type Measurer = Pick<TrainingPool, 'measure' | 'count' | 'engine'>;
 
 /** What a measurement depends on. */
 function costKey(engine: string, { dataset, target, shadow, views, features, ...rest }: Experiment): string {

@@ -6,9 +6,10 @@ import { Pipeline, type StageOutcome } from '../lab/pipeline/pipeline.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import { SessionMemory } from './memory.ts';
-import { LanePool, type LanePort } from './pool.ts';
-import type { FromLane } from './protocol.ts';
-import { Lane } from './trainingWorker.ts';
+import { TrainingPool } from './pool.ts';
+import { type Port, serve, type WorkerPort } from './rpc.ts';
+import type { TrainingService } from './trainingService.ts';
+import { TrainingWorker } from './trainingWorker.ts';
 
 const RUNS = 50;
 /** By then every stage has run and scratch space has grown to its size. */
@@ -16,20 +17,27 @@ const SETTLED = 10;
 
 const dataset = tinyDataset();
 
-/** A lane on this thread's engine. */
-function spawn(): LanePort {
-  let listener: (message: FromLane) => void = () => {};
-  const lane = new Lane({
-    post: (message) => queueMicrotask(() => listener(message)),
+/** A training worker on this thread's engine, to which nothing is copied: what it holds is what the test counts. */
+function spawn(): WorkerPort {
+  let toWorker: (message: unknown) => void = () => {};
+  let toPool: (message: unknown) => void = () => {};
+  const worker = new TrainingWorker({
     startEngine: async () => ({ backend: 'wasm', adapter: 'WASM', lost: new Promise(() => {}) }),
     readData: async () => dataset,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     clock: () => performance.now(),
   });
+  const inside: Port = {
+    post: (message) => queueMicrotask(() => toPool(message)),
+    onMessage: (listener) => {
+      toWorker = listener;
+    },
+  };
+  serve<TrainingService>(inside, worker.handlers);
   return {
-    post: (message) => queueMicrotask(() => void lane.handle(message)),
-    onMessage: (given) => {
-      listener = given;
+    post: (message) => queueMicrotask(() => toWorker(message)),
+    onMessage: (listener) => {
+      toPool = listener;
     },
     onError: () => {},
     terminate: () => {},
@@ -72,7 +80,7 @@ function settings(run: number) {
 }
 
 it('holds as much after fifty runs as after ten', { tags: ['slow'] }, async () => {
-  const pool = new LanePool(spawn, 1);
+  const pool = new TrainingPool(spawn, 1);
   await pool.start('wasm', []);
   const memory = new CountedMemory();
   const pipeline = new Pipeline({

@@ -3,39 +3,99 @@ import type { Measurement } from '../lab/estimate/measure.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
-import { EngineReplaced, LanePool, type LanePort } from './pool.ts';
-import type { EngineName, FromLane, ToLane } from './protocol.ts';
+import { EngineReplaced, TrainingPool } from './pool.ts';
+import type { EngineName, ErrorMessage } from './protocol.ts';
+import type { WorkerPort } from './rpc.ts';
+import type { TrainingService, TrainStage } from './trainingService.ts';
 
-class FakePort implements LanePort {
-  readonly received: ToLane[] = [];
+/** No call has this number. */
+const NOBODY = -1;
+
+interface Asked {
+  readonly id?: number;
+  readonly method: string;
+  readonly ask: unknown;
+}
+
+/** The other end of a pool's worker, answered for by the test. Jobs go by the number that `seed` has. */
+class FakePort implements WorkerPort {
+  readonly received: Asked[] = [];
+  readonly cancelled: number[] = [];
   terminated = false;
-  say: (message: FromLane) => void = () => {};
+  private reply: (message: unknown) => void = () => {};
   crash: (error: Error) => void = () => {};
-  post(message: ToLane) {
-    this.received.push(message);
-  }
-  onMessage(listener: (message: FromLane) => void) {
-    this.say = listener;
-  }
-  onError(listener: (error: Error) => void) {
+  post = (message: unknown) => {
+    if ('cancel' in (message as { cancel: number })) {
+      this.cancelled.push(this.numberOf((message as { cancel: number }).cancel));
+    } else this.received.push(message as Asked);
+  };
+  onMessage = (listener: (message: unknown) => void) => {
+    this.reply = listener;
+  };
+  onError = (listener: (error: Error) => void) => {
     this.crash = listener;
-  }
-  terminate() {
+  };
+  terminate = () => {
     this.terminated = true;
+  };
+
+  private numberOf(id: number): number {
+    const asked = this.received.find((one) => one.id === id)!;
+    return asked.method === 'train' ? (asked.ask as TrainStage).job.seed : id;
   }
+
+  private idOf(number: number): number {
+    const asked = this.received.find(
+      ({ method, ask }) => method === 'train' && (ask as TrainStage).job.seed === number,
+    );
+    if (asked) return asked.id!;
+    return this.received.find(({ id, method }) => id === number && method === 'measure')?.id ?? NOBODY;
+  }
+
+  private answer(id: number, answer: unknown) {
+    this.reply({ id, answer });
+  }
+
   ready(backend: EngineName) {
-    this.say({ kind: 'ready', engine: { backend, adapter: 'fake' } });
+    this.answer(this.received[0]!.id!, { backend, adapter: 'fake' });
   }
+
+  refuse(error: ErrorMessage) {
+    this.reply({ id: this.received[0]!.id, error });
+  }
+
+  done(job: number, output: unknown, leaked = 0) {
+    this.answer(this.idOf(job), { output, leaked });
+  }
+
+  measured(id: number, measurement: Measurement) {
+    this.answer(id, measurement);
+  }
+
+  update(job: number, updates: readonly StageUpdate[]) {
+    this.reply({ id: this.idOf(job), update: updates });
+  }
+
+  fail(job: number, error: ErrorMessage) {
+    this.reply({ id: this.idOf(job), error });
+  }
+
+  /** What was asked by this name, the earliest first. */
+  asked<Method extends keyof TrainingService>(method: Method): TrainingService[Method]['ask'][] {
+    return this.received.filter((one) => one.method === method).map(({ ask }) => ask as never);
+  }
+
+  /** Numbers of the jobs that it was given. */
   jobs(): number[] {
-    return this.received.flatMap((message) => (message.kind === 'job' ? [message.id] : []));
+    return this.asked('train').map(({ job: { seed } }) => seed);
   }
 }
 
-const job = (name: StageJob['name'] = 'data', inputs: StageJob['inputs'] = {}): StageJob => ({
+const job = (name: StageJob['name'] = 'data', inputs: StageJob['inputs'] = {}, number = 1): StageJob => ({
   key: `${name} key`,
   name,
   params: {},
-  seed: 1,
+  seed: number,
   inputs,
   inputKeys: Object.fromEntries(Object.keys(inputs).map((input) => [input, `${input} key`])),
 });
@@ -44,14 +104,19 @@ const tick = () => new Promise((resolve) => setTimeout(resolve, 2));
 
 function fakePool(cores: number) {
   const ports: FakePort[] = [];
-  const pool = new LanePool(() => {
+  let jobs = 0;
+  const pool = new TrainingPool(() => {
     ports.push(new FakePort());
     return ports.at(-1)!;
   }, cores);
   const execute = (name?: StageJob['name'], inputs?: StageJob['inputs']) => {
     const controller = new AbortController();
     const updates: StageUpdate[] = [];
-    const promise = pool.execute(job(name, inputs), (update) => updates.push(update), controller.signal);
+    const promise = pool.execute(
+      job(name, inputs, ++jobs),
+      (update) => updates.push(update),
+      controller.signal,
+    );
     promise.catch(() => undefined);
     return { promise, updates, abort: () => controller.abort() };
   };
@@ -76,20 +141,20 @@ describe('starting', () => {
     ['wasm', 1, 1],
     ['webgpu', 8, 1],
     ['webgl', 8, 1],
-  ] as const)('on %s with %s cores opens %s lanes', async (backend, cores, lanes) => {
+  ] as const)('on %s with %s cores opens %s workers', async (backend, cores, workers) => {
     const { pool, ports } = await started(backend, cores);
-    expect(pool.count).toBe(lanes);
-    expect(ports).toHaveLength(lanes);
+    expect(pool.count).toBe(workers);
+    expect(ports).toHaveLength(workers);
     expect(pool.engine).toEqual({ backend, adapter: 'fake' });
-    expect(ports[0]!.received[0]).toEqual({ kind: 'start', exclude: [] });
-    if (lanes > 1) expect(ports[1]!.received[0]).toMatchObject({ requested: backend });
+    expect(ports[0]!.asked('start')).toEqual([{ exclude: [] }]);
+    if (workers > 1) expect(ports[1]!.asked('start')).toMatchObject([{ requested: backend }]);
   });
 
-  it('fails with the error of the engine that was refused, and ends its lane', async () => {
+  it('fails with the error of the engine that was refused, and ends its worker', async () => {
     const { pool, ports } = fakePool(2);
     const starting = pool.start('webgpu', ['webgl']);
-    expect(ports[0]!.received).toEqual([{ kind: 'start', requested: 'webgpu', exclude: ['webgl'] }]);
-    ports[0]!.say({ kind: 'refused', error: { name: 'EngineRefused', message: 'wrong', hint: 'another' } });
+    expect(ports[0]!.asked('start')).toEqual([{ requested: 'webgpu', exclude: ['webgl'] }]);
+    ports[0]!.refuse({ name: 'EngineRefused', message: 'wrong', hint: 'another' });
     await expect(starting).rejects.toMatchObject({
       name: 'EngineRefused',
       message: 'wrong',
@@ -113,20 +178,20 @@ describe('starting', () => {
 });
 
 describe('jobs', () => {
-  it('run one per lane, those of one stage first come, first served', async () => {
+  it('run one per worker, those of one stage first come, first served', async () => {
     const { ports, execute } = await started('wasm', 2);
     const jobs = [execute(), execute(), execute(), execute()];
     await tick();
     expect(ports.map((port) => port.jobs())).toEqual([[1], [2]]);
-    ports[1]!.say({ kind: 'done', id: 2, output: 'two', leaked: 0 });
+    ports[1]!.done(2, 'two');
     await tick();
     expect(ports.map((port) => port.jobs())).toEqual([[1], [2, 3]]);
-    ports[1]!.say({ kind: 'done', id: 3, output: 'three', leaked: 0 });
+    ports[1]!.done(3, 'three');
     await tick();
-    ports[0]!.say({ kind: 'done', id: 1, output: 'one', leaked: 0 });
+    ports[0]!.done(1, 'one');
     await tick();
     expect(ports.map((port) => port.jobs())).toEqual([[1], [2, 3, 4]]);
-    ports[1]!.say({ kind: 'done', id: 4, output: 'four', leaked: 0 });
+    ports[1]!.done(4, 'four');
     expect(await Promise.all(jobs.map(({ promise }) => promise))).toEqual(['one', 'two', 'three', 'four']);
   });
 
@@ -135,7 +200,7 @@ describe('jobs', () => {
     for (const name of ['blind', 'controls', 'encoder', 'shadow'] as const) execute(name);
     for (let id = 1; id <= 3; id++) {
       await tick();
-      ports[0]!.say({ kind: 'done', id: ports[0]!.jobs().at(-1)!, output: 1, leaked: 0 });
+      ports[0]!.done(ports[0]!.jobs().at(-1)!, 1);
     }
     await tick();
     expect(ports[0]!.jobs()).toEqual([4, 3, 2, 1]);
@@ -147,20 +212,20 @@ describe('jobs', () => {
     execute('blind');
     void views.promise.then(() => execute('encoder'));
     await tick();
-    ports[0]!.say({ kind: 'done', id: 1, output: 1, leaked: 0 });
+    ports[0]!.done(1, 1);
     await tick();
     expect(ports[0]!.jobs()).toEqual([1, 3]);
   });
 
-  it('wait for the first lane', async () => {
+  it('wait for the first worker', async () => {
     const { pool, ports, execute } = fakePool(1);
     const starting = pool.start(undefined, []);
     const { promise } = execute('split');
     ports[0]!.ready('webgpu');
     await starting;
     await tick();
-    expect(ports[0]!.received.at(-1)).toEqual({ kind: 'job', id: 1, job: job('split'), drop: [] });
-    ports[0]!.say({ kind: 'done', id: 1, output: 'split', leaked: 0 });
+    expect(ports[0]!.asked('train')).toEqual([{ job: job('split'), drop: [] }]);
+    ports[0]!.done(1, 'split');
     expect(await promise).toBe('split');
   });
 
@@ -169,23 +234,19 @@ describe('jobs', () => {
     const [first, second] = [execute(), execute()];
     await tick();
     const update: StageUpdate = { kind: 'progress', step: 1, steps: 2 };
-    ports[0]!.say({ kind: 'updates', id: 1, updates: [update, update] });
-    ports[0]!.say({ kind: 'updates', id: 2, updates: [update] });
+    ports[0]!.update(1, [update, update]);
+    ports[0]!.update(2, [update]);
     expect([first.updates.length, second.updates.length]).toEqual([2, 0]);
   });
 
-  it('fail with the error of their stage, and the lane goes on', async () => {
+  it('fail with the error of their stage, and the worker goes on', async () => {
     const { ports, execute } = await started('webgpu', 1);
     const [first, second] = [execute(), execute()];
     await tick();
-    ports[0]!.say({
-      kind: 'failed',
-      id: 1,
-      error: { name: 'NotFinite', message: 'at step 3', hint: 'lower' },
-    });
+    ports[0]!.fail(1, { name: 'NotFinite', message: 'at step 3', hint: 'lower' });
     await expect(first.promise).rejects.toMatchObject({ name: 'NotFinite', hint: 'lower' });
     await tick();
-    ports[0]!.say({ kind: 'done', id: 2, output: 2, leaked: 3 });
+    ports[0]!.done(2, 2, 3);
     expect(await second.promise).toBe(2);
   });
 
@@ -193,37 +254,37 @@ describe('jobs', () => {
     const { pool, ports, execute } = await started('webgpu', 1);
     execute();
     await tick();
-    ports[0]!.say({ kind: 'done', id: 1, output: 1, leaked: 2 });
+    ports[0]!.done(1, 1, 2);
     execute();
     await tick();
-    ports[0]!.say({ kind: 'done', id: 2, output: 1, leaked: 3 });
+    ports[0]!.done(2, 1, 3);
+    await tick();
     expect(pool.leaked).toBe(5);
   });
 });
 
 describe('the outputs of earlier jobs', () => {
   const data = { name: 'tiny' } as unknown as NonNullable<StageJob['inputs']['data']>;
-  const sent = (port: FakePort) =>
-    port.received.flatMap((message) => (message.kind === 'job' ? [Object.keys(message.job.inputs)] : []));
+  const sent = (port: FakePort) => port.asked('train').map((one) => Object.keys(one.job.inputs));
 
-  it('cross to a lane once', async () => {
+  it('cross to a worker once', async () => {
     const { ports, execute } = await started('webgpu', 1);
     for (const id of [1, 2]) {
       execute('split', { data });
       await tick();
-      ports[0]!.say({ kind: 'done', id, output: 1, leaked: 0 });
+      ports[0]!.done(id, 1);
     }
     await tick();
     expect(sent(ports[0]!)).toEqual([['data'], []]);
   });
 
-  it('do not cross to the lane that computed them, which is asked first', async () => {
+  it('do not cross to the worker that computed them, which is asked first', async () => {
     const { ports, execute } = await started('wasm', 2);
     execute('target');
     execute('data');
     await tick();
-    ports[1]!.say({ kind: 'done', id: 1, output: 1, leaked: 0 });
-    ports[0]!.say({ kind: 'done', id: 2, output: data, leaked: 0 });
+    ports[1]!.done(1, 1);
+    ports[0]!.done(2, data);
     execute('split', { data });
     await tick();
     expect(sent(ports[0]!)).toEqual([[], []]);
@@ -234,9 +295,10 @@ describe('the outputs of earlier jobs', () => {
     const { pool, ports, execute } = await started('webgpu', 1);
     execute('split', { data });
     await tick();
-    ports[0]!.say({ kind: 'done', id: 1, output: 1, leaked: 0 });
+    ports[0]!.done(1, 1);
+    await tick();
     pool.forget();
-    expect(ports[0]!.received.at(-1)).toEqual({ kind: 'drop', keys: ['data key', 'split key'] });
+    expect(ports[0]!.asked('drop')).toEqual([['data key', 'split key']]);
     execute('split', { data });
     await tick();
     expect(sent(ports[0]!)).toEqual([['data'], ['data']]);
@@ -250,30 +312,30 @@ describe('an abort', () => {
     await tick();
     queued!.abort();
     await expect(queued!.promise).rejects.toThrow(StageAborted);
-    ports[0]!.say({ kind: 'done', id: 1, output: 1, leaked: 0 });
+    ports[0]!.done(1, 1);
     await tick();
     expect(ports[0]!.jobs()).toEqual([1, 3]);
-    expect(ports[0]!.received.some(({ kind }) => kind === 'abort')).toBe(false);
-    ports[0]!.say({ kind: 'done', id: 3, output: 'next', leaked: 0 });
+    expect(ports[0]!.cancelled).toEqual([]);
+    ports[0]!.done(3, 'next');
     expect(await next!.promise).toBe('next');
   });
 
-  it('tells the lane of a running job, which is busy until it answers', async () => {
+  it('tells the worker of a running job, which is busy until it answers', async () => {
     const { ports, execute } = await started('webgpu', 1);
     const [running] = [execute(), execute()];
     await tick();
     running!.abort();
-    expect(ports[0]!.received.at(-1)).toEqual({ kind: 'abort', id: 1 });
+    expect(ports[0]!.cancelled).toEqual([1]);
     expect(ports[0]!.jobs()).toEqual([1]);
-    ports[0]!.say({ kind: 'failed', id: 1, error: { name: 'StageAborted', message: 'aborted', hint: '' } });
+    ports[0]!.fail(1, { name: 'StageAborted', message: 'aborted', hint: '' });
     await expect(running!.promise).rejects.toThrow(StageAborted);
     await tick();
     expect(ports[0]!.jobs()).toEqual([1, 2]);
   });
 });
 
-describe('a lane that breaks', () => {
-  it('fails its job alone while another lane is left', async () => {
+describe('a worker that breaks', () => {
+  it('fails its job alone while another worker is left', async () => {
     const { pool, ports, execute } = await started('wasm', 2);
     const [first, second, third] = [execute(), execute(), execute()];
     await tick();
@@ -281,9 +343,9 @@ describe('a lane that breaks', () => {
     await expect(first!.promise).rejects.toThrow('thread ended');
     expect(pool.count).toBe(1);
     expect(ports[0]!.terminated).toBe(true);
-    ports[1]!.say({ kind: 'done', id: 2, output: 2, leaked: 0 });
+    ports[1]!.done(2, 2);
     await tick();
-    ports[1]!.say({ kind: 'done', id: 3, output: 3, leaked: 0 });
+    ports[1]!.done(3, 3);
     expect(await Promise.all([second!.promise, third!.promise])).toEqual([2, 3]);
   });
 
@@ -318,23 +380,23 @@ describe('another start', () => {
     await tick();
     const late = vi.fn();
     again.promise.then(late);
-    ports[0]!.say({ kind: 'done', id: 4, output: 'of the lost engine', leaked: 0 });
+    ports[0]!.done(4, 'of the lost engine');
     await tick();
     expect(late).not.toHaveBeenCalled();
-    ports[2]!.say({ kind: 'done', id: 4, output: 'new', leaked: 0 });
+    ports[2]!.done(4, 'new');
     expect(await again.promise).toBe('new');
   });
 });
 
 describe('the gate', () => {
-  it('goes to every lane, and to lanes that open later as it stands then', async () => {
+  it('goes to every worker, and to workers that open later as it stands then', async () => {
     const { pool, ports } = await started('wasm', 2);
     pool.setGate('step');
-    for (const port of ports) expect(port.received.at(-1)).toEqual({ kind: 'gate', gate: 'step' });
+    for (const port of ports) expect(port.asked('gate').at(-1)).toBe('step');
     const restarting = pool.start('webgl', []);
     ports[2]!.ready('webgl');
     await restarting;
-    expect(ports[2]!.received).toContainEqual({ kind: 'gate', gate: 'closed' });
+    expect(ports[2]!.asked('gate')).toContain('closed');
   });
 });
 
@@ -350,37 +412,37 @@ describe('measuring', () => {
     measured.catch(() => undefined);
     await tick();
     const [port] = fake.ports;
-    const measures = () => port!.received.filter(({ kind }) => kind === 'measure');
+    const measures = () => port!.received.filter(({ method }) => method === 'measure');
     return { ...fake, port: port!, controller, busy, waiting, measured, measures };
   };
 
-  it('waits for a free lane and goes before all else that waits', async () => {
+  it('waits for a free worker and goes before all else that waits', async () => {
     const { port, measured, measures, waiting } = await begin();
     expect(measures()).toEqual([]);
-    port.say({ kind: 'done', id: port.jobs()[0]!, output: 1, leaked: 0 });
+    port.done(port.jobs()[0]!, 1);
     await tick();
     const [message] = measures();
-    expect(message).toMatchObject({ kind: 'measure', ...asked });
+    expect(message).toMatchObject({ method: 'measure', ask: asked });
     expect(port.jobs()).toHaveLength(1);
     const { id } = message as { id: number };
-    port.say({ kind: 'measured', id, measurement: { costs: null } as Measurement });
+    port.measured(id, { costs: null } as Measurement);
     await expect(measured).resolves.toEqual({ costs: null });
     await tick();
-    port.say({ kind: 'done', id: port.jobs()[1]!, output: 2, leaked: 0 });
+    port.done(port.jobs()[1]!, 2);
     await expect(waiting.promise).resolves.toBe(2);
   });
 
-  it('is ended while it waits, and on its lane', async () => {
+  it('is ended while it waits, and on its worker', async () => {
     const waiting = await begin();
     waiting.controller.abort();
     await expect(waiting.measured).rejects.toThrow(StageAborted);
     const { port, controller, measured, measures } = await begin();
-    port.say({ kind: 'done', id: port.jobs()[0]!, output: 1, leaked: 0 });
+    port.done(port.jobs()[0]!, 1);
     await tick();
     controller.abort();
     const { id } = measures()[0] as { id: number };
-    expect(port.received.at(-1)).toEqual({ kind: 'abort', id });
-    port.say({ kind: 'failed', id, error: { name: 'StageAborted', message: 'aborted', hint: '' } });
+    expect(port.cancelled).toEqual([id]);
+    port.fail(id, { name: 'StageAborted', message: 'aborted', hint: '' });
     await expect(measured).rejects.toThrow(StageAborted);
   });
 });

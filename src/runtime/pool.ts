@@ -1,46 +1,36 @@
-/** The lanes that train stages: the most urgent first; a job leaves the queue or its lane when it is aborted. */
+/** The workers that train stages: the most urgent job first; it leaves the queue or its worker when it is aborted. */
 import type { Measurement } from '../lab/estimate/measure.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
-import { fromMessage } from './errors.ts';
-import type { EngineInfo, EngineName, FromLane, Gate, ToLane } from './protocol.ts';
-import { Inventory } from './workerCache.ts';
+import type { EngineInfo, EngineName, Gate } from './protocol.ts';
+import { RpcClient, type WorkerPort } from './rpc.ts';
+import type { Measure, StartEngine, TrainingService } from './trainingService.ts';
+import { CacheIndex } from './workerCache.ts';
 
-/** A thread that runs a Lane. */
-export interface LanePort {
-  post(message: ToLane): void;
-  onMessage(listener: (message: FromLane) => void): void;
-  onError(listener: (error: Error) => void): void;
-  terminate(): void;
+/** One training worker as the pool knows it. */
+interface Slot {
+  readonly client: RpcClient<TrainingService>;
+  readonly index: CacheIndex;
+  busy: Task | undefined;
 }
 
-/** Something that a lane is to do: a stage, or a measurement. */
+/** Something that a worker is to do: a stage, or a measurement. */
 interface Task {
-  readonly id: number;
   /** The lowest goes first. */
   readonly priority: number;
-  /** How much of what it needs a lane lacks. */
-  missing(inventory: Inventory): number;
-  order(inventory: Inventory): ToLane;
-  update(update: StageUpdate): void;
-  /** What a lane has that has done it. */
-  readonly key?: string;
+  /** How much of what it needs a worker lacks. */
+  missing(index: CacheIndex): number;
+  perform(slot: Slot): Promise<unknown>;
   resolve(output: unknown): void;
   reject(error: Error): void;
-  lane?: LaneSlot;
-}
-
-interface LaneSlot {
-  readonly port: LanePort;
-  readonly inventory: Inventory;
-  busy: Task | undefined;
+  started: boolean;
 }
 
 const BEFORE_ALL_STAGES = -1;
 
-/** What the jobs of a pool fail with when its lanes are replaced under them; the new engine may run them again. */
+/** What the jobs of a pool fail with when its workers are replaced under them; the new engine may run them again. */
 export class EngineReplaced extends Error {
   override readonly name = 'EngineReplaced';
   readonly hint = 'The stage runs again on the new engine.';
@@ -49,27 +39,26 @@ export class EngineReplaced extends Error {
 /** Engines whose threads train side by side; a GPU is one device however many threads ask it. */
 const PARALLEL: readonly EngineName[] = ['wasm', 'cpu'];
 
-export class LanePool {
-  private lanes: LaneSlot[] = [];
+export class TrainingPool {
+  private slots: Slot[] = [];
   private queue: Task[] = [];
-  private nextId = 1;
   private gate: Gate = 'open';
   private leakedTensors = 0;
   private opening = 0;
   private ahead: Experiment | undefined;
   private filling: ReturnType<typeof setTimeout> | undefined;
-  /** Counts the starts: a lane that was asked for by an earlier one comes too late. */
+  /** Counts the starts: a worker that was asked for by an earlier one comes too late. */
   private turn = 0;
   engine: EngineInfo | undefined;
 
   constructor(
-    private readonly spawn: () => LanePort,
+    private readonly spawn: () => WorkerPort,
     private readonly cores: number,
   ) {}
 
-  /** Lanes that train, or will in a moment. */
+  /** Workers that train, or will in a moment. */
   get count(): number {
-    return this.lanes.length + this.opening;
+    return this.slots.length + this.opening;
   }
 
   /** Tensors that stages left behind so far; 0 unless there is a leak. */
@@ -77,13 +66,13 @@ export class LanePool {
     return this.leakedTensors;
   }
 
-  /** Starts the lanes on the best engine; training begins on the first. @throws the error of the engine that was refused. */
+  /** Starts the workers on the best engine; training begins on the first. @throws the error of the engine that was refused. */
   async start(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<EngineInfo> {
     this.terminate();
     const first = await this.open(requested, exclude);
     this.engine = first;
     if (PARALLEL.includes(first.backend) && this.cores > 1) {
-      // One lane is enough: a second that cannot start only makes the run slower.
+      // One worker is enough: a second that cannot start only makes the run slower.
       this.opening++;
       const { turn } = this;
       void this.open(first.backend, [])
@@ -97,50 +86,50 @@ export class LanePool {
     return first;
   }
 
-  /** Lets the lanes get ready for a first run, those that open later too. */
+  /** Lets the workers get ready for a first run, those that open later too. */
   warm(experiment: Experiment): void {
     this.ahead = experiment;
-    for (const { port } of this.lanes) port.post({ kind: 'warm', experiment });
+    for (const { client } of this.slots) client.tell('warm', experiment);
   }
 
-  /** Drops the outputs that lanes hold from earlier jobs. */
+  /** Drops the outputs that workers hold from earlier jobs. */
   forget(): void {
-    for (const { port, inventory } of this.lanes) port.post({ kind: 'drop', keys: inventory.clear() });
+    for (const { client, index } of this.slots) client.tell('drop', index.clear());
   }
 
   execute(job: StageJob, update: (update: StageUpdate) => void, signal: AbortSignal): Promise<unknown> {
-    const id = this.nextId++;
-    return this.perform(signal, {
-      id,
+    return this.enqueue(signal, {
       priority: stageOf(job.name).priority,
-      key: job.key,
-      missing: (inventory) => inventory.missing(job),
-      order: (inventory) => ({ kind: 'job', id, ...inventory.pack(job) }),
-      update,
+      missing: (index) => index.missing(job),
+      perform: async ({ client, index }) => {
+        const updates = (all: readonly StageUpdate[]) => all.forEach(update);
+        const { output, leaked } = await client.call('train', index.pack(job), { update: updates, signal });
+        this.leakedTensors += leaked;
+        index.add(job.key);
+        return output;
+      },
     });
   }
 
-  /** What an experiment's models hold and cost, on a lane that is free: before anything else that waits. */
-  async measure(
-    asked: Omit<Extract<ToLane, { kind: 'measure' }>, 'kind' | 'id'>,
-    signal: AbortSignal,
-  ): Promise<Measurement> {
-    const id = this.nextId++;
-    const measurement = await this.perform(signal, {
-      id,
+  /** What an experiment's models hold and cost, on a worker that is free: before anything else that waits. */
+  async measure(asked: Measure, signal: AbortSignal): Promise<Measurement> {
+    const measurement = await this.enqueue(signal, {
       priority: BEFORE_ALL_STAGES,
       missing: () => 0,
-      order: () => ({ kind: 'measure', id, ...asked }),
-      update: () => {},
+      perform: ({ client }) => client.call('measure', asked, { signal }),
     });
     return measurement as Measurement;
   }
 
-  private perform(signal: AbortSignal, task: Omit<Task, 'resolve' | 'reject'>): Promise<unknown> {
+  private enqueue(
+    signal: AbortSignal,
+    task: Pick<Task, 'priority' | 'missing' | 'perform'>,
+  ): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const entry: Task = { ...task, resolve, reject };
+      const entry: Task = { ...task, resolve, reject, started: false };
       signal.addEventListener('abort', () => {
-        if (entry.lane) return entry.lane.port.post({ kind: 'abort', id: entry.id });
+        // The worker of one that has begun is told by its call.
+        if (entry.started) return;
         this.queue = this.queue.filter((queued) => queued !== entry);
         reject(new StageAborted('aborted'));
       });
@@ -151,21 +140,17 @@ export class LanePool {
 
   setGate(gate: Gate): void {
     this.gate = gate === 'step' ? 'closed' : gate;
-    for (const { port } of this.lanes) port.post({ kind: 'gate', gate });
+    for (const { client } of this.slots) client.tell('gate', gate);
   }
 
   terminate(): void {
-    const { lanes } = this;
+    const { slots } = this;
     const reason = new EngineReplaced('The engine was replaced.');
     this.turn++;
     this.ahead = undefined;
     this.opening = 0;
-    this.lanes = [];
-    for (const lane of lanes) {
-      lane.port.terminate();
-      lane.busy?.reject(reason);
-      lane.busy = undefined;
-    }
+    this.slots = [];
+    for (const { client } of slots) client.terminate(reason);
     this.rejectQueue(reason);
   }
 
@@ -175,55 +160,32 @@ export class LanePool {
     for (const task of queue) task.reject(reason);
   }
 
-  private open(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<EngineInfo> {
-    const slot: LaneSlot = { port: this.spawn(), inventory: new Inventory(), busy: undefined };
+  private async open(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<EngineInfo> {
+    const port = this.spawn();
     const { turn } = this;
-    return new Promise((resolve, reject) => {
-      slot.port.onMessage((message) => {
-        if (message.kind === 'ready' && turn !== this.turn) {
-          slot.port.terminate();
-          reject(new EngineReplaced('The engine was replaced.'));
-        } else if (message.kind === 'ready') {
-          this.lanes.push(slot);
-          slot.port.post({ kind: 'gate', gate: this.gate });
-          if (this.ahead) slot.port.post({ kind: 'warm', experiment: this.ahead });
-          resolve(message.engine);
-        } else if (message.kind === 'refused') {
-          slot.port.terminate();
-          reject(fromMessage(message.error));
-        } else {
-          this.receive(slot, message);
-        }
-      });
-      slot.port.onError((error) => {
-        this.lanes = this.lanes.filter((lane) => lane !== slot);
-        slot.port.terminate();
-        reject(error);
-        slot.busy?.reject(error);
-        if (turn === this.turn && this.lanes.length === 0) this.rejectQueue(error);
-      });
-      slot.port.post(requested ? { kind: 'start', requested, exclude } : { kind: 'start', exclude });
+    const client = new RpcClient<TrainingService>({
+      ...port,
+      onError: (listener) =>
+        port.onError((error) => {
+          this.slots = this.slots.filter((one) => one !== slot);
+          port.terminate();
+          listener(error);
+          if (turn === this.turn && this.slots.length === 0) this.rejectQueue(error);
+        }),
     });
-  }
-
-  private receive(slot: LaneSlot, message: Extract<FromLane, { id: number }>): void {
-    const task = slot.busy;
-    if (task?.id !== message.id) return;
-    if (message.kind === 'updates') {
-      for (const update of message.updates) task.update(update);
-      return;
+    const slot: Slot = { client, index: new CacheIndex(), busy: undefined };
+    const ask: StartEngine = requested ? { requested, exclude } : { exclude };
+    try {
+      const engine = await client.call('start', ask);
+      if (turn !== this.turn) throw new EngineReplaced('The engine was replaced.');
+      this.slots.push(slot);
+      client.tell('gate', this.gate);
+      if (this.ahead) client.tell('warm', this.ahead);
+      return engine;
+    } catch (error) {
+      client.terminate();
+      throw error;
     }
-    slot.busy = undefined;
-    if (message.kind === 'done') {
-      this.leakedTensors += message.leaked;
-      if (task.key !== undefined) slot.inventory.add(task.key);
-      task.resolve(message.output);
-    } else if (message.kind === 'measured') {
-      task.resolve(message.measurement);
-    } else {
-      task.reject(fromMessage(message.error));
-    }
-    this.fillSoon();
   }
 
   /** What a finished stage sets free is asked for within this turn: the most urgent of all that wait then goes first. */
@@ -236,14 +198,25 @@ export class LanePool {
 
   private fill(): void {
     const queue = this.queue.toSorted((a, b) => a.priority - b.priority);
-    for (const entry of queue) {
-      const free = this.lanes.filter(({ busy }) => !busy);
-      const [slot] = free.sort((a, b) => entry.missing(a.inventory) - entry.missing(b.inventory));
+    for (const task of queue) {
+      const free = this.slots.filter(({ busy }) => !busy);
+      const [slot] = free.sort((a, b) => task.missing(a.index) - task.missing(b.index));
       if (!slot) return;
-      this.queue = this.queue.filter((queued) => queued !== entry);
-      slot.busy = entry;
-      entry.lane = slot;
-      slot.port.post(entry.order(slot.inventory));
+      this.queue = this.queue.filter((queued) => queued !== task);
+      void this.perform(task, slot);
+    }
+  }
+
+  private async perform(task: Task, slot: Slot): Promise<void> {
+    slot.busy = task;
+    task.started = true;
+    try {
+      task.resolve(await task.perform(slot));
+    } catch (error) {
+      task.reject(error as Error);
+    } finally {
+      slot.busy = undefined;
+      this.fillSoon();
     }
   }
 }

@@ -1,17 +1,13 @@
-/** The messages between page, lab worker and lanes. Types only. */
-
+/** The messages between page and lab worker. Types only. */
 import type { ViewInformation } from '../lab/attacks/clmia/viewInformation.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
-import type { Measurement } from '../lab/estimate/measure.ts';
-import type { DataShape } from '../lab/estimate/trainings.ts';
 import type { DecidedAttack } from '../lab/evaluation/evaluatedScores.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
-import type { StageJob, StageState } from '../lab/pipeline/pipeline.ts';
+import type { StageState } from '../lab/pipeline/pipeline.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
 import type { SeriesName, StageName } from '../lab/stages/catalogue.ts';
 import type { Series } from '../lab/stages/stage.ts';
-import type { StageUpdate } from '../lab/stages/stageContext.ts';
 
 export type { Series, SeriesName };
 
@@ -27,42 +23,6 @@ export interface EngineInfo {
   readonly backend: EngineName;
   readonly adapter: string;
 }
-
-/** What trains a stage. To a lane. */
-export type ToLane =
-  | { readonly kind: 'start'; readonly requested?: EngineName; readonly exclude: readonly EngineName[] }
-  | {
-      readonly kind: 'job';
-      readonly id: number;
-      /** With those of its inputs only that the lane does not hold from jobs before. */
-      readonly job: StageJob;
-      /** Keys of outputs that the lane need not hold any longer. */
-      readonly drop: readonly string[];
-    }
-  | {
-      /** Tell what an experiment's models hold and, if asked for, how long their steps take. */
-      readonly kind: 'measure';
-      readonly id: number;
-      readonly experiment: Experiment;
-      /** Of its data set, when known: it need not be read then. */
-      readonly data?: DataShape;
-      readonly withCosts: boolean;
-    }
-  /** A job or a measurement. */
-  | { readonly kind: 'abort'; readonly id: number }
-  | { readonly kind: 'gate'; readonly gate: Gate }
-  /** Get ready for a first run: read the data set, compile what can be compiled ahead. */
-  | { readonly kind: 'warm'; readonly experiment: Experiment }
-  /** Outputs of earlier jobs to be held no longer. */
-  | { readonly kind: 'drop'; readonly keys: readonly string[] };
-
-export type FromLane =
-  | { readonly kind: 'ready'; readonly engine: EngineInfo }
-  | { readonly kind: 'refused'; readonly error: ErrorMessage }
-  | { readonly kind: 'updates'; readonly id: number; readonly updates: readonly StageUpdate[] }
-  | { readonly kind: 'done'; readonly id: number; readonly output: unknown; readonly leaked: number }
-  | { readonly kind: 'measured'; readonly id: number; readonly measurement: Measurement }
-  | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorMessage };
 
 /** open: train; closed: pause at the next batch; step: let one step of training through, then pause. */
 export type Gate = 'open' | 'closed' | 'step';

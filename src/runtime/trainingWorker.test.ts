@@ -11,18 +11,17 @@ import { STAGES, type StageName, stageOf } from '../lab/stages/catalogue.ts';
 import { needsOf } from '../lab/stages/graph.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
-import type { FromLane } from './protocol.ts';
-import { Lane, type LaneHost } from './trainingWorker.ts';
+import { conversationWith, type Said } from './testing/conversation.ts';
+import type { TrainingHost } from './trainingWorker.ts';
 
 const dataset = tinyDataset();
 const experiment = tinyExperiment();
 
-/** A lane in this thread. `onPause` is called at every checkpoint, with their number. */
-function testLane(changes: Partial<LaneHost> = {}) {
-  const posted: FromLane[] = [];
+/** A training worker in this thread. `onPause` is called at every checkpoint, with their number. */
+function testWorker(changes: Partial<TrainingHost> = {}) {
+  const posted: Said[] = [];
   const hooks = { pauses: 0, time: 0, tick: 1, onPause: (_: number) => {} };
-  const lane = new Lane({
-    post: (message) => posted.push(structuredClone(message)),
+  const host: TrainingHost = {
     startEngine: async () => ({ backend: 'cpu', adapter: 'JavaScript', lost: new Promise(() => {}) }),
     readData: async () => dataset,
     pause: async () => {
@@ -33,10 +32,11 @@ function testLane(changes: Partial<LaneHost> = {}) {
       return hooks.time;
     },
     ...changes,
-  });
-  const of = <Kind extends FromLane['kind']>(kind: Kind) =>
-    posted.filter((message): message is Extract<FromLane, { kind: Kind }> => message.kind === kind);
-  return { lane, posted, hooks, of };
+  };
+  const worker = conversationWith(host, posted);
+  const of = <Kind extends Said['kind']>(kind: Kind) =>
+    posted.filter((message): message is Extract<Said, { kind: Kind }> => message.kind === kind);
+  return { worker, posted, hooks, of };
 }
 
 const outputs: Record<string, unknown> = {};
@@ -54,10 +54,10 @@ function job(name: StageName, params: object = {}, part?: number): StageJob {
 
 beforeAll(async () => {
   await startEngineInNode({ requested: 'cpu' });
-  const { lane, of } = testLane();
+  const { worker, of } = testWorker();
   let id = 0;
   const done = async (given: StageJob) => {
-    await lane.handle({ kind: 'job', id: ++id, drop: [], job: given });
+    await worker.handle({ kind: 'job', id: ++id, drop: [], job: given });
     return of('done').find((message) => message.id === id)?.output;
   };
   for (const name of STAGES) {
@@ -78,27 +78,27 @@ beforeEach(() => {
   before = tf.memory().numTensors;
 });
 
-describe('a lane', () => {
+describe('a training worker', () => {
   it('starts its engine, or tells why not', async () => {
-    const started = testLane();
-    await started.lane.handle({ kind: 'start', exclude: [] });
+    const started = testWorker();
+    await started.worker.handle({ kind: 'start', exclude: [] });
     expect(started.posted).toEqual([{ kind: 'ready', engine: { backend: 'cpu', adapter: 'JavaScript' } }]);
-    const refused = testLane({ startEngine: () => Promise.reject(new RangeError('none is left')) });
-    await refused.lane.handle({ kind: 'start', exclude: [] });
+    const refused = testWorker({ startEngine: () => Promise.reject(new RangeError('none is left')) });
+    await refused.worker.handle({ kind: 'start', exclude: [] });
     expect(refused.of('refused')[0]?.error).toMatchObject({ name: 'RangeError', message: 'none is left' });
   });
 
-  it('draws the same on every lane: a stage run again is the same to the last bit', async () => {
-    const { lane, of } = testLane();
+  it('draws the same on every worker: a stage run again is the same to the last bit', async () => {
+    const { worker, of } = testWorker();
     for (const name of ['target', 'encoder', 'head'] as const) {
-      await lane.handle({ kind: 'job', id: 1, drop: [], job: job(name) });
+      await worker.handle({ kind: 'job', id: 1, drop: [], job: job(name) });
       expect(of('done').at(-1)?.output).toEqual(outputs[name]);
     }
   });
 
   it('tells first that it has begun, then at most ten times a second, the newest progress last', async () => {
-    const slow = testLane();
-    await slow.lane.handle({ kind: 'job', id: 4, drop: [], job: job('target') });
+    const slow = testWorker();
+    await slow.worker.handle({ kind: 'job', id: 4, drop: [], job: job('target') });
     const first = slow.of('updates')[0];
     expect(first).toEqual({ kind: 'updates', id: 4, updates: [{ kind: 'progress', step: 0, steps: 0 }] });
     expect(slow.hooks.time).toBeLessThan(100);
@@ -107,11 +107,11 @@ describe('a lane', () => {
     expect(last.filter(({ kind }) => kind === 'progress')).toEqual([{ kind: 'progress', step: 6, steps: 6 }]);
     expect(last.filter(({ kind }) => kind === 'series')).toHaveLength(9);
 
-    const fast = testLane();
+    const fast = testWorker();
     fast.hooks.onPause = () => {
       fast.hooks.time += 1000;
     };
-    await fast.lane.handle({ kind: 'job', id: 4, drop: [], job: job('target') });
+    await fast.worker.handle({ kind: 'job', id: 4, drop: [], job: job('target') });
     const steps = fast
       .of('updates')
       .flatMap(({ updates }) =>
@@ -122,12 +122,12 @@ describe('a lane', () => {
 
   it('sends frames of the embedding that move, no faster than ten a second', async () => {
     const frames = async (perBatch: number) => {
-      const { lane, hooks, of } = testLane();
+      const { worker, hooks, of } = testWorker();
       hooks.time = 1000;
       hooks.onPause = () => {
         hooks.time += perBatch;
       };
-      await lane.handle({ kind: 'job', id: 1, drop: [], job: job('encoder') });
+      await worker.handle({ kind: 'job', id: 1, drop: [], job: job('encoder') });
       expect(of('done')[0]?.output).toEqual(outputs.encoder);
       return of('updates').flatMap(({ updates }) => updates.filter((update) => update.kind === 'frame'));
     };
@@ -142,15 +142,15 @@ describe('a lane', () => {
     const random = randomStream(5, 'aborts');
     const trained = ['target', 'shadow', 'views', 'encoder', 'head', 'controls', 'blind'] as const;
     for (let run = 0; run < 10; run++) {
-      const { lane, hooks, of } = testLane();
+      const { worker, hooks, of } = testWorker();
       // Every batch seems long, so that each one lets messages in.
       hooks.tick = 5;
       const name = trained[run % trained.length]!;
       const at = 1 + random.below(name === 'views' ? 3 : 6);
       hooks.onPause = (count) => {
-        if (count === at) void lane.handle({ kind: 'abort', id: run });
+        if (count === at) void worker.handle({ kind: 'abort', id: run });
       };
-      await lane.handle({ kind: 'job', id: run, drop: [], job: job(name) });
+      await worker.handle({ kind: 'job', id: run, drop: [], job: job(name) });
       expect(of('failed')[0]?.error.name, name).toBe('StageAborted');
       expect(of('done')).toEqual([]);
       expect(hooks.pauses).toBe(at);
@@ -159,66 +159,66 @@ describe('a lane', () => {
   });
 
   it('goes on with the next job after an abort, and ignores an abort of another', async () => {
-    const { lane, hooks, of } = testLane();
+    const { worker, hooks, of } = testWorker();
     hooks.onPause = (count) => {
-      if (count === 1) void lane.handle({ kind: 'abort', id: 1 });
-      if (count === 3) void lane.handle({ kind: 'abort', id: 99 });
+      if (count === 1) void worker.handle({ kind: 'abort', id: 1 });
+      if (count === 3) void worker.handle({ kind: 'abort', id: 99 });
     };
-    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
-    await lane.handle({ kind: 'job', id: 2, drop: [], job: job('target') });
+    await worker.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
+    await worker.handle({ kind: 'job', id: 2, drop: [], job: job('target') });
     expect(of('failed').map(({ id }) => id)).toEqual([1]);
     expect(of('done')[0]).toMatchObject({ id: 2, output: outputs.target, leaked: 0 });
   });
 
   it('pauses between two batches, steps, and computes the same', async () => {
-    const { lane, of } = testLane();
+    const { worker, of } = testWorker();
     const stepsTold = () =>
       of('updates')
         .flatMap(({ updates }) => updates.filter((update) => update.kind === 'progress'))
         .at(-1)?.step;
-    await lane.handle({ kind: 'gate', gate: 'closed' });
-    const running = lane.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
+    await worker.handle({ kind: 'gate', gate: 'closed' });
+    const running = worker.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
     const idle = () => new Promise((resolve) => setTimeout(resolve, 50));
     await idle();
     expect(stepsTold()).toBe(0);
     for (let step = 1; step < 4; step++) {
-      await lane.handle({ kind: 'gate', gate: 'step' });
+      await worker.handle({ kind: 'gate', gate: 'step' });
       await idle();
       expect(stepsTold()).toBe(step);
     }
-    await lane.handle({ kind: 'gate', gate: 'open' });
+    await worker.handle({ kind: 'gate', gate: 'open' });
     await running;
     expect(of('done')[0]?.output).toEqual(outputs.target);
   });
 
   it('can be aborted while it is paused', async () => {
-    const { lane, of } = testLane();
-    await lane.handle({ kind: 'gate', gate: 'closed' });
-    const running = lane.handle({ kind: 'job', id: 1, drop: [], job: job('shadow') });
+    const { worker, of } = testWorker();
+    await worker.handle({ kind: 'gate', gate: 'closed' });
+    const running = worker.handle({ kind: 'job', id: 1, drop: [], job: job('shadow') });
     await new Promise((resolve) => setTimeout(resolve, 10));
-    await lane.handle({ kind: 'abort', id: 1 });
+    await worker.handle({ kind: 'abort', id: 1 });
     await running;
     expect(of('failed')[0]?.error.name).toBe('StageAborted');
     expect(tf.memory().numTensors).toBe(before);
   });
 
   it('names a failing stage by the error of its kind, and leaves no tensor behind', async () => {
-    const { lane, of } = testLane();
-    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('target', { learningRate: 1e30 }) });
+    const { worker, of } = testWorker();
+    await worker.handle({ kind: 'job', id: 1, drop: [], job: job('target', { learningRate: 1e30 }) });
     expect(of('failed')[0]?.error).toMatchObject({
       name: 'NotFinite',
       message: expect.stringContaining('at step'),
     });
     expect(tf.memory().numTensors).toBe(before);
-    const unread = testLane({ readData: () => Promise.reject(new Error('no file')) });
-    await unread.lane.handle({ kind: 'job', id: 2, drop: [], job: job('data') });
+    const unread = testWorker({ readData: () => Promise.reject(new Error('no file')) });
+    await unread.worker.handle({ kind: 'job', id: 2, drop: [], job: job('data') });
     expect(unread.of('failed')[0]?.error.message).toBe('no file');
   });
 
   it('names a lost device instead of what followed from it', async () => {
     const lost = Object.assign(new Error('driver reset'), { name: 'EngineLost', hint: 'go on' });
     let lose: (error: Error) => void = () => {};
-    const { lane, hooks, of } = testLane({
+    const { worker, hooks, of } = testWorker({
       startEngine: async () => ({
         backend: 'cpu',
         adapter: 'fake',
@@ -227,24 +227,24 @@ describe('a lane', () => {
         }),
       }),
     });
-    await lane.handle({ kind: 'start', exclude: [] });
+    await worker.handle({ kind: 'start', exclude: [] });
     hooks.onPause = (count) => {
       if (count === 3) lose(lost);
     };
-    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
+    await worker.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
     expect(of('failed')[0]?.error).toEqual({ name: 'EngineLost', message: 'driver reset', hint: 'go on' });
     expect(tf.memory().numTensors).toBe(before);
   });
 
   it('reports the tensors that a stage leaves behind', async () => {
     const kept: tf.Tensor[] = [];
-    const { lane, of } = testLane({
+    const { worker, of } = testWorker({
       readData: async () => {
         kept.push(tf.keep(tf.tensor1d([1, 2])));
         return dataset;
       },
     });
-    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('data') });
+    await worker.handle({ kind: 'job', id: 1, drop: [], job: job('data') });
     expect(of('done')[0]?.leaked).toBe(1);
     expect(of('done')[0]?.output).toMatchObject({ count: 160 });
     tf.dispose(kept);
@@ -260,26 +260,26 @@ describe('a warm-up', () => {
       reads++;
       return dataset;
     };
-    const { lane, of, posted } = testLane({ readData });
-    await lane.handle(warm);
+    const { worker, of, posted } = testWorker({ readData });
+    await worker.handle(warm);
     expect(posted).toEqual([]);
     expect(reads).toBe(1);
-    await lane.handle({ kind: 'job', id: 1, drop: [], job: job('data') });
+    await worker.handle({ kind: 'job', id: 1, drop: [], job: job('data') });
     expect(of('done')[0]?.output).toEqual(outputs.data);
     expect(reads).toBe(1);
     expect(tf.memory().numTensors).toBe(before);
   });
 
   it('makes way for a job, which is the same as ever', async () => {
-    const { lane, of, hooks } = testLane();
+    const { worker, of, hooks } = testWorker();
     let rehearsed = 0;
-    let working: Promise<void> | undefined;
+    let working: Promise<unknown> | undefined;
     hooks.onPause = () => {
       // Later ones are the job's own.
       if (of('updates').length === 0) rehearsed++;
-      working ??= lane.handle({ kind: 'job', id: 2, drop: [], job: job('encoder') });
+      working ??= worker.handle({ kind: 'job', id: 2, drop: [], job: job('encoder') });
     };
-    await lane.handle(warm);
+    await worker.handle(warm);
     expect(rehearsed).toBe(1);
     await working;
     expect(of('done')).toMatchObject([{ id: 2, leaked: 0 }]);
@@ -292,16 +292,16 @@ describe('a warm-up', () => {
       reads++;
       return dataset;
     };
-    const { lane, hooks } = testLane({ readData });
+    const { worker, hooks } = testWorker({ readData });
     const heavy = withPairs(experiment, [
       ['target.architecture', 'resnet18'],
       ['target.width', 1],
       ['target.batchSize', 64],
     ]).experiment;
     expect([isLight(heavy, dataset), isLight(DEFAULT_EXPERIMENT, dataset)]).toEqual([false, true]);
-    await lane.handle({ kind: 'warm', experiment: heavy });
+    await worker.handle({ kind: 'warm', experiment: heavy });
     expect([reads, hooks.pauses]).toEqual([1, 0]);
-    await lane.handle(warm);
+    await worker.handle(warm);
     expect(hooks.pauses).toBeGreaterThan(0);
   });
 
@@ -312,15 +312,15 @@ describe('a warm-up', () => {
       compiled.push('compiled');
     };
     const engine = { backend: 'cpu', adapter: 'JavaScript', lost: new Promise<Error>(() => {}) } as const;
-    const ready = testLane({ startEngine: async () => ({ ...engine, compile }) });
-    await ready.lane.handle({ kind: 'start', exclude: [] });
-    await ready.lane.handle(warm);
+    const ready = testWorker({ startEngine: async () => ({ ...engine, compile }) });
+    await ready.worker.handle({ kind: 'start', exclude: [] });
+    await ready.worker.handle(warm);
     expect(compiled).toEqual(['compiled']);
 
-    const broken = testLane({ readData: () => Promise.reject(new RangeError('no such file')) });
-    await broken.lane.handle(warm);
+    const broken = testWorker({ readData: () => Promise.reject(new RangeError('no such file')) });
+    await broken.worker.handle(warm);
     expect(broken.posted).toEqual([]);
-    await broken.lane.handle({ kind: 'job', id: 3, drop: [], job: job('data') });
+    await broken.worker.handle({ kind: 'job', id: 3, drop: [], job: job('data') });
     expect(broken.of('failed')[0]?.error.message).toBe('no such file');
   });
 });

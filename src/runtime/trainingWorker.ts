@@ -1,8 +1,9 @@
-/** A lane: one thread with one engine that trains one stage at a time. The same code in a browser worker and in Node. */
+/** A training worker: one thread with one engine that trains one stage at a time. The same in a browser and in Node. */
 import * as tf from '@tensorflow/tfjs-core';
 import { asEngineError } from '../engine/errors.ts';
 import { engineMemory } from '../engine/memoryLimits.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
+import type { Measurement } from '../lab/estimate/measure.ts';
 import type { DataId, Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import { isLight, rehearse } from '../lab/pipeline/rehearsal.ts';
@@ -14,13 +15,13 @@ import '../lab/attacks/clmia/encoderFrames.ts';
 import '../lab/attacks/heads/heads.ts';
 import '../lab/attacks/clmia/views.ts';
 import '../lab/training/trainRole.ts';
-import { toMessage } from './errors.ts';
 import { GateKeeper } from './gateKeeper.ts';
-import type { EngineInfo, EngineName, FromLane, ToLane } from './protocol.ts';
-import { Shelf } from './workerCache.ts';
+import type { EngineInfo, EngineName } from './protocol.ts';
+import type { CallContext, Handlers } from './rpc.ts';
+import type { Measure, StartEngine, TrainedStage, TrainingService } from './trainingService.ts';
+import { WorkerCache } from './workerCache.ts';
 
-export interface LaneHost {
-  post(message: FromLane, transfer?: Transferable[]): void;
+export interface TrainingHost {
   startEngine(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<StartedEngine>;
   readData(id: DataId): Promise<Dataset>;
   /** Resolves once waiting messages have been handled. */
@@ -63,51 +64,47 @@ function shortLeash(engine: StartedEngine | undefined): () => Promise<void> {
   };
 }
 
-export class Lane {
+export class TrainingWorker {
   private readonly gate = new GateKeeper();
-  private readonly aborted = new Set<number>();
-  private readonly shelf = new Shelf();
+  private readonly cache = new WorkerCache();
   private warming: Promise<void> = Promise.resolve();
   private called = false;
   private engine: StartedEngine | undefined;
   private ahead: { readonly id: DataId; readonly data: Promise<Dataset> } | undefined;
   private lost: Error | undefined;
 
-  constructor(private readonly host: LaneHost) {}
+  constructor(private readonly host: TrainingHost) {}
 
-  async handle(message: ToLane): Promise<void> {
-    switch (message.kind) {
-      case 'start':
-        return this.start(message.requested, message.exclude);
-      case 'gate':
-        return this.gate.set(message.gate);
-      case 'abort':
-        this.aborted.add(message.id);
-        return this.gate.wake();
-      case 'job':
-        this.called = true;
-        return this.run(message.id, message.job, this.shelf.unpack(message.job, message.drop));
-      case 'measure':
-        return this.measure(message);
-      case 'warm':
-        this.warming = this.warm(message.experiment);
-        return this.warming;
-      case 'drop':
-        return this.shelf.drop(message.keys);
-    }
-  }
+  /** What it answers, to be served over a port. */
+  readonly handlers: Handlers<TrainingService> = {
+    start: (ask) => this.start(ask),
+    train: ({ job, drop }, context) => {
+      this.called = true;
+      return this.train(job, this.cache.unpack(job, drop), context);
+    },
+    measure: (ask, { signal }) => this.measure(ask, signal),
+    gate: (gate) => {
+      this.gate.set(gate);
+      return null;
+    },
+    warm: async (experiment) => {
+      this.warming = this.warm(experiment);
+      await this.warming;
+      return null;
+    },
+    drop: (keys) => {
+      this.cache.drop(keys);
+      return null;
+    },
+  };
 
-  private async start(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<void> {
-    try {
-      this.engine = await this.host.startEngine(requested, exclude);
-      const { backend, adapter, lost } = this.engine;
-      void lost.then((error) => {
-        this.lost = error;
-      });
-      this.host.post({ kind: 'ready', engine: { backend, adapter } });
-    } catch (error) {
-      this.host.post({ kind: 'refused', error: toMessage(error) });
-    }
+  private async start({ requested, exclude }: StartEngine): Promise<EngineInfo> {
+    this.engine = await this.host.startEngine(requested, exclude);
+    const { backend, adapter, lost } = this.engine;
+    void lost.then((error) => {
+      this.lost = error;
+    });
+    return { backend, adapter };
   }
 
   /** Reads the data set and rehearses, until there is something to do. The job that meets it tells of what fails here. */
@@ -128,12 +125,7 @@ export class Lane {
   }
 
   /** Told what it should cost before it is run. Its data set, if it must be read, is kept for the job that will ask for it. */
-  private async measure({
-    id,
-    experiment,
-    data,
-    withCosts,
-  }: Extract<ToLane, { kind: 'measure' }>): Promise<void> {
+  private async measure({ experiment, data, withCosts }: Measure, signal: AbortSignal): Promise<Measurement> {
     await this.warming;
     tf.engine().startScope();
     try {
@@ -143,22 +135,20 @@ export class Lane {
       ]);
       const { name, content } = experiment.dataset;
       const shape = data ?? dataShapeOf(await this.readAhead({ name, content }));
-      const measurement = await measure(shape, experiment, engineMemory(), withCosts, {
+      return await measure(shape, experiment, engineMemory(), withCosts, {
         seconds: () => this.host.clock() / 1000,
         pause: async () => {
           await this.host.pause();
-          if (this.aborted.has(id)) throw new StageAborted('aborted');
+          if (signal.aborted) throw new StageAborted('aborted');
           if (this.lost) throw this.lost;
         },
         settle: async () => this.engine?.fence?.(),
         compile: async (run) => this.engine?.compile?.(run),
       });
-      this.host.post({ kind: 'measured', id, measurement });
     } catch (error) {
-      this.host.post({ kind: 'failed', id, error: toMessage(this.lost ?? asEngineError(error)) });
+      throw this.lost ?? asEngineError(error);
     } finally {
       tf.engine().endScope();
-      this.aborted.delete(id);
     }
   }
 
@@ -184,7 +174,13 @@ export class Lane {
     return ahead?.data ?? this.host.readData(id);
   }
 
-  private async run(id: number, job: StageJob, inputs: StageJob['inputs']): Promise<void> {
+  private async train(
+    job: StageJob,
+    inputs: StageJob['inputs'],
+    { update: tell, signal }: CallContext<TrainingService['train']['update']>,
+  ): Promise<TrainedStage> {
+    const wake = () => this.gate.wake();
+    signal.addEventListener('abort', wake);
     await this.warming;
     if (job.name !== 'data') this.ahead = undefined;
     const before = tf.memory().numTensors;
@@ -195,7 +191,7 @@ export class Lane {
     let read = this.host.clock();
     let paused = Number.NEGATIVE_INFINITY;
     const flush = () => {
-      if (waiting.length > 0) this.host.post({ kind: 'updates', id, updates: waiting });
+      if (waiting.length > 0) tell(waiting);
       waiting = [];
       sent = this.host.clock();
     };
@@ -234,8 +230,8 @@ export class Lane {
           paused = this.host.clock();
         }
         if (this.gate.isClosed) flush();
-        await this.gate.pass(() => this.aborted.has(id));
-        if (this.aborted.has(id)) throw new StageAborted('aborted');
+        await this.gate.pass(() => signal.aborted);
+        if (signal.aborted) throw new StageAborted('aborted');
         if (this.lost) throw this.lost;
         await leash();
       },
@@ -247,13 +243,13 @@ export class Lane {
       const output = await stage.run(inputs, job.params, context, (id) => this.readData(id));
       tf.engine().endScope();
       flush();
-      this.shelf.add(job.key, output);
-      this.host.post({ kind: 'done', id, output, leaked: tf.memory().numTensors - before });
+      this.cache.add(job.key, output);
+      return { output, leaked: tf.memory().numTensors - before };
     } catch (error) {
       tf.engine().endScope();
-      this.host.post({ kind: 'failed', id, error: toMessage(this.lost ?? asEngineError(error)) });
+      throw this.lost ?? asEngineError(error);
     } finally {
-      this.aborted.delete(id);
+      signal.removeEventListener('abort', wake);
     }
   }
 }

@@ -7,40 +7,30 @@ import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import { Coordinator } from './coordinator.ts';
 import { SessionMemory } from './memory.ts';
-import { LanePool, type LanePort } from './pool.ts';
-import type { FromLab, FromLane } from './protocol.ts';
-import { Lane } from './trainingWorker.ts';
+import { TrainingPool } from './pool.ts';
+import type { FromLab } from './protocol.ts';
+import { serve, type WorkerPort } from './rpc.ts';
+import { portPair } from './testing/portPair.ts';
+import type { TrainingService } from './trainingService.ts';
+import { TrainingWorker } from './trainingWorker.ts';
 
 const dataset = tinyDataset();
 
-/** A lane in this thread, behind the messages that a worker would exchange. */
-function spawn(): LanePort {
-  let listener: (message: FromLane) => void = () => {};
-  const lane = new Lane({
-    post: (message) => {
-      const copy = structuredClone(message);
-      queueMicrotask(() => listener(copy));
-    },
+/** A training worker in this thread, behind a line that copies messages as a worker's does. */
+function spawn(): WorkerPort {
+  const { worker: port, inside } = portPair();
+  const worker = new TrainingWorker({
     startEngine: async () => ({ backend: 'cpu', adapter: 'JavaScript', lost: new Promise(() => {}) }),
     readData: async () => dataset,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     clock: () => performance.now(),
   });
-  return {
-    post: (message) => {
-      const copy = structuredClone(message);
-      queueMicrotask(() => void lane.handle(copy));
-    },
-    onMessage: (given) => {
-      listener = given;
-    },
-    onError: () => {},
-    terminate: () => {},
-  };
+  serve<TrainingService>(inside, worker.handlers);
+  return port;
 }
 
 function lab() {
-  const pool = new LanePool(spawn, 1);
+  const pool = new TrainingPool(spawn, 1);
   const posted: FromLab[] = [];
   let wake = () => {};
   const coordinator = new Coordinator({

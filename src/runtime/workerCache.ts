@@ -1,19 +1,19 @@
 /**
- * Stage outputs that stay in a lane, so that they cross to it once: the lane keeps a `Shelf`, the pool that sends it jobs
- * keeps the `Inventory` of it and says what is to go.
+ * Stage outputs that stay in a training worker, so that they cross to it once: the worker keeps a `WorkerCache`, the pool that
+ * sends it jobs keeps the `CacheIndex` of it and says what is to go.
  */
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import type { StageName, StageOutputs } from '../lab/stages/catalogue.ts';
 
-/** Outputs that a lane holds beside those of its job: a run and what a moved slider needs of the one before. */
+/** Outputs that a training worker holds beside those of its job: a run and what a moved slider needs of the one before. */
 const HELD = 16;
 
 type Inputs = Partial<StageOutputs>;
 
 const named = (job: StageJob) => Object.entries(job.inputKeys) as [StageName, string][];
 
-/** What one lane holds, by key, the longest unused first. */
-export class Inventory {
+/** What one worker holds, by key, the longest unused first. */
+export class CacheIndex {
   private readonly keys = new Set<string>();
 
   /** How many of a job's inputs would have to be sent. */
@@ -31,13 +31,13 @@ export class Inventory {
     return { job: { ...job, inputs }, drop };
   }
 
-  /** The lane has computed this one itself. */
+  /** The worker has computed this one itself. */
   add(key: string): void {
     this.keys.delete(key);
     this.keys.add(key);
   }
 
-  /** @returns what the lane has to drop */
+  /** @returns what the worker has to drop */
   clear(): string[] {
     const keys = [...this.keys];
     this.keys.clear();
@@ -46,7 +46,7 @@ export class Inventory {
 }
 
 /** The outputs themselves. */
-export class Shelf {
+export class WorkerCache {
   private readonly outputs = new Map<string, unknown>();
 
   /** All inputs of a packed job; what was sent with it stays for the next. */

@@ -1,13 +1,13 @@
 /** Browser entry: this project's own code on one of its engines. */
 import { startEngine } from '../../engine/startEngine.ts';
 import { ownPort } from '../../runtime/browser/ports.ts';
-import { spawnLane } from '../../runtime/browser/spawnTrainingWorker.ts';
+import { spawnTrainingWorker } from '../../runtime/browser/spawnTrainingWorker.ts';
 import { serveRealm } from '../realmServer.ts';
 import { startOurs } from '../workloads/ours.ts';
 
 serveRealm(ownPort, (asks) =>
   startOurs(asks, startEngine, {
-    spawn: spawnLane,
+    spawn: spawnTrainingWorker,
     cores: navigator.hardwareConcurrency,
     clock: () => performance.now() / 1000,
   }),

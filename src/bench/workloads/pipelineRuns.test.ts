@@ -2,29 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { StageJob } from '../../lab/pipeline/pipeline.ts';
 import { stagesInUse } from '../../lab/stages/graph.ts';
-import type { LanePort } from '../../runtime/pool.ts';
-import type { FromLane, ToLane } from '../../runtime/protocol.ts';
+import { serve, type WorkerPort } from '../../runtime/rpc.ts';
+import { portPair } from '../../runtime/testing/portPair.ts';
+import { never } from '../../runtime/testing/startedWorkers.ts';
+import type { TrainingService } from '../../runtime/trainingService.ts';
 import { PipelineRuns } from './pipelineRuns.ts';
 
 const STAGES = stagesInUse(DEFAULT_EXPERIMENT);
 
-/** A lane that computes nothing, and notes what it was asked for. */
-function idleLane(jobs: StageJob[]): LanePort {
-  let listener: (message: FromLane) => void = () => {};
-  const answer = (message: FromLane) => queueMicrotask(() => listener(message));
-  return {
-    post(message: ToLane) {
-      if (message.kind === 'start') answer({ kind: 'ready', engine: { backend: 'wasm', adapter: 'idle' } });
-      if (message.kind !== 'job') return;
-      jobs.push(message.job as StageJob);
-      answer({ kind: 'done', id: message.id, output: outputs[message.job.name] ?? {}, leaked: 0 });
+/** A training worker that computes nothing, and notes what it was asked for. */
+function idleWorker(jobs: StageJob[]): WorkerPort {
+  const { worker, inside } = portPair();
+  serve<TrainingService>(inside, {
+    start: () => ({ backend: 'wasm', adapter: 'idle' }),
+    train: ({ job }) => {
+      jobs.push(job);
+      return { output: outputs[job.name] ?? {}, leaked: 0 };
     },
-    onMessage: (one) => {
-      listener = one;
-    },
-    onError: () => {},
-    terminate: () => {},
-  };
+    measure: never,
+    gate: () => null,
+    warm: () => null,
+    drop: () => null,
+  });
+  return worker;
 }
 
 /** As much of each output as the report is made of. */
@@ -40,7 +40,7 @@ const outputs: Partial<Record<StageJob['name'], unknown>> = {
 
 async function ran(open: (runs: PipelineRuns) => Promise<{ step(): void | Promise<void> }>, steps: number) {
   const jobs: StageJob[] = [];
-  const runs = new PipelineRuns('wasm', { spawn: () => idleLane(jobs), cores: 1, clock: () => 0 });
+  const runs = new PipelineRuns('wasm', { spawn: () => idleWorker(jobs), cores: 1, clock: () => 0 });
   const workload = await open(runs);
   const before = jobs.length;
   for (let i = 0; i < steps; i++) await workload.step();

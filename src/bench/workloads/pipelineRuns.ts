@@ -3,12 +3,13 @@ import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experi
 import { Pipeline } from '../../lab/pipeline/pipeline.ts';
 import { assembleRunResult } from '../../lab/pipeline/runResult.ts';
 import { SessionMemory } from '../../runtime/memory.ts';
-import { LanePool, type LanePort } from '../../runtime/pool.ts';
+import { TrainingPool } from '../../runtime/pool.ts';
+import type { WorkerPort } from '../../runtime/rpc.ts';
 import type { BenchEngine } from '../catalogue.ts';
 import type { Workload } from '../lap.ts';
 
 export interface PipelineHost {
-  spawn(): LanePort;
+  spawn(): WorkerPort;
   readonly cores: number;
   /** Seconds. */
   clock(): number;
@@ -26,7 +27,7 @@ const withLabels = (share: number): Experiment => ({
 
 /** Started lanes, and what is remembered of the latest default run. */
 export class PipelineRuns {
-  private pool: LanePool | undefined;
+  private pool: TrainingPool | undefined;
   private memory: SessionMemory | undefined;
   /** Counts the changes: each goes to a setting that no run has had. */
   private changes = 0;
@@ -64,9 +65,9 @@ export class PipelineRuns {
     return this.run(DEFAULT_EXPERIMENT);
   }
 
-  private async lanes(): Promise<LanePool> {
+  private async lanes(): Promise<TrainingPool> {
     if (this.pool) return this.pool;
-    const pool = new LanePool(() => this.host.spawn(), this.host.cores);
+    const pool = new TrainingPool(() => this.host.spawn(), this.host.cores);
     await pool.start(this.engine, []);
     this.pool = pool;
     return pool;

@@ -4,11 +4,11 @@ import { serveRealm } from '../../bench/realmServer.ts';
 import { startOurs } from '../../bench/workloads/ours.ts';
 import { startEngineInNode } from '../../engine/node.ts';
 import { ownPort } from '../../runtime/node/ports.ts';
-import { threadPort } from '../../runtime/node/spawnTrainingThread.ts';
+import { spawnTrainingThread } from '../../runtime/node/spawnTrainingThread.ts';
 
 serveRealm(ownPort(), (asks) =>
   startOurs(asks, startEngineInNode, {
-    spawn: () => threadPort({ dataFolder: 'public/data' }),
+    spawn: () => spawnTrainingThread({ dataFolder: 'public/data' }),
     cores: availableParallelism(),
     clock: () => performance.now() / 1000,
   }),

@@ -1,9 +1,9 @@
 /** Browser entry of the lab worker: it trains nothing itself, so that it always answers at once. */
 import { Coordinator } from '../coordinator.ts';
 import { DiskMemory } from '../memory.ts';
-import { LanePool } from '../pool.ts';
+import { TrainingPool } from '../pool.ts';
 import type { FromLab, ToLab } from '../protocol.ts';
-import { spawnLane } from './spawnTrainingWorker.ts';
+import { spawnTrainingWorker } from './spawnTrainingWorker.ts';
 import { messagePause } from './webWorkers.ts';
 
 function post(message: FromLab, transfer: Transferable[] = []): void {
@@ -30,7 +30,7 @@ function machineBytes(): number | undefined {
   return deviceMemory !== undefined && deviceMemory < MOST_TOLD ? deviceMemory * 2 ** 30 : undefined;
 }
 
-const pool = new LanePool(spawnLane, navigator.hardwareConcurrency);
+const pool = new TrainingPool(spawnTrainingWorker, navigator.hardwareConcurrency);
 const coordinator = new Coordinator({
   pool,
   memory,

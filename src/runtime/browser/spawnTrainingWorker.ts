@@ -1,17 +1,9 @@
-/** A lane on a web worker of its own. */
-import type { LanePort } from '../pool.ts';
-import type { FromLane } from '../protocol.ts';
+/** A training worker on a web worker of its own. */
+import type { WorkerPort } from '../rpc.ts';
+import { workerPort } from './ports.ts';
 
-export function spawnLane(): LanePort {
-  const worker = new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' });
-  return {
-    post: (message) => worker.postMessage(message),
-    onMessage: (listener) => {
-      worker.onmessage = ({ data }: MessageEvent<FromLane>) => listener(data);
-    },
-    onError: (listener) => {
-      worker.onerror = (event) => listener(new Error(event.message || 'A training thread ended.'));
-    },
-    terminate: () => worker.terminate(),
-  };
-}
+export const spawnTrainingWorker = (): WorkerPort =>
+  workerPort(
+    new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' }),
+    'A training thread ended.',
+  );

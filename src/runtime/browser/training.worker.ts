@@ -1,9 +1,11 @@
-/** Browser entry of a lane. */
+/** Browser entry of a training worker. */
 import { startEngine } from '../../engine/startEngine.ts';
 import { openDataset } from '../../lab/data/openDataset.ts';
 import { type FetchData, fetchedBytes } from '../fetchedBytes.ts';
-import type { ToLane } from '../protocol.ts';
-import { Lane } from '../trainingWorker.ts';
+import { serve } from '../rpc.ts';
+import type { TrainingService } from '../trainingService.ts';
+import { TrainingWorker } from '../trainingWorker.ts';
+import { ownPort } from './ports.ts';
 import { messagePause } from './webWorkers.ts';
 
 const fetchData: FetchData = (file) =>
@@ -14,8 +16,7 @@ const fetchData: FetchData = (file) =>
     ),
   );
 
-const lane = new Lane({
-  post: (message, transfer = []) => self.postMessage(message, { transfer }),
+const worker = new TrainingWorker({
   async startEngine(requested, exclude) {
     const engine = await startEngine({ ...(requested && { requested }), exclude });
     const { name: backend, adapter, lost } = engine;
@@ -30,4 +31,4 @@ const lane = new Lane({
   clock: () => performance.now(),
 });
 
-self.onmessage = ({ data }: MessageEvent<ToLane>) => void lane.handle(data);
+serve<TrainingService>(ownPort, worker.handlers);

@@ -1,19 +1,19 @@
-/** Node entry of a lane: the same lane as in the browser, on a worker thread. */
+/** Node entry of a training worker: the same as in the browser, on a worker thread. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { startEngineInNode } from '../../engine/node.ts';
 import { openDataset } from '../../lab/data/openDataset.ts';
-import { Lane } from '../trainingWorker.ts';
+import { serve } from '../rpc.ts';
+import type { TrainingService } from '../trainingService.ts';
+import { TrainingWorker } from '../trainingWorker.ts';
 import { readCompactFile } from './compactFiles.ts';
+import { ownPort } from './ports.ts';
 import type { TrainingData } from './trainingData.ts';
 
-if (!parentPort) throw new Error('trainingThread is a worker thread');
-const port = parentPort;
 const { dataFolder, kept } = workerData as TrainingData;
 
-const lane = new Lane({
-  post: (message) => port.postMessage(message),
+const worker = new TrainingWorker({
   async startEngine(requested, exclude) {
     const engine = await startEngineInNode({ ...(requested && { requested }), exclude });
     const { name: backend, adapter, lost } = engine;
@@ -28,4 +28,4 @@ const lane = new Lane({
   clock: () => performance.now(),
 });
 
-port.on('message', (message) => void lane.handle(message));
+serve<TrainingService>(ownPort(), worker.handlers);
