@@ -2,11 +2,7 @@
 import { zipSync } from 'fflate';
 
 /** One array as numpy.save writes it. @param descr numpy's name of the numbers, little-endian */
-export function npy(
-  descr: '<f4' | '|u1',
-  shape: readonly number[],
-  values: Float32Array | Uint8Array,
-): Uint8Array {
+function npy(descr: '<f4' | '|u1', shape: readonly number[], values: Float32Array | Uint8Array): Uint8Array {
   const sides = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
   const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${sides}), }`;
   const length = Math.ceil((10 + text.length + 1) / 64) * 64 - 10;

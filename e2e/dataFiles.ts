@@ -75,11 +75,7 @@ function pngChunk(type: string, data: Uint8Array): Buffer {
 }
 
 /** A picture in true colour. @param pixel red, green and blue of the place */
-export function png(
-  width: number,
-  height: number,
-  pixel: (x: number, y: number) => readonly number[],
-): Uint8Array {
+function png(width: number, height: number, pixel: (x: number, y: number) => readonly number[]): Uint8Array {
   const rows = Array.from({ length: height }, (_, y) => [
     0,
     ...Array.from({ length: width }, (_, x) => pixel(x, y)).flat(),

@@ -6,7 +6,7 @@ const STATIC = /(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g;
 const DYNAMIC = /import\(\s*["'`]\.\/([^"'`]+\.js)["'`]\s*\)/g;
 const WORKER = /[\w.-]*\.worker-[\w-]+\.js/g;
 
-export const gzipped = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
+const gzipped = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
 
 const all = (text: string, pattern: RegExp) =>
   Array.from(text.matchAll(pattern), (found) => found[1] ?? found[0]);

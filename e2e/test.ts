@@ -3,7 +3,7 @@ import { test as base, type ConsoleMessage, expect } from '@playwright/test';
 import { LabPage } from './pages/labPage.ts';
 
 /** Collects requests to other origins, console errors and uncaught exceptions; a test may expect some by pattern. */
-export class Watch {
+class Watch {
   private readonly seen: string[] = [];
   private readonly expected: RegExp[] = [];
 

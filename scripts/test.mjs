@@ -1,7 +1,7 @@
 /**
  * npm test: installs what is missing, a browser too, and runs the checks; `--all` runs the tests marked slow, too. A failed
- * part does not keep the others from running. The last line holds the totals: unit and end-to-end tests, and types, lint
- * and build as one test each.
+ * part does not keep the others from running. The last line holds the totals: unit and end-to-end tests, and types, lint,
+ * unused code and build as one test each.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -91,6 +91,7 @@ function endToEndTests() {
 const PARTS = {
   types: () => check('typescript/bin/tsc', ['--noEmit']),
   lint: () => check('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
+  'unused code': () => check('knip/bin/knip.js', ['--no-progress']),
   unit: unitTests,
   build: () => check('vite/bin/vite.js', ['build', '--logLevel', 'warn']),
   'end to end': endToEndTests,

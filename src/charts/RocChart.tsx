@@ -174,5 +174,3 @@ export function RocChart(props: RocChartProps) {
     </Figure>
   );
 }
-
-export default RocChart;

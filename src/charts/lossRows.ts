@@ -17,7 +17,7 @@ export interface LossRow {
   [series: `y${number}`]: number;
 }
 
-export const MAX_ROWS = 300;
+const MAX_ROWS = 300;
 
 /** At most 300 rows {x, y0, y1, ...} that keep the peaks of every series; what is not finite is left out. */
 export function lossRows(series: readonly LossSeries[], x?: ArrayLike<number>): LossRow[] {

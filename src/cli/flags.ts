@@ -107,5 +107,3 @@ export type FlagValues = {
     ? readonly Read<Name>[]
     : Read<Name>;
 };
-
-export type EngineRequest = Read<'engine'>;

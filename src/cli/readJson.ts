@@ -20,7 +20,7 @@ function withoutMarks(_key: string, value: unknown): unknown {
  * Parses JSON, reading bare NaN and Infinity as the numbers they mean, so that whoever checks the values can say
  * where they stand. @throws BadInput for anything else that is not JSON.
  */
-export function parseJson(text: string, name: string): unknown {
+function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (plain) {

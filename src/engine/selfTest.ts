@@ -47,7 +47,7 @@ const names = [
 ];
 
 /** The figures that the self-test compares: losses, logits, each gradient, each weight after a step. */
-export async function selfTestFigures(): Promise<Record<string, number>> {
+async function selfTestFigures(): Promise<Record<string, number>> {
   const labels = tf.tensor1d([2, 0], 'int32');
   const initial = [
     wave([2, 6, 6, 8], 1.3, 1),

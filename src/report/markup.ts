@@ -14,7 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
 function written(held: Held): string {
   if (held === null || held === undefined) return '';

@@ -24,7 +24,7 @@ export function fromFraction(fraction: number, range: SliderRange): number {
   return snap(raw, range);
 }
 
-export function snap(value: number, range: SliderRange): number {
+function snap(value: number, range: SliderRange): number {
   const step = range.scale === 'log' ? logStep(value) : linearStep(range);
   const origin = range.scale === 'log' ? 0 : range.min;
   return clamp(tidy(origin + Math.round((value - origin) / step) * step), range);

@@ -36,7 +36,7 @@ export function drawPlot(
   if (lasso.length > 4) drawLasso(context, lasso, palette);
 }
 
-export function drawPoints(raster: Raster, drawing: Drawing, marks: Marks, scale: number): void {
+function drawPoints(raster: Raster, drawing: Drawing, marks: Marks, scale: number): void {
   const { points, kind, labelled, selection } = drawing;
   const count = points.length / 2;
   const stride = coprime(count);

@@ -5,7 +5,7 @@ import { startRealm } from '../../bench/remoteRealm.ts';
 import { realmThread } from './realmThread.ts';
 import { startTorch } from './torchProcess.ts';
 
-export function machineInWords(): string {
+function machineInWords(): string {
   const [cpu] = cpus();
   return `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}`;
 }

@@ -23,7 +23,7 @@ async function scoresOf(attack: ScoreAttack | ReferenceAttack, file: unknown): P
 }
 
 /** The attack of that name. @throws BadInput for an unknown name, and later for a refusal of the lab's, in one line. */
-export function attackNamed(name: string): ScoreFile {
+function attackNamed(name: string): ScoreFile {
   const attack = ATTACKS.find(({ id }) => id === name);
   if (attack === undefined) {
     const names = ATTACKS.map(({ id }) => id);

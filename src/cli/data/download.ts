@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { piecesOf } from '../../lab/data/archives/byteStreams.ts';
 
-export class DownloadError extends Error {
+class DownloadError extends Error {
   override readonly name = 'DownloadError';
   readonly hint: string;
   constructor(
@@ -40,7 +40,7 @@ const NOT_THERE = 416;
 
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
-export async function md5Of(path: string): Promise<string> {
+async function md5Of(path: string): Promise<string> {
   const hash = createHash('md5');
   for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array);
   return hash.digest('hex');

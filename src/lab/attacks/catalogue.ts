@@ -85,11 +85,6 @@ export const DEFAULT_ATTACKS: readonly AttackName[] = ATTACK_CATALOGUE.filter(
   ({ byDefault }) => byDefault,
 ).map(({ id }) => id);
 
-/** What the chosen attacks ask for, all together. */
-export function needsOf(attacks: readonly AttackName[]): ReadonlySet<Need> {
-  return new Set(attacks.flatMap((name) => attackOf(name).needs));
-}
-
 /** Whether some chosen attack asks for it. */
 export function isNeeded(need: Need, { attacks }: { readonly attacks: readonly AttackName[] }): boolean {
   return attacks.some((name) => attackOf(name).needs.includes(need));

@@ -4,11 +4,11 @@ import { placeText, type RawArray } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
 
 /** How far a row's sum may be from 1. Our choice: float32 errs by 1e-6, four printed decimals by 5e-4. */
-export const SUM_TOLERANCE = 1e-3;
+const SUM_TOLERANCE = 1e-3;
 /** The same for float16, whose softmax rounds every term and their sum. Our choice. */
-export const HALF_SUM_TOLERANCE = 5e-3;
+const HALF_SUM_TOLERANCE = 5e-3;
 
-export const toleranceOf = ({ half }: RawArray) => (half ? HALF_SUM_TOLERANCE : SUM_TOLERANCE);
+const toleranceOf = ({ half }: RawArray) => (half ? HALF_SUM_TOLERANCE : SUM_TOLERANCE);
 
 function rowSum(values: Numbers, start: number, classes: number): number {
   let sum = 0;

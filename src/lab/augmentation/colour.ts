@@ -7,7 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Draw } from './draws.ts';
 
 /** Factors lie within 1 ± this. */
-export const STRENGTH = 0.4;
+const STRENGTH = 0.4;
 
 /** Luma of red, green and blue (ITU-R BT.601), as torchvision weighs them. */
 export const LUMA = [0.2989, 0.587, 0.114] as const;

@@ -16,7 +16,7 @@ export interface DataSource {
 }
 
 /** The experiment asks for data that only the person can bring. */
-export class DataNotLoaded extends Error {
+class DataNotLoaded extends Error {
   override readonly name = 'DataNotLoaded';
   readonly hint: string;
   constructor({ title, from }: LoadedSet, checksum: string) {

@@ -89,11 +89,7 @@ function rowsOf(kind: Kind, { target, contrastive, head }: Experiment): number {
   }
 }
 
-export async function measureCosts(
-  shape: DataShape,
-  experiment: Experiment,
-  host: MeasuringHost,
-): Promise<Costs> {
+async function measureCosts(shape: DataShape, experiment: Experiment, host: MeasuringHost): Promise<Costs> {
   const costs: Partial<Record<Kind, number>> = {};
   for (const kind of KINDS) {
     const work = trainingOf(kind, shape, experiment);

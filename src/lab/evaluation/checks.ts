@@ -21,7 +21,7 @@ export function checkBinary(field: string, values: ArrayLike<number>, length: nu
 }
 
 /** Refuses a NaN or an infinity, naming its position. */
-export function checkFinite(scores: ArrayLike<number>): void {
+function checkFinite(scores: ArrayLike<number>): void {
   for (let i = 0; i < scores.length; i++) {
     if (!Number.isFinite(scores[i])) throw new NonFiniteScoreError(i, scores[i]!);
   }

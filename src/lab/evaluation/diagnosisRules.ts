@@ -9,9 +9,9 @@ const note = (code: DiagnosisCode, values: Values): Diagnosis => ({ code, severi
 const ok = (code: DiagnosisCode, values: Values): Diagnosis => ({ code, severity: 'ok', values });
 
 /** Our choices: the paper names the signatures, not where they start. */
-export const SMALL_GAP = 0.1;
-export const MEMORISED_GAP = 0.2;
-export const STUCK_SHARE = 0.95;
+const SMALL_GAP = 0.1;
+const MEMORISED_GAP = 0.2;
+const STUCK_SHARE = 0.95;
 
 const lossNotFinite: Rule = ({ contrastiveLoss }) =>
   contrastiveLoss === undefined || Number.isFinite(contrastiveLoss)

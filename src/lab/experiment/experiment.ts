@@ -18,7 +18,6 @@ export type Initialisation = Experiment['target']['initialisation'];
 export type ViewSource = Experiment['views']['source'];
 export type Augmentation = Experiment['views']['augmentations'][number];
 export type Features = Experiment['features'];
-export type LabelSource = Experiment['head']['labelSource'];
 
 /** What tells a dataset from every other: its name, and its checksum, which links and stored files call `content`. */
 export type DataId = Pick<Experiment['dataset'], 'name' | 'content'>;

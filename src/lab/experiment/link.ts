@@ -2,7 +2,7 @@
 import { DEFAULT_EXPERIMENT, type Experiment } from './experiment.ts';
 import { changedPairs, type Problem, shortened, withPairs } from './experimentText.ts';
 
-export const LINK_VERSION = '1';
+const LINK_VERSION = '1';
 
 /** What stands in a link beside the experiment; the page gives these their meaning. */
 export const LINK_EXTRAS = ['embed', 'hide', 'result', 'run'] as const;

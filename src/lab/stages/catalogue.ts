@@ -16,7 +16,7 @@ import { report } from './report.ts';
 import { scores } from './scores.ts';
 import { shadow } from './shadow.ts';
 import { split } from './split.ts';
-import type { OutputsOf, PartOf, Stage } from './stage.ts';
+import type { OutputsOf, Stage } from './stage.ts';
 import { target } from './target.ts';
 import { unlabelledAttacks } from './unlabelledAttacks.ts';
 import { views } from './views.ts';
@@ -44,8 +44,6 @@ type Declared = (typeof DECLARED)[number];
 
 export type StageName = Declared['id'];
 export type StageOutputs = OutputsOf<typeof DECLARED>;
-/** What one run of a stage computes: a stage in parts is run once for each. */
-export type StagePart<Name extends StageName> = PartOf<Extract<Declared, { readonly id: Name }>>;
 
 type NamesOfCurves<Each> =
   Each extends Stage<infer Id, unknown, unknown, infer Curve> ? `${Id}/${Curve}` : never;

@@ -62,7 +62,6 @@ export interface Stage<
 
 export type OutputOf<Declared> =
   Declared extends Stage<string, unknown, infer Output, string> ? Output : never;
-export type PartOf<Declared> = Declared extends Stage<string, infer Part, unknown, string> ? Part : never;
 
 /** The outputs of some stages by id. */
 export type OutputsOf<Stages extends readonly Stage[]> = {

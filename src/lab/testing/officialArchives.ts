@@ -17,7 +17,7 @@ export function cifarRecords(labels: readonly (readonly number[])[], first: numb
 }
 
 /** Three planes of 96 x 96, column by column, as STL-10's. */
-export function stlPictures(count: number, first: number): Uint8Array<ArrayBuffer> {
+function stlPictures(count: number, first: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(count * 3 * 96 * 96);
   let at = 0;
   for (let i = 0; i < count; i++)

@@ -6,7 +6,7 @@ import type { BenchHost } from '../../bench/contender.ts';
 import type { BenchReport } from '../../bench/report.ts';
 import { ROUNDS, runBench } from '../../bench/runBench.ts';
 
-export type { BenchEngine, BenchRowName, GrowthRow, StepRow } from '../../bench/catalogue.ts';
+export type { BenchEngine, BenchRowName } from '../../bench/catalogue.ts';
 export { GROWTH_ROWS, STEP_ROWS } from '../../bench/catalogue.ts';
 export { remarksOf } from '../../bench/notes.ts';
 export type { BenchReport, BenchRow, GrowthFigures, Peer } from '../../bench/report.ts';

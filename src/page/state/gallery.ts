@@ -16,7 +16,7 @@ const positionsOf = (members: Uint8Array, kind: 0 | 1): number[] =>
   [...members.keys()].filter((position) => members[position] === kind);
 
 /** @param blind whether membership is hidden: else members come first */
-export function orderOf(
+function orderOf(
   { count, members }: Pick<Candidates, 'count' | 'members'>,
   blind: boolean,
 ): readonly number[] {

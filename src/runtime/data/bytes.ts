@@ -6,7 +6,7 @@ import { FileTooLarge, FileUnreadable } from './errors.ts';
 import type { PickedFile } from './protocol.ts';
 
 /** STL-10's archive, the largest that is read, has 2.6 GB. */
-export const MOST_BYTES = 4e9;
+const MOST_BYTES = 4e9;
 
 const CHUNK = 256 * 1024;
 
@@ -35,7 +35,7 @@ export function sourceOf({ path, file }: PickedFile): ByteSource {
 }
 
 /** A file's bytes in small pieces. @param counted told of each @throws FileUnreadable */
-export async function* piecesOf(
+async function* piecesOf(
   { path, file }: PickedFile,
   counted: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {

@@ -11,7 +11,7 @@ export const AGAIN = 'Download the archive again and compare its checksum with t
 /** Awaited for every piece that is read, with its bytes; what it throws ends the reading. */
 export type Meter = (bytes: number) => Promise<void>;
 
-export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** How far the reading of one archive is, and what first went wrong: what follows from that in the streams is no news. */
 export class Place {

@@ -25,7 +25,7 @@ export interface DetectedArchives {
 /** An archive's first files tell what it is; an archive of something else is not read to its end. */
 const MOST_LOOKED_AT = 8 * 2 ** 20;
 /** Pictures without labels, which only STL-10 has. */
-export const UNLABELLED = 'unlabeled_X.bin';
+const UNLABELLED = 'unlabeled_X.bin';
 
 const partOf = (layout: Layout, name: string) => layout.parts.find(({ file }) => file === name);
 const isLabels = (layout: Layout, name: string) => layout.parts.some(({ labels }) => labels === name);

@@ -27,7 +27,7 @@ const viewed =
     new Kind(buffer, byteOffset, byteLength / Kind.BYTES_PER_ELEMENT);
 
 /** IEEE 754 half precision, as the number it is. */
-export function halfValue(bits: number): number {
+function halfValue(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;

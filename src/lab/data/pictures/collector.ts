@@ -8,7 +8,7 @@ export type Side = (typeof SIDES)[number];
 const CHANNELS = 3;
 
 /** Of all pictures' values: what a phone can hold twice. */
-export const MOST_VALUE_BYTES = 192 * 2 ** 20;
+const MOST_VALUE_BYTES = 192 * 2 ** 20;
 
 /** How many pictures of a side are kept at most. */
 export function limitFor(side: number, asked: number): number {

@@ -2,8 +2,8 @@
 import { PicturesError } from './errors.ts';
 import type { Skipped, SkipReason } from './skipped.ts';
 
-export const FEWEST_CLASSES = 2;
-export const MOST_CLASSES = 200;
+const FEWEST_CLASSES = 2;
+const MOST_CLASSES = 200;
 /** Of one picture's file. */
 export const MOST_PICTURE_BYTES = 64 * 2 ** 20;
 

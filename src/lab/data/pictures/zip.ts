@@ -6,7 +6,7 @@ import { MOST_PICTURE_BYTES, type PictureFile } from './plan.ts';
 import type { SkipReason } from './skipped.ts';
 
 /** Of all that is unpacked: more than any collection of pictures for this lab, and less than a bomb. */
-export const MOST_UNPACKED_BYTES = 4 * 2 ** 30;
+const MOST_UNPACKED_BYTES = 4 * 2 ** 30;
 
 /** What became of a wanted file. */
 export type Unpacked = Uint8Array | Extract<SkipReason, 'broken' | 'too-large'>;

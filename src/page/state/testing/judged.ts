@@ -1,6 +1,5 @@
 import type { AttackName } from '../../../lab/attacks/catalogue.ts';
 import type { DecidedAttack } from '../../../lab/evaluation/evaluatedScores.ts';
-import type { RunDetail } from '../../../runtime/protocol.ts';
 
 /** An attack with these scores, which calls members whom it scores above 0. The first half are members. */
 export const attackOf = (
@@ -16,15 +15,6 @@ export const attackOf = (
   labels: new Uint8Array(scores.length),
   ids: Int32Array.from(scores, (_, i) => i),
   ...examples,
-});
-
-/** A run of `count` examples. */
-export const detailOf = (count: number, ...attacks: readonly DecidedAttack[]): RunDetail => ({
-  series: {},
-  embedding: { x: new Float32Array(count), y: new Float32Array(count) },
-  posteriors: new Float32Array(),
-  labelled: new Int32Array(),
-  attacks,
 });
 
 /** P(member > non-member) + P(tie) / 2, by going through all pairs. */

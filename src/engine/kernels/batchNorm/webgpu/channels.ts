@@ -2,7 +2,7 @@
 import { LANES } from '../../../webgpu/wgsl.ts';
 
 /** Channels that a workgroup goes over side by side, and places that it takes at a time. */
-export const SPAN = 32;
+const SPAN = 32;
 const PLACES = LANES / SPAN;
 /** Places of one part, at least, and parts, at most. */
 const PLACES_PER_PART = 64;
