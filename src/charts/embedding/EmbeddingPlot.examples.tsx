@@ -32,7 +32,6 @@ function Plot(props: Partial<EmbeddingPlotProps> & { label: string }) {
         onSelect={(chosen) =>
           select(chosen.length > 0 ? Uint8Array.from(all, (_, i) => (chosen.includes(i) ? 1 : 0)) : null)
         }
-        version={0}
         renderTip={(index) => <p>Point {index}</p>}
         {...props}
         highlighted={highlighted}

@@ -9,8 +9,8 @@ import {
   useState,
 } from 'react';
 import { cx } from '../../ui/cx.ts';
+import { onThemeChange } from '../../ui/onThemeChange.ts';
 import { useSize } from '../../ui/useSize.ts';
-import { useThemeVersion } from '../../ui/useThemeVersion.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './EmbeddingPlot.module.css';
 import type { Direction } from './neighbours.ts';
@@ -35,8 +35,6 @@ export interface EmbeddingPlotProps {
   selection: Uint8Array | null;
   onHover: (index: number | null) => void;
   onSelect: (indices: number[]) => void;
-  /** Grows when the arrays' contents changed. */
-  version: number;
   renderTip?: (index: number, place: { x: number; y: number }) => ReactNode;
   label: string;
   description?: string;
@@ -53,14 +51,13 @@ const DIRECTIONS: Record<string, Direction> = {
 };
 
 export function EmbeddingPlot(props: EmbeddingPlotProps) {
-  const { x, y, kind, labelled, highlighted, selection, onHover, onSelect, version, renderTip } = props;
+  const { x, y, kind, labelled, highlighted, selection, onHover, onSelect, renderTip } = props;
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const tip = useRef<HTMLDivElement>(null);
   const scene = useRef<Scene | null>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
   const size = useSize(box);
-  const theme = useThemeVersion();
   const id = useId();
 
   useEffect(() => {
@@ -70,13 +67,17 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
   }, []);
 
   useEffect(() => {
-    if (box.current && theme >= 0) scene.current?.paintWith(readPalette(box.current));
-  }, [theme]);
+    const element = box.current;
+    if (!element) return;
+    const paint = () => scene.current?.paintWith(readPalette(element));
+    paint();
+    return onThemeChange(paint);
+  }, []);
 
   useEffect(() => {
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (version >= 0) scene.current?.frame({ x, y, kind, labelled }, !calm);
-  }, [x, y, kind, labelled, version]);
+    scene.current?.frame({ x, y, kind, labelled }, !calm);
+  }, [x, y, kind, labelled]);
 
   useEffect(() => {
     scene.current?.resize(size.width, size.height, window.devicePixelRatio || 1);

@@ -5,7 +5,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
 
 /** Within what the slider allows. Our choice. */
-export const SURVEY_RATES: readonly number[] = [0, 0.1, 0.3, 0.5, 0.7];
+export const SWEEP_RATES: readonly number[] = [0, 0.1, 0.3, 0.5, 0.7];
 
 /** The experiment whose shadow trains, and whose both views are made, with this dropout rate. */
 export function atRate(experiment: Experiment, rate: number): Experiment {
@@ -26,7 +26,7 @@ export function rateOf({ shadow, views }: Experiment): number | null {
 }
 
 /** The same for experiments whose figures differ in the dropout rate alone. */
-export function surveyKey({ dataset, target, views, features, seed }: Experiment): string {
+export function sweepKey({ dataset, target, views, features, seed }: Experiment): string {
   const { source, augmentations } = views;
   return canonicalJson([dataset, target, source, source === 'dropout' ? [] : augmentations, features, seed]);
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
-import { useLab } from '../state/store.ts';
+import { dataController } from '../state/dataController.ts';
 import styles from './DataDialog.module.css';
 import { DropZone } from './DropZone.tsx';
 import { LoadStatus } from './LoadStatus.tsx';
@@ -10,10 +10,9 @@ import { texts } from './texts.ts';
 
 /** Loading, choosing and deleting data. */
 export default function DataDialog({ onClose }: { onClose: () => void }) {
-  const { refreshSets } = useLab.getState();
   useEffect(() => {
-    void refreshSets();
-  }, [refreshSets]);
+    void dataController.refreshSets();
+  }, []);
   return (
     <Dialog open onClose={onClose} title={texts.title} closeLabel={commonTexts.close}>
       <p className={styles.intro}>{texts.intro}</p>

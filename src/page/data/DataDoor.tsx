@@ -1,5 +1,6 @@
 import { DropAnywhere } from '../../ui/files/DropAnywhere.tsx';
 import { lazyDialog } from '../common/lazyParts.tsx';
+import { dataController } from '../state/dataController.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
@@ -8,10 +9,10 @@ const DataDialog = lazyDialog(() => import('./DataDialog.tsx'));
 /** The ways to the person's own data: files dropped on the page, and the dialog that any panel may open. */
 export function DataDoor() {
   const shown = useLab((state) => state.dataShown);
-  const { offerFiles, showData } = useLab.getState();
+  const { showData } = useLab.getState();
   return (
     <>
-      <DropAnywhere text={texts.dropAnywhere} take={offerFiles} />
+      <DropAnywhere text={texts.dropAnywhere} take={dataController.offerFiles} />
       {shown ? <DataDialog onClose={() => showData(false)} /> : null}
     </>
   );

@@ -2,10 +2,10 @@ import { FileUp, FolderOpen } from 'lucide-react';
 import type { PickedFile } from '../../ui/files/collectFiles.ts';
 import { DropZone as Zone } from '../../ui/files/DropZone.tsx';
 import { FileButton } from '../../ui/files/FileButton.tsx';
-import { useLab } from '../state/store.ts';
+import { dataController } from '../state/dataController.ts';
 import { texts } from './texts.ts';
 
-const offer = (files: PickedFile[]) => void useLab.getState().offerFiles(files);
+const offer = (files: PickedFile[]) => void dataController.offerFiles(files);
 
 /** Where files of a data set are dropped or chosen. */
 export function DropZone() {

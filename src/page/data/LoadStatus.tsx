@@ -4,6 +4,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { bytes, count } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';
+import { dataController } from '../state/dataController.ts';
 import type { LoadProgress } from '../state/dataSlice.ts';
 import { useLab } from '../state/store.ts';
 import styles from './DataDialog.module.css';
@@ -37,7 +38,6 @@ export function LoadStatus() {
 }
 
 function Progress({ loading }: { loading: 'looking' | LoadProgress }) {
-  const { cancelLoad } = useLab.getState();
   const looking = loading === 'looking';
   const message = looking
     ? texts.looking
@@ -53,7 +53,7 @@ function Progress({ loading }: { loading: 'looking' | LoadProgress }) {
         value={looking ? null : loading.read}
         max={looking ? 1 : loading.total}
       />
-      <Button onClick={cancelLoad}>{texts.cancel}</Button>
+      <Button onClick={dataController.cancelLoad}>{texts.cancel}</Button>
       <LiveRegion message={looking ? texts.looking : texts.progress} />
     </div>
   );

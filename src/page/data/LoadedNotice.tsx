@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { count } from '../common/format.ts';
+import { dataController } from '../state/dataController.ts';
 import { useLab } from '../state/store.ts';
 import styles from './DataDialog.module.css';
 import { texts } from './texts.ts';
@@ -11,7 +12,6 @@ import { texts } from './texts.ts';
 export function LoadedNotice() {
   const loaded = useLab((state) => state.justLoaded);
   const chosen = useLab((state) => state.experiment.dataset.content === loaded?.content);
-  const { chooseSet } = useLab.getState();
   if (!loaded) return null;
   const { title } = entryOf(loaded.name);
   return (
@@ -21,7 +21,7 @@ export function LoadedNotice() {
         text={texts.examples[loaded.kind](count(loaded.count))}
         actions={
           chosen ? null : (
-            <Button variant="primary" onClick={() => chooseSet(loaded.name, loaded.content)}>
+            <Button variant="primary" onClick={() => dataController.chooseSet(loaded.name, loaded.content)}>
               {texts.chooseNamed(title)}
             </Button>
           )

@@ -8,6 +8,7 @@ import { Tag } from '../../ui/Tag.tsx';
 import { count } from '../common/format.ts';
 import { texts as provenanceTexts } from '../provenance/texts.ts';
 import { texts as settingsTexts } from '../settings/texts.ts';
+import { dataController } from '../state/dataController.ts';
 import type { LoadOptions, Offer, Recognised } from '../state/dataSlice.ts';
 import { useLab } from '../state/store.ts';
 import styles from './DataDialog.module.css';
@@ -21,7 +22,7 @@ const SIDE: Side = 32;
 
 /** What the files are, and how they are to be read. */
 export function OfferForm({ offer: { files, recognised } }: { offer: Offer }) {
-  const load = (options: LoadOptions) => void useLab.getState().load(files, options);
+  const load = (options: LoadOptions) => void dataController.load(files, options);
   switch (recognised.kind) {
     case 'archive':
       return <ArchiveForm names={recognised.names} load={load} />;

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { bytes, count } from '../common/format.ts';
+import { dataController } from '../state/dataController.ts';
 import { setOf, type UsableSet, usableSets } from '../state/dataSets.ts';
 import { useLab } from '../state/store.ts';
 import styles from './DataDialog.module.css';
@@ -40,7 +41,7 @@ function factsOf(set: UsableSet): string {
 }
 
 function SetRow({ set, chosen }: { set: UsableSet; chosen: boolean }) {
-  const { chooseSet, deleteSet } = useLab.getState();
+  const { chooseSet, deleteSet } = dataController;
   const { title, name, content, where, origin, licence, source } = set;
   return (
     <li className={styles.set} aria-current={chosen || undefined}>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { bytes, seconds, short } from '../common/format.ts';
 import { kindOf } from '../settings/constraints.ts';
 import { knobTexts } from '../settings/knobTexts.ts';
+import { estimateController } from '../state/estimateController.ts';
 import type { LabState } from '../state/store.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
@@ -63,10 +64,9 @@ export function EstimateNote({ className }: { className: string }) {
 export function NearestButton() {
   const nearest = useLab((state) => state.estimate?.nearest);
   const kind = useLab((state) => kindOf(state.experiment));
-  const { takeNearest } = useLab.getState();
   if (!nearest || nearest.length === 0) return null;
   const settings = nearest.map(([path, value]) =>
     texts.setting(knobTexts(knobAt(path), kind).label, short(value)),
   );
-  return <Button onClick={takeNearest}>{texts.use(settings)}</Button>;
+  return <Button onClick={estimateController.takeNearest}>{texts.use(settings)}</Button>;
 }

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { ReliabilityChart } from '../../charts/ReliabilityChart.tsx';
 import type { Calibration as Figures } from '../../lab/evaluation/calibration.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -13,10 +14,13 @@ import { useAnswer } from './useAnswer.ts';
 const words = texts.calibration;
 
 /** Whether CLMIA's probability of membership means what it says. */
-export function Calibration({ detail, version }: Asked) {
+export function Calibration({ detail }: Asked) {
   const clmia = detail.attacks.find(({ name }) => name === 'clmia');
-  const { value, error, fresh } = useAnswer(String(version), async () =>
-    clmia ? evidenceClient.ask('calibration', clmia.scores, clmia.members) : null,
+  const { value, error, fresh } = useAnswer(
+    useCallback(
+      async () => (clmia ? evidenceClient.ask('calibration', clmia.scores, clmia.members) : null),
+      [clmia],
+    ),
   );
   return (
     <Part title={words.title} subtitle={words.subtitle}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { type Candidates, runData } from '../state/runData.ts';
+import { type Candidates, detailOfCandidates } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import { type Attack, type AttackName, type Detail, optionsOf } from './attacks.ts';
 import { Calibration } from './Calibration.tsx';
@@ -14,13 +14,12 @@ import { texts } from './texts.ts';
 
 /** The field's own evaluation of every attack of the run that is shown. */
 export default function Evidence() {
-  const version = useLab((state) => state.detailVersion);
-  useLab((state) => state.candidatesVersion);
+  const detail = useLab(detailOfCandidates);
+  const candidates = useLab((state) => state.candidates);
   const report = useLab((state) => state.report);
   const blind = useLab((state) => state.viewpoint === 'attacker');
   const front = useLab((state) => state.attackInFront);
   const { look } = useLab.getState();
-  const { detail, candidates } = runData;
   const [first] = detail?.attacks ?? [];
   if (!report || !detail || !candidates || !first) return <Note>{texts.none}</Note>;
   const attack = detail.attacks.find(({ name }) => name === front) ?? first;
@@ -37,9 +36,7 @@ export default function Evidence() {
         />
       </div>
       <div className={styles.parts}>
-        {blind ? null : (
-          <Truth detail={detail} candidates={candidates} front={attack} version={version} seed={seed} />
-        )}
+        {blind ? null : <Truth detail={detail} candidates={candidates} front={attack} seed={seed} />}
         <MostVulnerable detail={detail} candidates={candidates} attack={attack} seed={seed} blind={blind} />
       </div>
     </>
@@ -50,12 +47,11 @@ interface TruthProps {
   detail: Detail;
   candidates: Candidates;
   front: Attack;
-  version: number;
   seed: number;
 }
 
 /** What only those who know the members can tell. */
-function Truth({ detail, candidates, front, version, seed }: TruthProps) {
+function Truth({ detail, candidates, front, seed }: TruthProps) {
   const [pair, setPair] = useState<readonly [AttackName, AttackName]>(['clmia', 'loss']);
   const { attacks } = detail;
   const named = (name: AttackName, otherwise: number): Attack =>
@@ -63,7 +59,6 @@ function Truth({ detail, candidates, front, version, seed }: TruthProps) {
   const asked = {
     detail,
     candidates,
-    version,
     seed,
     first: named(pair[0], 0),
     second: named(pair[1], 1),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { REPORTED_FPRS } from '../../lab/evaluation/figures.ts';
 import { cx } from '../../ui/cx.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -20,12 +20,14 @@ const RATES = REPORTED_FPRS.map((fpr) => ({ value: String(fpr), label: rate(fpr)
 const MIDDLE = REPORTED_FPRS[1];
 
 /** What each attack finds at a low false-positive rate, and whether they find the same. */
-export function MembersAtFpr({ detail, candidates, version, first, second }: Asked) {
+export function MembersAtFpr({ detail: { attacks }, candidates, first, second }: Asked) {
   const [fpr, setFpr] = useState<number>(MIDDLE);
-  const { value, error, fresh } = useAnswer([version, fpr].join(), async () => ({
-    fpr,
-    ...(await evidenceClient.ask('foundMembers', detail.attacks, fpr)),
-  }));
+  const { value, error, fresh } = useAnswer(
+    useCallback(
+      async () => ({ fpr, ...(await evidenceClient.ask('foundMembers', attacks, fpr)) }),
+      [attacks, fpr],
+    ),
+  );
   const pair = value && pairOf(value.pairs, first.name, second.name);
   return (
     <>

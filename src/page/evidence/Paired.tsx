@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { IntervalChart, type IntervalRow } from '../../charts/IntervalChart.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { differenceText, signedPoints } from '../common/format.ts';
@@ -15,9 +16,9 @@ interface PairedProps extends Asked {
 }
 
 /** Any two attacks on the same examples, and how sure their difference is. */
-export function Paired({ detail, version, first, second, seed, onPair }: PairedProps) {
-  const { value, error, fresh } = useAnswer([version, seed, first.name, second.name].join(), () =>
-    evidenceClient.ask('pairedDifference', first, second, seed),
+export function Paired({ detail, first, second, seed, onPair }: PairedProps) {
+  const { value, error, fresh } = useAnswer(
+    useCallback(() => evidenceClient.ask('pairedDifference', first, second, seed), [first, second, seed]),
   );
   const options = optionsOf(detail.attacks);
   const [a, b] = [nameOf(first), nameOf(second)];

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { IntervalStrip } from '../../charts/IntervalStrip.tsx';
 import { correctlyClassified, type SliceFigures } from '../../lab/evaluation/slices.ts';
 import { numeric, Table } from '../../ui/Table.tsx';
@@ -16,16 +17,18 @@ interface SlicesProps extends Asked {
 }
 
 /** The attack in front on each class, and where the target is right or wrong. */
-export function Slices({ detail, candidates, attack, version, seed }: SlicesProps) {
+export function Slices({ detail, candidates, attack, seed }: SlicesProps) {
   const { labels, classNames } = candidates;
-  const { value, error, fresh } = useAnswer([version, seed, attack.name].join(), async () => {
-    const correct = correctlyClassified(detail.posteriors, labels, classNames.length);
-    const groups = [Uint8Array.from(attack.ids, (id) => correct[id]!), Uint8Array.from(attack.labels)];
-    const [correctness = [], classes = []] = await Promise.all(
-      groups.map((group) => evidenceClient.ask('slices', attack, group, seed)),
-    );
-    return { correctness, classes };
-  });
+  const { value, error, fresh } = useAnswer(
+    useCallback(async () => {
+      const correct = correctlyClassified(detail.posteriors, labels, classNames.length);
+      const groups = [Uint8Array.from(attack.ids, (id) => correct[id]!), Uint8Array.from(attack.labels)];
+      const [correctness = [], classes = []] = await Promise.all(
+        groups.map((group) => evidenceClient.ask('slices', attack, group, seed)),
+      );
+      return { correctness, classes };
+    }, [detail.posteriors, labels, classNames.length, attack, seed]),
+  );
   return (
     <Part title={words.title} subtitle={words.subtitle(nameOf(attack))}>
       <div aria-busy={!fresh}>

@@ -1,16 +1,14 @@
 import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
-import type { Candidates, RunData } from '../state/runData.ts';
+import type { Candidates, RunDetail } from '../state/runSlice.ts';
 
 export type { AttackName, Candidates };
-export type Detail = NonNullable<RunData['detail']>;
+export type Detail = RunDetail;
 export type Attack = Detail['attacks'][number];
 
 /** What every panel that knows the truth is given. */
 export interface Asked {
   readonly detail: Detail;
   readonly candidates: Candidates;
-  /** Of the run's arrays. */
-  readonly version: number;
   readonly seed: number;
   /** The two attacks that are compared. */
   readonly first: Attack;

@@ -7,19 +7,22 @@ export interface Answered<T> {
   readonly fresh: boolean;
 }
 
-/** What a promise brings: asked again when `key` changes, and only the last question counts. */
-export function useAnswer<T>(key: string, ask: () => Promise<T>): Answered<T> {
-  const [answer, setAnswer] = useState<{ key: string; value?: T; error?: string }>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that is asked
+/**
+ * What a promise brings: asked again when `ask` is another function, and only the last question counts.
+ *
+ * @param ask from useCallback: the same function for as long as the question is the same
+ */
+export function useAnswer<T>(ask: () => Promise<T>): Answered<T> {
+  const [answer, setAnswer] = useState<{ asked: () => Promise<T>; value?: T; error?: string }>();
   useEffect(() => {
     let wanted = true;
     ask().then(
-      (value) => wanted && setAnswer({ key, value }),
-      (error: Error) => wanted && setAnswer({ key, error: error.message }),
+      (value) => wanted && setAnswer({ asked: ask, value }),
+      (error: Error) => wanted && setAnswer({ asked: ask, error: error.message }),
     );
     return () => {
       wanted = false;
     };
-  }, [key]);
-  return { value: answer?.value, error: answer?.error, fresh: answer?.key === key };
+  }, [ask]);
+  return { value: answer?.value, error: answer?.error, fresh: answer?.asked === ask };
 }

@@ -2,7 +2,7 @@ import { PictureCanvas } from '../../charts/PictureCanvas.tsx';
 import styles from '../bench/embedding/ExampleCard.module.css';
 import { short } from '../common/format.ts';
 import { rowFacts, shortText } from '../state/exampleFacts.ts';
-import type { Candidates } from '../state/runData.ts';
+import type { Candidates } from '../state/runSlice.ts';
 import { texts } from './texts.ts';
 
 const COLUMNS = 4;

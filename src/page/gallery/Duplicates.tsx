@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Note } from '../../ui/Note.tsx';
+import { dataController } from '../state/dataController.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Gallery.module.css';
 import { texts } from './texts.ts';
@@ -9,11 +10,10 @@ import { texts } from './texts.ts';
 export function Duplicates() {
   const report = useLab((state) => state.report);
   const kept = useLab((state) => state.kept);
-  const { refreshKept } = useLab.getState();
   const removed = report?.splits.duplicatesRemoved ?? 0;
   useEffect(() => {
-    if (removed > 0) void refreshKept();
-  }, [removed, refreshKept]);
+    if (removed > 0) void dataController.refreshKept();
+  }, [removed]);
   if (!report) return null;
   const repeats = kept.find(({ content }) => content === report.experiment.dataset.content)?.repeats ?? [];
   return (

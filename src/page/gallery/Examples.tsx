@@ -3,7 +3,7 @@ import card from '../bench/embedding/ExampleCard.module.css';
 import { texts as commonTexts } from '../common/texts.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
 import { someOf } from '../state/gallery.ts';
-import type { Candidates } from '../state/runData.ts';
+import type { Candidates } from '../state/runSlice.ts';
 import styles from './Gallery.module.css';
 
 const EACH = 6;

@@ -4,7 +4,7 @@ import { Note } from '../../ui/Note.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { usePictures } from '../examples/usePictures.ts';
 import { sheetsOf } from '../state/gallery.ts';
-import { type Candidates, runData } from '../state/runData.ts';
+import type { Candidates } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { Examples } from './Examples.tsx';
@@ -22,7 +22,7 @@ const BLIND_KEY: readonly KeyItem[] = [{ mark: 'grey', text: commonTexts.unknown
 export default function Gallery() {
   const blind = useLab((state) => state.viewpoint === 'attacker');
   const missing = usePictures();
-  const { candidates } = runData;
+  const candidates = useLab((state) => state.candidates);
   if (!candidates) return <Note>{texts.none}</Note>;
   return (
     <>

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { readPalette } from '../../charts/embedding/palette.ts';
+import { onThemeChange } from '../../ui/onThemeChange.ts';
 import { useNear } from '../../ui/useNear.ts';
-import { useThemeVersion } from '../../ui/useThemeVersion.ts';
 import type { Sheet } from '../state/gallery.ts';
-import type { Candidates } from '../state/runData.ts';
+import type { Candidates } from '../state/runSlice.ts';
 import { drawSheet, sheetSize } from './drawSheet.ts';
 import styles from './Gallery.module.css';
 import { texts } from './texts.ts';
@@ -27,18 +27,18 @@ function shownOf(positions: readonly number[]): readonly number[] {
 export function PictureSheet({ candidates, sheet, blind }: PictureSheetProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const near = useNear(canvas);
-  const theme = useThemeVersion();
   const { className, positions, members, nonMembers } = sheet;
-  const shown = shownOf(positions);
+  const shown = useMemo(() => shownOf(positions), [positions]);
   const size = sheetSize(shown.length);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme's colours are read anew when it changes
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (!near || !canvas.current || !context) return;
+    if (!near || !context) return;
     const marks = blind ? null : shown.map((position) => candidates.members[position] === 1);
-    drawSheet(context, candidates, shown, marks, readPalette(canvas.current));
-  }, [near, candidates, sheet, blind, theme]);
+    const draw = () => drawSheet(context, candidates, shown, marks, readPalette(context.canvas));
+    draw();
+    return onThemeChange(draw);
+  }, [near, candidates, shown, blind]);
 
   return (
     <figure className={styles.sheet}>

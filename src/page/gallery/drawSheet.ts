@@ -1,7 +1,7 @@
 /** Pictures side by side on a canvas, each with the mark of its side: filled for members, hollow for others. */
 import type { Palette } from '../../charts/embedding/palette.ts';
 import { toRgba } from '../../charts/toRgba.ts';
-import type { Candidates } from '../state/runData.ts';
+import type { Candidates } from '../state/runSlice.ts';
 
 /** CSS pixels. */
 const TILE = 34;

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { texts as dataTexts } from '../data/texts.ts';
 import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
+import { dataController } from '../state/dataController.ts';
 import { setOf, usableSets } from '../state/dataSets.ts';
 import { useLab } from '../state/store.ts';
 
@@ -15,10 +16,10 @@ export function DataSetting({ label, hint }: { label: string; hint: string }) {
   const dataset = useLab((state) => state.experiment.dataset);
   const kept = useLab((state) => state.kept);
   const deployed = useLab((state) => state.deployed);
-  const { chooseSet, refreshKept, showData } = useLab.getState();
+  const { showData } = useLab.getState();
   useEffect(() => {
-    void refreshKept();
-  }, [refreshKept]);
+    void dataController.refreshKept();
+  }, []);
   const sets = usableSets(kept, deployed);
   const chosen = setOf(sets, dataset);
   const missing = { value: keyOf(dataset), label: dataTexts.missing(entryOf(dataset.name).title) };
@@ -36,7 +37,7 @@ export function DataSetting({ label, hint }: { label: string; hint: string }) {
         options={chosen ? options : [missing, ...options]}
         onChange={(key) => {
           const set = sets.find((one) => keyOf(one) === key);
-          if (set) chooseSet(set.name, set.content);
+          if (set) dataController.chooseSet(set.name, set.content);
         }}
       />
       <Button onClick={() => showData(true)}>{dataTexts.open}</Button>

@@ -3,6 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { EstimateNote } from '../estimate/EstimateNote.tsx';
+import { estimateController } from '../state/estimateController.ts';
+import { runController } from '../state/runController.ts';
 import { useLab } from '../state/store.ts';
 import { AttackList } from './AttackList.tsx';
 import { DRAWER_GROUPS, settingsOf } from './groups.ts';
@@ -13,8 +15,7 @@ import { texts } from './texts.ts';
 /** Every setting that has no slider of its own. */
 export default function SettingsDrawer({ onClose }: { onClose: () => void }) {
   const experiment = useLab((state) => state.experiment);
-  const { forgetStored, wantEstimate } = useLab.getState();
-  useEffect(() => wantEstimate(), [wantEstimate]);
+  useEffect(estimateController.wantEstimate, []);
   return (
     <Drawer
       open
@@ -41,7 +42,7 @@ export default function SettingsDrawer({ onClose }: { onClose: () => void }) {
       ))}
       <AttackList />
       <p className={styles.intro}>{texts.forgetHint}</p>
-      <Button onClick={forgetStored}>{texts.forget}</Button>
+      <Button onClick={runController.forgetStored}>{texts.forget}</Button>
     </Drawer>
   );
 }

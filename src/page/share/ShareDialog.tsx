@@ -8,7 +8,7 @@ import { plots } from '../bench/embedding/plots.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from '../state/exports.ts';
 import { runHtml } from '../state/htmlReports.ts';
-import { runData } from '../state/runData.ts';
+import { detailOfCandidates } from '../state/runSlice.ts';
 import { headline, shareHash } from '../state/shareLink.ts';
 import { useLab } from '../state/store.ts';
 import styles from './ShareDialog.module.css';
@@ -86,7 +86,8 @@ function ExportPart() {
   const report = useLab((state) => state.report);
   const experiment = useLab((state) => state.experiment);
   const recorded = useLab((state) => state.recorded);
-  const { detail } = runData;
+  const detail = useLab(detailOfCandidates);
+  const candidates = useLab((state) => state.candidates);
   const name = `clmia-seed-${report?.experiment.seed ?? experiment.seed}`;
   return (
     <section className={styles.export} aria-label={texts.export}>
@@ -95,7 +96,10 @@ function ExportPart() {
       <div className={styles.buttons}>
         <Button
           disabled={!report}
-          onClick={async () => report && save(await runHtml(report, recorded), 'text/html', `${name}.html`)}
+          onClick={async () =>
+            report &&
+            save(await runHtml({ report, detail, candidates, recorded }), 'text/html', `${name}.html`)
+          }
         >
           {texts.report}
         </Button>

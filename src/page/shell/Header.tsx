@@ -8,7 +8,10 @@ import { Menu } from '../../ui/Menu.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { lazyDialog } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
+import { dropoutSweepController } from '../state/dropoutSweepController.ts';
+import { estimateController } from '../state/estimateController.ts';
 import { currentPreset } from '../state/presets.ts';
+import { runController } from '../state/runController.ts';
 import { newSeed } from '../state/seed.ts';
 import { useLab } from '../state/store.ts';
 import type { Viewpoint } from '../state/viewSlice.ts';
@@ -100,8 +103,9 @@ export function Header() {
 
 function RunButtons() {
   const status = useLab((state) => state.status);
-  const surveying = useLab((state) => state.survey !== null);
-  const { run, pause, resume, step, stop, stopSurvey, wantEstimate } = useLab.getState();
+  const sweeping = useLab((state) => state.sweep !== null);
+  const { run, pause, resume, step, stop } = runController;
+  const { wantEstimate } = estimateController;
   const active = status === 'running' || status === 'paused';
   return (
     <div className={styles.run}>
@@ -110,8 +114,8 @@ function RunButtons() {
       </IconButton>
       <IconButton
         label={commonTexts.stop}
-        onClick={active ? stop : stopSurvey}
-        disabled={!active && !surveying}
+        onClick={active ? stop : dropoutSweepController.stopSweep}
+        disabled={!active && !sweeping}
       >
         <Square aria-hidden="true" />
       </IconButton>

@@ -4,6 +4,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { NearestButton, shortageText } from '../estimate/EstimateNote.tsx';
 import { texts as estimateTexts } from '../estimate/texts.ts';
+import { runController } from '../state/runController.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Notices.module.css';
 import { texts } from './texts.ts';
@@ -69,7 +70,7 @@ const ENGINE_ERRORS = ['EngineUnavailable', 'EngineRefused', 'EngineLost', 'Engi
 function Failure() {
   const error = useLab((state) => state.error);
   const stages = useLab((state) => state.stages);
-  const { run, tryNextEngine, showData } = useLab.getState();
+  const { showData } = useLab.getState();
   if (!error) return null;
   const failed = STAGES.find((name) => stages[name].state === 'failed');
   return (
@@ -80,13 +81,13 @@ function Failure() {
       hint={error.hint}
       actions={
         <>
-          <Button onClick={run}>{commonTexts.retry}</Button>
+          <Button onClick={runController.run}>{commonTexts.retry}</Button>
           {error.name === 'TooLarge' ? <NearestButton /> : null}
           {error.name === 'DataNotLoaded' ? (
             <Button onClick={() => showData(true)}>{texts.notices.loadData}</Button>
           ) : null}
           {ENGINE_ERRORS.includes(error.name) ? (
-            <Button onClick={tryNextEngine}>{texts.notices.nextEngine}</Button>
+            <Button onClick={runController.tryNextEngine}>{texts.notices.nextEngine}</Button>
           ) : null}
         </>
       }

@@ -3,6 +3,7 @@ import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import type { EngineName } from '../../runtime/protocol.ts';
 import { loadRecorded } from './recorded.ts';
 import { hadRun } from './resume.ts';
+import { runController } from './runController.ts';
 import { readAddress, shareHash } from './shareLink.ts';
 import { useLab } from './store.ts';
 import { whenIdle } from './whenIdle.ts';
@@ -13,17 +14,18 @@ function readEngine(): void {
   const asked = new URLSearchParams(location.search).get('engine');
   if (asked === null) return;
   const known = ENGINES.find((name) => name === asked);
-  if (known) useLab.setState({ requestedEngine: known });
+  if (known) useLab.getState().requestEngine(known);
   else {
-    const problem = { path: 'engine', value: asked.slice(0, 40), allowed: ENGINES.join(', ') };
-    useLab.setState(({ problems }) => ({ problems: [...problems, problem] }));
+    const allowed = ENGINES.join(', ');
+    useLab.getState().addProblem({ path: 'engine', value: asked.slice(0, 40), allowed });
   }
 }
 
 function readHash(): boolean {
   const { experiment, problems, sender, embed, hideControls, autorun } = readAddress(location.hash);
-  useLab.setState({ sender, embed, hideControls });
-  useLab.getState().replaceExperiment(experiment, problems);
+  const { look, replaceExperiment } = useLab.getState();
+  look({ sender, embed, hideControls });
+  replaceExperiment(experiment, problems);
   return autorun;
 }
 
@@ -54,8 +56,8 @@ export function boot(): void {
   readEngine();
   followExperiment();
   const greeted = loadRecorded()
-    .then((run) => useLab.getState().showRecorded(run))
+    .then(runController.greet)
     .catch(() => undefined);
-  if (autorun || hadRun()) useLab.getState().run();
-  else void greeted.then(() => setTimeout(() => whenIdle(() => useLab.getState().warmUp()), READING_MS));
+  if (autorun || hadRun()) runController.run();
+  else void greeted.then(() => setTimeout(() => whenIdle(runController.warmUp), READING_MS));
 }

@@ -5,15 +5,17 @@ import { valueAt } from '../../lab/experiment/experimentText.ts';
 import { presetExperiment } from '../../lab/experiment/presets.ts';
 import { allowedValue } from '../../lab/testing/arbitrary.ts';
 import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';
+import { onExperimentChange } from './experimentChanges.ts';
 import { useLab } from './store.ts';
 
 const changed = vi.fn();
+onExperimentChange(changed);
 const lab = () => useLab.getState();
 const fractions = () => lab().experiment.head.labelFraction;
 
 beforeEach(() => {
+  useLab.setState(useLab.getInitialState(), true);
   changed.mockClear();
-  useLab.setState({ ...useLab.getInitialState(), experimentChanged: changed }, true);
 });
 
 const anyChange = fc

@@ -1,10 +1,9 @@
 /** The experiment under the sliders. */
-import type { StateCreator } from 'zustand';
 import { DEFAULT_EXPERIMENT, type Experiment, knobAt } from '../../lab/experiment/experiment.ts';
-import { changedPairs, type Problem, withPairs } from '../../lab/experiment/experimentText.ts';
+import { type Problem, withPairs } from '../../lab/experiment/experimentText.ts';
 import { checkedValue } from '../../lab/experiment/knobValues.ts';
 import { type PresetName, presetExperiment } from '../../lab/experiment/presets.ts';
-import type { LabState } from './store.ts';
+import type { Slice } from './slice.ts';
 
 export interface ExperimentSlice {
   readonly experiment: Experiment;
@@ -20,6 +19,8 @@ export interface ExperimentSlice {
   choosePreset(name: PresetName): void;
   replaceExperiment(experiment: Experiment, problems?: readonly Problem[]): void;
   reset(): void;
+  /** A value of the address, beside the experiment, that was refused. */
+  addProblem(problem: Problem): void;
   dismissProblems(): void;
 }
 
@@ -27,14 +28,9 @@ function fractionsAlike({ head }: Experiment): boolean {
   return head.labelFraction.members === head.labelFraction.nonMembers;
 }
 
-export const createExperimentSlice: StateCreator<LabState, [], [], ExperimentSlice> = (set, get) => {
-  const change = (experiment: Experiment) => {
-    const before = get().experiment;
-    set({ experiment });
-    if (changedPairs(experiment, before).length > 0) get().experimentChanged();
-  };
+export const createExperimentSlice: Slice<ExperimentSlice> = (set, get) => {
   const apply = (pairs: readonly (readonly [string, unknown])[]) => {
-    change(withPairs(get().experiment, pairs).experiment);
+    set({ experiment: withPairs(get().experiment, pairs).experiment });
   };
   return {
     experiment: DEFAULT_EXPERIMENT,
@@ -50,13 +46,12 @@ export const createExperimentSlice: StateCreator<LabState, [], [], ExperimentSli
       set({ fractionsLinked: linked });
       if (linked) apply([['head.labelFraction', get().experiment.head.labelFraction.members]]);
     },
-    changeExperiment: change,
+    changeExperiment: (experiment) => set({ experiment }),
     choosePreset: (name) => get().replaceExperiment(presetExperiment(name, get().experiment.seed)),
-    replaceExperiment(experiment, problems = []) {
-      set({ problems, fractionsLinked: fractionsAlike(experiment) });
-      change(experiment);
-    },
+    replaceExperiment: (experiment, problems = []) =>
+      set({ experiment, problems, fractionsLinked: fractionsAlike(experiment) }),
     reset: () => get().replaceExperiment(DEFAULT_EXPERIMENT),
+    addProblem: (problem) => set(({ problems }) => ({ problems: [...problems, problem] })),
     dismissProblems: () => set({ problems: [] }),
   };
 };

@@ -1,8 +1,7 @@
 /** What is on the page as a report to hand over. The report's own code is loaded when it is asked for. */
-import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import type { Made } from '../../report/htmlReportData.ts';
 import type { Audited } from '../../report/htmlReportOfAudit.ts';
-import { runData } from './runData.ts';
+import type { RunSlice } from './runSlice.ts';
 
 const day = () => new Date().toISOString().slice(0, 10);
 const thisMachine = () => `${navigator.userAgent}, ${navigator.hardwareConcurrency} threads`;
@@ -23,16 +22,15 @@ export async function auditHtml(audited: Audited): Promise<string> {
   return htmlReport(htmlReportOfAudit(audited, madeHere(null)));
 }
 
-/** @param recorded where the report comes from, if not from here */
-export async function runHtml(
-  report: RunResult,
-  recorded: { readonly date: string; readonly machine: string } | null,
-): Promise<string> {
+export interface ShownRun extends Pick<RunSlice, 'detail' | 'candidates' | 'recorded'> {
+  readonly report: NonNullable<RunSlice['report']>;
+}
+
+export async function runHtml({ report, detail, candidates, recorded }: ShownRun): Promise<string> {
   const [{ htmlReportOfRun }, { htmlReport }] = await Promise.all([
     import('../../report/htmlReportOfRun.ts'),
     import('../../report/htmlReport.ts'),
   ]);
-  const { detail, candidates } = runData;
   const scores = detail && { attacks: detail.attacks, classNames: candidates?.classNames ?? [] };
   return htmlReport(htmlReportOfRun(report, scores, madeHere(recorded)));
 }

@@ -1,11 +1,9 @@
-/** What views tell of membership over dropout rates: of the runs of this session, and of a survey on request. */
-import type { StateCreator } from 'zustand';
+/** What views tell of membership over dropout rates: of the runs of this session, and of a sweep on request. */
 import type { ViewInformation } from '../../lab/attacks/clmia/viewInformation.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
-import { rateOf, SURVEY_RATES, surveyKey } from '../../lab/studies/dropoutSweep.ts';
+import { rateOf, sweepKey } from '../../lab/studies/dropoutSweep.ts';
 import type { ErrorMessage } from '../../runtime/protocol.ts';
-import { excludedEngines, labClient, listenToLab } from './labClient.ts';
-import type { LabState } from './store.ts';
+import type { Slice } from './slice.ts';
 
 export interface InformationPoint {
   /** Of the curve that it belongs to: everything but the dropout rate. */
@@ -14,7 +12,7 @@ export interface InformationPoint {
   readonly information: ViewInformation;
 }
 
-export interface SurveyProgress {
+export interface SweepProgress {
   readonly key: string;
   readonly measured: number;
   readonly rates: number;
@@ -23,13 +21,16 @@ export interface SurveyProgress {
 export interface InformationSlice {
   readonly informationPoints: readonly InformationPoint[];
   /** Under way; null: none. */
-  readonly survey: SurveyProgress | null;
-  readonly surveyError: ErrorMessage | null;
-  /** Measures the experiment on the page at several dropout rates. */
-  startSurvey(): void;
-  stopSurvey(): void;
-  /** Told of every report that is shown. */
+  readonly sweep: SweepProgress | null;
+  readonly sweepError: ErrorMessage | null;
+  /** Of a report that is shown. */
   keepInformation(experiment: Experiment, information: ViewInformation | undefined): void;
+  /** @param rates how many are measured */
+  sweepBegins(experiment: Experiment, rates: number): void;
+  /** One rate of the sweep that is under way. */
+  addMeasured(rate: number, information: ViewInformation): void;
+  sweepFailed(error: ErrorMessage): void;
+  sweepEnds(): void;
 }
 
 function withPoint(points: readonly InformationPoint[], point: InformationPoint): InformationPoint[] {
@@ -42,44 +43,31 @@ export function curveOfInformation(
   points: readonly InformationPoint[],
   experiment: Experiment,
 ): InformationPoint[] {
-  const key = surveyKey(experiment);
+  const key = sweepKey(experiment);
   return points.filter((point) => point.key === key).sort((a, b) => a.rate - b.rate);
 }
 
-export const createInformationSlice: StateCreator<LabState, [], [], InformationSlice> = (set, get) => {
-  listenToLab((message) => {
-    const { survey, informationPoints } = get();
-    if (!survey) return;
-    if (message.kind === 'survey') {
-      const { rate, information } = message;
-      set({
-        informationPoints: withPoint(informationPoints, { key: survey.key, rate, information }),
-        survey: { ...survey, measured: survey.measured + 1 },
-      });
-    } else if (message.kind === 'surveyed') set({ survey: null, surveyError: message.error });
-  });
-
-  return {
-    informationPoints: [],
-    survey: null,
-    surveyError: null,
-    startSurvey() {
-      const { status, experiment, requestedEngine } = get();
-      if (status === 'running' || status === 'paused') return;
-      const key = surveyKey(experiment);
-      set({ survey: { key, measured: 0, rates: SURVEY_RATES.length }, surveyError: null });
-      labClient.survey(experiment, SURVEY_RATES, requestedEngine, excludedEngines);
-    },
-    stopSurvey() {
-      if (!get().survey) return;
-      labClient.stop();
-      set({ survey: null });
-    },
-    keepInformation(experiment, information) {
-      const rate = rateOf(experiment);
-      if (rate === null || !information) return;
-      const point = { key: surveyKey(experiment), rate, information };
-      set({ informationPoints: withPoint(get().informationPoints, point) });
-    },
-  };
-};
+export const createInformationSlice: Slice<InformationSlice> = (set) => ({
+  informationPoints: [],
+  sweep: null,
+  sweepError: null,
+  keepInformation(experiment, information) {
+    const rate = rateOf(experiment);
+    if (rate === null || !information) return;
+    const point = { key: sweepKey(experiment), rate, information };
+    set(({ informationPoints }) => ({ informationPoints: withPoint(informationPoints, point) }));
+  },
+  sweepBegins: (experiment, rates) =>
+    set({ sweep: { key: sweepKey(experiment), measured: 0, rates }, sweepError: null }),
+  addMeasured: (rate, information) =>
+    set(({ sweep, informationPoints }) =>
+      sweep
+        ? {
+            informationPoints: withPoint(informationPoints, { key: sweep.key, rate, information }),
+            sweep: { ...sweep, measured: sweep.measured + 1 },
+          }
+        : {},
+    ),
+  sweepFailed: (error) => set({ sweep: null, sweepError: error }),
+  sweepEnds: () => set({ sweep: null }),
+});

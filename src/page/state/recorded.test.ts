@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 let recorded: typeof import('./recorded.ts');
-let data: typeof import('./runData.ts');
+let lab: typeof import('./store.ts').useLab;
+const values = () => lab.getState().candidates?.values;
 
 const fetched = vi.fn<(url: string) => Promise<Response>>();
 beforeEach(async () => {
@@ -9,8 +10,8 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', fetched);
   vi.resetModules();
   recorded = await import('./recorded.ts');
-  data = await import('./runData.ts');
-  data.runData.candidates = {
+  lab = (await import('./store.ts')).useLab;
+  lab.getState().showCandidates({
     count: 1,
     height: 1,
     width: 2,
@@ -20,7 +21,7 @@ beforeEach(async () => {
     values: new Uint8Array(),
     labels: Uint8Array.of(0),
     members: Uint8Array.of(1),
-  };
+  });
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -48,23 +49,23 @@ describe('loadRecordedPictures', () => {
     await recorded.loadRecordedPictures();
     expect(fetched).toHaveBeenCalledTimes(1);
     expect(fetched.mock.calls[0]?.[0]).toMatch(/recorded\/pictures\.bin$/);
-    expect(data.runData.candidates?.values).toEqual(Uint8Array.of(5, 6));
+    expect(values()).toEqual(Uint8Array.of(5, 6));
   });
 
   it('tries again after a failure', async () => {
     fetched.mockRejectedValueOnce(new Error('offline')).mockImplementation(async () => pictures());
     await recorded.loadRecordedPictures();
-    expect(data.runData.candidates?.values).toHaveLength(0);
+    expect(values()).toHaveLength(0);
     await recorded.loadRecordedPictures();
-    expect(data.runData.candidates?.values).toHaveLength(2);
+    expect(values()).toHaveLength(2);
   });
 
   it('leaves the pictures of a run that was trained meanwhile', async () => {
     fetched.mockImplementation(async () => pictures());
     const own = Uint8Array.of(1, 2);
     const waiting = recorded.loadRecordedPictures();
-    data.runData.candidates = { ...data.runData.candidates!, values: own };
+    lab.getState().showCandidates({ ...lab.getState().candidates!, values: own });
     await waiting;
-    expect(data.runData.candidates.values).toBe(own);
+    expect(values()).toBe(own);
   });
 });

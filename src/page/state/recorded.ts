@@ -1,6 +1,6 @@
 /** The recorded run that greets a visitor. */
 import { type RecordedFile, type RecordedRun, unpackRun } from '../../runtime/recordedRun.ts';
-import { runData } from './runData.ts';
+import { useLab } from './store.ts';
 
 const FOLDER = `${import.meta.env.BASE_URL}recorded/`;
 
@@ -16,11 +16,7 @@ let pictures: Promise<void> | undefined;
 export function loadRecordedPictures(): Promise<void> {
   pictures ??= fetch(`${FOLDER}pictures.bin`)
     .then((response) => response.arrayBuffer())
-    .then((buffer) => {
-      const { candidates } = runData;
-      if (candidates && candidates.values.length === 0)
-        runData.candidates = { ...candidates, values: new Uint8Array(buffer) };
-    })
+    .then((buffer) => useLab.getState().addPictures(new Uint8Array(buffer)))
     .catch(() => {
       pictures = undefined;
     });

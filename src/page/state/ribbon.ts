@@ -5,7 +5,7 @@ import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import { STAGES, type StageName, stageOf } from '../../lab/stages/catalogue.ts';
 import { RIBBON_GROUPS, type RibbonGroup } from '../../lab/stages/stage.ts';
-import type { StageProgress } from './runSlice.ts';
+import type { StageProgress, StagesProgress } from './runSlice.ts';
 
 export type { RibbonGroup };
 
@@ -44,7 +44,7 @@ export function staleStages(report: RunResult | null, experiment: Experiment): r
 }
 
 export function ribbonProgress(
-  stages: Readonly<Record<StageName, StageProgress>>,
+  stages: StagesProgress,
   glow: readonly StageName[],
   stale: readonly StageName[],
   now: number,

@@ -1,19 +1,23 @@
-/** The run: what the worker says, and what the person tells it. */
-import type { StateCreator } from 'zustand';
+/** The run: how far it is, and what it has brought. Arrays are immutable snapshots: what has changed is another object. */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { StageState } from '../../lab/pipeline/pipeline.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
-import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import { STAGES, type StageName } from '../../lab/stages/catalogue.ts';
 import { isIdle, stageRecordedAs } from '../../lab/stages/graph.ts';
-import type { EngineInfo, EngineName, ErrorMessage, FromLab } from '../../runtime/protocol.ts';
+import type {
+  Candidates,
+  EngineInfo,
+  EngineName,
+  ErrorMessage,
+  RunDetail,
+  SeriesName,
+} from '../../runtime/protocol.ts';
 import type { RecordedMeta, RecordedRun } from '../../runtime/recordedRun.ts';
-import { isPinned } from './dataSets.ts';
-import { labClient as client, excludedEngines, listenToLab } from './labClient.ts';
-import { gatherNews } from './news.ts';
-import { rememberRun } from './resume.ts';
-import { appendSeries, CURVE_OWNERS, type CurveOwner, ownerOf, replaceSeries, runData } from './runData.ts';
-import type { LabState } from './store.ts';
+import type { StageChanges } from './batchedUpdates.ts';
+import { type Curves, type CurveUpdate, withUpdates } from './curves.ts';
+import type { Slice } from './slice.ts';
+
+export type { Candidates, RunDetail, SeriesName };
 
 export type RunStatus = 'idle' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
 
@@ -27,270 +31,175 @@ export interface StageProgress {
   readonly since: number | null;
 }
 
+export type StagesProgress = Readonly<Record<StageName, StageProgress>>;
+
+/** Where the candidates lie. */
+export interface Embedding {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** Of the encoder that is being trained; null once it is. */
+  readonly epoch: number | null;
+  /** The one that it belongs to. */
+  readonly experiment: Experiment | null;
+}
+
 export interface RunSlice {
   readonly status: RunStatus;
-  readonly stages: Readonly<Record<StageName, StageProgress>>;
+  /** What the run under way, or the last one, was ordered for. */
+  readonly ordered: Experiment | null;
+  readonly stages: StagesProgress;
   readonly engine: EngineInfo | null;
   readonly lanes: number;
   readonly error: ErrorMessage | null;
   readonly notices: readonly ErrorMessage[];
   readonly report: RunResult | null;
+  /** What the charts draw of the report. */
+  readonly detail: RunDetail | null;
+  /** The target's examples, members first. */
+  readonly candidates: (Candidates & { readonly experiment: Experiment | null }) | null;
+  /** Whether `detail` is of these candidates, and not of those of the run before. */
+  readonly candidatesJudged: boolean;
   /** Set while what is shown was recorded, not trained here. */
   readonly recorded: RecordedMeta | null;
-  readonly encoderEpoch: number | null;
-  /** Counters of the arrays in runData. */
-  readonly seriesVersions: Readonly<Record<CurveOwner, number>>;
-  readonly embeddingVersion: number;
-  readonly detailVersion: number;
-  readonly candidatesVersion: number;
+  readonly curves: Curves;
+  readonly embedding: Embedding;
+  /** UMAP's map takes the place of the principal plane. */
+  readonly mapShown: boolean;
+  /** 0 to 1; null: no map is being made. */
   readonly mapProgress: number | null;
   /** Engine named in the address; undefined: the best that works. */
   readonly requestedEngine: EngineName | undefined;
-  run(): void;
-  pause(): void;
-  resume(): void;
-  step(): void;
-  stop(): void;
-  /** After a failure: the same experiment without the engine that failed. */
-  tryNextEngine(): void;
-  askForMap(): void;
+  setStatus(status: RunStatus): void;
+  runBegins(): void;
+  /** @param waiting the stages that have to run; the others stay as they are */
+  runOrdered(experiment: Experiment, waiting: readonly StageName[]): void;
+  runFinished(report: RunResult, detail: RunDetail): void;
+  runFailed(error: ErrorMessage): void;
+  updateRun(stages: StageChanges, curves: readonly CurveUpdate[]): void;
+  showRecorded(run: RecordedRun): void;
+  showCandidates(candidates: Candidates): void;
+  /** Of candidates that came without: the recorded run's. */
+  addPictures(values: Uint8Array): void;
+  showFrame(epoch: number, x: Float32Array, y: Float32Array): void;
+  setMapProgress(progress: number): void;
+  showMap(x: Float32Array, y: Float32Array): void;
   /** Back from UMAP's map to the principal plane. */
   showPlane(): void;
-  warmUp(): void;
-  forgetStored(): void;
+  engineStarted(engine: EngineInfo, lanes: number): void;
+  requestEngine(engine: EngineName | undefined): void;
+  addNotice(notice: ErrorMessage): void;
   dismissNotice(index: number): void;
-  /** Told by the experiment's slice: a live page follows its knobs. */
-  experimentChanged(): void;
-  showRecorded(run: RecordedRun): void;
-  picturesLoaded(): void;
 }
 
-/** The page follows curves and progress five times a second: more only keeps its thread busy. */
-const NEWS_MS = 200;
-/** Of the stages' beginnings and ends, which come in bursts, twenty-five times. */
-const STAGE_MS = 40;
-
-function raised(
-  versions: RunSlice['seriesVersions'],
-  owners: Iterable<CurveOwner>,
-): Record<CurveOwner, number> {
-  const next = { ...versions };
-  for (const owner of owners) next[owner]++;
-  return next;
+/** What is known of the candidates; null while a run under way has brought others than the report's. */
+export function detailOfCandidates({ detail, candidatesJudged }: RunSlice): RunDetail | null {
+  return candidatesJudged ? detail : null;
 }
-
-/** Time for a burst of slider movements to become one change. */
-const SETTLE_MS = 60;
 
 const WAITING: StageProgress = { state: 'waiting', step: 0, steps: 0, seconds: null, since: null };
 
-/** A stage with nothing to do for an experiment: it is never told of. */
+/** A stage with nothing to do for an experiment: no message ever comes of it. */
 const NOTHING: StageProgress = { state: 'remembered', step: 0, steps: 0, seconds: 0, since: null };
 
-function everyStage(progress: StageProgress): Record<StageName, StageProgress> {
-  return Object.fromEntries(STAGES.map((name) => [name, progress])) as Record<StageName, StageProgress>;
+function everyStage(progress: StageProgress): StagesProgress {
+  return Object.fromEntries(STAGES.map((name) => [name, progress])) as StagesProgress;
 }
 
-export const createRunSlice: StateCreator<LabState, [], [], RunSlice> = (set, get) => {
-  let settling: ReturnType<typeof setTimeout> | undefined;
-  let started: Experiment | undefined;
+function recordedStages({ timing }: RunResult): StagesProgress {
+  const done = timing.stages.map(({ name, seconds, steps }) => [
+    stageRecordedAs(name),
+    { state: 'done', step: steps, steps, seconds, since: null },
+  ]);
+  return { ...everyStage(NOTHING), ...Object.fromEntries(done) };
+}
 
-  const news = gatherNews(NEWS_MS, STAGE_MS, (told, curves) =>
-    set(({ stages, seriesVersions }) => ({
+export const createRunSlice: Slice<RunSlice> = (set) => ({
+  status: 'idle',
+  ordered: null,
+  stages: everyStage(WAITING),
+  engine: null,
+  lanes: 0,
+  error: null,
+  notices: [],
+  report: null,
+  detail: null,
+  candidates: null,
+  candidatesJudged: false,
+  recorded: null,
+  curves: {},
+  embedding: { x: new Float32Array(), y: new Float32Array(), epoch: null, experiment: null },
+  mapShown: false,
+  mapProgress: null,
+  requestedEngine: undefined,
+  setStatus: (status) => set({ status }),
+  runBegins: () => set({ status: 'running', error: null }),
+  runOrdered(experiment, waiting) {
+    const begun = waiting.map((name) => [name, isIdle(name, experiment) ? NOTHING : WAITING]);
+    set(({ stages }) => ({
+      ordered: experiment,
+      stages: { ...stages, ...Object.fromEntries(begun) },
+      // A map of the embedding belongs to one run.
+      mapShown: false,
+      mapProgress: null,
+    }));
+  },
+  runFinished: (report, detail) =>
+    set({
+      status: 'finished',
+      report,
+      detail,
+      candidatesJudged: true,
+      recorded: null,
+      embedding: { ...detail.embedding, epoch: null, experiment: report.experiment },
+    }),
+  runFailed: (error) => set({ status: 'failed', error }),
+  updateRun: (changes, updates) =>
+    set(({ stages, curves, ordered }) => ({
       stages: Object.fromEntries(
-        STAGES.map((name) => [name, told.has(name) ? { ...stages[name], ...told.get(name) } : stages[name]]),
-      ) as Record<StageName, StageProgress>,
-      seriesVersions: curves.size > 0 ? raised(seriesVersions, curves) : seriesVersions,
-    })),
-  );
-
-  /** @param before the experiment that this one takes over from: what it leaves as it was does not wait again */
-  const start = (before?: Experiment) => {
-    set({ status: 'running', error: null, survey: null });
-    if (isPinned(get().experiment.dataset)) return order(before);
-    // Its stages' keys must say which data they are of.
-    void get()
-      .resolveDatasetVersion()
-      .then(() => {
-        if (get().status === 'running' || get().status === 'paused') order(before);
-      });
-  };
-
-  const order = (before?: Experiment) => {
-    const { experiment, requestedEngine } = get();
-    // What is still to be told belongs to the run before.
-    news.tell();
-    // A map of the embedding belongs to one run.
-    const waiting = before ? changedStages(before, experiment) : STAGES;
-    const begun = (name: StageName) => (isIdle(name, experiment) ? NOTHING : WAITING);
-    const stages = { ...get().stages, ...Object.fromEntries(waiting.map((name) => [name, begun(name)])) };
-    started = experiment;
-    set({ stages, mapShown: false, mapProgress: null });
-    client.run(experiment, requestedEngine, excludedEngines);
-    rememberRun(true);
-  };
-
-  listenToLab((message) => receive(message));
-
-  const receive = (message: FromLab) => {
-    switch (message.kind) {
-      case 'engine':
-        return set({ engine: message.engine, lanes: message.lanes });
-      case 'stage': {
-        const { stage, state, seconds = null, steps } = message;
-        return news.stage(stage, {
-          state,
-          seconds,
-          ...(state === 'running' && { since: performance.now() }),
-          ...(steps !== undefined && { step: steps, steps }),
-        });
-      }
-      case 'progress':
-        return news.progress(message.stage, { step: message.step, steps: message.steps });
-      case 'series':
-        (message.mode === 'replace' ? replaceSeries : appendSeries)(message.series, message.points);
-        return news.curve(ownerOf(message.series));
-      case 'candidates':
-        runData.candidates = message.candidates;
-        runData.detail = null;
-        return set({ candidatesVersion: get().candidatesVersion + 1, highlighted: null, selection: null });
-      case 'frame':
-        runData.embedding = { x: message.x, y: message.y };
-        set({ embeddingVersion: get().embeddingVersion + 1, encoderEpoch: message.epoch, mapShown: false });
-        return client.frameShown();
-      case 'map':
-        if (!message.x || !message.y) return set({ mapProgress: message.progress });
-        runData.embedding = { x: message.x, y: message.y };
-        return set({ mapProgress: null, mapShown: true, embeddingVersion: get().embeddingVersion + 1 });
-      case 'finished':
-        news.tell();
-        runData.detail = message.detail;
-        runData.embedding = message.detail.embedding;
-        get().keepInformation(message.report.experiment, message.report.information);
-        return set({
-          status: 'finished',
-          report: message.report,
-          recorded: null,
-          encoderEpoch: null,
-          threshold: null,
-          detailVersion: get().detailVersion + 1,
-          embeddingVersion: get().embeddingVersion + 1,
-        });
-      case 'failed':
-        news.tell();
-        rememberRun(false);
-        set({ status: 'failed', error: message.error });
-        // It holds the setting that fits.
-        if (message.error.name === 'TooLarge') get().wantEstimate();
-        return;
-      case 'notice':
-        return set({ notices: [...get().notices, message.notice] });
-    }
-  };
-
-  return {
-    status: 'idle',
-    stages: everyStage(WAITING),
-    engine: null,
-    lanes: 0,
-    error: null,
-    notices: [],
-    report: null,
-    recorded: null,
-    encoderEpoch: null,
-    seriesVersions: { target: 0, shadow: 0, encoder: 0, head: 0 },
-    embeddingVersion: 0,
-    detailVersion: 0,
-    candidatesVersion: 0,
-    mapProgress: null,
-    requestedEngine: undefined,
-    run() {
-      clearTimeout(settling);
-      get().estimateAllowed();
-      client.setGate('open');
-      start();
-    },
-    pause() {
-      client.setGate('closed');
-      set({ status: 'paused' });
-    },
-    resume() {
-      client.setGate('open');
-      set({ status: 'running' });
-    },
-    step() {
-      if (get().status !== 'paused') {
-        client.setGate('closed');
-        if (get().status !== 'running') start();
-        set({ status: 'paused' });
-      }
-      client.setGate('step');
-    },
-    stop() {
-      clearTimeout(settling);
-      client.stop();
-      rememberRun(false);
-      set({ status: 'stopped' });
-    },
-    tryNextEngine() {
-      const failed = get().requestedEngine ?? get().engine?.backend;
-      if (failed) excludedEngines.push(failed);
-      set({ requestedEngine: undefined });
-      get().run();
-    },
-    askForMap() {
-      set({ mapProgress: 0 });
-      client.requestMap();
-    },
-    showPlane() {
-      if (runData.detail) runData.embedding = runData.detail.embedding;
-      set({ mapShown: false, embeddingVersion: get().embeddingVersion + 1 });
-    },
-    warmUp() {
-      const { status, experiment, requestedEngine } = get();
-      if (status === 'idle') client.warm(experiment, requestedEngine, excludedEngines);
-      get().estimateAllowed();
-    },
-    forgetStored: () => client.forget(),
-    dismissNotice: (index) => set(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) })),
-    experimentChanged() {
-      get().estimateOutdated();
-      const { status } = get();
-      if (status !== 'running' && status !== 'paused' && status !== 'finished' && status !== 'failed') return;
-      if (status === 'failed' && !get().report) return;
-      clearTimeout(settling);
-      settling = setTimeout(() => {
-        const paused = get().status === 'paused';
-        start(get().status === 'failed' ? undefined : started);
-        if (paused) set({ status: 'paused' });
-      }, SETTLE_MS);
-    },
-    showRecorded({ meta, report, detail, candidates }) {
-      if (get().status !== 'idle') return;
-      runData.detail = detail;
-      runData.candidates = candidates;
-      runData.embedding = detail.embedding;
-      runData.series = {};
-      for (const [name, points] of Object.entries(detail.series))
-        replaceSeries(name as keyof typeof detail.series, points);
-      const told = Object.fromEntries(
-        report.timing.stages.map(({ name, seconds, steps }) => [
-          stageRecordedAs(name),
-          { state: 'done', step: steps, steps, seconds, since: null },
+        STAGES.map((name) => [
+          name,
+          changes.has(name) ? { ...stages[name], ...changes.get(name) } : stages[name],
         ]),
-      );
-      const stages = { ...everyStage(NOTHING), ...told };
-      get().keepInformation(report.experiment, report.information);
-      set(({ seriesVersions, embeddingVersion, detailVersion, candidatesVersion }) => ({
-        report,
-        recorded: meta,
-        stages,
-        seriesVersions: raised(seriesVersions, CURVE_OWNERS),
-        embeddingVersion: embeddingVersion + 1,
-        detailVersion: detailVersion + 1,
-        candidatesVersion: candidatesVersion + 1,
-      }));
-    },
-    picturesLoaded: () => set(({ candidatesVersion }) => ({ candidatesVersion: candidatesVersion + 1 })),
-  };
-};
+      ) as StagesProgress,
+      curves: updates.length > 0 ? withUpdates(curves, updates, ordered) : curves,
+    })),
+  showRecorded({ meta, report, detail, candidates }) {
+    const { experiment } = report;
+    const updates = Object.entries(detail.series).map(
+      ([series, points]): CurveUpdate => ({ series: series as SeriesName, mode: 'replace', points }),
+    );
+    set({
+      report,
+      recorded: meta,
+      detail,
+      candidates: { ...candidates, experiment },
+      candidatesJudged: true,
+      stages: recordedStages(report),
+      curves: withUpdates({}, updates, experiment),
+      embedding: { ...detail.embedding, epoch: null, experiment },
+    });
+  },
+  showCandidates: (candidates) =>
+    set(({ ordered }) => ({
+      candidates: { ...candidates, experiment: ordered },
+      candidatesJudged: false,
+    })),
+  addPictures: (values) =>
+    set(({ candidates }) =>
+      candidates?.values.length === 0 ? { candidates: { ...candidates, values } } : {},
+    ),
+  showFrame: (epoch, x, y) =>
+    set(({ ordered }) => ({ embedding: { x, y, epoch, experiment: ordered }, mapShown: false })),
+  setMapProgress: (progress) => set({ mapProgress: progress }),
+  showMap: (x, y) =>
+    set(({ embedding }) => ({ embedding: { ...embedding, x, y }, mapShown: true, mapProgress: null })),
+  showPlane: () =>
+    set(({ detail, embedding }) => ({
+      embedding: { ...embedding, ...detail?.embedding },
+      mapShown: false,
+    })),
+  engineStarted: (engine, lanes) => set({ engine, lanes }),
+  requestEngine: (engine) => set({ requestedEngine: engine }),
+  addNotice: (notice) => set(({ notices }) => ({ notices: [...notices, notice] })),
+  dismissNotice: (index) => set(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) })),
+});

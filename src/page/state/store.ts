@@ -1,4 +1,4 @@
-/** The page's state: six slices over one store. Arrays live in runData; here are only their versions. */
+/** The page's state: six pure slices over one store. What acts on them, and on the workers, are the controllers. */
 import { create } from 'zustand';
 import { createDataSlice, type DataSlice } from './dataSlice.ts';
 import { createEstimateSlice, type EstimateSlice } from './estimateSlice.ts';
@@ -9,11 +9,11 @@ import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
 export type LabState = ExperimentSlice & RunSlice & ViewSlice & DataSlice & EstimateSlice & InformationSlice;
 
-export const useLab = create<LabState>()((...given) => ({
-  ...createExperimentSlice(...given),
-  ...createRunSlice(...given),
-  ...createViewSlice(...given),
-  ...createDataSlice(...given),
-  ...createEstimateSlice(...given),
-  ...createInformationSlice(...given),
+export const useLab = create<LabState>()((set, get) => ({
+  ...createExperimentSlice(set, get),
+  ...createRunSlice(set, get),
+  ...createViewSlice(set, get),
+  ...createDataSlice(set, get),
+  ...createEstimateSlice(set, get),
+  ...createInformationSlice(set, get),
 }));

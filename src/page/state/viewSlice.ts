@@ -1,9 +1,8 @@
 /** What the person looks at: nothing here changes a figure. */
-import type { StateCreator } from 'zustand';
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import type { StageName } from '../../lab/stages/catalogue.ts';
 import type { Headline } from './shareLink.ts';
-import type { LabState } from './store.ts';
+import type { Slice } from './slice.ts';
 
 export type Viewpoint = 'ours' | 'attacker';
 export type ResultTab = 'linear' | 'log' | 'scores';
@@ -20,14 +19,13 @@ export interface ViewSlice {
   readonly selection: Uint8Array | null;
   /** Stages that the knob in hand would run again. */
   readonly glow: readonly StageName[];
-  readonly mapShown: boolean;
   readonly sender: Headline | null;
   readonly embed: boolean;
   readonly hideControls: boolean;
   look(view: Partial<ViewSlice>): void;
 }
 
-export const createViewSlice: StateCreator<LabState, [], [], ViewSlice> = (set) => ({
+export const createViewSlice: Slice<ViewSlice> = (set) => ({
   viewpoint: 'ours',
   resultTab: 'log',
   attackInFront: 'clmia',
@@ -35,7 +33,6 @@ export const createViewSlice: StateCreator<LabState, [], [], ViewSlice> = (set) 
   highlighted: null,
   selection: null,
   glow: [],
-  mapShown: false,
   sender: null,
   embed: false,
   hideControls: false,

@@ -5,7 +5,8 @@ import { type KeyItem, PlotKey } from '../../../charts/PlotKey.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { count } from '../../common/format.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
-import { runData } from '../../state/runData.ts';
+import { runController } from '../../state/runController.ts';
+import { detailOfCandidates } from '../../state/runSlice.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './EmbeddingPanel.module.css';
 import { ExampleCard } from './ExampleCard.tsx';
@@ -24,32 +25,29 @@ const ATTACKER_KEY: readonly KeyItem[] = [
 const UNKNOWN = 2;
 
 export function EmbeddingPanel() {
-  const version = useLab((state) => state.embeddingVersion);
-  const detailVersion = useLab((state) => state.detailVersion);
-  const candidatesVersion = useLab((state) => state.candidatesVersion);
+  const { x, y, epoch } = useLab((state) => state.embedding);
+  const detail = useLab(detailOfCandidates);
+  const members = useLab((state) => state.candidates?.members);
+  const kind = useLab((state) => state.candidates?.kind ?? 'pictures');
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const highlighted = useLab((state) => state.highlighted);
   const selection = useLab((state) => state.selection);
-  const epoch = useLab((state) => state.encoderEpoch);
   const mapShown = useLab((state) => state.mapShown);
   const { look } = useLab.getState();
   const box = useRef<HTMLDivElement>(null);
-  const { x, y } = runData.embedding;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the arrays live outside React; their version stands for them
   const marks = useMemo(() => {
     const labelled = new Uint8Array(x.length);
-    for (const position of runData.detail?.labelled ?? []) labelled[position] = 1;
-    const members = runData.candidates?.members;
+    for (const position of detail?.labelled ?? []) labelled[position] = 1;
     const kind = labelled.map((known, i) => (attacker && !known ? UNKNOWN : (members?.[i] ?? UNKNOWN)));
     return { kind, labelled };
-  }, [x.length, attacker, detailVersion, candidatesVersion]);
+  }, [x.length, attacker, detail, members]);
 
   const subtitle = mapShown
     ? texts.map
     : epoch !== null
       ? texts.live(epoch)
-      : texts.subtitle(count(x.length), runData.candidates?.kind ?? 'pictures');
+      : texts.subtitle(count(x.length), kind);
 
   return (
     <section className={styles.panel} aria-label={texts.title} ref={box}>
@@ -70,7 +68,6 @@ export function EmbeddingPanel() {
             selection={selection}
             onHover={(index) => look({ highlighted: index })}
             onSelect={(chosen) => look({ selection: chosen.length > 0 ? mask(x.length, chosen) : null })}
-            version={version + detailVersion}
             label={texts.label}
             description={texts.description}
             emptyText={texts.empty}
@@ -93,9 +90,9 @@ function PlotFoot({ selection, attacker }: { selection: Uint8Array | null; attac
   const status = useLab((state) => state.status);
   const progress = useLab((state) => state.mapProgress);
   const mapShown = useLab((state) => state.mapShown);
-  const { askForMap, showPlane, look } = useLab.getState();
+  const { showPlane, look } = useLab.getState();
   const chosen = selection?.reduce((sum, one) => sum + one, 0) ?? 0;
-  const isMember = runData.candidates?.members;
+  const isMember = useLab((state) => state.candidates?.members);
   const members = selection?.reduce((sum, one, i) => sum + one * (isMember?.[i] ?? 0), 0) ?? 0;
   return (
     <div className={styles.below}>
@@ -114,7 +111,7 @@ function PlotFoot({ selection, attacker }: { selection: Uint8Array | null; attac
           {texts.pca}
         </Button>
       ) : status === 'finished' ? (
-        <Button variant="quiet" onClick={askForMap} disabled={progress !== null}>
+        <Button variant="quiet" onClick={runController.requestMap} disabled={progress !== null}>
           {progress === null ? texts.umap : texts.mapping(`${Math.round(progress * 100)} %`)}
         </Button>
       ) : null}

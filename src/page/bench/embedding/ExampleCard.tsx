@@ -4,7 +4,7 @@ import { texts as commonTexts } from '../../common/texts.ts';
 import { ExamplePreview } from '../../examples/ExamplePreview.tsx';
 import { usePictures } from '../../examples/usePictures.ts';
 import { exampleView } from '../../state/derive.ts';
-import { runData } from '../../state/runData.ts';
+import { detailOfCandidates } from '../../state/runSlice.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './ExampleCard.module.css';
 import { texts } from './texts.ts';
@@ -14,8 +14,8 @@ const SHOWN = 4;
 /** One of the target's examples: what it is, what the target answers and what the attack says. */
 export function ExampleCard({ index }: { index: number }) {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  useLab((state) => state.candidatesVersion);
-  const { candidates, detail } = runData;
+  const candidates = useLab((state) => state.candidates);
+  const detail = useLab(detailOfCandidates);
   usePictures();
   if (!candidates || index >= candidates.count) return null;
   const example = exampleView(index, candidates, detail);

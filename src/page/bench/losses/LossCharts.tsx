@@ -1,8 +1,9 @@
 import type { ComponentType } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { LossChart } from '../../../charts/LossChart.tsx';
 import type { LossSeries } from '../../../charts/lossRows.ts';
 import { percent, rate, short } from '../../common/format.ts';
-import { type CurveOwner, runData, type SeriesName } from '../../state/runData.ts';
+import type { SeriesName } from '../../state/runSlice.ts';
 import { useLab } from '../../state/store.ts';
 import { CHART_NAMES, type ChartName } from './chartNames.ts';
 import styles from './LossPanels.module.css';
@@ -12,23 +13,20 @@ const HEIGHT = 92;
 const SHARES = [0, 1] as const;
 type Tone = LossSeries['tone'];
 
-/** Redraws when one of these stages has new points. */
-function useCurves(...owners: readonly CurveOwner[]): void {
-  useLab(({ seriesVersions }) => owners.reduce((sum, owner) => sum + seriesVersions[owner], 0));
-}
+type Wanted = readonly (readonly [name: SeriesName, label: string, tone: Tone])[];
 
-/** The named curves that have points, with their latest value. */
-function curves(
-  wanted: readonly (readonly [name: SeriesName, label: string, tone: Tone])[],
+/** The named curves that have points, with their latest value, and the x positions of the first. */
+function useCurves(
+  wanted: Wanted,
   format: (value: number) => string,
-): LossSeries[] {
-  return wanted.flatMap(([name, label, tone]) => {
-    const points = runData.series[name];
-    const last = points?.y.at(-1);
-    return points && last !== undefined
-      ? [{ name: label, values: points.y.slice(), tone, text: format(last) }]
-      : [];
+): { readonly series: readonly LossSeries[]; readonly x: readonly number[] | undefined } {
+  const found = useLab(useShallow(({ curves }) => wanted.map(([name]) => curves[name])));
+  const series = wanted.flatMap(([, label, tone], i): LossSeries[] => {
+    const values = found[i]?.y;
+    const last = values?.at(-1);
+    return values && last !== undefined ? [{ name: label, values, tone, text: format(last) }] : [];
   });
+  return { series, x: found[0]?.x };
 }
 
 const OUR_LOSSES = [
@@ -38,13 +36,13 @@ const OUR_LOSSES = [
 const ATTACKER_LOSSES = [['shadow/loss', texts.shadowSeries, 'ink']] as const;
 
 function Losses() {
-  useCurves('target', 'shadow');
   const epochs = useLab((state) => state.experiment.target.epochs);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
+  const { series } = useCurves(attacker ? ATTACKER_LOSSES : OUR_LOSSES, short);
   return (
     <LossChart
       title={texts.target}
-      series={curves(attacker ? ATTACKER_LOSSES : OUR_LOSSES, short)}
+      series={series}
       xMax={epochs}
       xLabel={texts.epoch}
       format={short}
@@ -55,22 +53,21 @@ function Losses() {
 }
 
 function Accuracies() {
-  useCurves('target', 'shadow');
   const epochs = useLab((state) => state.experiment.target.epochs);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const role = attacker ? 'shadow' : 'target';
-  const at = runData.series[`${role}/members`]?.x.slice();
+  const { series, x } = useCurves(
+    [
+      [`${role}/members`, texts.seen, 'member'],
+      [`${role}/nonMembers`, texts.unseen, 'nonmember'],
+    ],
+    (value) => percent(value, 0),
+  );
   return (
     <LossChart
       title={attacker ? texts.shadowAccuracy : texts.accuracy}
-      series={curves(
-        [
-          [`${role}/members`, texts.seen, 'member'],
-          [`${role}/nonMembers`, texts.unseen, 'nonmember'],
-        ],
-        (value) => percent(value, 0),
-      )}
-      {...(at && { x: at })}
+      series={series}
+      {...(x && { x })}
       yDomain={SHARES}
       xMax={epochs}
       xLabel={texts.epoch}
@@ -82,7 +79,7 @@ function Accuracies() {
 }
 
 function Contrastive() {
-  useCurves('encoder');
+  const { series } = useCurves([['encoder/loss', texts.loss, 'ink']], short);
   const { epochs, batchSize, symmetric } = useLab((state) => state.experiment.contrastive);
   const n = useLab((state) => state.experiment.dataset.membersPerModel);
   const batch = Math.min(batchSize, 4 * n);
@@ -90,7 +87,7 @@ function Contrastive() {
   return (
     <LossChart
       title={texts.contrastive}
-      series={curves([['encoder/loss', texts.loss, 'ink']], short)}
+      series={series}
       reference={{ value: logB, label: texts.logB(logB.toFixed(2)) }}
       xMax={epochs}
       xLabel={texts.epoch}
@@ -102,14 +99,13 @@ function Contrastive() {
 }
 
 function Head() {
-  useCurves('head');
+  const { series, x } = useCurves([['head/clmia', texts.loss, 'ink']], short);
   const steps = useLab((state) => state.experiment.head.steps);
-  const at = runData.series['head/clmia']?.x.slice();
   return (
     <LossChart
       title={texts.head}
-      series={curves([['head/clmia', texts.loss, 'ink']], short)}
-      {...(at && { x: at })}
+      series={series}
+      {...(x && { x })}
       xMax={steps}
       xLabel={texts.step}
       format={short}

@@ -8,7 +8,6 @@ import { percent, percentRange, position, rate } from '../../common/format.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { oracleThreshold, ownThreshold } from '../../evidence/compute/thresholds.ts';
 import { curveOf, figuresAt, histogramOf, scoresOf } from '../../state/derive.ts';
-import { runData } from '../../state/runData.ts';
 import { useLab } from '../../state/store.ts';
 import type { ResultTab } from '../../state/viewSlice.ts';
 
@@ -40,10 +39,8 @@ export function CurvePanel() {
 
 function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode }) {
   const front = useLab((state) => state.attackInFront);
-  const version = useLab((state) => state.detailVersion);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the arrays live outside React; their version stands for them
+  const detail = useLab((state) => state.detail);
   const { curves, floor } = useMemo(() => {
-    const { detail } = runData;
     const names = [...BEHIND.filter((name) => name !== front), front];
     const found = detail
       ? names.flatMap((name): (RocCurve & { nonMembers: number })[] => {
@@ -52,7 +49,7 @@ function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode
         })
       : [];
     return { curves: found, floor: 1 / (found[0]?.nonMembers ?? 1) };
-  }, [version, front]);
+  }, [detail, front]);
   return (
     <RocChart
       title={curveTexts.title}
@@ -74,29 +71,25 @@ const HALF = 0.5;
 function Scores({ aside }: { aside?: React.ReactNode }) {
   const front = useLab((state) => state.attackInFront);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  const version = useLab((state) => state.detailVersion);
+  const detail = useLab((state) => state.detail);
   const chosen = useLab((state) => state.threshold);
   const seed = useLab((state) => state.experiment.seed);
   const { look } = useLab.getState();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the arrays live outside React; their version stands for them
-  const histogram = useMemo(() => runData.detail && histogramOf(runData.detail, front), [version, front]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const histogram = useMemo(() => detail && histogramOf(detail, front), [detail, front]);
   const { own, oracle } = useMemo(() => {
-    const { detail } = runData;
     const attack = detail && scoresOf(detail, front);
     return attack
       ? { own: ownThreshold(attack), oracle: oracleThreshold(attack) }
       : { own: null, oracle: null };
-  }, [version, front]);
+  }, [detail, front]);
   const threshold = chosen ?? own ?? defaultThreshold(histogram?.edges);
   const marks = [
     { name: curveTexts.own, value: own },
     { name: curveTexts.oracle, value: attacker ? null : oracle },
   ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const at = useMemo(
-    () => (runData.detail ? figuresAt(runData.detail, front, threshold, seed) : undefined),
-    [version, front, threshold, seed],
+    () => (detail ? figuresAt(detail, front, threshold, seed) : undefined),
+    [detail, front, threshold, seed],
   );
   const span = histogram ? histogram.edges.at(-1)! - histogram.edges[0]! : 1;
   const everyone = histogram?.members.map((count, i) => count + histogram.nonMembers[i]!);

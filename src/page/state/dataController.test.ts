@@ -27,7 +27,10 @@ vi.mock('../../runtime/browser/keptData.ts', () => ({
 }));
 
 const { useLab } = await import('./store.ts');
+const { dataController } = await import('./dataController.ts');
+const { onExperimentChange, resolveDatasetVersion } = await import('./experimentChanges.ts');
 const changed = vi.fn();
+onExperimentChange(changed);
 const lab = () => useLab.getState();
 const files = [{ path: 'a.tar.gz', file: new File(['12345'], 'a.tar.gz') }];
 const OPTIONS = { kind: 'archive', name: 'cifar-10', limit: 12_000 } as const;
@@ -36,11 +39,11 @@ const loadedSet: Loaded = { set: keptSet('c'), skipped: NOTHING_SKIPPED, skipped
 
 beforeEach(() => {
   for (const mock of Object.values(mocked)) mock.mockReset();
-  changed.mockReset();
   mocked.list.mockResolvedValue([]);
   mocked.drop.mockResolvedValue(undefined);
   vi.stubGlobal('fetch', async () => new Response('', { status: 404 }));
-  useLab.setState({ ...useLab.getInitialState(), experimentChanged: changed }, true);
+  useLab.setState(useLab.getInitialState(), true);
+  changed.mockReset();
 });
 
 /** What must not change when loading goes wrong. */
@@ -49,7 +52,7 @@ const chosen = () => [lab().experiment, lab().report, lab().kept];
 describe('offerFiles', () => {
   it('opens the dialog, looks, and offers what the files are', async () => {
     mocked.inspect.mockResolvedValue({ kind: 'archive', names: ['cifar-10'] });
-    const looking = lab().offerFiles(files);
+    const looking = dataController.offerFiles(files);
     expect(lab()).toMatchObject({ dataShown: true, loading: 'looking' });
     await looking;
     expect(lab().offer).toEqual({ files, recognised: { kind: 'archive', names: ['cifar-10'] } });
@@ -59,7 +62,7 @@ describe('offerFiles', () => {
   it('tells what is wrong and leaves everything as it was', async () => {
     const before = chosen();
     mocked.inspect.mockRejectedValue(error);
-    await lab().offerFiles(files);
+    await dataController.offerFiles(files);
     expect(lab().dataError).toEqual({ name: 'Error', message: error.message, hint: error.hint });
     expect(lab().offer).toBeNull();
     expect(chosen()).toEqual(before);
@@ -76,7 +79,7 @@ describe('load', () => {
       mocked.list.mockResolvedValue([loadedSet.set]);
       return loadedSet;
     });
-    await lab().load(files, OPTIONS);
+    await dataController.load(files, OPTIONS);
     expect(mocked.load.mock.calls[0]!.slice(0, 2)).toEqual([files, OPTIONS]);
     expect(lab()).toMatchObject({ loading: null, offer: null, justLoaded: loadedSet.set, dataError: null });
     expect(lab().kept).toEqual([loadedSet.set]);
@@ -85,13 +88,13 @@ describe('load', () => {
 
   it('that fails leaves the chosen set, the experiment and what is offered', async () => {
     mocked.list.mockResolvedValue([keptSet('old')]);
-    await lab().refreshSets();
-    lab().chooseSet('cifar-10', 'old');
+    await dataController.refreshSets();
+    dataController.chooseSet('cifar-10', 'old');
     useLab.setState({ offer: { files, recognised: { kind: 'archive', names: ['cifar-10'] } } });
     const before = chosen();
     const { offer } = lab();
     mocked.load.mockRejectedValue(error);
-    await lab().load(files, OPTIONS);
+    await dataController.load(files, OPTIONS);
     expect(lab().dataError?.message).toBe(error.message);
     expect(chosen()).toEqual(before);
     expect(lab().offer).toBe(offer);
@@ -102,9 +105,9 @@ describe('load', () => {
     let reject: (why: Error) => void = () => undefined;
     mocked.load.mockReturnValue(new Promise((_, no) => (reject = no)));
     mocked.cancel.mockImplementation(() => reject(Object.assign(new Error('x'), { name: 'LoadCancelled' })));
-    const loading = lab().load(files, OPTIONS);
+    const loading = dataController.load(files, OPTIONS);
     await vi.waitFor(() => expect(mocked.load).toHaveBeenCalled());
-    lab().cancelLoad();
+    dataController.cancelLoad();
     await loading;
     expect(lab()).toMatchObject({ loading: null, dataError: null, justLoaded: null });
   });
@@ -113,8 +116,8 @@ describe('load', () => {
 describe('chooseSet', () => {
   it('is one change of the experiment', async () => {
     mocked.list.mockResolvedValue([keptSet('t', { name: 'own-table', kind: 'table', different: 200 })]);
-    await lab().refreshSets();
-    lab().chooseSet('own-table', 't');
+    await dataController.refreshSets();
+    dataController.chooseSet('own-table', 't');
     expect(lab().experiment).toMatchObject({
       dataset: { name: 'own-table', content: 't', membersPerModel: 50 },
       target: { architecture: 'mlp' },
@@ -123,8 +126,8 @@ describe('chooseSet', () => {
   });
 
   it('does nothing where there is no such set, or it is chosen already', () => {
-    lab().chooseSet('cifar-10', 'nowhere');
-    lab().chooseSet('fashion-mnist', '');
+    dataController.chooseSet('cifar-10', 'nowhere');
+    dataController.chooseSet('fashion-mnist', '');
     expect(lab().experiment).toEqual(DEFAULT_EXPERIMENT);
     expect(changed).not.toHaveBeenCalled();
   });
@@ -133,28 +136,28 @@ describe('chooseSet', () => {
 describe('deleteSet', () => {
   beforeEach(async () => {
     mocked.list.mockResolvedValue([keptSet('a'), keptSet('b')]);
-    await lab().refreshSets();
-    lab().chooseSet('cifar-10', 'a');
+    await dataController.refreshSets();
+    dataController.chooseSet('cifar-10', 'a');
     mocked.drop.mockImplementation(async (content) => {
       mocked.list.mockResolvedValue(lab().kept.filter((one) => one.content !== content));
     });
   });
 
   it('of the chosen set goes back to the default one', async () => {
-    await lab().deleteSet('a');
+    await dataController.deleteSet('a');
     expect(lab().experiment.dataset).toMatchObject({ name: 'fashion-mnist', content: '' });
     expect(lab().kept.map(({ content }) => content)).toEqual(['b']);
   });
 
   it('of another one leaves the choice', async () => {
     const { experiment } = lab();
-    await lab().deleteSet('b');
+    await dataController.deleteSet('b');
     expect(lab().experiment).toBe(experiment);
   });
 
   it('that fails tells why and keeps the set', async () => {
     mocked.drop.mockRejectedValue(error);
-    await lab().deleteSet('a');
+    await dataController.deleteSet('a');
     expect(lab().dataError?.message).toBe(error.message);
     expect(lab().kept).toHaveLength(2);
     expect(lab().experiment.dataset.content).toBe('a');
@@ -162,14 +165,14 @@ describe('deleteSet', () => {
 });
 
 it('finds deployed sets where there is an index, and none where there is not', async () => {
-  await lab().refreshSets();
+  await dataController.refreshSets();
   expect(lab().deployed).toEqual([]);
   const sha256 = 'ab'.repeat(32);
   const deployed = { ...keptSet(sha256.slice(0, 16)), file: 'cifar-10.bin', bytes: 9, sha256 };
   vi.stubGlobal('fetch', async () => Response.json({ sets: [deployed] }));
-  await lab().refreshSets();
+  await dataController.refreshSets();
   expect(lab().deployed.map(({ file }) => file)).toEqual(['cifar-10.bin']);
-  lab().chooseSet('cifar-10', deployed.content);
+  dataController.chooseSet('cifar-10', deployed.content);
   expect(lab().experiment.dataset).toMatchObject({ name: 'cifar-10', content: deployed.content });
 });
 
@@ -181,8 +184,9 @@ describe('resolveDatasetVersion', () => {
 
   it('takes the newest set of the name, without a change that would start a run', async () => {
     name('cifar-10');
+    changed.mockReset();
     mocked.list.mockResolvedValue([keptSet('new'), keptSet('old')]);
-    await lab().resolveDatasetVersion();
+    await resolveDatasetVersion();
     expect(lab().experiment.dataset).toEqual({
       ...DEFAULT_EXPERIMENT.dataset,
       name: 'cifar-10',
@@ -200,7 +204,7 @@ describe('resolveDatasetVersion', () => {
       name(dataset, content);
       const before = lab().experiment;
       mocked.list.mockResolvedValue([keptSet('new')]);
-      await lab().resolveDatasetVersion();
+      await resolveDatasetVersion();
       expect(lab().experiment).toBe(before);
     }
   });
@@ -208,14 +212,14 @@ describe('resolveDatasetVersion', () => {
   it('keeps what the person changes meanwhile, and does not mind a store that cannot be read', async () => {
     name('cifar-10');
     mocked.list.mockResolvedValue([keptSet('new')]);
-    const settled = lab().resolveDatasetVersion();
+    const settled = resolveDatasetVersion();
     lab().setValue('dataset.labelNoise', 0.25);
     await settled;
     expect(lab().experiment.dataset).toMatchObject({ content: 'new', labelNoise: 0.25 });
     name('cifar-10');
     useLab.setState({ kept: [] });
     mocked.list.mockRejectedValue(error);
-    await lab().resolveDatasetVersion();
+    await resolveDatasetVersion();
     expect(lab().experiment.dataset.content).toBe('');
   });
 });

@@ -39,6 +39,9 @@ const estimate = (more: Partial<Estimate> = {}): Estimate => ({
 });
 
 let lab: () => import('./store.ts').LabState;
+let estimates: typeof import('./estimateController.ts').estimateController;
+let runs: typeof import('./runController.ts').runController;
+let sweeps: typeof import('./dropoutSweepController.ts').dropoutSweepController;
 const settle = () => vi.advanceTimersByTimeAsync(400);
 const last = () => mocked.asked.at(-1)!;
 const answer = async (given = estimate()) => {
@@ -53,6 +56,9 @@ beforeEach(async () => {
   mocked.asked = [];
   const { useLab } = await import('./store.ts');
   lab = useLab.getState;
+  ({ estimateController: estimates } = await import('./estimateController.ts'));
+  ({ runController: runs } = await import('./runController.ts'));
+  ({ dropoutSweepController: sweeps } = await import('./dropoutSweepController.ts'));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -63,28 +69,28 @@ describe('the estimate', () => {
   it('is never asked for while the page opens, nor before somebody wants to know', async () => {
     lab().setValue('seed', 3);
     await settle();
-    lab().warmUp();
+    runs.warmUp();
     await settle();
     expect(mocked.asked).toEqual([]);
   });
 
   it('wanted while the page opens, is asked for once it is warm', async () => {
-    lab().wantEstimate();
+    estimates.wantEstimate();
     await settle();
     expect(mocked.asked).toEqual([]);
-    lab().warmUp();
+    runs.warmUp();
     await settle();
     expect(mocked.asked).toHaveLength(1);
     expect(lab().estimating).toBe(true);
     await answer();
     expect(lab()).toMatchObject({ estimate: { seconds: 14 }, estimating: false });
-    lab().wantEstimate();
+    estimates.wantEstimate();
     await settle();
     expect(mocked.asked).toHaveLength(1);
   });
 
   it('follows the experiment once it has settled', async () => {
-    lab().warmUp();
+    runs.warmUp();
     for (const epochs of [5, 6, 7]) {
       lab().setValue('target.epochs', epochs);
       await vi.advanceTimersByTimeAsync(300);
@@ -98,7 +104,7 @@ describe('the estimate', () => {
   });
 
   it('that comes late for another experiment is not shown', async () => {
-    lab().warmUp();
+    runs.warmUp();
     lab().setValue('target.epochs', 5);
     await settle();
     const [first] = mocked.asked;
@@ -113,33 +119,33 @@ describe('the estimate', () => {
   });
 
   it('that fails leaves the page as it is, and may be asked for again', async () => {
-    lab().warmUp();
-    lab().wantEstimate();
+    runs.warmUp();
+    estimates.wantEstimate();
     await settle();
     last().reject(new Error('no engine'));
     await vi.advanceTimersByTimeAsync(0);
     expect(lab()).toMatchObject({ estimate: null, estimating: false, error: null, notices: [] });
-    lab().wantEstimate();
+    estimates.wantEstimate();
     await settle();
     expect(mocked.asked).toHaveLength(2);
   });
 
-  it('is never asked for while a run or a survey is under way', async () => {
-    lab().run();
-    lab().wantEstimate();
+  it('is never asked for while a run or a sweep is under way', async () => {
+    runs.run();
+    estimates.wantEstimate();
     await settle();
-    lab().pause();
-    lab().wantEstimate();
+    runs.pause();
+    estimates.wantEstimate();
     await settle();
-    lab().stop();
-    lab().startSurvey();
-    lab().wantEstimate();
+    runs.stop();
+    sweeps.startSweep();
+    estimates.wantEstimate();
     await settle();
     expect(mocked.asked).toEqual([]);
   });
 
   it('is asked for after a run that did not fit, and its nearest settings can be used', async () => {
-    lab().run();
+    runs.run();
     mocked.say({ kind: 'failed', runId: 1, error: { name: 'TooLarge', message: 'm', hint: 'h' } });
     await settle();
     const shortage = { what: 'engine', needed: 2, available: 1 } as const;
@@ -153,7 +159,7 @@ describe('the estimate', () => {
         ],
       }),
     );
-    lab().takeNearest();
+    estimates.takeNearest();
     expect(lab().experiment.target).toMatchObject({ batchSize: 10, width: 0.5 });
     expect(lab().estimate).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ViewInformation } from '../../lab/attacks/clmia/viewInformation.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
-import { SURVEY_RATES } from '../../lab/studies/dropoutSweep.ts';
+import { SWEEP_RATES } from '../../lab/studies/dropoutSweep.ts';
 import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';
 import type { FromLab } from '../../runtime/protocol.ts';
 
@@ -25,6 +25,8 @@ vi.mock('../../runtime/labClient.ts', () => ({
 
 const { useLab } = await import('./store.ts');
 const { curveOfInformation } = await import('./informationSlice.ts');
+const { runController } = await import('./runController.ts');
+const { startSweep, stopSweep } = (await import('./dropoutSweepController.ts')).dropoutSweepController;
 const lab = () => useLab.getState();
 
 function information(bits: number): ViewInformation {
@@ -65,23 +67,23 @@ describe('the figures of runs', () => {
   });
 });
 
-describe('a survey', () => {
+describe('a sweep', () => {
   it('asks for every rate and shows each as it comes', () => {
-    lab().startSurvey();
-    expect(mocked.told).toEqual([['survey', DEFAULT_EXPERIMENT, SURVEY_RATES, undefined, []]]);
+    startSweep();
+    expect(mocked.told).toEqual([['survey', DEFAULT_EXPERIMENT, SWEEP_RATES, undefined, []]]);
     said(0, 0.5);
     said(0.1, 0.25);
-    expect(lab().survey).toMatchObject({ measured: 2, rates: 5 });
+    expect(lab().sweep).toMatchObject({ measured: 2, rates: 5 });
     expect(curve()).toEqual([
       [0, 0.5],
       [0.1, 0.25],
     ]);
     mocked.say({ kind: 'surveyed', runId: 1, error: null });
-    expect(lab()).toMatchObject({ survey: null, surveyError: null });
+    expect(lab()).toMatchObject({ sweep: null, sweepError: null });
   });
 
   it('stays with the curve that it was begun for when the experiment changes', () => {
-    lab().startSurvey();
+    startSweep();
     lab().setValue('seed', 99);
     said(0, 0.5);
     expect(curve()).toEqual([]);
@@ -90,31 +92,31 @@ describe('a survey', () => {
 
   it('tells why it failed, until the next one', () => {
     const error = { name: 'DataNotLoaded', message: 'm', hint: 'h' };
-    lab().startSurvey();
+    startSweep();
     mocked.say({ kind: 'surveyed', runId: 1, error });
-    expect(lab()).toMatchObject({ survey: null, surveyError: error });
-    lab().startSurvey();
-    expect(lab().surveyError).toBeNull();
+    expect(lab()).toMatchObject({ sweep: null, sweepError: error });
+    startSweep();
+    expect(lab().sweepError).toBeNull();
   });
 
   it('ends when the person stops it, or starts a run', () => {
-    lab().stopSurvey();
+    stopSweep();
     expect(mocked.told).toEqual([]);
-    lab().startSurvey();
-    lab().stopSurvey();
+    startSweep();
+    stopSweep();
     expect(mocked.told.at(-1)).toEqual(['stop']);
-    expect(lab()).toMatchObject({ survey: null, status: 'idle' });
-    lab().startSurvey();
-    lab().run();
-    expect(lab().survey).toBeNull();
+    expect(lab()).toMatchObject({ sweep: null, status: 'idle' });
+    startSweep();
+    runController.run();
+    expect(lab().sweep).toBeNull();
     said(0, 0.5);
     expect(lab().informationPoints).toEqual([]);
   });
 
   it('is not begun while a run is under way', () => {
-    lab().run();
-    lab().startSurvey();
-    expect(lab().survey).toBeNull();
+    runController.run();
+    startSweep();
+    expect(lab().sweep).toBeNull();
     expect(mocked.told).toEqual([]);
   });
 });

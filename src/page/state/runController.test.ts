@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { STAGES } from '../../lab/stages/catalogue.ts';
+import type { KeptSet } from '../../runtime/browser/keptData.ts';
 import type { Candidates, EngineName, FromLab, RunDetail } from '../../runtime/protocol.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
+import { keptSet } from '../../runtime/testing/keptSet.ts';
 
 const mocked = vi.hoisted(() => {
   const clients: FakeClient[] = [];
@@ -35,15 +37,23 @@ const mocked = vi.hoisted(() => {
       this.told.push(['warm']);
     }
   }
-  return { clients, FakeClient };
+  return { clients, FakeClient, list: vi.fn<() => Promise<KeptSet[]>>() };
 });
 
 vi.mock('../../runtime/labClient.ts', () => ({ LabClient: mocked.FakeClient }));
+vi.mock('../../runtime/deployed.ts', () => ({ deployedSets: async () => [] }));
+vi.mock('../../runtime/browser/keptData.ts', () => ({
+  KeptData: class {
+    list = mocked.list;
+  },
+}));
 
 let store: typeof import('./store.ts');
-let data: typeof import('./runData.ts');
+let controllers: typeof import('./runController.ts');
+let slice: typeof import('./runSlice.ts');
 let resume: typeof import('./resume.ts');
 const lab = () => store.useLab.getState();
+const control = () => controllers.runController;
 const client = () => mocked.clients.at(-1)!;
 type Unnumbered<Message> = Message extends unknown ? Omit<Message, 'runId'> : never;
 const say = (message: Unnumbered<FromLab>) => client().say({ runId: 1, ...message } as FromLab);
@@ -51,7 +61,7 @@ const runs = () => client().told.filter(([what]) => what === 'run');
 const kinds = () => client().told.map(([what, gate]) => (what === 'gate' ? gate : what));
 const settle = () => vi.advanceTimersByTime(60);
 const burst = () => vi.advanceTimersByTime(40);
-const news = () => vi.advanceTimersByTime(200);
+const deliver = () => vi.advanceTimersByTime(200);
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -63,7 +73,8 @@ beforeEach(async () => {
   });
   vi.resetModules();
   store = await import('./store.ts');
-  data = await import('./runData.ts');
+  slice = await import('./runSlice.ts');
+  controllers = await import('./runController.ts');
   resume = await import('./resume.ts');
 });
 afterEach(() => {
@@ -118,7 +129,7 @@ function recorded(): RecordedRun {
 describe('run', () => {
   it('opens the gate and orders the experiment on the page', () => {
     lab().setValue('seed', 3);
-    lab().run();
+    control().run();
     expect(client().told).toEqual([
       ['gate', 'open'],
       ['run', lab().experiment, undefined, []],
@@ -133,41 +144,38 @@ describe('run', () => {
       ...experiment,
       dataset: { ...experiment.dataset, name: 'cifar-10' as const, content },
     });
-    let settle = () => {};
-    const resolveDatasetVersion = () =>
-      new Promise<void>((resolve) => {
-        settle = () => {
-          store.useLab.setState({ experiment: named('new') });
-          resolve();
-        };
-      });
-    store.useLab.setState({ experiment: named(''), resolveDatasetVersion });
-    lab().run();
+    let find: (kept: KeptSet[]) => void = () => {};
+    mocked.list.mockImplementation(() => new Promise((resolve) => (find = resolve)));
+    const found = async () => {
+      await vi.dynamicImportSettled();
+      find([keptSet('new')]);
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    store.useLab.setState({ experiment: named('') });
+    control().run();
     expect(lab().status).toBe('running');
     expect(runs()).toEqual([]);
-    settle();
-    await Promise.resolve();
+    await found();
     expect(runs()).toEqual([['run', named('new'), undefined, []]]);
 
     store.useLab.setState({ experiment: named('') });
-    lab().run();
-    lab().stop();
-    settle();
-    await Promise.resolve();
+    control().run();
+    control().stop();
+    await found();
     expect(runs()).toHaveLength(1);
   });
 
   it('asks for the engine named in the address', () => {
     store.useLab.setState({ requestedEngine: 'cpu' });
-    lab().run();
+    control().run();
     expect(runs()[0]?.[2]).toBe('cpu');
   });
 
   it('starts every stage from waiting', () => {
-    lab().run();
+    control().run();
     say({ kind: 'stage', stage: 'target', state: 'done', seconds: 2, steps: 9 });
     store.useLab.setState({ mapShown: true, mapProgress: 0.5 });
-    lab().run();
+    control().run();
     expect(lab().stages.target).toEqual({ state: 'waiting', step: 0, steps: 0, seconds: null, since: null });
     expect(lab()).toMatchObject({ mapShown: false, mapProgress: null });
   });
@@ -175,7 +183,7 @@ describe('run', () => {
 
 describe('a knob', () => {
   it('lets only the stages wait again that it changes', () => {
-    lab().run();
+    control().run();
     say({ kind: 'stage', stage: 'target', state: 'running' });
     say({ kind: 'stage', stage: 'encoder', state: 'running' });
     burst();
@@ -188,8 +196,8 @@ describe('a knob', () => {
     lab().setValue('seed', 3);
     settle();
     expect(client().told).toEqual([]);
-    lab().run();
-    lab().stop();
+    control().run();
+    control().stop();
     lab().setValue('seed', 4);
     settle();
     expect(runs()).toHaveLength(1);
@@ -197,7 +205,7 @@ describe('a knob', () => {
   });
 
   it.each(['running', 'finished'])('moved in a burst becomes one change of a %s run', (status) => {
-    lab().run();
+    control().run();
     if (status === 'finished') finish();
     expect(lab().status).toBe(status);
     for (let seed = 10; seed < 20; seed++) {
@@ -214,46 +222,46 @@ describe('a knob', () => {
   });
 
   it('leaves a paused run paused', () => {
-    lab().run();
-    lab().pause();
+    control().run();
+    control().pause();
     lab().setValue('seed', 3);
     settle();
     expect(runs()).toHaveLength(2);
     expect(lab().status).toBe('paused');
     expect(kinds()).toEqual(['open', 'run', 'closed', 'run']);
-    lab().resume();
+    control().resume();
     expect(lab().status).toBe('running');
     expect(kinds().at(-1)).toBe('open');
   });
 
   it('leaves a run paused that is paused while the knob settles', () => {
-    lab().run();
+    control().run();
     lab().setValue('seed', 3);
-    lab().pause();
+    control().pause();
     settle();
     expect([runs().length, lab().status]).toEqual([2, 'paused']);
   });
 
   it('is forgotten by a stop and taken over by a run before it has settled', () => {
-    lab().run();
+    control().run();
     lab().setValue('seed', 3);
-    lab().stop();
+    control().stop();
     settle();
     expect(runs()).toHaveLength(1);
-    lab().run();
+    control().run();
     lab().setValue('seed', 4);
-    lab().run();
+    control().run();
     settle();
     expect(runs()).toHaveLength(3);
   });
 
   it('tries a failed run again only where a result is on the page', () => {
-    lab().run();
+    control().run();
     say({ kind: 'failed', error: FAILURE });
     lab().setValue('seed', 3);
     settle();
     expect(runs()).toHaveLength(1);
-    lab().run();
+    control().run();
     finish();
     say({ kind: 'failed', error: FAILURE });
     lab().setValue('seed', 4);
@@ -264,15 +272,15 @@ describe('a knob', () => {
 
 describe('step', () => {
   it('pauses a running run and lets one batch through', () => {
-    lab().run();
-    lab().step();
-    lab().step();
+    control().run();
+    control().step();
+    control().step();
     expect(kinds()).toEqual(['open', 'run', 'closed', 'step', 'step']);
     expect(lab().status).toBe('paused');
   });
 
   it('starts an idle page behind a closed gate', () => {
-    lab().step();
+    control().step();
     expect(kinds()).toEqual(['closed', 'run', 'step']);
     expect(lab().status).toBe('paused');
   });
@@ -280,8 +288,8 @@ describe('step', () => {
 
 describe('stop', () => {
   it('ends the run and lets a reload rest', () => {
-    lab().run();
-    lab().stop();
+    control().run();
+    control().stop();
     expect(kinds().at(-1)).toBe('stop');
     expect(lab().status).toBe('stopped');
     expect(resume.hadRun()).toBe(false);
@@ -289,7 +297,7 @@ describe('stop', () => {
 });
 
 describe('what the worker says', () => {
-  beforeEach(() => lab().run());
+  beforeEach(() => control().run());
 
   it('names the engine', () => {
     say({ kind: 'engine', engine: { backend: 'wasm', adapter: 'SIMD' }, lanes: 2 });
@@ -305,7 +313,7 @@ describe('what the worker says', () => {
     expect(lab().stages.target).toMatchObject({ state: 'running', seconds: null, since: started });
     say({ kind: 'progress', stage: 'target', step: 3, steps: 8 });
     expect(lab().stages.target.step).toBe(0);
-    news();
+    deliver();
     expect(lab().stages.target).toMatchObject({ state: 'running', step: 3, steps: 8, since: started });
     say({ kind: 'stage', stage: 'target', state: 'done', seconds: 2.5, steps: 8 });
     burst();
@@ -316,7 +324,7 @@ describe('what the worker says', () => {
   it('never lets late progress undo the end of a stage', () => {
     say({ kind: 'progress', stage: 'head', step: 3, steps: 8 });
     say({ kind: 'stage', stage: 'head', state: 'done', seconds: 1, steps: 8 });
-    news();
+    deliver();
     expect(lab().stages.head.step).toBe(8);
   });
 
@@ -325,56 +333,58 @@ describe('what the worker says', () => {
       say({ kind: 'series', series: 'target/loss', mode, points: { x, y } });
     loss('append', [1, 2], [9, 8]);
     loss('append', [3], [7]);
-    expect(lab().seriesVersions.target).toBe(0);
-    news();
-    expect(lab().seriesVersions).toEqual({ target: 1, shadow: 0, encoder: 0, head: 0 });
-    expect(data.runData.series['target/loss']).toEqual({ x: [1, 2, 3], y: [9, 8, 7] });
+    expect(lab().curves).toEqual({});
+    deliver();
+    const first = lab().curves;
+    expect(first).toEqual({ 'target/loss': { x: [1, 2, 3], y: [9, 8, 7], experiment: lab().experiment } });
     loss('append', [1], [5]);
-    expect(data.runData.series['target/loss']).toEqual({ x: [1], y: [5] });
+    deliver();
+    expect(lab().curves['target/loss']).toMatchObject({ x: [1], y: [5] });
     loss('append', [1], [4]);
-    expect(data.runData.series['target/loss']).toEqual({ x: [1], y: [4] });
+    deliver();
+    expect(lab().curves['target/loss']).toMatchObject({ x: [1], y: [4] });
     const points = { x: [5, 6], y: [1, 0] };
     say({ kind: 'series', series: 'target/loss', mode: 'replace', points });
     loss('append', [7], [-1]);
-    expect(data.runData.series['target/loss']).toEqual({ x: [5, 6, 7], y: [1, 0, -1] });
+    deliver();
+    expect(lab().curves['target/loss']).toMatchObject({ x: [5, 6, 7], y: [1, 0, -1] });
     expect(points.x).toEqual([5, 6]);
-    news();
-    expect(lab().seriesVersions.target).toBe(2);
+    expect(first['target/loss']?.x).toEqual([1, 2, 3]);
   });
 
   it('brings candidates, which belong to no earlier detail or selection', () => {
-    data.runData.detail = detail();
+    finish();
     store.useLab.setState({ highlighted: 1, selection: new Uint8Array(2) });
     say({ kind: 'candidates', candidates: CANDIDATES });
-    expect(data.runData).toMatchObject({ candidates: CANDIDATES, detail: null });
-    expect(lab()).toMatchObject({ candidatesVersion: 1, highlighted: null, selection: null });
+    expect(lab().candidates).toEqual({ ...CANDIDATES, experiment: lab().experiment });
+    expect(slice.detailOfCandidates(lab())).toBeNull();
+    expect(lab()).toMatchObject({ detail: detail(), highlighted: null, selection: null });
   });
 
   it('brings a frame, and hears that it was shown', () => {
     store.useLab.setState({ mapShown: true });
     const [x, y] = [Float32Array.of(1), Float32Array.of(2)];
     say({ kind: 'frame', epoch: 4, x, y });
-    expect(data.runData.embedding).toEqual({ x, y });
-    expect(lab()).toMatchObject({ embeddingVersion: 1, encoderEpoch: 4, mapShown: false });
+    expect(lab().embedding).toEqual({ x, y, epoch: 4, experiment: lab().experiment });
+    expect(lab().mapShown).toBe(false);
     expect(client().told.at(-1)).toEqual(['frameShown']);
   });
 
   it('finishes with report and detail', () => {
-    store.useLab.setState({ threshold: 0.5, encoderEpoch: 3 });
+    store.useLab.setState({ threshold: 0.5 });
+    say({ kind: 'frame', epoch: 3, x: Float32Array.of(1), y: Float32Array.of(2) });
     say({ kind: 'progress', stage: 'report', step: 1, steps: 2 });
     finish();
     expect(lab()).toMatchObject({
       status: 'finished',
       report: REPORT,
       recorded: null,
-      encoderEpoch: null,
       threshold: null,
-      detailVersion: 1,
-      embeddingVersion: 1,
+      embedding: { epoch: null },
     });
     expect(lab().stages.report.step).toBe(1);
-    expect(data.runData.detail).toEqual(detail());
-    expect(data.runData.embedding).toEqual(detail().embedding);
+    expect(slice.detailOfCandidates(lab())).toEqual(detail());
+    expect(lab().embedding).toMatchObject(detail().embedding);
     expect(resume.hadRun()).toBe(true);
   });
 
@@ -396,20 +406,20 @@ describe('what the worker says', () => {
 
 describe("UMAP's map", () => {
   it('comes on request, gives way to the plane, and ends with its run', () => {
-    lab().run();
+    control().run();
     finish();
-    lab().askForMap();
+    control().requestMap();
     expect(client().told.at(-1)).toEqual(['map']);
     expect(lab().mapProgress).toBe(0);
     say({ kind: 'map', progress: 0.5 });
     expect(lab()).toMatchObject({ mapProgress: 0.5, mapShown: false });
     const [x, y] = [Float32Array.of(7, 8), Float32Array.of(9, 9)];
     say({ kind: 'map', progress: 1, x, y });
-    expect(lab()).toMatchObject({ mapProgress: null, mapShown: true, embeddingVersion: 2 });
-    expect(data.runData.embedding).toEqual({ x, y });
+    expect(lab()).toMatchObject({ mapProgress: null, mapShown: true });
+    expect(lab().embedding).toMatchObject({ x, y });
     lab().showPlane();
-    expect(lab()).toMatchObject({ mapShown: false, embeddingVersion: 3 });
-    expect(data.runData.embedding).toEqual(detail().embedding);
+    expect(lab().mapShown).toBe(false);
+    expect(lab().embedding).toMatchObject(detail().embedding);
   });
 });
 
@@ -421,20 +431,20 @@ describe('a failure', () => {
   };
 
   it('is told, and lets a reload rest', () => {
-    lab().run();
+    control().run();
     failOn('wasm');
     expect(lab()).toMatchObject({ status: 'failed', error: FAILURE });
     expect(resume.hadRun()).toBe(false);
   });
 
   it('leads to the next engine, and each further one to the one after', () => {
-    lab().run();
+    control().run();
     failOn('webgpu');
-    lab().tryNextEngine();
+    control().tryNextEngine();
     expect(lab()).toMatchObject({ status: 'running', error: null });
     expect(excluded()).toEqual(['webgpu']);
     failOn('wasm');
-    lab().tryNextEngine();
+    control().tryNextEngine();
     expect(excluded()).toEqual(['webgpu', 'wasm']);
     lab().setValue('seed', 3);
     settle();
@@ -443,44 +453,43 @@ describe('a failure', () => {
 
   it('excludes the engine that the address asked for, though it never started', () => {
     store.useLab.setState({ requestedEngine: 'webgl' });
-    lab().run();
+    control().run();
     say({ kind: 'failed', error: FAILURE });
-    lab().tryNextEngine();
+    control().tryNextEngine();
     expect(runs().at(-1)?.slice(2)).toEqual([undefined, ['webgl']]);
   });
 });
 
-describe('showRecorded', () => {
+describe('greet', () => {
   it('greets an idle page', () => {
-    lab().showRecorded(recorded());
+    control().greet(recorded());
     expect(lab()).toMatchObject({
       status: 'idle',
       report: REPORT,
       recorded: { date: '2026-01-01' },
-      embeddingVersion: 1,
-      detailVersion: 1,
-      candidatesVersion: 1,
-      seriesVersions: { target: 1, shadow: 1, encoder: 1, head: 1 },
     });
     expect(lab().stages.target).toEqual({ state: 'done', step: 20, steps: 20, seconds: 2, since: null });
-    expect(data.runData.detail).toEqual(detail());
-    expect(data.runData.embedding).toEqual(detail().embedding);
-    expect(data.runData.series).toEqual(detail().series);
-    lab().picturesLoaded();
-    expect(lab().candidatesVersion).toBe(2);
+    const { experiment } = REPORT;
+    expect(slice.detailOfCandidates(lab())).toEqual(detail());
+    expect(lab().embedding).toEqual({ ...detail().embedding, epoch: null, experiment });
+    expect(lab().curves).toEqual({ 'target/loss': { x: [1, 2], y: [3, 2], experiment } });
+    const before = lab().candidates;
+    lab().addPictures(Uint8Array.of(1, 2));
+    expect(before?.values).toHaveLength(0);
+    expect(lab().candidates).toEqual({ ...CANDIDATES, experiment });
   });
 
   it('comes too late once a run has begun', () => {
-    lab().run();
+    control().run();
     const before = lab();
-    lab().showRecorded(recorded());
+    control().greet(recorded());
     expect(lab()).toBe(before);
-    expect(data.runData.detail).toBeNull();
+    expect(lab().detail).toBeNull();
   });
 
   it('gives way to what is trained here', () => {
-    lab().showRecorded(recorded());
-    lab().run();
+    control().greet(recorded());
+    control().run();
     finish();
     expect(lab().recorded).toBeNull();
   });
@@ -488,8 +497,8 @@ describe('showRecorded', () => {
 
 describe('orders to the worker alone', () => {
   it('warms up and forgets', () => {
-    lab().warmUp();
-    lab().forgetStored();
+    control().warmUp();
+    control().forgetStored();
     expect(client().told).toEqual([['warm'], ['forget']]);
     expect(lab().status).toBe('idle');
   });

@@ -1,0 +1,98 @@
+/** Looks at the person's files, loads them, and chooses among the sets that there are. */
+import type { DatasetName } from '../../lab/data/catalogue.ts';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import type { KeptData } from '../../runtime/browser/keptData.ts';
+import type { DataClient } from '../../runtime/data/client.ts';
+import type { LoadOptions, PickedFile } from '../../runtime/data/protocol.ts';
+import { setOf, usableSets, withDataset } from './dataSets.ts';
+import { useLab } from './store.ts';
+
+const lab = useLab.getState;
+
+// Most visitors load nothing: what loading needs comes with the first file.
+let client: Promise<DataClient> | undefined;
+let store: Promise<KeptData> | undefined;
+
+function dataClient(): Promise<DataClient> {
+  client ??= Promise.all([
+    import('../../runtime/data/client.ts'),
+    import('../../runtime/browser/pageWorkers.ts'),
+  ]).then(([{ DataClient }, { startDataWorker }]) => new DataClient(startDataWorker));
+  return client;
+}
+
+function keptData(): Promise<KeptData> {
+  store ??= import('../../runtime/browser/keptData.ts').then(({ KeptData }) => new KeptData());
+  return store;
+}
+
+const fetchData = (file: string) => fetch(`${import.meta.env.BASE_URL}data/${file}`);
+
+async function fail(error: unknown): Promise<void> {
+  const { toMessage } = await import('../../runtime/errors.ts');
+  const message = toMessage(error);
+  if (message.name !== 'LoadCancelled') lab().dataFailed(message);
+}
+
+/** Finds out which sets the person has loaded. */
+async function refreshKept(): Promise<void> {
+  lab().setKept(await (await keptData()).list());
+}
+
+/** And which ones lie beside the page. */
+async function refreshSets(): Promise<void> {
+  const { deployedSets } = await import('../../runtime/deployed.ts');
+  const [deployed] = await Promise.all([deployedSets(fetchData), refreshKept()]);
+  lab().setDeployed(deployed);
+}
+
+/** One change of the experiment; nothing where there is no such set. */
+function chooseSet(name: DatasetName, checksum: string): void {
+  const { kept, deployed, experiment, changeExperiment } = lab();
+  const chosen = setOf(usableSets(kept, deployed), { name, content: checksum });
+  if (chosen) changeExperiment(withDataset(experiment, chosen));
+}
+
+export const dataController = {
+  refreshKept,
+  refreshSets,
+  chooseSet,
+  /** Looks what the files are. */
+  async offerFiles(files: readonly PickedFile[]): Promise<void> {
+    lab().lookingBegins();
+    try {
+      const recognised = await (await dataClient()).inspect(files);
+      lab().setOffer({ files, recognised });
+    } catch (error) {
+      await fail(error);
+    }
+  },
+  async load(files: readonly PickedFile[], options: LoadOptions): Promise<void> {
+    lab().loadingBegins(files.reduce((sum, { file }) => sum + file.size, 0));
+    try {
+      const loader = await dataClient();
+      const { set, ...skips } = await loader.load(files, options, lab().setLoading);
+      lab().loaded(set, skips);
+      await refreshSets();
+    } catch (error) {
+      await fail(error);
+    }
+  },
+  cancelLoad(): void {
+    lab().setLoading(null);
+    void client?.then((loader) => loader.cancel());
+  },
+  /** An experiment on the set goes back to the default one. */
+  async deleteSet(checksum: string): Promise<void> {
+    const usable = () => setOf(usableSets(lab().kept, lab().deployed), lab().experiment.dataset);
+    const before = usable();
+    try {
+      await (await keptData()).drop(checksum);
+    } catch (error) {
+      return fail(error);
+    }
+    if (lab().justLoaded?.content === checksum) lab().withdrawOffer();
+    await refreshSets();
+    if (before && !usable()) chooseSet(DEFAULT_EXPERIMENT.dataset.name, '');
+  },
+};

@@ -1,0 +1,40 @@
+/** Who is told of a change of the experiment on the page, and what is none. */
+import { changedPairs } from '../../lab/experiment/experimentText.ts';
+import { dataController } from './dataController.ts';
+import { isPinned, setOf, usableSets } from './dataSets.ts';
+import { useLab } from './store.ts';
+
+const lab = useLab.getState;
+
+const listeners: (() => void)[] = [];
+
+/** The experiment that the listeners know of. */
+let known = lab().experiment;
+
+useLab.subscribe(({ experiment }) => {
+  if (experiment === known) return;
+  const changed = changedPairs(experiment, known).length > 0;
+  known = experiment;
+  if (changed) for (const listener of listeners) listener();
+});
+
+/** Calls back, at once, whenever the experiment on the page says something else than before. */
+export function onExperimentChange(listener: () => void): void {
+  listeners.push(listener);
+}
+
+/**
+ * Has an experiment that only names a loaded set say which of that name: the newest. It stays the same experiment: nobody
+ * is told of a change. Never rejects.
+ */
+export async function resolveDatasetVersion(): Promise<void> {
+  if (isPinned(lab().experiment.dataset)) return;
+  // What is wrong with the store is told by the run, which needs it too.
+  await dataController.refreshSets().catch(() => undefined);
+  const { kept, deployed, experiment, changeExperiment } = lab();
+  const { dataset } = experiment;
+  const found = setOf(usableSets(kept, deployed), dataset);
+  if (!found || isPinned(dataset)) return;
+  known = { ...experiment, dataset: { ...dataset, content: found.content } };
+  changeExperiment(known);
+}

@@ -1,0 +1,179 @@
+/**
+ * The run as the page directs it: what the person asks for goes to the lab worker, what the worker says goes into the
+ * state, and a page that has run follows its experiment.
+ */
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { changedStages } from '../../lab/pipeline/stageKey.ts';
+import { STAGES } from '../../lab/stages/catalogue.ts';
+import type { FromLab } from '../../runtime/protocol.ts';
+import type { RecordedRun } from '../../runtime/recordedRun.ts';
+import { batchUpdates } from './batchedUpdates.ts';
+import { isPinned } from './dataSets.ts';
+import { estimateController } from './estimateController.ts';
+import { onExperimentChange, resolveDatasetVersion } from './experimentChanges.ts';
+import { excludedEngines, labClient, listenToLab } from './labClient.ts';
+import { rememberRun } from './resume.ts';
+import { useLab } from './store.ts';
+
+/** The page follows curves and progress five times a second: more only keeps its thread busy. */
+const UPDATES_MS = 200;
+/** Of the stages' beginnings and ends, which come in bursts, twenty-five times. */
+const STAGES_MS = 40;
+/** Time for a burst of slider movements to become one change. */
+const SETTLE_MS = 60;
+
+const lab = useLab.getState;
+const updates = batchUpdates(UPDATES_MS, STAGES_MS, (stages, curves) => lab().updateRun(stages, curves));
+
+let settling: ReturnType<typeof setTimeout> | undefined;
+
+/** @param before the experiment that this one takes over from: what it leaves as it was does not wait again */
+function start(before: Experiment | null): void {
+  lab().runBegins();
+  lab().sweepEnds();
+  if (isPinned(lab().experiment.dataset)) {
+    order(before);
+    return;
+  }
+  // Its stages' keys must say which data they are of.
+  void resolveDatasetVersion().then(() => {
+    const { status } = lab();
+    if (status === 'running' || status === 'paused') order(before);
+  });
+}
+
+function order(before: Experiment | null): void {
+  // What has been gathered belongs to the run before.
+  updates.flush();
+  const { experiment, requestedEngine, runOrdered } = lab();
+  runOrdered(experiment, before ? changedStages(before, experiment) : STAGES);
+  labClient.run(experiment, requestedEngine, excludedEngines);
+  rememberRun(true);
+}
+
+function receive(message: FromLab): void {
+  const state = lab();
+  switch (message.kind) {
+    case 'engine':
+      state.engineStarted(message.engine, message.lanes);
+      break;
+    case 'stage': {
+      const { stage, state, seconds = null, steps } = message;
+      updates.stage(stage, {
+        state,
+        seconds,
+        ...(state === 'running' && { since: performance.now() }),
+        ...(steps !== undefined && { step: steps, steps }),
+      });
+      break;
+    }
+    case 'progress':
+      updates.progress(message.stage, { step: message.step, steps: message.steps });
+      break;
+    case 'series':
+      updates.curve(message);
+      break;
+    case 'candidates':
+      state.look({ highlighted: null, selection: null });
+      state.showCandidates(message.candidates);
+      break;
+    case 'frame':
+      state.showFrame(message.epoch, message.x, message.y);
+      labClient.frameShown();
+      break;
+    case 'map':
+      if (message.x && message.y) state.showMap(message.x, message.y);
+      else state.setMapProgress(message.progress);
+      break;
+    case 'finished':
+      updates.flush();
+      state.keepInformation(message.report.experiment, message.report.information);
+      state.look({ threshold: null });
+      state.runFinished(message.report, message.detail);
+      break;
+    case 'failed':
+      updates.flush();
+      rememberRun(false);
+      state.runFailed(message.error);
+      // The estimate holds the setting that fits.
+      if (message.error.name === 'TooLarge') estimateController.wantEstimate();
+      break;
+    case 'notice':
+      state.addNotice(message.notice);
+      break;
+  }
+}
+
+listenToLab(receive);
+
+onExperimentChange(() => {
+  const { status, report } = lab();
+  if (status === 'idle' || status === 'stopped' || (status === 'failed' && !report)) return;
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    const { status, ordered, setStatus } = lab();
+    start(status === 'failed' ? null : ordered);
+    if (status === 'paused') setStatus('paused');
+  }, SETTLE_MS);
+});
+
+function run(): void {
+  clearTimeout(settling);
+  estimateController.allowEstimates();
+  labClient.setGate('open');
+  start(null);
+}
+
+export const runController = {
+  run,
+  pause(): void {
+    labClient.setGate('closed');
+    lab().setStatus('paused');
+  },
+  resume(): void {
+    labClient.setGate('open');
+    lab().setStatus('running');
+  },
+  /** Lets one batch through, of a run that it begins or pauses. */
+  step(): void {
+    const { status, setStatus } = lab();
+    if (status !== 'paused') {
+      labClient.setGate('closed');
+      if (status !== 'running') start(null);
+      setStatus('paused');
+    }
+    labClient.setGate('step');
+  },
+  stop(): void {
+    clearTimeout(settling);
+    labClient.stop();
+    rememberRun(false);
+    lab().setStatus('stopped');
+  },
+  /** After a failure: the same experiment without the engine that failed. */
+  tryNextEngine(): void {
+    const { requestedEngine, engine, requestEngine } = lab();
+    const failed = requestedEngine ?? engine?.backend;
+    if (failed) excludedEngines.push(failed);
+    requestEngine(undefined);
+    run();
+  },
+  /** UMAP's map of the embedding. */
+  requestMap(): void {
+    lab().setMapProgress(0);
+    labClient.requestMap();
+  },
+  /** The engine starts while the person reads. */
+  warmUp(): void {
+    const { status, experiment, requestedEngine } = lab();
+    if (status === 'idle') labClient.warm(experiment, requestedEngine, excludedEngines);
+    estimateController.allowEstimates();
+  },
+  forgetStored: () => labClient.forget(),
+  /** Greets with the recorded run, unless one has begun meanwhile. */
+  greet(recorded: RecordedRun): void {
+    if (lab().status !== 'idle') return;
+    lab().keepInformation(recorded.report.experiment, recorded.report.information);
+    lab().showRecorded(recorded);
+  },
+};
