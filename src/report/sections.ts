@@ -154,7 +154,7 @@ export function settingsSection({ settings }: HtmlReportData): Section {
   return section(
     'The experiment',
     table(
-      'Every setting. Our choice: the paper does not publish it',
+      'Every setting. Published: stated in the summary of the paper (arXiv 2411.11144) that we worked from; our choice: not stated in it',
       ['Setting', 'Value', 'Where it comes from', 'Published best'],
       rows,
     ),

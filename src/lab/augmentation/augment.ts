@@ -1,6 +1,6 @@
 /**
  * Augmentation of pictures: rotation, then crop, then flip, then colour, in this order whatever the order of the list.
- * Which augmentations, their strengths and their order are our choice: the paper leaves views by augmentation open.
+ * Which augmentations, their strengths and their order are our choice: the summary of the paper leaves views by augmentation open.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Dataset } from '../data/dataset.ts';

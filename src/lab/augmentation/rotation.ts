@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Draw } from './draws.ts';
 import { pixelsAt, withBlank } from './sampling.ts';
 
-/** Up to so far to either side. Our choice: the paper publishes none. */
+/** Up to so far to either side. Our choice: the summary of the paper that we worked from states none. */
 export const MOST_DEGREES = 15;
 
 /** An angle in radians, anticlockwise. */

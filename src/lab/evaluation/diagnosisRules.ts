@@ -8,7 +8,7 @@ const warning = (code: DiagnosisCode, values: Values): Diagnosis => ({ code, sev
 const note = (code: DiagnosisCode, values: Values): Diagnosis => ({ code, severity: 'note', values });
 const ok = (code: DiagnosisCode, values: Values): Diagnosis => ({ code, severity: 'ok', values });
 
-/** Our choices: the paper names the signatures, not where they start. */
+/** Our choices: the summary of the paper names the signatures, not where they start. */
 const SMALL_GAP = 0.1;
 const MEMORISED_GAP = 0.2;
 const STUCK_SHARE = 0.95;

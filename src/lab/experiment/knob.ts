@@ -24,7 +24,7 @@ interface KnobTraits {
   readonly group?: KnobGroup;
   readonly slider?: SliderLook;
   readonly tag?: Provenance;
-  /** The published best value, where the paper names one. */
+  /** The published best value, where the summary of the paper states one. */
   readonly published?: number | string;
   /** It changes something only where each of these paths holds one of these values (a list: at least one of them). */
   readonly matters?: Readonly<Record<string, readonly string[]>>;

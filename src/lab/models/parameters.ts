@@ -69,7 +69,7 @@ function normalDraws(random: RandomStream): () => number {
 /**
  * Initial values. Uniform: within ±1/sqrt(fan-in), weights and biases alike (PyTorch's default for linear and convolution
  * layers). He: normal with variance 2/fan-in, biases zero (He et al. 2015, arXiv 1502.01852, eq. 10). Normalisations begin
- * with scale 1 and shift 0. Our choice: the paper does not publish its initialisation.
+ * with scale 1 and shift 0. Our choice: the summary of the paper that we worked from states no initialisation.
  */
 export function initialWeights(
   shapes: readonly ParameterShape[],

@@ -3,8 +3,8 @@
  * stages of two basic blocks with 64, 128, 256 and 512 channels, of which all but the first begin by halving height and
  * width, global mean, dense C. `width` scales the channels; it takes pictures of any size.
  *
- * The paper does not publish where its dropout is. Our choice: after each of the first three stages, and before the
- * classifying layer.
+ * The summary of the paper that we worked from does not state where its dropout is. Our choice: after each of the first
+ * three stages, and before the classifying layer.
  */
 import type * as tf from '@tensorflow/tfjs-core';
 import { dense, globalMean } from '../ops/layers.ts';

@@ -3,8 +3,9 @@
  * network) in its CIFAR form: 16 3x3 convolutions, each with a bias, BN and ReLU, in five stages that end in a 2x2 max
  * pooling, global mean, dense C. A stage does not pool what is a single row or column. `width` scales the channels.
  *
- * The paper does not publish where its dropout is, nor its classifier. Our choice: dropout after each of the first four
- * stages and before the classifying layer, which is the only dense one, as CIFAR's usual form has it.
+ * The summary of the paper that we worked from does not state where its dropout is, nor its classifier. Our choice: dropout
+ * after each of the first four stages and before the classifying layer, which is the only dense one, as CIFAR's usual form
+ * has it.
  */
 import type * as tf from '@tensorflow/tfjs-core';
 import { dense, globalMean, poolRelu } from '../ops/layers.ts';

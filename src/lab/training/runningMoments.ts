@@ -1,7 +1,7 @@
 /** What batch normalisations take for a batch's moments once training is over: a running mean of what they met in it. */
 import * as tf from '@tensorflow/tfjs-core';
 
-/** Share of a batch in the running moments (PyTorch's default; the paper does not publish its own). */
+/** Share of a batch in the running moments: PyTorch's default; the summary of the paper that we worked from states none. */
 const SHARE = 0.1;
 
 interface Met {

@@ -36,7 +36,7 @@ export interface TrainedClassifier {
   readonly testAccuracy: number;
 }
 
-/** How a classifier is trained: the paper publishes none of it. */
+/** How a classifier is trained: none of it is stated in the summary of the paper that we worked from. */
 export interface TrainingRecipe {
   readonly epochs: number;
   readonly batchSize: number;

@@ -4,9 +4,8 @@ import { SIDES, type Side } from '../../lab/data/pictures/collector.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Tag } from '../../ui/Tag.tsx';
 import { count } from '../common/format.ts';
-import { texts as provenanceTexts } from '../provenance/texts.ts';
+import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { texts as settingsTexts } from '../settings/texts.ts';
 import { dataController } from '../state/dataController.ts';
 import type { LoadOptions, Offer, Recognised } from '../state/dataSlice.ts';
@@ -67,7 +66,7 @@ function LimitField({ value, hint, onChange }: LimitProps) {
       label={words.limit}
       unit={words.pictureUnit}
       hint={hint}
-      tag={<Tag kind="ours">{provenanceTexts.ourChoice}</Tag>}
+      tag={<ProvenanceTag of="our choice" />}
       value={value}
       min={LIMIT.least}
       max={LIMIT.most}
@@ -113,7 +112,7 @@ function PicturesForm({ pictures, classes, load }: { pictures: number; classes: 
       <Select
         label={words.side}
         hint={words.sideHint}
-        tag={<Tag kind="ours">{provenanceTexts.ourChoice}</Tag>}
+        tag={<ProvenanceTag of="our choice" />}
         value={String(side)}
         options={SIDES.map((one) => ({ value: String(one), label: words.pixels(one) }))}
         onChange={(value) => setSide(Number(value) as Side)}

@@ -1,7 +1,7 @@
 import type { LaterPanel } from '../common/panel.ts';
 import { texts } from './texts.ts';
 
-/** The paper's unanswered question. */
+/** Whether dropout keeps membership: an open question of the paper, as its summary has it. */
 export const informationPanel: LaterPanel = {
   id: 'information',
   place: 'below',

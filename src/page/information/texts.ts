@@ -2,7 +2,7 @@
 export const texts = {
   title: 'Does dropout keep membership?',
   intro:
-    'CLMIA takes for granted that two dropout passes of one example still show whether it was trained on. The paper does not check it. Membership is one bit; this is how much of it can be read from the features.',
+    'CLMIA takes for granted that two dropout passes of one example still show whether it was trained on. The summary of the paper that we worked from tells of no check. Membership is one bit; this is how much of it can be read from the features.',
   none: 'It is measured by every run.',
   rows: { pair: 'A pair of views', view: 'One view', answer: 'The answer without dropout' },
   caption: (examples: string) =>

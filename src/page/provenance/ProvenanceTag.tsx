@@ -1,12 +1,16 @@
-import type { Knob } from '../../lab/experiment/experiment.ts';
+import type { Provenance } from '../../lab/experiment/knob.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { texts } from './texts.ts';
 
-/** Whether the paper publishes the default, or we chose it. */
-export function ProvenanceTag({ knob }: { knob: Knob }) {
-  return (
-    <Tag kind={knob.tag === 'published' ? 'published' : 'ours'}>
-      {knob.tag === 'published' ? texts.published : texts.ourChoice}
+/** Whether the summary of the paper that we worked from states a default, or we chose it. */
+export function ProvenanceTag({ of }: { of: Provenance }) {
+  return of === 'published' ? (
+    <Tag kind="published" title={texts.publishedMeans}>
+      {texts.published}
+    </Tag>
+  ) : (
+    <Tag kind="ours" title={texts.ourChoiceMeans}>
+      {texts.ourChoice}
     </Tag>
   );
 }

@@ -32,7 +32,7 @@ export function DataSetting({ label, hint }: { label: string; hint: string }) {
       <Select
         label={label}
         hint={hint}
-        tag={<ProvenanceTag knob={knobAt('dataset.name')} />}
+        tag={<ProvenanceTag of={knobAt('dataset.name').tag} />}
         value={keyOf(chosen ?? dataset)}
         options={chosen ? options : [missing, ...options]}
         onChange={(key) => {

@@ -55,7 +55,7 @@ function Choice({ knob, label, hint, optionTexts }: SettingProps<Knob<ChoiceKnob
     <Select
       label={label}
       hint={limited ? texts.restForPictures(title) : hint}
-      tag={<ProvenanceTag knob={knob} />}
+      tag={<ProvenanceTag of={knob.tag} />}
       value={String(valueAt(experiment, path))}
       options={knob.options.map((option, i) => ({
         value: option,
@@ -129,7 +129,7 @@ function Quantity({ knob, label, hint }: SettingProps<Knob<NumberKnob>>) {
     <NumberInput
       label={label}
       hint={note}
-      tag={<ProvenanceTag knob={knob} />}
+      tag={<ProvenanceTag of={knob.tag} />}
       value={typeof value === 'number' ? value : shadows}
       min={min}
       max={max}

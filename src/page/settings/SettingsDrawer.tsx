@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { EstimateNote } from '../estimate/EstimateNote.tsx';
+import { ProvenanceLegend } from '../provenance/ProvenanceLegend.tsx';
 import { estimateController } from '../state/estimateController.ts';
 import { runController } from '../state/runController.ts';
 import { useLab } from '../state/store.ts';
@@ -31,7 +32,9 @@ export default function SettingsDrawer({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <p className={styles.intro}>{texts.intro}</p>
+      <p className={styles.intro}>
+        {texts.intro} <ProvenanceLegend />
+      </p>
       {DRAWER_GROUPS.map((group) => (
         <fieldset key={group} className={styles.group}>
           <legend>{texts.groups[group]}</legend>

@@ -1,4 +1,5 @@
 import { texts as commonTexts } from '../common/texts.ts';
+import { PaperLink } from '../provenance/PaperLink.tsx';
 import styles from './Footer.module.css';
 import { texts } from './texts.ts';
 
@@ -12,7 +13,7 @@ export function Footer() {
       </nav>
       <p>{texts.footer.toy}</p>
       <p>
-        {texts.footer.paper} {texts.footer.data}
+        {texts.footer.paper} <PaperLink /> {texts.footer.year} {texts.footer.data}
       </p>
     </footer>
   );

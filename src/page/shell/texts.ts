@@ -59,7 +59,8 @@ export const texts = {
     bench: 'Measure this browser’s speed',
     toy: 'Toy scale: a small network and a few hundred pictures, chosen so that a browser can train them. It teaches how the attack works; it does not reproduce the paper’s full-size figures.',
     paper:
-      'Paper: Chen, Liu, Cui and Zhong, “CLMIA: Membership Inference Attacks via Unsupervised Contrastive Learning”, arXiv 2411.11144 (2024).',
+      'Paper: Chen, Liu, Cui and Zhong, “CLMIA: Membership Inference Attacks via Unsupervised Contrastive Learning”,',
+    year: '(2024).',
     data: 'Pictures: Fashion-MNIST, © 2017 Zalando SE, MIT licence.',
   },
 } as const;

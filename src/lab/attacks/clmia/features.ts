@@ -1,6 +1,6 @@
 /**
- * phi(posterior, y): what the encoder reads of one query. The paper says only that the attacker sees posteriors; the
- * choices here are ours.
+ * phi(posterior, y): what the encoder reads of one query. The summary of the paper that we worked from says only that the
+ * attacker sees posteriors; the choices here are ours.
  */
 import type { Features } from '../../experiment/experiment.ts';
 import { logPosteriors } from '../posteriors.ts';

@@ -78,7 +78,7 @@ function KnobSlider({ knob }: { knob: SliderKnob }) {
       maxLabel={String(max)}
       {...published(knob)}
       meaning={hint}
-      tag={<ProvenanceTag knob={knob} />}
+      tag={<ProvenanceTag of={knob.tag} />}
     />
   );
 }
@@ -108,7 +108,7 @@ function Fractions() {
         onHover={glowing(MEMBERS)}
         minLabel={shareText(min * 100)}
         maxLabel={percent(max, 0)}
-        {...(last && { meaning: counts, tag: <ProvenanceTag knob={MEMBERS} /> })}
+        {...(last && { meaning: counts, tag: <ProvenanceTag of={MEMBERS.tag} /> })}
       />
     );
   };
