@@ -9,6 +9,7 @@ import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import { isLight, rehearse } from '../lab/pipeline/rehearsal.ts';
 import { randomStream } from '../lab/random.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
+import { stagesInUse } from '../lab/stages/graph.ts';
 import { StageAborted, type StageContext, type StageUpdate } from '../lab/stages/stageContext.ts';
 // Code that every run begins with comes with the worker; the rest is loaded when a stage first asks for it.
 import '../lab/attacks/clmia/encoderFrames.ts';
@@ -111,6 +112,11 @@ export class TrainingWorker {
   private async warm(experiment: Experiment): Promise<void> {
     const { name, content } = experiment.dataset;
     const id = { name, content };
+    // What cannot be loaded is told by the stage that asks for it.
+    for (const stage of stagesInUse(experiment))
+      void stageOf(stage)
+        .load()
+        .catch(() => undefined);
     try {
       const dataset = await this.readAhead(id);
       if (!isLight(experiment, dataset)) return;

@@ -14,6 +14,8 @@
 import { featureCount } from '../attacks/clmia/features.ts';
 import { exampleSize } from '../data/dataset.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { poolSize } from '../stages/experimentParts.ts';
+import { FOLLOWED, QUERY_BATCH } from '../training/sizes.ts';
 import type { DataShape } from './trainings.ts';
 
 /** Bytes that do not depend on the number of rows, and those of each row. */
@@ -45,8 +47,6 @@ export interface MemoryNeed {
 export type MemoryLimits = { readonly [What in keyof MemoryNeed]?: number | undefined };
 
 const FLOAT = 4;
-const SETS = 4;
-const QUERIED = 250;
 
 /** Kernels need scratch, and an allocator leaves gaps. Our choice. */
 const SLACK = 1.2;
@@ -58,29 +58,30 @@ export function memoryNeed(
   lanes: number,
 ): MemoryNeed {
   const n = dataset.membersPerModel;
+  const pool = poolSize({ dataset });
   const example = FLOAT * exampleSize(data);
   const batch = Math.min(target.batchSize, n);
   const rows = ({ fixed, perRow }: RowBytes, count: number) => fixed + perRow * count;
   const state = (target.optimizer === 'adam' ? 3 : 2) * parameters;
   const step = rows(training, batch);
-  const asked = parameters + rows(query, Math.min(QUERIED, 2 * n));
-  const followed = 2 * Math.min(QUERIED, n) * example;
+  const asked = parameters + rows(query, Math.min(QUERY_BATCH, 2 * n));
+  const followed = 2 * Math.min(FOLLOWED, n) * example;
   const classifier = 2 * n * example + followed + state + Math.max(step, asked);
-  const logits = views.count * SETS * n * data.classes * FLOAT;
-  const passes = SETS * n * example + asked + 2 * logits;
-  const rowsOfViews = views.count * SETS * n * featureCount(features, data.classes) * FLOAT;
+  const logits = views.count * pool * data.classes * FLOAT;
+  const passes = pool * example + asked + 2 * logits;
+  const rowsOfViews = views.count * pool * featureCount(features, data.classes) * FLOAT;
   const { members, nonMembers } = head.labelFraction;
   const blind = (2 + members + nonMembers) * n * example;
   const engine = SLACK * Math.max(classifier, passes, rowsOfViews, blind);
   const tensor = Math.max(
-    SETS * n * example,
+    pool * example,
     logits,
     rowsOfViews,
     state,
-    largestPerRow * Math.max(batch, Math.min(QUERIED, SETS * n)),
+    largestPerRow * Math.max(batch, Math.min(QUERY_BATCH, pool)),
   );
   const values = data.count * exampleSize(data) * data.bytesPerValue;
-  const handed = SETS * n * example;
+  const handed = pool * example;
   return { engine, tensor, machine: lanes * (engine + values + handed) + values };
 }
 

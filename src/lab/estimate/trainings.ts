@@ -3,13 +3,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import { contrastiveStep } from '../attacks/clmia/contrastiveStep.ts';
 import { EMBEDDING, encoderShapes, projectionShapes } from '../attacks/clmia/encoder.ts';
 import { featureCount } from '../attacks/clmia/features.ts';
+import { headShapes } from '../attacks/heads/head.ts';
 import { headStep } from '../attacks/heads/headStep.ts';
 import { augmenter } from '../augmentation/augment.ts';
 import { type Dataset, exampleSize } from '../data/dataset.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { classifier } from '../models/classifier.ts';
 import { activeDropout, noDropout } from '../models/dropout.ts';
-import { mlpShapes } from '../models/mlp.ts';
 import type { ParameterShape } from '../models/parameters.ts';
 import { randomStream } from '../random.ts';
 import { classifierStep, type TrainingStep } from '../training/classifierStep.ts';
@@ -58,7 +58,6 @@ export interface Training {
 
 /** Pictures asked at once, at most: many more say no more of one's cost. */
 const ASKED = 64;
-const HIDDEN = 64;
 
 const upTo = (count: number) => Int32Array.from({ length: count }, (_, i) => i);
 
@@ -148,7 +147,7 @@ function heading(
   const rows = tf.fill<tf.Rank.R2>([batchSize, inputs], 0.5);
   const truths = tf.zeros<tf.Rank.R2>([batchSize, 1]);
   const encoder = trained ? filled(encoderShapes(inputs)) : [];
-  const head = filled(mlpShapes('head', [trained ? EMBEDDING : inputs, HIDDEN, 1]));
+  const head = filled(headShapes(trained ? EMBEDDING : inputs));
   return stepping(batchSize, headStep({ rows, truths, encoder, head, learningRate }), [rows, truths]);
 }
 

@@ -3,18 +3,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import { contrastiveStep } from '../attacks/clmia/contrastiveStep.ts';
 import { EMBEDDING, encoderShapes, projectionShapes } from '../attacks/clmia/encoder.ts';
 import { featureCount } from '../attacks/clmia/features.ts';
+import { headShapes } from '../attacks/heads/head.ts';
 import { headStep } from '../attacks/heads/headStep.ts';
 import { type Dataset, labelsAt } from '../data/dataset.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { classifier } from '../models/classifier.ts';
 import { activeDropout, noDropout } from '../models/dropout.ts';
-import { mlpShapes } from '../models/mlp.ts';
 import { initialWeights, type ParameterShape, toTensors } from '../models/parameters.ts';
 import { randomStream } from '../random.ts';
 import { classifierStep, type TrainingStep } from '../training/classifierStep.ts';
 import { fitScaling, inputTensor, labelTensor } from '../training/inputs.ts';
-
-const HIDDEN = 64;
 
 const upTo = (count: number) => Int32Array.from({ length: count }, (_, i) => i);
 
@@ -59,7 +57,7 @@ function rehearseHeads({ head: { batchSize, learningRate }, features }: Experime
   for (const trained of [false, true]) {
     const rows = tf.zeros<tf.Rank.R2>([batchSize, trained ? width : EMBEDDING]);
     const encoder = trained ? initial(encoderShapes(width)) : [];
-    const head = initial(mlpShapes('head', [EMBEDDING, HIDDEN, 1]));
+    const head = initial(headShapes(EMBEDDING));
     once(headStep({ rows, truths, encoder, head, learningRate }), upTo(batchSize));
   }
 }

@@ -1,4 +1,5 @@
 import { counted } from './curves.ts';
+import { poolSize } from './experimentParts.ts';
 import { split } from './split.ts';
 import { defineStage, withCurves } from './stage.ts';
 import { target } from './target.ts';
@@ -16,8 +17,9 @@ export const encoder = withCurves(
     onEngine: true,
     stored: true,
     priority: 50,
-    work: ({ dataset, contrastive: { epochs, batchSize } }) => {
-      const pool = 4 * dataset.membersPerModel;
+    work: (experiment) => {
+      const { epochs, batchSize } = experiment.contrastive;
+      const pool = poolSize(experiment);
       return { contrastive: epochs * Math.floor(pool / Math.min(batchSize, pool)) };
     },
     code: () =>

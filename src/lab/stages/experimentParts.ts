@@ -14,6 +14,11 @@ export function modelOf({ target: { architecture, width } }: Experiment) {
   return { architecture, width };
 }
 
+/** Examples of all four sets: the attacker's unlabelled pool. */
+export function poolSize({ dataset }: Pick<Experiment, 'dataset'>): number {
+  return 4 * dataset.membersPerModel;
+}
+
 /** How heads are fitted, and on which labelled examples. */
 export function headOf({ head, seed }: Experiment) {
   const { steps, batchSize, learningRate, labelFraction, labelSource } = head;

@@ -1,7 +1,7 @@
 import type { ViewSettings } from '../attacks/clmia/views.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { data } from './data.ts';
-import { modelOf } from './experimentParts.ts';
+import { modelOf, poolSize } from './experimentParts.ts';
 import { shadow } from './shadow.ts';
 import { split } from './split.ts';
 import { defineStage } from './stage.ts';
@@ -29,8 +29,9 @@ export const views = defineStage({
   onEngine: true,
   stored: true,
   priority: 40,
-  work: ({ dataset, views: { source, count } }) => {
-    const pool = 4 * dataset.membersPerModel;
+  work: (experiment) => {
+    const { source, count } = experiment.views;
+    const pool = poolSize(experiment);
     return { stem: source === 'dropout' ? pool : 0, pass: pool * count };
   },
   code: () => Promise.all([import('../models/classifier.ts'), import('../attacks/clmia/views.ts')]),

@@ -4,12 +4,17 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { mlpShapes } from '../../models/mlp.ts';
-import { initialWeights, toTensors } from '../../models/parameters.ts';
+import { initialWeights, type ParameterShape, toTensors } from '../../models/parameters.ts';
 import type { StageContext } from '../../stages/stageContext.ts';
 import { LossLog } from '../../training/lossLog.ts';
 import { headStep } from './headStep.ts';
 
 const HIDDEN = 64;
+/** @param inputs length of an embedding, or of whatever the head reads */
+export function headShapes(inputs: number): ParameterShape[] {
+  return mlpShapes('head', [inputs, HIDDEN, 1]);
+}
+
 /** Steps between two points of the loss curve. */
 const REPORTED = 10;
 
@@ -45,7 +50,7 @@ export async function fitHead(
   context: StageContext,
 ): Promise<FittedHead> {
   const inputs = encoder ? encoder.at(-1)!.shape[1]! : rows.shape[1];
-  const shapes = mlpShapes('head', [inputs, HIDDEN, 1]);
+  const shapes = headShapes(inputs);
   const training = headStep({
     rows,
     truths: tf.tensor2d(memberships, [memberships.length, 1]),
