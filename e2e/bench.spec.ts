@@ -2,7 +2,7 @@
 
 import { texts as benchmarkTexts } from '../src/page/benchmark/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
-import type { BenchReport } from '../src/page/state/bench.ts';
+import type { BenchReport } from '../src/page/state/benchState.ts';
 import { expectAccessible } from './accessible.ts';
 import { BenchPage } from './pages/benchPage.ts';
 import { expect, test } from './test.ts';

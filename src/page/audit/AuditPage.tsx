@@ -4,7 +4,8 @@ import { Button } from '../../ui/Button.tsx';
 import type { PickedFile } from '../../ui/files/collectFiles.ts';
 import { DropAnywhere } from '../../ui/files/DropAnywhere.tsx';
 import { SidePage } from '../shell/SidePage.tsx';
-import { type Audited, useAudit } from '../state/audit.ts';
+import { auditController } from '../state/auditController.ts';
+import { type Audited, useAudit } from '../state/auditState.ts';
 import { auditHtml } from '../state/htmlReports.ts';
 import { AuditResults } from './AuditResults.tsx';
 import { FilesPart } from './FilesPart.tsx';
@@ -12,7 +13,7 @@ import { Snippets } from './Snippets.tsx';
 import { texts } from './texts.ts';
 
 const offerDropped = (found: readonly PickedFile[]) =>
-  useAudit.getState().offer(found.map(({ file }) => file).filter(({ name }) => !name.startsWith('.')));
+  auditController.offer(found.map(({ file }) => file).filter(({ name }) => !name.startsWith('.')));
 
 /** The page behind `?audit`: the outputs of the visitor's own model, attacked in this tab. */
 export function AuditPage() {

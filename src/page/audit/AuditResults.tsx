@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { htmlReportOfAudit } from '../../report/htmlReportOfAudit.ts';
-import type { Audited } from '../state/audit.ts';
+import type { Audited } from '../state/auditState.ts';
 import styles from './Audit.module.css';
 import { AuditCurves } from './AuditCurves.tsx';
 import { AuditRanking } from './AuditRanking.tsx';

@@ -7,7 +7,7 @@ import { cx } from '../../ui/cx.ts';
 import { ScrollPanel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { area, count, percent, percentRange, rate } from '../common/format.ts';
-import type { ReadFiles } from '../state/audit.ts';
+import type { ReadFiles } from '../state/auditState.ts';
 import styles from './Audit.module.css';
 import { texts } from './texts.ts';
 

@@ -8,7 +8,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { bytes } from '../common/format.ts';
-import { EXAMPLE_NAME, useAudit } from '../state/audit.ts';
+import { auditController, EXAMPLE_NAME } from '../state/auditController.ts';
+import { useAudit } from '../state/auditState.ts';
 import styles from './Audit.module.css';
 import { texts } from './texts.ts';
 
@@ -32,7 +33,7 @@ export function FilesPart() {
 }
 
 function Zone() {
-  const { offer, tryExample } = useAudit.getState();
+  const { offer, tryExample } = auditController;
   return (
     <DropZone title={texts.drop} note={texts.exampleNote}>
       <FileButton
@@ -52,7 +53,7 @@ function Zone() {
 function FileList() {
   const files = useAudit((state) => state.files);
   const status = useAudit((state) => state.status);
-  const { remove, run, cancel } = useAudit.getState();
+  const { remove, run, cancel } = auditController;
   if (files.length === 0) return null;
   return (
     <section className={styles.files} aria-labelledby="audit-files">

@@ -1,7 +1,7 @@
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { ReportedAttack } from '../../report/htmlReportData.ts';
 import { area, count, percent } from '../common/format.ts';
-import type { Audited } from '../state/audit.ts';
+import type { Audited } from '../state/auditState.ts';
 import styles from './Audit.module.css';
 import { texts } from './texts.ts';
 

@@ -1,6 +1,6 @@
 /** Every text of the audit's page: apart from the lab's, which loads without it. */
 import type { ArrayName } from '../../lab/audit/readArrays.ts';
-import type { AuditProgress, AuditStatus } from '../state/audit.ts';
+import type { AuditProgress, AuditStatus } from '../state/auditState.ts';
 
 export const texts = {
   title: 'Who was in your model’s training set?',

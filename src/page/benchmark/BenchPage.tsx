@@ -6,7 +6,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { SidePage } from '../shell/SidePage.tsx';
-import { GROWTH_ROWS, STEP_ROWS, useBench } from '../state/bench.ts';
+import { benchController } from '../state/benchController.ts';
+import { GROWTH_ROWS, STEP_ROWS, useBench } from '../state/benchState.ts';
 import styles from './BenchPage.module.css';
 import { BenchResults } from './BenchResults.tsx';
 import { texts } from './texts.ts';
@@ -42,7 +43,7 @@ export function BenchPage() {
 function RunButton() {
   const running = useBench((state) => state.status === 'running');
   const nothing = useBench((state) => state.chosen.length === 0);
-  const { run, stop } = useBench.getState();
+  const { run, stop } = benchController;
   return running ? (
     <Button variant="primary" icon={<Square aria-hidden="true" />} onClick={stop}>
       {commonTexts.stop}

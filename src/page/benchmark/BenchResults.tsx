@@ -3,7 +3,13 @@ import { ScrollPanel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { count, short } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';
-import { type BenchReport, type BenchRow, type GrowthFigures, type Peer, remarksOf } from '../state/bench.ts';
+import {
+  type BenchReport,
+  type BenchRow,
+  type GrowthFigures,
+  type Peer,
+  remarksOf,
+} from '../state/benchState.ts';
 import styles from './BenchPage.module.css';
 import { texts } from './texts.ts';
 

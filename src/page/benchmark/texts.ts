@@ -1,5 +1,5 @@
 /** What the benchmark’s page says. */
-import type { BenchRowName, BenchStatus } from '../state/bench.ts';
+import type { BenchRowName, BenchStatus } from '../state/benchState.ts';
 
 export const texts = {
   title: 'How fast does this browser train?',

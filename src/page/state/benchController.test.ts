@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import type { BenchHost } from '../../bench/contender.ts';
 import { fakeHost } from '../../bench/testing.ts';
-import { createBench, readBenchAddress } from './bench.ts';
+import { createBenchController, readBenchAddress } from './benchController.ts';
+import { createBenchState } from './benchState.ts';
 
-const wasm = () => ({ engines: ['wasm'] as const, asked: true });
+const wasm = () => ({ engines: ['wasm'] as const, named: true });
+
+function page(host: () => BenchHost) {
+  const bench = createBenchState();
+  return { bench, controller: createBenchController(bench, wasm, host) };
+}
 
 describe('the benchmark’s state', () => {
   it('measures the chosen rows and tells how far it is', async () => {
-    const bench = createBench(wasm, () => fakeHost({ rate: () => 5 }));
+    const { bench, controller } = page(() => fakeHost({ rate: () => 5 }));
     for (const row of bench.getState().chosen)
       bench.getState().choose(row, row === 'head' || row === 'views');
     const shares: number[] = [];
     bench.subscribe(({ status, share }) => status === 'running' && shares.push(share));
-    await bench.getState().run();
+    await controller.run();
     const { status, report, share, current } = bench.getState();
     expect({ status, share, current }).toEqual({ status: 'finished', share: 1, current: null });
     expect(report!.rows.map(({ name }) => name)).toEqual(['views', 'head']);
@@ -20,36 +27,36 @@ describe('the benchmark’s state', () => {
   });
 
   it('stops between two laps and keeps the finished rows', async () => {
-    const bench = createBench(wasm, () =>
+    const { bench, controller } = page(() =>
       fakeHost({
         rate: () => {
-          if (bench.getState().report?.rows.length === 1) bench.getState().stop();
+          if (bench.getState().report?.rows.length === 1) controller.stop();
           return 5;
         },
       }),
     );
-    await bench.getState().run();
+    await controller.run();
     expect(bench.getState().status).toBe('stopped');
     expect(bench.getState().report!.rows).toHaveLength(1);
   });
 
   it('says why it failed, and can run again', async () => {
     let broken = true;
-    const bench = createBench(wasm, () => {
+    const { bench, controller } = page(() => {
       const host = fakeHost({ rate: () => 1 });
       return broken ? { ...host, start: () => Promise.reject(new Error('no worker')) } : host;
     });
     bench.getState().choose('head', true);
-    await bench.getState().run();
+    await controller.run();
     expect(bench.getState()).toMatchObject({ status: 'failed', error: 'no worker' });
     broken = false;
-    await bench.getState().run();
+    await controller.run();
     expect(bench.getState()).toMatchObject({ status: 'finished', error: null });
   });
 
   it('reads the engine from the address', () => {
-    expect(readBenchAddress('?bench&engine=wasm')).toEqual({ engines: ['wasm'], asked: true });
+    expect(readBenchAddress('?bench&engine=wasm')).toEqual({ engines: ['wasm'], named: true });
     expect(readBenchAddress('?bench&engine=abacus').engines).toHaveLength(3);
-    expect(readBenchAddress('?bench').asked).toBe(false);
+    expect(readBenchAddress('?bench').named).toBe(false);
   });
 });

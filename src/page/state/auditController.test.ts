@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Audited } from '../../report/htmlReportOfAudit.ts';
 import { AuditCancelled, type AuditListener } from '../../runtime/audit/client.ts';
 import type { AuditOrder } from '../../runtime/audit/protocol.ts';
-import { createAudit, EXAMPLE_NAME } from './audit.ts';
+import { createAuditController, EXAMPLE_NAME } from './auditController.ts';
+import { createAuditState } from './auditState.ts';
 
 class FakeClient {
   readonly calls: {
@@ -25,9 +26,10 @@ class FakeClient {
 
 function page() {
   const client = new FakeClient();
-  const store = createAudit(client);
+  const store = createAuditState();
   return {
     client,
+    controller: createAuditController(store, client),
     state: () => store.getState(),
     names: () => store.getState().files.map(({ name }) => name),
   };
@@ -38,8 +40,8 @@ const AUDITED = { engine: null } as Audited;
 
 describe('the audit page', () => {
   it('audits what is dropped and shows what was read before it is done', async () => {
-    const { client, state } = page();
-    const done = state().offer([file('a.npz')]);
+    const { client, controller, state } = page();
+    const done = controller.offer([file('a.npz')]);
     expect([state().status, client.last.order.files[0]!.name]).toEqual(['running', 'a.npz']);
     const read = { files: ['a.npz'], arrays: [], ignored: [] };
     client.last.listener.read(read);
@@ -51,53 +53,53 @@ describe('the audit page', () => {
   });
 
   it('keeps the list of files after an error, and joins arrays to it', async () => {
-    const { client, state, names } = page();
-    const first = state().offer([file('posteriors.npy'), file('labels.npy')]);
+    const { client, controller, state, names } = page();
+    const first = controller.offer([file('posteriors.npy'), file('labels.npy')]);
     client.last.reject(Object.assign(new Error('members: nothing is refused'), { hint: 'h' }));
     await first;
     expect([state().status, names()]).toEqual(['failed', ['posteriors.npy', 'labels.npy']]);
     expect(state().error).toEqual({ name: 'Error', message: 'members: nothing is refused', hint: 'h' });
-    void state().offer([file('labels.npy'), file('members.npy')]);
+    void controller.offer([file('labels.npy'), file('members.npy')]);
     expect(names()).toEqual(['posteriors.npy', 'labels.npy', 'members.npy']);
     expect([state().error, client.last.order.files.length]).toEqual([null, 3]);
-    void state().offer([file('whole.npz')]);
+    void controller.offer([file('whole.npz')]);
     expect(names()).toEqual(['whole.npz']);
   });
 
   it('shows nothing of an audit that another one has replaced', async () => {
-    const { client, state } = page();
-    const first = state().offer([file('a.npz')]);
+    const { client, controller, state } = page();
+    const first = controller.offer([file('a.npz')]);
     const { listener } = client.last;
-    void state().offer([file('b.npz')]);
+    void controller.offer([file('b.npz')]);
     await first;
     listener.progress({ doing: 'attacking', note: 'stale', step: 1, steps: 5 });
     expect([state().status, state().progress]).toEqual(['running', null]);
   });
 
   it('is cancelled at once and can be run again', async () => {
-    const { client, state, names } = page();
-    const first = state().offer([file('a.npz')]);
-    state().cancel();
+    const { client, controller, state, names } = page();
+    const first = controller.offer([file('a.npz')]);
+    controller.cancel();
     await first;
     expect([state().status, state().error, names()]).toEqual(['cancelled', null, ['a.npz']]);
-    const second = state().run();
+    const second = controller.run();
     client.last.resolve(AUDITED);
     await second;
     expect(state().status).toBe('finished');
   });
 
   it('forgets what a removed file said', async () => {
-    const { client, state } = page();
-    const done = state().offer([file('a.npz')]);
+    const { client, controller, state } = page();
+    const done = controller.offer([file('a.npz')]);
     client.last.resolve(AUDITED);
     await done;
-    state().remove('a.npz');
+    controller.remove('a.npz');
     expect([state().status, state().audited, state().files]).toEqual(['empty', null, []]);
   });
 
   it('has an example that is named synthetic', async () => {
-    const { client, state } = page();
-    void state().tryExample();
+    const { client, controller } = page();
+    void controller.tryExample();
     expect(client.last.order.files.map(({ name }) => name)).toEqual([EXAMPLE_NAME]);
     expect(EXAMPLE_NAME).toMatch(/^synthetic/);
   });
