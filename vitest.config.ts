@@ -8,9 +8,12 @@ import vite from './vite.config.ts';
 
 const TEST = /\.test\.tsx?$/;
 
-/** Mocks, stubs and spies, a database or a WebGPU adapter for Node, and engines that are broken on purpose. */
+/**
+ * Mocks, stubs and spies, a database or a WebGPU adapter for Node, engines that are broken on purpose, and tfjs whole,
+ * whose kernels are not ours.
+ */
 const CHANGES_THE_WORLD =
-  /\bvi\.(mock|doMock|hoisted|resetModules|stub\w+|spyOn|useFakeTimers)\b|\bglobalThis\.|fake-indexeddb|[wW]ebgpu|\b(un)?registerKernel\b/;
+  /\bvi\.(mock|doMock|hoisted|resetModules|stub\w+|spyOn|useFakeTimers)\b|\bglobalThis\.|fake-indexeddb|[wW]ebgpu|\b(un)?registerKernel\b|@tensorflow\/tfjs'/;
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((path) => `src/${path.replaceAll('\\', '/')}`)

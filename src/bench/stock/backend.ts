@@ -2,7 +2,7 @@
 import '@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels';
 import * as tf from '@tensorflow/tfjs';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu';
-import { registerWasm } from '../../engine/backends/wasm.ts';
+import { registerStockWasm } from '../../engine/backends/wasm.ts';
 import type { ReadWasm } from '../../engine/backends/wasmBytes.ts';
 import { detectFeatures } from '../../engine/detectFeatures.ts';
 import { EngineUnavailable } from '../../engine/errors.ts';
@@ -33,7 +33,7 @@ export async function startStockBackend(engine: BenchEngine, readWasm: ReadWasm)
   if (engine === 'wasm') {
     const { wasm } = await detectFeatures();
     if (!wasm) throw new EngineUnavailable('wasm', 'there is no WebAssembly here');
-    await registerWasm(readWasm, wasm);
+    await registerStockWasm(readWasm, wasm);
   }
   if (!(await tf.setBackend(engine))) throw new EngineUnavailable(engine, 'its backend could not be set up');
 }

@@ -61,10 +61,15 @@ async function loadModule(wasmBinary: Uint8Array): Promise<WasmModule> {
   return module;
 }
 
-/** Registers tfjs's WASM backend from bytes that `readWasm` supplies: one thread, with or without SIMD, and the lab's kernels. */
-export async function registerWasm(readWasm: ReadWasm, build: WasmBuild): Promise<void> {
+/** Registers tfjs's WASM backend as it comes, from bytes that `readWasm` supplies: one thread, with or without SIMD. */
+export async function registerStockWasm(readWasm: ReadWasm, build: WasmBuild): Promise<void> {
   const module = await loadModule(await readWasm(build));
   registerBackend('wasm', () => new WasmBackend(module));
+}
+
+/** `registerStockWasm`, repaired and with the lab's kernels. */
+export async function registerWasm(readWasm: ReadWasm, build: WasmBuild): Promise<void> {
+  await registerStockWasm(readWasm, build);
   repairWasmBackend();
   await installWasmKernels();
 }
