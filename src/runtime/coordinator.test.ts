@@ -481,13 +481,13 @@ describe('an estimate', () => {
   });
 });
 
-describe('a survey', () => {
+describe('a dropout sweep', () => {
   const information = (bits: number) => {
     const one = { nats: bits * Math.LN2, bits };
     return { pair: one, view: one, answer: one, examples: 80 };
   };
-  const survey = async (runId: number, rates: readonly number[], experiment = tinyExperiment()) => {
-    coordinator.handle({ kind: 'survey', runId, experiment, rates, exclude: [] });
+  const sweep = async (runId: number, rates: readonly number[], experiment = tinyExperiment()) => {
+    coordinator.handle({ kind: 'dropoutSweep', runId, experiment, rates, exclude: [] });
     await turns();
   };
   /** Ends the newest flight of a stage, and lets what needs it begin. */
@@ -503,19 +503,21 @@ describe('a survey', () => {
   const rateOf = (name: StageName) => (pool.flight(name).job.params as { dropoutRate: number }).dropoutRate;
 
   it('trains a shadow for one rate after the other, and nothing else', async () => {
-    await survey(1, [0, 0.5]);
+    await sweep(1, [0, 0.5]);
     expect(pool.flights.map(({ job }) => job.name)).toEqual(['shadow']);
     expect(rateOf('shadow')).toBe(0);
     await landRate(0.25);
-    expect(of('survey')).toEqual([{ kind: 'survey', runId: 1, rate: 0, information: information(0.25) }]);
-    expect(of('surveyed')).toEqual([]);
+    expect(of('sweepRate')).toEqual([
+      { kind: 'sweepRate', runId: 1, rate: 0, information: information(0.25) },
+    ]);
+    expect(of('sweepEnded')).toEqual([]);
     expect(rateOf('shadow')).toBe(0.5);
     await landRate(0.125);
-    expect(of('survey').map(({ rate, information: { pair } }) => [rate, pair.bits])).toEqual([
+    expect(of('sweepRate').map(({ rate, information: { pair } }) => [rate, pair.bits])).toEqual([
       [0, 0.25],
       [0.5, 0.125],
     ]);
-    expect(of('surveyed')).toEqual([{ kind: 'surveyed', runId: 1, error: null }]);
+    expect(of('sweepEnded')).toEqual([{ kind: 'sweepEnded', runId: 1, error: null }]);
     expect(of('stage')).toEqual([]);
     expect(new Set(pool.flights.map(({ job }) => job.name))).toEqual(
       new Set(['shadow', 'views', 'information']),
@@ -523,10 +525,10 @@ describe('a survey', () => {
   });
 
   it('trains nothing again that is remembered, and leaves its stages to a run', async () => {
-    await survey(1, [0.3]);
+    await sweep(1, [0.3]);
     await landRate(0.25);
-    await survey(2, [0.3]);
-    expect(of('survey').map(({ runId }) => runId)).toEqual([1, 2]);
+    await sweep(2, [0.3]);
+    expect(of('sweepRate').map(({ runId }) => runId)).toEqual([1, 2]);
     expect(pool.flights).toHaveLength(3);
     await run(3, tinyExperiment({ 'shadow.dropoutRate': 0.3 }));
     const states = of('stage').map(({ stage, state }) => `${stage} ${state}`);
@@ -534,57 +536,57 @@ describe('a survey', () => {
   });
 
   it('is ended by a run, of which nothing is lost', async () => {
-    await survey(1, [0, 0.5]);
+    await sweep(1, [0, 0.5]);
     const shadow = pool.flight('shadow');
     await run(2);
     expect(shadow.aborted).toBe(true);
-    expect([...of('survey'), ...of('surveyed'), ...of('failed')]).toEqual([]);
+    expect([...of('sweepRate'), ...of('sweepEnded'), ...of('failed')]).toEqual([]);
     expect(pool.flight('target').aborted).toBe(false);
   });
 
   it('is ended by Stop', async () => {
-    await survey(1, [0, 0.5]);
+    await sweep(1, [0, 0.5]);
     coordinator.handle({ kind: 'stop', runId: 1 });
     await turns();
     expect(pool.flight('shadow').aborted).toBe(true);
     expect(posted.at(-1)).toEqual({ kind: 'stopped', runId: 1 });
-    expect(of('surveyed')).toEqual([]);
+    expect(of('sweepEnded')).toEqual([]);
   });
 
   it('tells by name why it failed, and starts no further rate', async () => {
-    await survey(1, [0, 0.5]);
+    await sweep(1, [0, 0.5]);
     pool.flight('shadow').fail(Object.assign(new Error('no'), { name: 'TrainingDiverged', hint: 'Less.' }));
     await turns();
-    expect(of('surveyed')).toEqual([
-      { kind: 'surveyed', runId: 1, error: { name: 'TrainingDiverged', message: 'no', hint: 'Less.' } },
+    expect(of('sweepEnded')).toEqual([
+      { kind: 'sweepEnded', runId: 1, error: { name: 'TrainingDiverged', message: 'no', hint: 'Less.' } },
     ]);
     expect(pool.flights).toHaveLength(1);
-    await survey(2, [0.5]);
+    await sweep(2, [0.5]);
     expect(rateOf('shadow')).toBe(0.5);
   });
 
   it('goes on with the next engine where one is lost', async () => {
-    await survey(1, [0]);
+    await sweep(1, [0]);
     pool.flight('shadow').fail(Object.assign(new Error('gone'), { name: 'EngineLost' }));
     await turns();
     expect(of('notice')).toMatchObject([{ runId: 1, notice: { name: 'EngineLost' } }]);
     expect(pool.flight('shadow').engine).toBe('wasm');
     await landRate(0.5);
-    expect(of('surveyed')).toEqual([{ kind: 'surveyed', runId: 1, error: null }]);
+    expect(of('sweepEnded')).toEqual([{ kind: 'sweepEnded', runId: 1, error: null }]);
   });
 
   it('is refused beside a run, and for settings that do not suit the data', async () => {
     await run(1);
-    await survey(2, [0]);
-    expect(of('surveyed')).toMatchObject([{ runId: 2, error: { name: 'StageAborted' } }]);
+    await sweep(2, [0]);
+    expect(of('sweepEnded')).toMatchObject([{ runId: 2, error: { name: 'StageAborted' } }]);
     expect(pool.flight('target').aborted).toBe(false);
     coordinator.handle({ kind: 'stop', runId: 1 });
-    await survey(3, [0], tinyExperiment({ 'dataset.name': 'own-table' }));
-    expect(of('surveyed').at(-1)).toMatchObject({ runId: 3, error: { name: 'DataDoesNotSuit' } });
+    await sweep(3, [0], tinyExperiment({ 'dataset.name': 'own-table' }));
+    expect(of('sweepEnded').at(-1)).toMatchObject({ runId: 3, error: { name: 'DataDoesNotSuit' } });
   });
 
   it('lets nothing be measured for an estimate meanwhile', async () => {
-    await survey(1, [0]);
+    await sweep(1, [0]);
     coordinator.handle({
       kind: 'estimate',
       estimateId: 1,

@@ -12,7 +12,7 @@ import { assembleRunResult, outputOf } from '../lab/pipeline/runResult.ts';
 import { randomStream } from '../lab/random.ts';
 import type { StageName, StageOutputs } from '../lab/stages/catalogue.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
-import { Survey } from './dropoutSweepRunner.ts';
+import { DropoutSweepRunner } from './dropoutSweepRunner.ts';
 import { FramesShown } from './embeddingFrames.ts';
 import { EngineKeeper } from './engineKeeper.ts';
 import { toMessage } from './errors.ts';
@@ -35,17 +35,17 @@ export interface CoordinatorHost {
 }
 
 type RunOrder = Extract<ToLab, { kind: 'run' }>;
-type SurveyOrder = Extract<ToLab, { kind: 'survey' }>;
+type SweepOrder = Extract<ToLab, { kind: 'dropoutSweep' }>;
 
 const NO_RUN = -1;
 
 export class Coordinator {
   private readonly pipeline: Pipeline;
-  private readonly surveyor: Survey;
+  private readonly sweeps: DropoutSweepRunner;
   private readonly estimator: Estimator;
   private readonly engines: EngineKeeper;
   private readonly frames: FramesShown;
-  /** The run or survey that is under way. */
+  /** The run or sweep that is under way. */
   private running = NO_RUN;
   private runId = NO_RUN;
   private data: StageOutputs['data'] | undefined;
@@ -70,7 +70,7 @@ export class Coordinator {
       host.post({ kind: 'frame', runId: this.runId, epoch, x, y }),
     );
     this.pipeline = new Pipeline(stageHost);
-    this.surveyor = new Survey(stageHost);
+    this.sweeps = new DropoutSweepRunner(stageHost);
     this.estimator = new Estimator(pool, host.machineBytes);
   }
 
@@ -82,7 +82,7 @@ export class Coordinator {
     if (message.kind === 'run') void this.run(message);
     else if (message.kind === 'warm') void this.warm(message);
     else if (message.kind === 'estimate') void this.estimate(message);
-    else if (message.kind === 'survey') void this.survey(message);
+    else if (message.kind === 'dropoutSweep') void this.dropoutSweep(message);
     else if (message.kind === 'gate') this.host.pool.setGate(message.gate);
     else if (message.kind === 'stop') this.stop(message.runId);
     else if (message.kind === 'frameShown') this.shown(message.runId);
@@ -131,7 +131,7 @@ export class Coordinator {
     this.estimator.cancel();
     this.host.pool.setGate('open');
     this.pipeline.stop();
-    this.surveyor.stop();
+    this.sweeps.stop();
     this.host.post({ kind: 'stopped', runId });
   }
 
@@ -140,7 +140,7 @@ export class Coordinator {
     this.runId = runId;
     this.running = runId;
     this.estimator.cancel();
-    this.surveyor.stop();
+    this.sweeps.stop();
     this.frames.begin();
     const begun = this.host.clock();
     const current = () => this.runId === runId;
@@ -172,9 +172,9 @@ export class Coordinator {
   }
 
   /** Never beside a run, whose lanes and engine it would share. */
-  private async survey(order: SurveyOrder): Promise<void> {
+  private async dropoutSweep(order: SweepOrder): Promise<void> {
     const { runId, experiment, rates } = order;
-    const ended = (error: ErrorMessage | null) => this.host.post({ kind: 'surveyed', runId, error });
+    const ended = (error: ErrorMessage | null) => this.host.post({ kind: 'sweepEnded', runId, error });
     if (this.running !== NO_RUN) return ended(toMessage(new StageAborted('A run is under way.')));
     this.runId = runId;
     this.running = runId;
@@ -184,14 +184,14 @@ export class Coordinator {
       const engine = await this.engines.ask(order);
       if (!current()) return;
       this.tellEngine(engine);
-      const measured = this.surveyor.measure(experiment, rates, (rate, information) =>
-        this.host.post({ kind: 'survey', runId, rate, information }),
+      const measured = this.sweeps.measure(experiment, rates, (rate, information) =>
+        this.host.post({ kind: 'sweepRate', runId, rate, information }),
       );
       await Promise.all([measured, this.requireFit(experiment)]);
       if (current()) ended(null);
     } catch (error) {
       if (!current() || error instanceof StageAborted) return;
-      this.surveyor.stop();
+      this.sweeps.stop();
       this.engines.forgetIfGone();
       ended(toMessage(error));
     } finally {

@@ -8,7 +8,7 @@ import { atRate } from '../lab/studies/dropoutSweep.ts';
 
 const SILENT = { stage: () => {}, update: () => {} };
 
-export class Survey {
+export class DropoutSweepRunner {
   private readonly pipeline: Pipeline;
   private asked = 0;
 
@@ -24,14 +24,14 @@ export class Survey {
   async measure(
     experiment: Experiment,
     rates: readonly number[],
-    told: (rate: number, information: ViewInformation) => void,
+    measured: (rate: number, information: ViewInformation) => void,
   ): Promise<void> {
     requireCompatible(experiment);
     const asked = ++this.asked;
     for (const rate of rates) {
       const { outcome } = await this.pipeline.only('information', atRate(experiment, rate), SILENT);
-      if (asked !== this.asked) throw new StageAborted('The survey was ended.');
-      told(rate, outcome.output as ViewInformation);
+      if (asked !== this.asked) throw new StageAborted('The sweep was ended.');
+      measured(rate, outcome.output as ViewInformation);
     }
   }
 

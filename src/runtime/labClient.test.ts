@@ -214,34 +214,34 @@ describe('LabClient', () => {
     });
   });
 
-  describe('a survey', () => {
-    const surveyed = (runId: number): FromLab => ({ kind: 'surveyed', runId, error: null });
+  describe('a dropout sweep', () => {
+    const sweepEnded = (runId: number): FromLab => ({ kind: 'sweepEnded', runId, error: null });
 
     it('is numbered as the runs are; the next run makes it stale', () => {
       const { lab, run, worker, heard } = client();
       run();
-      worker().say(surveyed(1));
-      lab.survey(DEFAULT_EXPERIMENT, [0, 0.5], 'wasm');
+      worker().say(sweepEnded(1));
+      lab.dropoutSweep(DEFAULT_EXPERIMENT, [0, 0.5], 'wasm');
       expect(worker().received.at(-1)).toEqual({
-        kind: 'survey',
+        kind: 'dropoutSweep',
         runId: 2,
         experiment: DEFAULT_EXPERIMENT,
         rates: [0, 0.5],
         engine: 'wasm',
         exclude: [],
       });
-      worker().say(surveyed(2));
+      worker().say(sweepEnded(2));
       run();
-      worker().say(surveyed(2));
-      expect(heard).toEqual([surveyed(1), surveyed(2)]);
+      worker().say(sweepEnded(2));
+      expect(heard).toEqual([sweepEnded(1), sweepEnded(2)]);
     });
 
     it('is told of a worker that breaks, unless it was stopped before', () => {
       const { lab, worker, heard } = client();
-      lab.survey(DEFAULT_EXPERIMENT, [0], undefined);
+      lab.dropoutSweep(DEFAULT_EXPERIMENT, [0], undefined);
       worker().onerror?.({ message: 'broken' } as ErrorEvent);
-      expect(heard).toMatchObject([{ kind: 'surveyed', runId: 1, error: { name: 'WorkerFailed' } }]);
-      lab.survey(DEFAULT_EXPERIMENT, [0], undefined);
+      expect(heard).toMatchObject([{ kind: 'sweepEnded', runId: 1, error: { name: 'WorkerFailed' } }]);
+      lab.dropoutSweep(DEFAULT_EXPERIMENT, [0], undefined);
       lab.stop();
       worker().onerror?.({ message: 'broken' } as ErrorEvent);
       expect(heard).toHaveLength(1);

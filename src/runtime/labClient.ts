@@ -15,8 +15,8 @@ export class LabClient {
   private order: Order | undefined;
   private watchdog: ReturnType<typeof setTimeout> | undefined;
   private paused = false;
-  /** A survey is under way. */
-  private surveying = false;
+  /** A dropout sweep is under way. */
+  private sweeping = false;
   private estimateId = 0;
   private readonly estimates = new Map<
     number,
@@ -32,7 +32,7 @@ export class LabClient {
   /** Starts a run, or lets a changed experiment take over the one that runs. @returns its id */
   run(experiment: Experiment, engine: EngineName | undefined, exclude: readonly EngineName[] = []): number {
     this.runId++;
-    this.surveying = false;
+    this.sweeping = false;
     this.order = { kind: 'run', runId: this.runId, experiment, exclude, ...(engine && { engine }) };
     this.send(this.order);
     this.watch();
@@ -47,7 +47,7 @@ export class LabClient {
 
   stop(): void {
     this.paused = false;
-    this.surveying = false;
+    this.sweeping = false;
     this.order = undefined;
     this.send({ kind: 'stop', runId: this.runId });
     this.watch();
@@ -90,17 +90,17 @@ export class LabClient {
 
   /**
    * Has what the views tell of membership measured at each dropout rate; never while a run is under way. Listeners hear
-   * `survey` for each and `surveyed` in the end, unless a run or `stop` comes first.
+   * `sweepRate` for each and `sweepEnded` in the end, unless a run or `stop` comes first.
    */
-  survey(
+  dropoutSweep(
     experiment: Experiment,
     rates: readonly number[],
     engine: EngineName | undefined,
     exclude: readonly EngineName[] = [],
   ): void {
     const runId = ++this.runId;
-    this.surveying = true;
-    this.send({ kind: 'survey', runId, experiment, rates, exclude, ...(engine && { engine }) });
+    this.sweeping = true;
+    this.send({ kind: 'dropoutSweep', runId, experiment, rates, exclude, ...(engine && { engine }) });
   }
 
   dispose(): void {
@@ -122,13 +122,13 @@ export class LabClient {
     worker.onerror = (event) => {
       const message = event.message || 'The worker could not be started.';
       const hint = 'Reload the page; finished stages are kept.';
-      const { order, surveying } = this;
+      const { order, sweeping } = this;
       this.order = undefined;
-      this.surveying = false;
+      this.sweeping = false;
       const error = { name: 'WorkerFailed', message, hint };
       this.endEstimates(error);
       this.dispose();
-      if (surveying) this.listener({ kind: 'surveyed', runId: this.runId, error });
+      if (sweeping) this.listener({ kind: 'sweepEnded', runId: this.runId, error });
       // Nobody has asked for a run yet: the next one starts another worker, and tells if that breaks too.
       if (!order) return;
       this.listener({ kind: 'failed', runId: this.runId, error });
@@ -153,7 +153,7 @@ export class LabClient {
     // What the worker says of itself belongs to no run: it may come before the first one reaches it.
     if (message.runId !== this.runId && message.kind !== 'notice') return;
     if (message.kind === 'finished' || message.kind === 'failed') this.order = undefined;
-    if (message.kind === 'surveyed') this.surveying = false;
+    if (message.kind === 'sweepEnded') this.sweeping = false;
     this.watch();
     this.listener(message);
   }

@@ -75,7 +75,7 @@ export type ToLab =
     }
   | {
       /** Measure what the views tell of membership at each dropout rate. A run or Stop ends it. */
-      readonly kind: 'survey';
+      readonly kind: 'dropoutSweep';
       readonly runId: number;
       readonly experiment: Experiment;
       readonly rates: readonly number[];
@@ -132,14 +132,14 @@ export type FromLab =
       readonly y?: Float32Array;
     }
   | {
-      /** One rate of a survey. */
-      readonly kind: 'survey';
+      /** One rate of a dropout sweep. */
+      readonly kind: 'sweepRate';
       readonly runId: number;
       readonly rate: number;
       readonly information: ViewInformation;
     }
-  /** A survey is over: every rate is measured, or it failed. */
-  | { readonly kind: 'surveyed'; readonly runId: number; readonly error: ErrorMessage | null }
+  /** A dropout sweep is over: every rate is measured, or it failed. */
+  | { readonly kind: 'sweepEnded'; readonly runId: number; readonly error: ErrorMessage | null }
   | {
       readonly kind: 'finished';
       readonly runId: number;

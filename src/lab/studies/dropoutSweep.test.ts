@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { atRate, rateOf, SWEEP_RATES, sweepKey } from './dropoutSweep.ts';
 
-describe('an experiment of the survey', () => {
+describe('an experiment of the sweep', () => {
   const uneven = tinyExperiment({ 'views.firstRate': 0.2, 'views.secondRate': 0.6 });
 
   it('has one rate for the shadow and both views, and is otherwise as it was', () => {

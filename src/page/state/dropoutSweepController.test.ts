@@ -17,8 +17,8 @@ vi.mock('../../runtime/labClient.ts', () => ({
     stop() {
       mocked.told.push(['stop']);
     }
-    survey(...given: unknown[]) {
-      mocked.told.push(['survey', ...given]);
+    dropoutSweep(...given: unknown[]) {
+      mocked.told.push(['dropoutSweep', ...given]);
     }
   },
 }));
@@ -34,7 +34,7 @@ function information(bits: number): ViewInformation {
   return { pair: one, view: one, answer: one, examples: 80 };
 }
 const said = (rate: number, bits: number) =>
-  mocked.say({ kind: 'survey', runId: 1, rate, information: information(bits) });
+  mocked.say({ kind: 'sweepRate', runId: 1, rate, information: information(bits) });
 const curve = (experiment = lab().experiment) =>
   curveOfInformation(lab().informationPoints, experiment).map(({ rate, information: { pair } }) => [
     rate,
@@ -70,7 +70,7 @@ describe('the figures of runs', () => {
 describe('a sweep', () => {
   it('asks for every rate and shows each as it comes', () => {
     startSweep();
-    expect(mocked.told).toEqual([['survey', DEFAULT_EXPERIMENT, SWEEP_RATES, undefined, []]]);
+    expect(mocked.told).toEqual([['dropoutSweep', DEFAULT_EXPERIMENT, SWEEP_RATES, undefined, []]]);
     said(0, 0.5);
     said(0.1, 0.25);
     expect(lab().sweep).toMatchObject({ measured: 2, rates: 5 });
@@ -78,7 +78,7 @@ describe('a sweep', () => {
       [0, 0.5],
       [0.1, 0.25],
     ]);
-    mocked.say({ kind: 'surveyed', runId: 1, error: null });
+    mocked.say({ kind: 'sweepEnded', runId: 1, error: null });
     expect(lab()).toMatchObject({ sweep: null, sweepError: null });
   });
 
@@ -93,7 +93,7 @@ describe('a sweep', () => {
   it('tells why it failed, until the next one', () => {
     const error = { name: 'DataNotLoaded', message: 'm', hint: 'h' };
     startSweep();
-    mocked.say({ kind: 'surveyed', runId: 1, error });
+    mocked.say({ kind: 'sweepEnded', runId: 1, error });
     expect(lab()).toMatchObject({ sweep: null, sweepError: error });
     startSweep();
     expect(lab().sweepError).toBeNull();

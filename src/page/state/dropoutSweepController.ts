@@ -8,9 +8,9 @@ const lab = useLab.getState;
 listenToLab((message) => {
   // A sweep that was stopped may still be answered.
   if (!lab().sweep) return;
-  if (message.kind === 'survey') lab().addMeasured(message.rate, message.information);
-  else if (message.kind === 'surveyed' && message.error) lab().sweepFailed(message.error);
-  else if (message.kind === 'surveyed') lab().sweepEnds();
+  if (message.kind === 'sweepRate') lab().addMeasured(message.rate, message.information);
+  else if (message.kind === 'sweepEnded' && message.error) lab().sweepFailed(message.error);
+  else if (message.kind === 'sweepEnded') lab().sweepEnds();
 });
 
 export const dropoutSweepController = {
@@ -19,7 +19,7 @@ export const dropoutSweepController = {
     const { status, experiment, requestedEngine, sweepBegins } = lab();
     if (status === 'running' || status === 'paused') return;
     sweepBegins(experiment, SWEEP_RATES.length);
-    labClient.survey(experiment, SWEEP_RATES, requestedEngine, excludedEngines);
+    labClient.dropoutSweep(experiment, SWEEP_RATES, requestedEngine, excludedEngines);
   },
   stopSweep(): void {
     if (!lab().sweep) return;

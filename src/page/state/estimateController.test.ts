@@ -19,7 +19,7 @@ vi.mock('../../runtime/labClient.ts', () => ({
     stop() {}
     setGate() {}
     warm() {}
-    survey() {}
+    dropoutSweep() {}
     estimate(experiment: Experiment) {
       return new Promise<Estimate>((resolve, reject) => mocked.asked.push({ experiment, resolve, reject }));
     }
