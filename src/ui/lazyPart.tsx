@@ -36,6 +36,14 @@ class Boundary extends Component<BoundaryProps, { error: Error | null }> {
   }
 }
 
+const ADDRESS = /https?:\/\/\S+\.js\b/;
+
+/** Browsers remember of an address that no module came from it: the code is asked for under another, where the error names it. */
+function loadAgain<Props>(load: Load<Props>, error: Error, attempt: number): ReturnType<Load<Props>> {
+  const address = ADDRESS.exec(error.message)?.[0];
+  return address ? import(/* @vite-ignore */ `${address}?attempt=${attempt}`) : load();
+}
+
 /**
  * A part of the page whose code comes when the part is first shown. Where the code cannot be loaded, or the part throws,
  * the others go on and `failed` stands in its place.
@@ -50,12 +58,12 @@ export function lazyPart<Props extends object>(
   return function LazyPart({ fallback = null, ...rest }) {
     const props = rest as unknown as Props;
     const [attempt, setAttempt] = useState(0);
-    const retry = () => {
-      Part = lazy(load);
+    const retryAfter = (error: Error) => () => {
+      Part = lazy(() => loadAgain(load, error, attempt + 1));
       setAttempt(attempt + 1);
     };
     return (
-      <Boundary key={attempt} failed={(error) => failed({ error, retry, props })}>
+      <Boundary key={attempt} failed={(error) => failed({ error, retry: retryAfter(error), props })}>
         <Suspense fallback={fallback}>{createElement(Part, props)}</Suspense>
       </Boundary>
     );

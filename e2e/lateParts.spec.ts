@@ -1,0 +1,59 @@
+/** Code that comes late may not come at all: words and a button stand in its place, and everything else goes on. */
+import { texts as lossesTexts } from '../src/page/bench/losses/texts.ts';
+import { texts as commonTexts } from '../src/page/common/texts.ts';
+import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
+import { texts as settingsTexts } from '../src/page/settings/texts.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
+import { tiny } from './experiments.ts';
+import { expect, test } from './test.ts';
+
+/** What the browser and React say of a chunk that does not come. */
+const NOT_LOADED = [/Failed to load resource/, /dynamically imported module/];
+
+test('a drawer whose code does not come says so, and opens when it is asked for again', async ({
+  lab,
+  page,
+  watch,
+}) => {
+  watch.expectErrors(...NOT_LOADED);
+  await page.route(/SettingsDrawer-.*\.js/, (route) => route.abort());
+  await lab.greet(tiny());
+  await page.getByRole('button', { name: shellTexts.controls.settings, exact: true }).click();
+  const failure = page.getByRole('alert').filter({ hasText: commonTexts.notLoaded });
+  await expect(failure).toBeVisible();
+
+  await failure.getByRole('button', { name: commonTexts.dismiss }).click();
+  await expect(failure).toHaveCount(0);
+  const before = await lab.valueText('tau');
+  await lab.nudge('tau');
+  expect(await lab.valueText('tau')).not.toBe(before);
+
+  await page.getByRole('button', { name: shellTexts.controls.settings, exact: true }).click();
+  await expect(failure).toBeVisible();
+  await page.unroute(/SettingsDrawer-.*\.js/);
+  await failure.getByRole('button', { name: commonTexts.retry }).click();
+  await expect(page.getByRole('dialog', { name: settingsTexts.title })).toBeVisible();
+  await expect(failure).toHaveCount(0);
+});
+
+const PARTS = [
+  { what: 'curves of the trainings', file: /LossCharts-.*\.js/, region: lossesTexts.label },
+  { what: 'evidence', file: /Evidence-.*\.js/, region: evidenceTexts.title },
+] as const;
+
+for (const { what, file, region } of PARTS) {
+  test(`the ${what}: not loaded, and loaded on the second try`, async ({ lab, page, watch }) => {
+    watch.expectErrors(...NOT_LOADED);
+    await page.route(file, (route) => route.abort());
+    await lab.greet(tiny());
+    const part = page.getByRole('region', { name: region, exact: true });
+    await part.scrollIntoViewIfNeeded();
+    await expect(part.getByRole('alert')).toContainText(commonTexts.notLoaded);
+    await expect(lab.headline).toBeVisible();
+
+    await page.unroute(file);
+    await part.getByRole('button', { name: commonTexts.retry }).click();
+    await expect(part.locator('svg').first()).toBeVisible();
+    await expect(part.getByRole('alert')).toHaveCount(0);
+  });
+}
