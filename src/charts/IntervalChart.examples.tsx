@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Examples } from '../ui/examples.ts';
-import { IntervalChart, type IntervalRow } from './IntervalChart.tsx';
+import { IntervalChart } from './IntervalChart.tsx';
+import type { IntervalRow } from './intervalRow.ts';
 
 const row = (id: string, value: number, rest: Partial<IntervalRow> = {}): IntervalRow => ({
   id,

@@ -1,8 +1,8 @@
 import { cx } from '../ui/cx.ts';
 import figure from './Figure.module.css';
 import styles from './IntervalChart.module.css';
-import type { IntervalRow } from './IntervalChart.tsx';
 import type { IntervalLayout } from './intervalLayout.ts';
+import type { IntervalRow } from './intervalRow.ts';
 
 interface IntervalMarkProps {
   row: IntervalRow;

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import styles from './IntervalChart.module.css';
-import type { IntervalLabels, IntervalRow } from './IntervalChart.tsx';
+import type { IntervalLabels, IntervalRow } from './intervalRow.ts';
 
 interface IntervalTableProps {
   rows: readonly IntervalRow[];

@@ -6,11 +6,11 @@ import { Pipeline, type RunOutcome } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, type RunResult } from '../lab/pipeline/runResult.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
 import { Estimator } from '../runtime/estimator.ts';
-import { SessionMemory } from '../runtime/memory.ts';
 import { spawnTrainingThread } from '../runtime/node/spawnTrainingThread.ts';
 import type { TrainingData } from '../runtime/node/trainingData.ts';
 import { TrainingPool } from '../runtime/pool.ts';
 import type { EngineName } from '../runtime/protocol.ts';
+import { SessionMemory } from '../runtime/sessionMemory.ts';
 import { estimateText } from './estimateText.ts';
 
 export interface LabRun {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { meterStep } from './meter.ts';
-import { startEngineInNode } from './node.ts';
+import { startEngineInNode } from './node/startEngineInNode.ts';
 
 test('kernels, uploads and readbacks are counted, and only while the step runs', async () => {
   await startEngineInNode({ requested: 'wasm' });

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EngineRefused } from './errors.ts';
-import { startEngineInNode } from './node.ts';
+import { startEngineInNode } from './node/startEngineInNode.ts';
 import { selfTest } from './selfTest.ts';
 
 function withBrokenKernel(kernelName: string, run: () => Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Features } from './chooseEngine.ts';
 import { EngineUnavailable } from './errors.ts';
-import { readWasmFromDisk, startEngineInNode } from './node.ts';
+import { readWasmFromDisk, startEngineInNode } from './node/startEngineInNode.ts';
 import { startEngine } from './startEngine.ts';
 
 afterEach(() => vi.unstubAllGlobals());

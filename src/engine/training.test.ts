@@ -5,7 +5,7 @@ import { activeDropout } from '../lab/models/dropout.ts';
 import { initialWeights, toTensors } from '../lab/models/parameters.ts';
 import { randomStream } from '../lab/random.ts';
 import { classifierStep } from '../lab/training/classifierStep.ts';
-import { startEngineInNode } from './node.ts';
+import { startEngineInNode } from './node/startEngineInNode.ts';
 
 /** Losses of some steps of a CNN with dropout on patterns that it can learn. */
 function train(steps: number): number[] {

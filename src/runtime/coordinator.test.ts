@@ -10,9 +10,9 @@ import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import * as tiny from '../lab/testing/tinyExperiment.ts';
 import { Coordinator } from './coordinator.ts';
-import { SessionMemory } from './memory.ts';
 import { EngineReplaced, type TrainingPool } from './pool.ts';
 import type { EngineInfo, EngineName, EstimateAnswer, FromLab, Gate } from './protocol.ts';
+import { SessionMemory } from './sessionMemory.ts';
 
 const dataset = tinyDataset();
 /** Without reference models. */

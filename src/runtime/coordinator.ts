@@ -1,14 +1,9 @@
 /** The lab worker's heart: one pipeline over some lanes, told what to run and telling the page what happens. */
 
 import { rememberedStages } from '../lab/estimate/remembered.ts';
-import {
-  Pipeline,
-  type Resolved,
-  type RunOutcome,
-  type StageHost,
-  type StageMemory,
-} from '../lab/pipeline/pipeline.ts';
+import { Pipeline, type RunOutcome, type StageHost, type StageMemory } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, outputOf } from '../lab/pipeline/runResult.ts';
+import type { Resolved } from '../lab/pipeline/stageOutcome.ts';
 import { randomStream } from '../lab/random.ts';
 import type { StageName, StageOutputs } from '../lab/stages/catalogue.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';

@@ -1,13 +1,14 @@
 /** Memory stays flat however long somebody plays with the sliders. */
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
-import { startEngineInNode } from '../engine/node.ts';
-import { Pipeline, type StageOutcome } from '../lab/pipeline/pipeline.ts';
+import { startEngineInNode } from '../engine/node/startEngineInNode.ts';
+import { Pipeline } from '../lab/pipeline/pipeline.ts';
+import type { StageOutcome } from '../lab/pipeline/stageOutcome.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
-import { SessionMemory } from './memory.ts';
 import { TrainingPool } from './pool.ts';
 import { type Port, serve, type WorkerPort } from './rpc.ts';
+import { SessionMemory } from './sessionMemory.ts';
 import type { TrainingService } from './trainingService.ts';
 import { TrainingWorker } from './trainingWorker.ts';
 

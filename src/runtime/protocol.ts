@@ -4,8 +4,8 @@ import type { Dataset } from '../lab/data/dataset.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { DecidedAttack } from '../lab/evaluation/evaluatedScores.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
-import type { StageState } from '../lab/pipeline/pipeline.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
+import type { StageState } from '../lab/pipeline/stageOutcome.ts';
 import type { SeriesName, StageName } from '../lab/stages/catalogue.ts';
 import type { Series } from '../lab/stages/stage.ts';
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../engine/node.ts';
+import { startEngineInNode } from '../engine/node/startEngineInNode.ts';
 import { DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
 import { withPairs } from '../lab/experiment/experimentText.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';

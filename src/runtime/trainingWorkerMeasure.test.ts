@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../engine/node.ts';
+import { startEngineInNode } from '../engine/node/startEngineInNode.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';

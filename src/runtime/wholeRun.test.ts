@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../engine/node.ts';
+import { startEngineInNode } from '../engine/node/startEngineInNode.ts';
 import { ATTACK_NAMES } from '../lab/attacks/catalogue.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { STAGES, stageOf } from '../lab/stages/catalogue.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import { Coordinator } from './coordinator.ts';
-import { SessionMemory } from './memory.ts';
 import { TrainingPool } from './pool.ts';
 import type { FromLab } from './protocol.ts';
 import { serve, type WorkerPort } from './rpc.ts';
+import { SessionMemory } from './sessionMemory.ts';
 import { portPair } from './testing/portPair.ts';
 import type { TrainingService } from './trainingService.ts';
 import { TrainingWorker } from './trainingWorker.ts';

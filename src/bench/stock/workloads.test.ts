@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readWasmFromDisk } from '../../engine/node.ts';
+import { readWasmFromDisk } from '../../engine/node/startEngineInNode.ts';
 import type { Workshop } from '../realmServer.ts';
 import { startStock } from './start.ts';
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { GROWTH, type GrowthDeclaration, type WorkloadRequest } from '../catalogue.ts';
 import type { Workshop } from '../realmServer.ts';
 import { startOurs } from './ours.ts';

@@ -2,9 +2,9 @@
 import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
 import { Pipeline } from '../../lab/pipeline/pipeline.ts';
 import { assembleRunResult } from '../../lab/pipeline/runResult.ts';
-import { SessionMemory } from '../../runtime/memory.ts';
 import { TrainingPool } from '../../runtime/pool.ts';
 import type { WorkerPort } from '../../runtime/rpc.ts';
+import { SessionMemory } from '../../runtime/sessionMemory.ts';
 import type { BenchEngine } from '../catalogue.ts';
 import type { Workload } from '../lap.ts';
 

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { serveRealm } from '../../bench/realmServer.ts';
 import { startOurs } from '../../bench/workloads/ours.ts';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { ownPort } from '../../runtime/node/ports.ts';
 import { spawnTrainingThread } from '../../runtime/node/spawnTrainingThread.ts';
 

@@ -1,8 +1,8 @@
 /** Node entry: TensorFlow.js as it comes. */
 import { serveRealm } from '../../bench/realmServer.ts';
 import { startStock } from '../../bench/stock/start.ts';
-import { readWasmFromDisk } from '../../engine/node.ts';
-import { installNodeWebgpu } from '../../engine/nodeWebgpu.ts';
+import { installNodeWebgpu } from '../../engine/node/nodeWebgpu.ts';
+import { readWasmFromDisk } from '../../engine/node/startEngineInNode.ts';
 import { ownPort } from '../../runtime/node/ports.ts';
 
 serveRealm(ownPort(), async (asks) => {

@@ -45,7 +45,7 @@ async function startTraining(
   requested: FlagValues['engine'],
   progress: (line: string) => void,
 ): Promise<TrainingEngine> {
-  const { startEngineInNode } = await import('../../engine/node.ts');
+  const { startEngineInNode } = await import('../../engine/node/startEngineInNode.ts');
   const engine = await startEngineInNode(requested ? { requested } : {});
   const name = `${engine.name} (${engine.adapter})`;
   progress(`engine ${name}`);

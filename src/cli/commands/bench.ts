@@ -24,7 +24,7 @@ async function measure(
     import('../../bench/runBench.ts'),
   ]);
   if (engine === 'webgpu') {
-    const { installAnyWebgpu } = await import('../../engine/nodeSwiftShader.ts');
+    const { installAnyWebgpu } = await import('../../engine/node/nodeSwiftShader.ts');
     await installAnyWebgpu();
   }
   return runBench(nodeHost(engine === 'webgpu'), {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { EngineOutOfMemory } from '../errors.ts';
-import { startEngineInNode } from '../node.ts';
+import { startEngineInNode } from '../node/startEngineInNode.ts';
 
 type HeapBackend = { makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo };
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
-import { startEngineInNode } from '../node.ts';
+import { startEngineInNode } from '../node/startEngineInNode.ts';
 
 /** A stream of random numbers for tests: the same at every run. */
 export function testRandom(seed: number) {

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { test as declareTest, expect } from 'vitest';
 import type { KernelName, KernelShapes } from '../../lab/ops/kernels.ts';
-import { startEngineInNode } from '../node.ts';
-import { installAnyWebgpu } from '../nodeSwiftShader.ts';
+import { installAnyWebgpu } from '../node/nodeSwiftShader.ts';
+import { startEngineInNode } from '../node/startEngineInNode.ts';
 import type { Input } from './compareOnWasm.ts';
 
 export { type Input, testRandom } from './compareOnWasm.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { decodeCompactFile } from '../data/compactFile.ts';
 import { examplesOf, membersOf } from '../data/roleExamples.ts';
 import { splitDataset } from '../data/split.ts';

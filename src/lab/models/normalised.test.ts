@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { BATCH_NORM_EPSILON, conv } from '../ops/layers.ts';
 import { randomStream } from '../random.ts';
 import { hashedParameters } from '../testing/hashed.ts';

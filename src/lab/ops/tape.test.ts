@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { valueAndGradients } from '../testing/gradients.ts';
 import { worstError } from '../testing/tensors.ts';
 import { addRelu, batchNorm, conv, dense, flatten, globalMean, poolRelu } from './layers.ts';

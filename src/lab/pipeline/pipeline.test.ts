@@ -4,15 +4,9 @@ import { withPairs } from '../experiment/experimentText.ts';
 import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
 import { needsOf, stageRecordedAs, stagesInUse } from '../stages/graph.ts';
 import { StageAborted, type StageUpdate } from '../stages/stageContext.ts';
-import {
-  Pipeline,
-  type PipelineListener,
-  type StageHost,
-  type StageJob,
-  type StageOutcome,
-  type StageState,
-} from './pipeline.ts';
+import { Pipeline, type StageHost, type StageJob } from './pipeline.ts';
 import { changedStages, stageKeys } from './stageKey.ts';
+import type { PipelineListener, StageOutcome, StageState } from './stageOutcome.ts';
 
 const changed = (path: string, value: unknown, base: Experiment = DEFAULT_EXPERIMENT) =>
   withPairs(base, [[path, value]]).experiment;

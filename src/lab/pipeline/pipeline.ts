@@ -9,15 +9,8 @@ import { STAGES, type StageName, type StageOutputs, stageOf } from '../stages/ca
 import { inputsOf, isIdle, needsOf } from '../stages/graph.ts';
 import { StageAborted, type StageUpdate } from '../stages/stageContext.ts';
 import { changedStages, paramsOf, stageKey } from './stageKey.ts';
+import type { PipelineListener, Resolved, StageOutcome } from './stageOutcome.ts';
 import { joinedListener, joinedParts } from './stageParts.ts';
-
-export interface StageOutcome {
-  readonly output: unknown;
-  readonly seconds: number;
-  readonly steps: number;
-  /** The engine that computed it. */
-  readonly engine: string;
-}
 
 export interface StageMemory {
   get(key: string): Promise<StageOutcome | undefined>;
@@ -45,19 +38,6 @@ export interface StageHost {
   recover(error: unknown): Promise<boolean>;
   /** Seconds since some fixed moment. */
   clock(): number;
-}
-
-export type StageState = 'waiting' | 'running' | 'done' | 'remembered' | 'failed';
-
-export interface PipelineListener {
-  stage(name: StageName, state: StageState, resolved?: Omit<Resolved, 'remembered'>): void;
-  update(name: StageName, update: StageUpdate): void;
-}
-
-export interface Resolved {
-  readonly key: string;
-  readonly outcome: StageOutcome;
-  readonly remembered: boolean;
 }
 
 export type RunOutcome = Readonly<Record<StageName, Resolved>>;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { rehearse } from './rehearsal.ts';

@@ -8,7 +8,8 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { formatLink } from '../experiment/link.ts';
 import { type StageName, type StageOutputs, stageOf } from '../stages/catalogue.ts';
 import { stagesInUse } from '../stages/graph.ts';
-import type { Resolved, RunOutcome } from './pipeline.ts';
+import type { RunOutcome } from './pipeline.ts';
+import type { Resolved } from './stageOutcome.ts';
 
 export interface RunResult {
   readonly experiment: Experiment;

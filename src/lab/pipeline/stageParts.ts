@@ -1,7 +1,7 @@
 /** A stage in parts, seen from outside as one. */
 
 import type { StageName } from '../stages/catalogue.ts';
-import type { PipelineListener, Resolved } from './pipeline.ts';
+import type { PipelineListener, Resolved } from './stageOutcome.ts';
 
 /** One listener for each part: together they tell of one stage, whose progress is the sum of theirs. */
 export function joinedListener(

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { ATTACK_NAMES } from '../attacks/catalogue.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { readTable } from '../data/tables/readTable.ts';
@@ -11,8 +11,9 @@ import { randomStream } from '../random.ts';
 import { type StageOutputs, stageOf } from '../stages/catalogue.ts';
 import { quietContext } from '../testing/quietContext.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
-import { Pipeline, type StageJob, type StageOutcome } from './pipeline.ts';
+import { Pipeline, type StageJob } from './pipeline.ts';
 import { assembleRunResult } from './runResult.ts';
+import type { StageOutcome } from './stageOutcome.ts';
 
 const ROWS = 170;
 const encoder = new TextEncoder();

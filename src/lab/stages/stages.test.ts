@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { ATTACK_NAMES, isLabelled } from '../attacks/catalogue.ts';
 import { labelledCount } from '../attacks/heads/labelled.ts';
 import { SETS, type Split } from '../data/split.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { worstError } from '../testing/tensors.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';

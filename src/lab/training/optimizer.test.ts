@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import type { Optimizer, Schedule } from '../experiment/experiment.ts';
 import { worstError } from '../testing/tensors.ts';
 import golden from './fixtures/optimizers.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { flat, worstError } from '../testing/tensors.ts';
 import { RunningMoments } from './runningMoments.ts';
 

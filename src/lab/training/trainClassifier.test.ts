@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import type { Architecture } from '../experiment/experiment.ts';
 import { classifier } from '../models/classifier.ts';
 import { noDropout } from '../models/dropout.ts';

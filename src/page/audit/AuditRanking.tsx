@@ -1,4 +1,5 @@
-import { IntervalChart, type IntervalRow } from '../../charts/IntervalChart.tsx';
+import { IntervalChart } from '../../charts/IntervalChart.tsx';
+import type { IntervalRow } from '../../charts/intervalRow.ts';
 import { ATTACK_TITLES, isControl } from '../../lab/attacks/catalogue.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { area, percentRange } from '../common/format.ts';

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import { IntervalChart, type IntervalRow } from '../../charts/IntervalChart.tsx';
+import { IntervalChart } from '../../charts/IntervalChart.tsx';
+import type { IntervalRow } from '../../charts/intervalRow.ts';
 import { Select } from '../../ui/Select.tsx';
 import { differenceText, signedPoints } from '../common/format.ts';
 import { type Asked, type AttackName, nameOf, optionsOf } from './attacks.ts';

@@ -4,7 +4,7 @@
  */
 import type { StageName } from '../../lab/stages/catalogue.ts';
 import type { CurveUpdate } from './curves.ts';
-import type { StageProgress } from './runSlice.ts';
+import type { StageProgress } from './stageProgress.ts';
 
 export type StageChange = Partial<StageProgress>;
 export type StageChanges = ReadonlyMap<StageName, StageChange>;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NOTHING_SKIPPED } from '../../lab/data/pictures/skipped.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
-import type { KeptSet } from '../../runtime/browser/keptData.ts';
+import type { KeptSet } from '../../runtime/data/keptSet.ts';
 import type { Loaded, LoadProgress } from '../../runtime/data/protocol.ts';
 import { keptSet } from '../../runtime/testing/keptSet.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { STAGES } from '../../lab/stages/catalogue.ts';
-import type { KeptSet } from '../../runtime/browser/keptData.ts';
+import type { KeptSet } from '../../runtime/data/keptSet.ts';
 import type { Candidates, EngineName, FromLab, RunDetail } from '../../runtime/protocol.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
 import { keptSet } from '../../runtime/testing/keptSet.ts';

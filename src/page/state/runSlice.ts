@@ -1,6 +1,5 @@
 /** The run: how far it is, and what it has brought. Arrays are immutable snapshots: what has changed is another object. */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
-import type { StageState } from '../../lab/pipeline/pipeline.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { STAGES, type StageName } from '../../lab/stages/catalogue.ts';
 import { isIdle, stageRecordedAs } from '../../lab/stages/graph.ts';
@@ -16,22 +15,11 @@ import type { RecordedMeta, RecordedRun } from '../../runtime/recordedRun.ts';
 import type { StageChanges } from './batchedUpdates.ts';
 import { type Curves, type CurveUpdate, withUpdates } from './curves.ts';
 import type { Slice } from './slice.ts';
+import type { StageProgress, StagesProgress } from './stageProgress.ts';
 
 export type { Candidates, RunDetail, SeriesName };
 
 export type RunStatus = 'idle' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
-
-export interface StageProgress {
-  readonly state: StageState;
-  readonly step: number;
-  readonly steps: number;
-  /** Seconds it took; null until it has ended. */
-  readonly seconds: number | null;
-  /** performance.now() of its start; null before. */
-  readonly since: number | null;
-}
-
-export type StagesProgress = Readonly<Record<StageName, StageProgress>>;
 
 /** Where the candidates lie. */
 export interface Embedding {

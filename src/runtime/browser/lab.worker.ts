@@ -1,8 +1,8 @@
 /** Browser entry of the lab worker: it trains nothing itself, so that it always answers at once. */
 import { Coordinator } from '../coordinator.ts';
-import { DiskMemory } from '../memory.ts';
 import { TrainingPool } from '../pool.ts';
 import type { FromLab, ToLab } from '../protocol.ts';
+import { DiskMemory } from './diskMemory.ts';
 import { spawnTrainingWorker } from './spawnTrainingWorker.ts';
 import { messagePause } from './webWorkers.ts';
 

@@ -25,7 +25,7 @@ const worker = new TrainingWorker({
   readData: (id) =>
     openDataset(id, {
       shipped: (file) => fetchedBytes(file, fetchData),
-      kept: async (wanted) => (await import('../keptSource.ts')).keptFile(wanted, fetchData),
+      kept: async (wanted) => (await import('./keptSource.ts')).keptFile(wanted, fetchData),
     }),
   pause: messagePause(),
   clock: () => performance.now(),

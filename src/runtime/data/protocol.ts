@@ -3,7 +3,7 @@ import type { ArchiveName } from '../../lab/data/catalogue.ts';
 import type { Side } from '../../lab/data/pictures/collector.ts';
 import type { SkippedFiles } from '../../lab/data/pictures/skipped.ts';
 import type { SkippedColumn } from '../../lab/data/tables/readTable.ts';
-import type { KeptSet } from '../browser/keptData.ts';
+import type { KeptSet } from './keptSet.ts';
 
 /** A file with its place in the folder that was chosen: a `File` loses it on its way to a worker. */
 export interface PickedFile {

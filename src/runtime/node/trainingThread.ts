@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
-import { startEngineInNode } from '../../engine/node.ts';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { openDataset } from '../../lab/data/openDataset.ts';
 import { serve } from '../rpc.ts';
 import type { TrainingService } from '../trainingService.ts';

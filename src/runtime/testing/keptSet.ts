@@ -1,4 +1,4 @@
-import type { KeptSet } from '../browser/keptData.ts';
+import type { KeptSet } from '../data/keptSet.ts';
 
 /** A CIFAR-10 of 400 pictures, two of them repeated. */
 export const keptSet = (content: string, more: Partial<KeptSet> = {}): KeptSet => ({

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
-import { startEngineInNode } from '../../../engine/node.ts';
+import { startEngineInNode } from '../../../engine/node/startEngineInNode.ts';
 import { shifted } from '../../augmentation/shift.ts';
 import { examplesOf } from '../../data/roleExamples.ts';
 import { splitDataset } from '../../data/split.ts';

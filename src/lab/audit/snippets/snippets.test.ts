@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startEngineInNode } from '../../../engine/node.ts';
+import { startEngineInNode } from '../../../engine/node/startEngineInNode.ts';
 import { bytesSource } from '../../data/byteSource.ts';
 import { audit } from '../audit.ts';
 import { auditInput } from '../auditInput.ts';

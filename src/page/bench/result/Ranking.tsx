@@ -1,4 +1,5 @@
-import { IntervalChart, type IntervalRow } from '../../../charts/IntervalChart.tsx';
+import { IntervalChart } from '../../../charts/IntervalChart.tsx';
+import type { IntervalRow } from '../../../charts/intervalRow.ts';
 import { ATTACK_TITLES, type AttackName, isControl } from '../../../lab/attacks/catalogue.ts';
 import type { RunFigures } from '../../../lab/evaluation/judge.ts';
 import { area, differenceText, percentRange, points, rate } from '../../common/format.ts';

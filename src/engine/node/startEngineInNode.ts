@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { ReadWasm } from './backends/wasmBytes.ts';
+import type { ReadWasm } from '../backends/wasmBytes.ts';
+import { type Engine, type StartOptions, startEngine } from '../startEngine.ts';
 import { installNodeWebgpu } from './nodeWebgpu.ts';
-import { type Engine, type StartOptions, startEngine } from './startEngine.ts';
 
 const files = { simd: 'tfjs-backend-wasm-simd.wasm', plain: 'tfjs-backend-wasm.wasm' } as const;
 

@@ -1,4 +1,4 @@
-import { EngineUnavailable } from './errors.ts';
+import { EngineUnavailable } from '../errors.ts';
 
 interface Dawn {
   create(flags: string[]): GPU;

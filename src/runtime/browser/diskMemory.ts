@@ -1,9 +1,9 @@
 /** Stage outcomes by key: the recent ones at hand, the rest in IndexedDB, so that a reload recomputes nothing. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { StageMemory, StageOutcome } from '../lab/pipeline/pipeline.ts';
+import type { StageOutcome } from '../../lab/pipeline/stageOutcome.ts';
+import { SessionMemory } from '../sessionMemory.ts';
 
-/** Outcomes held in memory, and outcomes kept on disk: the oldest go first. */
-const HELD = 64;
+/** Outcomes kept on disk: the oldest go first. */
 const KEPT = 400;
 
 const WRITE_LATER_MS = 5;
@@ -14,42 +14,6 @@ interface Schema extends DBSchema {
     value: { key: string; used: number; outcome: StageOutcome };
     indexes: { used: number };
   };
-}
-
-/** Remembers within one session only. */
-export class SessionMemory implements StageMemory {
-  private readonly held = new Map<string, StageOutcome>();
-
-  /** @param most outcomes at hand: the oldest go first */
-  constructor(private readonly most = HELD) {}
-
-  async get(key: string): Promise<StageOutcome | undefined> {
-    const outcome = this.held.get(key);
-    if (outcome) this.hold(key, outcome);
-    return outcome;
-  }
-
-  /** Whether there is something to get, without getting it. */
-  async has(key: string): Promise<boolean> {
-    return this.held.has(key);
-  }
-
-  async put(key: string, outcome: StageOutcome): Promise<void> {
-    this.hold(key, outcome);
-  }
-
-  protected hold(key: string, outcome: StageOutcome): void {
-    this.held.delete(key);
-    this.held.set(key, outcome);
-    for (const oldest of this.held.keys()) {
-      if (this.held.size <= this.most) break;
-      this.held.delete(oldest);
-    }
-  }
-
-  protected forgetHeld(): void {
-    this.held.clear();
-  }
 }
 
 /** Remembers over reloads as well; where storage is blocked or full, it says so once and goes on without. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { describeAdapter } from './detectFeatures.ts';
+import { describeAdapter } from '../detectFeatures.ts';
 import { installNodeWebgpu } from './nodeWebgpu.ts';
 
 /** Where Debian's Chromium keeps a Vulkan loader and SwiftShader, a Vulkan driver that runs on the processor. */

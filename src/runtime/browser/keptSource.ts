@@ -1,8 +1,8 @@
 /** Where a lane finds a dataset that the page does not ship: in this browser, or else beside the page. */
-import type { DataId } from '../lab/experiment/experiment.ts';
-import { KeptData } from './browser/keptData.ts';
-import { deployedFile } from './deployed.ts';
-import type { FetchData } from './fetchedBytes.ts';
+import type { DataId } from '../../lab/experiment/experiment.ts';
+import { deployedFile } from '../deployed.ts';
+import type { FetchData } from '../fetchedBytes.ts';
+import { KeptData } from './keptData.ts';
 
 const keptData = new KeptData();
 

@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StageOutcome } from '../lab/pipeline/pipeline.ts';
-import { DiskMemory, SessionMemory } from './memory.ts';
+import type { StageOutcome } from '../../lab/pipeline/stageOutcome.ts';
+import { DiskMemory } from './diskMemory.ts';
 
 const outcome = (output: unknown): StageOutcome => ({ output, seconds: 1, steps: 2, engine: 'wasm' });
 
@@ -21,19 +21,6 @@ async function keysOnDisk(): Promise<string[]> {
   database.close();
   return keys;
 }
-
-describe('SessionMemory', () => {
-  it('gives back what it was given, and forgets the one not used for longest', async () => {
-    const memory = new SessionMemory();
-    for (let i = 0; i < 64; i++) await memory.put(`key ${i}`, outcome(i));
-    expect((await memory.get('key 0'))?.output).toBe(0);
-    await memory.put('one more', outcome('more'));
-    expect(await memory.get('key 1')).toBeUndefined();
-    expect((await memory.get('key 0'))?.output).toBe(0);
-    expect((await memory.get('one more'))?.output).toBe('more');
-    expect(await memory.get('never')).toBeUndefined();
-  });
-});
 
 describe('DiskMemory', () => {
   it('remembers over a reload what is worth storing, typed arrays included', async () => {
