@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { splitDataset } from '../lab/data/split.ts';
+import { dataShapeOf, KINDS } from '../lab/estimate/kindsOfWork.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
-import { dataShapeOf, KINDS } from '../lab/estimate/trainings.ts';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import { randomStream } from '../lab/random.ts';

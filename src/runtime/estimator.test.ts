@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TooLarge } from '../lab/estimate/estimate.ts';
+import { KINDS } from '../lab/estimate/kindsOfWork.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
-import { KINDS } from '../lab/estimate/trainings.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import { Estimator } from './estimator.ts';

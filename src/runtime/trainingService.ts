@@ -1,6 +1,7 @@
 /** What a training worker can be asked. Types only. */
+
+import type { DataShape } from '../lab/estimate/kindsOfWork.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
-import type { DataShape } from '../lab/estimate/trainings.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import type { StageUpdate } from '../lab/stages/stageContext.ts';

@@ -137,7 +137,7 @@ export class TrainingWorker {
     try {
       const [{ measure }, { dataShapeOf }] = await Promise.all([
         import('../lab/estimate/measure.ts'),
-        import('../lab/estimate/trainings.ts'),
+        import('../lab/estimate/kindsOfWork.ts'),
       ]);
       const { name, content } = experiment.dataset;
       const shape = data ?? dataShapeOf(await this.readAhead({ name, content }));

@@ -2,6 +2,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
 import { needsOf } from '../stages/graph.ts';
+import type { DataShape } from './kindsOfWork.ts';
 import type { Costs } from './measure.ts';
 import {
   type MemoryLimits,
@@ -12,7 +13,6 @@ import {
   shortageOf,
 } from './memory.ts';
 import { nearestFitting, type Setting } from './nearest.ts';
-import type { DataShape } from './trainings.ts';
 import { secondsInAll, stageSeconds } from './work.ts';
 
 export interface EstimatedStage {

@@ -35,19 +35,6 @@ export function dataShapeOf(dataset: Dataset): DataShape {
   };
 }
 
-export const KINDS = [
-  'target',
-  'shadow',
-  'query',
-  'stem',
-  'pass',
-  'contrastive',
-  'frozenHead',
-  'trainedHead',
-  'blindHead',
-] as const;
-export type Kind = (typeof KINDS)[number];
-
 export interface Training {
   /** At most so many rows at once: examples, or pairs. */
   readonly rows: number;
@@ -151,23 +138,59 @@ function heading(
   return stepping(batchSize, headStep({ rows, truths, encoder, head, learningRate }), [rows, truths]);
 }
 
-/** Makes ready for one kind of work. What it holds goes when it is disposed of. */
-export function trainingOf(kind: Kind, shape: DataShape, experiment: Experiment): Training {
-  switch (kind) {
-    case 'target':
-    case 'shadow':
-      return training(shape, experiment, kind);
-    case 'query':
-    case 'stem':
-    case 'pass':
-      return asking(shape, experiment, kind);
-    case 'contrastive':
-      return contrast(experiment, shape);
-    case 'frozenHead':
-      return heading(experiment, EMBEDDING, false);
-    case 'trainedHead':
-      return heading(experiment, featureCount(experiment.features, shape.classes), true);
-    case 'blindHead':
-      return heading(experiment, exampleSize(shape), false);
-  }
+interface KindOfWork {
+  /** Seconds that measuring it may take in all. Small ones take far less: together it is about one and a half. Our choice. */
+  readonly budget: number;
+  /** Rows of a full batch, which its cost is told for; none: it is told for one example. */
+  batch?(experiment: Experiment): number;
+  /** Makes ready for it. What it holds goes when it is disposed of. */
+  prepare(shape: DataShape, experiment: Experiment): Training;
+}
+
+const classifierBatch = ({ target }: Experiment) => target.batchSize;
+const headBatch = ({ head }: Experiment) => head.batchSize;
+
+/** What stages count their work in. */
+const KINDS_OF_WORK = {
+  target: {
+    budget: 0.35,
+    batch: classifierBatch,
+    prepare: (shape, experiment) => training(shape, experiment, 'target'),
+  },
+  shadow: {
+    budget: 0.35,
+    batch: classifierBatch,
+    prepare: (shape, experiment) => training(shape, experiment, 'shadow'),
+  },
+  query: { budget: 0.15, prepare: (shape, experiment) => asking(shape, experiment, 'query') },
+  stem: { budget: 0.1, prepare: (shape, experiment) => asking(shape, experiment, 'stem') },
+  pass: { budget: 0.2, prepare: (shape, experiment) => asking(shape, experiment, 'pass') },
+  contrastive: {
+    budget: 0.4,
+    batch: ({ contrastive }) => contrastive.batchSize,
+    prepare: (shape, experiment) => contrast(experiment, shape),
+  },
+  frozenHead: {
+    budget: 0.15,
+    batch: headBatch,
+    prepare: (_, experiment) => heading(experiment, EMBEDDING, false),
+  },
+  trainedHead: {
+    budget: 0.15,
+    batch: headBatch,
+    prepare: ({ classes }, experiment) =>
+      heading(experiment, featureCount(experiment.features, classes), true),
+  },
+  blindHead: {
+    budget: 0.2,
+    batch: headBatch,
+    prepare: (shape, experiment) => heading(experiment, exampleSize(shape), false),
+  },
+} as const satisfies Readonly<Record<string, KindOfWork>>;
+export type Kind = keyof typeof KINDS_OF_WORK;
+
+export const KINDS = Object.keys(KINDS_OF_WORK) as readonly Kind[];
+
+export function kindOfWork(kind: Kind): KindOfWork {
+  return KINDS_OF_WORK[kind];
 }

@@ -5,9 +5,9 @@ import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { classifier } from '../models/classifier.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
+import { dataShapeOf, KINDS, kindOfWork } from './kindsOfWork.ts';
 import { measure, measureSizes, secondsOf } from './measure.ts';
 import { peakBytes } from './peakBytes.ts';
-import { dataShapeOf, KINDS, trainingOf } from './trainings.ts';
 
 const data = dataShapeOf(tinyDataset());
 const experiment = tinyExperiment({ 'shadow.dropoutRate': 0.1 });
@@ -118,7 +118,7 @@ describe('measureSizes', () => {
         ['shadow', sizes.training],
         ['query', sizes.query],
       ] as const) {
-        const work = trainingOf(kind, large, asked);
+        const work = kindOfWork(kind).prepare(large, asked);
         const { bytes } = peakBytes(() => work.run(7));
         work.dispose();
         expect(Math.abs((rows.fixed + 7 * rows.perRow) / bytes - 1), kind).toBeLessThan(0.05);

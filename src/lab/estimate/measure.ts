@@ -2,9 +2,9 @@
 import { type Experiment, knobAt } from '../experiment/experiment.ts';
 import type { NumberKnob } from '../experiment/knob.ts';
 import { classifier } from '../models/classifier.ts';
+import { type DataShape, KINDS, type Kind, kindOfWork } from './kindsOfWork.ts';
 import { type MemoryLimits, type ModelSizes, memoryNeed, type RowBytes, shortageOf } from './memory.ts';
 import { peakBytes } from './peakBytes.ts';
-import { type DataShape, KINDS, type Kind, trainingOf } from './trainings.ts';
 
 /** Seconds of one step of a training on a full batch; of a query, a stem or a pass for one example. */
 export type Costs = Readonly<Record<Kind, number>>;
@@ -19,19 +19,6 @@ export interface MeasuringHost {
   /** Compiles ahead what the run will use, where an engine compiles: a GPU does so anew for each number of rows. */
   compile?(run: () => void): Promise<void>;
 }
-
-/** Seconds that each kind may take in all. Small ones take far less: together it is about one and a half. Our choice. */
-const BUDGET: Readonly<Record<Kind, number>> = {
-  target: 0.35,
-  shadow: 0.35,
-  query: 0.15,
-  stem: 0.1,
-  pass: 0.2,
-  contrastive: 0.4,
-  frozenHead: 0.15,
-  trainedHead: 0.15,
-  blindHead: 0.2,
-};
 
 const FEW_ROWS = 2;
 /** From one number of rows to the next that is tried. */
@@ -72,27 +59,11 @@ export async function secondsOf(
   return Math.min(last.seconds, again) + slope * (rows - last.rows);
 }
 
-/** Rows that a kind's cost is told for. */
-function rowsOf(kind: Kind, { target, contrastive, head }: Experiment): number {
-  switch (kind) {
-    case 'target':
-    case 'shadow':
-      return target.batchSize;
-    case 'contrastive':
-      return contrastive.batchSize;
-    case 'frozenHead':
-    case 'trainedHead':
-    case 'blindHead':
-      return head.batchSize;
-    default:
-      return 1;
-  }
-}
-
 async function measureCosts(shape: DataShape, experiment: Experiment, host: MeasuringHost): Promise<Costs> {
   const costs: Partial<Record<Kind, number>> = {};
   for (const kind of KINDS) {
-    const work = trainingOf(kind, shape, experiment);
+    const { budget, batch, prepare } = kindOfWork(kind);
+    const work = prepare(shape, experiment);
     const timed = async (rows: number, times: number) => {
       await host.pause();
       await host.compile?.(() => work.run(rows));
@@ -102,11 +73,10 @@ async function measureCosts(shape: DataShape, experiment: Experiment, host: Meas
       return host.seconds() - begun;
     };
     try {
-      const asked = rowsOf(kind, experiment);
       // What is asked by the hundred costs a share of many, not what one alone would.
-      const rows = asked === 1 ? work.rows : asked;
-      const seconds = await secondsOf(timed, work.rows, rows, BUDGET[kind]);
-      costs[kind] = asked === 1 ? seconds / rows : seconds;
+      const rows = batch?.(experiment) ?? work.rows;
+      const seconds = await secondsOf(timed, work.rows, rows, budget);
+      costs[kind] = batch ? seconds : seconds / rows;
     } finally {
       work.dispose();
     }
@@ -146,7 +116,7 @@ export function measureSizes(shape: DataShape, experiment: Experiment, limits: M
   }
   const made = { ...experiment, target: { ...target, width } };
   const bytesOf = (kind: Kind) => {
-    const work = trainingOf(kind, shape, made);
+    const work = kindOfWork(kind).prepare(shape, made);
     try {
       const { fixed, perRow, largest } = rowBytes((rows) => work.run(rows));
       const times = target.width / width;

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { withPairs } from '../experiment/experimentText.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { bytesText, fitOf, requireFit, TooLarge } from './estimate.ts';
+import type { DataShape } from './kindsOfWork.ts';
 import { type MemoryLimits, memoryNeed, shortageOf } from './memory.ts';
 import { nearestFitting } from './nearest.ts';
-import type { DataShape } from './trainings.ts';
 
 const DATA: DataShape = {
   kind: 'pictures',

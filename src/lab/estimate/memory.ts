@@ -16,7 +16,7 @@ import { exampleSize } from '../data/dataset.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { poolSize } from '../stages/experimentParts.ts';
 import { FOLLOWED, QUERY_BATCH } from '../training/sizes.ts';
-import type { DataShape } from './trainings.ts';
+import type { DataShape } from './kindsOfWork.ts';
 
 /** Bytes that do not depend on the number of rows, and those of each row. */
 export interface RowBytes {

@@ -2,8 +2,8 @@
 import { type Experiment, knobAt } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
 import type { NumberKnob } from '../experiment/knob.ts';
+import type { DataShape } from './kindsOfWork.ts';
 import { type MemoryLimits, type ModelSizes, memoryNeed, shortageOf } from './memory.ts';
-import type { DataShape } from './trainings.ts';
 
 /** `PATH=VALUE` in two parts. */
 export type Setting = readonly [path: string, value: number];

@@ -1,8 +1,8 @@
 /** How long the stages of an experiment take: how often they do each kind of work, times what that costs. */
 import type { Experiment } from '../experiment/experiment.ts';
 import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
+import type { Kind } from './kindsOfWork.ts';
 import type { Costs } from './measure.ts';
-import type { Kind } from './trainings.ts';
 
 export type StageSeconds = Readonly<Record<StageName, number>>;
 

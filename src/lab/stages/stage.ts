@@ -1,6 +1,6 @@
 /** What a stage is: one declaration that says everything about it, and how to load the code that computes it. */
 import type { Dataset } from '../data/dataset.ts';
-import type { Kind } from '../estimate/trainings.ts';
+import type { Kind } from '../estimate/kindsOfWork.ts';
 import type { DataId, Experiment } from '../experiment/experiment.ts';
 import type { StageContext } from './stageContext.ts';
 
