@@ -42,6 +42,14 @@ export interface StageHost {
 
 export type RunOutcome = Readonly<Record<StageName, Resolved>>;
 
+/** What a stage needs, resolved: its inputs and what it watches. */
+type Given = ReadonlyMap<StageName, Resolved>;
+
+function keysOfInputs(name: StageName, given: Given): string[] {
+  return inputsOf(name).map((input) => given.get(input)!.key);
+}
+
+/** A stage that is being computed. It outlives its run where the next one wants it too. */
 interface Flight {
   readonly name: StageName;
   readonly controller: AbortController;
@@ -72,8 +80,8 @@ export class Pipeline {
       if (changed.includes(flight.name)) flight.controller.abort();
       else flight.listener = listener;
     }
-    const ask = this.asking(experiment, listener, () => run === this.run);
-    const resolved = await Promise.all(STAGES.map(ask));
+    const resolve = this.resolvingEachOnce(experiment, listener, () => run === this.run);
+    const resolved = await Promise.all(STAGES.map(resolve));
     return Object.fromEntries(STAGES.map((name, i) => [name, resolved[i]])) as RunOutcome;
   }
 
@@ -81,24 +89,24 @@ export class Pipeline {
   async only(name: StageName, experiment: Experiment, listener: PipelineListener): Promise<Resolved> {
     const run = ++this.run;
     this.experiment = experiment;
-    return this.asking(experiment, listener, () => run === this.run)(name);
+    return this.resolvingEachOnce(experiment, listener, () => run === this.run)(name);
   }
 
-  /** Asks for stages, each once. */
-  private asking(
+  /** A stage that several need is resolved for the first that asks, and shared. */
+  private resolvingEachOnce(
     experiment: Experiment,
     listener: PipelineListener,
     current: () => boolean,
   ): (name: StageName) => Promise<Resolved> {
     const started = new Map<StageName, Promise<Resolved>>();
-    const ask = (name: StageName): Promise<Resolved> => {
+    const resolveOnce = (name: StageName): Promise<Resolved> => {
       const known = started.get(name);
       if (known) return known;
-      const promise = this.resolve(name, experiment, listener, ask, current);
+      const promise = this.resolve(name, experiment, listener, resolveOnce, current);
       started.set(name, promise);
       return promise;
     };
-    return ask;
+    return resolveOnce;
   }
 
   /** Ends the current run within one batch; finished stages stay remembered. */
@@ -111,18 +119,19 @@ export class Pipeline {
     name: StageName,
     experiment: Experiment,
     listener: PipelineListener,
-    ask: (name: StageName) => Promise<Resolved>,
+    resolveOnce: (name: StageName) => Promise<Resolved>,
     current: () => boolean,
   ): Promise<Resolved> {
     const { parts } = stageOf(name);
     if (isIdle(name, experiment)) return joinedParts(stageKey(name, experiment, [], ''), []);
-    const given = await Promise.all(needsOf(name).map(ask));
+    const needed = needsOf(name).map(async (need) => [need, await resolveOnce(need)] as const);
+    const given: Given = new Map(await Promise.all(needed));
     if (!parts) return this.resolvePart(name, undefined, experiment, given, listener, current);
     const joined = joinedListener(name, parts(experiment), listener);
     const found = await Promise.all(
       joined.map((one, part) => this.resolvePart(name, part, experiment, given, one, current)),
     );
-    const inputKeys = given.slice(0, inputsOf(name).length).map(({ key }) => key);
+    const inputKeys = keysOfInputs(name, given);
     const whole = joinedParts(stageKey(name, experiment, inputKeys, this.host.engines()[0]!), found);
     if (current()) listener.stage(name, whole.remembered ? 'remembered' : 'done', whole);
     return whole;
@@ -132,13 +141,12 @@ export class Pipeline {
     name: StageName,
     part: number | undefined,
     experiment: Experiment,
-    given: readonly Resolved[],
+    given: Given,
     listener: PipelineListener,
     current: () => boolean,
   ): Promise<Resolved> {
     const { stored } = stageOf(name);
-    const needed = needsOf(name);
-    const inputKeys = given.slice(0, inputsOf(name).length).map(({ key }) => key);
+    const inputKeys = keysOfInputs(name, given);
     const keyOn = (engine: string) => stageKey(name, experiment, inputKeys, engine, part);
     for (const engine of this.host.engines()) {
       const key = keyOn(engine);
@@ -156,11 +164,11 @@ export class Pipeline {
         name,
         params: paramsOf(name, experiment, part),
         seed: experiment.seed,
-        inputs: Object.fromEntries(needed.map((input, i) => [input, given[i]!.outcome.output])),
-        inputKeys: Object.fromEntries(needed.map((input, i) => [input, given[i]!.key])),
+        inputs: Object.fromEntries(Array.from(given, ([need, { outcome }]) => [need, outcome.output])),
+        inputKeys: Object.fromEntries(Array.from(given, ([need, { key: of }]) => [need, of])),
       };
       try {
-        const outcome = await this.fly(job, engine, stored, listener);
+        const outcome = await this.executeOnce(job, engine, stored, listener);
         if (current()) listener.stage(name, 'done', { key, outcome });
         return { key, outcome, remembered: false };
       } catch (error) {
@@ -171,7 +179,8 @@ export class Pipeline {
     }
   }
 
-  private fly(
+  /** Joins the stage where it is in flight already. */
+  private executeOnce(
     job: StageJob,
     engine: string,
     stored: boolean,
@@ -185,13 +194,18 @@ export class Pipeline {
     }
     const flight: Flight = { name: job.name, controller: new AbortController(), listener };
     this.flights.set(key, flight);
-    flight.promise = this.land(job, engine, stored, flight).finally(() => {
+    flight.promise = this.execute(job, engine, stored, flight).finally(() => {
       if (this.flights.get(key) === flight) this.flights.delete(key);
     });
     return flight.promise;
   }
 
-  private async land(job: StageJob, engine: string, stored: boolean, flight: Flight): Promise<StageOutcome> {
+  private async execute(
+    job: StageJob,
+    engine: string,
+    stored: boolean,
+    flight: Flight,
+  ): Promise<StageOutcome> {
     const { signal } = flight.controller;
     let begun = this.host.clock();
     let steps: number | undefined;
