@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import card from '../bench/embedding/ExampleCard.module.css';
 import { percent, short } from '../common/format.ts';
+import { exampleView } from '../common/selectors.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
+import { membershipClass } from '../examples/membershipClass.ts';
 import { usePictures } from '../examples/usePictures.ts';
-import { exampleView } from '../state/derive.ts';
 import { type Attack, type Candidates, type Detail, nameOf } from './attacks.ts';
 import { mostVulnerable, type VulnerableExample, type VulnerableSide } from './compute/mostVulnerable.ts';
 import styles from './Evidence.module.css';
@@ -83,7 +83,7 @@ function Example({
           </>
         ) : null}
         {blind ? null : (
-          <span className={member ? card.member : card.nonMember}>
+          <span className={membershipClass(member)}>
             <br />
             {member ? commonTexts.isMember : commonTexts.isNot}
           </span>

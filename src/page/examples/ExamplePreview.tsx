@@ -1,8 +1,8 @@
 import { PictureCanvas } from '../../charts/PictureCanvas.tsx';
-import styles from '../bench/embedding/ExampleCard.module.css';
 import { short } from '../common/format.ts';
-import { rowFacts, shortText } from '../state/exampleFacts.ts';
 import type { Candidates } from '../state/runSlice.ts';
+import styles from './ExamplePreview.module.css';
+import { rowFacts, shortText } from './exampleFacts.ts';
 import { texts } from './texts.ts';
 
 const COLUMNS = 4;

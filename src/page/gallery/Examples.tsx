@@ -1,10 +1,10 @@
 import { cx } from '../../ui/cx.ts';
-import card from '../bench/embedding/ExampleCard.module.css';
 import { texts as commonTexts } from '../common/texts.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
-import { someOf } from '../state/gallery.ts';
+import { membershipClass } from '../examples/membershipClass.ts';
 import type { Candidates } from '../state/runSlice.ts';
 import styles from './Gallery.module.css';
+import { someOf } from './sheets.ts';
 
 const EACH = 6;
 
@@ -18,7 +18,7 @@ export function Examples({ candidates, blind }: { candidates: Candidates; blind:
         const member = candidates.members[position] === 1;
         return (
           <li key={position}>
-            <p className={cx(styles.exampleHead, !blind && (member ? card.member : card.nonMember))}>
+            <p className={cx(styles.exampleHead, !blind && membershipClass(member))}>
               {blind ? null : <span className={member ? styles.filled : styles.hollow} aria-hidden="true" />}
               {className}
               {blind ? null : ` · ${member ? commonTexts.isMember : commonTexts.isNot}`}

@@ -3,13 +3,13 @@ import { type KeyItem, PlotKey } from '../../charts/PlotKey.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { usePictures } from '../examples/usePictures.ts';
-import { sheetsOf } from '../state/gallery.ts';
 import type { Candidates } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { Examples } from './Examples.tsx';
 import styles from './Gallery.module.css';
 import { PictureSheet } from './PictureSheet.tsx';
+import { sheetsOf } from './sheets.ts';
 import { texts } from './texts.ts';
 
 const KEY: readonly KeyItem[] = [

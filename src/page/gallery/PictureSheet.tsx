@@ -2,10 +2,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import { readPalette } from '../../charts/embedding/palette.ts';
 import { onThemeChange } from '../../ui/onThemeChange.ts';
 import { useNear } from '../../ui/useNear.ts';
-import type { Sheet } from '../state/gallery.ts';
 import type { Candidates } from '../state/runSlice.ts';
 import { drawSheet, sheetSize } from './drawSheet.ts';
 import styles from './Gallery.module.css';
+import type { Sheet } from './sheets.ts';
 import { texts } from './texts.ts';
 
 /** More of one class tell nothing new. */

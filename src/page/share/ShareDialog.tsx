@@ -6,11 +6,11 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { plots } from '../bench/embedding/plots.ts';
 import { texts as commonTexts } from '../common/texts.ts';
-import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from '../state/exports.ts';
 import { runHtml } from '../state/htmlReports.ts';
 import { detailOfCandidates } from '../state/runSlice.ts';
 import { headline, shareHash } from '../state/shareLink.ts';
 import { useLab } from '../state/store.ts';
+import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from './exports.ts';
 import styles from './ShareDialog.module.css';
 import { texts } from './texts.ts';
 

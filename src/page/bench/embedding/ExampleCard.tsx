@@ -1,9 +1,10 @@
 import { PosteriorBars } from '../../../charts/PosteriorBars.tsx';
 import { percent } from '../../common/format.ts';
+import { exampleView } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { ExamplePreview } from '../../examples/ExamplePreview.tsx';
+import { membershipClass } from '../../examples/membershipClass.ts';
 import { usePictures } from '../../examples/usePictures.ts';
-import { exampleView } from '../../state/derive.ts';
 import { detailOfCandidates } from '../../state/runSlice.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './ExampleCard.module.css';
@@ -32,7 +33,7 @@ export function ExampleCard({ index }: { index: number }) {
           ) : null}
           {example.labelled ? <div>{texts.known}</div> : null}
           {attacker && !example.labelled ? null : (
-            <div className={example.member ? styles.member : styles.nonMember}>
+            <div className={membershipClass(example.member)}>
               {example.member ? commonTexts.isMember : commonTexts.isNot}
             </div>
           )}

@@ -5,9 +5,9 @@ import { ATTACK_TITLES, type AttackName } from '../../../lab/attacks/catalogue.t
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { texts as curveTexts } from '../../common/curveTexts.ts';
 import { percent, percentRange, position, rate } from '../../common/format.ts';
+import { curveOf, figuresAt, histogramOf, scoresOf } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { oracleThreshold, ownThreshold } from '../../evidence/compute/thresholds.ts';
-import { curveOf, figuresAt, histogramOf, scoresOf } from '../../state/derive.ts';
 import { useLab } from '../../state/store.ts';
 import type { ResultTab } from '../../state/viewSlice.ts';
 

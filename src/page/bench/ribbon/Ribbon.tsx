@@ -4,9 +4,9 @@ import { referencesOf } from '../../../lab/stages/experimentParts.ts';
 import { ProgressRibbon, type RibbonStage, type StageState } from '../../../ui/ProgressRibbon.tsx';
 import { count, percent, seconds, short } from '../../common/format.ts';
 import { kindOf } from '../../settings/constraints.ts';
-import { type RibbonGroup, ribbonProgress, staleStages } from '../../state/ribbon.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './Ribbon.module.css';
+import { type RibbonGroup, ribbonProgress, staleStages } from './ribbonProgress.ts';
 import { texts } from './texts.ts';
 import { useClock } from './useClock.ts';
 

@@ -3,7 +3,7 @@
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
-import type { RunDetail } from '../../runtime/protocol.ts';
+import type { RunDetail } from '../state/runSlice.ts';
 
 export function reportJson(report: RunResult): string {
   return JSON.stringify(report, null, 2);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RunResult } from '../../lab/pipeline/runResult.ts';
-import type { StageState } from '../../lab/pipeline/stageOutcome.ts';
-import { STAGES, type StageName } from '../../lab/stages/catalogue.ts';
-import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';
-import { type RibbonGroup, ribbonProgress, staleStages } from './ribbon.ts';
-import type { StageProgress } from './stageProgress.ts';
+import type { RunResult } from '../../../lab/pipeline/runResult.ts';
+import type { StageState } from '../../../lab/pipeline/stageOutcome.ts';
+import { STAGES, type StageName } from '../../../lab/stages/catalogue.ts';
+import { tinyExperiment } from '../../../lab/testing/tinyExperiment.ts';
+import type { StageProgress } from '../../state/stageProgress.ts';
+import { type RibbonGroup, ribbonProgress, staleStages } from './ribbonProgress.ts';
 
 const WAITING: StageProgress = { state: 'waiting', step: 0, steps: 0, seconds: null, since: null };
 const DONE: StageProgress = { state: 'done', step: 4, steps: 4, seconds: 2, since: 100 };

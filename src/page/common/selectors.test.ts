@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunDetail } from '../../runtime/protocol.ts';
-import { curveOf, exampleView, figuresAt, histogramOf } from './derive.ts';
+import { curveOf, exampleView, figuresAt, histogramOf } from './selectors.ts';
 
 const NAMES = ['left', 'middle', 'right'];
 const CANDIDATES = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sheetsOf, someOf } from './gallery.ts';
+import { sheetsOf, someOf } from './sheets.ts';
 
 const candidates = {
   count: 8,

@@ -6,7 +6,7 @@ import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
 import { type ScoreHistogram, scoreHistogram } from '../../lab/evaluation/histogram.ts';
 import { type RocCurve, rocCurve } from '../../lab/evaluation/roc.ts';
 import { decide } from '../../lab/evaluation/threshold.ts';
-import type { Candidates, RunDetail } from '../../runtime/protocol.ts';
+import type { Candidates, RunDetail } from '../state/runSlice.ts';
 
 export function scoresOf(detail: RunDetail, name: AttackName): DecidedAttack | undefined {
   return detail.attacks.find((attack) => attack.name === name);

@@ -1,11 +1,11 @@
 /** All stages in the groups that the ribbon names. */
-import type { Experiment } from '../../lab/experiment/experiment.ts';
-import type { RunResult } from '../../lab/pipeline/runResult.ts';
-import { changedStages } from '../../lab/pipeline/stageKey.ts';
-import type { StageState } from '../../lab/pipeline/stageOutcome.ts';
-import { STAGES, type StageName, stageOf } from '../../lab/stages/catalogue.ts';
-import { RIBBON_GROUPS, type RibbonGroup } from '../../lab/stages/stage.ts';
-import type { StageProgress, StagesProgress } from './stageProgress.ts';
+import type { Experiment } from '../../../lab/experiment/experiment.ts';
+import type { RunResult } from '../../../lab/pipeline/runResult.ts';
+import { changedStages } from '../../../lab/pipeline/stageKey.ts';
+import type { StageState } from '../../../lab/pipeline/stageOutcome.ts';
+import { STAGES, type StageName, stageOf } from '../../../lab/stages/catalogue.ts';
+import { RIBBON_GROUPS, type RibbonGroup } from '../../../lab/stages/stage.ts';
+import type { StageProgress, StagesProgress } from '../../state/stageProgress.ts';
 
 export type { RibbonGroup };
 

@@ -1,6 +1,6 @@
 /** The target's examples by class, as sheets of pictures. */
 import { randomStream } from '../../lab/random.ts';
-import type { Candidates } from '../../runtime/protocol.ts';
+import type { Candidates } from '../state/runSlice.ts';
 
 export interface Sheet {
   readonly className: string;
