@@ -11,7 +11,7 @@ import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import * as tiny from '../lab/testing/tinyExperiment.ts';
 import { Coordinator } from './coordinator.ts';
 import { EngineReplaced, type TrainingPool } from './pool.ts';
-import type { EngineInfo, EngineName, EstimateAnswer, FromLab, Gate } from './protocol.ts';
+import type { EngineInfo, EngineName, FromLab, Gate } from './protocol.ts';
 import { SessionMemory } from './sessionMemory.ts';
 
 const dataset = tinyDataset();
@@ -113,7 +113,6 @@ class FakePool {
 
 let pool: FakePool;
 let posted: FromLab[];
-let answers: EstimateAnswer[];
 let coordinator: Coordinator;
 
 const of = <Kind extends FromLab['kind']>(kind: Kind) =>
@@ -134,13 +133,11 @@ const frame = (epoch: number): StageUpdate => ({
 beforeEach(() => {
   pool = new FakePool();
   posted = [];
-  answers = [];
   let time = 0;
   coordinator = new Coordinator({
     pool: pool as unknown as TrainingPool,
     memory: new SessionMemory(),
     post: (message) => posted.push(message),
-    answer: (message) => answers.push(message),
     clock: () => time++,
     pause: () => Promise.resolve(),
   });
@@ -418,18 +415,15 @@ describe('frames', () => {
 });
 
 describe('an estimate', () => {
-  const ask = async (estimateId: number, experiment = tinyExperiment(), engine?: EngineName) => {
-    coordinator.handle({ kind: 'estimate', estimateId, experiment, exclude: [], ...(engine && { engine }) });
+  const ask = async (experiment = tinyExperiment(), engine?: EngineName) => {
+    const estimate = coordinator.estimate({ experiment, exclude: [], ...(engine && { engine }) });
+    estimate.catch(() => undefined);
     await turns();
-    return answers.find((answer) => answer.estimateId === estimateId)!;
-  };
-  const estimateIn = (answer: EstimateAnswer) => {
-    if (!('estimate' in answer)) throw new Error(answer.error.message);
-    return answer.estimate;
+    return estimate;
   };
 
   it('starts the engine, and tells seconds and bytes of a run that is not started', async () => {
-    const { seconds, stages, shortage, bytes } = estimateIn(await ask(1));
+    const { seconds, stages, shortage, bytes } = await ask();
     expect(seconds).toBeGreaterThan(10);
     expect(bytes.engine).toBeGreaterThan(0);
     expect([shortage, posted]).toEqual([null, []]);
@@ -441,7 +435,7 @@ describe('an estimate', () => {
     await run(1);
     coordinator.handle({ kind: 'stop', runId: 1 });
     await turns();
-    const { stages, knowsRemembered } = estimateIn(await ask(2));
+    const { stages, knowsRemembered } = await ask();
     const remembered = stages.filter((stage) => stage.remembered).map(({ name }) => name);
     expect(remembered).toEqual(expect.arrayContaining(['data', 'split']));
     expect(remembered).not.toContain('target');
@@ -452,20 +446,17 @@ describe('an estimate', () => {
     await run(1);
     const { measured, starts } = pool;
     const begun = starts.length;
-    expect(await ask(1, tinyExperiment({ 'target.width': 0.5 }))).toMatchObject({
-      error: { name: 'StageAborted' },
-    });
-    expect(await ask(2, tinyExperiment(), 'cpu')).toMatchObject({ error: { name: 'StageAborted' } });
+    await expect(ask(tinyExperiment({ 'target.width': 0.5 }))).rejects.toThrow(StageAborted);
+    await expect(ask(tinyExperiment(), 'cpu')).rejects.toThrow(StageAborted);
     expect([pool.measured, starts.length]).toEqual([measured, begun]);
     expect(pool.flight('target').aborted).toBe(false);
   });
 
   it('tells of an engine that does not start', async () => {
     pool.available = [];
-    expect(await ask(3)).toEqual({
-      kind: 'estimate',
-      estimateId: 3,
-      error: { name: 'EngineUnavailable', message: 'no engine is left', hint: '' },
+    await expect(ask()).rejects.toMatchObject({
+      name: 'EngineUnavailable',
+      message: 'no engine is left',
     });
   });
 
@@ -475,7 +466,7 @@ describe('an estimate', () => {
     expect(of('failed')).toMatchObject([{ runId: 1, error: { name: 'TooLarge' } }]);
     expect(of('failed')[0]!.error.hint).toBe('The nearest setting that fits: target.batchSize=10.');
     expect(pool.flights.every(({ aborted }) => aborted)).toBe(true);
-    const { shortage, nearest, seconds } = estimateIn(await ask(1));
+    const { shortage, nearest, seconds } = await ask();
     expect(shortage).toMatchObject({ what: 'engine', available: 2 ** 30 });
     expect([nearest, seconds]).toEqual([[['target.batchSize', 10]], null]);
   });
@@ -587,13 +578,7 @@ describe('a dropout sweep', () => {
 
   it('lets nothing be measured for an estimate meanwhile', async () => {
     await sweep(1, [0]);
-    coordinator.handle({
-      kind: 'estimate',
-      estimateId: 1,
-      experiment: tinyExperiment({ 'target.width': 0.5 }),
-      exclude: [],
-    });
-    await turns();
-    expect(answers).toMatchObject([{ error: { name: 'StageAborted' } }]);
+    const experiment = tinyExperiment({ 'target.width': 0.5 });
+    await expect(coordinator.estimate({ experiment, exclude: [] })).rejects.toThrow(StageAborted);
   });
 });

@@ -1,5 +1,6 @@
 /** The lab worker's heart: one pipeline over some lanes, told what to run and telling the page what happens. */
 
+import type { Estimate } from '../lab/estimate/estimate.ts';
 import { rememberedStages } from '../lab/estimate/remembered.ts';
 import { Pipeline, type RunOutcome, type StageHost, type StageMemory } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, outputOf } from '../lab/pipeline/runResult.ts';
@@ -13,7 +14,7 @@ import { EngineKeeper } from './engineKeeper.ts';
 import { toMessage } from './errors.ts';
 import { Estimator } from './estimator.ts';
 import type { TrainingPool } from './pool.ts';
-import type { EngineInfo, ErrorMessage, EstimateAnswer, FromLab, ToLab } from './protocol.ts';
+import type { EngineInfo, ErrorMessage, EstimateOrder, FromLab, ToLab } from './protocol.ts';
 import { candidatesOf, detailOf, seriesNamesOf, seriesOf } from './summary.ts';
 
 export interface CoordinatorHost {
@@ -22,7 +23,6 @@ export interface CoordinatorHost {
   /** Bytes of the machine's memory, where it is known. */
   readonly machineBytes?: number | undefined;
   post(message: FromLab, transfer?: Transferable[]): void;
-  answer(message: EstimateAnswer): void;
   /** Seconds. */
   clock(): number;
   /** Resolves once waiting messages have been handled. */
@@ -76,7 +76,6 @@ export class Coordinator {
   handle(message: ToLab): void {
     if (message.kind === 'run') void this.run(message);
     else if (message.kind === 'warm') void this.warm(message);
-    else if (message.kind === 'estimate') void this.estimate(message);
     else if (message.kind === 'dropoutSweep') void this.dropoutSweep(message);
     else if (message.kind === 'gate') this.host.pool.setGate(message.gate);
     else if (message.kind === 'stop') this.stop(message.runId);
@@ -95,20 +94,17 @@ export class Coordinator {
     }
   }
 
-  /** What a run would take. While one is under way nothing is measured, and no other engine started. */
-  private async estimate(order: Extract<ToLab, { kind: 'estimate' }>): Promise<void> {
-    const { estimateId, experiment } = order;
+  /**
+   * What a run would take. While one is under way nothing is measured, and no other engine started.
+   * @throws StageAborted when another estimate or a run came first, or what failed in measuring
+   */
+  async estimate({ experiment, ...choice }: EstimateOrder): Promise<Estimate> {
     const { memory } = this.host;
-    try {
-      const idle = this.running === NO_RUN;
-      if (idle) await this.engines.ask(order);
-      else if (!this.engines.isRequested(order.engine)) throw new StageAborted('A run is under way.');
-      const remembered = await rememberedStages(experiment, this.engines.names(), (key) => memory.has(key));
-      const estimate = await this.estimator.estimate(experiment, remembered, this.running === NO_RUN);
-      this.host.answer({ kind: 'estimate', estimateId, estimate });
-    } catch (error) {
-      this.host.answer({ kind: 'estimate', estimateId, error: toMessage(error) });
-    }
+    const idle = this.running === NO_RUN;
+    if (idle) await this.engines.ask(choice);
+    else if (!this.engines.isRequested(choice.engine)) throw new StageAborted('A run is under way.');
+    const remembered = await rememberedStages(experiment, this.engines.names(), (key) => memory.has(key));
+    return this.estimator.estimate(experiment, remembered, this.running === NO_RUN);
   }
 
   /** Only a run that cannot fit is refused: what else goes wrong is told by the stage that meets it. */

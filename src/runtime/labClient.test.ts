@@ -2,21 +2,51 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import { DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
 import { LabClient } from './labClient.ts';
-import type { EstimateAnswer, FromLab, ToLab } from './protocol.ts';
+import type { ErrorMessage, FromLab } from './protocol.ts';
+import type { WorkerPort } from './rpc.ts';
 
-class FakeWorker {
-  readonly received: ToLab[] = [];
+interface Asked {
+  readonly id?: number;
+  readonly method: string;
+  readonly ask: object | null;
+}
+
+/** The other end of the client's line. */
+class FakeWorker implements WorkerPort {
+  private readonly asked: Asked[] = [];
   terminated = false;
-  onmessage: ((event: MessageEvent<FromLab | EstimateAnswer>) => void) | null = null;
-  onerror: ((event: ErrorEvent) => void) | null = null;
-  postMessage(message: ToLab) {
-    this.received.push(structuredClone(message));
-  }
-  terminate() {
+  private reply: (message: unknown) => void = () => {};
+  break: (error: Error) => void = () => {};
+  post = (message: unknown) => {
+    this.asked.push(structuredClone(message) as Asked);
+  };
+  onMessage = (listener: (message: unknown) => void) => {
+    this.reply = listener;
+  };
+  onError = (listener: (error: Error) => void) => {
+    this.break = listener;
+  };
+  terminate = () => {
     this.terminated = true;
+  };
+
+  private readonly idsOf = (method: string) =>
+    this.asked.filter((one) => one.method === method).map(({ id }) => id!);
+
+  /** Orders and questions, the earliest first. */
+  get received(): object[] {
+    return this.asked
+      .filter(({ method }) => method !== 'listen')
+      .map(({ method, ask }) => ({ kind: method, ...ask }));
   }
-  say(message: FromLab | EstimateAnswer) {
-    this.onmessage?.({ data: message } as MessageEvent<FromLab | EstimateAnswer>);
+
+  say(update: FromLab) {
+    this.reply({ id: this.idsOf('listen')[0], update });
+  }
+
+  /** @param question which of them, from 1 */
+  answer(question: number, answer: { answer: Estimate } | { error: ErrorMessage }) {
+    this.reply({ id: this.idsOf('estimate')[question - 1], ...answer });
   }
 }
 
@@ -27,7 +57,7 @@ function client() {
     (message) => heard.push(message),
     () => {
       workers.push(new FakeWorker());
-      return workers.at(-1) as unknown as Worker;
+      return workers.at(-1)!;
     },
   );
   const run = () => lab.run(DEFAULT_EXPERIMENT, undefined);
@@ -151,7 +181,7 @@ describe('LabClient', () => {
   it('says nothing of a worker that breaks before anything was to be run, and starts another then', () => {
     const { lab, run, worker, workers, heard } = client();
     lab.warm(DEFAULT_EXPERIMENT, undefined);
-    worker().onerror?.({ message: 'no memory' } as ErrorEvent);
+    worker().break(new Error('no memory'));
     expect(heard).toEqual([]);
     run();
     expect(workers).toHaveLength(2);
@@ -161,7 +191,7 @@ describe('LabClient', () => {
   it('tells of a worker that breaks, and starts another for the next run', () => {
     const { lab, run, worker, workers, heard } = client();
     run();
-    worker().onerror?.({ message: 'out of stack' } as ErrorEvent);
+    worker().break(new Error('out of stack'));
     expect(heard).toMatchObject([
       { kind: 'failed', runId: 1, error: { name: 'WorkerFailed', message: 'out of stack' } },
     ]);
@@ -187,17 +217,12 @@ describe('LabClient', () => {
       const [first, second] = [ask(lab), ask(lab)];
       expect(worker().received.at(-1)).toEqual({
         kind: 'estimate',
-        estimateId: 2,
         experiment: DEFAULT_EXPERIMENT,
         engine: 'wasm',
         exclude: [],
       });
-      worker().say({ kind: 'estimate', estimateId: 2, estimate });
-      worker().say({
-        kind: 'estimate',
-        estimateId: 1,
-        error: { name: 'StageAborted', message: 'aborted', hint: '' },
-      });
+      worker().answer(2, { answer: estimate });
+      worker().answer(1, { error: { name: 'StageAborted', message: 'aborted', hint: '' } });
       await expect(second).resolves.toEqual(estimate);
       await expect(first).rejects.toMatchObject({ name: 'StageAborted' });
       expect(heard).toEqual([]);
@@ -206,7 +231,7 @@ describe('LabClient', () => {
     it('fails with the worker', async () => {
       const { lab, worker } = client();
       const broken = ask(lab);
-      worker().onerror?.({ message: 'no memory' } as ErrorEvent);
+      worker().break(new Error('no memory'));
       await expect(broken).rejects.toMatchObject({ name: 'WorkerFailed', message: 'no memory' });
       const ended = ask(lab);
       lab.dispose();
@@ -239,11 +264,11 @@ describe('LabClient', () => {
     it('is told of a worker that breaks, unless it was stopped before', () => {
       const { lab, worker, heard } = client();
       lab.dropoutSweep(DEFAULT_EXPERIMENT, [0], undefined);
-      worker().onerror?.({ message: 'broken' } as ErrorEvent);
+      worker().break(new Error('broken'));
       expect(heard).toMatchObject([{ kind: 'sweepEnded', runId: 1, error: { name: 'WorkerFailed' } }]);
       lab.dropoutSweep(DEFAULT_EXPERIMENT, [0], undefined);
       lab.stop();
-      worker().onerror?.({ message: 'broken' } as ErrorEvent);
+      worker().break(new Error('broken'));
       expect(heard).toHaveLength(1);
     });
   });

@@ -1,8 +1,10 @@
 /** The page's side of the lab worker: a thin client with a watchdog. */
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
-import { fromMessage } from './errors.ts';
-import type { EngineName, ErrorMessage, EstimateAnswer, FromLab, Gate, ToLab } from './protocol.ts';
+import { StageAborted } from '../lab/stages/stageContext.ts';
+import { RemoteError, toMessage } from './errors.ts';
+import type { EngineName, FromLab, Gate, LabService, ToLab } from './protocol.ts';
+import { RpcClient, type WorkerPort } from './rpc.ts';
 
 /** A run that says nothing for this long is taken to be stuck: its worker is replaced and the run resumed. */
 const SILENCE_MS = 60_000;
@@ -10,23 +12,17 @@ const SILENCE_MS = 60_000;
 type Order = Extract<ToLab, { kind: 'run' }>;
 
 export class LabClient {
-  private worker: Worker | undefined;
+  private client: RpcClient<LabService> | undefined;
   private runId = 0;
   private order: Order | undefined;
   private watchdog: ReturnType<typeof setTimeout> | undefined;
   private paused = false;
   /** A dropout sweep is under way. */
   private sweeping = false;
-  private estimateId = 0;
-  private readonly estimates = new Map<
-    number,
-    { resolve(estimate: Estimate): void; reject(error: Error): void }
-  >();
 
   constructor(
     private readonly listener: (message: FromLab) => void,
-    private readonly spawn = () =>
-      new Worker(new URL('./browser/lab.worker.ts', import.meta.url), { type: 'module' }),
+    private readonly start: () => WorkerPort,
   ) {}
 
   /** Starts a run, or lets a changed experiment take over the one that runs. @returns its id */
@@ -81,11 +77,7 @@ export class LabClient {
     engine: EngineName | undefined,
     exclude: readonly EngineName[] = [],
   ): Promise<Estimate> {
-    const estimateId = ++this.estimateId;
-    return new Promise((resolve, reject) => {
-      this.estimates.set(estimateId, { resolve, reject });
-      this.send({ kind: 'estimate', estimateId, experiment, exclude, ...(engine && { engine }) });
-    });
+    return this.open().call('estimate', { experiment, exclude, ...(engine && { engine }) });
   }
 
   /**
@@ -104,49 +96,44 @@ export class LabClient {
   }
 
   dispose(): void {
-    this.endEstimates({ name: 'StageAborted', message: 'The worker was ended.', hint: '' });
     clearTimeout(this.watchdog);
-    this.worker?.terminate();
-    this.worker = undefined;
+    this.client?.terminate(new StageAborted('The worker was ended.'));
+    this.client = undefined;
   }
 
-  private send(message: ToLab): void {
-    this.open().postMessage(message);
+  private send({ kind, ...order }: ToLab): void {
+    this.open().tell(kind, order as LabService[typeof kind]['ask']);
   }
 
-  private open(): Worker {
-    if (this.worker) return this.worker;
-    const worker = this.spawn();
-    worker.onmessage = ({ data }: MessageEvent<FromLab | EstimateAnswer>) =>
-      data.kind === 'estimate' ? this.answer(data) : this.receive(data);
-    worker.onerror = (event) => {
-      const message = event.message || 'The worker could not be started.';
-      const hint = 'Reload the page; finished stages are kept.';
-      const { order, sweeping } = this;
-      this.order = undefined;
-      this.sweeping = false;
-      const error = { name: 'WorkerFailed', message, hint };
-      this.endEstimates(error);
-      this.dispose();
-      if (sweeping) this.listener({ kind: 'sweepEnded', runId: this.runId, error });
-      // Nobody has asked for a run yet: the next one starts another worker, and tells if that breaks too.
-      if (!order) return;
-      this.listener({ kind: 'failed', runId: this.runId, error });
-    };
-    this.worker = worker;
-    return worker;
+  private open(): RpcClient<LabService> {
+    if (this.client) return this.client;
+    const port = this.start();
+    const client = new RpcClient<LabService>({
+      ...port,
+      onError: (listener) =>
+        port.onError(({ message }) => {
+          const hint = 'Reload the page; finished stages are kept.';
+          const error = new RemoteError({ name: 'WorkerFailed', message, hint });
+          listener(error);
+          this.broke(error);
+        }),
+    });
+    this.client = client;
+    // It ends with the worker, of which its end is told apart.
+    client.call('listen', null, { update: (message) => this.receive(message) }).catch(() => {});
+    return client;
   }
 
-  private answer(message: EstimateAnswer): void {
-    const waiting = this.estimates.get(message.estimateId);
-    this.estimates.delete(message.estimateId);
-    if ('estimate' in message) waiting?.resolve(message.estimate);
-    else waiting?.reject(fromMessage(message.error));
-  }
-
-  private endEstimates(error: ErrorMessage): void {
-    for (const { reject } of this.estimates.values()) reject(fromMessage(error));
-    this.estimates.clear();
+  private broke(why: RemoteError): void {
+    const { order, sweeping } = this;
+    const error = toMessage(why);
+    this.order = undefined;
+    this.sweeping = false;
+    this.dispose();
+    if (sweeping) this.listener({ kind: 'sweepEnded', runId: this.runId, error });
+    // Nobody has asked for a run yet: the next one starts another worker, and tells if that breaks too.
+    if (!order) return;
+    this.listener({ kind: 'failed', runId: this.runId, error });
   }
 
   private receive(message: FromLab): void {

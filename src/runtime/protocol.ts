@@ -66,14 +66,6 @@ export type ToLab =
       readonly exclude: readonly EngineName[];
     }
   | {
-      /** Tell what a run of this experiment would take. Another of these, or a run, ends one that is not answered yet. */
-      readonly kind: 'estimate';
-      readonly estimateId: number;
-      readonly experiment: Experiment;
-      readonly engine?: EngineName;
-      readonly exclude: readonly EngineName[];
-    }
-  | {
       /** Measure what the views tell of membership at each dropout rate. A run or Stop ends it. */
       readonly kind: 'dropoutSweep';
       readonly runId: number;
@@ -84,11 +76,26 @@ export type ToLab =
     }
   | { readonly kind: 'forget' };
 
-/** The answer to `estimate`. It belongs to no run. */
-export type EstimateAnswer = { readonly kind: 'estimate'; readonly estimateId: number } & (
-  | { readonly estimate: Estimate }
-  | { readonly error: ErrorMessage }
-);
+/** What to tell of what a run would take. Another of these, or a run, ends one that is not answered yet. */
+export interface EstimateOrder {
+  readonly experiment: Experiment;
+  readonly engine?: EngineName;
+  readonly exclude: readonly EngineName[];
+}
+
+type Orders = {
+  readonly [Kind in ToLab['kind']]: {
+    readonly ask: Omit<Extract<ToLab, { kind: Kind }>, 'kind'>;
+    readonly answer: null;
+  };
+};
+
+/** What the lab worker can be asked. */
+export interface LabService extends Orders {
+  readonly estimate: { readonly ask: EstimateOrder; readonly answer: Estimate };
+  /** All that the worker has to say, for as long as it lives. */
+  readonly listen: { readonly ask: null; readonly answer: null; readonly update: FromLab };
+}
 
 export type FromLab =
   | { readonly kind: 'engine'; readonly runId: number; readonly engine: EngineInfo; readonly lanes: number }

@@ -41,7 +41,6 @@ function lab() {
       wake();
     },
     clock: () => performance.now() / 1000,
-    answer: () => {},
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   });
   const until = async <Kind extends FromLab['kind']>(kind: Kind, runId: number) => {

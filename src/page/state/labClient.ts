@@ -1,4 +1,5 @@
 /** The one lab worker of the page, and the slices that listen to it. */
+import { startLabWorker } from '../../runtime/browser/pageWorkers.ts';
 import { LabClient } from '../../runtime/labClient.ts';
 import type { EngineName, FromLab } from '../../runtime/protocol.ts';
 
@@ -8,7 +9,7 @@ const listeners: Listener[] = [];
 
 export const labClient = new LabClient((message) => {
   for (const listener of listeners) listener(message);
-});
+}, startLabWorker);
 
 export function listenToLab(listener: Listener): void {
   listeners.push(listener);

@@ -1,13 +1,17 @@
 /** Browser entry of the lab worker: it trains nothing itself, so that it always answers at once. */
 import { Coordinator } from '../coordinator.ts';
 import { TrainingPool } from '../pool.ts';
-import type { FromLab, ToLab } from '../protocol.ts';
+import type { FromLab, LabService, ToLab } from '../protocol.ts';
+import { type CallContext, serve } from '../rpc.ts';
 import { DiskMemory } from './diskMemory.ts';
+import { ownPort } from './ports.ts';
 import { spawnTrainingWorker } from './spawnTrainingWorker.ts';
 import { messagePause } from './webWorkers.ts';
 
+let tell: CallContext<FromLab>['update'] = () => {};
+
 function post(message: FromLab, transfer: Transferable[] = []): void {
-  self.postMessage(message, { transfer });
+  tell(message, transfer);
 }
 
 let runId = 0;
@@ -35,16 +39,35 @@ const coordinator = new Coordinator({
   pool,
   memory,
   post,
-  answer: (message) => self.postMessage(message),
   machineBytes: machineBytes(),
   clock: () => performance.now() / 1000,
   pause: messagePause(),
 });
 
-self.onmessage = ({ data }: MessageEvent<ToLab>) => {
-  if ('runId' in data) runId = data.runId;
-  if (data.kind === 'forget') {
+const order =
+  <Kind extends ToLab['kind']>(kind: Kind) =>
+  (ask: LabService[Kind]['ask']) => {
+    if ('runId' in ask) runId = ask.runId as number;
+    coordinator.handle({ kind, ...ask } as ToLab);
+    return null;
+  };
+
+serve<LabService>(ownPort, {
+  listen: (_, { update }) => {
+    tell = update;
+    return new Promise(() => {});
+  },
+  estimate: (ask) => coordinator.estimate(ask),
+  run: order('run'),
+  warm: order('warm'),
+  dropoutSweep: order('dropoutSweep'),
+  gate: order('gate'),
+  stop: order('stop'),
+  frameShown: order('frameShown'),
+  map: order('map'),
+  async forget() {
     pool.forget();
-    void memory.clear();
-  } else coordinator.handle(data);
-};
+    await memory.clear();
+    return null;
+  },
+});
