@@ -1,5 +1,5 @@
-import { didYouMean } from '../lab/experiment/didYouMean.ts';
-import { shortened } from '../lab/experiment/experimentText.ts';
+import { didYouMean, meantBy } from '../lab/experiment/didYouMean.ts';
+import { type Problem, problemText, shortened } from '../lab/experiment/experimentText.ts';
 
 /** Refused input (exit code 2); the message is one line naming the field, the value and what is allowed. */
 export class BadInput extends Error {
@@ -24,4 +24,10 @@ export function refused(
 
 function shownValue(value: unknown): string {
   return typeof value === 'number' ? String(value) : shortened(value);
+}
+
+/** The refusal of a path or a value of the experiment. */
+export function refusedProblem(problem: Problem): BadInput {
+  const meant = meantBy(problem);
+  return new BadInput(meant === '' ? problemText(problem) : `${problemText(problem)}; ${meant}`);
 }

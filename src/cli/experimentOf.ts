@@ -1,14 +1,14 @@
 /** The experiment that a command line asks for: preset, then link, then --set, then --seed. */
 import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
-import { type Problem, problemText, withPairs } from '../lab/experiment/experimentText.ts';
+import { type Problem, withPairs } from '../lab/experiment/experimentText.ts';
 import { parseLink } from '../lab/experiment/link.ts';
 import { presetExperiment } from '../lab/experiment/presets.ts';
-import { BadInput } from './badInput.ts';
+import { refusedProblem } from './badInput.ts';
 import type { FlagValues } from './flags.ts';
 
 function refuse(problems: readonly Problem[]): void {
   const [first] = problems;
-  if (first) throw new BadInput(problemText(first));
+  if (first) throw refusedProblem(first);
 }
 
 /** @throws BadInput naming the first refused field */

@@ -1,4 +1,6 @@
 /** Many experiments one after the other, sharing every stage that they have in common. */
+
+import { meantBy } from '../../lab/experiment/didYouMean.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { GridError, gridExperiments, shardOf } from '../../lab/studies/grid.ts';
@@ -26,7 +28,9 @@ function pointsOf(grid: unknown): Experiment[] {
   try {
     return gridExperiments(grid);
   } catch (error) {
-    throw error instanceof GridError ? new BadInput(`${error.message}. ${error.hint}`) : error;
+    if (!(error instanceof GridError)) throw error;
+    const meant = error.problem ? meantBy(error.problem) : '';
+    throw new BadInput([`${error.message}.`, error.hint, meant].join(' ').trim());
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean } from './didYouMean.ts';
+import { didYouMean, meantBy } from './didYouMean.ts';
 
 const PATHS = ['target.epochs', 'target.width', 'contrastive.epochs', 'contrastive.temperature', 'seed'];
 
@@ -20,5 +20,17 @@ describe('didYouMean', () => {
 
   it('has no idea without options', () => {
     expect(didYouMean('seed', [])).toBe('');
+  });
+});
+
+describe('meantBy', () => {
+  it.each([
+    ['temperature', '0.1', 'did you mean contrastive.temperature?'],
+    ['target.architecture', 'resnet81', 'did you mean resnet18?'],
+    ['attacks', 'clmia,loos,blind', 'did you mean loss?'],
+    ['seed', 'x', ''],
+    ['head', '3', ''],
+  ])('%s=%s: %s', (path, value, meant) => {
+    expect(meantBy({ path, value })).toBe(meant);
   });
 });

@@ -1,5 +1,7 @@
-/** What was probably meant by a mistyped word. */
+/** What was probably meant by a mistyped word. Apart from the checks, which every worker has: only who reads asks. */
 import { distance } from 'fastest-levenshtein';
+import { KNOBS, knobsUnder } from './experiment.ts';
+import type { Problem } from './experimentText.ts';
 
 /** Nothing that can be chosen is called longer than this. */
 const LONGEST = 60;
@@ -22,4 +24,18 @@ export function didYouMean(word: string, options: readonly string[]): string {
   if (least > slips(asked)) return '';
   const meant = near.filter(({ far }) => far === least).map(({ option }) => option);
   return `did you mean ${meant.slice(0, 3).join(' or ')}?`;
+}
+
+/** The same for a refused path or value of an experiment. */
+export function meantBy({ path, value }: Pick<Problem, 'path' | 'value'>): string {
+  const [knob] = knobsUnder(path);
+  if (!knob)
+    return didYouMean(
+      path,
+      KNOBS.map((one) => one.path),
+    );
+  if (!('options' in knob)) return '';
+  const { options } = knob;
+  const unknown = value.split(',').find((part) => !options.some((option) => option === part.trim()));
+  return unknown === undefined ? '' : didYouMean(unknown, options);
 }

@@ -1,5 +1,4 @@
 /** Reading and writing an experiment as `path=value` pairs: what a share link and the command line hold. */
-import { didYouMean } from './didYouMean.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, knobsUnder } from './experiment.ts';
 import { allowedText, checkedValue, type KnobValue, valueText } from './knobValues.ts';
 
@@ -8,8 +7,6 @@ export interface Problem {
   readonly path: string;
   readonly value: string;
   readonly allowed: string;
-  /** What was probably meant, as a question; empty where nothing is near. */
-  readonly meant?: string;
 }
 
 const SHOWN = 60;
@@ -20,8 +17,8 @@ export function shortened(value: unknown): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} characters)` : text;
 }
 
-export function problemText({ path, value, allowed, meant }: Problem): string {
-  return `${path}: ${value} is refused; allowed: ${allowed}${meant ? `; ${meant}` : ''}`;
+export function problemText({ path, value, allowed }: Problem): string {
+  return `${path}: ${value} is refused; allowed: ${allowed}`;
 }
 
 export function valueAt(experiment: Experiment, path: string): KnobValue {
@@ -39,13 +36,6 @@ export function withValue(experiment: Experiment, path: string, value: KnobValue
     return { ...record, [first]: set(record[first], rest) };
   };
   return set(experiment, path.split('.')) as Experiment;
-}
-
-const PATHS = KNOBS.map(({ path }) => path);
-
-function meaning(given: unknown, options: readonly string[]): Pick<Problem, 'meant'> {
-  const meant = typeof given === 'string' ? didYouMean(given, options) : '';
-  return meant === '' ? {} : { meant };
 }
 
 function leafName(path: string): string {
@@ -68,8 +58,7 @@ export function withPairs(
       problems.push({
         path: shortened(path),
         value: shortened(raw),
-        allowed: `one of ${PATHS.join(', ')}`,
-        ...meaning(path, PATHS),
+        allowed: `one of ${KNOBS.map((knob) => knob.path).join(', ')}`,
       });
       continue;
     }
@@ -80,7 +69,6 @@ export function withPairs(
           path: knobs.length > 1 ? `${path} (${leafName(knob.path)})` : path,
           value: shortened(raw),
           allowed: allowedText(knob),
-          ...meaning(raw, 'options' in knob ? knob.options : []),
         });
       } else {
         experiment = withValue(experiment, knob.path, value);

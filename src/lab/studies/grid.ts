@@ -4,6 +4,13 @@ import { type Problem, problemText, shortened, withPairs } from '../experiment/e
 
 export class GridError extends Error {
   override readonly name = 'GridError';
+  /** The path or value of the experiment that was refused, if it was one. */
+  constructor(
+    message: string,
+    readonly problem?: Problem,
+  ) {
+    super(message);
+  }
   readonly hint = 'A grid is {"base": {PATH: VALUE}, "vary": {PATH: [VALUE, ...]}}.';
 }
 
@@ -40,7 +47,7 @@ function accept({
   problems: readonly Problem[];
 }): Experiment {
   const [first] = problems;
-  if (first) throw new GridError(problemText(first));
+  if (first) throw new GridError(problemText(first), first);
   return experiment;
 }
 

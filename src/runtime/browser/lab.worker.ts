@@ -8,10 +8,19 @@ import { ownPort } from './ports.ts';
 import { spawnTrainingWorker } from './spawnTrainingWorker.ts';
 import { messagePause } from './webWorkers.ts';
 
-let tell: CallContext<FromLab>['update'] = () => {};
+type Tell = CallContext<FromLab>['update'];
+
+/** What there is to say before the page listens: that storage is refused shows at once. */
+const early: FromLab[] = [];
+let tell: Tell = (message) => void early.push(message);
 
 function post(message: FromLab, transfer: Transferable[] = []): void {
   tell(message, transfer);
+}
+
+function listen(update: Tell): void {
+  tell = update;
+  for (const message of early.splice(0)) update(message);
 }
 
 let runId = 0;
@@ -54,7 +63,7 @@ const order =
 
 serve<LabService>(ownPort, {
   listen: (_, { update }) => {
-    tell = update;
+    listen(update);
     return new Promise(() => {});
   },
   estimate: (ask) => coordinator.estimate(ask),
