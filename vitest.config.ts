@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import vite from './vite.config.ts';
 
-const TEST = /\.test\.tsx?$/;
+const TEST = /\.test\.(tsx?|mjs)$/;
 
 /**
  * Mocks, stubs and spies, a database or a WebGPU adapter for Node, engines that are broken on purpose, and tfjs whole,
@@ -15,8 +15,12 @@ const TEST = /\.test\.tsx?$/;
 const CHANGES_THE_WORLD =
   /\bvi\.(mock|doMock|hoisted|resetModules|stub\w+|spyOn|useFakeTimers)\b|\bglobalThis\.|fake-indexeddb|[wW]ebgpu|\b(un)?registerKernel\b|@tensorflow\/tfjs'/;
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map((path) => `src/${path.replaceAll('\\', '/')}`)
+const files = ['src', 'scripts']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${folder}/${path.replaceAll('\\', '/')}`,
+    ),
+  )
   .filter((path) => TEST.test(path));
 const isolated = files.filter((path) => CHANGES_THE_WORLD.test(readFileSync(path, 'utf8')));
 const shared = files.filter((path) => !isolated.includes(path));

@@ -1,7 +1,7 @@
 /**
  * npm test: installs what is missing, a browser too, and runs the checks; `--all` runs the tests marked slow, too. A failed
  * part does not keep the others from running. The last line holds the totals: unit and end-to-end tests, and types, lint,
- * unused code and build as one test each.
+ * walls, unused code and build as one test each.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -46,9 +46,12 @@ function counted(status, passed, failed) {
   return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
 }
 
+function outcomeOf(status) {
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
+}
+
 function check(name, args) {
-  const passed = tool(name, args) === 0;
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+  return outcomeOf(tool(name, args));
 }
 
 function unitTests() {
@@ -91,6 +94,7 @@ function endToEndTests() {
 const PARTS = {
   types: () => check('typescript/bin/tsc', ['--noEmit']),
   lint: () => check('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
+  walls: () => outcomeOf(run(process.execPath, ['scripts/walls.mjs'])),
   'unused code': () => check('knip/bin/knip.js', ['--no-progress']),
   unit: unitTests,
   build: () => check('vite/bin/vite.js', ['build', '--logLevel', 'warn']),
