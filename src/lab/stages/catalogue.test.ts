@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { STAGES, stageOf } from './catalogue.ts';
 import { stageRecordedAs } from './graph.ts';
-import { RIBBON_GROUPS } from './stage.ts';
+import { defineStage, RIBBON_GROUPS } from './stage.ts';
 
 describe('the catalogue of stages', () => {
   it('gives every stage a priority of its own', () => {
     expect(new Set(STAGES.map((name) => stageOf(name).priority)).size).toBe(STAGES.length);
+  });
+
+  it('takes no stage whose priority is forgotten', () => {
+    const named = { id: 'named', title: 'named', ribbon: 'scores', inputs: [], params: () => ({}) } as const;
+    const told = { onEngine: false, stored: true, work: () => ({}) };
+    const code = () => Promise.resolve(1);
+    const computed = { code, run: (given: number) => Promise.resolve(given) };
+    // @ts-expect-error: a stage without one would go before or after all others.
+    const stage = defineStage({ ...named, ...told, ...computed });
+    expect(defineStage({ ...named, ...told, ...computed, priority: 1 }).priority).toBe(1);
+    expect(stage.priority).toBeUndefined();
   });
 
   it('lets the longest way to a result go first, and what waits for nothing but the scores fill the gaps', () => {
