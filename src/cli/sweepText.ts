@@ -1,6 +1,22 @@
 import { changedPairs } from '../lab/experiment/experimentText.ts';
 import { bitsText, pointsRange } from '../lab/numbers.ts';
-import type { Swept } from './commands/sweep.ts';
+import type { RunResult } from '../lab/pipeline/runResult.ts';
+
+export interface Swept {
+  readonly points: readonly Pick<
+    RunResult,
+    'experiment' | 'target' | 'shadow' | 'attacks' | 'information' | 'engine'
+  >[];
+  readonly timing: {
+    readonly totalSeconds: number;
+    /** Of every point, in its order. */
+    readonly stages: readonly {
+      readonly name: string;
+      readonly seconds: number;
+      readonly remembered: boolean;
+    }[];
+  };
+}
 
 /** One line for each point: what it changes, then CLMIA's balanced accuracy and AUC, and what its views tell. */
 export function sweepText({ points, timing }: Swept): string {

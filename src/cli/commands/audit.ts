@@ -1,24 +1,19 @@
 /** The audit of a real model's outputs, from a file or a folder of .npy files. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AuditResult } from '../../lab/audit/audit.ts';
 import { AuditInputError } from '../../lab/audit/auditInputError.ts';
 import { NumpyError } from '../../lab/data/numpy/numpyError.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { AuditProgress } from '../../runtime/audit/protocol.ts';
 import type { TrainingEngine } from '../../runtime/audit/runAudit.ts';
 import { type FileSource, fileSource } from '../../runtime/node/fileSource.ts';
+import type { AuditAnswer } from '../auditText.ts';
 import { BadInput, refused } from '../badInput.ts';
 import { command } from '../command.ts';
 import type { FlagValues } from '../flags.ts';
 import { requireReportFile, writeReport } from '../reportFile.ts';
 
 const ALLOWED = 'a readable .npz, .json or .csv, or a folder of .npy files';
-
-export interface AuditAnswer extends AuditResult {
-  /** Arrays in the file that an audit has no use for. */
-  readonly ignored: readonly string[];
-}
 
 /** The file itself, or what a folder holds as .npy files. */
 function pathsOf(path: string): string[] {

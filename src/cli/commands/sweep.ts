@@ -7,22 +7,7 @@ import { GridError, gridExperiments, shardOf } from '../../lab/studies/grid.ts';
 import { BadInput } from '../badInput.ts';
 import { command, type Given } from '../command.ts';
 import { readJson } from '../readJson.ts';
-
-export interface Swept {
-  readonly points: readonly Pick<
-    RunResult,
-    'experiment' | 'target' | 'shadow' | 'attacks' | 'information' | 'engine'
-  >[];
-  readonly timing: {
-    readonly totalSeconds: number;
-    /** Of every point, in its order. */
-    readonly stages: readonly {
-      readonly name: string;
-      readonly seconds: number;
-      readonly remembered: boolean;
-    }[];
-  };
-}
+import type { Swept } from '../sweepText.ts';
 
 function pointsOf(grid: unknown): Experiment[] {
   try {

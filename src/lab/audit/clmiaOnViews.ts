@@ -14,7 +14,9 @@ import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
 import { randomStream } from '../random.ts';
 import type { StageContext } from '../stages/stageContext.ts';
 import type { AuditInput } from './auditInput.ts';
-import type { AuditContext } from './runAttacks.ts';
+
+/** What an audit sees of the world: where it says how far it is, and where it can be stopped. */
+export type AuditContext = Pick<StageContext, 'update' | 'checkpoint'>;
 
 const { contrastive, head, features } = DEFAULT_EXPERIMENT;
 

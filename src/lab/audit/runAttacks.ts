@@ -7,13 +7,10 @@ import { LEAST_TO_FIT, runReferenceAttack } from '../attacks/runReferenceAttack.
 import { runScoreAttack } from '../attacks/runScoreAttack.ts';
 import type { EvaluatedAttack } from '../evaluation/evaluatedScores.ts';
 import { decide } from '../evaluation/threshold.ts';
-import type { StageContext } from '../stages/stageContext.ts';
 import type { AuditedAttack } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
+import type { AuditContext } from './clmiaOnViews.ts';
 import { refusalOfViews } from './givenViews.ts';
-
-/** What an audit sees of the world: where it says how far it is, and where it can be stopped. */
-export type AuditContext = Pick<StageContext, 'update' | 'checkpoint'>;
 
 export interface Refusal {
   readonly attack: AttackName;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DiagnosisFigures, diagnose } from './diagnosis.ts';
+import { diagnose } from './diagnosis.ts';
+import type { DiagnosisFigures } from './diagnosisRules.ts';
 import { diagnosisText } from './diagnosisText.ts';
 
 const interval = (value: number, half: number) => ({ value, low: value - half, high: value + half });

@@ -1,5 +1,5 @@
 import { percent as percentOf } from '../numbers.ts';
-import type { Diagnosis, DiagnosisCode } from './diagnosis.ts';
+import type { Diagnosis, DiagnosisCode } from './diagnosisRules.ts';
 
 type Values = Diagnosis['values'];
 
