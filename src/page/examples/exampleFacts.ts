@@ -13,8 +13,8 @@ export function rowFacts(
     name: columns[column] ?? String(column + 1),
     value,
   }));
-  const told = row.filter(({ value }) => value !== 0);
-  return { shown: told.slice(0, most), more: Math.max(0, told.length - most) };
+  const nonZero = row.filter(({ value }) => value !== 0);
+  return { shown: nonZero.slice(0, most), more: Math.max(0, nonZero.length - most) };
 }
 
 /** A text that fits into a few lines. */

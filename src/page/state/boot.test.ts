@@ -2,23 +2,23 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
 
-const told = vi.hoisted(() => ({ orders: [] as string[], recorded: undefined as unknown }));
+const mocked = vi.hoisted(() => ({ orders: [] as string[], recorded: undefined as unknown }));
 
 vi.mock('../../runtime/labClient.ts', () => ({
   LabClient: class {
     run() {
-      told.orders.push('run');
+      mocked.orders.push('run');
     }
     setGate() {}
     warm() {
-      told.orders.push('warm');
+      mocked.orders.push('warm');
     }
   },
 }));
 vi.mock('./recorded.ts', () => ({
   loadRecorded: async () => {
-    if (told.recorded === undefined) throw new Error('none');
-    return told.recorded;
+    if (mocked.recorded === undefined) throw new Error('none');
+    return mocked.recorded;
   },
 }));
 
@@ -48,8 +48,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.resetModules();
   written.mockClear();
-  told.orders = [];
-  told.recorded = undefined;
+  mocked.orders = [];
+  mocked.recorded = undefined;
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -60,9 +60,9 @@ describe('opening the page', () => {
   it('shows the defaults and warms the worker up while the person reads', async () => {
     await open({});
     expect(lab()).toMatchObject({ experiment: DEFAULT_EXPERIMENT, problems: [], sender: null, embed: false });
-    expect(told.orders).toEqual([]);
+    expect(mocked.orders).toEqual([]);
     await vi.advanceTimersByTimeAsync(1500);
-    expect(told.orders).toEqual(['warm']);
+    expect(mocked.orders).toEqual(['warm']);
     expect(lab().status).toBe('idle');
   });
 
@@ -79,10 +79,10 @@ describe('opening the page', () => {
 
   it('runs at once where the address says so, and after a reload in mid-run', async () => {
     await open({ hash: '#v=1&run=1' });
-    expect(told.orders).toEqual(['run']);
+    expect(mocked.orders).toEqual(['run']);
     vi.resetModules();
     await open({ reloaded: true });
-    expect(told.orders).toEqual(['run', 'run']);
+    expect(mocked.orders).toEqual(['run', 'run']);
   });
 
   it('takes the engine from the address, and names one that it does not know', async () => {
@@ -101,7 +101,7 @@ describe('opening the page', () => {
     const meta = { date: '2026-01-01', machine: 'm' };
     const detail = { series: {}, embedding: { x: new Float32Array(), y: new Float32Array() } };
     const report = { experiment: DEFAULT_EXPERIMENT, timing: { stages: [] } };
-    told.recorded = { meta, detail, report, candidates: {} } as unknown as RecordedRun;
+    mocked.recorded = { meta, detail, report, candidates: {} } as unknown as RecordedRun;
     await open({});
     await vi.advanceTimersByTimeAsync(0);
     expect(lab().recorded).toEqual(meta);

@@ -11,13 +11,13 @@ import { whenIdle } from './whenIdle.ts';
 const ENGINES: readonly EngineName[] = ['webgpu', 'wasm', 'webgl', 'cpu'];
 
 function readEngine(): void {
-  const asked = new URLSearchParams(location.search).get('engine');
-  if (asked === null) return;
-  const known = ENGINES.find((name) => name === asked);
+  const name = new URLSearchParams(location.search).get('engine');
+  if (name === null) return;
+  const known = ENGINES.find((engine) => engine === name);
   if (known) useLab.getState().requestEngine(known);
   else {
     const allowed = ENGINES.join(', ');
-    useLab.getState().addProblem({ path: 'engine', value: asked.slice(0, 40), allowed });
+    useLab.getState().addProblem({ path: 'engine', value: name.slice(0, 40), allowed });
   }
 }
 

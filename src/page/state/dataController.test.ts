@@ -72,7 +72,7 @@ describe('offerFiles', () => {
 
 describe('load', () => {
   it('tells progress, then lists the set, without choosing it', async () => {
-    mocked.load.mockImplementation(async (_files, _options, progress: (news: LoadProgress) => void) => {
+    mocked.load.mockImplementation(async (_files, _options, progress: (progress: LoadProgress) => void) => {
       expect(lab().loading).toEqual({ read: 0, total: 5, examples: null });
       progress({ read: 3, total: 5, examples: 2 });
       expect(lab().loading).toMatchObject({ read: 3 });

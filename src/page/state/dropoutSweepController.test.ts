@@ -5,7 +5,7 @@ import { SWEEP_RATES } from '../../lab/studies/dropoutSweep.ts';
 import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';
 import type { FromLab } from '../../runtime/protocol.ts';
 
-const mocked = vi.hoisted(() => ({ told: [] as unknown[][], say: (_: FromLab) => {} }));
+const mocked = vi.hoisted(() => ({ orders: [] as unknown[][], say: (_: FromLab) => {} }));
 
 vi.mock('../../runtime/labClient.ts', () => ({
   LabClient: class {
@@ -15,10 +15,10 @@ vi.mock('../../runtime/labClient.ts', () => ({
     run() {}
     setGate() {}
     stop() {
-      mocked.told.push(['stop']);
+      mocked.orders.push(['stop']);
     }
     dropoutSweep(...given: unknown[]) {
-      mocked.told.push(['dropoutSweep', ...given]);
+      mocked.orders.push(['dropoutSweep', ...given]);
     }
   },
 }));
@@ -43,7 +43,7 @@ const curve = (experiment = lab().experiment) =>
 
 beforeEach(() => {
   vi.stubGlobal('sessionStorage', { setItem: () => {}, removeItem: () => {} });
-  mocked.told = [];
+  mocked.orders = [];
   useLab.setState(useLab.getInitialState(), true);
 });
 
@@ -70,7 +70,7 @@ describe('the figures of runs', () => {
 describe('a sweep', () => {
   it('asks for every rate and shows each as it comes', () => {
     startSweep();
-    expect(mocked.told).toEqual([['dropoutSweep', DEFAULT_EXPERIMENT, SWEEP_RATES, undefined, []]]);
+    expect(mocked.orders).toEqual([['dropoutSweep', DEFAULT_EXPERIMENT, SWEEP_RATES, undefined, []]]);
     said(0, 0.5);
     said(0.1, 0.25);
     expect(lab().sweep).toMatchObject({ measured: 2, rates: 5 });
@@ -101,10 +101,10 @@ describe('a sweep', () => {
 
   it('ends when the person stops it, or starts a run', () => {
     stopSweep();
-    expect(mocked.told).toEqual([]);
+    expect(mocked.orders).toEqual([]);
     startSweep();
     stopSweep();
-    expect(mocked.told.at(-1)).toEqual(['stop']);
+    expect(mocked.orders.at(-1)).toEqual(['stop']);
     expect(lab()).toMatchObject({ sweep: null, status: 'idle' });
     startSweep();
     runController.run();
@@ -117,6 +117,6 @@ describe('a sweep', () => {
     runController.run();
     startSweep();
     expect(lab().sweep).toBeNull();
-    expect(mocked.told).toEqual([]);
+    expect(mocked.orders).toEqual([]);
   });
 });

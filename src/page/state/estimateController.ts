@@ -24,7 +24,7 @@ async function measure(): Promise<void> {
     const estimate = await labClient.estimate(experiment, requestedEngine, excludedEngines);
     if (isCurrent()) lab().setEstimate(estimate);
   } catch {
-    // Another one came first, or a run, which tells what is wrong.
+    // Another one came first, or a run, which shows what is wrong.
     if (isCurrent()) lab().setEstimate(null);
   }
 }
@@ -42,7 +42,7 @@ onExperimentChange(() => {
 });
 
 export const estimateController = {
-  /** A person looks at what tells of it: asks, and again whenever the experiment has settled. */
+  /** A person looks at where it is shown: it is measured, and again whenever the experiment has settled. */
   wantEstimate(): void {
     const { estimate, estimating } = lab();
     const again = !wanted || (!estimate && !estimating);

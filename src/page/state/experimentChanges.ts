@@ -1,4 +1,4 @@
-/** Who is told of a change of the experiment on the page, and what is none. */
+/** What counts as a change of the experiment on the page, and who hears of it. */
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import { dataController } from './dataController.ts';
 import { isPinned, setOf, usableSets } from './dataSets.ts';
@@ -24,12 +24,12 @@ export function onExperimentChange(listener: () => void): void {
 }
 
 /**
- * Has an experiment that only names a loaded set say which of that name: the newest. It stays the same experiment: nobody
- * is told of a change. Never rejects.
+ * Has an experiment that only names a loaded set say which of that name: the newest. It stays the same experiment: no
+ * listener is called. Never rejects.
  */
 export async function resolveDatasetVersion(): Promise<void> {
   if (isPinned(lab().experiment.dataset)) return;
-  // What is wrong with the store is told by the run, which needs it too.
+  // The run needs the store too, and shows what is wrong with it.
   await dataController.refreshSets().catch(() => undefined);
   const { kept, deployed, experiment, changeExperiment } = lab();
   const { dataset } = experiment;

@@ -1,4 +1,4 @@
-/** The one lab worker of the page, and the slices that listen to it. */
+/** The one lab worker of the page, and the controllers that listen to it. */
 import { startLabWorker } from '../../runtime/browser/pageWorkers.ts';
 import { LabClient } from '../../runtime/labClient.ts';
 import type { EngineName, FromLab } from '../../runtime/protocol.ts';

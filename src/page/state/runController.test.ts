@@ -9,32 +9,32 @@ import { keptSet } from '../../runtime/testing/keptSet.ts';
 
 const mocked = vi.hoisted(() => {
   const clients: FakeClient[] = [];
-  /** Writes down what it is told, in order; `say` is what the worker says. */
+  /** Writes down its orders; `say` is what the worker says. */
   class FakeClient {
-    readonly told: unknown[][] = [];
+    readonly orders: unknown[][] = [];
     constructor(readonly say: (message: FromLab) => void) {
       clients.push(this);
     }
     run(...given: unknown[]) {
-      this.told.push(['run', ...given]);
+      this.orders.push(['run', ...given]);
     }
     setGate(gate: string) {
-      this.told.push(['gate', gate]);
+      this.orders.push(['gate', gate]);
     }
     stop() {
-      this.told.push(['stop']);
+      this.orders.push(['stop']);
     }
     frameShown() {
-      this.told.push(['frameShown']);
+      this.orders.push(['frameShown']);
     }
     requestMap() {
-      this.told.push(['map']);
+      this.orders.push(['map']);
     }
     forget() {
-      this.told.push(['forget']);
+      this.orders.push(['forget']);
     }
     warm() {
-      this.told.push(['warm']);
+      this.orders.push(['warm']);
     }
   }
   return { clients, FakeClient, list: vi.fn<() => Promise<KeptSet[]>>() };
@@ -57,8 +57,8 @@ const control = () => controllers.runController;
 const client = () => mocked.clients.at(-1)!;
 type Unnumbered<Message> = Message extends unknown ? Omit<Message, 'runId'> : never;
 const say = (message: Unnumbered<FromLab>) => client().say({ runId: 1, ...message } as FromLab);
-const runs = () => client().told.filter(([what]) => what === 'run');
-const kinds = () => client().told.map(([what, gate]) => (what === 'gate' ? gate : what));
+const runs = () => client().orders.filter(([what]) => what === 'run');
+const kinds = () => client().orders.map(([what, gate]) => (what === 'gate' ? gate : what));
 const settle = () => vi.advanceTimersByTime(60);
 const burst = () => vi.advanceTimersByTime(40);
 const deliver = () => vi.advanceTimersByTime(200);
@@ -130,7 +130,7 @@ describe('run', () => {
   it('opens the gate and orders the experiment on the page', () => {
     lab().setValue('seed', 3);
     control().run();
-    expect(client().told).toEqual([
+    expect(client().orders).toEqual([
       ['gate', 'open'],
       ['run', lab().experiment, undefined, []],
     ]);
@@ -195,7 +195,7 @@ describe('a knob', () => {
   it('does not run an idle page, nor one that was stopped', () => {
     lab().setValue('seed', 3);
     settle();
-    expect(client().told).toEqual([]);
+    expect(client().orders).toEqual([]);
     control().run();
     control().stop();
     lab().setValue('seed', 4);
@@ -367,7 +367,7 @@ describe('what the worker says', () => {
     say({ kind: 'frame', epoch: 4, x, y });
     expect(lab().embedding).toEqual({ x, y, epoch: 4, experiment: lab().experiment });
     expect(lab().mapShown).toBe(false);
-    expect(client().told.at(-1)).toEqual(['frameShown']);
+    expect(client().orders.at(-1)).toEqual(['frameShown']);
   });
 
   it('finishes with report and detail', () => {
@@ -409,7 +409,7 @@ describe("UMAP's map", () => {
     control().run();
     finish();
     control().requestMap();
-    expect(client().told.at(-1)).toEqual(['map']);
+    expect(client().orders.at(-1)).toEqual(['map']);
     expect(lab().mapProgress).toBe(0);
     say({ kind: 'map', progress: 0.5 });
     expect(lab()).toMatchObject({ mapProgress: 0.5, mapShown: false });
@@ -499,7 +499,7 @@ describe('orders to the worker alone', () => {
   it('warms up and forgets', () => {
     control().warmUp();
     control().forgetStored();
-    expect(client().told).toEqual([['warm'], ['forget']]);
+    expect(client().orders).toEqual([['warm'], ['forget']]);
     expect(lab().status).toBe('idle');
   });
 });

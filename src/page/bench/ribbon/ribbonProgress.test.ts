@@ -75,7 +75,7 @@ describe('ribbonProgress', () => {
     expect(ribbon(stages({ data: REMEMBERED, split: DONE }))('data').progress).toBe(1);
   });
 
-  it('counts a finished stage as whole even where it told no steps', () => {
+  it('counts a finished stage as whole even without a step', () => {
     const nothing = { ...DONE, step: 0, steps: 0 };
     expect(ribbon(stages({ views: nothing, information: nothing }))('views').progress).toBe(1);
   });
@@ -111,7 +111,7 @@ describe('ribbonProgress', () => {
       expect(at(80)).toBeCloseTo(0.5, 12);
     });
 
-    it('is not told early, at the end, without a start or of what does not run', () => {
+    it('is not estimated early, at the end, without a start or of what does not run', () => {
       expect(at(0)).toBeNull();
       expect(at(4)).toBeNull();
       expect(at(5)).not.toBeNull();

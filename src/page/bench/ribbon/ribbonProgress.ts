@@ -35,8 +35,8 @@ function shareOf(stage: StageProgress): number {
   return steps > 0 ? step / steps : 0;
 }
 
-/** Pace is told only after this much of a stage. */
-const TOLD_AFTER = 0.04;
+/** The time left is estimated only after this share of a stage. */
+const PACE_AFTER = 0.04;
 
 /** The stages of a finished run that the settings on the page would run again. */
 export function staleStages(report: RunResult | null, experiment: Experiment): readonly StageName[] {
@@ -57,13 +57,13 @@ export function ribbonProgress(
       ORDER.find((candidate) => members.some((member) => member.state === candidate)) ?? 'waiting';
     const over = slowest === 'done' || slowest === 'remembered';
     const state = over && names.some((name) => stale.includes(name)) ? 'stale' : slowest;
-    // A stage that is over and told no steps had next to nothing to do.
+    // A stage that is over without a step had next to nothing to do.
     const atWork = members.filter((member) => !isOver(member) || member.steps > 0);
     const progress =
       atWork.length === 0 ? 1 : atWork.reduce((sum, member) => sum + shareOf(member), 0) / atWork.length;
     const ended = members.every(({ seconds }) => seconds !== null);
     const share = lead ? shareOf(lead) : 0;
-    const pace = state === 'running' && lead?.since && share > TOLD_AFTER && share < 1;
+    const pace = state === 'running' && lead?.since && share > PACE_AFTER && share < 1;
     return {
       group,
       state,
