@@ -57,3 +57,10 @@ for (const { what, file, region } of PARTS) {
     await expect(part.getByRole('alert')).toHaveCount(0);
   });
 }
+
+test('a page whose own code does not come says that it must be reloaded', async ({ page, watch }) => {
+  watch.expectErrors(...NOT_LOADED);
+  await page.route(/open-.*\.js/, (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('Reload the page');
+});

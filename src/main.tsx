@@ -9,8 +9,18 @@ function load() {
   return import('./page/shell/open.tsx');
 }
 
+const root = document.getElementById('root')!;
+
+/** Without its code the page is only a picture of itself. */
+function tellFailure(): void {
+  const words = document.createElement('p');
+  words.role = 'alert';
+  words.textContent = 'The code of this page could not be loaded. Reload the page to try again.';
+  root.before(words);
+}
+
 function open(): void {
-  void load().then(({ open }) => open(document.getElementById('root')!));
+  void load().then(({ open }) => open(root), tellFailure);
 }
 
 // A hidden tab paints no frame.
