@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areaUnderRoc, rocCurve, truePositiveRateAt } from '../evaluation/roc.ts';
 import type { ReferenceInput, ReferenceOptions } from './attackInputs.ts';
-import { attacksOf } from './catalogue.ts';
+import { type AttackName, attacksOf } from './catalogue.ts';
 import golden from './fixtures/attacks.json' with { type: 'json' };
 import { LEAST_TO_FIT, REFERENCE_OPTIONS, runReferenceAttack } from './runReferenceAttack.ts';
 import { at, CLASSES, plantedShadows } from './testing/plantedShadows.ts';
+
+/** Independent scores by attack; a newer attack has its own in its home. */
+const goldenScores: Partial<Record<AttackName, readonly number[]>> = golden.scores;
 
 const goldenInput: ReferenceInput = {
   target: { posteriors: golden.target.posteriors.flat(), labels: golden.target.labels, classes: 5 },
@@ -34,10 +37,12 @@ const attacks = await Promise.all(
 const scoresBy = Object.fromEntries(attacks.map(({ attack, scoresOf }) => [attack.id, scoresOf]));
 
 describe.each(attacks)('$attack.id', ({ attack, scoresOf }) => {
-  it('matches the golden scores', () => {
+  const expectedScores = goldenScores[attack.id];
+
+  it.runIf(expectedScores)('matches the golden scores', () => {
     const scores = scoresOf(goldenInput);
-    expect(scores).toHaveLength(golden.scores[attack.id].length);
-    golden.scores[attack.id].forEach((expected, i) => {
+    expect(scores).toHaveLength(expectedScores!.length);
+    expectedScores!.forEach((expected, i) => {
       expect(Math.abs(scores[i]! - expected)).toBeLessThanOrEqual(1e-11 * Math.abs(expected));
     });
   });

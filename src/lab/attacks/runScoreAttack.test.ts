@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { areaUnderRoc, rocCurve } from '../evaluation/roc.ts';
 import { randomStream } from '../random.ts';
 import type { ModelOutputs } from './attackInputs.ts';
-import { attacksOf } from './catalogue.ts';
+import { type AttackName, attacksOf } from './catalogue.ts';
 import golden from './fixtures/attacks.json' with { type: 'json' };
 import { runScoreAttack } from './runScoreAttack.ts';
 
 const CLASSES = 4;
+
+/** Independent scores by attack; a newer attack has its own in its home. */
+const goldenScores: Partial<Record<AttackName, readonly number[]>> = golden.scores;
 
 function softmax(logits: readonly number[]): number[] {
   const powers = logits.map((logit) => Math.exp(logit - Math.max(...logits)));
@@ -32,10 +35,12 @@ const attacks = await Promise.all(
 );
 
 describe.each(attacks)('$attack.id', ({ attack, scores: scoresOf }) => {
-  it('matches the golden scores', () => {
+  const expectedScores = goldenScores[attack.id];
+
+  it.runIf(expectedScores)('matches the golden scores', () => {
     const { posteriors, labels } = golden.target;
     const scores = scoresOf({ posteriors: posteriors.flat(), labels, classes: posteriors[0]!.length });
-    golden.scores[attack.id].forEach((expected, i) => {
+    expectedScores!.forEach((expected, i) => {
       expect(scores[i]).toBeCloseTo(expected, 9);
     });
   });

@@ -1,9 +1,10 @@
 /** The audit of a real model's outputs: every attack for which the arrays suffice, and what more arrays would add. */
+
+import type { AuditContext, AuditOptions } from './auditContext.ts';
 import { type AuditedAttack, type AuditFigures, auditFigures, intervalMethods } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
-import type { AuditContext } from './clmiaOnViews.ts';
 import { type Missing, missingArrays } from './missing.ts';
-import { type AuditOptions, attackCount, type Refusal, runAttacks } from './runAttacks.ts';
+import { attackCount, type Refusal, runAttacks } from './runAttacks.ts';
 
 export interface AuditResult {
   readonly examples: number;

@@ -6,17 +6,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import { initialEncoder, trainEncoder } from '../attacks/clmia/encoder.ts';
 import { featureCount, featureRows } from '../attacks/clmia/features.ts';
 import { fitOn } from '../attacks/heads/heads.ts';
-import { labelledCount } from '../attacks/heads/labelled.ts';
+import { chooseKnown, unknownOf } from '../attacks/heads/labelled.ts';
 import { rowsAt } from '../attacks/rows.ts';
 import type { EvaluatedAttack } from '../evaluation/evaluatedScores.ts';
 import { decide } from '../evaluation/threshold.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
 import { randomStream } from '../random.ts';
 import type { StageContext } from '../stages/stageContext.ts';
+import type { AuditContext } from './auditContext.ts';
 import type { AuditInput } from './auditInput.ts';
-
-/** What an audit sees of the world: where it says how far it is, and where it can be stopped. */
-export type AuditContext = Pick<StageContext, 'update' | 'checkpoint'>;
 
 const { contrastive, head, features } = DEFAULT_EXPERIMENT;
 
@@ -27,19 +25,6 @@ const logarithms = (posteriors: ArrayLike<number>) => {
   return logs;
 };
 
-/** The labelled positions: a fraction of the members and of the non-members, ascending. */
-function chooseKnown(members: Uint8Array, seed: number) {
-  const random = randomStream(seed, 'audit/labelled');
-  const chosen = ([1, 0] as const).map((kind) => {
-    const positions = [...members.keys()].filter((i) => members[i] === kind);
-    const fraction = kind === 1 ? head.labelFraction.members : head.labelFraction.nonMembers;
-    const order = random.permutation(positions.length);
-    return Array.from(order.subarray(0, labelledCount(positions.length, fraction)), (i) => positions[i]!);
-  });
-  const known = Int32Array.from(chosen.flat()).sort();
-  return { known, labelled: { members: chosen[0]!.length, nonMembers: chosen[1]!.length } };
-}
-
 /** Each of them judged on all examples but the labelled ones. @throws StageAborted when stopped, NotFinite when training leaves the numbers */
 export async function clmiaOnViews(
   input: AuditInput,
@@ -49,9 +34,10 @@ export async function clmiaOnViews(
   const { target, members, views } = input;
   const { classes } = target;
   const labels = Uint8Array.from(target.labels);
-  const { known, labelled } = chooseKnown(members, seed);
-  const hidden = new Set(known);
-  const ids = Int32Array.from([...members.keys()].filter((i) => !hidden.has(i)));
+  const chosen = chooseKnown(members, head.labelFraction, randomStream(seed, 'audit/labelled'));
+  const { known } = chosen;
+  const labelled = { members: chosen.members, nonMembers: chosen.nonMembers };
+  const ids = unknownOf(members.length, known);
   const stage = (name: string): StageContext => ({
     ...context,
     random: (purpose) => randomStream(seed, `${name}/${purpose}`),

@@ -7,21 +7,14 @@ import { LEAST_TO_FIT, runReferenceAttack } from '../attacks/runReferenceAttack.
 import { runScoreAttack } from '../attacks/runScoreAttack.ts';
 import type { EvaluatedAttack } from '../evaluation/evaluatedScores.ts';
 import { decide } from '../evaluation/threshold.ts';
+import type { AuditContext, AuditOptions } from './auditContext.ts';
 import type { AuditedAttack } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
-import type { AuditContext } from './clmiaOnViews.ts';
 import { refusalOfViews } from './givenViews.ts';
 
 export interface Refusal {
   readonly attack: AttackName;
   readonly reason: string;
-}
-
-export interface AuditOptions {
-  /** Of the bootstrap, and of CLMIA's training. */
-  readonly seed: number;
-  /** Whether an engine is running, which CLMIA is trained on. */
-  readonly engine: boolean;
 }
 
 /** What an attack that needs no label is judged on: all examples. */

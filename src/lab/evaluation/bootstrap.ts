@@ -1,7 +1,7 @@
 import { checkBinary, checkMembers, checkScores } from './checks.ts';
 import { EvaluationError } from './errors.ts';
 import { type Interval, percentileInterval } from './interval.ts';
-import { aucOf, balancedAccuracyOf, calledMembers, standingOf } from './rankStatistics.ts';
+import { aucOf, balancedAccuracyOf, calledMembers, rankStatistics } from './rankStatistics.ts';
 import { drawnOnce, stratifiedResampler } from './resampling.ts';
 
 export interface BootstrapOptions {
@@ -31,14 +31,14 @@ const RESAMPLES = 1000;
 function replicate(attack: AttackResult, members: ArrayLike<number>, resamples: number) {
   checkScores(attack.scores, members);
   checkBinary(`${attack.name}: decisions`, attack.decisions, members.length);
-  const standing = standingOf(attack.scores, members);
+  const ranks = rankStatistics(attack.scores, members);
   const called = calledMembers(attack.decisions, members);
   const all = drawnOnce(members);
   return {
     name: attack.name,
-    standing,
+    ranks,
     called,
-    auc: aucOf(standing, all),
+    auc: aucOf(ranks, all),
     balancedAccuracy: balancedAccuracyOf(called, all),
     aucs: new Float64Array(resamples),
     balancedAccuracies: new Float64Array(resamples),
@@ -69,7 +69,7 @@ export function bootstrapAll(
   for (let r = 0; r < resamples; r++) {
     const resample = draw();
     for (const attack of replicates) {
-      attack.aucs[r] = aucOf(attack.standing, resample);
+      attack.aucs[r] = aucOf(attack.ranks, resample);
       attack.balancedAccuracies[r] = balancedAccuracyOf(attack.called, resample);
     }
   }
@@ -99,10 +99,10 @@ export function bootstrapAuc(
   { seed, resamples = RESAMPLES }: BootstrapOptions,
 ): Interval {
   checkScores(scores, members);
-  const standing = standingOf(scores, members);
+  const ranks = rankStatistics(scores, members);
   const draw = stratifiedResampler(members, seed);
-  const aucs = new Float64Array(resamples).map(() => aucOf(standing, draw()));
-  return percentileInterval(aucOf(standing, drawnOnce(members)), aucs);
+  const aucs = new Float64Array(resamples).map(() => aucOf(ranks, draw()));
+  return percentileInterval(aucOf(ranks, drawnOnce(members)), aucs);
 }
 
 /** Balanced accuracy of decisions [N] with its 95 % stratified bootstrap interval. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../random.ts';
-import { aucOf, balancedAccuracyOf, calledMembers, type Resample, standingOf } from './rankStatistics.ts';
+import { aucOf, balancedAccuracyOf, calledMembers, type Resample, rankStatistics } from './rankStatistics.ts';
 import { stratifiedResampler } from './resampling.ts';
 
 const examples = (count: number, distinct: number) => {
@@ -33,10 +33,10 @@ describe.each([
   const draw = stratifiedResampler(members, 5);
 
   it('have the AUC of all their pairs', () => {
-    const standing = standingOf(scores, members);
+    const ranks = rankStatistics(scores, members);
     for (let r = 0; r < 20; r++) {
       const resample = draw();
-      expect(aucOf(standing, resample)).toBe(byPairs(scores, members, resample));
+      expect(aucOf(ranks, resample)).toBe(byPairs(scores, members, resample));
     }
   });
 

@@ -8,7 +8,7 @@ export interface Resample {
 }
 
 /** Two orders of the examples from lowest to highest score, each entry position * 2 + (1 for a member). */
-export interface Standing {
+export interface RankStatistics {
   /** Of equal scores, members come first. */
   membersFirst: Int32Array;
   /** Of equal scores, non-members come first; the same array where no member ties with a non-member. */
@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 /** Made once per attack from scores [N] and members [N] (1 or 0), so that every resample takes O(N). */
-export function standingOf(scores: ArrayLike<number>, members: ArrayLike<number>): Standing {
+export function rankStatistics(scores: ArrayLike<number>, members: ArrayLike<number>): RankStatistics {
   const order = ascendingOrder(scores);
   const nonMembersFirst = Int32Array.from(order, (position) => 2 * position + members[position]!);
   const membersFirst = nonMembersFirst.slice();
@@ -49,7 +49,7 @@ function pairsInOrder(order: Int32Array, times: Int32Array): number {
 }
 
 /** AUC of the drawn examples: P(member > non-member) + P(tie) / 2. */
-export function aucOf({ nonMembersFirst, membersFirst }: Standing, resample: Resample): number {
+export function aucOf({ nonMembersFirst, membersFirst }: RankStatistics, resample: Resample): number {
   const { times, members, nonMembers } = resample;
   const pairs = pairsInOrder(nonMembersFirst, times);
   const strict = membersFirst === nonMembersFirst ? pairs : pairsInOrder(membersFirst, times);

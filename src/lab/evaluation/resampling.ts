@@ -1,9 +1,6 @@
 import { randomStream } from '../random.ts';
+import { positionsOf } from './positions.ts';
 import type { Resample } from './rankStatistics.ts';
-
-function positionsOf(members: ArrayLike<number>, kind: 0 | 1): Int32Array {
-  return Int32Array.from(Array.from(members, (_, i) => i).filter((i) => members[i] === kind));
-}
 
 /** The examples that `inside` lets in, each drawn once. */
 export function drawnOnce(

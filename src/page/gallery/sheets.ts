@@ -1,4 +1,5 @@
 /** The target's examples by class, as sheets of pictures. */
+import { positionsOf } from '../../lab/evaluation/positions.ts';
 import { randomStream } from '../../lab/random.ts';
 import type { Candidates } from '../state/runSlice.ts';
 
@@ -11,9 +12,6 @@ export interface Sheet {
 }
 
 type Known = Pick<Candidates, 'count' | 'classNames' | 'labels' | 'members'>;
-
-const positionsOf = (members: Uint8Array, kind: 0 | 1): number[] =>
-  [...members.keys()].filter((position) => members[position] === kind);
 
 /** @param blind whether membership is hidden: else members come first */
 function orderOf(
@@ -40,5 +38,5 @@ export function sheetsOf(candidates: Known, blind: boolean): readonly Sheet[] {
 /** A few examples of each side, for rows and texts that take much room. */
 export function someOf(candidates: Known, blind: boolean, each: number): readonly number[] {
   if (blind) return orderOf(candidates, true).slice(0, 2 * each);
-  return ([1, 0] as const).flatMap((kind) => positionsOf(candidates.members, kind).slice(0, each));
+  return ([1, 0] as const).flatMap((kind) => [...positionsOf(candidates.members, kind).subarray(0, each)]);
 }

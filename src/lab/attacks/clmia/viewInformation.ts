@@ -3,9 +3,10 @@
  * shadow's own examples, whose membership the attacker knows; no label of the target is read.
  */
 
-import { examplesOf, labelsOf } from '../../data/roleExamples.ts';
+import { examplesOf, labelsOf, membersOf } from '../../data/roleExamples.ts';
 import type { Split } from '../../data/split.ts';
 import { type MutualInformation, mutualInformation } from '../../evaluation/mutualInformation.ts';
+import { positionsOf } from '../../evaluation/positions.ts';
 import type { Features } from '../../experiment/experiment.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
 import { rowsAt } from '../rows.ts';
@@ -43,12 +44,12 @@ export async function viewInformation(
   checkpoint: () => Promise<void>,
 ): Promise<ViewInformation> {
   const { classes } = views;
-  const n = split.sets.shadowMembers.length;
-  const kept = Math.min(n, MOST_OF_EACH_KIND);
-  const positions = Int32Array.from({ length: 2 * kept }, (_, i) => (i < kept ? i : n + i - kept));
+  const inside = membersOf(split, 'shadow');
+  const keptOf = (kind: 0 | 1) => positionsOf(inside, kind).subarray(0, MOST_OF_EACH_KIND);
+  const positions = Int32Array.of(...keptOf(1), ...keptOf(0));
   const all = examplesOf(split, 'shadow');
   const examples = positions.map((position) => all[position]!);
-  const members = Uint8Array.from(positions, (position) => (position < n ? 1 : 0));
+  const members = Uint8Array.from(positions, (position) => inside[position]!);
   const labels = labelsOf(split, examples);
   const width = featureCount(features, classes);
   const placeInPool = new Map(Array.from(split.pool, (example, place) => [example, place]));
@@ -74,6 +75,6 @@ export async function viewInformation(
       featureRows(features, rowsAt(shadow.logits, classes, positions), labels, classes),
       width,
     ),
-    examples: 2 * kept,
+    examples: positions.length,
   };
 }

@@ -28,7 +28,8 @@ export interface HeadInputs {
 }
 
 export function labelledOf(split: Split, params: LabelParams, random: RandomStream): Labelled {
-  return chooseLabelled(split.sets.targetMembers.length, params.labelFraction, params.labelSource, random);
+  const { labelFraction, labelSource } = params;
+  return chooseLabelled(membersOf(split, labelSource), labelFraction, labelSource, random);
 }
 
 /** [labelled] 1 = member */

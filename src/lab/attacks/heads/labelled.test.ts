@@ -4,7 +4,12 @@ import { randomStream } from '../../random.ts';
 import { chooseLabelled, labelledCount } from './labelled.ts';
 
 const choose = (members: number, nonMembers: number, source: 'target' | 'shadow', n = 100, seed = 7) =>
-  chooseLabelled(n, { members, nonMembers }, source, randomStream(seed, 'labelled'));
+  chooseLabelled(
+    new Uint8Array(2 * n).fill(1, 0, n),
+    { members, nonMembers },
+    source,
+    randomStream(seed, 'labelled'),
+  );
 
 describe('labelledCount', () => {
   it.each([

@@ -1,5 +1,5 @@
 import type { EvaluatedScores } from '../../../lab/evaluation/evaluatedScores.ts';
-import { exposedExamples } from '../../../lab/evaluation/exposed.ts';
+import { highestAndLowest } from '../../../lab/evaluation/highestAndLowest.ts';
 import { randomStream } from '../../../lab/random.ts';
 
 export interface VulnerableExample {
@@ -25,7 +25,7 @@ export function mostVulnerable(
   seed: number,
 ): { readonly most: VulnerableSide; readonly least: VulnerableSide } {
   const shuffle = randomStream(seed, 'exposed').permutation(scores.length);
-  const { most, least } = exposedExamples(
+  const { most, least } = highestAndLowest(
     Float64Array.from(shuffle, (position) => scores[position]!),
     Uint8Array.from(shuffle, (position) => members[position]!),
     count,

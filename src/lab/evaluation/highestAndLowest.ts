@@ -2,7 +2,7 @@
 import { checkScores } from './checks.ts';
 import { ascendingOrder } from './ranks.ts';
 
-export interface ExposedExample {
+export interface ScoredExample {
   /** Position among the evaluated examples. */
   readonly position: number;
   readonly score: number;
@@ -10,26 +10,26 @@ export interface ExposedExample {
   readonly member: number;
 }
 
-export interface Exposed {
+export interface HighestAndLowest {
   /** Highest scores first. */
-  readonly most: readonly ExposedExample[];
+  readonly most: readonly ScoredExample[];
   /** Lowest scores first. */
-  readonly least: readonly ExposedExample[];
+  readonly least: readonly ScoredExample[];
 }
 
-export type ExposedKind = 'all' | 'members' | 'non-members';
+export type ExampleKind = 'all' | 'members' | 'non-members';
 
 /**
  * The `count` examples of highest and of lowest score [N], of all or of one membership kind; of equal scores, the earlier
  * example first. Of fewer than 2 `count` examples, some stand in both lists.
  * @throws EvaluationError as rocCurve.
  */
-export function exposedExamples(
+export function highestAndLowest(
   scores: ArrayLike<number>,
   members: ArrayLike<number>,
   count: number,
-  kind: ExposedKind = 'all',
-): Exposed {
+  kind: ExampleKind = 'all',
+): HighestAndLowest {
   checkScores(scores, members);
   const wanted = (position: number) => kind === 'all' || (members[position] === 1) === (kind === 'members');
   const ascending = [...ascendingOrder(scores)].filter(wanted);

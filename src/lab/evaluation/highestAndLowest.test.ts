@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { exposedExamples } from './exposed.ts';
+import { highestAndLowest } from './highestAndLowest.ts';
 
 const scores = [3, 9, 3, -1, 9, 0];
 const members = [1, 1, 0, 0, 0, 1];
 const positions = (list: readonly { position: number }[]) => list.map(({ position }) => position);
 
-describe('exposedExamples', () => {
+describe('highestAndLowest', () => {
   it('lists the highest and the lowest with the truth, earlier examples first among equals', () => {
-    expect(exposedExamples(scores, members, 3)).toEqual({
+    expect(highestAndLowest(scores, members, 3)).toEqual({
       most: [
         { position: 1, score: 9, member: 1 },
         { position: 4, score: 9, member: 0 },
@@ -22,15 +22,15 @@ describe('exposedExamples', () => {
   });
 
   it('keeps to one kind, and to what there is', () => {
-    const inside = exposedExamples(scores, members, 10, 'members');
+    const inside = highestAndLowest(scores, members, 10, 'members');
     expect([positions(inside.most), positions(inside.least)]).toEqual([
       [1, 0, 5],
       [5, 0, 1],
     ]);
-    expect(positions(exposedExamples(scores, members, 1, 'non-members').most)).toEqual([4]);
+    expect(positions(highestAndLowest(scores, members, 1, 'non-members').most)).toEqual([4]);
   });
 
   it('refuses what the curve refuses', () => {
-    expect(() => exposedExamples([1, Number.NaN], [0, 1], 1)).toThrow('scores[1]: NaN');
+    expect(() => highestAndLowest([1, Number.NaN], [0, 1], 1)).toThrow('scores[1]: NaN');
   });
 });

@@ -1,0 +1,11 @@
+import type { StageContext } from '../stages/stageContext.ts';
+
+/** What an audit sees of the world: where it says how far it is, and where it can be stopped. */
+export type AuditContext = Pick<StageContext, 'update' | 'checkpoint'>;
+
+export interface AuditOptions {
+  /** Of the bootstrap, and of CLMIA's training. */
+  readonly seed: number;
+  /** Whether an engine is running, which CLMIA is trained on. */
+  readonly engine: boolean;
+}
