@@ -13,7 +13,7 @@ const TEST = /\.test\.(tsx?|mjs)$/;
  * whose kernels are not ours.
  */
 const CHANGES_THE_WORLD =
-  /\bvi\.(mock|doMock|hoisted|resetModules|stub\w+|spyOn|useFakeTimers)\b|\bglobalThis\.|fake-indexeddb|[wW]ebgpu|\b(un)?registerKernel\b|@tensorflow\/tfjs'/;
+  /\bvi\.(mock|doMock|hoisted|resetModules|stub\w+|spyOn|useFakeTimers)\b|\bglobalThis\.|fake-indexeddb|OnWebgpu|odeWebgpu|SwiftShader|requested: 'webgpu'|\b(un)?registerKernel\b|@tensorflow\/tfjs'/;
 
 const files = ['src', 'scripts']
   .flatMap((folder) =>
