@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ATTACK_NAMES } from '../attacks/catalogue.ts';
+import { ATTACK_NAMES, worksOn } from '../attacks/catalogue.ts';
+import type { DatasetKind } from '../data/dataset.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { DataDoesNotSuit, incompatibleSettings, requireCompatible } from './constraints.ts';
 
-const attacks = ATTACK_NAMES.filter((name) => name !== 'label-only');
-const table = { 'dataset.name': 'synthetic-purchases', attacks };
-const texts = { 'dataset.name': 'own-texts', attacks };
+const attacksOn = (kind: DatasetKind) => ATTACK_NAMES.filter((name) => worksOn(name, kind));
+const table = { 'dataset.name': 'synthetic-purchases', attacks: attacksOn('table') };
+const texts = { 'dataset.name': 'own-texts', attacks: attacksOn('texts') };
 const mlp = { 'target.architecture': 'mlp' };
 
 describe('the settings of an experiment', () => {
