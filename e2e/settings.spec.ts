@@ -4,6 +4,7 @@ import { ATTACK_TITLES } from '../src/lab/attacks/catalogue.ts';
 import { entryOf } from '../src/lab/data/catalogue.ts';
 import { KNOB_TEXTS } from '../src/lab/experiment/knobTexts.ts';
 import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
+import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as estimateTexts } from '../src/page/estimate/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
@@ -21,7 +22,7 @@ test('the drawer changes a setting and refuses what is out of range', async ({ l
 
   await epochs.fill('0');
   await epochs.blur();
-  await expect(drawer.getByText(settingsTexts.allowed(1, 500))).toBeVisible();
+  await expect(drawer.getByText(commonTexts.allowed(1, 500))).toBeVisible();
   await expect(lab.stageDetail('target')).toContainText('4 epochs');
 
   await drawer.getByRole('switch', { name: ATTACK_TITLES.entropy, exact: true }).check();
@@ -70,7 +71,7 @@ test('the drawer tells what a run takes, and what reference models add', async (
   await expect(drawer.getByText(/16 more models, about/)).toBeVisible();
   await count.fill('5');
   await count.blur();
-  await expect(drawer.getByText(settingsTexts.allowed(4, 256, true))).toBeVisible();
+  await expect(drawer.getByText(commonTexts.allowed(4, 256, true))).toBeVisible();
   await count.fill('4');
   await count.press('Enter');
   await expect(drawer.getByText(/4 more models/)).toBeVisible();

@@ -1,5 +1,5 @@
 /** What breaks the table of rooms.mjs, as lines that say where, what and why. */
-import { ROOMS, TENSOR_FREE, TENSOR_PACKAGE, TESTS, WITHOUT_CHANCE } from './rooms.mjs';
+import { FEATURES, ROOMS, TENSOR_FREE, TENSOR_PACKAGE, TESTS, WITHOUT_CHANCE } from './rooms.mjs';
 
 const isIn = (path, folder) => path.startsWith(`${folder}/`);
 
@@ -78,6 +78,22 @@ function* circles(modules, byPath) {
   for (const { path } of modules) yield* visit(path);
 }
 
+/** The folders of a room that hold one thing each, as if each were one file. */
+function foldersOf(modules) {
+  const folders = new Map();
+  for (const { path, imports } of modules) {
+    const folder = FEATURES.exec(path)?.[0];
+    if (!folder) continue;
+    const own = folders.get(folder) ?? { path: folder, imports: [] };
+    for (const { from, kind } of imports) {
+      const to = FEATURES.exec(from)?.[0];
+      if (to && to !== folder) own.imports.push({ from: to, kind });
+    }
+    folders.set(folder, own);
+  }
+  return folders;
+}
+
 /**
  * @param {readonly import('./modules.mjs').Module[]} modules
  * @returns {string[]} one line for each thing that is wrong
@@ -85,6 +101,7 @@ function* circles(modules, byPath) {
 export function brokenWalls(modules) {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const house = modules.filter(({ path }) => !TESTS.test(path));
+  const features = foldersOf(house);
   return [
     ...house.flatMap((module) => [
       ...outOfRoom(module),
@@ -94,5 +111,6 @@ export function brokenWalls(modules) {
         : []),
     ]),
     ...circles(house, byPath),
+    ...circles([...features.values()], features),
   ];
 }

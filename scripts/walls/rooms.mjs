@@ -128,6 +128,9 @@ export const TENSOR_PACKAGE = /^@tensorflow\//;
 /** Rooms whose outcome is a function of the experiment and its seed. */
 export const WITHOUT_CHANCE = /^src\/(lab|engine|report|runtime|bench)\//;
 
+/** The page's features: no two need each other. */
+export const FEATURES = /^src\/page\/\w+(?=\/)/;
+
 /** Tests and what serves them may import anything; nothing else may import what serves them. */
 export const TESTS =
   /\.test\.tsx?$|\.examples\.tsx$|\/testing(\/|\.ts$)|^src\/engine\/kernels\/\w+\/cases\.ts$/;

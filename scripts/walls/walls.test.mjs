@@ -110,6 +110,16 @@ describe('a circle of imports is found', () => {
     ]);
   });
 
+  it('of two features of the page, whichever of their files need each other', () => {
+    const files = {
+      'src/page/data/Data.tsx': "import '../share/texts.ts';",
+      'src/page/data/texts.ts': '',
+      'src/page/share/Share.tsx': "import '../data/texts.ts';",
+      'src/page/share/texts.ts': '',
+    };
+    expect(broken(files)).toEqual(['src/page/data > src/page/share > src/page/data: a circle of imports']);
+  });
+
   it('but not where one is loaded when it is asked for', () => {
     const files = {
       'src/lab/a.ts': "export const b = () => import('./b.ts');",

@@ -1,4 +1,6 @@
+import { entryOf } from '../../lab/data/catalogue.ts';
 import type { DatasetKind } from '../../lab/data/dataset.ts';
+import type { Experiment } from '../../lab/experiment/experiment.ts';
 
 /** What the examples of a data set are called. */
 export const kinds: Record<DatasetKind, { readonly one: string; readonly many: string }> = {
@@ -8,3 +10,7 @@ export const kinds: Record<DatasetKind, { readonly one: string; readonly many: s
 };
 
 export const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+export function kindOf({ dataset }: Experiment): DatasetKind {
+  return entryOf(dataset.name).kind;
+}

@@ -10,6 +10,7 @@ export const texts = {
   notLoaded: 'This part of the page could not be loaded',
   notLoadedHint: 'Everything else goes on. If trying again does not help, reload the page.',
   copied: 'Copied',
+  allowed: (min: number, max: number, even = false) => `${even ? 'Even, from' : 'From'} ${min} to ${max}.`,
   members: 'members',
   nonMembers: 'non-members',
   unknown: 'membership unknown',

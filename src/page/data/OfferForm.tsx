@@ -5,8 +5,8 @@ import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { count } from '../common/format.ts';
+import { texts as commonTexts } from '../common/texts.ts';
 import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
-import { texts as settingsTexts } from '../settings/texts.ts';
 import { dataController } from '../state/dataController.ts';
 import type { LoadOptions, Offer, Recognised } from '../state/dataSlice.ts';
 import { useLab } from '../state/store.ts';
@@ -72,7 +72,7 @@ function LimitField({ value, hint, onChange }: LimitProps) {
       max={LIMIT.most}
       step={1000}
       integer
-      rangeMessage={settingsTexts.allowed(LIMIT.least, LIMIT.most)}
+      rangeMessage={commonTexts.allowed(LIMIT.least, LIMIT.most)}
       onCommit={onChange}
     />
   );

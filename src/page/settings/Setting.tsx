@@ -5,11 +5,13 @@ import type { ChoiceKnob, ListKnob, NumberKnob } from '../../lab/experiment/knob
 import { NumberField as NumberInput } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { kindOf } from '../common/kindTexts.ts';
+import { knobTexts } from '../common/knobTexts.ts';
+import { texts as commonTexts } from '../common/texts.ts';
 import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { useLab } from '../state/store.ts';
-import { kindOf, reasonAgainst } from './constraints.ts';
+import { reasonAgainst } from './constraints.ts';
 import { DataSetting } from './DataSetting.tsx';
-import { knobTexts } from './knobTexts.ts';
 import { ReferenceCost } from './ReferenceCost.tsx';
 import styles from './SettingsDrawer.module.css';
 import { texts } from './texts.ts';
@@ -136,7 +138,7 @@ function Quantity({ knob, label, hint }: SettingProps<Knob<NumberKnob>>) {
       integer={knob.kind === 'integer'}
       even={even}
       step={even ? 2 : knob.kind === 'integer' ? 1 : 0.01}
-      rangeMessage={texts.allowed(min, max, even)}
+      rangeMessage={commonTexts.allowed(min, max, even)}
       onCommit={(number) => setValue(path, number)}
     />
   );

@@ -1,13 +1,8 @@
 import { entryOf } from '../../lab/data/catalogue.ts';
-import type { DatasetKind } from '../../lab/data/dataset.ts';
 import { incompatibleSettings } from '../../lab/experiment/constraints.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { type valueAt, withValue } from '../../lab/experiment/experimentText.ts';
 import { texts } from './texts.ts';
-
-export function kindOf({ dataset }: Experiment): DatasetKind {
-  return entryOf(dataset.name).kind;
-}
 
 /** Why a setting may not have a value with the chosen data; null where it may. */
 export function reasonAgainst(

@@ -4,8 +4,8 @@ import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, knobAt } from '../../lab/ex
 import { withPairs } from '../../lab/experiment/experimentText.ts';
 import { KNOB_GROUPS } from '../../lab/experiment/knob.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
+import { knobTexts } from '../common/knobTexts.ts';
 import { settingsOf } from './groups.ts';
-import { knobTexts } from './knobTexts.ts';
 
 const shown = (experiment: Experiment) =>
   KNOB_GROUPS.flatMap((group) => settingsOf(group, experiment)).map(({ path }) => path);

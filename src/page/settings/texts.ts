@@ -4,7 +4,6 @@ import type { KnobGroup } from '../../lab/experiment/knob.ts';
 export const texts = {
   title: 'All settings',
   intro: 'Each setting reruns only the stages that depend on it.',
-  allowed: (min: number, max: number, even = false) => `${even ? 'Even, from' : 'From'} ${min} to ${max}.`,
   picturesOnly: (title: string) => `For pictures only: ${title} holds none.`,
   restForPictures: (title: string) => `The other options are for pictures: ${title} holds none.`,
   groups: {

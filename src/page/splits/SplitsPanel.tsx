@@ -3,7 +3,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { count } from '../common/format.ts';
-import { kindOf } from '../settings/constraints.ts';
+import { kindOf } from '../common/kindTexts.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 

@@ -3,7 +3,7 @@ import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { referencesOf } from '../../../lab/stages/experimentParts.ts';
 import { ProgressRibbon, type RibbonStage, type StageState } from '../../../ui/ProgressRibbon.tsx';
 import { count, percent, seconds, short } from '../../common/format.ts';
-import { kindOf } from '../../settings/constraints.ts';
+import { kindOf } from '../../common/kindTexts.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './Ribbon.module.css';
 import { type RibbonGroup, ribbonProgress, staleStages } from './ribbonProgress.ts';

@@ -2,7 +2,7 @@
 import type { DatasetKind } from '../../lab/data/dataset.ts';
 import type { Knob } from '../../lab/experiment/experiment.ts';
 import { type KnobTexts, knobTextsAt } from '../../lab/experiment/knobTexts.ts';
-import { capital, kinds } from '../common/kindTexts.ts';
+import { capital, kinds } from './kindTexts.ts';
 
 export function knobTexts({ path }: Knob, kind: DatasetKind): Required<KnobTexts> {
   const { label, hint = '', options = {} } = knobTextsAt(path);
