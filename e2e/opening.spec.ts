@@ -12,13 +12,16 @@ const kilobytes = (bytes: number) => `${(bytes / KILO).toFixed(1)} kB`;
 const ENGINES = { wasm: /^(wasm|heap)/, webgpu: /^webgpu/ } as const;
 
 for (const [engine, wanted] of Object.entries(ENGINES)) {
-  test(`the lab worker and a lane on ${engine} weigh at most 170 kB`, async ({ request }) => {
+  test(`the lab worker and a training worker on ${engine} weigh at most 170 kB`, async ({ request }) => {
     const html = await (await request.get('./')).text();
     const opened = Array.from(html.matchAll(/assets\/([\w.-]+\.js)/g), ([, file]) => file!);
     const modules = new Modules(request);
     const lab = await modules.workerIn(opened, 'lab.worker');
-    const lane = await modules.workerIn([lab], 'training.worker');
-    const files = new Set([...(await modules.closure(lab, /^$/)), ...(await modules.closure(lane, wanted))]);
+    const worker = await modules.workerIn([lab], 'training.worker');
+    const files = new Set([
+      ...(await modules.closure(lab, /^$/)),
+      ...(await modules.closure(worker, wanted)),
+    ]);
     const sum = await modules.gzippedSize(files);
     annotate(`workers on ${engine}`, `${kilobytes(sum)} in ${files.size} files`);
     expect(Array.from(files).filter((file) => file.startsWith(engine)).length).toBeGreaterThan(0);

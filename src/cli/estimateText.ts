@@ -7,7 +7,7 @@ const secondsText = (seconds: number): string =>
 /** What a run is expected to take, in one line. */
 export function estimateText({ seconds, stages, bytes, limits }: Estimate): string {
   const room = limits.engine === undefined ? '' : ` of ${bytesText(limits.engine)}`;
-  const memory = `up to ${bytesText(bytes.engine)}${room} on a lane, ${bytesText(bytes.machine)} in all`;
+  const memory = `up to ${bytesText(bytes.engine)}${room} on a training worker, ${bytesText(bytes.machine)} in all`;
   if (seconds === null) return `estimate: ${memory}`;
   const longest = stages
     .filter((stage) => stage.seconds >= 0.05 * seconds)

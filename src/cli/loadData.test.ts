@@ -35,7 +35,7 @@ const CIFAR_10 = experimentOn({ name: 'cifar-10' });
 const quiet = () => {};
 
 describe('loadData', () => {
-  it('gives every lane the same bytes, and the experiment their checksum, from whatever holds the data', async () => {
+  it('gives every training worker the same bytes, and the experiment their checksum, from whatever holds the data', async () => {
     const outer = folder('outer');
     symlinkSync(unpacked, join(outer, 'cifar-10-batches-bin'));
     symlinkSync(join(root, 'nowhere'), join(outer, 'broken'));
@@ -72,7 +72,7 @@ describe('loadData', () => {
     expect(lines.at(-1)).toBe('reading cifar-10: 100 %');
   });
 
-  it('leaves data that lies beside the page, or is computed, to the lanes', async () => {
+  it('leaves data that lies beside the page, or is computed, to the training workers', async () => {
     const synthetic: Experiment = {
       ...experimentOn({ name: 'synthetic-texts' }),
       target: { ...DEFAULT_EXPERIMENT.target, architecture: 'mlp' },

@@ -1,4 +1,4 @@
-/** From --data to what the lanes are given. Data is decoded once, here, however many lanes there are. */
+/** From --data to what the training workers are given. Data is decoded once, here, however many of them there are. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ARCHIVE_NAMES, type DatasetName, entryOf } from '../lab/data/catalogue.ts';

@@ -42,7 +42,7 @@ describe('--data with a table of one`s own', () => {
     ['own-table', table, 'city', readTable(table, bytes(TABLE), { target: 'city' }).dataset],
     ['own-texts', texts, undefined, readTexts(texts, bytes(TEXTS))],
   ] as const)(
-    'gives the lanes %s of %s with target %s, and the experiment its checksum',
+    'gives the training workers %s of %s with target %s, and the experiment its checksum',
     async (name, path, target, dataset) => {
       const compact = encodeCompactFile(dataset);
       const { experiment, data } = await load(on(name), path, target);

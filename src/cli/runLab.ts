@@ -1,4 +1,4 @@
-/** Runs of the pipeline without a page: lanes on threads, memory for this process only. */
+/** Runs of the pipeline without a page: training workers on threads, memory for this process only. */
 import { availableParallelism, totalmem } from 'node:os';
 import { requireFit } from '../lab/estimate/estimate.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
@@ -30,7 +30,7 @@ const REMEMBERED = 400;
 
 const seconds = () => performance.now() / 1000;
 
-/** Lanes that run one experiment after the other, and remember what these share. */
+/** Training workers that run one experiment after the other, and remember what these share. */
 export interface Lab {
   /** @throws TooLarge before anything trains, or the first failing stage's error */
   run(experiment: Experiment): Promise<LabRun>;

@@ -152,7 +152,7 @@ describe('a warm-up', () => {
       ...(engine && { engine }),
     });
 
-  it('starts the engine and readies its lanes without a word; the run goes on with it', async () => {
+  it('starts the engine and readies its training workers without a word; the run goes on with it', async () => {
     warm();
     warm();
     await turns();
@@ -203,7 +203,7 @@ describe('a run', () => {
       kind: 'engine',
       runId: 1,
       engine: { backend: 'webgpu', adapter: 'a webgpu' },
-      lanes: 1,
+      workers: 1,
     });
     expect(of('stage').map(({ stage, state }) => `${stage} ${state}`)).toEqual(
       expect.arrayContaining(['data done', 'split done']),
@@ -335,7 +335,7 @@ describe('a failure', () => {
     expect(of('engine')).toHaveLength(1);
   });
 
-  it('of the last lane starts lanes anew for the next run', async () => {
+  it('of the last training worker starts others for the next run', async () => {
     await run(1);
     pool.count = 0;
     pool.flight('target').fail(new Error('thread ended'));

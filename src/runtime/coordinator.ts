@@ -1,4 +1,4 @@
-/** The lab worker's heart: one pipeline over some lanes, told what to run and telling the page what happens. */
+/** The lab worker's heart: one pipeline over some training workers, told what to run and telling the page what happens. */
 
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import { rememberedStages } from '../lab/estimate/remembered.ts';
@@ -70,7 +70,7 @@ export class Coordinator {
   }
 
   private tellEngine(engine: EngineInfo): void {
-    this.host.post({ kind: 'engine', runId: this.runId, engine, lanes: this.host.pool.count });
+    this.host.post({ kind: 'engine', runId: this.runId, engine, workers: this.host.pool.count });
   }
 
   handle(message: ToLab): void {
@@ -162,7 +162,7 @@ export class Coordinator {
     }
   }
 
-  /** Never beside a run, whose lanes and engine it would share. */
+  /** Never beside a run, whose training workers and engine it would share. */
   private async dropoutSweep(order: SweepOrder): Promise<void> {
     const { runId, experiment, rates } = order;
     const ended = (error: ErrorMessage | null) => this.host.post({ kind: 'sweepEnded', runId, error });

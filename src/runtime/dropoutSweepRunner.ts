@@ -1,4 +1,4 @@
-/** One stage at several dropout rates, beside no run: it has a pipeline of its own over the same lanes and memory. */
+/** One stage at several dropout rates, beside no run: it has a pipeline of its own over the same training workers and memory. */
 import type { ViewInformation } from '../lab/attacks/clmia/viewInformation.ts';
 import { requireCompatible } from '../lab/experiment/constraints.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';

@@ -1,4 +1,4 @@
-/** Which engine the lanes run on: started when asked for, replaced when it is lost. */
+/** Which engine the training workers run on: started when asked for, replaced when it is lost. */
 import { toMessage } from './errors.ts';
 import { EngineReplaced, type TrainingPool } from './pool.ts';
 import type { EngineInfo, EngineName, ErrorMessage } from './protocol.ts';
@@ -48,7 +48,7 @@ export class EngineKeeper {
     return this.start();
   }
 
-  /** After a failure that left no lane: the next to ask starts anew. */
+  /** After a failure that left no training worker: the next to ask starts anew. */
   forgetIfGone(): void {
     if (this.pool.count === 0) this.starting = undefined;
   }

@@ -36,7 +36,7 @@ export class Estimator {
   ) {}
 
   /**
-   * @param mayMeasure while lanes train, a measurement would hold them up and tell too much
+   * @param mayMeasure while workers train, a measurement would hold them up and tell too much
    * @throws StageAborted when it was cancelled or may not measure, else what reading the data or the engine fails with
    */
   async estimate(
@@ -74,7 +74,7 @@ export class Estimator {
 
   private machine({ limits }: Measurement) {
     const known = this.machineBytes === undefined ? {} : { machine: this.machineBytes };
-    return { limits: { ...limits, ...known }, lanes: this.pool.count };
+    return { limits: { ...limits, ...known }, workers: this.pool.count };
   }
 
   private async measurement(experiment: Experiment, withCosts: boolean): Promise<Measurement> {

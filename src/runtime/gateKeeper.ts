@@ -1,4 +1,4 @@
-/** Pause, one step, go on: what a lane waits at between two batches. */
+/** Pause, one step, go on: what a training worker waits at between two batches. */
 import type { Gate } from './protocol.ts';
 
 export class GateKeeper {

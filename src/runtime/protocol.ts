@@ -98,7 +98,7 @@ export interface LabService extends Orders {
 }
 
 export type FromLab =
-  | { readonly kind: 'engine'; readonly runId: number; readonly engine: EngineInfo; readonly lanes: number }
+  | { readonly kind: 'engine'; readonly runId: number; readonly engine: EngineInfo; readonly workers: number }
   | {
       readonly kind: 'stage';
       readonly runId: number;

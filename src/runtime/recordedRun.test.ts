@@ -31,7 +31,7 @@ function given(coordinates: readonly number[], scores: readonly number[], curve:
     labels: Uint8Array.of(0, 255, 0, 128),
     ids: Int32Array.of(0, 2, 70000, 5),
   }));
-  // A part of a longer array, as a lane hands it over.
+  // A part of a longer array, as a training worker hands it over.
   const plane = Float32Array.from([Number.NaN, ...coordinates, Number.NaN]);
   return {
     detail: {

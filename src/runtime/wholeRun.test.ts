@@ -75,7 +75,7 @@ beforeAll(async () => {
   first = await session.run(1, tinyExperiment());
 });
 
-describe('a whole run through coordinator, pool and lane', () => {
+describe('a whole run through coordinator, pool and training worker', () => {
   it('ends in a report of every attack and in what the charts draw', () => {
     const { pool, posted } = session;
     const { report, detail } = first;

@@ -7,7 +7,7 @@ import { startOurs } from './ours.ts';
 
 const noLanes = {
   spawn: () => {
-    throw new Error('a lane was started');
+    throw new Error('a training worker was started');
   },
   cores: 1,
   clock: () => 0,
@@ -45,7 +45,7 @@ describe('our workloads', () => {
 });
 
 describe('startOurs', () => {
-  it('refuses whole runs in plain JavaScript, before any lane is started', async () => {
+  it('refuses whole runs in plain JavaScript, before any training worker is started', async () => {
     const workshop = await startOurs({ engine: 'cpu' }, startEngineInNode, noLanes);
     await expect(workshop.make({ name: 'default-run' })).rejects.toThrow('tens of minutes');
   });

@@ -1,4 +1,4 @@
-/** Whole runs and what a moved slider costs: the lab's pipeline on lanes of their own, as the page and the CLI use it. */
+/** Whole runs and what a moved slider costs: the lab's pipeline on training workers of their own, as the page and the CLI use it. */
 import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
 import { Pipeline } from '../../lab/pipeline/pipeline.ts';
 import { assembleRunResult } from '../../lab/pipeline/runResult.ts';
@@ -25,7 +25,7 @@ const withLabels = (share: number): Experiment => ({
   head: { ...DEFAULT_EXPERIMENT.head, labelFraction: { members: share, nonMembers: share } },
 });
 
-/** Started lanes, and what is remembered of the latest default run. */
+/** Started training workers, and what is remembered of the latest default run. */
 export class PipelineRuns {
   private pool: TrainingPool | undefined;
   private memory: SessionMemory | undefined;
@@ -37,9 +37,9 @@ export class PipelineRuns {
     private readonly host: PipelineHost,
   ) {}
 
-  /** One step: a default run of which nothing is remembered, from started lanes to the report. */
+  /** One step: a default run of which nothing is remembered, from started training workers to the report. */
   async defaultRun(): Promise<Workload> {
-    await this.lanes();
+    await this.workers();
     return this.workload(() => this.runDefault());
   }
 
@@ -65,7 +65,7 @@ export class PipelineRuns {
     return this.run(DEFAULT_EXPERIMENT);
   }
 
-  private async lanes(): Promise<TrainingPool> {
+  private async workers(): Promise<TrainingPool> {
     if (this.pool) return this.pool;
     const pool = new TrainingPool(() => this.host.spawn(), this.host.cores);
     await pool.start(this.engine, []);
@@ -74,7 +74,7 @@ export class PipelineRuns {
   }
 
   private async run(experiment: Experiment): Promise<void> {
-    const pool = await this.lanes();
+    const pool = await this.workers();
     const begun = this.host.clock();
     const pipeline = new Pipeline({
       memory: this.memory!,

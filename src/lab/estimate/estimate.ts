@@ -36,25 +36,25 @@ export interface Estimate extends Fit {
   readonly stages: readonly EstimatedStage[];
   /** Of the whole run, stages side by side; null where it does not fit. */
   readonly seconds: number | null;
-  readonly lanes: number;
+  readonly workers: number;
   /** Whether stages that are remembered could be told: the seconds are an upper bound otherwise. */
   readonly knowsRemembered: boolean;
 }
 
 export interface Machine {
   readonly limits: MemoryLimits;
-  readonly lanes: number;
+  readonly workers: number;
 }
 
 export function fitOf(
   experiment: Experiment,
   data: DataShape,
   sizes: ModelSizes,
-  { limits, lanes }: Pick<Machine, 'limits' | 'lanes'>,
+  { limits, workers }: Pick<Machine, 'limits' | 'workers'>,
 ): Fit {
-  const bytes = memoryNeed(experiment, data, sizes, lanes);
+  const bytes = memoryNeed(experiment, data, sizes, workers);
   const shortage = shortageOf(bytes, limits);
-  const nearest = shortage ? nearestFitting(experiment, data, sizes, limits, lanes) : [];
+  const nearest = shortage ? nearestFitting(experiment, data, sizes, limits, workers) : [];
   return { bytes, limits, shortage, nearest };
 }
 
@@ -63,11 +63,11 @@ export function estimateOf(
   experiment: Experiment,
   fit: Fit,
   costs: Costs | null,
-  { lanes }: Machine,
+  { workers }: Machine,
   remembered: readonly StageName[] | null,
 ): Estimate {
   const knowsRemembered = remembered !== null;
-  if (!costs || fit.shortage) return { ...fit, stages: [], seconds: null, lanes, knowsRemembered };
+  if (!costs || fit.shortage) return { ...fit, stages: [], seconds: null, workers, knowsRemembered };
   const alone = stageSeconds(experiment, costs);
   const stages = STAGES.map((name): EstimatedStage => {
     const known = remembered?.includes(name) ?? false;
@@ -77,8 +77,8 @@ export function estimateOf(
   return {
     ...fit,
     stages,
-    seconds: secondsInAll(seconds, needsOf, lanes, (name) => stageOf(name).parts?.(experiment) ?? 1),
-    lanes,
+    seconds: secondsInAll(seconds, needsOf, workers, (name) => stageOf(name).parts?.(experiment) ?? 1),
+    workers,
     knowsRemembered,
   };
 }

@@ -110,13 +110,13 @@ describe('the nearest setting that fits', () => {
       fc.property(limit, limit, fc.integer({ min: 1, max: 30 }), (engine, tensor, perRow) => {
         const sizes = { ...SIZES, training: { fixed: 60 * MB, perRow: perRow * MB } };
         const limits = { engine: engine * MB, tensor: tensor * MB };
-        const { shortage, nearest } = fitOf(experiment, DATA, sizes, { limits, lanes: 1 });
+        const { shortage, nearest } = fitOf(experiment, DATA, sizes, { limits, workers: 1 });
         if (!shortage) expect(nearest).toEqual([]);
         for (const [path, value] of nearest) {
           const { experiment: changed, problems } = withPairs(experiment, [[path, value]]);
           expect(problems).toEqual([]);
           if (nearest.length > 1 && path !== 'target.width') {
-            expect(fitOf(changed, DATA, sizes, { limits, lanes: 1 }).shortage).not.toBeNull();
+            expect(fitOf(changed, DATA, sizes, { limits, workers: 1 }).shortage).not.toBeNull();
           }
         }
       }),
@@ -126,7 +126,7 @@ describe('the nearest setting that fits', () => {
 
 describe('a run that does not fit', () => {
   it('is refused with what is needed, what there is, and what to set', () => {
-    const fit = fitOf(experiment, DATA, SIZES, { limits: { engine: 1200 * MB }, lanes: 1 });
+    const fit = fitOf(experiment, DATA, SIZES, { limits: { engine: 1200 * MB }, workers: 1 });
     expect(() => requireFit(fit)).toThrow(TooLarge);
     try {
       requireFit(fit);
@@ -139,7 +139,7 @@ describe('a run that does not fit', () => {
   });
 
   it('is told to be hopeless where nothing smaller fits', () => {
-    const fit = fitOf(experiment, DATA, SIZES, { limits: { engine: 1 }, lanes: 1 });
+    const fit = fitOf(experiment, DATA, SIZES, { limits: { engine: 1 }, workers: 1 });
     expect(fit.nearest).toEqual([]);
     expect(() => requireFit(fit)).toThrow(
       expect.objectContaining({ hint: expect.stringMatching(/^No smaller/) }),
@@ -147,7 +147,7 @@ describe('a run that does not fit', () => {
   });
 
   it('is not refused where it fits', () => {
-    requireFit(fitOf(experiment, DATA, SIZES, { limits: {}, lanes: 2 }));
+    requireFit(fitOf(experiment, DATA, SIZES, { limits: {}, workers: 2 }));
   });
 
   it('speaks of megabytes below a gigabyte', () => {

@@ -1,5 +1,5 @@
 /**
- * The memory that a run needs, in bytes. On each lane one stage at a time has its tensors:
+ * The memory that a run needs, in bytes. On each training worker one stage at a time has its tensors:
  *
  * - target, shadow: the n members and, at the end, as many non-members as float32; up to 2 x 250 examples whose accuracy is
  *   followed; parameters with both of Adam's moments; and the greater of a step's tensors (gradients, and the activations
@@ -8,8 +8,8 @@
  * - encoder: the features of V passes;
  * - blind: 2 n examples, those labelled once more.
  *
- * Beside them the program holds the data set once in each lane and once in the lab worker, and a lane the examples that it
- * hands to the engine.
+ * Beside them the program holds the data set once in each training worker and once in the lab worker, and a training worker
+ * the examples that it hands to the engine.
  */
 import { featureCount } from '../attacks/clmia/features.ts';
 import { exampleSize } from '../data/dataset.ts';
@@ -35,11 +35,11 @@ export interface ModelSizes {
 }
 
 export interface MemoryNeed {
-  /** Of the engine, on the lane that needs most. */
+  /** Of the engine, on the training worker that needs most. */
   readonly engine: number;
   /** Of the largest tensor. */
   readonly tensor: number;
-  /** Of the machine: all lanes and the program. */
+  /** Of the machine: all training workers and the program. */
   readonly machine: number;
 }
 
@@ -55,7 +55,7 @@ export function memoryNeed(
   { dataset, target, views, features, head }: Experiment,
   data: DataShape,
   { parameters, training, query, largestPerRow }: ModelSizes,
-  lanes: number,
+  workers: number,
 ): MemoryNeed {
   const n = dataset.membersPerModel;
   const pool = poolSize({ dataset });
@@ -82,7 +82,7 @@ export function memoryNeed(
   );
   const values = data.count * exampleSize(data) * data.bytesPerValue;
   const handed = pool * example;
-  return { engine, tensor, machine: lanes * (engine + values + handed) + values };
+  return { engine, tensor, machine: workers * (engine + values + handed) + values };
 }
 
 export interface Shortage {

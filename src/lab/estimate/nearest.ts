@@ -51,12 +51,12 @@ export function nearestFitting(
   data: DataShape,
   sizes: ModelSizes,
   limits: MemoryLimits,
-  lanes: number,
+  workers: number,
 ): Setting[] {
   const fits = (settings: readonly Setting[]) => {
     const changed = withPairs(experiment, settings).experiment;
     const now = narrowed(sizes, changed.target.width / experiment.target.width);
-    return shortageOf(memoryNeed(changed, data, now, lanes), limits) === null;
+    return shortageOf(memoryNeed(changed, data, now, workers), limits) === null;
   };
   const options = KNOBS.map((knob) =>
     smaller(knob, knobValue(experiment, knob)).map((value): Setting => [knob, value]),

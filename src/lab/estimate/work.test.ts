@@ -82,11 +82,11 @@ describe('secondsInAll', () => {
   const seconds = stageSeconds(experiment, COSTS);
   const sum = Object.values(seconds).reduce((a, b) => a + b, 0);
 
-  it('is the sum on one lane', () => {
+  it('is the sum on one training worker', () => {
     expect(secondsInAll(seconds, needsOf, 1)).toBeCloseTo(sum, 9);
   });
 
-  it('spreads a stage in parts over the lanes, and is the sum on one', () => {
+  it('spreads a stage in parts over the training workers, and is the sum on one', () => {
     const asked = tinyExperiment({ 'references.count': 8, attacks: 'clmia,lira-online' });
     const all = stageSeconds(asked, COSTS);
     const parts = (name: StageName) => stageOf(name).parts?.(asked) ?? 1;
@@ -99,7 +99,7 @@ describe('secondsInAll', () => {
     );
   });
 
-  it('is the longest way on many lanes', () => {
+  it('is the longest way on many training workers', () => {
     const { shadow, views, encoder, head } = seconds;
     expect(secondsInAll(seconds, needsOf, 9)).toBeCloseTo(shadow + views + encoder + head, 9);
   });
@@ -132,7 +132,7 @@ describe('rememberedStages', () => {
 
 describe('estimateOf', () => {
   const fit: Fit = { bytes: { engine: 1, tensor: 1, machine: 1 }, limits: {}, shortage: null, nearest: [] };
-  const machine = { limits: {}, lanes: 1 };
+  const machine = { limits: {}, workers: 1 };
   const seconds = stageSeconds(experiment, COSTS);
 
   it('counts nothing for what is remembered, and says whether it could know', () => {

@@ -17,17 +17,17 @@ export function stageSeconds(experiment: Experiment, costs: Costs): StageSeconds
 }
 
 /**
- * When the last stage ends if `lanes` of them run side by side: each begins as soon as what it needs is there and a lane is
- * free, the more urgent first. A stage in parts takes as many lanes as are free.
+ * When the last stage ends if `workers` of them run side by side: each begins as soon as what it needs is there and a worker is
+ * free, the more urgent first. A stage in parts takes as many as are free.
  */
 export function secondsInAll(
   seconds: StageSeconds,
   needs: (name: StageName) => readonly StageName[],
-  lanes: number,
+  workers: number,
   parts: (name: StageName) => number = () => 1,
 ): number {
   const ended = new Map<StageName, number>();
-  const free = Array.from({ length: Math.max(1, lanes) }, () => 0);
+  const free = Array.from({ length: Math.max(1, workers) }, () => 0);
   const waiting = new Set(STAGES);
   while (waiting.size > 0) {
     const ready = [...waiting]

@@ -66,7 +66,7 @@ function lab(dataset: Dataset) {
     recover: async () => false,
     clock: () => 0,
     execute: (job) => {
-      // Tensor scopes nest: one stage at a time, as on a lane.
+      // Tensor scopes nest: one stage at a time, as on a training worker.
       const done = last.then(() => compute(job));
       last = done.catch(() => undefined);
       return done;

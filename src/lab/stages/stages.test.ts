@@ -18,7 +18,7 @@ import { NotFinite } from './stageContext.ts';
 
 const dataset = tinyDataset();
 
-/** One stage as a lane runs it: its tensors go with its scope. */
+/** One stage as a training worker runs it: its tensors go with its scope. */
 async function stage<Name extends StageName>(
   name: Name,
   inputs: Partial<StageOutputs>,

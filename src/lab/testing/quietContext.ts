@@ -2,7 +2,7 @@
 import { randomStream } from '../random.ts';
 import type { StageContext, StageUpdate } from '../stages/stageContext.ts';
 
-/** Draws as a lane would for this stage and seed; `updates` holds what the stage said. */
+/** Draws as a training worker would for this stage and seed; `updates` holds what the stage said. */
 export function quietContext(
   stage: string,
   seed: number,

@@ -30,7 +30,7 @@ const RECIPE: TrainingRecipe = {
 
 const COUNTS = () => [tf.memory().numTensors, tf.engine().backend.numDataIds()];
 
-/** As a lane trains: the tensors go with its scope. */
+/** As a training worker trains: the tensors go with its scope. */
 async function trained(architecture: Architecture, changes: Partial<TrainingRecipe> = {}) {
   const before = COUNTS();
   tf.engine().startScope();

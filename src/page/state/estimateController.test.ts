@@ -29,7 +29,7 @@ vi.mock('../../runtime/labClient.ts', () => ({
 const estimate = (more: Partial<Estimate> = {}): Estimate => ({
   stages: [],
   seconds: 14,
-  lanes: 1,
+  workers: 1,
   bytes: { engine: 1, tensor: 1, machine: 4e7 },
   limits: {},
   shortage: null,

@@ -300,8 +300,8 @@ describe('what the worker says', () => {
   beforeEach(() => control().run());
 
   it('names the engine', () => {
-    say({ kind: 'engine', engine: { backend: 'wasm', adapter: 'SIMD' }, lanes: 2 });
-    expect(lab()).toMatchObject({ engine: { backend: 'wasm', adapter: 'SIMD' }, lanes: 2 });
+    say({ kind: 'engine', engine: { backend: 'wasm', adapter: 'SIMD' }, workers: 2 });
+    expect(lab()).toMatchObject({ engine: { backend: 'wasm', adapter: 'SIMD' }, workers: 2 });
   });
 
   it('moves a stage from running to done', () => {
@@ -426,7 +426,7 @@ describe("UMAP's map", () => {
 describe('a failure', () => {
   const excluded = () => runs().at(-1)?.[3];
   const failOn = (backend: EngineName) => {
-    say({ kind: 'engine', engine: { backend, adapter: '' }, lanes: 1 });
+    say({ kind: 'engine', engine: { backend, adapter: '' }, workers: 1 });
     say({ kind: 'failed', error: FAILURE });
   };
 

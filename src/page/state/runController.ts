@@ -55,7 +55,7 @@ function receive(message: FromLab): void {
   const state = lab();
   switch (message.kind) {
     case 'engine':
-      state.engineStarted(message.engine, message.lanes);
+      state.engineStarted(message.engine, message.workers);
       break;
     case 'stage': {
       const { stage, state, seconds = null, steps } = message;

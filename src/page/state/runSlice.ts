@@ -37,7 +37,7 @@ export interface RunSlice {
   readonly ordered: Experiment | null;
   readonly stages: StagesProgress;
   readonly engine: EngineInfo | null;
-  readonly lanes: number;
+  readonly workers: number;
   readonly error: ErrorMessage | null;
   readonly notices: readonly ErrorMessage[];
   readonly report: RunResult | null;
@@ -73,7 +73,7 @@ export interface RunSlice {
   showMap(x: Float32Array, y: Float32Array): void;
   /** Back from UMAP's map to the principal plane. */
   showPlane(): void;
-  engineStarted(engine: EngineInfo, lanes: number): void;
+  engineStarted(engine: EngineInfo, workers: number): void;
   requestEngine(engine: EngineName | undefined): void;
   addNotice(notice: ErrorMessage): void;
   dismissNotice(index: number): void;
@@ -106,7 +106,7 @@ export const createRunSlice: Slice<RunSlice> = (set) => ({
   ordered: null,
   stages: everyStage(WAITING),
   engine: null,
-  lanes: 0,
+  workers: 0,
   error: null,
   notices: [],
   report: null,
@@ -186,7 +186,7 @@ export const createRunSlice: Slice<RunSlice> = (set) => ({
       embedding: { ...embedding, ...detail?.embedding },
       mapShown: false,
     })),
-  engineStarted: (engine, lanes) => set({ engine, lanes }),
+  engineStarted: (engine, workers) => set({ engine, workers }),
   requestEngine: (engine) => set({ requestedEngine: engine }),
   addNotice: (notice) => set(({ notices }) => ({ notices: [...notices, notice] })),
   dismissNotice: (index) => set(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) })),

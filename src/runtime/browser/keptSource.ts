@@ -1,4 +1,4 @@
-/** Where a lane finds a dataset that the page does not ship: in this browser, or else beside the page. */
+/** Where a training worker finds a dataset that the page does not ship: in this browser, or else beside the page. */
 import type { DataId } from '../../lab/experiment/experiment.ts';
 import { deployedFile } from '../deployed.ts';
 import type { FetchData } from '../fetchedBytes.ts';

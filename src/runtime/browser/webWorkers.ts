@@ -1,4 +1,4 @@
-/** What lanes and the lab worker share in a browser. */
+/** What training workers and the lab worker share in a browser. */
 
 /** Resolves after the messages that wait. Timers and animation frames sleep in hidden tabs; a channel does not. */
 export function messagePause(): () => Promise<void> {

@@ -12,7 +12,7 @@ export function requireReadable(file: string, bytes: number): void {
   throw new DataFileError(file, problem, 'Keep some of the rows: one experiment uses at most 60,000.');
 }
 
-/** @throws DataFileError where the numbers of all examples would not fit into what a lane can hold beside its models */
+/** @throws DataFileError where the numbers of all examples would not fit into what a training worker can hold beside its models */
 export function withinMemory(file: string, count: number, bytesEach: number): void {
   if (count * bytesEach <= MOST_BYTES) return;
   const size = Math.ceil((count * bytesEach) / MEBIBYTE);
