@@ -83,7 +83,8 @@ function slowEndToEndTests() {
 
 function endToEndTests() {
   const filter = all ? [] : ['--grep-invert', '@slow'];
-  const status = tool(PLAYWRIGHT, ['test', ...filter]);
+  const env = all ? { ...process.env, E2E_ALL: '1' } : process.env;
+  const status = tool(PLAYWRIGHT, ['test', ...filter], { env });
   const report = readReport(E2E);
   if (!report) return counted(1, 0, 1);
   const { expected, unexpected, flaky, skipped } = report.stats;

@@ -30,6 +30,7 @@ describe('meantBy', () => {
     ['attacks', 'clmia,loos,blind', 'did you mean loss?'],
     ['seed', 'x', ''],
     ['head', '3', ''],
+    ['v', '2', ''],
   ])('%s=%s: %s', (path, value, meant) => {
     expect(meantBy({ path, value })).toBe(meant);
   });

@@ -7,7 +7,7 @@ import type { Problem } from './experimentText.ts';
 const LONGEST = 60;
 
 /** As many slips as a word of this length may have: two letters that have changed places are two. */
-const slips = (word: string) => Math.min(3, Math.max(1, Math.floor((word.length + 2) / 3)));
+const slips = (word: string) => (word.length < 3 ? 0 : Math.min(3, Math.floor((word.length + 2) / 3)));
 
 /** A word may be the last part of a path: `temperature` for `contrastive.temperature`. */
 function farFrom(word: string, option: string): number {
