@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { auditText } from '../auditText.ts';
 import { BadInput } from '../badInput.ts';
 import { auditCommand } from './audit.ts';
+import { auditText } from './auditText.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clmia-'));
 afterAll(() => rmSync(folder, { recursive: true }));

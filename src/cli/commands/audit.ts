@@ -7,11 +7,11 @@ import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { AuditProgress } from '../../runtime/audit/protocol.ts';
 import type { TrainingEngine } from '../../runtime/audit/runAudit.ts';
 import { type FileSource, fileSource } from '../../runtime/node/fileSource.ts';
-import type { AuditAnswer } from '../auditText.ts';
 import { BadInput, refused } from '../badInput.ts';
 import { command } from '../command.ts';
 import type { FlagValues } from '../flags.ts';
 import { requireReportFile, writeReport } from '../reportFile.ts';
+import type { AuditAnswer } from './auditText.ts';
 
 const ALLOWED = 'a readable .npz, .json or .csv, or a folder of .npy files';
 
@@ -101,7 +101,7 @@ export const audit = command({
   flags: ['seed', 'engine', 'report'],
   async run({ positional: [file = ''], flags }, progress) {
     const audited = await auditCommand(file, flags, progress);
-    const { auditText } = await import('../auditText.ts');
+    const { auditText } = await import('./auditText.ts');
     return { json: audited, text: auditText(audited) };
   },
 });

@@ -7,10 +7,10 @@ import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { compactName, DATA_FOLDER } from '../../runtime/node/compactFiles.ts';
 import { refused } from '../badInput.ts';
 import { command } from '../command.ts';
+import { archiveAt } from '../data/archiveAt.ts';
 import { deploy, type WrittenFile, writeCompactFile } from '../data/deploy.ts';
 import { download } from '../data/download.ts';
 import { fashionMnist } from '../data/fashionMnist.ts';
-import { readPictures } from '../readPictures.ts';
 import { shares } from '../shares.ts';
 
 export interface DataOptions {
@@ -85,7 +85,7 @@ export async function dataCommand(name: string, options: DataOptions = {}): Prom
   }
   if (!isArchive(name)) throw refused('NAME', name, NAMES.join(', '), NAMES);
   const path = data ?? (await downloaded(name, options));
-  const dataset = await readPictures(path, name, DEFAULT_EXPERIMENT.dataset.membersPerModel, progress);
+  const dataset = await archiveAt(path, name, DEFAULT_EXPERIMENT.dataset.membersPerModel, progress);
   return resultOf(dataset, deploy(into, compactName(name), name, dataset));
 }
 

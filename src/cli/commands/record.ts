@@ -15,7 +15,7 @@ export const record = command({
   async run({ flags }, progress) {
     const [{ loadData }, { runLab }, { outputOf }, { packRun }, { candidatesOf, detailOf }] =
       await Promise.all([
-        import('../loadData.ts'),
+        import('../data/loadData.ts'),
         import('../runLab.ts'),
         import('../../lab/pipeline/runResult.ts'),
         import('../../runtime/recordedRun.ts'),

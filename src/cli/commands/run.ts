@@ -11,7 +11,10 @@ async function runExperiment(
   progress: (line: string) => void,
 ): Promise<RunResult> {
   requireReportFile(flags.report);
-  const [{ loadData }, { runLab }] = await Promise.all([import('../loadData.ts'), import('../runLab.ts')]);
+  const [{ loadData }, { runLab }] = await Promise.all([
+    import('../data/loadData.ts'),
+    import('../runLab.ts'),
+  ]);
   const { experiment, data } = await loadData(experimentOf(flags), flags.data, progress, flags.target);
   const { report, outcome } = await runLab(experiment, {
     ...(flags.engine && { engine: flags.engine }),
@@ -37,7 +40,7 @@ export const run = command({
   flags: FLAGS,
   async run({ flags }, progress) {
     const result = await runExperiment(flags, progress);
-    const { reportText } = await import('../reportText.ts');
-    return { json: result, text: reportText(result) };
+    const { runText } = await import('./runText.ts');
+    return { json: result, text: runText(result) };
   },
 });

@@ -7,7 +7,7 @@ import { GridError, gridExperiments, shardOf } from '../../lab/studies/grid.ts';
 import { BadInput } from '../badInput.ts';
 import { command, type Given } from '../command.ts';
 import { readJson } from '../readJson.ts';
-import type { Swept } from '../sweepText.ts';
+import type { Swept } from './sweepText.ts';
 
 function pointsOf(grid: unknown): Experiment[] {
   try {
@@ -35,7 +35,10 @@ async function sweepGrid(
 ): Promise<Swept> {
   const all = pointsOf(grid);
   const points = shard ? shardOf(all, shard.index, shard.count) : all;
-  const [{ loadData }, { openLab }] = await Promise.all([import('../loadData.ts'), import('../runLab.ts')]);
+  const [{ loadData }, { openLab }] = await Promise.all([
+    import('../data/loadData.ts'),
+    import('../runLab.ts'),
+  ]);
   const found = new Map<Experiment, RunResult>();
   const begun = performance.now();
   for (const group of byData(points)) {
@@ -79,7 +82,7 @@ export const sweep = command({
   flags: FLAGS,
   async run({ positional: [file = ''], flags }, progress) {
     const swept = await sweepGrid(readJson(file), flags, progress);
-    const { sweepText } = await import('../sweepText.ts');
+    const { sweepText } = await import('./sweepText.ts');
     return { json: swept, text: sweepText(swept) };
   },
 });

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { READINGS } from '../lab/data/archives/readings.ts';
-import { checksumOf, decodeCompactFile, encodeCompactFile } from '../lab/data/compactFile.ts';
-import { openDataset } from '../lab/data/openDataset.ts';
-import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
-import { cifar10Files, gzip, inFolder, tar } from '../lab/testing/officialArchives.ts';
-import { BadInput } from './badInput.ts';
+import { READINGS } from '../../lab/data/archives/readings.ts';
+import { checksumOf, decodeCompactFile, encodeCompactFile } from '../../lab/data/compactFile.ts';
+import { openDataset } from '../../lab/data/openDataset.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
+import { cifar10Files, gzip, inFolder, tar } from '../../lab/testing/officialArchives.ts';
+import { BadInput } from '../badInput.ts';
 import { loadData } from './loadData.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'clmia-load-'));

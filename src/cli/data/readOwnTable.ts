@@ -1,12 +1,12 @@
 /** The person's own table or texts, from the CSV file that --data names. */
 import { readFileSync, statSync } from 'node:fs';
-import { DataFileError } from '../lab/data/compactFile.ts';
-import type { Dataset } from '../lab/data/dataset.ts';
-import { MOST_VALUES, type SkipReason } from '../lab/data/tables/columns.ts';
-import { requireReadable } from '../lab/data/tables/limits.ts';
-import { readTable } from '../lab/data/tables/readTable.ts';
-import { readTexts } from '../lab/data/texts/readTexts.ts';
-import { BadInput, refused } from './badInput.ts';
+import { DataFileError } from '../../lab/data/compactFile.ts';
+import type { Dataset } from '../../lab/data/dataset.ts';
+import { MOST_VALUES, type SkipReason } from '../../lab/data/tables/columns.ts';
+import { requireReadable } from '../../lab/data/tables/limits.ts';
+import { readTable } from '../../lab/data/tables/readTable.ts';
+import { readTexts } from '../../lab/data/texts/readTexts.ts';
+import { BadInput, refused } from '../badInput.ts';
 
 export type OwnTableName = 'own-table' | 'own-texts';
 

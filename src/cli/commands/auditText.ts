@@ -1,7 +1,7 @@
 /** The audit as a person reads it in a terminal. */
-import type { AuditResult } from '../lab/audit/audit.ts';
-import type { AuditFigures } from '../lab/audit/auditFigures.ts';
-import { areaRange, percent, points, pointsRange } from '../lab/numbers.ts';
+import type { AuditResult } from '../../lab/audit/audit.ts';
+import type { AuditFigures } from '../../lab/audit/auditFigures.ts';
+import { areaRange, percent, points, pointsRange } from '../../lab/numbers.ts';
 
 export interface AuditAnswer extends AuditResult {
   /** Arrays in the file that an audit has no use for. */

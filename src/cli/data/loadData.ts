@@ -1,17 +1,17 @@
 /** From --data to what the training workers are given. Data is decoded once, here, however many of them there are. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ARCHIVE_NAMES, type DatasetName, entryOf } from '../lab/data/catalogue.ts';
-import { checksumOf, encodeCompactFile } from '../lab/data/compactFile.ts';
-import type { Dataset } from '../lab/data/dataset.ts';
-import { incompatibleSettings } from '../lab/experiment/constraints.ts';
-import type { Experiment } from '../lab/experiment/experiment.ts';
-import { problemText } from '../lab/experiment/experimentText.ts';
-import { compactName, DATA_FOLDER, readCompactFile } from '../runtime/node/compactFiles.ts';
-import type { TrainingData } from '../runtime/node/trainingData.ts';
-import { BadInput, refused } from './badInput.ts';
+import { ARCHIVE_NAMES, type DatasetName, entryOf } from '../../lab/data/catalogue.ts';
+import { checksumOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
+import type { Dataset } from '../../lab/data/dataset.ts';
+import { incompatibleSettings } from '../../lab/experiment/constraints.ts';
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { problemText } from '../../lab/experiment/experimentText.ts';
+import { compactName, DATA_FOLDER, readCompactFile } from '../../runtime/node/compactFiles.ts';
+import type { TrainingData } from '../../runtime/node/trainingData.ts';
+import { BadInput, refused } from '../badInput.ts';
+import { archiveAt } from './archiveAt.ts';
 import { type OwnTableName, readOwnTable } from './readOwnTable.ts';
-import { readPictures } from './readPictures.ts';
 
 /** @param target the column of a table that is to be learned, where one is named */
 type Reader = (
@@ -27,7 +27,7 @@ const OWN_TABLES: readonly OwnTableName[] = ['own-table', 'own-texts'];
 const READERS: Partial<Record<DatasetName, Reader>> = Object.fromEntries([
   ...ARCHIVE_NAMES.map((name): [DatasetName, Reader] => [
     name,
-    (path, { dataset }, progress) => readPictures(path, name, dataset.membersPerModel, progress),
+    (path, { dataset }, progress) => archiveAt(path, name, dataset.membersPerModel, progress),
   ]),
   ...OWN_TABLES.map((name): [DatasetName, Reader] => [
     name,

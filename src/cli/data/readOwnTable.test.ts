@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checksumOf, encodeCompactFile } from '../lab/data/compactFile.ts';
-import { readTable } from '../lab/data/tables/readTable.ts';
-import { readTexts } from '../lab/data/texts/readTexts.ts';
-import { DEFAULT_EXPERIMENT, type Experiment } from '../lab/experiment/experiment.ts';
-import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
-import { BadInput } from './badInput.ts';
+import { checksumOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
+import { readTable } from '../../lab/data/tables/readTable.ts';
+import { readTexts } from '../../lab/data/texts/readTexts.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
+import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';
+import { BadInput } from '../badInput.ts';
 import { loadData } from './loadData.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'clmia-own-'));

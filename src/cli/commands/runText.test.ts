@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ATTACK_NAMES } from '../lab/attacks/catalogue.ts';
-import { judge } from '../lab/evaluation/judge.ts';
-import { DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
-import type { RunResult } from '../lab/pipeline/runResult.ts';
-import { reportText } from './reportText.ts';
+import { ATTACK_NAMES } from '../../lab/attacks/catalogue.ts';
+import { judge } from '../../lab/evaluation/judge.ts';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
+import { runText } from './runText.ts';
 
 const MEMBERS = Uint8Array.from({ length: 40 }, (_, i) => (i < 20 ? 1 : 0));
 
@@ -40,10 +40,10 @@ const REPORT = {
   timing: { totalSeconds: 12.34, stages: [] },
 } as unknown as RunResult;
 
-const lines = reportText(REPORT).split('\n');
+const lines = runText(REPORT).split('\n');
 const lineOf = (name: string) => lines.find((line) => line.startsWith(`  ${name} `))!;
 
-describe('reportText', () => {
+describe('runText', () => {
   it('mentions every attack once, the best by AUC first', () => {
     const named = lines.flatMap((line) => {
       const [name] = line.trim().split(/\s+/);

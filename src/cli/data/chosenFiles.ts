@@ -1,8 +1,8 @@
 /** What --data names: a file, or a folder of files. */
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { ArchiveFile } from '../lab/data/archives/archiveFile.ts';
-import { refused } from './badInput.ts';
+import type { ArchiveFile } from '../../lab/data/archives/archiveFile.ts';
+import { refused } from '../badInput.ts';
 
 function fileAt(path: string, name: string, size: number): ArchiveFile {
   return { name, size, stream: () => createReadStream(path) };

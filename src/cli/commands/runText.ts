@@ -1,7 +1,7 @@
 /** The report as a person reads it in a terminal. */
-import { diagnosisText } from '../lab/evaluation/diagnosisText.ts';
-import { areaRange, bitsText, percent, points, pointsRange } from '../lab/numbers.ts';
-import type { RunResult } from '../lab/pipeline/runResult.ts';
+import { diagnosisText } from '../../lab/evaluation/diagnosisText.ts';
+import { areaRange, bitsText, percent, points, pointsRange } from '../../lab/numbers.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 
 /** What the views tell of membership, in one line. */
 function informationText({ pair, view, answer, examples }: RunResult['information']): string {
@@ -9,7 +9,7 @@ function informationText({ pair, view, answer, examples }: RunResult['informatio
   return `bits of membership, of 1, on ${examples} of the shadow's examples: pair of views ${bits[0]}, one view ${bits[1]}, answer without dropout ${bits[2]}`;
 }
 
-export function reportText({
+export function runText({
   target,
   shadow,
   attacks,

@@ -1,6 +1,6 @@
-import { changedPairs } from '../lab/experiment/experimentText.ts';
-import { bitsText, pointsRange } from '../lab/numbers.ts';
-import type { RunResult } from '../lab/pipeline/runResult.ts';
+import { changedPairs } from '../../lab/experiment/experimentText.ts';
+import { bitsText, pointsRange } from '../../lab/numbers.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 
 export interface Swept {
   readonly points: readonly Pick<

@@ -1,18 +1,18 @@
-import { picturesToKeep } from '../lab/data/archives/archiveFile.ts';
-import { NoSuchArchive } from '../lab/data/archives/detectArchives.ts';
-import { readArchive } from '../lab/data/archives/readArchive.ts';
-import type { ArchiveName } from '../lab/data/catalogue.ts';
-import type { Dataset } from '../lab/data/dataset.ts';
-import { BadInput } from './badInput.ts';
+import { picturesToKeep } from '../../lab/data/archives/archiveFile.ts';
+import { NoSuchArchive } from '../../lab/data/archives/detectArchives.ts';
+import { readArchive } from '../../lab/data/archives/readArchive.ts';
+import type { ArchiveName } from '../../lab/data/catalogue.ts';
+import type { Dataset } from '../../lab/data/dataset.ts';
+import { BadInput } from '../badInput.ts';
+import { shares } from '../shares.ts';
 import { chosenFiles } from './chosenFiles.ts';
-import { shares } from './shares.ts';
 
 /**
  * The first pictures of the official archive at a path, or of its unpacked files there.
  * @param membersPerModel of the run that they are for
  * @throws BadInput where the dataset is not there, DataFileError where it is damaged
  */
-export async function readPictures(
+export async function archiveAt(
   path: string,
   name: ArchiveName,
   membersPerModel: number,
