@@ -2,6 +2,7 @@
 import type { AuditResult } from '../../lab/audit/audit.ts';
 import type { AuditFigures } from '../../lab/audit/auditFigures.ts';
 import { areaRange, percent, points, pointsRange } from '../../lab/numbers.ts';
+import { attackColumn } from './attackColumn.ts';
 
 export interface AuditAnswer extends AuditResult {
   /** Arrays in the file that an audit has no use for. */
@@ -13,14 +14,14 @@ function row({ name, auc, balancedAccuracy, oracle, tprAtFpr }: AuditFigures): s
     .map(({ tpr, falsePositives }) => `${points(tpr)} (${falsePositives} false)`)
     .join(', ');
   const own = balancedAccuracy ? pointsRange(balancedAccuracy) : '-';
-  return `  ${name.padEnd(18)}${areaRange(auc, 4).padEnd(26)}${own.padEnd(22)}${points(oracle.balancedAccuracy).padEnd(10)}${tail}`;
+  return `  ${attackColumn(name)}${areaRange(auc, 4).padEnd(26)}${own.padEnd(22)}${points(oracle.balancedAccuracy).padEnd(10)}${tail}`;
 }
 
 export function auditText(answer: AuditAnswer): string {
   const { members, nonMembers, classes, shadows, accuracy, attacks, refused, missing, notes, intervals } =
     answer;
   const heading = [
-    'attack'.padEnd(18),
+    attackColumn('attack'),
     'AUC'.padEnd(26),
     'balanced accuracy, %'.padEnd(22),
     'oracle, %'.padEnd(10),

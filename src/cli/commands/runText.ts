@@ -2,6 +2,7 @@
 import { diagnosisText } from '../../lab/evaluation/diagnosisText.ts';
 import { areaRange, bitsText, percent, points, pointsRange } from '../../lab/numbers.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
+import { attackColumn } from './attackColumn.ts';
 
 /** What the views tell of membership, in one line. */
 function informationText({ pair, view, answer, examples }: RunResult['information']): string {
@@ -25,7 +26,7 @@ export function runText({
     .map(({ name, balancedAccuracy, auc, tprAtFpr }) => {
       const [, onePercent] = tprAtFpr;
       const tail = onePercent ? `${points(onePercent.tpr)} (${onePercent.falsePositives} false)` : '';
-      return `  ${name.padEnd(18)}${pointsRange(balancedAccuracy).padEnd(22)}${areaRange(auc).padEnd(26)}${tail}`;
+      return `  ${attackColumn(name)}${pointsRange(balancedAccuracy).padEnd(22)}${areaRange(auc).padEnd(26)}${tail}`;
     });
   const [targetLine, shadowLine] = [target, shadow].map(
     ({ trainAccuracy, testAccuracy }) => `train ${percent(trainAccuracy)}, test ${percent(testAccuracy)}`,
@@ -33,7 +34,7 @@ export function runText({
   return [
     `target: ${targetLine}; shadow: ${shadowLine}`,
     '',
-    `  ${'attack'.padEnd(18)}${'balanced accuracy, %'.padEnd(22)}${'AUC'.padEnd(26)}TPR at 1 % FPR, %`,
+    `  ${attackColumn('attack')}${'balanced accuracy, %'.padEnd(22)}${'AUC'.padEnd(26)}TPR at 1 % FPR, %`,
     ...rows,
     '',
     informationText(information),
