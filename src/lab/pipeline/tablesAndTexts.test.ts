@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
-import { ATTACK_NAMES } from '../attacks/catalogue.ts';
+import { ATTACK_NAMES, worksOn } from '../attacks/catalogue.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { readTable } from '../data/tables/readTable.ts';
 import { readTexts } from '../data/texts/readTexts.ts';
@@ -90,7 +90,7 @@ describe.each([
   ['a table', 'own-table', tinyTable()],
   ['texts', 'own-texts', tinyTexts()],
 ])('a whole run on %s', (_, name, dataset) => {
-  const attacks = ATTACK_NAMES.filter((attack) => attack !== 'label-only');
+  const attacks = ATTACK_NAMES.filter((attack) => worksOn(attack, dataset.kind));
   const settings = { 'dataset.name': name, 'target.architecture': 'mlp', attacks };
   const overfit = {
     ...settings,
