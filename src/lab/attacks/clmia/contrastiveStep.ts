@@ -10,6 +10,13 @@ export interface ContrastiveStep extends TrainingStep {
   encoder(): readonly tf.Tensor[];
 }
 
+/** The part of a contrastive training's settings that each step reads. */
+export interface ContrastiveSettings {
+  readonly temperature: number;
+  readonly symmetric: boolean;
+  readonly learningRate: number;
+}
+
 export function contrastiveStep({
   rows,
   encoder,
@@ -17,15 +24,12 @@ export function contrastiveStep({
   temperature,
   symmetric,
   learningRate,
-}: {
+}: ContrastiveSettings & {
   /** [views * pool, d] features of every view */
   readonly rows: tf.Tensor2D;
   /** Layers of e, then of g. */
   readonly encoder: readonly tf.Tensor[];
   readonly projection: readonly tf.Tensor[];
-  readonly temperature: number;
-  readonly symmetric: boolean;
-  readonly learningRate: number;
 }): ContrastiveStep {
   const adam = new Adam([...encoder, ...projection], { learningRate });
   return {

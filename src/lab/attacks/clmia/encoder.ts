@@ -15,7 +15,7 @@ import {
 import type { RandomStream } from '../../random.ts';
 import type { StageContext } from '../../stages/stageContext.ts';
 import { epochMeans, LossLog, lossCurve } from '../../training/lossLog.ts';
-import { contrastiveStep } from './contrastiveStep.ts';
+import { type ContrastiveSettings, contrastiveStep } from './contrastiveStep.ts';
 import { featureCount, featureRows } from './features.ts';
 import { drawPair, type Views } from './views.ts';
 
@@ -41,16 +41,13 @@ export function encode(rows: tf.Tensor2D, encoder: readonly tf.Tensor[]): tf.Ten
   return mlp(rows, encoder, 'relu');
 }
 
-export interface ContrastiveTraining {
+export interface ContrastiveTraining extends ContrastiveSettings {
   readonly views: Views;
   /** [pool] labels the attacker knows of each example. */
   readonly labels: Uint8Array;
   readonly features: Features;
-  readonly temperature: number;
   readonly epochs: number;
   readonly batchSize: number;
-  readonly learningRate: number;
-  readonly symmetric: boolean;
   /** Called after each epoch with the encoder's tensors, to draw what it sees. */
   readonly watch?: (epoch: number, encoder: readonly tf.Tensor[]) => Promise<void>;
 }
@@ -76,17 +73,7 @@ function viewRows({ logits, classes, count }: Views, labels: Uint8Array, feature
 }
 
 export async function trainEncoder(
-  {
-    views,
-    labels,
-    features,
-    temperature,
-    epochs,
-    batchSize,
-    learningRate,
-    symmetric,
-    watch,
-  }: ContrastiveTraining,
+  { views, labels, features, epochs, batchSize, watch, ...settings }: ContrastiveTraining,
   context: StageContext,
 ): Promise<TrainedEncoder> {
   const pool = labels.length;
@@ -97,7 +84,7 @@ export async function trainEncoder(
     initialWeights(projectionShapes(), context.random('projection')),
   );
   const rows = viewRows(views, labels, features);
-  const training = contrastiveStep({ rows, encoder, projection, temperature, symmetric, learningRate });
+  const training = contrastiveStep({ ...settings, rows, encoder, projection });
   const batch = Math.min(batchSize, pool);
   const perEpoch = Math.floor(pool / batch);
   const steps = epochs * perEpoch;
