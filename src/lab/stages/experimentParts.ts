@@ -21,8 +21,7 @@ export function poolSize({ dataset }: Pick<Experiment, 'dataset'>): number {
 
 /** How heads are fitted, and on which labelled examples. */
 export function headOf({ head, seed }: Experiment) {
-  const { steps, batchSize, learningRate, labelFraction, labelSource } = head;
-  return { steps, batchSize, learningRate, labelFraction, labelSource, seed };
+  return { ...head, seed };
 }
 
 /** How many reference models the chosen attacks ask for. */
