@@ -119,6 +119,7 @@ export const TENSOR_FREE = [
   /^src\/(ui|charts|report|page|gallery)\//,
   /^src\/main\.tsx$/,
   /^src\/lab\/(experiment|stages|studies)\//,
+  /^src\/lab\/models\/catalogue\.ts$/,
   /^src\/lab\/attacks\/(catalogue|\w+\/\w*[dD]eclaration)\.ts$/,
   /^src\/lab\/data\/(catalogue|sets\/.*)\.ts$/,
 ];

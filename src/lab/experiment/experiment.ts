@@ -11,7 +11,6 @@ type Values<Declared> = Declared extends { readonly kind: string; readonly defau
 
 export type Experiment = Values<typeof SCHEMA>;
 
-export type Architecture = Experiment['target']['architecture'];
 export type Optimizer = Experiment['target']['optimizer'];
 export type Schedule = Experiment['target']['schedule'];
 export type Initialisation = Experiment['target']['initialisation'];

@@ -4,6 +4,7 @@
  */
 import { ATTACK_TITLES } from '../attacks/catalogue.ts';
 import { CATALOGUE, type DatasetName } from '../data/catalogue.ts';
+import { ARCHITECTURE_TITLES } from '../models/catalogue.ts';
 import type { AnyKnob, ChoiceKnob, ListKnob } from './knob.ts';
 import type { SCHEMA } from './schema.ts';
 
@@ -40,7 +41,7 @@ export const KNOB_TEXTS = {
     architecture: {
       label: 'Architecture',
       hint: 'The target’s and the shadow’s.',
-      options: { cnn: 'CNN', vgg19: 'VGG-19', resnet18: 'ResNet-18', mlp: 'MLP' },
+      options: ARCHITECTURE_TITLES,
     },
     width: { label: 'Width', hint: 'Scales the channels of every layer.' },
     epochs: { label: 'Epochs', hint: 'Passes over the training {many}.' },

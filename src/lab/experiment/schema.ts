@@ -4,6 +4,7 @@
  */
 import { ATTACK_NAMES, attacksReading, DEFAULT_ATTACKS } from '../attacks/catalogue.ts';
 import { DATASET_NAMES } from '../data/catalogue.ts';
+import { ARCHITECTURE_NAMES } from '../models/catalogue.ts';
 import { choice, digest, flag, integer, list, number, optionalNumber } from './knob.ts';
 
 export const SCHEMA = {
@@ -29,7 +30,7 @@ export const SCHEMA = {
     }),
   },
   target: {
-    architecture: choice(['cnn', 'vgg19', 'resnet18', 'mlp'], {
+    architecture: choice(ARCHITECTURE_NAMES, {
       default: 'cnn',
       group: 'models',
       withoutPictures: 'mlp',

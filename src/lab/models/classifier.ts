@@ -1,6 +1,7 @@
 /** The classifiers by the name of their architecture. */
 import type { Dataset } from '../data/dataset.ts';
-import type { Architecture, Experiment } from '../experiment/experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { Architecture } from './catalogue.ts';
 import { cnn, cnnUnits, type ImageShape } from './cnn.ts';
 import { mlpClassifier, mlpUnits } from './mlpClassifier.ts';
 import type { Classifier } from './network.ts';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
-import type { Architecture } from '../experiment/experiment.ts';
+import type { Architecture } from '../models/catalogue.ts';
 import { classifier } from '../models/classifier.ts';
 import { noDropout } from '../models/dropout.ts';
 import { toTensors } from '../models/parameters.ts';
