@@ -1,6 +1,6 @@
 /** How the cost of a workload grows with one of its sizes. */
 import { type BenchEngine, GROWTH, type GrowthDeclaration, type GrowthRow } from './catalogue.ts';
-import type { OpenWorkload, Realm } from './contender.ts';
+import type { BenchWorker, OpenWorkload } from './implementation.ts';
 import type { GrowthFigures } from './report.ts';
 import { type RoundOptions, roundRobin } from './roundRobin.ts';
 import { fittedExponent, median } from './statistics.ts';
@@ -9,14 +9,14 @@ import { fittedExponent, median } from './statistics.ts';
 export async function measureGrowth(
   name: GrowthRow,
   engine: BenchEngine,
-  realm: Realm,
+  worker: BenchWorker,
   options: RoundOptions,
 ): Promise<GrowthFigures> {
   const { workload, against, sizes, fixed }: GrowthDeclaration = GROWTH[name];
   const open = new Map<number, OpenWorkload>();
   try {
     for (const size of sizes) {
-      open.set(size, await realm.open({ name: workload, sizes: { ...fixed, [against]: size } }));
+      open.set(size, await worker.open({ name: workload, sizes: { ...fixed, [against]: size } }));
     }
     const measured = await roundRobin(open, options);
     const seconds = sizes.map((size) => {

@@ -1,5 +1,5 @@
 /** Steps against the clock, in the thread that computes. */
-import type { Lap } from './contender.ts';
+import type { Lap } from './implementation.ts';
 
 /** A workload as its own thread sees it. */
 export interface Workload {

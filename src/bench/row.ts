@@ -1,10 +1,10 @@
 /** One row of the table out of the laps of those who took part. */
 import type { BenchEngine, StepRow } from './catalogue.ts';
-import type { Lap, StepCounts } from './contender.ts';
+import type { Lap, StepCounts } from './implementation.ts';
 import { type BenchRow, PEERS, type Peer, type PerPeer } from './report.ts';
 import { median, spread } from './statistics.ts';
 
-/** A contender's laps, or why there are none; null: it was not asked. */
+/** An implementation's laps, or why there are none; null: it was not asked. */
 export type Measured = readonly Lap[] | Error | null;
 
 const PEER_NAMES: Record<Peer, string> = {

@@ -17,7 +17,7 @@ async function bench(rate: FakeOptions['rate'], options: Partial<BenchOptions>) 
 const RATES: Record<string, number> = { 'ours-wasm': 60, 'ours-cpu': 5, 'stock-wasm': 15, torch: 80 };
 
 describe('runBench', () => {
-  it('runs every contender once per round, by turns, after one round to warm up', async () => {
+  it('runs every implementation once per round, by turns, after one round to warm up', async () => {
     const { host } = await bench((id) => RATES[id]!, { rows: ['cnn28-train'], rounds: 2 });
     const round = ['ours-wasm', 'ours-cpu', 'stock-wasm', 'torch'];
     expect(host.ran).toEqual([...round, ...round, ...round]);
@@ -116,7 +116,7 @@ describe('runBench', () => {
     );
   });
 
-  it('stops between two laps, and lets every realm go', async () => {
+  it('stops between two laps, and lets every bench worker go', async () => {
     const controller = new AbortController();
     const host = fakeHost({
       rate: (_, round) => {

@@ -1,13 +1,13 @@
-/** The benchmark: its rows one after the other, each with every contender interleaved. */
+/** The benchmark: its rows one after the other, each with every implementation interleaved. */
+import { BenchWorkers } from './benchWorkers.ts';
 import { type BenchEngine, type BenchRowName, isGrowthRow, ROW_NAMES } from './catalogue.ts';
-import type { BenchHost } from './contender.ts';
 import { measureGrowth } from './growth.ts';
-import { Realms } from './realms.ts';
+import type { BenchHost } from './implementation.ts';
 import { type BenchReport, type BenchRow, type GrowthFigures, PEERS, type Peer } from './report.ts';
 import type { RoundOptions } from './roundRobin.ts';
 import { measureStepRow } from './stepRow.ts';
 
-/** Interleaved rounds, and seconds that a contender runs per round. */
+/** Interleaved rounds, and seconds that an implementation runs per round. */
 export const ROUNDS = 5;
 const STEP_SECONDS = 0.3;
 const GROWTH_SECONDS = 0.1;
@@ -44,7 +44,7 @@ export async function runBench(
   host: BenchHost,
   { rows: asked = [], engines: wanted, peers: askedPeers, rounds = ROUNDS, signal, listener }: BenchOptions,
 ): Promise<BenchReport> {
-  const realms = new Realms(host);
+  const workers = new BenchWorkers(host);
   const notes: string[] = [];
   const rows: BenchRow[] = [];
   const growth: GrowthFigures[] = [];
@@ -67,7 +67,7 @@ export async function runBench(
     for (const engine of wanted) {
       signal?.throwIfAborted();
       try {
-        const { about } = await realms.get({ kind: 'ours', engine });
+        const { about } = await workers.get({ kind: 'ours', engine });
         engines.push(engine);
         notes.push(`${engine}: ${about}`);
       } catch (error) {
@@ -83,16 +83,16 @@ export async function runBench(
       listener.progress({ row, share: 0 });
       if (isGrowthRow(row)) {
         for (const engine of engines.filter((one) => !NO_GROWTH.includes(one))) {
-          const realm = await realms.get({ kind: 'ours', engine });
-          growth.push(await measureGrowth(row, engine, realm, options(row, GROWTH_SECONDS)));
+          const worker = await workers.get({ kind: 'ours', engine });
+          growth.push(await measureGrowth(row, engine, worker, options(row, GROWTH_SECONDS)));
         }
       } else {
-        rows.push(...(await measureStepRow(row, engines, peers, realms, options(row, STEP_SECONDS))));
+        rows.push(...(await measureStepRow(row, engines, peers, workers, options(row, STEP_SECONDS))));
       }
       listener.report(report());
     }
     return report();
   } finally {
-    await realms.terminate();
+    await workers.terminate();
   }
 }

@@ -1,25 +1,33 @@
-/** Measures one row on every engine at once: all contenders take part in the same rounds. */
+/** Measures one row on every engine at once: all implementations take part in the same rounds. */
+import type { BenchWorkers } from './benchWorkers.ts';
 import { type BenchEngine, PIPELINE_ROWS, type StepRow } from './catalogue.ts';
-import { type ContenderKey, contenderId, type OpenWorkload, type StepCounts } from './contender.ts';
-import type { Realms } from './realms.ts';
+import {
+  type ImplementationKey,
+  implementationId,
+  type OpenWorkload,
+  type StepCounts,
+} from './implementation.ts';
 import type { BenchRow, Peer } from './report.ts';
 import { type RoundOptions, roundRobin } from './roundRobin.ts';
 import { benchRow, type Measured } from './row.ts';
 
-/** The contender behind each peer of a row. */
-const PEER_KEYS: Record<Peer, (engine: BenchEngine) => ContenderKey> = {
+/** The implementation behind each peer of a row. */
+const PEER_KEYS: Record<Peer, (engine: BenchEngine) => ImplementationKey> = {
   tfjsCpu: () => ({ kind: 'ours', engine: 'cpu' }),
   tfjsStock: (engine) => ({ kind: 'stock', engine }),
   torch1: () => ({ kind: 'torch', device: 'cpu' }),
   torchCuda: () => ({ kind: 'torch', device: 'cuda' }),
 };
 
-function contendersOf(engines: readonly BenchEngine[], peers: readonly Peer[]): Map<string, ContenderKey> {
-  const keys: ContenderKey[] = [
+function implementationsOf(
+  engines: readonly BenchEngine[],
+  peers: readonly Peer[],
+): Map<string, ImplementationKey> {
+  const keys: ImplementationKey[] = [
     ...engines.map((engine) => ({ kind: 'ours', engine }) as const),
     ...peers.flatMap((peer) => engines.map(PEER_KEYS[peer])),
   ];
-  return new Map(keys.map((key) => [contenderId(key), key]));
+  return new Map(keys.map((key) => [implementationId(key), key]));
 }
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
@@ -30,17 +38,17 @@ export async function measureStepRow(
   name: StepRow,
   engines: readonly BenchEngine[],
   peers: readonly Peer[],
-  realms: Realms,
+  workers: BenchWorkers,
   options: RoundOptions,
 ): Promise<BenchRow[]> {
   const open = new Map<string, OpenWorkload>();
   const refused = new Map<string, Error>();
   const counts = new Map<string, StepCounts | null>();
   try {
-    for (const [id, key] of contendersOf(engines, peers)) {
+    for (const [id, key] of implementationsOf(engines, peers)) {
       await options.checkpoint();
       try {
-        const workload = await (await realms.get(key)).open({ name });
+        const workload = await (await workers.get(key)).open({ name });
         open.set(id, workload);
         if (key.kind === 'ours' && !PIPELINE_ROWS.includes(name)) counts.set(id, await workload.count());
       } catch (error) {
@@ -49,7 +57,7 @@ export async function measureStepRow(
       }
     }
     const measured = new Map<string, Measured>([...refused, ...(await roundRobin(open, options))]);
-    const of = (key: ContenderKey) => measured.get(contenderId(key)) ?? null;
+    const of = (key: ImplementationKey) => measured.get(implementationId(key)) ?? null;
     return engines.map((engine) =>
       benchRow({
         name,
@@ -61,7 +69,7 @@ export async function measureStepRow(
           torch1: of(PEER_KEYS.torch1(engine)),
           torchCuda: of(PEER_KEYS.torchCuda(engine)),
         },
-        counts: counts.get(contenderId({ kind: 'ours', engine })) ?? null,
+        counts: counts.get(implementationId({ kind: 'ours', engine })) ?? null,
         rounds: options.rounds,
       }),
     );

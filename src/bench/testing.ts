@@ -1,13 +1,13 @@
-/** Contenders that take no time: they do so many steps per second of a pretended clock. */
-import type { ContenderKey, OpenWorkload, Realm } from './contender.ts';
-import { type BenchHost, contenderId } from './contender.ts';
+/** Implementations that take no time: they do so many steps per second of a pretended clock. */
+import type { BenchWorker, ImplementationKey, OpenWorkload } from './implementation.ts';
+import { type BenchHost, implementationId } from './implementation.ts';
 
 export interface FakeOptions {
-  /** Steps per second of a contender, by round (0 warms up); an Error: it refuses the workload. */
+  /** Steps per second of an implementation, by round (0 warms up); an Error: it refuses the workload. */
   rate(id: string, round: number, size: number): number | Error;
 }
 
-/** A host of fake contenders, and the order in which they ran. */
+/** A host of fake implementations, and the order in which they ran. */
 export function fakeHost({ rate }: FakeOptions): BenchHost & { readonly ran: string[]; alive: number } {
   const ran: string[] = [];
   const open = (id: string, size: number): OpenWorkload => {
@@ -28,8 +28,8 @@ export function fakeHost({ rate }: FakeOptions): BenchHost & { readonly ran: str
     machine: 'a machine',
     ran,
     alive: 0,
-    start: async (key: ContenderKey): Promise<Realm> => {
-      const id = contenderId(key);
+    start: async (key: ImplementationKey): Promise<BenchWorker> => {
+      const id = implementationId(key);
       host.alive++;
       return {
         about: `${id} here`,

@@ -3,7 +3,8 @@ import { toMessage } from './errors.ts';
 import { EngineReplaced, type TrainingPool } from './pool.ts';
 import type { EngineInfo, EngineName, ErrorMessage } from './protocol.ts';
 
-export interface EngineChoice {
+/** What a run asks for: one engine, or the best that is left. */
+export interface EngineRequest {
   readonly engine?: EngineName;
   /** Engines that failed the person before. */
   readonly exclude: readonly EngineName[];
@@ -40,8 +41,8 @@ export class EngineKeeper {
     return engine === this.requested;
   }
 
-  /** The engine that is there, or the best of those that the choice leaves. @throws the engine's error */
-  ask({ engine, exclude }: EngineChoice): Promise<EngineInfo> {
+  /** The engine that is there, or the best of those that the request leaves. @throws the engine's error */
+  ask({ engine, exclude }: EngineRequest): Promise<EngineInfo> {
     if (this.starting && this.isRequested(engine)) return this.starting;
     this.requested = engine;
     this.exclude = exclude;

@@ -1,8 +1,8 @@
 /** What a browser offers the benchmark: workers, and no Python. */
 
 import { workerPort } from '../../runtime/browser/ports.ts';
-import type { BenchHost, ContenderKey, Realm } from '../contender.ts';
-import { startRealm } from '../remoteRealm.ts';
+import type { BenchHost, BenchWorker, ImplementationKey } from '../implementation.ts';
+import { startBenchWorker } from '../remoteBenchWorker.ts';
 
 const WORKERS = {
   ours: () => new Worker(new URL('./ours.worker.ts', import.meta.url), { type: 'module' }),
@@ -13,10 +13,10 @@ const WORKERS = {
 export function browserHost(emulated: boolean): BenchHost {
   return {
     machine: `${navigator.userAgent}, ${navigator.hardwareConcurrency} threads`,
-    start: (key: ContenderKey): Promise<Realm> =>
+    start: (key: ImplementationKey): Promise<BenchWorker> =>
       key.kind === 'torch'
         ? Promise.reject(new Error('a browser has no Python; the command line measures it'))
-        : startRealm(workerPort(WORKERS[key.kind](), 'The worker could not be started.'), {
+        : startBenchWorker(workerPort(WORKERS[key.kind](), 'The worker could not be started.'), {
             engine: key.engine,
             emulated,
           }),

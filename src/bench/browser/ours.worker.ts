@@ -2,10 +2,10 @@
 import { startEngine } from '../../engine/startEngine.ts';
 import { ownPort } from '../../runtime/browser/ports.ts';
 import { spawnTrainingWorker } from '../../runtime/browser/spawnTrainingWorker.ts';
-import { serveRealm } from '../realmServer.ts';
+import { serveBenchWorker } from '../serveBenchWorker.ts';
 import { startOurs } from '../workloads/ours.ts';
 
-serveRealm(ownPort, (asks) =>
+serveBenchWorker(ownPort, (asks) =>
   startOurs(asks, startEngine, {
     spawn: spawnTrainingWorker,
     cores: navigator.hardwareConcurrency,

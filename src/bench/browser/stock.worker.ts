@@ -1,7 +1,7 @@
 /** Browser entry: TensorFlow.js as it comes. */
 import { fetchWasm } from '../../engine/backends/wasmBytes.ts';
 import { ownPort } from '../../runtime/browser/ports.ts';
-import { serveRealm } from '../realmServer.ts';
+import { serveBenchWorker } from '../serveBenchWorker.ts';
 import { startStock } from '../stock/start.ts';
 
-serveRealm(ownPort, (asks) => startStock(asks, fetchWasm));
+serveBenchWorker(ownPort, (asks) => startStock(asks, fetchWasm));

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { GROWTH, type GrowthDeclaration, type WorkloadRequest } from '../catalogue.ts';
-import type { Workshop } from '../realmServer.ts';
+import type { StartedImplementation } from '../serveBenchWorker.ts';
 import { startOurs } from './ours.ts';
 
 const noLanes = {
@@ -24,19 +24,19 @@ const rows: WorkloadRequest[] = (
 ).map((name) => ({ name }));
 
 describe('our workloads', () => {
-  let workshop: Workshop;
+  let implementation: StartedImplementation;
   beforeAll(async () => {
-    workshop = await startOurs({ engine: 'wasm' }, startEngineInNode, noLanes);
+    implementation = await startOurs({ engine: 'wasm' }, startEngineInNode, noLanes);
   });
 
   it.each([...rows, ...growing])('%j: steps, settles, and leaves no tensor behind', async (request) => {
     const before = tf.memory().numTensors;
-    const workload = await workshop.make(request);
+    const workload = await implementation.make(request);
     await workload.step();
     const after = tf.memory().numTensors;
     await workload.step();
     expect(tf.memory().numTensors).toBe(after);
-    const counts = await workshop.count!(workload);
+    const counts = await implementation.count!(workload);
     expect(counts!.kernels).toBeGreaterThan(0);
     await workload.settle();
     await workload.dispose();
@@ -46,8 +46,8 @@ describe('our workloads', () => {
 
 describe('startOurs', () => {
   it('refuses whole runs in plain JavaScript, before any training worker is started', async () => {
-    const workshop = await startOurs({ engine: 'cpu' }, startEngineInNode, noLanes);
-    await expect(workshop.make({ name: 'default-run' })).rejects.toThrow('tens of minutes');
+    const implementation = await startOurs({ engine: 'cpu' }, startEngineInNode, noLanes);
+    await expect(implementation.make({ name: 'default-run' })).rejects.toThrow('tens of minutes');
   });
 
   it('takes an emulated GPU only where it is asked for', async () => {

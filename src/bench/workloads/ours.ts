@@ -5,8 +5,8 @@ import { meterStep } from '../../engine/meter.ts';
 import type { Engine, StartOptions } from '../../engine/startEngine.ts';
 import { PIPELINE_ROWS, type WorkloadName, type WorkloadSizes } from '../catalogue.ts';
 import type { Workload } from '../lap.ts';
-import type { RealmStart } from '../protocol.ts';
-import type { Workshop } from '../realmServer.ts';
+import type { BenchWorkerStart } from '../protocol.ts';
+import type { StartedImplementation } from '../serveBenchWorker.ts';
 import { attackEpoch, attackStep, headFit, headTraining } from './attack.ts';
 import { CIFAR, cnnTraining, FASHION, residualBlockTraining, shadowTrainings } from './classifiers.ts';
 import { type PipelineHost, PipelineRuns } from './pipelineRuns.ts';
@@ -32,10 +32,10 @@ const MAKERS: Record<WorkloadName, Maker> = {
 
 /** Starts one engine and offers the workloads on it. @throws EngineUnavailable for an emulated GPU that nobody asked for */
 export async function startOurs(
-  { engine: requested = 'cpu', emulated: emulatedToo = false }: RealmStart,
+  { engine: requested = 'cpu', emulated: emulatedToo = false }: BenchWorkerStart,
   start: (options: StartOptions) => Promise<Pick<Engine, 'adapter'>>,
   host: PipelineHost,
-): Promise<Workshop> {
+): Promise<StartedImplementation> {
   const { adapter } = await start({ requested });
   const emulated = requested === 'webgpu' && isSoftwareRenderer(adapter);
   if (emulated && !emulatedToo) throw new EngineUnavailable('webgpu', `${adapter} only looks like a GPU`);

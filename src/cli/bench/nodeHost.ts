@@ -1,8 +1,8 @@
 /** What Node offers the benchmark: threads, and PyTorch where a Python has it. */
 import { cpus } from 'node:os';
-import type { BenchHost, ContenderKey, Realm } from '../../bench/contender.ts';
-import { startRealm } from '../../bench/remoteRealm.ts';
-import { realmThread } from './realmThread.ts';
+import type { BenchHost, BenchWorker, ImplementationKey } from '../../bench/implementation.ts';
+import { startBenchWorker } from '../../bench/remoteBenchWorker.ts';
+import { benchThread } from './benchThread.ts';
 import { startTorch } from './torchProcess.ts';
 
 function machineInWords(): string {
@@ -12,9 +12,9 @@ function machineInWords(): string {
 
 /** @param emulated whether an emulated GPU may be taken for one */
 export function nodeHost(emulated: boolean): BenchHost {
-  const start = (key: ContenderKey): Promise<Realm> =>
+  const start = (key: ImplementationKey): Promise<BenchWorker> =>
     key.kind === 'torch'
       ? startTorch(key.device)
-      : startRealm(realmThread(key.kind), { engine: key.engine, emulated });
+      : startBenchWorker(benchThread(key.kind), { engine: key.engine, emulated });
   return { machine: machineInWords(), start };
 }

@@ -30,11 +30,11 @@ describe('startTorch', () => {
   const having = python('having', answering);
 
   it('takes the first Python that has torch, on one thread', async () => {
-    const realm = await startTorch('cpu', [join(folder, 'none'), without, having]);
-    expect(realm.about).toBe('1 thread cpu');
-    const open = await realm.open({ name: 'head' });
+    const worker = await startTorch('cpu', [join(folder, 'none'), without, having]);
+    expect(worker.about).toBe('1 thread cpu');
+    const open = await worker.open({ name: 'head' });
     expect(await open.run(0.5)).toEqual({ steps: 2, seconds: 0.5 });
-    realm.terminate();
+    worker.terminate();
   });
 
   it('says why there is none', async () => {

@@ -1,8 +1,8 @@
 /** A line to PyTorch, in a Python of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Realm, TorchDevice } from '../../bench/contender.ts';
-import { startRealm } from '../../bench/remoteRealm.ts';
+import type { BenchWorker, TorchDevice } from '../../bench/implementation.ts';
+import { startBenchWorker } from '../../bench/remoteBenchWorker.ts';
 import type { WorkerPort } from '../../runtime/rpc.ts';
 
 const SCRIPT = 'scripts/bench/torch_peer.py';
@@ -49,14 +49,17 @@ function linePort(python: string, child: ChildProcess): WorkerPort {
 }
 
 /** @throws Error saying that no Python has torch, or why it fails */
-export async function startTorch(device: TorchDevice, pythons: readonly string[] = PYTHONS): Promise<Realm> {
+export async function startTorch(
+  device: TorchDevice,
+  pythons: readonly string[] = PYTHONS,
+): Promise<BenchWorker> {
   const failures: string[] = [];
   for (const python of pythons) {
     const child = spawn(python, [SCRIPT, '--device', device], {
       env: { ...process.env, ...KEEP_MEMORY, ...ONE_THREAD },
     });
     try {
-      return await startRealm(linePort(python, child), {});
+      return await startBenchWorker(linePort(python, child), {});
     } catch (error) {
       failures.push((error as Error).message);
     }

@@ -11,7 +11,7 @@ type Values<Declared> = Declared extends { readonly kind: string; readonly defau
 
 export type Experiment = Values<typeof SCHEMA>;
 
-export type Optimizer = Experiment['target']['optimizer'];
+export type OptimizerName = Experiment['target']['optimizer'];
 export type Schedule = Experiment['target']['schedule'];
 export type Initialisation = Experiment['target']['initialisation'];
 export type ViewSource = Experiment['views']['source'];

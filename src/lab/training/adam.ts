@@ -1,9 +1,9 @@
 /** Adam (Kingma & Ba 2015, arXiv 1412.6980, algorithm 1) over a model's parameters. */
 import * as tf from '@tensorflow/tfjs-core';
 import { runKernel } from '../ops/kernels.ts';
-import { Descent, type DescentSettings } from './descent.ts';
+import { Optimizer, type OptimizerSettings } from './optimizer.ts';
 
-export interface AdamSettings extends DescentSettings {
+export interface AdamSettings extends OptimizerSettings {
   readonly beta1?: number;
   readonly beta2?: number;
   readonly epsilon?: number;
@@ -16,7 +16,7 @@ const numbered = (letter: 'p' | 'g', tensors: readonly tf.Tensor[]): Record<stri
   Object.fromEntries(tensors.map((tensor, i) => [`${letter}${i}`, tensor]));
 
 /** Parameters under training: owns the state that holds them and Adam's moments, which each step changes in place. */
-export class Adam extends Descent {
+export class Adam extends Optimizer {
   override readonly parameters: readonly tf.Tensor[];
   private readonly state: tf.Tensor;
   private readonly betas: Betas;

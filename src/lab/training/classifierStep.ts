@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Dropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { softmaxCrossEntropy } from '../ops/losses.ts';
-import { type OptimizerSettings, optimizerOf } from './optimizer.ts';
+import { type ChosenOptimizerSettings, optimizerOf } from './optimizerOf.ts';
 import { RunningMoments } from './runningMoments.ts';
 
 /** From [batch, height, width, channels] to the same; inside a tidy. */
@@ -28,7 +28,7 @@ export function classifierStep({
   dropout,
   augment = (batch) => batch,
   ...settings
-}: OptimizerSettings & {
+}: ChosenOptimizerSettings & {
   readonly model: Pick<Classifier, 'learner'>;
   /** [count, height, width, channels] */
   readonly images: tf.Tensor4D;

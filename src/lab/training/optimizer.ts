@@ -1,26 +1,63 @@
-/** The chosen way down a classifier's loss. */
-import type * as tf from '@tensorflow/tfjs-core';
-import type { Optimizer } from '../experiment/experiment.ts';
-import { Adam } from './adam.ts';
-import type { Descent, DescentSettings } from './descent.ts';
-import { Sgd } from './sgd.ts';
+/** What optimisers share: one owns the parameters under training, and one step of it needs their gradients. */
+import * as tf from '@tensorflow/tfjs-core';
+import { Tape } from '../ops/tape.ts';
+import type { LearningRate } from './schedule.ts';
 
-export interface OptimizerSettings extends DescentSettings {
-  /** Adam where none is named. */
-  readonly optimizer?: Optimizer | undefined;
-  /** Of SGD. */
-  readonly momentum?: number | undefined;
+export interface OptimizerSettings {
+  readonly learningRate: LearningRate;
+  /**
+   * What is added to each gradient per unit of its parameter: L2 coupled to the step, over all parameters, biases and
+   * normalisations among them, as PyTorch's `weight_decay` of SGD and Adam.
+   */
+  readonly weightDecay?: number | undefined;
 }
 
-/** @param initial the parameters' first values; they belong to the optimiser from now on */
-export function optimizerOf(
-  initial: readonly tf.Tensor[],
-  { optimizer = 'adam', momentum = 0, ...settings }: OptimizerSettings,
-): Descent {
-  switch (optimizer) {
-    case 'adam':
-      return new Adam(initial, settings);
-    case 'sgd':
-      return new Sgd(initial, { ...settings, momentum });
+export abstract class Optimizer {
+  private readonly rateAt: (step: number) => number;
+  private readonly weightDecay: number;
+  private taken = 0;
+
+  constructor({ learningRate, weightDecay = 0 }: OptimizerSettings) {
+    this.rateAt = typeof learningRate === 'number' ? () => learningRate : learningRate;
+    this.weightDecay = weightDecay;
+  }
+
+  /** The parameters as they are now. To be asked for anew after each step. */
+  abstract get parameters(): readonly tf.Tensor[];
+
+  /** One step given gradients, which stay the caller's. @param step counted from 1 */
+  protected abstract move(gradients: readonly tf.Tensor[], learningRate: number, step: number): void;
+
+  abstract dispose(): void;
+
+  /**
+   * One step down the gradient of `loss` over all parameters. Whatever the loss makes goes with the step, which must not
+   * itself stand inside a tidy: that could take the new parameters away.
+   * @returns the loss before the step, a scalar tensor that the caller disposes
+   */
+  minimise(loss: (parameters: readonly tf.Tensor[], tape: Tape) => tf.Scalar): tf.Scalar {
+    const [value, ...gradients] = tf.tidy(() => {
+      const tape = new Tape(this.parameters);
+      return [loss(this.parameters, tape), ...tape.backward()];
+    });
+    this.descend(gradients);
+    tf.dispose(gradients);
+    return value as tf.Scalar;
+  }
+
+  /** One step down given gradients, which stay the caller's. */
+  descend(gradients: readonly tf.Tensor[]): void {
+    const learningRate = this.rateAt(this.taken);
+    this.taken++;
+    const { weightDecay } = this;
+    if (weightDecay === 0) {
+      this.move(gradients, learningRate, this.taken);
+      return;
+    }
+    const decayed = gradients.map((gradient, i) =>
+      tf.tidy(() => tf.add(gradient, tf.mul(this.parameters[i]!, weightDecay))),
+    );
+    this.move(decayed, learningRate, this.taken);
+    tf.dispose(decayed);
   }
 }

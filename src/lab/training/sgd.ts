@@ -1,13 +1,13 @@
 /** Stochastic gradient descent with momentum (Sutskever et al. 2013), in PyTorch's form. */
 import * as tf from '@tensorflow/tfjs-core';
-import { Descent, type DescentSettings } from './descent.ts';
+import { Optimizer, type OptimizerSettings } from './optimizer.ts';
 
-export interface SgdSettings extends DescentSettings {
+export interface SgdSettings extends OptimizerSettings {
   readonly momentum: number;
 }
 
 /** Parameters under training: owns their tensors and their velocities. v becomes momentum v + gradient, p becomes p - rate v. */
-export class Sgd extends Descent {
+export class Sgd extends Optimizer {
   private readonly momentum: number;
   private readonly held: tf.Tensor[];
   private velocities: tf.Tensor[] | null = null;

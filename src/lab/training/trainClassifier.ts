@@ -1,6 +1,6 @@
 /** Training of a target or shadow classifier. */
 import { type Dataset, labelsAt } from '../data/dataset.ts';
-import type { Initialisation, Optimizer, Schedule } from '../experiment/experiment.ts';
+import type { Initialisation, OptimizerName, Schedule } from '../experiment/experiment.ts';
 import { activeDropout, noDropout } from '../models/dropout.ts';
 import type { Classifier } from '../models/network.ts';
 import { initialWeights, toTensors, toWeights, type Weights } from '../models/parameters.ts';
@@ -41,7 +41,7 @@ export interface TrainingRecipe {
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;
-  readonly optimizer: Optimizer;
+  readonly optimizer: OptimizerName;
   readonly momentum?: number;
   readonly weightDecay: number;
   readonly schedule: Schedule;

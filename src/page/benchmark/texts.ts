@@ -7,7 +7,7 @@ export const texts = {
   run: 'Measure',
   copy: 'Copy as JSON',
   intro:
-    'Each row is one step of training, or a whole run, on every engine that works here. All contenders are measured by turns in the same rounds, so that whatever else this machine does falls on each of them. Leave the tab in front and the machine alone meanwhile.',
+    'Each row is one step of training, or a whole run, on every engine that works here. All of them are measured by turns in the same rounds, so that whatever else this machine does falls on each of them. Leave the tab in front and the machine alone meanwhile.',
   machine: 'Measured on',
   choose: 'Rows',
   progress: 'Progress',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BenchHost } from '../../bench/contender.ts';
+import type { BenchHost } from '../../bench/implementation.ts';
 import { fakeHost } from '../../bench/testing.ts';
 import { createBenchController, readBenchAddress } from './benchController.ts';
 import { createBenchState } from './benchState.ts';

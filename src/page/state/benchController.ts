@@ -1,7 +1,7 @@
 /** Runs the benchmark of the benchmark's page. */
 import { browserHost } from '../../bench/browser/browserHost.ts';
 import { type BenchEngine, ENGINES } from '../../bench/catalogue.ts';
-import type { BenchHost } from '../../bench/contender.ts';
+import type { BenchHost } from '../../bench/implementation.ts';
 import { ROUNDS, runBench } from '../../bench/runBench.ts';
 import { type BenchState, useBench } from './benchState.ts';
 

@@ -13,8 +13,8 @@ import { tinyDataset } from '../../testing/tinyDataset.ts';
 import { inputTensor } from '../../training/inputs.ts';
 import { predictedClasses } from '../../training/queries.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
+import { augmentedCopies } from './augmentedCopies.ts';
 import { queryAugmented } from './augmentedQueries.ts';
-import { augmentedCopies } from './copies.ts';
 
 const N = 150;
 const dataset = tinyDataset(4 * N);

@@ -12,7 +12,7 @@ import type { StageContext } from '../../stages/stageContext.ts';
 import { inputTensor } from '../../training/inputs.ts';
 import { batchesOf, predictedClasses, readTogether } from '../../training/queries.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
-import { augmentedCopies } from './copies.ts';
+import { augmentedCopies } from './augmentedCopies.ts';
 
 /** [V x 2n] the most likely class of each copy, copy after copy, members first. */
 export type AugmentedAnswers = Readonly<Record<ModelRole, Uint8Array>>;

@@ -1,7 +1,7 @@
-/** Who is measured: each contender computes in a realm of its own (a thread or a process) and answers one call at a time. */
+/** Who is measured: each implementation computes in a bench worker of its own (a thread or a process) and answers one call at a time. */
 import type { BenchEngine, WorkloadRequest } from './catalogue.ts';
 
-export type ContenderKey =
+export type ImplementationKey =
   /** This project's code on one of its engines. */
   | { readonly kind: 'ours'; readonly engine: BenchEngine }
   /** TensorFlow.js as it comes, through its layers, on one of its backends. */
@@ -11,7 +11,7 @@ export type ContenderKey =
 
 export type TorchDevice = 'cpu' | 'cuda';
 
-export function contenderId(key: ContenderKey): string {
+export function implementationId(key: ImplementationKey): string {
   if (key.kind === 'torch') return key.device === 'cpu' ? 'torch' : `torch-${key.device}`;
   return `${key.kind}-${key.engine}`;
 }
@@ -42,10 +42,10 @@ export interface OpenWorkload {
   close(): Promise<void>;
 }
 
-export interface Realm {
+export interface BenchWorker {
   /** What computes here, in words: "WASM SIMD", "PyTorch 2.9.0, MKL". */
   readonly about: string;
-  /** @throws an error whose message says why this contender cannot run the workload */
+  /** @throws an error whose message says why this implementation cannot run the workload */
   open(request: WorkloadRequest): Promise<OpenWorkload>;
   terminate(): void;
 }
@@ -53,6 +53,6 @@ export interface Realm {
 /** What a machine offers the benchmark. */
 export interface BenchHost {
   readonly machine: string;
-  /** Starts a realm. @throws an error whose message says why there is none */
-  start(key: ContenderKey): Promise<Realm>;
+  /** Starts a bench worker. @throws an error whose message says why there is none */
+  start(key: ImplementationKey): Promise<BenchWorker>;
 }

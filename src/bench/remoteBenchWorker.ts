@@ -1,15 +1,15 @@
-/** A realm at the other end of a port. */
+/** A bench worker at the other end of a port. */
 import { RpcClient, type WorkerPort } from '../runtime/rpc.ts';
 import type { WorkloadRequest } from './catalogue.ts';
-import type { OpenWorkload, Realm } from './contender.ts';
-import type { RealmService, RealmStart } from './protocol.ts';
+import type { BenchWorker, OpenWorkload } from './implementation.ts';
+import type { BenchWorkerService, BenchWorkerStart } from './protocol.ts';
 
-class RemoteRealm implements Realm {
+class RemoteBenchWorker implements BenchWorker {
   private nextHandle = 1;
 
   constructor(
     readonly about: string,
-    private readonly client: RpcClient<RealmService>,
+    private readonly client: RpcClient<BenchWorkerService>,
   ) {}
 
   async open(request: WorkloadRequest): Promise<OpenWorkload> {
@@ -29,11 +29,11 @@ class RemoteRealm implements Realm {
   }
 }
 
-/** @throws the error with which the realm refuses to start; it is let go then */
-export async function startRealm(port: WorkerPort, ask: RealmStart): Promise<Realm> {
-  const client = new RpcClient<RealmService>(port);
+/** @throws the error with which the bench worker refuses to start; it is let go then */
+export async function startBenchWorker(port: WorkerPort, ask: BenchWorkerStart): Promise<BenchWorker> {
+  const client = new RpcClient<BenchWorkerService>(port);
   try {
-    return new RemoteRealm(await client.call('start', ask), client);
+    return new RemoteBenchWorker(await client.call('start', ask), client);
   } catch (error) {
     client.terminate();
     throw error;

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
-import type { Optimizer, Schedule } from '../experiment/experiment.ts';
+import type { OptimizerName, Schedule } from '../experiment/experiment.ts';
 import { worstError } from '../testing/tensors.ts';
 import golden from './fixtures/optimizers.json' with { type: 'json' };
-import { optimizerOf } from './optimizer.ts';
+import { optimizerOf } from './optimizerOf.ts';
 import { scheduled } from './schedule.ts';
 
 const { initial, gradients, learningRate, cases } = golden;
@@ -19,21 +19,21 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (requested) => {
     "$optimizer, momentum $momentum, weight decay $weightDecay, $schedule takes PyTorch's steps and keeps nothing",
     ({ optimizer, momentum, weightDecay, schedule, parameters }) => {
       const before = [tf.memory().numTensors, tf.engine().backend.numDataIds()];
-      const descent = optimizerOf(tensors(initial), {
-        optimizer: optimizer as Optimizer,
+      const trained = optimizerOf(tensors(initial), {
+        optimizer: optimizer as OptimizerName,
         momentum,
         weightDecay,
         learningRate: scheduled(schedule as Schedule, learningRate, gradients.length),
       });
       for (const [step, expected] of parameters.entries()) {
         const given = tensors(gradients[step]!);
-        descent.descend(given);
+        trained.descend(given);
         tf.dispose(given);
         expected.forEach((values, i) => {
-          expect(worstError(descent.parameters[i]!, values), `step ${step + 1}`).toBeLessThan(2e-6);
+          expect(worstError(trained.parameters[i]!, values), `step ${step + 1}`).toBeLessThan(2e-6);
         });
       }
-      descent.dispose();
+      trained.dispose();
       expect([tf.memory().numTensors, tf.engine().backend.numDataIds()]).toEqual(before);
     },
   );

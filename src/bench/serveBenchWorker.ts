@@ -1,12 +1,12 @@
-/** The realm's own side: opens workloads and runs them, one call after the other. */
+/** The bench worker's own side: opens workloads and runs them, one call after the other. */
 import { type Port, serve } from '../runtime/rpc.ts';
 import type { WorkloadRequest } from './catalogue.ts';
-import type { StepCounts } from './contender.ts';
+import type { StepCounts } from './implementation.ts';
 import { LapRunner, type Workload } from './lap.ts';
-import type { RealmService, RealmStart } from './protocol.ts';
+import type { BenchWorkerService, BenchWorkerStart } from './protocol.ts';
 
-/** What a started realm can do. */
-export interface Workshop {
+/** What a started bench worker can do. */
+export interface StartedImplementation {
   readonly about: string;
   /** @throws an error whose message says why not */
   make(request: WorkloadRequest): Promise<Workload>;
@@ -14,7 +14,7 @@ export interface Workshop {
   count?(workload: Workload): Promise<StepCounts | null>;
 }
 
-export type StartWorkshop = (ask: RealmStart) => Promise<Workshop>;
+export type StartImplementation = (ask: BenchWorkerStart) => Promise<StartedImplementation>;
 
 interface Opened {
   readonly workload: Workload;
@@ -22,26 +22,26 @@ interface Opened {
 }
 
 /** Answers over the port. @param clock milliseconds */
-export function serveRealm(
+export function serveBenchWorker(
   port: Port,
-  start: StartWorkshop,
+  start: StartImplementation,
   clock: () => number = () => performance.now(),
 ): void {
-  let workshop: Workshop | undefined;
+  let implementation: StartedImplementation | undefined;
   const opened = new Map<number, Opened>();
-  const started = (): Workshop => {
-    if (!workshop) throw new Error('The realm was not started.');
-    return workshop;
+  const started = (): StartedImplementation => {
+    if (!implementation) throw new Error('The bench worker was not started.');
+    return implementation;
   };
   const at = (handle: number): Opened => {
     const found = opened.get(handle);
     if (!found) throw new Error(`No workload is open at ${handle}.`);
     return found;
   };
-  serve<RealmService>(port, {
+  serve<BenchWorkerService>(port, {
     start: async (ask) => {
-      workshop = await start(ask);
-      return workshop.about;
+      implementation = await start(ask);
+      return implementation.about;
     },
     open: async ({ handle, request }) => {
       const workload = await started().make(request);

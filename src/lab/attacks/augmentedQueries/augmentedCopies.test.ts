@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { marginOf } from '../../augmentation/shift.ts';
-import { augmentedCopies } from './copies.ts';
+import { augmentedCopies } from './augmentedCopies.ts';
 
 describe('the copies', () => {
   it('are the picture, four neighbours, and their mirror images, each once', () => {

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { EngineUnavailable } from '../engine/errors.ts';
 import { portPair } from '../runtime/testing/portPair.ts';
 import type { Workload } from './lap.ts';
-import { serveRealm, type Workshop } from './realmServer.ts';
-import { startRealm } from './remoteRealm.ts';
+import { startBenchWorker } from './remoteBenchWorker.ts';
+import { type StartedImplementation, serveBenchWorker } from './serveBenchWorker.ts';
 
-/** A realm and the line to it. */
-function connected(start: () => Promise<Workshop>) {
+/** A bench worker and the line to it. */
+function connected(start: () => Promise<StartedImplementation>) {
   const { worker: port, inside, line } = portPair();
   let now = 0;
-  serveRealm(inside, start, () => now++);
+  serveBenchWorker(inside, start, () => now++);
   return { port, line };
 }
 
@@ -19,7 +19,7 @@ const workload = (log: string[]): Workload => ({
   dispose: () => void log.push('dispose'),
 });
 
-describe('a remote realm', () => {
+describe('a remote bench worker', () => {
   it('opens, runs, counts and closes a workload', async () => {
     const log: string[] = [];
     const { port } = connected(async () => ({
@@ -30,9 +30,9 @@ describe('a remote realm', () => {
       },
       count: async () => ({ kernels: 3, bytesUploaded: 4, readbacks: 5 }),
     }));
-    const realm = await startRealm(port, { engine: 'wasm' });
-    expect(realm.about).toBe('a loom');
-    const open = await realm.open({ name: 'head', sizes: { batch: 7 } });
+    const worker = await startBenchWorker(port, { engine: 'wasm' });
+    expect(worker.about).toBe('a loom');
+    const open = await worker.open({ name: 'head', sizes: { batch: 7 } });
     expect(await open.count()).toEqual({ kernels: 3, bytesUploaded: 4, readbacks: 5 });
     expect(await open.run(0)).toEqual({ steps: 1, seconds: 0.001 });
     await open.close();
@@ -40,17 +40,17 @@ describe('a remote realm', () => {
     await expect(open.run(0)).rejects.toThrow('No workload is open');
   });
 
-  it('says why an engine or a workload is refused, and lets a realm that does not start go', async () => {
+  it('says why an engine or a workload is refused, and lets a bench worker that does not start go', async () => {
     const refusing = connected(() => Promise.reject(new EngineUnavailable('webgpu', 'nothing answers')));
-    await expect(startRealm(refusing.port, {})).rejects.toThrow('nothing answers');
+    await expect(startBenchWorker(refusing.port, {})).rejects.toThrow('nothing answers');
     expect(refusing.line.terminated).toBe(true);
 
     const { port } = connected(async () => ({
       about: '',
       make: () => Promise.reject(new Error('too slow')),
     }));
-    const realm = await startRealm(port, {});
-    await expect(realm.open({ name: 'head' })).rejects.toThrow('too slow');
+    const worker = await startBenchWorker(port, {});
+    await expect(worker.open({ name: 'head' })).rejects.toThrow('too slow');
   });
 
   it('fails every waiting call when the line breaks, and later calls too', async () => {
@@ -58,8 +58,8 @@ describe('a remote realm', () => {
       about: '',
       make: async () => ({ ...workload([]), settle: () => new Promise(() => {}) }),
     }));
-    const realm = await startRealm(port, {});
-    const open = await realm.open({ name: 'head' });
+    const worker = await startBenchWorker(port, {});
+    const open = await worker.open({ name: 'head' });
     const running = open.run(1);
     line.break(new Error('the process ended'));
     await expect(running).rejects.toThrow('the process ended');

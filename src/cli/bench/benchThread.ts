@@ -1,4 +1,4 @@
-/** A line to a realm on a worker thread. */
+/** A line to a bench worker on a worker thread. */
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { threadPort } from '../../runtime/node/ports.ts';
@@ -6,7 +6,7 @@ import type { WorkerPort } from '../../runtime/rpc.ts';
 
 const FILES = { ours: './oursThread.js', stock: './stockThread.js' } as const;
 
-export function realmThread(kind: keyof typeof FILES): WorkerPort {
+export function benchThread(kind: keyof typeof FILES): WorkerPort {
   // Libraries greet on standard output, which belongs to the answer.
   const worker = new Worker(fileURLToPath(new URL(FILES[kind], import.meta.url)), { stdout: true });
   worker.stdout.resume();
