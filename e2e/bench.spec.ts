@@ -2,7 +2,7 @@
 
 import { texts as benchmarkTexts } from '../src/page/benchmark/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
-import type { BenchReport } from '../src/page/state/benchState.ts';
+import type { BenchResult } from '../src/page/state/benchState.ts';
 import { expectAccessible } from './accessible.ts';
 import { BenchPage } from './pages/benchPage.ts';
 import { expect, test } from './test.ts';
@@ -24,10 +24,10 @@ test('measures one row against its peers, shows it and hands it out as JSON', as
   await expectAccessible(page, 'measured');
 
   await bench.copyButton.click();
-  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as BenchReport;
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as BenchResult;
   expect(copied.rows).toHaveLength(1);
   const [{ name, engine, stepsPerSecond, ratio, kernelsPerStep, readbacksPerStep }] = copied.rows as [
-    BenchReport['rows'][number],
+    BenchResult['rows'][number],
   ];
   expect([name, engine, ratio.torch1, readbacksPerStep]).toEqual(['head', 'wasm', null, 0]);
   for (const figure of [stepsPerSecond, ratio.tfjsStock, ratio.tfjsCpu, kernelsPerStep]) {

@@ -44,10 +44,10 @@ for (const viewport of SIZES) {
     await page.setViewportSize(viewport);
     const problems = await open(page);
     for (const group of ['Charts', 'Controls']) {
-      const shelves = page
+      const components = page
         .getByRole('region', { name: group, exact: true })
         .getByRole('heading', { level: 3 });
-      expect(await shelves.count(), group).toBeGreaterThanOrEqual(10);
+      expect(await components.count(), group).toBeGreaterThanOrEqual(10);
     }
     await expect(page.locator('svg.recharts-surface').first()).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -67,11 +67,11 @@ for (const viewport of SIZES) {
 
 test('a part whose code did not come is shown when it is asked for again', async ({ page }) => {
   await open(page);
-  const shelf = page.getByRole('region', { name: 'lazyPart', exact: true });
-  await expect(shelf.getByRole('alert')).toContainText('The code did not come.');
-  await shelf.getByRole('button', { name: 'Try again' }).click();
-  await expect(shelf).toContainText('Here it is.');
-  await expect(shelf.getByRole('alert')).toHaveCount(0);
+  const component = page.getByRole('region', { name: 'lazyPart', exact: true });
+  await expect(component.getByRole('alert')).toContainText('The code did not come.');
+  await component.getByRole('button', { name: 'Try again' }).click();
+  await expect(component).toContainText('Here it is.');
+  await expect(component.getByRole('alert')).toHaveCount(0);
 });
 
 test('dialog and drawer open over the page', async ({ page }, testInfo) => {

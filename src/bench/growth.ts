@@ -1,7 +1,8 @@
 /** How the cost of a workload grows with one of its sizes. */
+
+import type { GrowthFigures } from './benchResult.ts';
 import { type BenchEngine, GROWTH, type GrowthDeclaration, type GrowthRow } from './catalogue.ts';
 import type { BenchWorker, OpenWorkload } from './implementation.ts';
-import type { GrowthFigures } from './report.ts';
 import { type RoundOptions, roundRobin } from './roundRobin.ts';
 import { fittedExponent, median } from './statistics.ts';
 

@@ -1,6 +1,7 @@
 /** The remarks of all rows, each once with the rows that it holds for. */
+
+import type { BenchRow } from './benchResult.ts';
 import type { BenchEngine, StepRow } from './catalogue.ts';
-import type { BenchRow } from './report.ts';
 
 export interface Remark {
   readonly note: string;

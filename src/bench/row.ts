@@ -1,7 +1,8 @@
 /** One row of the table out of the laps of those who took part. */
+
+import { type BenchRow, PEERS, type Peer, type PerPeer } from './benchResult.ts';
 import type { BenchEngine, StepRow } from './catalogue.ts';
 import type { Lap, StepCounts } from './implementation.ts';
-import { type BenchRow, PEERS, type Peer, type PerPeer } from './report.ts';
 import { median, spread } from './statistics.ts';
 
 /** An implementation's laps, or why there are none; null: it was not asked. */

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { BenchReport } from './report.ts';
+import type { BenchResult } from './benchResult.ts';
 import { type BenchOptions, runBench } from './runBench.ts';
 import { type FakeOptions, fakeHost } from './testing.ts';
 
 async function bench(rate: FakeOptions['rate'], options: Partial<BenchOptions>) {
   const host = fakeHost({ rate });
-  const reports: BenchReport[] = [];
-  const report = await runBench(host, {
+  const results: BenchResult[] = [];
+  const result = await runBench(host, {
     engines: ['wasm'],
     ...options,
-    listener: { progress: () => {}, report: (one) => reports.push(one) },
+    listener: { progress: () => {}, result: (one) => results.push(one) },
   });
-  return { host, report, reports };
+  return { host, result, results };
 }
 
 const RATES: Record<string, number> = { 'ours-wasm': 60, 'ours-cpu': 5, 'stock-wasm': 15, torch: 80 };
@@ -25,13 +25,13 @@ describe('runBench', () => {
   });
 
   it('counts a lap of seconds at once: it has warmed itself up', async () => {
-    const { host, report } = await bench((id, round) => (id === 'torch' ? (round === 0 ? 0.25 : 0.5) : 60), {
+    const { host, result } = await bench((id, round) => (id === 'torch' ? (round === 0 ? 0.25 : 0.5) : 60), {
       rows: ['default-run'],
       rounds: 3,
     });
     const turns = ['ours-wasm', 'ours-cpu', 'stock-wasm', 'torch'];
     expect(host.ran).toEqual([...turns, ...turns.slice(0, 3), ...turns, ...turns]);
-    const [row] = report.rows;
+    const [row] = result.rows;
     expect(row!.peers.torch1).toBe(0.5);
     expect(row!.spread.ratio.torch1).toEqual({ min: 120, max: 240 });
     expect(row!.kernelsPerStep).toBeNull();
@@ -39,11 +39,11 @@ describe('runBench', () => {
 
   it('takes the median of the rounds’ own ratios, with their spread, and leaves the warm-up out', async () => {
     const factors = [100, 1, 2, 4, 8, 3];
-    const { report } = await bench(
+    const { result } = await bench(
       (id, round) => (id === 'ours-wasm' ? 60 * factors[round]! : id === 'torch' ? 80 * factors[round]! : 10),
       { rows: ['attack-step'], rounds: 5 },
     );
-    const [row] = report.rows;
+    const [row] = result.rows;
     expect(row).toMatchObject({
       name: 'attack-step',
       engine: 'wasm',
@@ -64,7 +64,7 @@ describe('runBench', () => {
   });
 
   it('has null and a reason for a peer that refuses or fails half-way', async () => {
-    const { report } = await bench(
+    const { result } = await bench(
       (id, round) => {
         if (id === 'torch') return new Error('python3 has no torch');
         if (id === 'stock-wasm' && round === 2) return new Error('out of memory');
@@ -72,7 +72,7 @@ describe('runBench', () => {
       },
       { rows: ['cnn28-train'] },
     );
-    const [row] = report.rows;
+    const [row] = result.rows;
     expect(row!.peers).toMatchObject({ tfjsStock: null, torch1: null });
     expect(row!.ratio).toMatchObject({ tfjsStock: null, torch1: null });
     expect(row!.ratio.tfjsCpu).toBeCloseTo(12);
@@ -80,20 +80,20 @@ describe('runBench', () => {
   });
 
   it('has one row per engine, measured in the same rounds', async () => {
-    const { host, report } = await bench(() => 5, { engines: ['wasm', 'cpu'], rows: ['head'], rounds: 1 });
-    expect(report.rows.map(({ engine }) => engine)).toEqual(['wasm', 'cpu']);
+    const { host, result } = await bench(() => 5, { engines: ['wasm', 'cpu'], rows: ['head'], rounds: 1 });
+    expect(result.rows.map(({ engine }) => engine)).toEqual(['wasm', 'cpu']);
     expect(host.ran.filter((id) => id === 'ours-cpu')).toHaveLength(2);
-    expect(report.rows[1]!.ratio.tfjsCpu).toBe(1);
+    expect(result.rows[1]!.ratio.tfjsCpu).toBe(1);
   });
 
   it('fits the exponent of a growth series, its sizes interleaved', async () => {
-    const { host, report } = await bench((_, __, size) => (size ? 1e6 / size ** 2 : 1), {
+    const { host, result } = await bench((_, __, size) => (size ? 1e6 / size ** 2 : 1), {
       rows: ['attack-step-by-batch'],
       rounds: 1,
     });
-    expect(report.growth[0]).toMatchObject({ engine: 'wasm', against: 'batch', sizes: [64, 128, 256, 512] });
-    expect(report.growth[0]!.exponent).toBeCloseTo(2);
-    expect(report.growth[0]!.exponentAtTheEnd).toBeCloseTo(2);
+    expect(result.growth[0]).toMatchObject({ engine: 'wasm', against: 'batch', sizes: [64, 128, 256, 512] });
+    expect(result.growth[0]!.exponent).toBeCloseTo(2);
+    expect(result.growth[0]!.exponentAtTheEnd).toBeCloseTo(2);
     const round = [64, 128, 256, 512].map((size) => `ours-wasm@${size}`);
     expect(host.ran).toEqual([...round, ...round]);
   });
@@ -107,10 +107,10 @@ describe('runBench', () => {
           ? Promise.reject(new Error('no graphics adapter answers'))
           : host.start(key),
     };
-    const listener = { progress: () => {}, report: () => {} };
-    const report = await runBench(refusing, { engines: ['webgpu', 'wasm'], rows: ['head'], listener });
-    expect(report.rows.map(({ engine }) => engine)).toEqual(['wasm']);
-    expect(report.notes).toContain('webgpu: no graphics adapter answers');
+    const listener = { progress: () => {}, result: () => {} };
+    const result = await runBench(refusing, { engines: ['webgpu', 'wasm'], rows: ['head'], listener });
+    expect(result.rows.map(({ engine }) => engine)).toEqual(['wasm']);
+    expect(result.notes).toContain('webgpu: no graphics adapter answers');
     await expect(runBench(refusing, { engines: ['webgpu'], rows: ['head'], listener })).rejects.toThrow(
       'no graphics adapter answers',
     );
@@ -124,7 +124,7 @@ describe('runBench', () => {
         return 1;
       },
     });
-    const listener = { progress: () => {}, report: () => {} };
+    const listener = { progress: () => {}, result: () => {} };
     const running = runBench(host, {
       engines: ['wasm'],
       rows: ['head'],
@@ -136,8 +136,8 @@ describe('runBench', () => {
     expect(host.alive).toBe(0);
   });
 
-  it('tells the report after every row', async () => {
-    const { reports } = await bench(() => 2, { rows: ['head', 'views'], rounds: 1 });
-    expect(reports.map(({ rows }) => rows.map(({ name }) => name))).toEqual([['views'], ['views', 'head']]);
+  it('tells the result after every row', async () => {
+    const { results } = await bench(() => 2, { rows: ['head', 'views'], rounds: 1 });
+    expect(results.map(({ rows }) => rows.map(({ name }) => name))).toEqual([['views'], ['views', 'head']]);
   });
 });

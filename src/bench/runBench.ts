@@ -1,9 +1,10 @@
 /** The benchmark: its rows one after the other, each with every implementation interleaved. */
+
+import { type BenchResult, type BenchRow, type GrowthFigures, PEERS, type Peer } from './benchResult.ts';
 import { BenchWorkers } from './benchWorkers.ts';
 import { type BenchEngine, type BenchRowName, isGrowthRow, ROW_NAMES } from './catalogue.ts';
 import { measureGrowth } from './growth.ts';
 import type { BenchHost } from './implementation.ts';
-import { type BenchReport, type BenchRow, type GrowthFigures, PEERS, type Peer } from './report.ts';
 import type { RoundOptions } from './roundRobin.ts';
 import { measureStepRow } from './stepRow.ts';
 
@@ -20,8 +21,8 @@ export interface BenchProgress {
 
 export interface BenchListener {
   progress(progress: BenchProgress): void;
-  /** The report so far, after each row. */
-  report(report: BenchReport): void;
+  /** The result so far, after each row. */
+  result(result: BenchResult): void;
 }
 
 export interface BenchOptions {
@@ -43,12 +44,12 @@ const NO_GROWTH: readonly BenchEngine[] = ['cpu'];
 export async function runBench(
   host: BenchHost,
   { rows: asked = [], engines: wanted, peers: askedPeers, rounds = ROUNDS, signal, listener }: BenchOptions,
-): Promise<BenchReport> {
+): Promise<BenchResult> {
   const workers = new BenchWorkers(host);
   const notes: string[] = [];
   const rows: BenchRow[] = [];
   const growth: GrowthFigures[] = [];
-  const report = (): BenchReport => ({
+  const result = (): BenchResult => ({
     machine: host.machine,
     rows: [...rows],
     growth: [...growth],
@@ -89,9 +90,9 @@ export async function runBench(
       } else {
         rows.push(...(await measureStepRow(row, engines, peers, workers, options(row, STEP_SECONDS))));
       }
-      listener.report(report());
+      listener.result(result());
     }
-    return report();
+    return result();
   } finally {
     await workers.terminate();
   }

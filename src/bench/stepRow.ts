@@ -1,4 +1,6 @@
 /** Measures one row on every engine at once: all implementations take part in the same rounds. */
+
+import type { BenchRow, Peer } from './benchResult.ts';
 import type { BenchWorkers } from './benchWorkers.ts';
 import { type BenchEngine, PIPELINE_ROWS, type StepRow } from './catalogue.ts';
 import {
@@ -7,7 +9,6 @@ import {
   type OpenWorkload,
   type StepCounts,
 } from './implementation.ts';
-import type { BenchRow, Peer } from './report.ts';
 import { type RoundOptions, roundRobin } from './roundRobin.ts';
 import { benchRow, type Measured } from './row.ts';
 

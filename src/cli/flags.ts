@@ -1,6 +1,7 @@
 /** Every flag of the command line: how its value is called, what it may be, and how it is read. */
+
+import { PEERS } from '../bench/benchResult.ts';
 import { ENGINES, ROW_NAMES } from '../bench/catalogue.ts';
-import { PEERS } from '../bench/report.ts';
 import { knobAt } from '../lab/experiment/experiment.ts';
 import { allowedText, checkedValue } from '../lab/experiment/knobValues.ts';
 import { PRESET_NAMES } from '../lab/experiment/presets.ts';

@@ -15,7 +15,7 @@ export function Gallery({ groups }: { groups: readonly GalleryGroup[] }) {
         <section key={title} aria-label={title}>
           <h2 className={styles.group}>{title}</h2>
           {components.map(({ name, examples }) => (
-            <Shelf key={name} name={name} examples={examples} />
+            <ComponentExamples key={name} name={name} examples={examples} />
           ))}
         </section>
       ))}
@@ -24,10 +24,10 @@ export function Gallery({ groups }: { groups: readonly GalleryGroup[] }) {
 }
 
 /** All states of one component. */
-function Shelf({ name, examples }: { name: string; examples: Examples }) {
+function ComponentExamples({ name, examples }: { name: string; examples: Examples }) {
   const id = useId();
   return (
-    <section className={styles.shelf} aria-labelledby={id}>
+    <section className={styles.component} aria-labelledby={id}>
       <h3 id={id} className={styles.name}>
         {name}
       </h3>

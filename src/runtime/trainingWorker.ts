@@ -55,7 +55,7 @@ const BATCHES_A_FENCE = 8;
 const FENCES_AHEAD = 2;
 
 /** To be awaited once a batch: holds back while the device is too far behind. */
-function shortLeash(engine: StartedEngine | undefined): () => Promise<void> {
+function paceOf(engine: StartedEngine | undefined): () => Promise<void> {
   const fences: Promise<void>[] = [];
   let batches = 0;
   return async () => {
@@ -202,7 +202,7 @@ export class TrainingWorker {
       sent = this.host.clock();
     };
     const stage = stageOf(job.name);
-    const leash = shortLeash(this.engine);
+    const keepPace = paceOf(this.engine);
     const context: StageContext = {
       random: (purpose) => randomStream(job.seed, `${stage.stream}/${purpose}`),
       update: (update) => {
@@ -239,7 +239,7 @@ export class TrainingWorker {
         await this.gate.pass(() => signal.aborted);
         if (signal.aborted) throw new StageAborted('aborted');
         if (this.lost) throw this.lost;
-        await leash();
+        await keepPace();
       },
     };
     context.update({ kind: 'progress', step: 0, steps: 0 });

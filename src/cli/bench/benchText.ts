@@ -1,6 +1,7 @@
 /** The benchmark as a person reads it in a terminal. */
+
+import type { BenchResult, BenchRow, GrowthFigures, Peer } from '../../bench/benchResult.ts';
 import { remarksOf } from '../../bench/notes.ts';
-import type { BenchReport, BenchRow, GrowthFigures, Peer } from '../../bench/report.ts';
 
 const figure = (value: number | null): string =>
   value === null ? '–' : String(Number(value.toPrecision(3)));
@@ -60,7 +61,7 @@ const growthCells = ({
   sizes.map((size, i) => `${size}: ${figure(seconds[i]! * 1000)} ms`).join(', '),
 ];
 
-export function benchText({ machine, rows, growth, notes }: BenchReport): string {
+export function benchText({ machine, rows, growth, notes }: BenchResult): string {
   const remarks = remarksOf(rows).map(
     (remark) =>
       `${remark.note} (${remark.rows.map(({ name, engine }) => `${name} on ${engine}`).join(', ')})`,

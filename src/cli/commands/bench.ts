@@ -1,6 +1,7 @@
 /** Measures this project's training against its peers on this machine. */
+
+import type { BenchResult } from '../../bench/benchResult.ts';
 import { ENGINES } from '../../bench/catalogue.ts';
-import type { BenchReport } from '../../bench/report.ts';
 import { command } from '../command.ts';
 import type { FlagValues } from '../flags.ts';
 
@@ -18,7 +19,7 @@ function progressLines(write: (line: string) => void) {
 async function measure(
   { rows, peers, engine, rounds }: Pick<FlagValues, 'rows' | 'peers' | 'engine' | 'rounds'>,
   progress: (line: string) => void,
-): Promise<BenchReport> {
+): Promise<BenchResult> {
   const [{ nodeHost }, { runBench }] = await Promise.all([
     import('../bench/nodeHost.ts'),
     import('../../bench/runBench.ts'),
@@ -32,7 +33,7 @@ async function measure(
     ...(rows && { rows }),
     ...(peers && { peers }),
     ...(rounds && { rounds }),
-    listener: { progress: progressLines(progress), report: () => {} },
+    listener: { progress: progressLines(progress), result: () => {} },
   });
 }
 

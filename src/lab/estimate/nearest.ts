@@ -30,7 +30,7 @@ function narrowed(sizes: ModelSizes, ratio: number): ModelSizes {
   };
 }
 
-/** Half, and half again: round values, down to the least that the field allows. */
+/** Half, and half again: round values, down to the least that the knob allows. */
 function smaller(knob: Knob, from: number): number[] {
   const { min, kind } = knobAt(knob) as NumberKnob;
   const values: number[] = [];

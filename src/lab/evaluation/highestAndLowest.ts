@@ -1,6 +1,7 @@
 /** The examples that an attack is surest about, with the truth. */
+
+import { ascendingOrder } from './ascendingOrder.ts';
 import { checkScores } from './checks.ts';
-import { ascendingOrder } from './ranks.ts';
 
 export interface ScoredExample {
   /** Position among the evaluated examples. */

@@ -1,4 +1,4 @@
-import { ascendingOrder } from './ranks.ts';
+import { ascendingOrder } from './ascendingOrder.ts';
 
 /** How often each example of an evaluation set was drawn: [N] times, and how many draws of each membership kind. */
 export interface Resample {

@@ -98,9 +98,9 @@ export const KNOB_TEXTS = {
     },
   },
   contrastive: {
-    temperature: { label: 'Temperature', hint: 'Small τ: only the closest rivals push apart.' },
+    temperature: { label: 'Temperature', hint: 'Small τ: only the closest negatives push apart.' },
     epochs: { label: 'Contrastive epochs' },
-    batchSize: { label: 'Contrastive batch', hint: 'B: each view has B − 1 rivals.' },
+    batchSize: { label: 'Contrastive batch', hint: 'B: each view has B − 1 negatives.' },
     learningRate: { label: 'Encoder’s learning rate' },
     symmetric: { label: 'Symmetric loss (NT-Xent over 2B)', hint: 'SimCLR’s form instead of SimCSE’s.' },
   },

@@ -9,19 +9,19 @@ function leaves(value: unknown, path = ''): string[] {
 }
 
 describe('the schema', () => {
-  it('has exactly one field for every leaf of the experiment, and none besides', () => {
-    expect(KNOBS.map((field) => field.path).sort()).toEqual(leaves(DEFAULT_EXPERIMENT).sort());
+  it('has exactly one knob for every leaf of the experiment, and none besides', () => {
+    expect(KNOBS.map((knob) => knob.path).sort()).toEqual(leaves(DEFAULT_EXPERIMENT).sort());
   });
 
   it('allows every default', () => {
-    for (const field of KNOBS) {
-      const value = valueAt(DEFAULT_EXPERIMENT, field.path);
-      expect(checkedValue(field, value), field.path).toEqual(value);
+    for (const knob of KNOBS) {
+      const value = valueAt(DEFAULT_EXPERIMENT, knob.path);
+      expect(checkedValue(knob, value), knob.path).toEqual(value);
     }
   });
 
   it('names the two published best values, and they are the defaults', () => {
-    const published = KNOBS.filter((field) => field.tag === 'published');
+    const published = KNOBS.filter((knob) => knob.tag === 'published');
     expect(published.map(({ path, published: best }) => [path, best])).toEqual([
       ['shadow.dropoutRate', 0.1],
       ['contrastive.temperature', 0.05],
@@ -30,14 +30,14 @@ describe('the schema', () => {
   });
 
   it('has limits in order, whole for whole numbers, and required list parts that are options', () => {
-    for (const field of KNOBS) {
-      if (field.kind === 'number' || field.kind === 'integer') expect(field.min).toBeLessThan(field.max);
-      if (field.kind === 'integer') expect([field.min, field.max].every(Number.isSafeInteger)).toBe(true);
-      if (field.kind === 'list' && field.required) expect(field.options).toContain(field.required);
+    for (const knob of KNOBS) {
+      if (knob.kind === 'number' || knob.kind === 'integer') expect(knob.min).toBeLessThan(knob.max);
+      if (knob.kind === 'integer') expect([knob.min, knob.max].every(Number.isSafeInteger)).toBe(true);
+      if (knob.kind === 'list' && knob.required) expect(knob.options).toContain(knob.required);
     }
   });
 
-  it('says what each field accepts', () => {
+  it('says what each knob accepts', () => {
     expect(allowedText(knobAt('seed'))).toBe('a whole number from 0 to 2147483647');
     expect(allowedText(knobAt('views.firstRate'))).toBe('a number from 0 to 0.7, or shadow');
     expect(allowedText(knobAt('contrastive.symmetric'))).toBe('true or false');
@@ -47,9 +47,9 @@ describe('the schema', () => {
 });
 
 describe('knobsUnder', () => {
-  it('gives a field for its path and all leaves for a group', () => {
-    expect(knobsUnder('seed').map((field) => field.path)).toEqual(['seed']);
-    expect(knobsUnder('head.labelFraction').map((field) => field.path)).toEqual([
+  it('gives a knob for its path and all leaves for a group', () => {
+    expect(knobsUnder('seed').map((knob) => knob.path)).toEqual(['seed']);
+    expect(knobsUnder('head.labelFraction').map((knob) => knob.path)).toEqual([
       'head.labelFraction.members',
       'head.labelFraction.nonMembers',
     ]);

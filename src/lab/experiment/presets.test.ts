@@ -4,7 +4,7 @@ import { changedPairs, withPairs } from './experimentText.ts';
 import { PRESET_NAMES, PRESETS, presetExperiment } from './presets.ts';
 
 describe('presets', () => {
-  it.each(PRESET_NAMES)('%s names known fields with allowed values', (name) => {
+  it.each(PRESET_NAMES)('%s names known knobs with allowed values', (name) => {
     const pairs = Object.entries(PRESETS[name]);
     for (const [path] of pairs) expect(knobAt(path).path).toBe(path);
     expect(withPairs(DEFAULT_EXPERIMENT, pairs).problems).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * Every knob of the experiment, declared once; its words stand at the same path of `knobTexts.ts`. The nesting is the experiment's own, a knob's path (`target.width`) is its place
- * in it, and the order is that of links, reports and the drawer.
+ * Every knob of the experiment, declared once; its words stand at the same path of `knobTexts.ts`. The nesting is the
+ * experiment's own, a knob's path (`target.width`) is its place in it, and the order is that of links, reports and the drawer.
  */
 import { ATTACK_NAMES, attacksReading, DEFAULT_ATTACKS } from '../attacks/catalogue.ts';
 import { DATASET_NAMES } from '../data/catalogue.ts';

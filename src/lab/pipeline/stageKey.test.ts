@@ -124,11 +124,11 @@ describe('changedStages', () => {
         ALL_ATTACKS,
       ]),
     ]);
-    for (const field of KNOBS) {
+    for (const knob of KNOBS) {
       const value =
-        values.get(field.path) ??
-        ('min' in field ? (field.path === 'dataset.labelNoise' ? field.max : field.min) : undefined);
-      expect(changedTo(field.path, value, beside.get(field.path)), field.path).not.toBe('');
+        values.get(knob.path) ??
+        ('min' in knob ? (knob.path === 'dataset.labelNoise' ? knob.max : knob.min) : undefined);
+      expect(changedTo(knob.path, value, beside.get(knob.path)), knob.path).not.toBe('');
     }
   });
 

@@ -16,7 +16,7 @@ const ROWS = [...STEP_ROWS, ...GROWTH_ROWS];
 
 /** The page behind `?bench`: the benchmark's rows in the visitor's own browser. */
 export function BenchPage() {
-  const report = useBench((state) => state.report);
+  const result = useBench((state) => state.result);
   return (
     <SidePage
       title={texts.title}
@@ -26,8 +26,8 @@ export function BenchPage() {
           <CopyButton
             label={texts.copy}
             copiedLabel={commonTexts.copied}
-            content={JSON.stringify(report, null, 2)}
-            disabled={report === null}
+            content={JSON.stringify(result, null, 2)}
+            disabled={result === null}
           />
           <RunButton />
         </>
@@ -35,7 +35,7 @@ export function BenchPage() {
       intro={texts.intro}
       controls={<Status />}
     >
-      {report ? <BenchResults report={report} /> : null}
+      {result ? <BenchResults result={result} /> : null}
     </SidePage>
   );
 }

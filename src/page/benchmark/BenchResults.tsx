@@ -4,7 +4,7 @@ import { numeric, Table } from '../../ui/Table.tsx';
 import { count, short } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import {
-  type BenchReport,
+  type BenchResult,
   type BenchRow,
   type GrowthFigures,
   type Peer,
@@ -13,8 +13,8 @@ import {
 import styles from './BenchPage.module.css';
 import { texts } from './texts.ts';
 
-export function BenchResults({ report }: { report: BenchReport }) {
-  const { machine, rows, growth } = report;
+export function BenchResults({ result }: { result: BenchResult }) {
+  const { machine, rows, growth } = result;
   return (
     <>
       {rows.length > 0 ? (
@@ -28,7 +28,7 @@ export function BenchResults({ report }: { report: BenchReport }) {
         </ScrollPanel>
       ) : null}
       <ScrollPanel className={styles.part} title={texts.notes} lead={`${texts.machine}: ${machine}`}>
-        <Notes report={report} />
+        <Notes result={result} />
       </ScrollPanel>
     </>
   );
@@ -113,8 +113,8 @@ function Growth({ growth }: { growth: readonly GrowthFigures[] }) {
   );
 }
 
-function Notes({ report }: { report: BenchReport }) {
-  const remarks = remarksOf(report.rows).map(({ note, rows }) =>
+function Notes({ result }: { result: BenchResult }) {
+  const remarks = remarksOf(result.rows).map(({ note, rows }) =>
     texts.note(
       note,
       rows.map(({ name, engine }) => texts.rowOn(texts.rows[name], commonTexts.engines[engine])).join('; '),
@@ -122,7 +122,7 @@ function Notes({ report }: { report: BenchReport }) {
   );
   return (
     <Note as="ul">
-      {[...report.notes.map(texts.engineNote), ...remarks].map((remark) => (
+      {[...result.notes.map(texts.engineNote), ...remarks].map((remark) => (
         <li key={remark}>{remark}</li>
       ))}
     </Note>

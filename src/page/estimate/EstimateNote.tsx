@@ -3,7 +3,7 @@ import { stagesInUse } from '../../lab/stages/graph.ts';
 import { Button } from '../../ui/Button.tsx';
 import { bytes, seconds, short } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
-import { knobTexts } from '../common/knobTexts.ts';
+import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { estimateController } from '../state/estimateController.ts';
 import type { LabState } from '../state/store.ts';
 import { useLab } from '../state/store.ts';
@@ -66,7 +66,7 @@ export function NearestButton() {
   const kind = useLab((state) => kindOf(state.experiment));
   if (!nearest || nearest.length === 0) return null;
   const settings = nearest.map(([path, value]) =>
-    texts.setting(knobTexts(knobAt(path), kind).label, short(value)),
+    texts.setting(knobTextsFor(knobAt(path), kind).label, short(value)),
   );
   return <Button onClick={estimateController.takeNearest}>{texts.use(settings)}</Button>;
 }

@@ -3,7 +3,7 @@ import { ATTACK_CATALOGUE, ATTACK_NAMES, type NamedAttack } from '../../lab/atta
 import { knobAt } from '../../lab/experiment/experiment.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { kindOf } from '../common/kindTexts.ts';
-import { knobTexts } from '../common/knobTexts.ts';
+import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { useLab } from '../state/store.ts';
 import { reasonAgainst } from './constraints.ts';
 import { REFERENCE_GROUP, settingsOf } from './groups.ts';
@@ -14,7 +14,7 @@ import { texts } from './texts.ts';
 /** Every attack by what it rests on, with one line of what it asks. */
 export function AttackList() {
   const experiment = useLab((state) => state.experiment);
-  const { label, hint } = knobTexts(knobAt('attacks'), kindOf(experiment));
+  const { label, hint } = knobTextsFor(knobAt('attacks'), kindOf(experiment));
   return (
     <fieldset className={styles.group}>
       <legend>{label}</legend>

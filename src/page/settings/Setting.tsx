@@ -6,7 +6,7 @@ import { NumberField as NumberInput } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { kindOf } from '../common/kindTexts.ts';
-import { knobTexts } from '../common/knobTexts.ts';
+import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { useLab } from '../state/store.ts';
@@ -29,7 +29,7 @@ interface OptionTexts {
 /** The control of one knob, by its kind. */
 export function Setting({ knob }: { knob: Knob }) {
   const kind = useLab((state) => kindOf(state.experiment));
-  const { label, hint, options } = knobTexts(knob, kind);
+  const { label, hint, options } = knobTextsFor(knob, kind);
   if (knob.path === 'dataset.name') return <DataSetting label={label} hint={hint} />;
   switch (knob.kind) {
     case 'choice':

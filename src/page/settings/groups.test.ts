@@ -4,7 +4,7 @@ import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, knobAt } from '../../lab/ex
 import { withPairs } from '../../lab/experiment/experimentText.ts';
 import { KNOB_GROUPS } from '../../lab/experiment/knob.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
-import { knobTexts } from '../common/knobTexts.ts';
+import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { settingsOf } from './groups.ts';
 
 const shown = (experiment: Experiment) =>
@@ -25,7 +25,7 @@ describe('the drawer', () => {
 
   it('has words for every knob and every option', () => {
     for (const knob of KNOBS) {
-      const { label, options } = knobTexts(knob, 'table');
+      const { label, options } = knobTextsFor(knob, 'table');
       expect(label, knob.path).toBeTruthy();
       for (const option of 'options' in knob ? knob.options : [])
         expect(options[option], `${knob.path} ${option}`).toBeTruthy();
@@ -34,7 +34,7 @@ describe('the drawer', () => {
 
   it('fills every name into a knob’s words', () => {
     for (const knob of KNOBS) {
-      const { label, hint } = knobTexts(knob, 'texts');
+      const { label, hint } = knobTextsFor(knob, 'texts');
       expect(label + hint, knob.path).not.toMatch(/[{}]/);
     }
   });
@@ -68,7 +68,7 @@ describe('the drawer', () => {
   });
 
   it('speaks of what the examples are', () => {
-    const label = (path: string, kind: DatasetKind) => knobTexts(knobAt(path), kind).label;
+    const label = (path: string, kind: DatasetKind) => knobTextsFor(knobAt(path), kind).label;
     expect(label('dataset.membersPerModel', 'pictures')).toBe('Pictures per set');
     expect(label('dataset.membersPerModel', 'table')).toBe('Rows per set');
     expect(label('views.count', 'texts')).toBe('Views per text');

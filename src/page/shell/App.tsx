@@ -10,14 +10,14 @@ import { Header } from './Header.tsx';
 import { laterPanel } from './laterPanel.tsx';
 import { Notices } from './Notices.tsx';
 
-interface Shown {
+interface ShownPanel {
   readonly id: string;
   readonly place: Place;
   readonly isControl: boolean;
   readonly Panel: ComponentType;
 }
 
-const SHOWN: readonly Shown[] = PANELS.map((entry) => ({
+const SHOWN: readonly ShownPanel[] = PANELS.map((entry) => ({
   id: entry.id,
   place: entry.place,
   isControl: entry.isControl ?? false,

@@ -19,9 +19,9 @@ describe('the benchmark’s state', () => {
     const shares: number[] = [];
     bench.subscribe(({ status, share }) => status === 'running' && shares.push(share));
     await controller.run();
-    const { status, report, share, current } = bench.getState();
+    const { status, result, share, current } = bench.getState();
     expect({ status, share, current }).toEqual({ status: 'finished', share: 1, current: null });
-    expect(report!.rows.map(({ name }) => name)).toEqual(['views', 'head']);
+    expect(result!.rows.map(({ name }) => name)).toEqual(['views', 'head']);
     expect(shares.every((value, i) => i === 0 || value >= shares[i - 1]!)).toBe(true);
     expect(shares.some((value) => value > 0.2 && value < 0.4)).toBe(true);
   });
@@ -30,14 +30,14 @@ describe('the benchmark’s state', () => {
     const { bench, controller } = page(() =>
       fakeHost({
         rate: () => {
-          if (bench.getState().report?.rows.length === 1) controller.stop();
+          if (bench.getState().result?.rows.length === 1) controller.stop();
           return 5;
         },
       }),
     );
     await controller.run();
     expect(bench.getState().status).toBe('stopped');
-    expect(bench.getState().report!.rows).toHaveLength(1);
+    expect(bench.getState().result!.rows).toHaveLength(1);
   });
 
   it('says why it failed, and can run again', async () => {

@@ -26,20 +26,20 @@ export function createBenchController(
   let controller: AbortController | undefined;
   return {
     async run(): Promise<void> {
-      const { chosen, benchBegins, setProgress, setReport } = state();
+      const { chosen, benchBegins, setProgress, setResult } = state();
       const { engines, named } = address();
       controller = new AbortController();
       const { signal } = controller;
       benchBegins();
       try {
-        const report = await runBench(host(named), {
+        const result = await runBench(host(named), {
           rows: chosen,
           engines,
           rounds: ROUNDS,
           signal,
-          listener: { progress: ({ row, share }) => setProgress(row, share), report: setReport },
+          listener: { progress: ({ row, share }) => setProgress(row, share), result: setResult },
         });
-        state().benchFinished(report);
+        state().benchFinished(result);
       } catch (error) {
         if (signal.aborted) state().benchStopped();
         else state().benchFailed(error instanceof Error ? error.message : String(error));

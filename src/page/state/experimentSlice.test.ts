@@ -20,7 +20,7 @@ beforeEach(() => {
 
 const anyChange = fc
   .constantFrom(...KNOBS)
-  .chain((field) => fc.tuple(fc.constant(field.path), allowedValue(field)));
+  .chain((knob) => fc.tuple(fc.constant(knob.path), allowedValue(knob)));
 
 describe('setValue', () => {
   it('sets any allowed value, alone, and tells the run when it differs', () => {

@@ -9,10 +9,10 @@ import { currentPreset } from './presets.ts';
 const anySeed = fc.integer({ min: 0, max: 2147483647 });
 const anyName = fc.constantFrom(...PRESET_NAMES);
 
-/** A field beside the seed, with a value that it allows. */
+/** A knob other than the seed, with a value that it allows. */
 const anyChange = fc
   .constantFrom(...KNOBS.filter(({ path }) => path !== 'seed'))
-  .chain((field) => fc.tuple(fc.constant(field.path), allowedValue(field)));
+  .chain((knob) => fc.tuple(fc.constant(knob.path), allowedValue(knob)));
 
 describe('currentPreset', () => {
   it.each(PRESET_NAMES)('tells %s under any seed', (name) => {

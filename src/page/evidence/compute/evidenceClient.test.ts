@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startedWorkers } from '../../../runtime/testing/startedWorkers.ts';
-import { attackOf } from '../../state/testing/judged.ts';
+import { decidedAttack } from '../testing/decidedAttack.ts';
 import { type EvidenceService, HANDLERS } from './derivations.ts';
 import { EvidenceClient } from './evidenceClient.ts';
 
@@ -15,7 +15,7 @@ describe('EvidenceClient', () => {
   it('gives each asker its own answer, from one worker', async () => {
     const { client, started } = connected();
     const first = client.ask('calibration', [0.9, 0.6, 0.4, 0.1], MEMBERS);
-    const second = client.ask('foundMembers', [attackOf('loss', [4, 3, 2, 1])], 0.5);
+    const second = client.ask('foundMembers', [decidedAttack('loss', [4, 3, 2, 1])], 0.5);
     expect((await second).attacks).toEqual([
       { name: 'loss', found: 2, positions: [0, 1], tpr: 1, falsePositives: 0 },
     ]);

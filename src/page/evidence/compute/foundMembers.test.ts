@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { attackOf } from '../../state/testing/judged.ts';
+import { decidedAttack } from '../testing/decidedAttack.ts';
 import { foundMembers, pairOf } from './foundMembers.ts';
 
 /** Without a false positive `loss` finds the first member, `shokri` the second and third; with one of four, all. */
-const loss = attackOf('loss', [9, 1, 2, 3, 8, 0, 0, 0]);
-const shokri = attackOf('shokri', [1, 9, 8, 2, 7, 0, 0, 0]);
-const blind = attackOf('blind', [0, 0, 0, 0, 1, 1, 1, 1]);
+const loss = decidedAttack('loss', [9, 1, 2, 3, 8, 0, 0, 0]);
+const shokri = decidedAttack('shokri', [1, 9, 8, 2, 7, 0, 0, 0]);
+const blind = decidedAttack('blind', [0, 0, 0, 0, 1, 1, 1, 1]);
 
 describe('foundMembers', () => {
   it('counts members and false positives, most found first', () => {
@@ -35,7 +35,7 @@ describe('foundMembers', () => {
     ] as const) {
       const all = (size: number) => {
         const members = Uint8Array.from({ length: size + 1 }, (_, i) => (i === 0 ? 1 : 0));
-        return foundMembers([attackOf('loss', Array.from(members), { members })], fpr).supported;
+        return foundMembers([decidedAttack('loss', Array.from(members), { members })], fpr).supported;
       };
       expect([count, all(count), all(count - 1)]).toEqual([count, true, false]);
     }

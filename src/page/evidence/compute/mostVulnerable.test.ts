@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { attackOf } from '../../state/testing/judged.ts';
+import { decidedAttack } from '../testing/decidedAttack.ts';
 import { mostVulnerable } from './mostVulnerable.ts';
 
 describe('the most vulnerable examples', () => {
   it('names the highest and the lowest scores among all candidates', () => {
     // Of eight candidates four are judged.
     const ids = Int32Array.of(1, 3, 6, 4);
-    const attack = attackOf('loss', [5, 3, 9, 1], { ids, members: Uint8Array.of(1, 1, 0, 0) });
+    const attack = decidedAttack('loss', [5, 3, 9, 1], { ids, members: Uint8Array.of(1, 1, 0, 0) });
     const { most, least } = mostVulnerable(attack, 2, 7);
     expect(most.examples).toEqual([
       { index: 6, score: 9, member: false },
@@ -20,7 +20,7 @@ describe('the most vulnerable examples', () => {
   });
 
   it('lets chance pick among equal scores: an attack that tells nothing finds nobody', () => {
-    const attack = attackOf('correctness', new Array<number>(400).fill(1));
+    const attack = decidedAttack('correctness', new Array<number>(400).fill(1));
     const { most, least } = mostVulnerable(attack, 100, 7);
     for (const { examples, alike } of [most, least]) {
       const members = examples.filter(({ member }) => member).length;
@@ -32,7 +32,7 @@ describe('the most vulnerable examples', () => {
   });
 
   it('shows what there is when fewer are judged than asked for', () => {
-    const attack = attackOf('loss', [2, 1]);
+    const attack = decidedAttack('loss', [2, 1]);
     expect(mostVulnerable(attack, 8, 7).most.examples.map(({ index }) => index)).toEqual([0, 1]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../lab/evaluation/judge.ts';
-import { attackOf, aucByPairs } from '../../state/testing/judged.ts';
+import { aucByPairs, decidedAttack } from '../testing/decidedAttack.ts';
 import { pairedDifference } from './pairedDifference.ts';
 
 const HALF = 12;
@@ -12,7 +12,11 @@ describe('pairedDifference', () => {
   it('is the difference of the two attacks’ figures, within its interval', () => {
     fc.assert(
       fc.property(scores, scores, (a, b) => {
-        const { auc, balancedAccuracy } = pairedDifference(attackOf('loss', a), attackOf('shokri', b), 7);
+        const { auc, balancedAccuracy } = pairedDifference(
+          decidedAttack('loss', a),
+          decidedAttack('shokri', b),
+          7,
+        );
         expect(auc.value).toBeCloseTo(aucByPairs(a, MEMBERS) - aucByPairs(b, MEMBERS), 12);
         const balanced = (of: number[]) =>
           aucByPairs(
@@ -29,7 +33,7 @@ describe('pairedDifference', () => {
   it('turns its sign with the order of the attacks, on the same resamples', () => {
     fc.assert(
       fc.property(scores, scores, (a, b) => {
-        const [first, second] = [attackOf('loss', a), attackOf('shokri', b)];
+        const [first, second] = [decidedAttack('loss', a), decidedAttack('shokri', b)];
         const there = pairedDifference(first, second, 7).auc;
         const back = pairedDifference(second, first, 7).auc;
         expect([back.value, back.low, back.high]).toEqual(
@@ -42,7 +46,7 @@ describe('pairedDifference', () => {
 
   it('says of CLMIA what the report says', () => {
     const spread = (step: number) => Array.from(MEMBERS, (member, i) => ((i * step) % 11) - 5 + 2 * member);
-    const attacks = [attackOf('clmia', spread(7)), attackOf('loss', spread(3))] as const;
+    const attacks = [decidedAttack('clmia', spread(7)), decidedAttack('loss', spread(3))] as const;
     const [, loss] = judge(attacks, MEMBERS, 5);
     const { auc, balancedAccuracy } = pairedDifference(...attacks, 5);
     expect(auc).toEqual(loss!.clmiaMinus!.auc);
@@ -50,7 +54,7 @@ describe('pairedDifference', () => {
   });
 
   it('is nothing between an attack and itself', () => {
-    const attack = attackOf(
+    const attack = decidedAttack(
       'loss',
       Array.from(MEMBERS, (member, i) => member + (i % 3)),
     );

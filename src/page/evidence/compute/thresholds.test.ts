@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balancedAccuracy } from '../../../lab/evaluation/balancedAccuracy.ts';
 import { decide } from '../../../lab/evaluation/threshold.ts';
-import { attackOf } from '../../state/testing/judged.ts';
+import { decidedAttack } from '../testing/decidedAttack.ts';
 import { oracleThreshold, ownThreshold } from './thresholds.ts';
 
 const scores = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 2, maxLength: 30 });
@@ -39,7 +39,7 @@ describe('oracleThreshold', () => {
     const score = fc.integer({ min: -3, max: 3 });
     fc.assert(
       fc.property(fc.array(score, { minLength: 10, maxLength: 10 }), score, (values, other) => {
-        const attack = attackOf('loss', values);
+        const attack = decidedAttack('loss', values);
         const members = values.map((_, i) => Number(i < 5));
         const at = (threshold: number) =>
           balancedAccuracy(decide(values, threshold), members, { seed: 1 }).value;

@@ -45,7 +45,7 @@ export interface GrowthFigures {
   readonly exponentAtTheEnd: number;
 }
 
-export interface BenchReport {
+export interface BenchResult {
   readonly machine: string;
   readonly rows: readonly BenchRow[];
   readonly growth: readonly GrowthFigures[];

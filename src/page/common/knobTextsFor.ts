@@ -4,7 +4,7 @@ import type { Knob } from '../../lab/experiment/experiment.ts';
 import { type KnobTexts, knobTextsAt } from '../../lab/experiment/knobTexts.ts';
 import { capital, kinds } from './kindTexts.ts';
 
-export function knobTexts({ path }: Knob, kind: DatasetKind): Required<KnobTexts> {
+export function knobTextsFor({ path }: Knob, kind: DatasetKind): Required<KnobTexts> {
   const { label, hint = '', options = {} } = knobTextsAt(path);
   const { one, many } = kinds[kind];
   const named: Readonly<Record<string, string>> = { one, many, Many: capital(many) };

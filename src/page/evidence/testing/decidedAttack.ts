@@ -2,7 +2,7 @@ import type { AttackName } from '../../../lab/attacks/catalogue.ts';
 import type { DecidedAttack } from '../../../lab/evaluation/evaluatedScores.ts';
 
 /** An attack with these scores, which calls members whom it scores above 0. The first half are members. */
-export const attackOf = (
+export const decidedAttack = (
   name: AttackName,
   scores: readonly number[],
   examples: Partial<Pick<DecidedAttack, 'members' | 'labels' | 'ids'>> = {},
