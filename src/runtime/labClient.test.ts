@@ -33,7 +33,7 @@ class FakeWorker implements WorkerPort {
   private readonly idsOf = (method: string) =>
     this.asked.filter((one) => one.method === method).map(({ id }) => id!);
 
-  /** Orders and questions, the earliest first. */
+  /** Orders and requests, the earliest first. */
   get received(): object[] {
     return this.asked
       .filter(({ method }) => method !== 'listen')
@@ -44,9 +44,9 @@ class FakeWorker implements WorkerPort {
     this.reply({ id: this.idsOf('listen')[0], update });
   }
 
-  /** @param question which of them, from 1 */
-  answer(question: number, answer: { answer: Estimate } | { error: ErrorMessage }) {
-    this.reply({ id: this.idsOf('estimate')[question - 1], ...answer });
+  /** @param request which of them, from 1 */
+  answer(request: number, answer: { answer: Estimate } | { error: ErrorMessage }) {
+    this.reply({ id: this.idsOf('estimate')[request - 1], ...answer });
   }
 }
 

@@ -11,7 +11,7 @@ import type { ArchiveName } from '../../lab/data/catalogue.ts';
 import { checksumOf, DataFileError, decodeCompactFile } from '../../lab/data/compactFile.ts';
 import { digest } from '../../lab/digest.ts';
 import { cifar10Files, gzip, inFolder, stl10Files, tar } from '../../lab/testing/officialArchives.ts';
-import { readIndex } from '../../runtime/deployed.ts';
+import { readIndex } from '../../runtime/data/deployed.ts';
 import { BadInput } from '../badInput.ts';
 import { dataCommand } from './data.ts';
 

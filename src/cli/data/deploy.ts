@@ -8,7 +8,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { DatasetName } from '../../lab/data/catalogue.ts';
 import { checksumOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
-import { type DeployedSet, INDEX, readIndex } from '../../runtime/deployed.ts';
+import { type DeployedSet, INDEX, readIndex } from '../../runtime/data/deployed.ts';
 import { writeWhole } from '../writeWhole.ts';
 
 export interface WrittenFile {

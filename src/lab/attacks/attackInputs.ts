@@ -15,8 +15,8 @@ export interface ShadowExamples extends ModelOutputs {
   members: ArrayLike<number>;
 }
 
-/** K models' answers to the same N examples as the target's. */
-export interface ShadowOutputs {
+/** K reference models' answers to the same N examples as the target's. Attack files, and messages about them, call these models shadows. */
+export interface ReferenceOutputs {
   /** [K x N x classes], model after model; each row sums to 1. */
   posteriors: ArrayLike<number>;
   /** [K x N], 1 where the model was trained on the example. */
@@ -34,7 +34,7 @@ export interface PopulationOutputs {
 
 export interface ReferenceInput {
   target: ModelOutputs;
-  shadows: ShadowOutputs;
+  shadows: ReferenceOutputs;
   /** RMIA's z; LiRA reads none. */
   population: PopulationOutputs | null;
 }

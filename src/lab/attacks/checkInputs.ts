@@ -1,7 +1,7 @@
 /** What every attack refuses: lengths, labels and memberships that cannot be. */
 
 import { ShapeError, TooFewShadowsError, ValueError } from './attackInputErrors.ts';
-import type { ModelOutputs, ShadowOutputs } from './attackInputs.ts';
+import type { ModelOutputs, ReferenceOutputs } from './attackInputs.ts';
 
 /** @throws ValueError for a label that is no class. */
 export function checkLabels(labels: ArrayLike<number>, classes: number, field = 'labels'): void {
@@ -23,7 +23,7 @@ export function checkLength(field: string, values: ArrayLike<number>, shape: rea
 
 /** @throws AttackInputError for fewer shadows than `least`, a wrong length, or a membership other than 0 and 1. */
 export function checkShadowMembers(
-  { members, models }: Pick<ShadowOutputs, 'members' | 'models'>,
+  { members, models }: Pick<ReferenceOutputs, 'members' | 'models'>,
   examples: number,
   least: number,
 ): void {

@@ -1,4 +1,4 @@
-/** How many questions beyond its own examples an attack puts to a model: what asking takes can be told without asking. */
+/** How many queries beyond its own examples an attack puts to a model: what they take is known before they are made. */
 
 /** BlindMI's batches, and generated non-members of each: as many as the batch has examples can make the moves run away. */
 export const BATCH = 1000;

@@ -1,5 +1,5 @@
 /** What an audit works on: the arrays of CONTRACT's audit, each checked, and checked against the others. */
-import type { ModelOutputs, PopulationOutputs, ShadowOutputs } from '../attacks/attackInputs.ts';
+import type { ModelOutputs, PopulationOutputs, ReferenceOutputs } from '../attacks/attackInputs.ts';
 import type { Numbers } from '../data/numpy/numbers.ts';
 import { placeText, type RawArray, type RawArrays, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
@@ -18,7 +18,7 @@ export interface AuditInput {
   /** [N] 1 = the target was trained on it */
   readonly members: Uint8Array;
   /** K models' answers to the same examples; null without them or without their members. */
-  readonly shadows: ShadowOutputs | null;
+  readonly shadows: ReferenceOutputs | null;
   /** Examples outside every model, for RMIA. */
   readonly population: PopulationOutputs | null;
   /** [V, N, classes] posteriors under dropout. */
@@ -111,7 +111,7 @@ function membersOf(name: ArrayName, { values, shape }: RawArray, count: number):
   return new Uint8Array(values);
 }
 
-function shadowsOf(arrays: RawArrays, count: number, classes: number): ShadowOutputs | null {
+function shadowsOf(arrays: RawArrays, count: number, classes: number): ReferenceOutputs | null {
   const members = arrays.get('shadow_members');
   const outputs = outputsOf(arrays, ['shadow_posteriors', 'shadow_logits'], ['K', count, classes]);
   if (members) checkShape('shadow_members', members, [outputs ? outputs.shape[0]! : 'K', count]);

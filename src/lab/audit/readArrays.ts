@@ -39,15 +39,15 @@ const raw = ({ shape, values, descr }: NpyArray): RawArray => ({ shape, values, 
 /** An array's name: the last part of its path in the archive, or of the file's. */
 const lastPart = (path: string) => path.split(/[/\\]/).at(-1)!;
 
-type Found = Iterable<readonly [name: string, array: RawArray]>;
+type NamedArrays = Iterable<readonly [name: string, array: RawArray]>;
 
 class Collection {
   readonly arrays = new Map<string, RawArray>();
   readonly ignored: string[] = [];
   private left = MOST_BYTES;
 
-  private add(file: string, found: Found): void {
-    for (const [name, array] of found) {
+  private add(file: string, named: NamedArrays): void {
+    for (const [name, array] of named) {
       if (this.arrays.has(name)) throw new AuditInputError(file, `a second array ${name}`, 'each array once');
       this.arrays.set(name, array);
     }

@@ -3,7 +3,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { dataController } from '../state/dataController.ts';
 import styles from './DataDialog.module.css';
-import { DropZone } from './DropZone.tsx';
+import { DataDropZone } from './DataDropZone.tsx';
 import { LoadStatus } from './LoadStatus.tsx';
 import { SetList } from './SetList.tsx';
 import { texts } from './texts.ts';
@@ -16,7 +16,7 @@ export default function DataDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title={texts.title} closeLabel={commonTexts.close}>
       <p className={styles.intro}>{texts.intro}</p>
-      <DropZone />
+      <DataDropZone />
       <LoadStatus />
       <SetList />
     </Dialog>

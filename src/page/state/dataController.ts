@@ -41,7 +41,7 @@ async function refreshKept(): Promise<void> {
 
 /** And which ones lie beside the page. */
 async function refreshSets(): Promise<void> {
-  const { deployedSets } = await import('../../runtime/deployed.ts');
+  const { deployedSets } = await import('../../runtime/data/deployed.ts');
   const [deployed] = await Promise.all([deployedSets(fetchData), refreshKept()]);
   lab().setDeployed(deployed);
 }

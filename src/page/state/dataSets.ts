@@ -3,8 +3,8 @@ import { CATALOGUE, type DatasetName, entryOf } from '../../lab/data/catalogue.t
 import type { DatasetKind } from '../../lab/data/dataset.ts';
 import { SETS } from '../../lab/data/split.ts';
 import type { DataId, Experiment } from '../../lab/experiment/experiment.ts';
+import type { DeployedSet } from '../../runtime/data/deployed.ts';
 import type { KeptSet } from '../../runtime/data/keptSet.ts';
-import type { DeployedSet } from '../../runtime/deployed.ts';
 
 /** shipped: with the page; synthetic: computed; deployed: beside the page; kept: loaded by the person. */
 export type Whereabouts = 'shipped' | 'synthetic' | 'deployed' | 'kept';

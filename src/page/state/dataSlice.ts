@@ -1,9 +1,9 @@
 /** The person's data: what is kept, and what is being loaded. */
 import { NOTHING_SKIPPED, type SkippedFiles } from '../../lab/data/pictures/skipped.ts';
 import type { SkippedColumn } from '../../lab/data/tables/readTable.ts';
+import type { DeployedSet } from '../../runtime/data/deployed.ts';
 import type { KeptSet } from '../../runtime/data/keptSet.ts';
 import type { LoadOptions, LoadProgress, PickedFile, Recognised } from '../../runtime/data/protocol.ts';
-import type { DeployedSet } from '../../runtime/deployed.ts';
 import type { ErrorMessage } from '../../runtime/protocol.ts';
 import type { Slice } from './slice.ts';
 

@@ -41,7 +41,7 @@ const mocked = vi.hoisted(() => {
 });
 
 vi.mock('../../runtime/labClient.ts', () => ({ LabClient: mocked.FakeClient }));
-vi.mock('../../runtime/deployed.ts', () => ({ deployedSets: async () => [] }));
+vi.mock('../../runtime/data/deployed.ts', () => ({ deployedSets: async () => [] }));
 vi.mock('../../runtime/browser/keptData.ts', () => ({
   KeptData: class {
     list = mocked.list;

@@ -1,7 +1,7 @@
 /** Where a training worker finds a dataset that the page does not ship: in this browser, or else beside the page. */
 import type { DataId } from '../../lab/experiment/experiment.ts';
-import { deployedFile } from '../deployed.ts';
-import type { FetchData } from '../fetchedBytes.ts';
+import { deployedFile } from '../data/deployed.ts';
+import type { FetchData } from '../data/fetchedBytes.ts';
 import { KeptData } from './keptData.ts';
 
 const keptData = new KeptData();

@@ -1,7 +1,7 @@
 /** Browser entry of a training worker. */
 import { startEngine } from '../../engine/startEngine.ts';
 import { openDataset } from '../../lab/data/openDataset.ts';
-import { type FetchData, fetchedBytes } from '../fetchedBytes.ts';
+import { type FetchData, fetchedBytes } from '../data/fetchedBytes.ts';
 import { serve } from '../rpc.ts';
 import type { TrainingService } from '../trainingService.ts';
 import { TrainingWorker } from '../trainingWorker.ts';

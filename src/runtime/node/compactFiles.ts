@@ -1,7 +1,7 @@
 /** Compact files on disk, such as `data` makes. */
 import { readFile } from 'node:fs/promises';
 import { DataFileError } from '../../lab/data/compactFile.ts';
-import { unpacked } from '../unpack.ts';
+import { unpacked } from '../data/unpack.ts';
 
 /** Where `data` puts them and the page finds them. */
 export const DATA_FOLDER = 'public/data';

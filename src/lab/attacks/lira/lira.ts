@@ -1,7 +1,7 @@
 /** The likelihood-ratio attack (Carlini, Chien, Nasr, Song, Terzis & Tramer, IEEE S&P 2022, arXiv 2112.03570). */
 
 import { logNormalCdf, logNormalDensity } from '../../evaluation/normal.ts';
-import type { ModelOutputs, ShadowOutputs, VarianceRule } from '../attackInputs.ts';
+import type { ModelOutputs, ReferenceOutputs, VarianceRule } from '../attackInputs.ts';
 import { checkLength, checkShadowMembers } from '../checkInputs.ts';
 import { scaledConfidences } from './scaledConfidence.ts';
 import { shadowSpread } from './spread.ts';
@@ -17,7 +17,7 @@ export interface LiraInput {
 }
 
 /** phi of posteriors. @throws AttackInputError for wrong lengths, labels or values. */
-export function liraInput(target: ModelOutputs, shadows: ShadowOutputs): LiraInput {
+export function liraInput(target: ModelOutputs, shadows: ReferenceOutputs): LiraInput {
   const { labels, classes } = target;
   checkLength('target.posteriors', target.posteriors, [labels.length, classes]);
   checkLength('shadows.posteriors', shadows.posteriors, [shadows.models, labels.length, classes]);

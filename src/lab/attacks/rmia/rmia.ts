@@ -6,7 +6,7 @@ import type {
   PopulationOutputs,
   ReferenceInput,
   ReferenceOptions,
-  ShadowOutputs,
+  ReferenceOutputs,
 } from '../attackInputs.ts';
 import { checkLabels, checkLength, checkShadowMembers } from '../checkInputs.ts';
 
@@ -67,7 +67,7 @@ function shareBeaten(ratio: number, ascending: Float64Array, gamma: number): num
   return beaten / ascending.length;
 }
 
-function check(target: ModelOutputs, shadows: ShadowOutputs, z: PopulationOutputs, options: RmiaOptions) {
+function check(target: ModelOutputs, shadows: ReferenceOutputs, z: PopulationOutputs, options: RmiaOptions) {
   const { labels, classes } = target;
   const { models } = shadows;
   if (!(options.gamma > 0)) throw new ValueError('gamma', options.gamma, 'a number above 0');

@@ -13,7 +13,7 @@ export type Meter = (bytes: number) => Promise<void>;
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** How far the reading of one archive is, and what first went wrong: what follows from that in the streams is no news. */
+/** How far the reading of one archive is, and what first went wrong: what follows from that in the streams adds nothing. */
 export class Place {
   private failure: { readonly error: unknown } | undefined;
   readonly file: ArchiveFile;

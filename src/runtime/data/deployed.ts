@@ -1,9 +1,9 @@
 /** Datasets whose compact files lie beside the page, told by an index that whoever deploys it may have written. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { DATASET_NAMES, type DatasetName } from '../lab/data/catalogue.ts';
-import { DataFileError } from '../lab/data/compactFile.ts';
-import type { DataId } from '../lab/experiment/experiment.ts';
+import { DATASET_NAMES, type DatasetName } from '../../lab/data/catalogue.ts';
+import { DataFileError } from '../../lab/data/compactFile.ts';
+import type { DataId } from '../../lab/experiment/experiment.ts';
 import { type FetchData, fetchedBytes } from './fetchedBytes.ts';
 
 export interface DeployedSet {

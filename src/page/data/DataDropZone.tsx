@@ -1,6 +1,6 @@
 import { FileUp, FolderOpen } from 'lucide-react';
 import type { PickedFile } from '../../ui/files/collectFiles.ts';
-import { DropZone as Zone } from '../../ui/files/DropZone.tsx';
+import { DropZone } from '../../ui/files/DropZone.tsx';
 import { FileButton } from '../../ui/files/FileButton.tsx';
 import { dataController } from '../state/dataController.ts';
 import { texts } from './texts.ts';
@@ -8,11 +8,11 @@ import { texts } from './texts.ts';
 const offer = (files: PickedFile[]) => void dataController.offerFiles(files);
 
 /** Where files of a data set are dropped or chosen. */
-export function DropZone() {
+export function DataDropZone() {
   return (
-    <Zone title={texts.drop} note={texts.reads}>
+    <DropZone title={texts.drop} note={texts.reads}>
       <FileButton label={texts.files} icon={<FileUp aria-hidden="true" />} onFiles={offer} />
       <FileButton folder label={texts.folder} icon={<FolderOpen aria-hidden="true" />} onFiles={offer} />
-    </Zone>
+    </DropZone>
   );
 }

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
-import { DataFileError } from '../lab/data/compactFile.ts';
+import { DataFileError } from '../../lab/data/compactFile.ts';
 import { type DeployedSet, deployedFile, deployedSets, readIndex } from './deployed.ts';
 import type { FetchData } from './fetchedBytes.ts';
 

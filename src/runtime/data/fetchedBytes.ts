@@ -1,5 +1,5 @@
 /** Data files that lie beside the page. */
-import { DataFileError } from '../lab/data/compactFile.ts';
+import { DataFileError } from '../../lab/data/compactFile.ts';
 import { unpacked } from './unpack.ts';
 
 /** Fetches a file of the page's data folder. */

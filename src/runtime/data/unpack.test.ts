@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { DataFileError } from '../lab/data/compactFile.ts';
+import { DataFileError } from '../../lab/data/compactFile.ts';
 import { unpacked } from './unpack.ts';
 
 const bytes = Uint8Array.from({ length: 5000 }, (_, i) => (i * i) & 255);
