@@ -38,9 +38,9 @@ function bestOfMany(attacks: readonly ReportedAttack[]): string | null {
 /** For any report: thin tails of the leading attack and of CLMIA, few examples, the best of many. */
 export function sharedCaveats(attacks: readonly ReportedAttack[], judged: Judged): string[] {
   const [first] = ranked(attacks);
-  const told = attacks.filter(({ name }) => name === first?.name || name === 'clmia');
+  const mentioned = attacks.filter(({ name }) => name === first?.name || name === 'clmia');
   return [
-    ...told.map((attack) => tailCaveat(attack, judged)),
+    ...mentioned.map((attack) => tailCaveat(attack, judged)),
     sizeCaveat(attacks, judged),
     bestOfMany(attacks),
   ].filter((caveat) => caveat !== null);

@@ -55,14 +55,14 @@ async function downloaded(name: ArchiveName, options: DataOptions): Promise<stri
     throw refused('--address', address, 'an address that begins with http(s)://');
   const path = join(downloads, layout.archive);
   let size = 0;
-  const told = shares(1, (share) => {
+  const onBytes = shares(1, (share) => {
     progress(`downloading ${layout.archive}: ${share} % of ${Math.round(size / MEGABYTE)} MB`);
   });
   await download(address, path, {
     md5,
     progress: (done, of) => {
       size = of;
-      if (of > 0) told(done, of);
+      if (of > 0) onBytes(done, of);
     },
     retried: (problem) => progress(`trying again: ${problem}`),
   });

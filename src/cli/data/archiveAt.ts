@@ -18,10 +18,10 @@ export async function archiveAt(
   membersPerModel: number,
   progress: (line: string) => void,
 ): Promise<Dataset> {
-  const told = shares(10, (share) => progress(`reading ${name}: ${share} %`));
+  const onBytes = shares(10, (share) => progress(`reading ${name}: ${share} %`));
   const limit = picturesToKeep(membersPerModel);
   try {
-    return await readArchive(chosenFiles(path), { name, limit, progress: told });
+    return await readArchive(chosenFiles(path), { name, limit, progress: onBytes });
   } catch (error) {
     if (error instanceof NoSuchArchive) throw new BadInput(`--data ${path}: ${error.message} ${error.hint}`);
     throw error;

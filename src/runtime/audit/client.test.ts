@@ -9,7 +9,7 @@ const READ = { files: ['a.npz'], arrays: [], ignored: [] };
 const PROGRESS = { doing: 'attacking', note: 'loss', step: 2, steps: 5 } as const;
 
 function client(audit: (order: AuditOrder) => Audited | Promise<Audited>) {
-  const told: unknown[] = [];
+  const updates: unknown[] = [];
   const orders: AuditOrder[] = [];
   const { started, start } = startedWorkers<AuditService>({
     audit: (order, { update }) => {
@@ -20,16 +20,19 @@ function client(audit: (order: AuditOrder) => Audited | Promise<Audited>) {
     },
   });
   const one = new AuditClient(start);
-  const listener = { progress: (news: unknown) => told.push(news), read: (news: unknown) => told.push(news) };
-  return { one, started, told, orders, audit: () => one.audit({ files: [], seed: 7 }, listener) };
+  const listener = {
+    progress: (update: unknown) => updates.push(update),
+    read: (update: unknown) => updates.push(update),
+  };
+  return { one, started, updates, orders, audit: () => one.audit({ files: [], seed: 7 }, listener) };
 }
 
 describe('AuditClient', () => {
   it('hands on what the worker tells, and ends it with the answer', async () => {
-    const { started, told, orders, audit } = client(() => AUDITED);
+    const { started, updates, orders, audit } = client(() => AUDITED);
     expect(await audit()).toEqual(AUDITED);
     expect(orders).toEqual([{ files: [], seed: 7 }]);
-    expect(told).toEqual([READ, PROGRESS]);
+    expect(updates).toEqual([READ, PROGRESS]);
     expect(started.map(({ terminated }) => terminated)).toEqual([true]);
   });
 

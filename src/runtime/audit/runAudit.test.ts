@@ -13,16 +13,16 @@ const expected = JSON.parse(
 ) as { auc: Record<string, number> };
 
 function host(over: Partial<AuditHost> = {}) {
-  const told: AuditProgress[] = [];
+  const updates: AuditProgress[] = [];
   const started: string[] = [];
   return {
-    told,
+    updates,
     started,
     startEngine: async () => {
       started.push('engine');
       throw new Error('not in this test');
     },
-    progress: (progress: AuditProgress) => told.push(progress),
+    progress: (progress: AuditProgress) => updates.push(progress),
     read: () => {},
     ...over,
   };
@@ -37,12 +37,12 @@ describe('runAudit', () => {
     expect(Object.keys(expected.auc).length).toBeGreaterThan(3);
     expect([page.started, engine]).toEqual([[], null]);
     expect(read.arrays[0]).toEqual({ name: 'posteriors', shape: [1000, 4] });
-    expect(page.told.map(({ doing }) => doing)).toContain('reading');
-    expect(page.told.slice(-2)).toEqual([
+    expect(page.updates.map(({ doing }) => doing)).toContain('reading');
+    expect(page.updates.slice(-2)).toEqual([
       { doing: 'attacking', note: 'rmia-offline', step: 9, steps: 9 },
       { doing: 'drawing', note: '', step: 9, steps: 9 },
     ]);
-    for (const { step, steps } of page.told) expect(step).toBeLessThanOrEqual(steps);
+    for (const { step, steps } of page.updates) expect(step).toBeLessThanOrEqual(steps);
     expect(digest.plots.map(({ name }) => name)).toEqual(report.attacks.map(({ name }) => name));
     const judged = digest.slices!.classes.reduce((sum, one) => sum + one.members + one.nonMembers, 0);
     expect(judged).toBe(report.examples);

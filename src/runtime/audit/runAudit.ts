@@ -42,14 +42,14 @@ export interface PerformedAudit {
   readonly engine: string | null;
 }
 
-/** The same source, telling of the bytes of each piece. */
-function counted(source: ByteSource, told: (bytes: number) => void): ByteSource {
+/** The same source, counting the bytes of each piece. */
+function counted(source: ByteSource, onRead: (bytes: number) => void): ByteSource {
   return {
     name: source.name,
     size: source.size,
     async read(start, end) {
       const bytes = await source.read(start, end);
-      told(bytes.length);
+      onRead(bytes.length);
       return bytes;
     },
   };
@@ -58,14 +58,14 @@ function counted(source: ByteSource, told: (bytes: number) => void): ByteSource 
 async function readFiles(sources: readonly ByteSource[], host: AuditHost) {
   const steps = sources.reduce((sum, { size }) => sum + size, 0);
   let step = 0;
-  const told = sources.map((source) =>
+  const countedSources = sources.map((source) =>
     counted(source, (bytes) => {
       // Some places of an archive are read twice.
       step = Math.min(steps, step + bytes);
       host.progress({ doing: 'reading', note: source.name, step, steps });
     }),
   );
-  const { arrays, ignored } = await readArrays(told);
+  const { arrays, ignored } = await readArrays(countedSources);
   const shapes = [...arrays].map(([name, { shape }]) => ({ name, shape }));
   return { arrays, read: { files: sources.map(({ name }) => name), arrays: shapes, ignored } };
 }

@@ -15,7 +15,7 @@ async function startTraining(): Promise<TrainingEngine> {
 serve<AuditService>(ownPort, {
   audit: ({ files, seed }, { update }) => {
     const progress = throttled<AuditProgress>(
-      (news) => update({ progress: news }),
+      (reached) => update({ progress: reached }),
       () => performance.now(),
       ({ doing }) => doing,
     );

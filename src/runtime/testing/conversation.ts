@@ -42,7 +42,7 @@ export function conversationWith(host: TrainingHost, said: Said[]): Conversation
     running.set(id, controller);
     return controller.signal;
   };
-  const told =
+  const answered =
     <Answer>(id: number, done: (answer: Answer) => Said) =>
     (answer: Promise<Answer>) =>
       answer
@@ -65,13 +65,13 @@ export function conversationWith(host: TrainingHost, said: Said[]): Conversation
           const { id, job, drop } = asked;
           const update = (updates: readonly StageUpdate[]) =>
             void said.push({ kind: 'updates', id, updates });
-          return told<TrainedStage>(id, (trained) => ({ kind: 'done', id, ...trained }))(
+          return answered<TrainedStage>(id, (trained) => ({ kind: 'done', id, ...trained }))(
             client.call('train', { job, drop }, { update, signal: signalOf(id) }),
           );
         }
         case 'measure': {
           const { kind: _, id, ...ask } = asked;
-          return told<Measurement>(id, (measurement) => ({ kind: 'measured', id, measurement }))(
+          return answered<Measurement>(id, (measurement) => ({ kind: 'measured', id, measurement }))(
             client.call('measure', ask, { signal: signalOf(id) }),
           );
         }
