@@ -16,7 +16,7 @@ const ATTACKS: readonly (ScoreAttack | ReferenceAttack)[] = [
 ];
 
 async function scoresOf(attack: ScoreAttack | ReferenceAttack, file: unknown): Promise<Float64Array> {
-  const { shadowInput, targetOutputs } = await import('../attackInput.ts');
+  const { shadowInput, targetOutputs } = await import('./attackInput.ts');
   if (attack.family === 'score') return (await attack.load()).scores(targetOutputs(file));
   const { input, options } = shadowInput(file, attack.needs.includes('populationQueries'));
   return (await attack.load()).scores(input, options);

@@ -7,9 +7,9 @@ import { texts as curveTexts } from '../../common/curveTexts.ts';
 import { percent, percentRange, position, rate } from '../../common/format.ts';
 import { curveOf, figuresAt, histogramOf, scoresOf } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
-import { oracleThreshold, ownThreshold } from '../../evidence/compute/thresholds.ts';
 import { useLab } from '../../state/store.ts';
 import type { ResultTab } from '../../state/viewSlice.ts';
+import { oracleThreshold, ownThreshold } from './thresholds.ts';
 
 const HEIGHT = 148;
 const TABS: readonly { value: ResultTab; label: string }[] = [

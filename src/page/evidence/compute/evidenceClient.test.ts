@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startedWorkers } from '../../../runtime/testing/startedWorkers.ts';
-import { decidedAttack } from '../testing/decidedAttack.ts';
+import { decidedAttack } from '../../common/testing/decidedAttack.ts';
 import { type EvidenceService, HANDLERS } from './derivations.ts';
 import { EvidenceClient } from './evidenceClient.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decidedAttack } from '../testing/decidedAttack.ts';
+import { decidedAttack } from '../../common/testing/decidedAttack.ts';
 import { foundMembers, pairOf } from './foundMembers.ts';
 
 /** Without a false positive `loss` finds the first member, `shokri` the second and third; with one of four, all. */

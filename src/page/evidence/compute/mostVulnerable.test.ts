@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decidedAttack } from '../testing/decidedAttack.ts';
+import { decidedAttack } from '../../common/testing/decidedAttack.ts';
 import { mostVulnerable } from './mostVulnerable.ts';
 
 describe('the most vulnerable examples', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../lab/evaluation/judge.ts';
-import { aucByPairs, decidedAttack } from '../testing/decidedAttack.ts';
+import { aucByPairs, decidedAttack } from '../../common/testing/decidedAttack.ts';
 import { pairedDifference } from './pairedDifference.ts';
 
 const HALF = 12;

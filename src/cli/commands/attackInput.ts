@@ -1,13 +1,13 @@
 /** The arrays of an attack's file, as flat arrays: found here by name, and checked by the audit's reader. */
 
 import * as v from 'valibot';
-import type { ModelOutputs, ReferenceInput, ReferenceOptions } from '../lab/attacks/attackInputs.ts';
-import { REFERENCE_OPTIONS } from '../lab/attacks/runReferenceAttack.ts';
-import { checkShape, labelsOf } from '../lab/audit/auditInput.ts';
-import { nestedArray } from '../lab/audit/jsonArrays.ts';
-import { checkPosteriors } from '../lab/audit/outputs.ts';
-import { refused } from './badInput.ts';
-import { allowed, validate } from './validate.ts';
+import type { ModelOutputs, ReferenceInput, ReferenceOptions } from '../../lab/attacks/attackInputs.ts';
+import { REFERENCE_OPTIONS } from '../../lab/attacks/runReferenceAttack.ts';
+import { checkShape, labelsOf } from '../../lab/audit/auditInput.ts';
+import { nestedArray } from '../../lab/audit/jsonArrays.ts';
+import { checkPosteriors } from '../../lab/audit/outputs.ts';
+import { refused } from '../badInput.ts';
+import { allowed, validate } from '../validate.ts';
 
 const TWO_CLASSES = 2;
 

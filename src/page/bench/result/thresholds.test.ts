@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balancedAccuracy } from '../../../lab/evaluation/balancedAccuracy.ts';
 import { decide } from '../../../lab/evaluation/threshold.ts';
-import { decidedAttack } from '../testing/decidedAttack.ts';
+import { decidedAttack } from '../../common/testing/decidedAttack.ts';
 import { oracleThreshold, ownThreshold } from './thresholds.ts';
 
 const scores = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 2, maxLength: 30 });
