@@ -10,11 +10,13 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** A colour in the middle of its change is nobody's fault. */
 function settled(page: Page): Promise<unknown> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // The change of colours itself begins with the next frame that is drawn.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const ending = document
       .getAnimations()
       .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => undefined);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
   });
 }
 
