@@ -99,7 +99,12 @@ for (const viewport of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]) {
-  test(`axe finds nothing in the dialog at ${viewport.width} × ${viewport.height}`, async ({ lab, page }) => {
+  // The wide page has the same parts: the slow tests go through them again.
+  const tag = viewport.width > 1000 ? '@slow' : [];
+  test(`axe finds nothing in the dialog at ${viewport.width} × ${viewport.height}`, { tag }, async ({
+    lab,
+    page,
+  }) => {
     await page.setViewportSize(viewport);
     await lab.greet(tiny());
     const data = new DataDialog(page);
