@@ -45,17 +45,17 @@ const READ_AHEAD = 2 ** 18;
 export function readAhead(source: ByteSource): ByteSource {
   const { name, size } = source;
   let start = 0;
-  let window: Uint8Array = new Uint8Array(0);
+  let piece: Uint8Array = new Uint8Array(0);
   return {
     name,
     size,
     async read(from, to) {
-      if (from < start || to > start + window.length) {
+      if (from < start || to > start + piece.length) {
         if (to - from >= READ_AHEAD) return source.read(from, to);
-        window = await source.read(from, Math.min(size, from + READ_AHEAD));
+        piece = await source.read(from, Math.min(size, from + READ_AHEAD));
         start = from;
       }
-      return window.subarray(from - start, to - start);
+      return piece.subarray(from - start, to - start);
     },
   };
 }

@@ -1,8 +1,9 @@
 /** Settings that are right one by one and do not go together, and settings that change nothing beside the others. */
 import { worksOn } from '../attacks/catalogue.ts';
 import { entryOf } from '../data/catalogue.ts';
+import type { DatasetKind } from '../data/dataset.ts';
 import { type Experiment, KNOBS, type Knob } from './experiment.ts';
-import { type Problem, problemText, valueAt } from './experimentText.ts';
+import { type Problem, problemText, valueAt, withValue } from './experimentText.ts';
 
 /** The settings that the kind of the experiment's data rules out, and what is allowed in their place. */
 export function incompatibleSettings(experiment: Experiment): Problem[] {
@@ -46,4 +47,16 @@ export function matters({ matters: conditions = {} }: Knob, experiment: Experime
   return Object.entries(conditions).every(([path, values]) =>
     [valueAt(experiment, path)].flat().some((value) => values.includes(String(value))),
   );
+}
+
+/** The experiment with every setting as data of a kind demand it; all else stays. */
+export function madeCompatible(experiment: Experiment, kind: DatasetKind): Experiment {
+  return KNOBS.reduce((made, knob) => {
+    const { path, withoutPictures } = knob;
+    if (withoutPictures === undefined) return made;
+    if (kind !== 'pictures') return withValue(made, path, withoutPictures);
+    // What was only chosen for want of pictures, as the network of tables, gives way to what is usual with them.
+    const forced = knob.kind === 'choice' && valueAt(made, path) === withoutPictures;
+    return forced ? withValue(made, path, knob.default) : made;
+  }, experiment);
 }

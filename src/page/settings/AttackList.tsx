@@ -1,6 +1,7 @@
 import { ATTACK_GROUPS } from '../../lab/attacks/attack.ts';
 import { ATTACK_CATALOGUE, ATTACK_NAMES, type NamedAttack } from '../../lab/attacks/catalogue.ts';
 import { knobAt } from '../../lab/experiment/experiment.ts';
+import { SCHEMA } from '../../lab/experiment/schema.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
@@ -34,18 +35,21 @@ export function AttackList() {
   );
 }
 
+/** Cannot be left out. */
+const ALWAYS = SCHEMA.attacks.required!;
+
 function AttackSwitch({ attack: { id: name, title, asks } }: { attack: NamedAttack }) {
   const experiment = useLab((state) => state.experiment);
   const { setValue } = useLab.getState();
   const chosen = experiment.attacks;
   const on = chosen.includes(name);
-  const reason = reasonAgainst(experiment, 'attacks', ['clmia', name]);
+  const reason = reasonAgainst(experiment, 'attacks', [ALWAYS, name]);
   return (
     <Switch
       label={title}
       hint={reason ?? asks}
       checked={on}
-      disabled={name === 'clmia' || (reason !== null && !on)}
+      disabled={name === ALWAYS || (reason !== null && !on)}
       onChange={(next) => {
         const others = chosen.filter((one) => one !== name);
         setValue(

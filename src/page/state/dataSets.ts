@@ -2,6 +2,7 @@
 import { CATALOGUE, type DatasetName, entryOf } from '../../lab/data/catalogue.ts';
 import type { DatasetKind } from '../../lab/data/dataset.ts';
 import { SETS } from '../../lab/data/split.ts';
+import { madeCompatible } from '../../lab/experiment/constraints.ts';
 import type { DataId, Experiment } from '../../lab/experiment/experiment.ts';
 import type { DeployedSet } from '../../runtime/data/deployed.ts';
 import type { KeptSet } from '../../runtime/data/keptSet.ts';
@@ -94,11 +95,9 @@ export function isPinned({ name, content }: DataId): boolean {
  * give. All else stays.
  */
 export function withDataset(experiment: Experiment, set: UsableSet): Experiment {
-  const { dataset, target, views } = experiment;
-  const pictures = set.kind === 'pictures';
-  const architecture = !pictures ? 'mlp' : target.architecture === 'mlp' ? 'cnn' : target.architecture;
   const most = Math.floor(set.different / SETS.length);
-  return {
+  const { dataset } = experiment;
+  const on = {
     ...experiment,
     dataset: {
       ...dataset,
@@ -106,7 +105,6 @@ export function withDataset(experiment: Experiment, set: UsableSet): Experiment 
       content: set.content,
       membersPerModel: Math.min(dataset.membersPerModel, most),
     },
-    target: { ...target, architecture, augment: pictures && target.augment },
-    views: { ...views, source: pictures ? views.source : 'dropout' },
   };
+  return madeCompatible(on, set.kind);
 }
