@@ -46,6 +46,8 @@ export function sharedCaveats(attacks: readonly ReportedAttack[], judged: Judged
   ].filter((caveat) => caveat !== null);
 }
 
+/** Over the signs of a slip in what was given. */
+export const CHECK_FIRST = 'Check this before you believe a figure';
 export const ORACLE =
   'An oracle’s balanced accuracy takes its threshold from the judged membership itself: an upper bound, no attack’s own figure.';
 export const TOY =

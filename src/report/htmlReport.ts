@@ -10,6 +10,7 @@ import {
   gapsSection,
   histogramsSection,
   methodsSection,
+  notesSection,
   reproduceSection,
   settingsSection,
   slicesSection,
@@ -30,6 +31,7 @@ export function htmlReport(data: HtmlReportData): string {
     slicesSection,
     gapsSection,
     methodsSection,
+    notesSection,
     settingsSection,
     splitsSection,
     timingSection,
@@ -47,6 +49,7 @@ export function htmlReport(data: HtmlReportData): string {
 <body>
 <main>
 <h1>${data.title}</h1>
+${notesSection(data)}
 ${factsSection(data)}
 ${sections.map((part) => part(data))}
 </main>

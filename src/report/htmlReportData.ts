@@ -36,6 +36,8 @@ export type Fact = readonly [name: string, value: string];
 export interface HtmlReportData {
   readonly title: string;
   readonly made: Made;
+  /** Signs of a slip in what was given: they come before everything else. */
+  readonly notes: readonly string[];
   /** What the figures rest on. */
   readonly facts: readonly Fact[];
   /** Examples that the attacks are judged on. */

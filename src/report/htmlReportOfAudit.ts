@@ -55,9 +55,10 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
     attacks,
     digest,
     classNames: [],
+    notes: report.notes.map(({ text }) => text),
     refused: report.refused,
     missing: report.missing,
-    caveats: [...report.notes.map(sentence), ...sharedCaveats(attacks, judged), ORACLE, SHIFT],
+    caveats: [...report.remarks.map(sentence), ...sharedCaveats(attacks, judged), ORACLE, SHIFT],
     methods: [
       `AUC: ${intervals.auc}.`,
       `Balanced accuracy: ${intervals.balancedAccuracy}.`,
@@ -71,8 +72,8 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
   };
 }
 
-/** A note as a sentence of its own, names of attacks as they are written. */
-function sentence(note: string): string {
-  const named = note.replace(/^(clmia|rmia)/, (name) => name.toUpperCase());
+/** A remark as a sentence of its own, names of attacks as they are written. */
+function sentence(remark: string): string {
+  const named = remark.replace(/^(clmia|rmia)/, (name) => name.toUpperCase());
   return `${named.charAt(0).toUpperCase()}${named.slice(1)}.`;
 }

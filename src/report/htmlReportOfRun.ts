@@ -79,6 +79,7 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
     attacks,
     digest: scores && digestOf(scores.attacks, 'clmia'),
     classNames: scores?.classNames ?? [],
+    notes: [],
     refused: [],
     missing: [],
     caveats: [...report.diagnosis.map(diagnosisText), ...sharedCaveats(attacks, judged), TOY],

@@ -9,6 +9,7 @@ import {
   rate,
   secondsText,
 } from '../lab/numbers.ts';
+import { CHECK_FIRST } from './caveats.ts';
 import { histogramSvg } from './drawings/histogramSvg.ts';
 import { rankingSvg } from './drawings/rankingSvg.ts';
 import { IN_FRONT, rocSvg } from './drawings/rocSvg.ts';
@@ -40,6 +41,12 @@ function table(caption: string, heads: readonly string[], rows: readonly (readon
 export function factsSection({ facts, made }: HtmlReportData): Section {
   const all = [...facts, ['Machine', made.machine], ['Date', made.date]] as const;
   return html`<dl>${all.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** Before any figure, and seen on paper too. */
+export function notesSection({ notes }: HtmlReportData): Section {
+  if (notes.length === 0) return null;
+  return html`<aside class="notes" aria-labelledby="notes"><h2 id="notes">${CHECK_FIRST}</h2>${list(notes)}</aside>`;
 }
 
 export const caveatsSection = ({ caveats }: HtmlReportData): Section =>

@@ -8,7 +8,7 @@ export interface NoticeProps {
   text?: ReactNode;
   hint?: ReactNode;
   actions?: ReactNode;
-  className?: string;
+  className?: string | undefined;
 }
 
 export function Notice({ kind = 'info', title, text, hint, actions, className }: NoticeProps) {

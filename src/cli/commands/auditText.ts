@@ -18,8 +18,19 @@ function row({ name, auc, balancedAccuracy, oracle, tprAtFpr }: AuditFigures): s
 }
 
 export function auditText(answer: AuditAnswer): string {
-  const { members, nonMembers, classes, shadows, accuracy, attacks, refused, missing, notes, intervals } =
-    answer;
+  const {
+    members,
+    nonMembers,
+    classes,
+    shadows,
+    accuracy,
+    attacks,
+    refused,
+    missing,
+    notes,
+    remarks,
+    intervals,
+  } = answer;
   const heading = [
     attackColumn('attack'),
     'AUC'.padEnd(26),
@@ -29,6 +40,8 @@ export function auditText(answer: AuditAnswer): string {
   const ranked = [...attacks].sort((a, b) => b.auc.value - a.auc.value);
   const fprs = attacks[0]!.tprAtFpr.map(({ fpr }) => `${100 * fpr} %`).join(', ');
   return [
+    ...notes.map(({ text }) => `check first: ${text}`),
+    ...(notes.length > 0 ? [''] : []),
     `${members} members, ${nonMembers} non-members, ${classes} classes, ${shadows} shadow models; ` +
       `accuracy ${percent(accuracy.members)} on members, ${percent(accuracy.nonMembers)} on non-members`,
     '',
@@ -39,7 +52,7 @@ export function auditText(answer: AuditAnswer): string {
     `intervals: 95 %; AUC: ${intervals.auc}; balanced accuracy: ${intervals.balancedAccuracy}`,
     ...refused.map(({ attack, reason }) => `not run: ${attack}: ${reason}`),
     ...missing.map(({ array, wouldAdd }) => `missing: ${array} would add ${wouldAdd.join(', ')}`),
-    ...notes.map((note) => `note: ${note}`),
+    ...remarks.map((remark) => `note: ${remark}`),
     ...answer.ignored.map((name) => `not used: ${name}`),
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import type { AuditContext, AuditOptions } from './auditContext.ts';
 import { type AuditedAttack, type AuditFigures, auditFigures, intervalMethods } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
 import { type Missing, missingArrays } from './missing.ts';
+import type { Note } from './plausibility/note.ts';
 import { attackCount, type Refusal, runAttacks } from './runAttacks.ts';
 
 export interface AuditResult {
@@ -18,8 +19,10 @@ export interface AuditResult {
   /** Attacks that were tried and whose arrays do not suffice. */
   readonly refused: readonly Refusal[];
   readonly missing: readonly Missing[];
-  /** What a reader of the figures has to know. */
-  readonly notes: readonly string[];
+  /** Signs of a slip in the arrays: to be read before any figure. */
+  readonly notes: readonly Note[];
+  /** What was made of the arrays. */
+  readonly remarks: readonly string[];
   readonly intervals: { readonly auc: string; readonly balancedAccuracy: string };
   readonly seed: number;
 }
@@ -41,19 +44,19 @@ function accuracyOf(correct: Float64Array, members: Uint8Array, kind: 0 | 1): nu
   return right / count;
 }
 
-const CLMIA_NOTE =
+const CLMIA_REMARK =
   "clmia and its controls were given some examples' membership and are judged on the others; their settings are the lab's defaults";
 
-function notesOf({ shadows, population, views, given }: AuditInput): string[] {
-  const notes: string[] = [];
+function remarksOf({ shadows, population, views, given }: AuditInput): string[] {
+  const remarks: string[] = [];
   if (given.has('posteriors') && given.has('logits'))
-    notes.push('posteriors are used, logits are not: both were given');
+    remarks.push('posteriors are used, logits are not: both were given');
   if (!shadows && given.has('population_posteriors'))
-    notes.push('the population is not used: it needs shadow models');
+    remarks.push('the population is not used: it needs shadow models');
   if (shadows && !population)
-    notes.push("rmia's z are the file's own examples, for no population outside every model was given");
-  if (views) notes.push(CLMIA_NOTE);
-  return notes;
+    remarks.push("rmia's z are the file's own examples, for no population outside every model was given");
+  if (views) remarks.push(CLMIA_REMARK);
+  return remarks;
 }
 
 /** @throws StageAborted when stopped at a checkpoint */
@@ -86,7 +89,8 @@ export async function audit(input: AuditInput, options: AuditOptions, context: A
     attacks,
     refused,
     missing: missingArrays(input),
-    notes: notesOf(input),
+    notes: [],
+    remarks: remarksOf(input),
     intervals: intervalMethods(members.length),
     seed,
   };

@@ -1,6 +1,9 @@
 import { useMemo, useState } from 'react';
+import { CHECK_FIRST } from '../../report/caveats.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { htmlReportOfAudit } from '../../report/htmlReportOfAudit.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { TextList } from '../../ui/TextList.tsx';
 import type { Audited } from '../state/auditState.ts';
 import styles from './Audit.module.css';
 import { AuditCurves } from './AuditCurves.tsx';
@@ -9,6 +12,19 @@ import { ClassTable, FigureTable, ReadTable } from './AuditTables.tsx';
 import { Headline } from './Headline.tsx';
 import { TextPanel } from './TextPanel.tsx';
 import { texts } from './texts.ts';
+
+/** Signs of a slip in the arrays come before any figure. */
+function Notes({ notes }: { notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <Notice
+      kind="warn"
+      className={styles.notes}
+      title={CHECK_FIRST}
+      text={<TextList items={notes.map((text) => ({ text, severity: 'warning' }))} />}
+    />
+  );
+}
 
 /** Where the report is made is of no matter here. */
 const HERE = { date: '', machine: '', page: null };
@@ -24,6 +40,7 @@ export function AuditResults({ audited }: { audited: Audited }) {
   ];
   return (
     <>
+      <Notes notes={data.notes} />
       <Headline report={audited.report} first={first!} />
       <div className={styles.columns}>
         <AuditRanking attacks={data.attacks} front={front} onSelect={choose} />

@@ -54,7 +54,7 @@ describe('runAudit', () => {
     const { report, engine } = await runAudit({ sources, seed: 1 }, page);
     expect([page.started, engine]).toEqual([['engine'], null]);
     expect(report.refused.map(({ attack }) => attack)).toEqual(['clmia', 'random-encoder', 'supervised']);
-    expect(report.notes.at(-1)).toContain('not in this test');
+    expect(report.remarks.at(-1)).toContain('not in this test');
   });
 
   it('names the array, the row and the value that it refuses', async () => {

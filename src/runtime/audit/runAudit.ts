@@ -115,8 +115,8 @@ export async function performAudit(
       },
     },
   );
-  const notes = typeof started === 'string' ? [...done.report.notes, started] : done.report.notes;
-  return { report: { ...done.report, notes }, done, read, engine: engine?.name ?? null };
+  const remarks = typeof started === 'string' ? [...done.report.remarks, started] : done.report.remarks;
+  return { report: { ...done.report, remarks }, done, read, engine: engine?.name ?? null };
 }
 
 /** What is drawn of an audit, in place of every example's scores. */
