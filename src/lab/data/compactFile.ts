@@ -4,6 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { printable } from '../printable.ts';
 import { type Dataset, type DatasetKind, exampleSize } from './dataset.ts';
 
 export class DataFileError extends Error {
@@ -14,7 +15,7 @@ export class DataFileError extends Error {
     problem: string,
     hint = 'Try again; if it stays, make the file anew with npm run data.',
   ) {
-    super(`${file}: ${problem}`);
+    super(`${printable(file)}: ${printable(problem, 1000)}`);
     this.hint = hint;
   }
 }

@@ -52,10 +52,20 @@ export function readPreamble(file: string, bytes: Uint8Array): Preamble {
 }
 
 const STRUCTURED = /^\{.*'descr'\s*:\s*[[(]/s;
-const DESCR = /'descr'\s*:\s*'([^']*)'/;
-const FORTRAN = /'fortran_order'\s*:\s*(True|False)/;
-/** Python 2 wrote its long integers with an L. */
-const SHAPE = /'shape'\s*:\s*\(((?:\s*\d+L?\s*,)*(?:\s*\d+L?\s*)?)\)/;
+/** A Python dictionary of texts, truths and tuples of whole numbers: Python 2 wrote its long ones with an L. */
+const TEXT = String.raw`'[^'\\]*'|"[^"\\]*"`;
+const TUPLE = String.raw`\((?:\s*\d+L?\s*,)*(?:\s*\d+L?\s*)?\)`;
+const PAIR = String.raw`\s*(${TEXT})\s*:\s*(${TEXT}|True|False|${TUPLE})\s*`;
+const DICTIONARY = new RegExp(String.raw`^\s*\{(?:${PAIR},)*(?:${PAIR}|\s*)\}\s*$`);
+const KEYS = ['descr', 'fortran_order', 'shape'];
+
+/** What stands under each key, the last where it is there twice, as in Python; none where the text is no dictionary. */
+function pairsOf(text: string): ReadonlyMap<string, string> {
+  if (!DICTIONARY.test(text)) return new Map();
+  return new Map(
+    [...text.matchAll(new RegExp(PAIR, 'g'))].map(([, key, value]) => [key!.slice(1, -1), value!]),
+  );
+}
 
 /** @throws NumpyError for structured arrays and for what is no header */
 export function parseHeader(file: string, text: string): NpyHeader {
@@ -66,19 +76,20 @@ export function parseHeader(file: string, text: string): NpyHeader {
       'Save each field as an array of its own.',
     );
   }
-  const descr = DESCR.exec(text)?.[1];
-  const fortran = FORTRAN.exec(text)?.[1];
-  const shape = SHAPE.exec(text)?.[1];
-  if (descr === undefined || fortran === undefined || shape === undefined) {
+  const pairs = pairsOf(text);
+  const [descr, fortran, shape] = KEYS.map((key) => pairs.get(key) ?? '');
+  const known = pairs.size === KEYS.length;
+  if (!known || !/^['"]/.test(descr!) || !/^[TF]/.test(fortran!) || !shape!.startsWith('(')) {
     throw new NumpyError(
       file,
-      'has a damaged header (descr, fortran_order and shape are needed).',
+      'has a damaged header (descr, fortran_order and shape are needed, and nothing else).',
       SAVE_AGAIN,
     );
   }
-  const lengths = shape
-    .split(',')
-    .map((part) => part.trim().replace('L', ''))
-    .filter((part) => part !== '');
-  return { descr, fortranOrder: fortran === 'True', shape: lengths.map(Number) };
+  const lengths = shape!.match(/\d+/g)?.map(Number) ?? [];
+  const wrong = lengths.find((length) => !Number.isSafeInteger(length));
+  if (wrong !== undefined) {
+    throw new NumpyError(file, `announces the shape ${shape}; allowed: lengths below 2^53.`, SAVE_AGAIN);
+  }
+  return { descr: descr!.slice(1, -1), fortranOrder: fortran === 'True', shape: lengths };
 }

@@ -120,6 +120,35 @@ describe('readNpy', () => {
     expect(await refusal(bytes)).toContain('announces a header of 1073741824 bytes');
   });
 
+  it.each([
+    ['in another order', "{'shape': (2, 3), 'fortran_order': False, 'descr': '<f4'}"],
+    ['with double quotes', `{"descr": "<f4", "fortran_order": False, "shape": (2, 3)}`],
+    ['whose last word counts', "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 3), 'descr': '<f4'}"],
+  ])('reads a header %s as Python does', async (_, header) => {
+    expect(await read(withHeader(() => header))).toEqual(await read(plain));
+  });
+
+  it.each([
+    [
+      'a further key',
+      "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), 'more': 1}",
+      'damaged header',
+    ],
+    ['two dictionaries', "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3)}{}", 'damaged header'],
+    [
+      'a length that no number holds',
+      "{'descr': '<f4', 'fortran_order': False, 'shape': (0, 99999999999999999999)}",
+      'announces the shape (0, 99999999999999999999); allowed: lengths below 2^53',
+    ],
+    [
+      'a kind that would colour the terminal',
+      "{'descr': '<f4\u001b[31m', 'fortran_order': False, 'shape': (2, 3)}",
+      '(dtype <f4\\u001b[31m)',
+    ],
+  ])('refuses a header with %s', async (_, header, message) => {
+    expect(await refusal(withHeader(() => header))).toContain(message);
+  });
+
   it("reads Python 2's long integers in a shape", async () => {
     const { shape } = await read(withHeader((text) => text.replace('(2, 3)', '(2L, 3L)')));
     expect(shape).toEqual([2, 3]);

@@ -36,10 +36,13 @@ function halfValue(bits: number): number {
   return sign * (1024 + fraction) * 2 ** (exponent - 25);
 }
 
+let halfValues: Float32Array | undefined;
+
 const halves: NumberKind['read'] = (_, { buffer, byteOffset, byteLength }) => {
   const bits = new Uint16Array(buffer, byteOffset, byteLength / 2);
   const values = new Float32Array(bits.length);
-  const table = Float32Array.from({ length: 2 ** 16 }, (_, i) => halfValue(i));
+  halfValues ??= Float32Array.from({ length: 2 ** 16 }, (_, i) => halfValue(i));
+  const table = halfValues;
   for (let i = 0; i < bits.length; i++) values[i] = table[bits[i]!]!;
   return values;
 };

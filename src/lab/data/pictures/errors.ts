@@ -1,9 +1,11 @@
+import { printable } from '../../printable.ts';
+
 /** Files that do not make a data set of pictures by class. */
 export class PicturesError extends Error {
   override readonly name = 'PicturesError';
   readonly hint: string;
   constructor(problem: string, hint: string) {
-    super(problem);
+    super(printable(problem, 500));
     this.hint = hint;
   }
 }
@@ -17,7 +19,7 @@ export class ZipError extends Error {
     problem: string,
     hint = 'Nothing of it was loaded. Pack the folder again, or choose the folder itself.',
   ) {
-    super(`${file}: ${problem}`);
+    super(`${printable(file)}: ${printable(problem, 500)}`);
     this.hint = hint;
   }
 }
