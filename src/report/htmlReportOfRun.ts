@@ -1,7 +1,6 @@
 /** The report of one run of the lab. */
 import { intervalMethods } from '../lab/audit/auditFigures.ts';
 import { entryOf } from '../lab/data/catalogue.ts';
-import { diagnosisText } from '../lab/evaluation/diagnosisText.ts';
 import type { EvaluatedAttack } from '../lab/evaluation/evaluatedScores.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../lab/experiment/experiment.ts';
 import { valueAt } from '../lab/experiment/experimentText.ts';
@@ -82,7 +81,7 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
     notes: [],
     refused: [],
     missing: [],
-    caveats: [...report.diagnosis.map(diagnosisText), ...sharedCaveats(attacks, judged), TOY],
+    caveats: [...report.diagnosis.map(({ text }) => text), ...sharedCaveats(attacks, judged), TOY],
     methods: [
       `AUC: ${methods.auc}, the same resamples for every attack.`,
       `Balanced accuracy: ${methods.balancedAccuracy}.`,

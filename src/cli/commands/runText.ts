@@ -1,5 +1,4 @@
 /** The report as a person reads it in a terminal. */
-import { diagnosisText } from '../../lab/evaluation/diagnosisText.ts';
 import { areaRange, bitsText, percent, points, pointsRange } from '../../lab/numbers.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { attackColumn } from './attackColumn.ts';
@@ -39,7 +38,7 @@ export function runText({
     '',
     informationText(information),
     '',
-    ...diagnosis.map((one) => `- ${diagnosisText(one)}`),
+    ...diagnosis.map(({ text }) => `- ${text}`),
     '',
     `seed ${experiment.seed}, ${engine.backend} (${engine.adapter}), ${timing.totalSeconds.toFixed(1)} s, ${link}`,
   ].join('\n');

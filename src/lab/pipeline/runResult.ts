@@ -2,7 +2,7 @@
 
 import type { ViewInformation } from '../attacks/clmia/viewInformation.ts';
 import { SETS } from '../data/split.ts';
-import type { Diagnosis } from '../evaluation/diagnosisRules.ts';
+import type { Diagnosis } from '../evaluation/diagnosis/diagnosis.ts';
 import type { RunFigures } from '../evaluation/judge.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { formatLink } from '../experiment/link.ts';

@@ -160,7 +160,7 @@ describe('stageKey', () => {
 
   it('stays what it was: remembered stages of earlier visits are found again', () => {
     expect(stageKeys(DEFAULT_EXPERIMENT, 'wasm').data).toBe(
-      `data-${digest(new TextEncoder().encode('[5,"data",{"content":"","name":"fashion-mnist"},[],""]'))}`,
+      `data-${digest(new TextEncoder().encode('[6,"data",{"content":"","name":"fashion-mnist"},[],""]'))}`,
     );
     const keys = stageKeys(ALL_ATTACKS, 'wasm');
     expect(Object.values(keys)).toEqual([

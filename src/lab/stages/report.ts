@@ -1,4 +1,4 @@
-import type { AttackName } from '../attacks/catalogue.ts';
+import { ATTACK_TITLES, type AttackName, isLabelled } from '../attacks/catalogue.ts';
 import { REPORTED_FPRS } from '../evaluation/figures.ts';
 import { encoder } from './encoder.ts';
 import { head } from './head.ts';
@@ -20,26 +20,31 @@ export const report = defineStage({
   stored: true,
   priority: 80,
   work: () => ({}),
-  code: () => Promise.all([import('../evaluation/judge.ts'), import('../evaluation/diagnosis.ts')]),
+  code: () => Promise.all([import('../evaluation/judge.ts'), import('../evaluation/diagnosis/diagnose.ts')]),
   run: async ([{ judge }, { diagnose }], inputs, { seed, contrastive }) => {
     const attacks = judge(inputs.scores.attacks, inputs.scores.members, seed);
     const named = (name: AttackName) => attacks.find((attack) => attack.name === name);
-    const clmia = named('clmia')?.balancedAccuracy;
+    const clmia = named('clmia');
+    const nonMembers = inputs.scores.members.filter((member) => member === 0).length;
     const { labelled } = inputs.head;
     const diagnosis = diagnose({
-      balancedAccuracy: clmia,
+      balancedAccuracy: clmia?.balancedAccuracy,
+      auc: clmia?.auc,
+      others: attacks
+        .filter(({ name }) => name !== 'clmia' && name !== 'blind')
+        .map(({ name, auc }) => ({ title: ATTACK_TITLES[name], auc, isLabelled: isLabelled(name) })),
+      judged: { members: inputs.scores.members.length - nonMembers, nonMembers },
       trainAccuracy: inputs.target.trainAccuracy,
       testAccuracy: inputs.target.testAccuracy,
       headTrainAccuracy: inputs.head.clmia.trainAccuracy,
-      headHeldOutAccuracy: clmia?.value,
       labelledCount: labelled.members + labelled.nonMembers,
       contrastiveLoss: inputs.encoder.loss.at(-1),
       batchSize: inputs.encoder.batchSize,
       symmetric: contrastive.symmetric,
+      temperature: contrastive.temperature,
       dropoutRates: inputs.views.source === 'dropout' ? inputs.views.rates : undefined,
       blind: named('blind')?.balancedAccuracy,
       versusRandomEncoder: named('random-encoder')?.clmiaMinus?.balancedAccuracy,
-      nonMembers: inputs.scores.members.filter((member) => member === 0).length,
       fprs: REPORTED_FPRS,
     });
     return { attacks, diagnosis };

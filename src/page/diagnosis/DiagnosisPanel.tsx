@@ -1,4 +1,3 @@
-import { diagnosisText } from '../../lab/evaluation/diagnosisText.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { TextList } from '../../ui/TextList.tsx';
 import { useLab } from '../state/store.ts';
@@ -11,9 +10,7 @@ export function DiagnosisPanel() {
   if (!report || attacker) return null;
   return (
     <Panel title={texts.title}>
-      <TextList
-        items={report.diagnosis.map((one) => ({ text: diagnosisText(one), severity: one.severity }))}
-      />
+      <TextList items={report.diagnosis} />
     </Panel>
   );
 }

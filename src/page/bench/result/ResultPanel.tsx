@@ -7,6 +7,7 @@ import { CurvePanel } from './CurvePanel.tsx';
 import { Ranking } from './Ranking.tsx';
 import styles from './ResultPanel.module.css';
 import { texts } from './texts.ts';
+import { comparisonOf, verdictOf } from './verdict.ts';
 
 export function ResultPanel() {
   const report = useLab((state) => state.report);
@@ -57,10 +58,10 @@ function Headline({ report }: { report: RunResult }) {
         {recorded ? <Tag className={styles.recorded ?? ''}>{texts.recorded}</Tag> : null}
       </p>
       <p className={styles.say}>
-        {texts.balanced}. <b>{verdict(balanced)}</b>
+        {texts.balanced}. <b>{texts.verdict[verdictOf(balanced)]}</b>
         {loss?.clmiaMinus ? (
           <>
-            , {againstLoss(loss.clmiaMinus.balancedAccuracy)}{' '}
+            , {texts.againstLoss[comparisonOf(loss.clmiaMinus.balancedAccuracy)]}{' '}
             {texts.difference(differenceText(loss.clmiaMinus.balancedAccuracy))}
           </>
         ) : null}
@@ -74,21 +75,6 @@ function Headline({ report }: { report: RunResult }) {
       </p>
     </div>
   );
-}
-
-interface Range {
-  readonly low: number;
-  readonly high: number;
-}
-
-function verdict({ low, high }: Range): string {
-  if (low > 0.5) return texts.better;
-  return high < 0.5 ? texts.worse : texts.chance;
-}
-
-function againstLoss({ low, high }: Range): string {
-  if (low > 0) return texts.above;
-  return high < 0 ? texts.below : texts.same;
 }
 
 const ONE_PERCENT = 0.01;

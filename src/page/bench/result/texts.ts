@@ -1,16 +1,24 @@
 /** What the result and its ranking say. */
+import type { Comparison, Verdict } from './verdict.ts';
+
 export const texts = {
   label: 'Result',
   none: 'No result yet',
   noneText: 'Press Run: the target, its shadow and the attack are trained here, live.',
   coming: 'Training. The result comes last.',
   balanced: 'balanced accuracy',
-  chance: 'No better than guessing',
-  better: 'Better than chance',
-  worse: 'Worse than chance',
-  above: 'and better than looking at the loss alone',
-  below: 'but not as good as looking at the loss alone',
-  same: 'and no different from looking at the loss alone',
+  verdict: {
+    better: 'Better than chance',
+    worse: 'Worse than chance: it calls members non-members',
+    chance: 'Not told apart from guessing',
+    unclear: 'Too few examples to tell it from guessing',
+  } satisfies Record<Verdict, string>,
+  againstLoss: {
+    ahead: 'ahead of looking at the loss alone in this run',
+    behind: 'behind looking at the loss alone in this run',
+    alike: 'not told apart from looking at the loss alone',
+    unclear: 'too few examples to compare it with the loss alone',
+  } satisfies Record<Comparison, string>,
   difference: (range: string) => `(${range})`,
   stale: 'The settings have changed since this result.',
   sender: (range: string) => `The sender got ${range}`,
