@@ -140,6 +140,13 @@ describe('withPairs', () => {
   });
 });
 
+describe('shortened', () => {
+  it('keeps a value in one line, and shows what a terminal would obey', () => {
+    expect(shortened('a\nb\u001b[2J')).toBe('a\\u000ab\\u001b[2J');
+    expect(shortened(`\t${'x'.repeat(99)}`)).toBe(`\\u0009${'x'.repeat(59)}… (100 characters)`);
+  });
+});
+
 describe('changedPairs', () => {
   it('is empty for the default and names what differs, in the order of the table', () => {
     expect(changedPairs(DEFAULT_EXPERIMENT)).toEqual([]);

@@ -1,4 +1,5 @@
 /** Reading and writing an experiment as `path=value` pairs: what a share link and the command line hold. */
+import { printable } from '../printable.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, knobsUnder } from './experiment.ts';
 import { allowedText, checkedValue, type KnobValue, valueText } from './knobValues.ts';
 
@@ -11,10 +12,12 @@ export interface Problem {
 
 const SHOWN = 60;
 
-/** A refused value as it may be shown: never longer than a line. */
+/** A refused value as it may be shown: in one line. */
 export function shortened(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} characters)` : text;
+  return text.length > SHOWN
+    ? `${printable(text.slice(0, SHOWN))}… (${text.length} characters)`
+    : printable(text);
 }
 
 export function problemText({ path, value, allowed }: Problem): string {

@@ -231,7 +231,7 @@ function brokenArchive(
     read: read(zipFile(members, { ...PLAIN, ...forms[0] })),
     expected: { kind: 'refused' as const, naming },
   });
-  switch (draws.below(8)) {
+  switch (draws.below(9)) {
     case 0:
       return refusedFor(/is encrypted/, { encrypted: true });
     case 1:
@@ -241,12 +241,15 @@ function brokenArchive(
     case 2:
       return refusedFor(/inflates to more than the \d+ bytes|announces \d+/, { size: draws.below(100) });
     case 3:
-      return refusedFor(/ends at byte \d+/, {
+      return refusedFor(/ends at byte \d+|announces \d+ bytes, more than/, {
         size: draws.one([2 ** 31, 2 ** 32 - 2, 1e6]),
         packing: draws.one(['stored', 'deflated']),
       });
     case 4:
-      return refusedFor(/ends at byte \d+/, { size: draws.one([1e12, 2 ** 52, 2 ** 40]), zip64: true });
+      return refusedFor(/announces \d+ bytes, more than/, {
+        size: draws.one([1e12, 2 ** 52, 2 ** 40]),
+        zip64: true,
+      });
     case 5:
       return refusedFor(/is damaged \(its checksum differs\)/, { crc: draws.below(2 ** 31) });
     case 6: {
@@ -255,6 +258,16 @@ function brokenArchive(
         told: 'an array twice',
         read: read(twice),
         expected: { kind: 'refused', naming: /has two arrays named/ },
+      };
+    }
+    case 7: {
+      const header = "{'descr': '<f8', 'fortran_order': False, 'shape': (1000, 1000, 100), }";
+      const few = npyBytes(1, header, new Uint8Array(draws.below(900)));
+      const bomb = zipFile([{ path: 'labels.npy', bytes: few }], { ...PLAIN, size: 128 + 8e8 });
+      return {
+        told: 'an archive and a header that agree on 800 MB',
+        read: read(bomb),
+        expected: { kind: 'refused', naming: /labels\.npy: announces 800000128 bytes, more than/ },
       };
     }
     default: {

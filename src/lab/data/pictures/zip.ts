@@ -23,18 +23,19 @@ export async function listZip(zip: ByteSource): Promise<PictureFile[]> {
 
 /** All of one file, whose announced size is no larger than a picture's may be. */
 async function unpack(entry: ZipEntry): Promise<Unpacked> {
-  const whole = new Uint8Array(entry.size);
-  let at = 0;
   try {
-    for await (const chunk of (await entry.open()).chunks) {
+    const { size, chunks } = await entry.open();
+    const whole = new Uint8Array(size);
+    let at = 0;
+    for await (const chunk of chunks) {
       whole.set(chunk, at);
       at += chunk.length;
     }
+    return whole;
   } catch (error) {
     if (error instanceof ZipError) return 'broken';
     throw error;
   }
-  return whole;
 }
 
 /**

@@ -82,6 +82,13 @@ describe('zipEntries', () => {
     );
   });
 
+  it('refuses an entry that announces more than its packed bytes can hold, before anyone makes room for it', async () => {
+    // The size's upper 16 bits: 2^31 and what was there.
+    await expect(unpacked(changed(bytes, [second! + 26, 0x8000]))).rejects.toThrow(
+      /a.zip\/b.txt: announces 2147484648 bytes, more than its \d+ packed bytes can hold/,
+    );
+  });
+
   it('refuses one part of several files, and a table with more than its entries', async () => {
     const [end] = places(bytes, END);
     await expect(unpacked(changed(bytes, [end! + 4, 3], [end! + 6, 3]))).rejects.toThrow(/^a\.zip: /);

@@ -116,6 +116,11 @@ const PACKINGS: ReadonlyMap<number, Announced['packing']> = new Map([
   [8, 'deflated'],
 ]);
 
+/** What a byte of deflate grows to at most: 258 bytes take two bits or more (RFC 1951). */
+const MOST_PER_PACKED_BYTE = 1032;
+/** Below it nobody needs to ask: it is held anyway. */
+const FEW_BYTES = 2 ** 16;
+
 /** Where zip.js would put bytes that it is never asked for. */
 const NOWHERE = new WritableStream();
 
@@ -134,6 +139,12 @@ async function openEntry(archive: Archive, entry: FileEntry): Promise<ByteStream
   const packing = PACKINGS.get(entry.compressionMethod);
   if (!packing) {
     throw refuse(`is packed by method ${entry.compressionMethod}; allowed: stored (0), deflated (8).`);
+  }
+  // Whoever reads makes room for what is announced.
+  if (entry.uncompressedSize > entry.compressedSize * MOST_PER_PACKED_BYTE + FEW_BYTES) {
+    throw refuse(
+      `announces ${entry.uncompressedSize} bytes, more than its ${entry.compressedSize} packed bytes can hold.`,
+    );
   }
   headers.failure = undefined;
   // Reads and checks the entry's own header, and none of its bytes.
