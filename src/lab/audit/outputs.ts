@@ -2,13 +2,7 @@
 import type { Numbers } from '../data/numpy/numbers.ts';
 import { placeText, type RawArray } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
-
-/** How far a row's sum may be from 1. Our choice: float32 errs by 1e-6, four printed decimals by 5e-4. */
-const SUM_TOLERANCE = 1e-3;
-/** The same for float16, whose softmax rounds every term and their sum. Our choice. */
-const HALF_SUM_TOLERANCE = 5e-3;
-
-const toleranceOf = ({ half }: RawArray) => (half ? HALF_SUM_TOLERANCE : SUM_TOLERANCE);
+import { ROUNDED, rowAdvice, SUM_TOLERANCE, sumTolerance } from './rowSums.ts';
 
 function rowSum(values: Numbers, start: number, classes: number): number {
   let sum = 0;
@@ -18,29 +12,23 @@ function rowSum(values: Numbers, start: number, classes: number): number {
 
 function refuseRow(name: string, array: RawArray, start: number, classes: number, tolerance: number): never {
   const { values, shape } = array;
+  const advice = rowAdvice(values.subarray(start, start + classes), tolerance);
   for (let at = start; at < start + classes; at++) {
     const value = values[at]!;
     if (!(value >= 0 && value <= 1 + tolerance)) {
-      throw new AuditInputError(
-        `${name}${placeText(at, shape)}`,
-        value,
-        'a probability from 0 to 1',
-        AS_LOGITS,
-      );
+      throw new AuditInputError(`${name}${placeText(at, shape)}`, value, 'a probability from 0 to 1', advice);
     }
   }
   const row = placeText(start, shape).replace(/\[\d+\]$/, '');
   const sum = `sum ${rowSum(values, start, classes)}`;
-  throw new AuditInputError(`${name}${row}`, sum, `a sum of 1 within ${tolerance}`, AS_LOGITS);
+  throw new AuditInputError(`${name}${row}`, sum, `a sum of 1 within ${tolerance}`, advice);
 }
-
-const AS_LOGITS = 'Outputs before the softmax go by the name logits (shadow_logits for shadow models).';
 
 /** @throws AuditInputError naming the first row that is no distribution, and its value */
 export function checkPosteriors(name: string, array: RawArray): void {
   const { values, shape } = array;
   const classes = shape.at(-1)!;
-  const tolerance = toleranceOf(array);
+  let tolerance = SUM_TOLERANCE;
   for (let start = 0; start < values.length; start += classes) {
     let sum = 0;
     let least = 0;
@@ -50,16 +38,19 @@ export function checkPosteriors(name: string, array: RawArray): void {
       if (value < least) least = value;
     }
     // A NaN anywhere makes the sum NaN, which no comparison lets through.
+    if (least === 0 && Math.abs(sum - 1) <= tolerance) continue;
+    // How precise the numbers are is only asked where it matters, and once.
+    if (tolerance === SUM_TOLERANCE) tolerance = sumTolerance(array);
     if (!(least === 0 && Math.abs(sum - 1) <= tolerance)) refuseRow(name, array, start, classes, tolerance);
   }
 }
 
-/** Whether every row is a distribution already. */
+/** Whether every row is a distribution already, maybe a rounded one. */
 function looksNormalised({ values, shape }: RawArray): boolean {
   const classes = shape.at(-1)!;
   for (let start = 0; start < values.length; start += classes) {
     for (let c = 0; c < classes; c++) if (values[start + c]! < 0) return false;
-    if (Math.abs(rowSum(values, start, classes) - 1) > SUM_TOLERANCE) return false;
+    if (Math.abs(rowSum(values, start, classes) - 1) > ROUNDED) return false;
   }
   return true;
 }

@@ -47,6 +47,14 @@ const halves: NumberKind['read'] = (_, { buffer, byteOffset, byteLength }) => {
   return values;
 };
 
+/** The upper half of a float32: how numpy writes the bfloat16 of ml_dtypes, as raw bytes without a name. */
+const brains: NumberKind['read'] = (_, { buffer, byteOffset, byteLength }) => {
+  const bits = new Uint16Array(buffer, byteOffset, byteLength / 2);
+  const wide = new Uint32Array(bits.length);
+  for (let i = 0; i < bits.length; i++) wide[i] = bits[i]! << 16;
+  return new Float32Array(wide.buffer);
+};
+
 const longs =
   (Kind: BigInt64ArrayConstructor | BigUint64ArrayConstructor): NumberKind['read'] =>
   (file, { buffer, byteOffset, byteLength }) => {
@@ -81,6 +89,7 @@ const READERS: Readonly<Record<string, NumberKind['read']>> = {
   u4: viewed(Uint32Array),
   i8: longs(BigInt64Array),
   u8: longs(BigUint64Array),
+  V2: brains,
   f2: halves,
   f4: viewed(Float32Array),
   f8: viewed(Float64Array),
