@@ -183,13 +183,13 @@ describe('stageKey', () => {
       'report-3da43d117ee263f86e069d65e1446446',
     ]);
     expect(stageKey('referenceModels', ALL_ATTACKS, [keys.data, keys.split], 'wasm', 3)).toBe(
-      'references-100df8ccbc566c897f1ecc85fe7c06a8',
+      'references-340e7ba9f9a952e639838567ab37928f',
     );
     const { unlabelledAttacks, scores, report } = stageKeys(DEFAULT_EXPERIMENT, 'wasm');
     expect([unlabelledAttacks, scores, report]).toEqual([
-      'rivals-f73686015973b18899e156302961f52f',
-      'scores-7f36d77599c96be24fd4b76daeff7ad2',
-      'report-cce120b87c5b108c345701c9ce5c51be',
+      'rivals-9ee0389140b9b5799a892239b610fc36',
+      'scores-2e08efd38022d8251845212a413de7cc',
+      'report-7aee03c787a1abb1fa5f1da893b0733f',
     ]);
   });
 });
