@@ -54,3 +54,9 @@ export const TOY =
   'Toy scale: a small network and a few hundred examples, chosen so that a browser can train them. The figures teach how the attack works; they are not the paper’s.';
 export const SHIFT =
   'Members and non-members must come from the same source. Where they differ by themselves (collected at another time, of other classes), every attack finds that difference and calls it membership; a blind classifier that never asks the model would tell, and the arrays hold no inputs to train one on.';
+
+/** A remark as a sentence of its own, names of attacks as they are written. */
+export function sentence(remark: string): string {
+  const named = remark.replace(/^(clmia|rmia)/, (name) => name.toUpperCase());
+  return `${named.charAt(0).toUpperCase()}${named.slice(1)}.`;
+}

@@ -1,7 +1,7 @@
 /** The report of the audit of a model's outputs. */
 import type { AuditResult } from '../lab/audit/audit.ts';
 import { count, percent, points } from '../lab/numbers.ts';
-import { ORACLE, SHIFT, sharedCaveats } from './caveats.ts';
+import { ORACLE, SHIFT, sentence, sharedCaveats } from './caveats.ts';
 import type { Digest } from './digest.ts';
 import { type HtmlReportData, type Made, shellWord } from './htmlReportData.ts';
 
@@ -70,10 +70,4 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
     reproduce: { link: null, command: `npm run -s clmia -- audit ${files} --seed ${seed}` },
     json: { ...report, read },
   };
-}
-
-/** A remark as a sentence of its own, names of attacks as they are written. */
-function sentence(remark: string): string {
-  const named = remark.replace(/^(clmia|rmia)/, (name) => name.toUpperCase());
-  return `${named.charAt(0).toUpperCase()}${named.slice(1)}.`;
 }

@@ -6,7 +6,7 @@ import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../lab/ex
 import { valueAt } from '../lab/experiment/experimentText.ts';
 import { bitsText, count, percent, points, secondsText } from '../lab/numbers.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
-import { sharedCaveats, TOY } from './caveats.ts';
+import { sentence, sharedCaveats, TOY } from './caveats.ts';
 import { digestOf } from './digest.ts';
 import { type HtmlReportData, type Made, type Setting, shellWord } from './htmlReportData.ts';
 
@@ -81,7 +81,12 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
     notes: [],
     refused: [],
     missing: [],
-    caveats: [...report.diagnosis.map(({ text }) => text), ...sharedCaveats(attacks, judged), TOY],
+    caveats: [
+      ...(report.remarks ?? []).map(sentence),
+      ...report.diagnosis.map(({ text }) => text),
+      ...sharedCaveats(attacks, judged),
+      TOY,
+    ],
     methods: [
       `AUC: ${methods.auc}, the same resamples for every attack.`,
       `Balanced accuracy: ${methods.balancedAccuracy}.`,

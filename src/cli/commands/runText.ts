@@ -10,6 +10,7 @@ function informationText({ pair, view, answer, examples }: RunResult['informatio
 }
 
 export function runText({
+  remarks = [],
   target,
   shadow,
   attacks,
@@ -38,6 +39,7 @@ export function runText({
     '',
     informationText(information),
     '',
+    ...remarks.map((remark) => `- data: ${remark}`),
     ...diagnosis.map(({ text }) => `- ${text}`),
     '',
     `seed ${experiment.seed}, ${engine.backend} (${engine.adapter}), ${timing.totalSeconds.toFixed(1)} s, ${link}`,

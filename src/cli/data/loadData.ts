@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { ARCHIVE_NAMES, type DatasetName, entryOf } from '../../lab/data/catalogue.ts';
 import { checksumOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
+import { occurrences } from '../../lab/data/duplicates.ts';
+import { SETS, TooFewExamples } from '../../lab/data/split.ts';
 import { incompatibleSettings } from '../../lab/experiment/constraints.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { problemText } from '../../lab/experiment/experimentText.ts';
@@ -21,6 +23,15 @@ type Reader = (
   target: string | undefined,
 ) => Promise<Dataset>;
 
+/** Said before anything is trained. @throws BadInput */
+function requireEnough(path: string, dataset: Dataset, membersPerModel: number): void {
+  const different = occurrences(dataset).first.length;
+  const needed = SETS.length * membersPerModel;
+  if (different >= needed) return;
+  const { message, hint } = new TooFewExamples(needed, different);
+  throw new BadInput(`--data ${path}: ${message} ${hint}`);
+}
+
 const OWN_TABLES: readonly OwnTableName[] = ['own-table', 'own-texts'];
 
 /** How the files of each dataset are read. */
@@ -31,7 +42,11 @@ const READERS: Partial<Record<DatasetName, Reader>> = Object.fromEntries([
   ]),
   ...OWN_TABLES.map((name): [DatasetName, Reader] => [
     name,
-    async (path, _, progress, target) => readOwnTable(name, path, target, progress),
+    async (path, { dataset }, progress, target) => {
+      const read = readOwnTable(name, path, target, progress);
+      requireEnough(path, read, dataset.membersPerModel);
+      return read;
+    },
   ]),
 ]);
 

@@ -19,8 +19,15 @@ function file(name: string, text: string): string {
   return path;
 }
 
-const TABLE = 'age,city,buys\n30,Rome,yes\n41,Oslo,no\n';
-const TEXTS = 'text\ttopic\na ship\tsea\na hill\tland\n';
+const ROWS = Array.from({ length: 200 }, (_, i) => i);
+const TABLE = [
+  'age,city,buys',
+  ...ROWS.map((i) => `${i}.5,${i % 3 ? 'Rome' : 'Oslo'},${i % 2 ? 'yes' : 'no'}`),
+].join('\n');
+const TEXTS = [
+  'text\ttopic',
+  ...ROWS.map((i) => `${i % 2 ? 'ship' : 'hill'} ${i}\t${i % 2 ? 'sea' : 'land'}`),
+].join('\n');
 const table = file('table.csv', TABLE);
 const texts = file('texts.tsv', TEXTS);
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -40,7 +47,7 @@ describe('--data with a table of one`s own', () => {
   it.each([
     ['own-table', table, undefined, readTable(table, bytes(TABLE)).dataset],
     ['own-table', table, 'city', readTable(table, bytes(TABLE), { target: 'city' }).dataset],
-    ['own-texts', texts, undefined, readTexts(texts, bytes(TEXTS))],
+    ['own-texts', texts, undefined, readTexts(texts, bytes(TEXTS)).dataset],
   ] as const)(
     'gives the training workers %s of %s with target %s, and the experiment its checksum',
     async (name, path, target, dataset) => {
@@ -53,11 +60,12 @@ describe('--data with a table of one`s own', () => {
 
   it('tells which columns are left out', async () => {
     lines.length = 0;
-    const rows = Array.from({ length: 60 }, (_, i) => `${i},name ${i},,${i % 2}`);
+    const rows = ROWS.map((i) => `${i},name ${i},,${i % 2}`);
     await load(on('own-table'), file('ids.csv', ['n,who,nothing,class', ...rows].join('\n')));
     expect(lines).toEqual([
-      'column who is left out: it has more than 50 different values that are no numbers',
+      'column who is left out: it has more than 50 different values, and "name 0" in line 2 is no number',
       'column nothing is left out: every cell is empty',
+      'numbers of rows rather than of examples, as it seems: n',
     ]);
   });
 
@@ -65,12 +73,22 @@ describe('--data with a table of one`s own', () => {
     [
       'a ragged row',
       () => load(on('own-table'), file('ragged.csv', 'a,b\n1,x\n2\n')),
-      'ragged.csv: row 3 has 1 in place of 2 cells.',
+      'ragged.csv: line 3 has 1 value; allowed: 2, as in line 1.',
     ],
     [
       'another target',
       () => load(on('own-table'), table, 'buy'),
       'has no column buy. Choose one of age, city, buys.',
+    ],
+    [
+      'too few rows for any run',
+      () => load(on('own-table'), file('few.csv', 'a,b\n1,x\n2,y\n3,x\n')),
+      'few.csv: Four sets need 160 different examples, and the dataset has 3. Bring at least 160 different examples',
+    ],
+    [
+      'too few rows for this one',
+      () => load(on('own-table', { 'dataset.membersPerModel': 60 }), table),
+      'Four sets need 240 different examples, and the dataset has 200. Choose at most 50 members per model.',
     ],
     ['no texts', () => load(on('own-texts'), table), 'has no column text. Choose one of age, city, buys.'],
     ['no file', () => load(on('own-table'), join(root, 'none.csv')), 'none.csv (ENOENT) is refused'],

@@ -2,18 +2,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { DataFileError } from '../../lab/data/compactFile.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
-import { MOST_VALUES, type SkipReason } from '../../lab/data/tables/columns.ts';
 import { requireReadable } from '../../lab/data/tables/limits.ts';
 import { readTable } from '../../lab/data/tables/readTable.ts';
 import { readTexts } from '../../lab/data/texts/readTexts.ts';
 import { BadInput, refused } from '../badInput.ts';
 
 export type OwnTableName = 'own-table' | 'own-texts';
-
-const REASONS: Readonly<Record<SkipReason, string>> = {
-  empty: 'every cell is empty',
-  'too-many-values': `it has more than ${MOST_VALUES} different values that are no numbers`,
-};
 
 function bytesOf(path: string): Uint8Array {
   try {
@@ -28,7 +22,7 @@ function bytesOf(path: string): Uint8Array {
 
 /**
  * @param target the column to be learned; default: the last
- * @param progress is told which columns are left out
+ * @param progress is told what was made of the file: rows and columns left out, and the like
  * @throws BadInput for a file that cannot be read or is no table to learn from
  */
 export function readOwnTable(
@@ -39,9 +33,9 @@ export function readOwnTable(
 ): Dataset {
   const options = target === undefined ? {} : { target };
   try {
-    if (name === 'own-texts') return readTexts(path, bytesOf(path), options);
-    const { dataset, skipped } = readTable(path, bytesOf(path), options);
-    for (const { column, why } of skipped) progress(`column ${column} is left out: ${REASONS[why]}`);
+    const read = name === 'own-texts' ? readTexts : readTable;
+    const { dataset } = read(path, bytesOf(path), options);
+    for (const remark of dataset.remarks ?? []) progress(remark);
     return dataset;
   } catch (error) {
     if (error instanceof DataFileError) throw new BadInput(`--data ${error.message} ${error.hint}`);

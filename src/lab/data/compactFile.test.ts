@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DataFileError, decodeCompactFile, encodeCompactFile } from './compactFile.ts';
+import { checksumOf, DataFileError, decodeCompactFile, encodeCompactFile } from './compactFile.ts';
 import type { Dataset, DatasetKind } from './dataset.ts';
 
 const anyDataset: fc.Arbitrary<Dataset> = fc
@@ -143,5 +143,20 @@ describe('the compact file', () => {
     const damaged = bytes.slice();
     damaged[bytes.length - 7] = 2;
     expect(refusal(damaged).message).toBe('tiny.bin: label 2 of example 1 is outside 0-1.');
+  });
+});
+
+describe('remarks', () => {
+  const remarked: Dataset = { ...dataset, columns: ['x', 'y', 'z'], remarks: ['a row is left out'] };
+  it('come back', () => {
+    expect(decodeCompactFile('tiny.bin', encodeCompactFile(remarked)).remarks).toEqual(remarked.remarks);
+  });
+
+  it('have no say in which data it is; the rest has', () => {
+    const { remarks: _, ...plain } = remarked;
+    const checksum = checksumOf(encodeCompactFile(remarked));
+    expect(checksum).toBe(checksumOf(encodeCompactFile(plain)));
+    expect(checksum).not.toBe(checksumOf(encodeCompactFile({ ...remarked, labels: Uint8Array.of(1, 0) })));
+    expect(checksum).not.toBe(checksumOf(encodeCompactFile({ ...remarked, columns: ['x', 'y', 'w'] })));
   });
 });

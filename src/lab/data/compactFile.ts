@@ -43,8 +43,9 @@ function readHeader(text: string): Header | undefined {
     return undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  const { name, kind, count, height, width, channels, classNames, numbers, columns, texts }: Partial<Header> =
-    { kind: 'pictures', numbers: 'byte', ...value };
+  const described: Partial<Header> = { kind: 'pictures', numbers: 'byte', ...value };
+  const { name, kind, count, height, width, channels, classNames, numbers, columns, texts, remarks } =
+    described;
   const whole = [count, height, width, channels].every((n) => Number.isInteger(n) && (n as number) > 0);
   const header = { name, kind, count, height, width, channels, classNames, numbers } as Header;
   if (!whole || typeof name !== 'string' || !areTexts(classNames)) return undefined;
@@ -52,28 +53,53 @@ function readHeader(text: string): Header | undefined {
   if (columns !== undefined && (!areTexts(columns) || columns.length !== exampleSize(header)))
     return undefined;
   if (texts !== undefined && (!areTexts(texts) || texts.length !== count)) return undefined;
-  return { ...header, ...(columns && { columns }), ...(texts && { texts }) };
+  if (remarks !== undefined && !areTexts(remarks)) return undefined;
+  return { ...header, ...(columns && { columns }), ...(texts && { texts }), ...(remarks && { remarks }) };
+}
+
+/** Magic, length and header. */
+function beginning(header: object): Uint8Array {
+  const encoder = new TextEncoder();
+  const [magic, text] = [encoder.encode(MAGIC), encoder.encode(JSON.stringify(header))];
+  const bytes = new Uint8Array(magic.length + 4 + text.length);
+  bytes.set(magic);
+  new DataView(bytes.buffer).setUint32(magic.length, text.length, true);
+  bytes.set(text, magic.length + 4);
+  return bytes;
 }
 
 export function encodeCompactFile(dataset: Dataset): Uint8Array<ArrayBuffer> {
   const { values, labels, duplicatesRemoved: _, ...described } = dataset;
   const numbers: Header['numbers'] = values instanceof Float32Array ? 'float32' : 'byte';
-  const encoder = new TextEncoder();
-  const header = encoder.encode(JSON.stringify({ ...described, numbers }));
-  const magic = encoder.encode(MAGIC);
-  const start = magic.length + 4 + header.length;
+  const header = beginning({ ...described, numbers });
+  const start = header.length;
   const bytes = new Uint8Array(start + dataset.count + values.byteLength);
-  bytes.set(magic);
-  new DataView(bytes.buffer).setUint32(magic.length, header.length, true);
-  bytes.set(header, magic.length + 4);
+  bytes.set(header);
   bytes.set(labels, start);
   bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), start + dataset.count);
   return bytes;
 }
 
-/** What tells one dataset from another: first 64 bits of its file's SHA-256, in hex. */
+/** Where the header of a compact file ends, and what it says; undefined where it is none. */
+function headerOf(bytes: Uint8Array): { readonly start: number; readonly text: string } | undefined {
+  const decoder = new TextDecoder();
+  const first = MAGIC.length + 4;
+  if (bytes.length < first || decoder.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) return undefined;
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
+  return { start: first + length, text: decoder.decode(bytes.subarray(first, first + length)) };
+}
+
+/**
+ * What tells one dataset from another: first 64 bits, in hex, of the SHA-256 of its file as it is without remarks. What is
+ * said of the same data may change with the reader, and links still name it.
+ */
 export function checksumOf(compactFile: Uint8Array): string {
-  return bytesToHex(sha256(compactFile)).slice(0, 16);
+  const header = headerOf(compactFile);
+  if (!header || readHeader(header.text)?.remarks === undefined)
+    return bytesToHex(sha256(compactFile)).slice(0, 16);
+  const { remarks: _, ...described } = JSON.parse(header.text) as Header;
+  const hash = sha256.create().update(beginning(described));
+  return bytesToHex(hash.update(compactFile.subarray(header.start)).digest()).slice(0, 16);
 }
 
 /** @throws DataFileError naming the file, what is wrong and where. */

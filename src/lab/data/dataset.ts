@@ -21,6 +21,8 @@ export interface Dataset {
   readonly columns?: readonly string[];
   /** [count] the texts themselves, to be shown. */
   readonly texts?: readonly string[];
+  /** What was made of the file that it was read from: rows left out, columns that could not be used, and the like. */
+  readonly remarks?: readonly string[];
 }
 
 export function exampleSize(dataset: Pick<Dataset, 'height' | 'width' | 'channels'>): number {

@@ -94,6 +94,18 @@ describe('splitDataset', () => {
     }
     expect(split(50).pool).toHaveLength(200);
   });
+
+  it('says how many examples there must be where too few are there for any run', () => {
+    const few = { ...dataset, count: 3 };
+    const splitting = () =>
+      splitDataset(few, { membersPerModel: 40, labelNoise: 0 }, (purpose) => randomStream(7, purpose));
+    expect(splitting).toThrow('Four sets need 160 different examples, and the dataset has 3.');
+    expect(splitting).toThrow(
+      expect.objectContaining({
+        hint: 'Bring at least 160 different examples: no fewer than 40 members per model can be chosen.',
+      }),
+    );
+  });
 });
 
 describe('noisedLabels', () => {

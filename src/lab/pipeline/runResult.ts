@@ -21,6 +21,8 @@ export interface RunResult {
     readonly duplicatesRemoved: number;
     readonly noisyLabels: number;
   };
+  /** What was made of the file that the data was read from; absent where there is nothing to say. */
+  readonly remarks?: readonly string[];
   readonly target: { readonly trainAccuracy: number; readonly testAccuracy: number };
   readonly shadow: { readonly trainAccuracy: number; readonly testAccuracy: number };
   readonly attacks: readonly RunFigures[];
@@ -57,6 +59,7 @@ export function assembleRunResult(
   totalSeconds: number,
 ): RunResult {
   const split = outputOf(run, 'split');
+  const { duplicatesRemoved, remarks } = outputOf(run, 'data');
   const { attacks, diagnosis } = outputOf(run, 'report');
   const timed = ([name, { outcome, remembered }]: [StageName, Resolved]) => ({
     name: stageOf(name).recordedAs,
@@ -72,9 +75,10 @@ export function assembleRunResult(
     splits: {
       sets: SETS.map((name) => ({ name, size: split.sets[name].length, hash: split.hashes[name] })),
       overlaps: split.overlaps,
-      duplicatesRemoved: outputOf(run, 'data').duplicatesRemoved,
+      duplicatesRemoved,
       noisyLabels: split.noisyLabels,
     },
+    ...(remarks && { remarks }),
     target: accuracies(run, 'target'),
     shadow: accuracies(run, 'shadow'),
     attacks,

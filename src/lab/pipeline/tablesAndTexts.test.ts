@@ -39,7 +39,7 @@ function tinyTexts(): Dataset {
     const words = Array.from({ length: 6 }, () => `w${random.below(40)}`);
     return `"${words.join(' ')}, ${topic}",${topic}`;
   });
-  return readTexts('tiny.csv', encoder.encode(['text,topic', ...rows].join('\n')));
+  return readTexts('tiny.csv', encoder.encode(['text,topic', ...rows].join('\n'))).dataset;
 }
 
 /** A pipeline in this thread that reads one dataset, and the stages that it has run. */

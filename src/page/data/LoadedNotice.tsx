@@ -2,7 +2,9 @@ import { entryOf } from '../../lab/data/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { TextList } from '../../ui/TextList.tsx';
 import { count } from '../common/format.ts';
+import { capital } from '../common/kindTexts.ts';
 import { dataController } from '../state/dataController.ts';
 import { useLab } from '../state/store.ts';
 import styles from './DataDialog.module.css';
@@ -27,27 +29,38 @@ export function LoadedNotice() {
           )
         }
       />
+      <Remarks />
       <SkippedList />
     </div>
   );
 }
 
+const SHOWN = 4;
+
+/** What was made of a table: the first remarks are to be seen at once. */
+function Remarks() {
+  const remarks = useLab((state) => state.remarks);
+  if (remarks.length === 0) return null;
+  const items = remarks.map((text) => ({ text: `${capital(text)}.` }));
+  return (
+    <section aria-label={texts.remarks}>
+      <TextList items={items.slice(0, SHOWN)} />
+      {items.length > SHOWN ? (
+        <Disclosure className={styles.details} summary={texts.moreRemarks(items.length - SHOWN)}>
+          <TextList items={items.slice(SHOWN)} />
+        </Disclosure>
+      ) : null}
+    </section>
+  );
+}
+
 function SkippedList() {
   const { count: files, files: listed } = useLab((state) => state.skipped);
-  const columns = useLab((state) => state.skippedColumns);
-  if (files + columns.length === 0) return null;
+  if (files === 0) return null;
   const more = files - listed.length;
   return (
-    <Disclosure
-      className={styles.details}
-      summary={columns.length > 0 ? texts.skippedColumns(columns.length) : texts.skipped(count(files))}
-    >
+    <Disclosure className={styles.details} summary={texts.skipped(count(files))}>
       <ul className={styles.skipped}>
-        {columns.map(({ column, why }) => (
-          <li key={column}>
-            <code>{column}</code> {why}
-          </li>
-        ))}
         {listed.map(({ path, why }) => (
           <li key={`${path} ${why}`}>
             <code>{path}</code> {texts.reasons[why]}

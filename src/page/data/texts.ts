@@ -44,7 +44,8 @@ export const texts = {
   },
   loaded: (title: string) => `Loaded, and kept in this browser: ${title}`,
   skipped: (count: string) => `${count} files were left out`,
-  skippedColumns: (count: number) => `${count} columns were left out`,
+  remarks: 'How the file was read',
+  moreRemarks: (count: number) => `${count} more remarks`,
   andMore: (count: string) => `and ${count} more`,
   reasons: {
     hidden: 'hidden',

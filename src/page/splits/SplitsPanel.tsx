@@ -1,9 +1,11 @@
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
+import { TextList } from '../../ui/TextList.tsx';
 import { count } from '../common/format.ts';
-import { kindOf } from '../common/kindTexts.ts';
+import { capital, kindOf } from '../common/kindTexts.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
@@ -45,6 +47,11 @@ export function SplitsPanel() {
             )}{' '}
             {texts.duplicates(report.splits.duplicatesRemoved)} {texts.noise(report.splits.noisyLabels)}
           </Note>
+          {report.remarks ? (
+            <Disclosure summary={texts.remarks(report.remarks.length)}>
+              <TextList items={report.remarks.map((text) => ({ text: `${capital(text)}.` }))} />
+            </Disclosure>
+          ) : null}
         </>
       ) : (
         <Note>{texts.none}</Note>

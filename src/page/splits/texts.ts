@@ -14,6 +14,8 @@ export const texts = {
     `${capital(kinds[kind].many)} shared by any two sets: ${shared}.`,
   duplicates: (count: number) => `Duplicates removed before the split: ${count}.`,
   noise: (count: number) => `Labels replaced at random: ${count}.`,
+  remarks: (count: number) =>
+    count === 1 ? 'One remark on how the file was read' : `${count} remarks on how the file was read`,
   none: 'The sets are drawn when a run starts.',
   rows: {
     targetMembers: { name: 'Target’s members', who: 'nobody but us', use: 'train the target' },

@@ -35,7 +35,7 @@ const lab = () => useLab.getState();
 const files = [{ path: 'a.tar.gz', file: new File(['12345'], 'a.tar.gz') }];
 const OPTIONS = { kind: 'archive', name: 'cifar-10', limit: 12_000 } as const;
 const error = Object.assign(new Error('a.tar.gz: is cut short'), { hint: 'Download it again.' });
-const loadedSet: Loaded = { set: keptSet('c'), skipped: NOTHING_SKIPPED, skippedColumns: [] };
+const loadedSet: Loaded = { set: keptSet('c'), skipped: NOTHING_SKIPPED, remarks: [] };
 
 beforeEach(() => {
   for (const mock of Object.values(mocked)) mock.mockReset();

@@ -1,6 +1,5 @@
 /** The person's data: what is kept, and what is being loaded. */
 import { NOTHING_SKIPPED, type SkippedFiles } from '../../lab/data/pictures/skipped.ts';
-import type { SkippedColumn } from '../../lab/data/tables/readTable.ts';
 import type { DeployedSet } from '../../runtime/data/deployed.ts';
 import type { KeptSet } from '../../runtime/data/keptSet.ts';
 import type { LoadOptions, LoadProgress, PickedFile, Recognised } from '../../runtime/data/protocol.ts';
@@ -15,10 +14,11 @@ export interface Offer {
   readonly recognised: Recognised;
 }
 
-/** What was left out of the files that were loaded last. */
+/** What was left out of the files that were loaded last, and what was made of the rest. */
 export interface Skips {
   readonly skipped: SkippedFiles;
-  readonly skippedColumns: readonly SkippedColumn[];
+  /** What was made of a table or of texts. */
+  readonly remarks: readonly string[];
 }
 
 export interface DataSlice extends Skips {
@@ -49,7 +49,7 @@ const IDLE = {
   loading: null,
   dataError: null,
   skipped: NOTHING_SKIPPED,
-  skippedColumns: [],
+  remarks: [],
   justLoaded: null,
 };
 

@@ -2,7 +2,8 @@ import { zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeCompactFile } from '../../lab/data/compactFile.ts';
 import { exampleAt } from '../../lab/data/dataset.ts';
-import { LEAST_EXAMPLES, type LoaderHost, loadFiles } from './loader.ts';
+import { LEAST_EXAMPLES } from '../../lab/data/split.ts';
+import { type LoaderHost, loadFiles } from './loader.ts';
 import type { LoadOptions, PickedFile } from './protocol.ts';
 import { recogniseFiles } from './recognise.ts';
 
@@ -150,7 +151,7 @@ describe('loadFiles', () => {
     expect(archive.set).toMatchObject({ name: 'cifar-10', count: 250, height: 32 });
     const table = await loadFiles([csv], { kind: 'table', target: 'class' }, host());
     expect(table.set).toMatchObject({ name: 'own-table', kind: 'table', classNames: ['0', '1', '2'] });
-    expect(table.skippedColumns.map(({ column }) => column)).toEqual(['text']);
+    expect(table.remarks[0]).toMatch(/^column text is left out: /);
     const texts = await loadFiles([csv], { kind: 'texts', target: 'class' }, host());
     expect(texts.set).toMatchObject({ name: 'own-texts', kind: 'texts', count: 200 });
   });

@@ -7,9 +7,7 @@ import { checksumOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
 import { type Occurrences, occurrences } from '../../lab/data/duplicates.ts';
 import { limitFor } from '../../lab/data/pictures/collector.ts';
 import { NOTHING_SKIPPED } from '../../lab/data/pictures/skipped.ts';
-import { SETS } from '../../lab/data/split.ts';
-import { knobAt } from '../../lab/experiment/experiment.ts';
-import type { NumberKnob } from '../../lab/experiment/knob.ts';
+import { LEAST_EXAMPLES } from '../../lab/data/split.ts';
 import { archiveFilesOf, checkSizes } from './bytes.ts';
 import { DataTooSmall, FilesNotRecognised } from './errors.ts';
 import type { KeptSet } from './keptSet.ts';
@@ -46,7 +44,7 @@ async function readFiles(
       return {
         dataset,
         skipped: NOTHING_SKIPPED,
-        skippedColumns: [],
+        remarks: [],
         place: (index) => `picture ${index + 1}`,
       };
     }
@@ -63,9 +61,6 @@ async function readFiles(
     }
   }
 }
-
-/** n of each of the four sets, at the least. */
-export const LEAST_EXAMPLES = SETS.length * (knobAt('dataset.membersPerModel') as NumberKnob).min;
 
 const REPEATS_NAMED = 50;
 
@@ -88,7 +83,7 @@ export async function loadFiles(
   host: LoaderHost,
 ): Promise<Loaded> {
   checkSizes(files);
-  const { dataset, skipped, skippedColumns, place } = await readFiles(files, options, host);
+  const { dataset, skipped, remarks, place } = await readFiles(files, options, host);
   const found = occurrences(dataset);
   if (found.first.length < LEAST_EXAMPLES) throw new DataTooSmall(found.first.length, LEAST_EXAMPLES);
   const compactFile = encodeCompactFile(dataset);
@@ -109,5 +104,5 @@ export async function loadFiles(
     added: host.now(),
   };
   await host.keep(set, compactFile);
-  return { set, skipped, skippedColumns };
+  return { set, skipped, remarks };
 }

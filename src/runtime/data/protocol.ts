@@ -2,7 +2,6 @@
 import type { ArchiveName } from '../../lab/data/catalogue.ts';
 import type { Side } from '../../lab/data/pictures/collector.ts';
 import type { SkippedFiles } from '../../lab/data/pictures/skipped.ts';
-import type { SkippedColumn } from '../../lab/data/tables/readTable.ts';
 import type { KeptSet } from './keptSet.ts';
 
 /** A file with its place in the folder that was chosen: a `File` loses it on its way to a worker. */
@@ -42,7 +41,8 @@ export interface LoadProgress {
 export interface Loaded {
   readonly set: KeptSet;
   readonly skipped: SkippedFiles;
-  readonly skippedColumns: readonly SkippedColumn[];
+  /** What was made of a table or of texts. */
+  readonly remarks: readonly string[];
 }
 
 /** What the data worker can be asked. */

@@ -10,9 +10,8 @@ import type { ReadDataset } from './readDataset.ts';
 
 /** A table is read as a whole. */
 const MOST_TABLE_BYTES = 200 * 2 ** 20;
-/** The names of the columns stand at its beginning. */
-const HEAD_BYTES = 2 ** 20;
-const NEW_LINE = 10;
+/** The names of the columns stand at its beginning; no more of it is looked at for them, whoever reads it. */
+const HEAD_BYTES = 2 ** 22;
 
 export const isTable = ({ path }: PickedFile): boolean => /\.(csv|tsv|tab|txt)$/i.test(path);
 
@@ -20,8 +19,7 @@ export const isTable = ({ path }: PickedFile): boolean => /\.(csv|tsv|tab|txt)$/
 export async function recogniseColumns({ path, file }: PickedFile): Promise<Recognised> {
   if (file.size > MOST_TABLE_BYTES) throw new FileTooLarge(path, file.size, MOST_TABLE_BYTES);
   const head = await bytesOf(path, file.slice(0, HEAD_BYTES));
-  const whole = head.length === file.size ? head : head.subarray(0, head.lastIndexOf(NEW_LINE) + 1);
-  const { header } = openCsv(path, whole);
+  const { header } = openCsv(path, head, file.size);
   return { kind: 'columns', columns: header, texts: header.includes('text') && header.length > 1 };
 }
 
@@ -32,14 +30,11 @@ export async function readColumns(
 ): Promise<ReadDataset> {
   if (file.size > MOST_TABLE_BYTES) throw new FileTooLarge(path, file.size, MOST_TABLE_BYTES);
   const bytes = await bytesOf(path, file);
-  const read =
-    kind === 'table'
-      ? readTable(path, bytes, { target })
-      : { dataset: readTexts(path, bytes, { target }), skipped: [] };
+  const { dataset, lines } = (kind === 'table' ? readTable : readTexts)(path, bytes, { target });
   return {
-    dataset: read.dataset,
+    dataset,
     skipped: NOTHING_SKIPPED,
-    skippedColumns: read.skipped,
-    place: (index) => `row ${index + 2}`,
+    remarks: dataset.remarks ?? [],
+    place: (index) => `line ${lines[index]}`,
   };
 }

@@ -2,8 +2,8 @@ import type { Dataset } from '../../lab/data/dataset.ts';
 import type { Loaded } from './protocol.ts';
 
 /** A dataset out of the person's files, before it is kept. */
-export interface ReadDataset extends Pick<Loaded, 'skipped' | 'skippedColumns'> {
+export interface ReadDataset extends Pick<Loaded, 'skipped' | 'remarks'> {
   readonly dataset: Dataset;
-  /** What an example is called: the file or row that it came from. */
+  /** What an example is called: the file or line that it came from. */
   place(index: number): string;
 }

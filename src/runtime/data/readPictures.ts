@@ -37,7 +37,7 @@ export async function readPictures(
   return {
     dataset: collector.dataset(),
     skipped: skippedFiles([...failed, ...skipped]),
-    skippedColumns: [],
+    remarks: [],
     place: (index) => collector.paths[index]!,
   };
 }

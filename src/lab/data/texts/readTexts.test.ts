@@ -6,7 +6,7 @@ import { readTexts } from './readTexts.ts';
 
 const encoder = new TextEncoder();
 const read = (text: string, target?: string) =>
-  readTexts('mails.tsv', encoder.encode(text), target === undefined ? {} : { target });
+  readTexts('mails.tsv', encoder.encode(text), target === undefined ? {} : { target }).dataset;
 
 describe('a table of texts', () => {
   it('becomes hashed words with a class each, and keeps the texts', () => {
@@ -24,6 +24,7 @@ describe('a table of texts', () => {
       labels: Uint8Array.of(1, 0),
       texts,
       duplicatesRemoved: 0,
+      remarks: ['classes that have one example: ham, spam'],
     });
   });
 
@@ -31,6 +32,23 @@ describe('a table of texts', () => {
     expect(read('label,text\na,one\nb,two\n').classNames).toEqual(['a', 'b']);
     expect(read('topic,label,text\nx,a,one\ny,b,two\n').classNames).toEqual(['a', 'b']);
     expect(read('topic,label,text\nx,a,one\ny,b,two\n', 'topic').classNames).toEqual(['x', 'y']);
+  });
+
+  it('leaves out what has no class, and says so', () => {
+    expect(read('text,label\none,a\ntwo,NA\nthree,b\n')).toMatchObject({
+      texts: ['one', 'three'],
+      classNames: ['a', 'b'],
+      remarks: [
+        '1 of 3 rows are left out: they have no value in the target column label; the first is "NA" in line 3',
+        'classes that have one example: a, b',
+      ],
+    });
+  });
+
+  it('says that the names are missing where the first row is a text', () => {
+    expect(() => read('1.5\tspam\n2.5\tham\n3\tspam\n')).toThrow(
+      'mails.tsv: has no names of columns in its first line, and so no column text.',
+    );
   });
 
   it('may hold the character that stands for unreadable ones', () => {
@@ -90,8 +108,8 @@ describe('a table of texts', () => {
       'a ragged row',
       'text,label\none,a\ntwo, three,b\n',
       undefined,
-      'row 3 has 3 in place of 2 cells',
-      'Give every row',
+      'line 3 has 3 values; allowed: 2, as in line 1',
+      'Give every line',
     ],
   ])('refuses %s', (_, text, target, problem, hint) => {
     expect(() => read(text, target)).toThrow(

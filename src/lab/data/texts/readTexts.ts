@@ -2,48 +2,64 @@
 import { DataFileError } from '../compactFile.ts';
 import type { Dataset } from '../dataset.ts';
 import { ClassColumn, columnAt } from '../tables/classes.ts';
-import { openCsv } from '../tables/csv.ts';
+import { type Csv, openCsv } from '../tables/csv.ts';
 import { titleOf, withinMemory } from '../tables/limits.ts';
+import type { ReadLines } from '../tables/readTable.ts';
+import { remarked } from '../tables/remarks.ts';
 import { BUCKETS, bagsOfWords } from './bagOfWords.ts';
 
 const TEXT_COLUMN = 'text';
 
+/** Where the texts and their classes stand. */
+function placesOf(csv: Csv, target: string | undefined): { textAt: number; targetAt: number } {
+  const { file, header } = csv;
+  if (!header.includes(TEXT_COLUMN) && csv.namesMadeUp) {
+    const problem = `has no names of columns in its first line, and so no column ${TEXT_COLUMN}.`;
+    throw new DataFileError(file, problem, `Put names above the rows, such as label,${TEXT_COLUMN}.`);
+  }
+  const textAt = columnAt(csv, TEXT_COLUMN);
+  const lastOther = header.findLastIndex((_, at) => at !== textAt);
+  const targetAt = target === undefined ? lastOther : columnAt(csv, target);
+  if (targetAt < 0 || targetAt === textAt) {
+    const problem = `has no column beside ${TEXT_COLUMN} that names a class.`;
+    const hint = 'Add a column with the class of each text, or choose another target.';
+    throw new DataFileError(file, problem, hint);
+  }
+  return { textAt, targetAt };
+}
+
 /**
- * Reads a CSV with a column `text` and a column to be learned; other columns are not read.
+ * Reads a CSV with a column `text` and a column to be learned; other columns are not read. Rows without a class are left
+ * out, as the dataset's remarks say.
  * @param target the column to be learned; default: the last that is not `text`
- * @throws DataFileError naming the file and what is wrong, with row and column where there is one
+ * @throws DataFileError naming the file and what is wrong, with line and column where there is one
  */
 export function readTexts(
   file: string,
   bytes: Uint8Array,
   { target }: { readonly target?: string } = {},
-): Dataset {
+): ReadLines {
   const csv = openCsv(file, bytes);
-  const textAt = columnAt(csv, TEXT_COLUMN);
-  const lastOther = csv.header.findLastIndex((_, at) => at !== textAt);
-  const targetAt = target === undefined ? lastOther : columnAt(csv, target);
-  if (targetAt < 0 || targetAt === textAt) {
-    const problem = `has no column beside ${TEXT_COLUMN} that names a class.`;
-    throw new DataFileError(
-      file,
-      problem,
-      'Add a column with the class of each text, or choose another target.',
-    );
-  }
+  const { textAt, targetAt } = placesOf(csv, target);
   const classes = new ClassColumn(csv, targetAt);
-  const texts: string[] = [];
-  csv.eachRow((cells, row) => {
-    classes.see(cells, row);
-    texts.push(cells[textAt]!);
+  const read: { readonly text: string; readonly line: number }[] = [];
+  csv.eachRow((cells, line) => {
+    if (classes.see(cells, line)) read.push({ text: cells[textAt]!, line });
   });
-  const { classNames, labels } = classes.finish();
+  const { classNames, labels, lines, remarks } = classes.finish();
+  let example = 0;
+  const texts = read.flatMap(({ text, line }) => {
+    if (lines[example] !== line) return [];
+    example++;
+    return [text];
+  });
   withinMemory(file, texts.length, BUCKETS);
   const values = bagsOfWords(texts);
   if (values.every((count) => count === 0)) {
     const problem = `has no word in its column ${TEXT_COLUMN}.`;
     throw new DataFileError(file, problem, 'Put the texts there: letters or digits of any script.');
   }
-  return {
+  const dataset: Dataset = {
     name: titleOf(file),
     kind: 'texts',
     count: texts.length,
@@ -55,5 +71,7 @@ export function readTexts(
     labels,
     texts,
     duplicatesRemoved: 0,
+    ...remarked([...csv.remarks, ...remarks]),
   };
+  return { dataset, lines };
 }
