@@ -1,7 +1,7 @@
 /** The report of one run of the lab. */
-import { intervalMethods } from '../lab/audit/auditFigures.ts';
 import { entryOf } from '../lab/data/catalogue.ts';
 import type { EvaluatedAttack } from '../lab/evaluation/evaluatedScores.ts';
+import { INTERVAL_METHODS } from '../lab/evaluation/figures.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../lab/experiment/experiment.ts';
 import { valueAt } from '../lab/experiment/experimentText.ts';
 import { bitsText, count, percent, points, secondsText } from '../lab/numbers.ts';
@@ -59,7 +59,6 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
     oracle: null,
     clmiaMinus: attack.clmiaMinus?.balancedAccuracy ?? null,
   }));
-  const methods = intervalMethods(0);
   return {
     title: 'Membership inference: a run of the CLMIA lab',
     made,
@@ -88,9 +87,9 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
       TOY,
     ],
     methods: [
-      `AUC: ${methods.auc}, the same resamples for every attack.`,
-      `Balanced accuracy: ${methods.balancedAccuracy}.`,
-      'Differences to CLMIA: paired over the same resamples.',
+      `AUC: ${INTERVAL_METHODS.auc}.`,
+      `Balanced accuracy: ${INTERVAL_METHODS.balancedAccuracy}.`,
+      `Differences to CLMIA: ${INTERVAL_METHODS.difference}.`,
       'Thresholds: 0.5 for CLMIA and what is trained as it is, fitted on the shadow model for score attacks; never on the judged examples. Examples whose membership CLMIA was told are not judged.',
       'The blind control never asks the model: where it leaves 50 %, the split itself leaks.',
     ],

@@ -10,7 +10,6 @@ import { randomStream } from '../random.ts';
 import { StageAborted } from '../stages/stageContext.ts';
 import type { RawArray } from './arrays.ts';
 import { audit } from './audit.ts';
-import { MOST_BOOTSTRAPPED } from './auditFigures.ts';
 import { auditInput } from './auditInput.ts';
 import expected from './fixtures/expected.json' with { type: 'json' };
 import { readArrays } from './readArrays.ts';
@@ -76,12 +75,9 @@ describe('an audit of a file made by numpy', async () => {
     ).toBe(true);
   });
 
-  it('gives the same again with another seed, but for the ends of intervals', async () => {
+  it('gives the same again with another seed', async () => {
     const other = await audit(auditInput(await fixture()), { ...OPTIONS, seed: 4 }, QUIET);
-    const values = ({ attacks }: typeof report) =>
-      attacks.map(({ auc, tprAtFpr, oracle }) => [auc.value, tprAtFpr, oracle]);
-    expect(values(other.report)).toEqual(values(report));
-    expect(other.report.attacks[1]!.auc.low).not.toBe(report.attacks[1]!.auc.low);
+    expect(other.report.attacks).toEqual(report.attacks);
   });
 });
 
@@ -181,10 +177,10 @@ describe('an audit', () => {
     }
   });
 
-  it('names the methods of its intervals, which are analytic for many examples', async () => {
+  it('names the methods of its intervals, which are the same for few and many examples', async () => {
     const few = await audit(auditInput(planted(100, 1)), OPTIONS, QUIET);
-    const many = await audit(auditInput(planted(MOST_BOOTSTRAPPED + 2, 1)), OPTIONS, QUIET);
-    expect(few.report.intervals.auc).toContain('bootstrap');
+    const many = await audit(auditInput(planted(20_002, 1)), OPTIONS, QUIET);
+    expect(few.report.intervals).toEqual(many.report.intervals);
     expect(many.report.intervals.auc).toContain('DeLong');
     const { auc, balancedAccuracy } = many.report.attacks[0]!;
     expect([contains(auc, auc.value), contains(balancedAccuracy!, balancedAccuracy!.value)]).toEqual([

@@ -1,7 +1,8 @@
 /** The audit of a real model's outputs: every attack for which the arrays suffice, and what more arrays would add. */
 
+import { INTERVAL_METHODS } from '../evaluation/figures.ts';
 import type { AuditContext, AuditOptions } from './auditContext.ts';
-import { type AuditedAttack, type AuditFigures, auditFigures, intervalMethods } from './auditFigures.ts';
+import { type AuditedAttack, type AuditFigures, auditFigures } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
 import { type Missing, missingArrays } from './missing.ts';
 import type { Note } from './plausibility/note.ts';
@@ -71,7 +72,7 @@ export async function audit(input: AuditInput, options: AuditOptions, context: A
     if ('reason' in outcome) refused.push(outcome);
     else {
       await context.checkpoint();
-      attacks.push(auditFigures(outcome, members.length, seed));
+      attacks.push(auditFigures(outcome));
       evaluated.push(outcome);
     }
     const note = 'reason' in outcome ? outcome.attack : outcome.name;
@@ -91,7 +92,7 @@ export async function audit(input: AuditInput, options: AuditOptions, context: A
     missing: missingArrays(input),
     notes: [],
     remarks: remarksOf(input),
-    intervals: intervalMethods(members.length),
+    intervals: { auc: INTERVAL_METHODS.auc, balancedAccuracy: INTERVAL_METHODS.balancedAccuracy },
     seed,
   };
   return { report, evaluated };

@@ -3,7 +3,7 @@ const LANCZOS = [
   12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
-/** log Gamma(x) for x >= 1 (Lanczos 1964, g = 7, 9 terms). */
+/** log Gamma(x) for x > 0 (Lanczos 1964, g = 7, 9 terms). */
 function logGamma(x: number): number {
   const shifted = x + 6.5;
   let series = LANCZOS[0]!;
@@ -32,7 +32,7 @@ function betaFraction(x: number, a: number, b: number): number {
   return fraction;
 }
 
-/** Regularised incomplete beta function I_x(a, b), 0 <= x <= 1, a and b >= 1: the beta distribution's CDF. */
+/** Regularised incomplete beta function I_x(a, b), 0 <= x <= 1, a and b > 0: the beta distribution's CDF. */
 export function betaCdf(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
@@ -42,7 +42,7 @@ export function betaCdf(x: number, a: number, b: number): number {
     : 1 - (scale * betaFraction(1 - x, b, a)) / b;
 }
 
-/** Beta quantile by bisection of the CDF down to neighbouring doubles; a and b >= 1, 0 < probability < 1. */
+/** Beta quantile by bisection of the CDF down to neighbouring doubles; a and b > 0, 0 < probability < 1. */
 export function betaQuantile(probability: number, a: number, b: number): number {
   let low = 0;
   let high = 1;

@@ -4,6 +4,15 @@ import { clopperPearson } from './clopperPearson.ts';
 import golden from './fixtures/metrics.json' with { type: 'json' };
 
 describe('clopperPearson', () => {
+  it.each([
+    [18, 20, 0.683017286, 0.9876514728],
+    [0, 30, 0, 0.1157033082],
+  ])('is what other programs say of %i of %i', (k, n, low, high) => {
+    const found = clopperPearson(k, n);
+    expect(found.low).toBeCloseTo(low, 9);
+    expect(found.high).toBeCloseTo(high, 9);
+  });
+
   it.each(golden.clopperPearson95)('golden $k of $n', ({ k, n, interval }) => {
     const { value, low, high } = clopperPearson(k, n);
     expect(value).toBe(k / n);
@@ -36,5 +45,11 @@ describe('betaQuantile', () => {
   it('inverts the CDF, which is exact for a uniform', () => {
     expect(betaCdf(0.3, 1, 1)).toBeCloseTo(0.3, 14);
     expect(betaCdf(betaQuantile(0.2, 7, 31), 7, 31)).toBeCloseTo(0.2, 12);
+    expect(betaCdf(betaQuantile(0.2, 0.03, 2.4), 0.03, 2.4)).toBeCloseTo(0.2, 12);
+  });
+
+  it('is the arcsine distribution where both are a half', () => {
+    for (const x of [0.001, 0.3, 0.8])
+      expect(betaCdf(x, 0.5, 0.5)).toBeCloseTo((2 / Math.PI) * Math.asin(Math.sqrt(x)), 12);
   });
 });

@@ -14,13 +14,6 @@ export function quantile(ascending: ArrayLike<number>, probability: number): num
   return low + (position - below) * (high - low);
 }
 
-/** Percentile interval of bootstrap replicates (Efron & Tibshirani 1993, ch. 13). Sorts `replicates` in place. */
-export function percentileInterval(value: number, replicates: Float64Array, level = 0.95): Interval {
-  replicates.sort();
-  const tail = (1 - level) / 2;
-  return { value, low: quantile(replicates, tail), high: quantile(replicates, 1 - tail) };
-}
-
 export function contains(interval: Interval, value: number): boolean {
   return interval.low <= value && value <= interval.high;
 }

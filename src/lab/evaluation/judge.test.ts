@@ -18,7 +18,7 @@ function attack(name: AttackScores['name'], signal: number): AttackScores {
 const [clmia, loss, random] = [attack('clmia', 0.6), attack('loss', 0.2), attack('random-encoder', 0.6)];
 
 describe('judge', () => {
-  const figures = judge([loss, clmia, random], members, 7);
+  const figures = judge([loss, clmia, random], members);
   const [ofLoss, ofClmia, ofRandom] = figures as [
     (typeof figures)[0],
     (typeof figures)[0],
@@ -31,7 +31,7 @@ describe('judge', () => {
       const curve = rocCurve(given.scores, members);
       expect(figures[i]).toMatchObject({
         labelled: { members: 5, nonMembers: 6 },
-        balancedAccuracy: balancedAccuracy(given.decisions, members, { seed: 7 }),
+        balancedAccuracy: balancedAccuracy(given.decisions, members),
         advantage: advantage(curve),
         tprAtFpr: REPORTED_FPRS.map((fpr) => truePositiveRateAt(curve, fpr)),
       });
@@ -57,13 +57,13 @@ describe('judge', () => {
 
   it('says 0, never minus 0, of attacks that decide alike', () => {
     const twin = { ...clmia, name: 'loss' as const };
-    const zero = { value: 0, low: 0, high: 0 };
-    expect(judge([clmia, twin], members, 7)[1]!.clmiaMinus).toEqual({ auc: zero, balancedAccuracy: zero });
+    const { auc, balancedAccuracy: own } = judge([clmia, twin], members)[1]!.clmiaMinus!;
+    expect([auc.value, own.value]).toEqual([0, 0]);
+    for (const { low, high } of [auc, own]) expect(low < 0 && high > 0).toBe(true);
   });
 
   it('does not depend on which attacks stand beside', () => {
-    expect(judge([clmia, loss], members, 7)).toEqual([ofClmia, ofLoss]);
-    expect(judge([clmia], members, 7)).toEqual([ofClmia]);
-    expect(judge([clmia], members, 8)).not.toEqual([ofClmia]);
+    expect(judge([clmia, loss], members)).toEqual([ofClmia, ofLoss]);
+    expect(judge([clmia], members)).toEqual([ofClmia]);
   });
 });

@@ -1,12 +1,10 @@
 /** Parts of the evaluated examples, each judged as if its examples were all there are. */
+import { aucInterval } from './aucInterval.ts';
 import { balancedAccuracy } from './balancedAccuracy.ts';
-import { bootstrapAuc } from './bootstrap.ts';
 import { clopperPearson } from './clopperPearson.ts';
-import { delongAuc } from './delong.ts';
 import { LengthMismatchError } from './errors.ts';
 import { type EvaluatedScores, evaluatedAt } from './evaluatedScores.ts';
 import type { Interval } from './interval.ts';
-import { rankScores } from './roc.ts';
 
 export interface Slice {
   /** A label, or whatever else the groups are numbered by. */
@@ -48,22 +46,18 @@ export interface SliceFigures extends SliceCounts {
   readonly balancedAccuracy: Interval | null;
 }
 
-/** Fewest members, and fewest non-members, that are resampled. Our choice. */
+/** Fewest members, and fewest non-members, that are judged by themselves. Our choice. */
 export const SLICE_MINIMUM = 5;
 
-/** Rounds the ends of an interval to a fraction of a point, many times over for as many slices. */
-const RESAMPLES = 400;
-
-/** AUC and balanced accuracy with bootstrapped 95 % intervals. */
-export function sliceFigures({ examples, ...counts }: Slice, seed: number): SliceFigures {
+/** AUC and balanced accuracy with 95 % intervals. */
+export function sliceFigures({ examples, ...counts }: Slice): SliceFigures {
   const { scores, decisions, members } = examples;
   if (Math.min(counts.members, counts.nonMembers) < SLICE_MINIMUM)
     return { ...counts, auc: null, balancedAccuracy: null };
-  const options = { seed, resamples: RESAMPLES };
-  const accuracy = decisions && balancedAccuracy(decisions, members, options);
+  const accuracy = decisions && balancedAccuracy(decisions, members);
   return {
     ...counts,
-    auc: bootstrapAuc(scores, members, options),
+    auc: aucInterval(scores, members),
     balancedAccuracy: accuracy && { value: accuracy.value, low: accuracy.low, high: accuracy.high },
   };
 }
@@ -75,7 +69,7 @@ export interface SliceRates extends SliceCounts {
   readonly fpr: Interval | null;
 }
 
-/** What a table of many slices can afford: DeLong's interval of the AUC, Clopper-Pearson's of both rates. */
+/** AUC and both rates with 95 % intervals, of slices of any size. */
 export function sliceRates({ examples, ...counts }: Slice): SliceRates {
   const { scores, decisions, members } = examples;
   const rateOf = (kind: 0 | 1, count: number) => {
@@ -85,7 +79,7 @@ export function sliceRates({ examples, ...counts }: Slice): SliceRates {
   };
   return {
     ...counts,
-    auc: counts.members > 0 && counts.nonMembers > 0 ? delongAuc(rankScores(scores, members)) : null,
+    auc: counts.members > 0 && counts.nonMembers > 0 ? aucInterval(scores, members) : null,
     tpr: rateOf(1, counts.members),
     fpr: rateOf(0, counts.nonMembers),
   };

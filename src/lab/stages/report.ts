@@ -21,8 +21,8 @@ export const report = defineStage({
   priority: 80,
   work: () => ({}),
   code: () => Promise.all([import('../evaluation/judge.ts'), import('../evaluation/diagnosis/diagnose.ts')]),
-  run: async ([{ judge }, { diagnose }], inputs, { seed, contrastive }) => {
-    const attacks = judge(inputs.scores.attacks, inputs.scores.members, seed);
+  run: async ([{ judge }, { diagnose }], inputs, { contrastive }) => {
+    const attacks = judge(inputs.scores.attacks, inputs.scores.members);
     const named = (name: AttackName) => attacks.find((attack) => attack.name === name);
     const clmia = named('clmia');
     const nonMembers = inputs.scores.members.filter((member) => member === 0).length;

@@ -66,7 +66,7 @@ describe('histogramOf', () => {
 
 describe('figuresAt', () => {
   it('counts at a threshold of the own choice', () => {
-    const { tpr, fpr, falsePositives, balancedAccuracy } = figuresAt(detail(), 'clmia', 0.5, 7)!;
+    const { tpr, fpr, falsePositives, balancedAccuracy } = figuresAt(detail(), 'clmia', 0.5)!;
     expect(tpr).toBeCloseTo(2 / 3, 12);
     expect(fpr).toBeCloseTo(1 / 3, 12);
     expect(falsePositives).toBe(1);
@@ -76,9 +76,9 @@ describe('figuresAt', () => {
   });
 
   it('calls nobody a member at the highest score, and everybody below the lowest', () => {
-    expect(figuresAt(detail(), 'clmia', 0.9, 7)).toMatchObject({ tpr: 0, fpr: 0, falsePositives: 0 });
-    expect(figuresAt(detail(), 'clmia', 0, 7)).toMatchObject({ tpr: 1, fpr: 1, falsePositives: 3 });
-    expect(figuresAt(detail(), 'entropy', 0, 7)).toBeUndefined();
+    expect(figuresAt(detail(), 'clmia', 0.9)).toMatchObject({ tpr: 0, fpr: 0, falsePositives: 0 });
+    expect(figuresAt(detail(), 'clmia', 0)).toMatchObject({ tpr: 1, fpr: 1, falsePositives: 3 });
+    expect(figuresAt(detail(), 'entropy', 0)).toBeUndefined();
   });
 
   it('falls in both rates as the threshold rises, and turns about 50 % when the scores are turned', () => {
@@ -86,12 +86,12 @@ describe('figuresAt', () => {
     fc.assert(
       fc.property(fc.array(score, { minLength: 6, maxLength: 6 }), score, score, (scores, a, b) => {
         const [low, high] = [Math.min(a, b) + 0.5, Math.max(a, b) + 0.5];
-        const below = figuresAt(detail(scores), 'clmia', low, 7)!;
-        const above = figuresAt(detail(scores), 'clmia', high, 7)!;
+        const below = figuresAt(detail(scores), 'clmia', low)!;
+        const above = figuresAt(detail(scores), 'clmia', high)!;
         expect(above.tpr).toBeLessThanOrEqual(below.tpr);
         expect(above.falsePositives).toBeLessThanOrEqual(below.falsePositives);
         expect(above.fpr).toBeCloseTo(above.falsePositives / 3, 12);
-        const turned = figuresAt(detail(scores.map((value) => -value)), 'clmia', -high, 7)!;
+        const turned = figuresAt(detail(scores.map((value) => -value)), 'clmia', -high)!;
         expect(turned.balancedAccuracy.value + above.balancedAccuracy.value).toBeCloseTo(1, 12);
       }),
     );

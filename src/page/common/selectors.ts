@@ -30,17 +30,12 @@ export interface AtThreshold {
 }
 
 /** Every figure at a threshold of the person's own choice: fitted on nothing. */
-export function figuresAt(
-  detail: RunDetail,
-  name: AttackName,
-  threshold: number,
-  seed: number,
-): AtThreshold | undefined {
+export function figuresAt(detail: RunDetail, name: AttackName, threshold: number): AtThreshold | undefined {
   const attack = scoresOf(detail, name);
   if (!attack) return undefined;
   const { scores, members } = attack;
   const decisions = decide(scores, threshold);
-  const { tpr, tnr, ...whole } = balancedAccuracy(decisions, members, { seed, resamples: 200 });
+  const { tpr, tnr, ...whole } = balancedAccuracy(decisions, members);
   const falsePositives = decisions.reduce(
     (sum, called, i) => sum + (called === 1 && members[i] === 0 ? 1 : 0),
     0,

@@ -36,7 +36,7 @@ export default function Evidence() {
         />
       </div>
       <div className={styles.parts}>
-        {blind ? null : <Truth detail={detail} candidates={candidates} front={attack} seed={seed} />}
+        {blind ? null : <Truth detail={detail} candidates={candidates} front={attack} />}
         <MostVulnerable detail={detail} candidates={candidates} attack={attack} seed={seed} blind={blind} />
       </div>
     </>
@@ -47,11 +47,10 @@ interface TruthProps {
   detail: Detail;
   candidates: Candidates;
   front: Attack;
-  seed: number;
 }
 
 /** What only those who know the members can tell. */
-function Truth({ detail, candidates, front, seed }: TruthProps) {
+function Truth({ detail, candidates, front }: TruthProps) {
   const [pair, setPair] = useState<readonly [AttackName, AttackName]>(['clmia', 'loss']);
   const { attacks } = detail;
   const named = (name: AttackName, otherwise: number): Attack =>
@@ -59,7 +58,6 @@ function Truth({ detail, candidates, front, seed }: TruthProps) {
   const asked = {
     detail,
     candidates,
-    seed,
     first: named(pair[0], 0),
     second: named(pair[1], 1),
   };

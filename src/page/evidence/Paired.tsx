@@ -17,9 +17,9 @@ interface PairedProps extends Asked {
 }
 
 /** Any two attacks on the same examples, and how sure their difference is. */
-export function Paired({ detail, first, second, seed, onPair }: PairedProps) {
+export function Paired({ detail, first, second, onPair }: PairedProps) {
   const { value, error, fresh } = useAnswer(
-    useCallback(() => evidenceClient.ask('pairedDifference', first, second, seed), [first, second, seed]),
+    useCallback(() => evidenceClient.ask('pairedDifference', first, second), [first, second]),
   );
   const options = optionsOf(detail.attacks);
   const [a, b] = [nameOf(first), nameOf(second)];

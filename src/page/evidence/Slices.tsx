@@ -17,17 +17,17 @@ interface SlicesProps extends Asked {
 }
 
 /** The attack in front on each class, and where the target is right or wrong. */
-export function Slices({ detail, candidates, attack, seed }: SlicesProps) {
+export function Slices({ detail, candidates, attack }: SlicesProps) {
   const { labels, classNames } = candidates;
   const { value, error, fresh } = useAnswer(
     useCallback(async () => {
       const correct = correctlyClassified(detail.posteriors, labels, classNames.length);
       const groups = [Uint8Array.from(attack.ids, (id) => correct[id]!), Uint8Array.from(attack.labels)];
       const [correctness = [], classes = []] = await Promise.all(
-        groups.map((group) => evidenceClient.ask('slices', attack, group, seed)),
+        groups.map((group) => evidenceClient.ask('slices', attack, group)),
       );
       return { correctness, classes };
-    }, [detail.posteriors, labels, classNames.length, attack, seed]),
+    }, [detail.posteriors, labels, classNames.length, attack]),
   );
   return (
     <Part title={words.title} subtitle={words.subtitle(nameOf(attack))}>

@@ -9,7 +9,6 @@ export type Attack = Detail['attacks'][number];
 export interface Asked {
   readonly detail: Detail;
   readonly candidates: Candidates;
-  readonly seed: number;
   /** The two attacks that are compared. */
   readonly first: Attack;
   readonly second: Attack;

@@ -11,8 +11,7 @@ export const texts = {
   computing: 'Computing…',
   paired: {
     title: 'Any two attacks, paired',
-    subtitle:
-      'Both are read on the same 1,000 resamples of the same examples, so that luck in the examples falls on both.',
+    subtitle: 'Both are judged on the same examples, so that luck in the examples falls on both.',
     first: 'Attack',
     second: 'minus',
     same: 'Choose two different attacks.',

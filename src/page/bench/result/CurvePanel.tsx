@@ -73,7 +73,6 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const detail = useLab((state) => state.detail);
   const chosen = useLab((state) => state.threshold);
-  const seed = useLab((state) => state.experiment.seed);
   const { look } = useLab.getState();
   const histogram = useMemo(() => detail && histogramOf(detail, front), [detail, front]);
   const { own, oracle } = useMemo(() => {
@@ -88,8 +87,8 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
     { name: curveTexts.oracle, value: attacker ? null : oracle },
   ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
   const at = useMemo(
-    () => (detail ? figuresAt(detail, front, threshold, seed) : undefined),
-    [detail, front, threshold, seed],
+    () => (detail ? figuresAt(detail, front, threshold) : undefined),
+    [detail, front, threshold],
   );
   const span = histogram ? histogram.edges.at(-1)! - histogram.edges[0]! : 1;
   const everyone = histogram?.members.map((count, i) => count + histogram.nonMembers[i]!);

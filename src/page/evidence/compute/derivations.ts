@@ -6,8 +6,8 @@ import { foundMembers } from './foundMembers.ts';
 import { pairedDifference } from './pairedDifference.ts';
 
 /** @param groups [N] whole numbers */
-const slices = (evaluated: EvaluatedScores, groups: ArrayLike<number>, seed: number): SliceFigures[] =>
-  slicesBy(groups, evaluated).map((slice) => sliceFigures(slice, seed));
+const slices = (evaluated: EvaluatedScores, groups: ArrayLike<number>): SliceFigures[] =>
+  slicesBy(groups, evaluated).map(sliceFigures);
 
 export const DERIVATIONS = { pairedDifference, foundMembers, slices, calibration };
 export type Derivations = typeof DERIVATIONS;

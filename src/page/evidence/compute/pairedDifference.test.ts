@@ -15,7 +15,6 @@ describe('pairedDifference', () => {
         const { auc, balancedAccuracy } = pairedDifference(
           decidedAttack('loss', a),
           decidedAttack('shokri', b),
-          7,
         );
         expect(auc.value).toBeCloseTo(aucByPairs(a, MEMBERS) - aucByPairs(b, MEMBERS), 12);
         const balanced = (of: number[]) =>
@@ -30,12 +29,12 @@ describe('pairedDifference', () => {
     );
   });
 
-  it('turns its sign with the order of the attacks, on the same resamples', () => {
+  it('turns its sign with the order of the attacks', () => {
     fc.assert(
       fc.property(scores, scores, (a, b) => {
         const [first, second] = [decidedAttack('loss', a), decidedAttack('shokri', b)];
-        const there = pairedDifference(first, second, 7).auc;
-        const back = pairedDifference(second, first, 7).auc;
+        const there = pairedDifference(first, second).auc;
+        const back = pairedDifference(second, first).auc;
         expect([back.value, back.low, back.high]).toEqual(
           [there.value, there.high, there.low].map((value) => expect.closeTo(-value, 12)),
         );
@@ -47,17 +46,18 @@ describe('pairedDifference', () => {
   it('says of CLMIA what the report says', () => {
     const spread = (step: number) => Array.from(MEMBERS, (member, i) => ((i * step) % 11) - 5 + 2 * member);
     const attacks = [decidedAttack('clmia', spread(7)), decidedAttack('loss', spread(3))] as const;
-    const [, loss] = judge(attacks, MEMBERS, 5);
-    const { auc, balancedAccuracy } = pairedDifference(...attacks, 5);
+    const [, loss] = judge(attacks, MEMBERS);
+    const { auc, balancedAccuracy } = pairedDifference(...attacks);
     expect(auc).toEqual(loss!.clmiaMinus!.auc);
     expect(balancedAccuracy).toEqual(loss!.clmiaMinus!.balancedAccuracy);
   });
 
-  it('is nothing between an attack and itself', () => {
+  it('is 0 between an attack and itself, which does not know that it is the same', () => {
     const attack = decidedAttack(
       'loss',
       Array.from(MEMBERS, (member, i) => member + (i % 3)),
     );
-    expect(pairedDifference(attack, attack, 7).auc).toEqual({ value: 0, low: 0, high: 0 });
+    const { value, low, high } = pairedDifference(attack, attack).auc;
+    expect([value, low < 0, high > 0]).toEqual([0, true, true]);
   });
 });

@@ -1,25 +1,15 @@
-import { bootstrapAll } from '../../../lab/evaluation/bootstrap.ts';
 import type { DecidedAttack } from '../../../lab/evaluation/evaluatedScores.ts';
-import type { Interval } from '../../../lab/evaluation/interval.ts';
-
-export interface PairedDifference {
-  readonly auc: Interval;
-  readonly balancedAccuracy: Interval;
-}
+import {
+  comparedAttack,
+  pairedDifference as differenceOf,
+  type PairedDifference,
+} from '../../../lab/evaluation/pairedDifference.ts';
 
 /**
- * The first attack minus the second on the same examples: 1,000 resamples of them, the same for both attacks,
- * with 95 % intervals.
- * @throws EvaluationError as bootstrapAll
+ * The first attack minus the second on the same examples, with 95 % intervals.
+ * @throws EvaluationError as rocCurve and balancedAccuracy
  */
-export function pairedDifference(
-  first: DecidedAttack,
-  second: DecidedAttack,
-  seed: number,
-): PairedDifference {
-  const options = { seed, reference: second.name };
-  const versus = bootstrapAll([first, second], first.members, options)[0]?.versusReference;
-  // An attack is its own reference: nothing to tell apart.
-  const none = { value: 0, low: 0, high: 0 };
-  return versus ?? { auc: none, balancedAccuracy: none };
+export function pairedDifference(first: DecidedAttack, second: DecidedAttack): PairedDifference {
+  const { members } = first;
+  return differenceOf(comparedAttack(first, members), comparedAttack(second, members), members);
 }
