@@ -19,7 +19,8 @@ async function scoresOf(attack: ScoreAttack | ReferenceAttack, file: unknown): P
   const { shadowInput, targetOutputs } = await import('./attackInput.ts');
   if (attack.family === 'score') return (await attack.load()).scores(targetOutputs(file));
   const { input, options } = shadowInput(file, attack.needs.includes('populationQueries'));
-  return (await attack.load()).scores(input, options);
+  const { comparedAnswers } = await import('../../lab/attacks/labelAnswers.ts');
+  return (await attack.load()).scores(comparedAnswers(input), options);
 }
 
 /** The attack of that name. @throws BadInput for an unknown name, and later for a refusal of the lab's, in one line. */

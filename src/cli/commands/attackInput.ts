@@ -1,33 +1,42 @@
 /** The arrays of an attack's file, as flat arrays: found here by name, and checked by the audit's reader. */
 
 import * as v from 'valibot';
-import type { ModelOutputs, ReferenceInput, ReferenceOptions } from '../../lab/attacks/attackInputs.ts';
+import type {
+  Answers,
+  ModelOutputs,
+  ReferenceInput,
+  ReferenceOptions,
+} from '../../lab/attacks/attackInputs.ts';
 import { REFERENCE_OPTIONS } from '../../lab/attacks/runReferenceAttack.ts';
-import { checkShape, labelsOf } from '../../lab/audit/auditInput.ts';
+import { labelsOf } from '../../lab/audit/auditInput.ts';
 import { nestedArray } from '../../lab/audit/jsonArrays.ts';
-import { checkPosteriors } from '../../lab/audit/outputs.ts';
+import { type GivenAnswers, givenAnswers } from '../../lab/audit/outputs.ts';
 import { refused } from '../badInput.ts';
 import { allowed, validate } from '../validate.ts';
 
 const TWO_CLASSES = 2;
 
 /** Nested lists: the audit's reader says what is wrong with them. */
-const nested = v.array(v.unknown(), allowed.list('rows of posteriors'));
+const nested = v.array(v.unknown(), allowed.list('rows of posteriors or logits'));
 const labelList = v.array(v.unknown(), allowed.list('class numbers'));
+
+/** By one of the two names, as in an audit's file. */
+const answersByName = { posteriors: v.optional(nested), logits: v.optional(nested) };
+type AnswersByName = Readonly<Partial<Record<Answers['kind'], unknown[] | undefined>>>;
 
 const targetSchema = v.object(
   {
-    target: v.object({ posteriors: nested, labels: labelList }, 'an object {posteriors, labels}'),
+    target: v.object({ ...answersByName, labels: labelList }, 'an object {posteriors or logits, labels}'),
   },
-  'an object {target: {posteriors, labels}}',
+  'an object {target: {posteriors or logits, labels}}',
 );
 
 const shadowsSchema = v.object(
   {
     shadows: v.array(
       v.object(
-        { posteriors: nested, members: v.array(allowed.bit, allowed.list('0 or 1')) },
-        'an object {posteriors, members}',
+        { ...answersByName, members: v.array(allowed.bit, allowed.list('0 or 1')) },
+        'an object {posteriors or logits, members}',
       ),
       allowed.list('shadow models'),
     ),
@@ -41,7 +50,7 @@ const populationSchema = v.object(
       {
         labels: labelList,
         target: nested,
-        shadows: v.array(nested, allowed.list('rows of posteriors for each shadow')),
+        shadows: v.array(nested, allowed.list('rows of each shadow')),
       },
       'an object {labels, target, shadows}',
     ),
@@ -84,39 +93,52 @@ const optionsSchema = v.object({
   ),
 });
 
-/** [count, classes] posteriors, row after row; a side given as a letter may be any. */
-function posteriorsOf(name: string, value: unknown, shape: readonly (number | string)[]) {
-  const array = nestedArray(name, value);
-  checkShape(name, array, shape);
-  checkPosteriors(name, array);
-  return { values: Float64Array.from(array.values), shape: array.shape };
+/** The kind by whose name answers are there; posteriors where both are, as in an audit. */
+function kindOf(place: string, answers: AnswersByName): Answers['kind'] {
+  const kind = (['posteriors', 'logits'] as const).find((name) => answers[name] !== undefined);
+  if (kind === undefined)
+    throw refused(`${place}.posteriors`, undefined, 'posteriors or logits, a list of rows');
+  return kind;
+}
+
+/** A side given as a letter may be any. */
+function answersOf(place: string, answers: AnswersByName, shape: readonly (number | string)[]): GivenAnswers {
+  const kind = kindOf(place, answers);
+  const field = `${place}.${kind}`;
+  return givenAnswers(field, kind, nestedArray(field, answers[kind]), shape);
 }
 
 const labelsAt = (name: string, value: unknown, count: number, classes: number) =>
   labelsOf(name, nestedArray(name, value), count, classes);
 
-/** `{target: {posteriors [N][C], labels [N]}}` as flat arrays. @throws BadInput, AuditInputError naming the row and the value. */
+/** `{target: {posteriors or logits [N][C], labels [N]}}` as flat arrays. @throws BadInput, AuditInputError naming the row and the value. */
 export function targetOutputs(input: unknown): ModelOutputs {
-  const { posteriors, labels } = validate(targetSchema, input).target;
-  if (posteriors.length === 0) throw refused('target.posteriors', 'no rows', 'at least one row');
-  const { values, shape } = posteriorsOf('target.posteriors', posteriors, ['N', 'C']);
+  const { labels, ...answers } = validate(targetSchema, input).target;
+  const field = `target.${kindOf('target', answers)}`;
+  if ((answers.posteriors ?? answers.logits)?.length === 0)
+    throw refused(field, 'no rows', 'at least one row');
+  const { kind, values, shape } = answersOf('target', answers, ['N', 'C']);
   const [count, classes] = shape as [number, number];
-  if (classes < TWO_CLASSES)
-    throw refused('target.posteriors[0]', `${classes} values`, 'at least two classes');
-  return { posteriors: values, labels: labelsAt('target.labels', labels, count, classes), classes };
+  if (classes < TWO_CLASSES) throw refused(`${field}[0]`, `${classes} values`, 'at least two classes');
+  return { kind, values, labels: labelsAt('target.labels', labels, count, classes), classes };
 }
 
-/** Arrays of several models, one after the other. */
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const size = parts[0]?.length ?? 0;
-  const all = new Float64Array(parts.length * size);
+/** Answers of several models, one after the other. */
+function joined(parts: readonly Answers[]): Answers {
+  const size = parts[0]!.values.length;
+  const values = new Float64Array(parts.length * size);
   parts.forEach((part, k) => {
-    all.set(part, k * size);
+    values.set(part.values, k * size);
   });
-  return all;
+  return { kind: parts[0]!.kind, values };
 }
 
-function populationOf(input: unknown, classes: number, models: number): ReferenceInput['population'] {
+/** @param kind the rows are posteriors where the target's are, else logits */
+function populationOf(
+  input: unknown,
+  { kind, classes }: Pick<ModelOutputs, 'kind' | 'classes'>,
+  models: number,
+): ReferenceInput['population'] {
   const { labels, target, shadows } = validate(populationSchema, input).population;
   const size = labels.length;
   if (size === 0) throw refused('population.labels', 'no values', 'at least one example');
@@ -124,19 +146,22 @@ function populationOf(input: unknown, classes: number, models: number): Referenc
     throw refused('population.shadows', `${shadows.length} shadows`, `${models}, as in shadows`);
   }
   const shape = [size, classes];
+  const rowsOf = (field: string, rows: unknown) => givenAnswers(field, kind, nestedArray(field, rows), shape);
   return {
     target: {
       labels: labelsAt('population.labels', labels, size, classes),
-      posteriors: posteriorsOf('population.target', target, shape).values,
+      kind,
+      values: rowsOf('population.target', target).values,
       classes,
     },
-    shadows: joined(shadows.map((rows, k) => posteriorsOf(`population.shadows[${k}]`, rows, shape).values)),
+    shadows: joined(shadows.map((rows, k) => rowsOf(`population.shadows[${k}]`, rows))),
   };
 }
 
 /**
- * What an attack by reference models reads: `{target, shadows: [{posteriors [N][C], members [N]}], population?, options?}`,
- * as flat arrays. @throws BadInput, AuditInputError naming the shadow, the row and the value.
+ * What an attack by reference models reads:
+ * `{target, shadows: [{posteriors or logits [N][C], members [N]}], population?, options?}`, as flat arrays.
+ * @throws BadInput, AuditInputError naming the shadow, the row and the value.
  */
 export function shadowInput(
   input: unknown,
@@ -145,23 +170,26 @@ export function shadowInput(
   const target = targetOutputs(input);
   const { shadows } = validate(shadowsSchema, input);
   const examples = target.labels.length;
-  if (shadows.length === 0) throw refused('shadows', 'no shadows', 'at least one shadow model');
-  const posteriors = shadows.map((shadow, k) => {
+  const [first] = shadows;
+  if (first === undefined) throw refused('shadows', 'no shadows', 'at least one shadow model');
+  const kind = kindOf('shadows[0]', first);
+  const answers = shadows.map((shadow, k) => {
     if (shadow.members.length !== examples) {
       const allowedCount = `${examples} values, one per row`;
       throw refused(`shadows[${k}].members`, `${shadow.members.length} values`, allowedCount);
     }
-    return posteriorsOf(`shadows[${k}].posteriors`, shadow.posteriors, [examples, target.classes]).values;
+    if (shadow[kind] === undefined) throw refused(`shadows[${k}]`, `no ${kind}`, `${kind}, as in shadows[0]`);
+    return answersOf(`shadows[${k}]`, { [kind]: shadow[kind] }, [examples, target.classes]);
   });
   return {
     input: {
       target,
       shadows: {
-        posteriors: joined(posteriors),
+        ...joined(answers),
         members: shadows.flatMap(({ members }) => members),
         models: shadows.length,
       },
-      population: needsPopulation ? populationOf(input, target.classes, shadows.length) : null,
+      population: needsPopulation ? populationOf(input, target, shadows.length) : null,
     },
     options: validate(optionsSchema, input).options,
   };

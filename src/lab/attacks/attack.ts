@@ -6,8 +6,8 @@ import type { DatasetKind } from '../data/dataset.ts';
 import type { RandomStream } from '../random.ts';
 import type {
   AttackInputs,
+  ComparedAnswers,
   ModelOutputs,
-  ReferenceInput,
   ReferenceOptions,
   ShadowExamples,
 } from './attackInputs.ts';
@@ -71,7 +71,7 @@ export type ThresholdRule = 'none' | 'global' | 'per-class';
 /** A score per example in float64, higher = more likely a member. */
 export type ScoreFunction = (outputs: ModelOutputs) => Float64Array;
 
-/** Reads one posterior row and its true label. */
+/** Reads one row of answers and its true label. */
 export interface ScoreAttack extends Declared {
   readonly family: 'score';
   readonly threshold: ThresholdRule;
@@ -100,8 +100,11 @@ export interface ReferenceAttack extends Declared {
   /** Called a member above it where no model is to spare to fit a threshold on. Our choice. */
   readonly defaultThreshold: number;
   load(): Promise<{
-    /** [N], higher = more likely a member. @throws AttackInputError for what it cannot use */
-    scores(input: ReferenceInput, options: ReferenceOptions): Float64Array;
+    /**
+     * [N], higher = more likely a member; NaN for an example that the models which it needs do not cover.
+     * @throws AttackInputError for what it cannot use, or where no example is covered
+     */
+    scores(answers: ComparedAnswers, options: ReferenceOptions): Float64Array;
   }>;
 }
 

@@ -33,18 +33,23 @@ export class TooFewShadowsError extends AttackInputError {
   }
 }
 
-/** An example that every shadow model was trained on, or none. */
+const ONLINE =
+  'The online attacks compare, for each example, models that were trained with it and models that were not; the offline ones need none that was.';
+const MISSING = {
+  in: ['no example is inside any shadow', ONLINE],
+  out: [
+    'every example is inside every shadow',
+    'Give shadow models that were trained without some of the examples: every attack compares with these.',
+  ],
+  either: ['no example is inside one shadow and outside another', ONLINE],
+} as const;
+
+/** No example has the shadow models that an attack compares with. */
 export class MissingShadowError extends AttackInputError {
   override readonly name = 'MissingShadowError';
-  readonly example: number;
 
-  constructor(example: number, side: 'in' | 'out') {
-    const inside = side === 'in';
-    super(
-      `shadow members: example ${example} is ${inside ? 'inside no' : 'inside every'} shadow`,
-      `Give each example at least one shadow that was trained ${inside ? 'with' : 'without'} it.`,
-    );
-    this.example = example;
+  constructor(side: keyof typeof MISSING) {
+    super(`shadow members: ${MISSING[side][0]}`, MISSING[side][1]);
   }
 }
 
@@ -52,10 +57,10 @@ export class MissingShadowError extends AttackInputError {
 export class NoSpreadError extends AttackInputError {
   override readonly name = 'NoSpreadError';
 
-  constructor(example: number | 'every example', side: 'in' | 'out') {
+  constructor(side: 'in' | 'out') {
     super(
-      `shadow members: ${example === 'every example' ? example : `example ${example}`} has one ${side.toUpperCase()} shadow`,
-      'A variance needs two on that side: give more shadow models, or choose the fixed variance.',
+      `shadow members: no example has more than one ${side.toUpperCase()} shadow`,
+      'A variance needs two on that side: give more shadow models.',
     );
   }
 }

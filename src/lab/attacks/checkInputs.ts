@@ -37,8 +37,8 @@ export function checkShadowMembers(
   }
 }
 
-/** @throws AttackInputError for a label that is no class, or posteriors of another length. */
-export function checkOutputs(field: string, { posteriors, labels, classes }: ModelOutputs): void {
+/** @throws AttackInputError for a label that is no class, or answers of another length. */
+export function checkOutputs(field: string, { kind, values, labels, classes }: ModelOutputs): void {
   checkLabels(labels, classes);
-  checkLength(`${field}.posteriors`, posteriors, [labels.length, classes]);
+  checkLength(`${field}.${kind}`, values, [labels.length, classes]);
 }

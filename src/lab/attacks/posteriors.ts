@@ -20,11 +20,7 @@ export function posteriors(logits: ArrayLike<number>, classes: number): Float64A
   return logPosteriors(logits, classes).map(Math.exp);
 }
 
-/** A model's answers as attacks read them. @param logits [N, classes] @param labels [N] */
-export function outputsOfLogits(
-  logits: ArrayLike<number>,
-  labels: ArrayLike<number>,
-  classes: number,
-): ModelOutputs {
-  return { posteriors: posteriors(logits, classes), labels, classes };
+/** What an attack that is defined on posteriors reads. @returns [N, classes] */
+export function posteriorsOf({ kind, values, classes }: ModelOutputs): ArrayLike<number> {
+  return kind === 'posteriors' ? values : posteriors(values, classes);
 }

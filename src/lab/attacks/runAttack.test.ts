@@ -8,10 +8,10 @@ import { runAttack } from './runAttack.ts';
 import { CLASSES, chanceBounds, plantedAnswers, reordered } from './testing/plantedAnswers.ts';
 
 /** Labels of ten noisy copies of every example, most likely right where the posterior is. */
-function copiesOf({ posteriors, labels }: ModelOutputs): number[] {
+function copiesOf({ values, labels }: ModelOutputs): number[] {
   return Array.from({ length: 10 }, (_, v) =>
     Array.from(labels, (label, i) => {
-      const own = posteriors[i * CLASSES + label]!;
+      const own = values[i * CLASSES + label]!;
       return own > randomStream(3, `${v} ${own}`).float() ? label : (label + 1) % CLASSES;
     }),
   ).flat();

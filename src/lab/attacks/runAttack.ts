@@ -2,6 +2,7 @@
 import type { StageContext } from '../stages/stageContext.ts';
 import type { Attack, HeadAttack, ScoresAndDecisions } from './attack.ts';
 import type { AttackInputs } from './attackInputs.ts';
+import { labelAnswersOf } from './labelAnswers.ts';
 import { required } from './required.ts';
 import { runLearnedAttack } from './runLearnedAttack.ts';
 import { runReferenceAttack } from './runReferenceAttack.ts';
@@ -22,7 +23,7 @@ export async function runAttack(
       return runLearnedAttack(attack, target, shadow, context.random(attack.id), checkpoint);
     case 'reference': {
       const { options, ...others } = required(referenceModels, 'referenceModels');
-      return runReferenceAttack(attack, { target, ...others }, options);
+      return runReferenceAttack(attack, { target: labelAnswersOf('target', target), ...others }, options);
     }
     case 'query': {
       const { run } = await attack.load();

@@ -27,7 +27,7 @@ function planted(purpose: string, count = 400): ModelOutputs & { members: number
       Array.from({ length: CLASSES }, (_, c) => 2 * random.float() + (c === label ? 1 + 2 * members[i]! : 0)),
     ),
   );
-  return { posteriors: rows.flat(), labels, members, classes: CLASSES };
+  return { kind: 'posteriors', values: rows.flat(), labels, members, classes: CLASSES };
 }
 
 const attacks = await Promise.all(
@@ -39,20 +39,26 @@ describe.each(attacks)('$attack.id', ({ attack, scores: scoresOf }) => {
 
   it.runIf(expectedScores)('matches the golden scores', () => {
     const { posteriors, labels } = golden.target;
-    const scores = scoresOf({ posteriors: posteriors.flat(), labels, classes: posteriors[0]!.length });
+    const scores = scoresOf({
+      kind: 'posteriors',
+      values: posteriors.flat(),
+      labels,
+      classes: posteriors[0]!.length,
+    });
     expectedScores!.forEach((expected, i) => {
       expect(scores[i]).toBeCloseTo(expected, 9);
     });
   });
 
   it('scores each example by its own row and label', () => {
-    const { posteriors, labels } = planted('rows', 12);
-    const whole = scoresOf({ posteriors, labels, classes: CLASSES });
+    const { kind, values, labels } = planted('rows', 12);
+    const whole = scoresOf({ kind, values, labels, classes: CLASSES });
     const order = fc.shuffledSubarray([...whole.keys()], { minLength: 12 });
     fc.assert(
       fc.property(order, (positions) => {
         const shuffled = scoresOf({
-          posteriors: positions.flatMap((p) => Array.from(posteriors).slice(p * CLASSES, (p + 1) * CLASSES)),
+          kind,
+          values: positions.flatMap((p) => Array.from(values).slice(p * CLASSES, (p + 1) * CLASSES)),
           labels: positions.map((p) => labels[p]!),
           classes: CLASSES,
         });
@@ -76,7 +82,12 @@ describe.each(attacks)('$attack.id', ({ attack, scores: scoresOf }) => {
   });
 
   it('stays finite on certain posteriors, right or wrong', () => {
-    const scores = scoresOf({ posteriors: [1, 0, 0, 1, 0, 0], labels: [0, 2], classes: 3 });
+    const scores = scoresOf({
+      kind: 'posteriors',
+      values: [1, 0, 0, 1, 0, 0],
+      labels: [0, 2],
+      classes: 3,
+    });
     expect([...scores].every(Number.isFinite)).toBe(true);
     if (attack.id === 'loss') expect(scores[1]).toBeCloseTo(Math.log(1e-30), 12);
     if (attack.id === 'modified-entropy') expect(scores[1]).toBeCloseTo(2 * Math.log(1e-30), 12);

@@ -8,7 +8,6 @@ import type { ScoresAndDecisions } from './attack.ts';
 import type { AttackInputs } from './attackInputs.ts';
 import { type AttackName, attackOf } from './catalogue.ts';
 import type { GeneratedAnswers } from './generatedNonMembers/queryGenerated.ts';
-import { outputsOfLogits } from './posteriors.ts';
 import { runAttack } from './runAttack.ts';
 
 export interface UnlabelledScores extends ScoresAndDecisions {
@@ -28,13 +27,23 @@ export function attackInputs(
 ): AttackInputs {
   const [target, shadow] = MODEL_ROLES.map((role) => {
     const { logits, classes } = models[role];
-    return outputsOfLogits(logits, labelsOf(split, examplesOf(split, role)), classes);
+    return {
+      kind: 'logits',
+      values: logits,
+      labels: labelsOf(split, examplesOf(split, role)),
+      classes,
+    } as const;
   });
   return {
     ...served,
     target: target!,
     shadow: { ...shadow!, members: membersOf(split, 'shadow') },
-    generatedNonMembers: generated && outputsOfLogits(generated.logits, generated.labels, target!.classes),
+    generatedNonMembers: generated && {
+      kind: 'logits',
+      values: generated.logits,
+      labels: generated.labels,
+      classes: target!.classes,
+    },
   };
 }
 

@@ -12,7 +12,7 @@ export interface RawArray {
 /** By name. */
 export type RawArrays = ReadonlyMap<string, RawArray>;
 
-export const shapeText = (shape: readonly number[]) => `shape [${shape.join(', ')}]`;
+export const shapeText = (shape: readonly (number | string)[]) => `shape [${shape.join(', ')}]`;
 
 /** `[3][1]`: where a flat position stands in an array of this shape. */
 export function placeText(position: number, shape: readonly number[]): string {

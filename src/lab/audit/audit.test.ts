@@ -105,16 +105,86 @@ describe('an audit', () => {
     });
   });
 
-  it('says why an attack is not run when an example is inside no shadow', async () => {
+  /** The fixture with the shadows' membership of some examples changed. */
+  async function withShadowMembers(change: (member: number, example: number, shadow: number) => number) {
     const arrays = await fixture();
-    const members = arrays.get('shadow_members')!;
-    const values = members.values.slice();
-    for (let k = 0; k < 6; k++) values[k * 1000 + 7] = 0;
-    arrays.set('shadow_members', { ...members, values });
-    const { report } = await audit(auditInput(arrays), OPTIONS, QUIET);
-    expect(report.refused).toEqual([
-      { attack: 'lira-online', reason: expect.stringContaining('example 7 is inside no shadow') },
+    const { shape, values } = arrays.get('shadow_members')!;
+    const changed = Array.from(values, (member, i) => change(member, i % 1000, Math.floor(i / 1000)));
+    arrays.set('shadow_members', array(changed, shape));
+    return audit(auditInput(arrays), OPTIONS, QUIET);
+  }
+
+  it('leaves out of an attack what no shadow covers as it needs, and says how many', async () => {
+    // Nobody knows 7, everybody knows 11.
+    const { report, evaluated } = await withShadowMembers((member, i) =>
+      i === 7 ? 0 : i === 11 ? 1 : member,
+    );
+    expect(report.refused).toEqual([]);
+    expect(report.attacks.map(({ name, uncovered }) => [name, uncovered])).toEqual([
+      ['correctness', 0],
+      ['loss', 0],
+      ['confidence', 0],
+      ['entropy', 0],
+      ['modified-entropy', 0],
+      ['lira-online', 2],
+      ['lira-offline', 1],
+      ['rmia-online', 2],
+      ['rmia-offline', 1],
     ]);
+    const judged = (name: string) => evaluated.find((one) => one.name === name)!;
+    const [online, offline, all] = ['lira-online', 'lira-offline', 'loss'].map(judged);
+    expect([online!.ids.includes(7), online!.ids.includes(11), online!.ids.length]).toEqual([
+      false,
+      false,
+      998,
+    ]);
+    expect([offline!.ids.includes(7), offline!.ids.includes(11), offline!.ids.length]).toEqual([
+      true,
+      false,
+      999,
+    ]);
+    for (const { ids, scores, members, labels, decisions } of [online!, offline!]) {
+      expect([scores.length, members.length, labels.length, decisions!.length]).toEqual(
+        Array(4).fill(ids.length),
+      );
+      expect([...members]).toEqual(Array.from(ids, (i) => all!.members[i]));
+      expect(Array.from(labels)).toEqual(Array.from(ids, (i) => all!.labels[i]));
+    }
+  });
+
+  it('runs the offline attacks on shadows that were trained on none of the examples, and says why not the online ones', async () => {
+    const { report } = await withShadowMembers(() => 0);
+    const reason = expect.stringContaining('no example is inside any shadow. The online attacks compare');
+    expect(report.refused).toEqual([
+      { attack: 'lira-online', reason },
+      { attack: 'rmia-online', reason },
+    ]);
+    const thresholds = report.attacks.map(({ name, thresholdFrom }) => [name, thresholdFrom]);
+    expect(thresholds).toEqual([
+      ['correctness', 'the score itself'],
+      ['loss', null],
+      ['confidence', null],
+      ['entropy', null],
+      ['modified-entropy', null],
+      ['lira-offline', 'the definition'],
+      ['rmia-offline', 'the definition'],
+    ]);
+    expect(report.remarks).toContainEqual(expect.stringContaining('no shadow model was trained on any'));
+  });
+
+  it('fits thresholds on the first shadow that was trained on some of the examples', async () => {
+    const { report } = await withShadowMembers((member, _, k) => (k === 0 ? 0 : member));
+    for (const { name, thresholdFrom } of report.attacks.slice(1)) {
+      expect([name, thresholdFrom]).toEqual([name, 'the first shadow model with members']);
+    }
+  });
+
+  it('refuses an attack, not the audit, where what is covered is of one kind', async () => {
+    const members = (await fixture()).get('members')!.values;
+    const { report } = await withShadowMembers((_, i, k) => (members[i] === 1 || k > 0 ? 0 : 1));
+    const reason = expect.stringMatching(/cover \d+ of 1000 examples as it needs, all of them non-members/);
+    expect(report.refused).toContainEqual({ attack: 'rmia-online', reason });
+    expect(report.attacks.map(({ name }) => name)).toContain('rmia-offline');
   });
 
   it('takes its z from a population that is given', async () => {

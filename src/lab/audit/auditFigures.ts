@@ -15,6 +15,8 @@ import {
 export type ThresholdFrom =
   | 'the score itself'
   | 'the first shadow model'
+  /** Where those before it were trained on none of the examples. */
+  | 'the first shadow model with members'
   | 'the definition'
   | 'the head'
   | null;
@@ -23,14 +25,17 @@ export interface AuditFigures extends AttackFigures {
   /** Best over thresholds chosen on the audited membership itself: an upper bound, no attack's own figure. */
   readonly oracle: { readonly balancedAccuracy: number; readonly threshold: number };
   readonly thresholdFrom: ThresholdFrom;
+  /** Rows that no reference model covers as the attack needs: left out of its figures. */
+  readonly uncovered: number;
 }
 
 export interface AuditedAttack extends EvaluatedAttack {
   readonly thresholdFrom: ThresholdFrom;
+  readonly uncovered: number;
 }
 
 export function auditFigures(attack: AuditedAttack): AuditFigures {
-  const { name, labelled, scores, decisions, members, thresholdFrom } = attack;
+  const { name, labelled, scores, decisions, members, thresholdFrom, uncovered } = attack;
   const ranked = rankScores(scores, members);
   const curve = curveOfRanked(ranked);
   const { value, threshold } = bestBalancedAccuracy(curve);
@@ -43,5 +48,6 @@ export function auditFigures(attack: AuditedAttack): AuditFigures {
     advantage: advantage(curve),
     tprAtFpr: REPORTED_FPRS.map((fpr) => truePositiveRateAt(curve, fpr)),
     thresholdFrom,
+    uncovered,
   };
 }

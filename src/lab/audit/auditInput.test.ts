@@ -42,12 +42,13 @@ const input = (changes: Record<string, Nested | RawArray | undefined> = {}) =>
 
 /** The posteriors with one row in place of another. */
 const withRow = (row: number, values: number[]) => (good.posteriors as Nested[]).with(row, values);
-const [flat, cube] = [[0.5, 0.5, 0.5, 0.5], [good.posteriors!]] as const;
+const cube = [good.posteriors!];
 
 describe('auditInput', () => {
   it('takes what is right', () => {
     const { target, members, shadows: none, views } = input();
-    expect([...target.posteriors]).toEqual([good.posteriors].flat(2));
+    expect(target.kind).toBe('posteriors');
+    expect([...target.values]).toEqual([good.posteriors].flat(2));
     expect([[...target.labels], target.classes, [...members], none, views]).toEqual([
       [0, 1, 2, 2],
       3,
@@ -63,17 +64,104 @@ describe('auditInput', () => {
     expect([...input({ labels: [[0], [1], [2], [2]] }).target.labels]).toEqual([0, 1, 2, 2]);
   });
 
-  it('makes posteriors of logits, also of large ones', () => {
+  it('leaves logits as they are, also large ones', () => {
     const logits = [
       [1000, 1000 + Math.log(3), -1000],
       [0, 0, 0],
       [-5, 1, 2],
       [1, 0, 0],
     ];
-    const { posteriors } = input({ posteriors: undefined, logits }).target;
-    expect(posteriors[0]).toBeCloseTo(0.25, 12);
-    expect([...posteriors.slice(1, 3)].map((p) => p.toFixed(9))).toEqual(['0.750000000', '0.000000000']);
-    expect(posteriors[4]).toBeCloseTo(1 / 3, 12);
+    const { kind, values } = input({ posteriors: undefined, logits }).target;
+    expect([kind, ...values]).toEqual(['logits', ...logits.flat()]);
+  });
+
+  describe('of a binary model with one output', () => {
+    const labels = [0, 1, 1, 0];
+    const p = [0.25, 1, 0, 0.5];
+    const pairs = [0.75, 0.25, 0, 1, 1, 0, 0.5, 0.5];
+    const z = [-3, 40, 0, 2];
+    const besideZero = [0, -3, 0, 40, 0, 0, 0, 2];
+    const column = (values: number[]) => values.map((value) => [value]);
+
+    it.each([
+      ['probabilities', { posteriors: p }, pairs],
+      ['probabilities in a column', { posteriors: column(p) }, pairs],
+      ['logits', { posteriors: undefined, logits: z }, besideZero],
+      ['logits in a column', { posteriors: undefined, logits: column(z) }, besideZero],
+    ])('takes %s', (_, outputs, expected) => {
+      const { target } = input({ ...outputs, labels });
+      expect([[...target.values], target.classes]).toEqual([expected, 2]);
+    });
+
+    it.each([
+      ['without their side', [p, p], p],
+      ['in columns', [column(p), column(p)], column(p)],
+    ])('takes shadows, population and views %s', (_, outputs, population) => {
+      const { shadow_members } = shadows;
+      const found = input({
+        posteriors: p,
+        labels,
+        shadow_posteriors: outputs,
+        shadow_members,
+        population_posteriors: population,
+        population_labels: labels,
+        shadow_population_posteriors: outputs,
+        views: outputs,
+      });
+      const twice = [...pairs, ...pairs];
+      expect([...found.shadows!.values]).toEqual(twice);
+      expect(Array.from(found.population!.target.values)).toEqual(pairs);
+      expect(Array.from(found.population!.shadows.values)).toEqual(twice);
+      expect([...found.views!.posteriors, found.views!.count]).toEqual([...twice, 2]);
+    });
+
+    it('keeps a float32 probability that rounds 1 - p', () => {
+      const values = Float32Array.of(1e-12, 0.5, 0.5, 0.5);
+      const { target } = input({ posteriors: { shape: [4], values, half: false }, labels });
+      expect(target.values[0]).toBe(1 - values[0]!);
+      expect(target.values[1]).toBe(values[0]);
+    });
+
+    it.each<[string, Record<string, Nested | undefined>, string]>([
+      [
+        'a logit by the wrong name',
+        { posteriors: z },
+        'posteriors[0]: -3 is refused; allowed: a probability',
+      ],
+      ['a NaN', { posteriors: column([0.5, Number.NaN, 0, 1]) }, 'posteriors[1][0]: NaN is refused'],
+      [
+        'a logit without end',
+        { posteriors: undefined, logits: [1, 2, Number.POSITIVE_INFINITY, 3] },
+        'logits[2]: Infinity is refused; allowed: a finite number',
+      ],
+      [
+        'shadows of other examples',
+        { ...shadows, posteriors: p, shadow_posteriors: [[0.5, 0.5, 0.5]] },
+        'shadow_posteriors: shape [1, 3] is refused; allowed: shape [K, 4, 2]',
+      ],
+    ])('refuses %s', (_, changes, message) => {
+      expect(() => input({ labels, ...changes })).toThrow(message);
+    });
+
+    it('says how more classes are given', () => {
+      expect(() => input({ posteriors: p })).toThrow(
+        expect.objectContaining({
+          message: 'labels[2]: 2 is refused; allowed: a whole number from 0 to 1.',
+          hint: expect.stringContaining('Of more classes, give a column for each'),
+        }),
+      );
+      expect(() => input({ posteriors: cube })).toThrow(
+        expect.objectContaining({ hint: expect.stringContaining('one output') }),
+      );
+    });
+  });
+
+  it('takes shadows that were trained on none of the examples', () => {
+    const outside = [
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+    ];
+    expect(input({ ...shadows, shadow_members: outside }).shadows).toMatchObject({ models: 2 });
   });
 
   it('allows float16 a looser sum than float32', () => {
@@ -125,13 +213,8 @@ describe('auditInput', () => {
       { posteriors: undefined, logits: withRow(3, [1, 2, Number.NaN]) },
       'logits[3][2]: NaN is refused; allowed: a finite number',
     ],
-    ['one axis', { posteriors: flat }, 'posteriors: shape [4] is refused; allowed: shape [N, C]'],
-    ['three axes', { posteriors: cube }, 'posteriors: shape [1, 4, 3] is refused'],
-    [
-      'one class',
-      { posteriors: [[1], [1], [1], [1]], labels: [0, 0, 0, 0] },
-      'posteriors: shape [4, 1] is refused; allowed: 2 to',
-    ],
+    ['three axes', { posteriors: cube }, 'posteriors: shape [1, 4, 3] is refused; allowed: shape [N, C]'],
+    ['no class', { posteriors: [[], [], [], []] }, 'posteriors: shape [4, 0] is refused; allowed: 2 to'],
     ['no examples', { posteriors: [] }, 'posteriors: shape [0] is refused'],
     ['too few labels', { labels: [0, 1, 2] }, 'labels: shape [3] is refused; allowed: shape [4]'],
     ['one-hot labels', { labels: good.posteriors }, 'labels: shape [4, 3] is refused'],

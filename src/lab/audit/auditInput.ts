@@ -3,12 +3,12 @@ import type { ModelOutputs, PopulationOutputs, ReferenceOutputs } from '../attac
 import type { Numbers } from '../data/numpy/numbers.ts';
 import { placeText, type RawArray, type RawArrays, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
-import { checkPosteriors, posteriorsOfLogits } from './outputs.ts';
+import { type GivenAnswers, givenAnswers } from './outputs.ts';
 import type { ArrayName } from './readArrays.ts';
 
 export interface AuditedOutputs extends ModelOutputs {
-  /** [N x classes] */
-  readonly posteriors: Float64Array;
+  /** [N x classes] as they were given */
+  readonly values: Numbers;
   /** [N] */
   readonly labels: Int32Array;
 }
@@ -18,7 +18,7 @@ export interface AuditInput {
   /** [N] 1 = the target was trained on it */
   readonly members: Uint8Array;
   /** K models' answers to the same examples; null without them or without their members. */
-  readonly shadows: ReferenceOutputs | null;
+  readonly shadows: (ReferenceOutputs & { readonly values: Numbers; readonly members: Uint8Array }) | null;
   /** Examples outside every model, for RMIA. */
   readonly population: PopulationOutputs | null;
   /** [V, N, classes] posteriors under dropout. */
@@ -47,28 +47,28 @@ export function checkShape(
   const right =
     shape.length === expected.length &&
     expected.every((side, i) => typeof side === 'string' || side === shape[i]);
-  if (!right) throw new AuditInputError(name, shapeText(shape), shapeText(expected as number[]), hint);
+  if (!right) throw new AuditInputError(name, shapeText(shape), shapeText(expected), hint);
 }
 
-const TWO_COLUMNS = 'Of a model with one output, give two columns: 1 - p and p.';
-
-/** The posteriors of one set of outputs, by whichever of the two names it goes. */
+/** The answers of one set of outputs, by whichever of the two names it goes. */
 function outputsOf(
   arrays: RawArrays,
   names: readonly [posteriors: ArrayName, logits: ArrayName],
   shape: readonly (number | string)[],
-): { values: Numbers; shape: readonly number[] } | null {
+): GivenAnswers | null {
   const name = names.find((one) => arrays.has(one));
   if (!name) return null;
-  const array = arrays.get(name)!;
-  checkShape(name, array, shape, TWO_COLUMNS);
-  if (name === names[1]) return { values: posteriorsOfLogits(name, array), shape: array.shape };
-  checkPosteriors(name, array);
-  return { values: array.values, shape: array.shape };
+  return givenAnswers(name, name === names[1] ? 'logits' : 'posteriors', arrays.get(name)!, shape);
 }
 
 /** [count] class numbers. @throws AuditInputError naming the first that is none */
-export function labelsOf(name: string, array: RawArray, count: number, classes: number): Int32Array {
+export function labelsOf(
+  name: string,
+  array: RawArray,
+  count: number,
+  classes: number,
+  hint = '',
+): Int32Array {
   const { shape, values } = array;
   const column = shape.length === 2 && shape[1] === 1 && shape[0] === count;
   if (!column)
@@ -76,14 +76,19 @@ export function labelsOf(name: string, array: RawArray, count: number, classes: 
   for (let i = 0; i < count; i++) {
     const label = values[i]!;
     if (!(Number.isInteger(label) && label >= 0 && label < classes)) {
-      throw new AuditInputError(`${name}[${i}]`, label, `a whole number from 0 to ${classes - 1}`);
+      throw new AuditInputError(`${name}[${i}]`, label, `a whole number from 0 to ${classes - 1}`, hint);
     }
   }
   return new Int32Array(values);
 }
 
-/** Zeros and ones, both there in every row of `count`. */
-function membersOf(name: ArrayName, { values, shape }: RawArray, count: number): Uint8Array {
+/** Zeros and ones, in rows of `count`. @param needsBoth whether a row may be all zeros; all ones it may not */
+function membersOf(
+  name: ArrayName,
+  { values, shape }: RawArray,
+  count: number,
+  needsBoth: boolean,
+): Uint8Array {
   for (let start = 0; start < values.length; start += count) {
     let ones = 0;
     for (let i = start; i < start + count; i++) {
@@ -97,30 +102,27 @@ function membersOf(name: ArrayName, { values, shape }: RawArray, count: number):
       }
       ones += member;
     }
-    if (ones === 0 || ones === count) {
+    if (ones === count || (needsBoth && ones === 0)) {
       const row = shape.length > 1 ? `[${start / count}]` : '';
-      const hint = 'An attack is judged by telling the two apart.';
-      throw new AuditInputError(
-        `${name}${row}`,
-        `all ${count} are ${ones && 1}`,
-        'at least one 1 and one 0',
-        hint,
-      );
+      const [allowed, hint] = needsBoth
+        ? ['at least one 1 and one 0', 'An attack is judged by telling the two apart.']
+        : ['at least one 0', 'An attack compares an example with models that were trained without it.'];
+      throw new AuditInputError(`${name}${row}`, `all ${count} are ${ones && 1}`, allowed, hint);
     }
   }
   return new Uint8Array(values);
 }
 
-function shadowsOf(arrays: RawArrays, count: number, classes: number): ReferenceOutputs | null {
+function shadowsOf(arrays: RawArrays, count: number, classes: number): AuditInput['shadows'] {
   const members = arrays.get('shadow_members');
   const outputs = outputsOf(arrays, ['shadow_posteriors', 'shadow_logits'], ['K', count, classes]);
   if (members) checkShape('shadow_members', members, [outputs ? outputs.shape[0]! : 'K', count]);
-  const checked = members && membersOf('shadow_members', members, count);
+  const checked = members && membersOf('shadow_members', members, count, false);
   if (!outputs || !checked) return null;
   const models = outputs.shape[0]!;
   if (models === 0)
     throw new AuditInputError('shadow_posteriors', shapeText(outputs.shape), 'at least one shadow model');
-  return { posteriors: outputs.values, members: checked, models };
+  return { kind: outputs.kind, values: outputs.values, members: checked, models };
 }
 
 function populationOf(arrays: RawArrays, models: number, classes: number): PopulationOutputs | null {
@@ -138,42 +140,45 @@ function populationOf(arrays: RawArrays, models: number, classes: number): Popul
   const names = ['shadow_population_posteriors', 'shadow_population_logits'] as const;
   const shadows = outputsOf(arrays, names, [models, size, classes]);
   if (!shadows) throw new AuditInputError(names[0], 'nothing', shapeText([models, size, classes]));
-  return { target: { posteriors: outputs.values, labels, classes }, shadows: shadows.values };
+  return { target: { kind: outputs.kind, values: outputs.values, labels, classes }, shadows };
 }
 
 /**
- * The checked input of an audit. Takes the arrays over: logits become posteriors in their own memory.
+ * The checked input of an audit; shares memory with the arrays.
  * @throws AuditInputError naming the array, the row and the value that is refused, and what is allowed
  */
 export function auditInput(arrays: RawArrays): AuditInput {
   const outputs = outputsOf(arrays, ['posteriors', 'logits'], ['N', 'C']);
   if (!outputs) needed(arrays, 'posteriors', 'posteriors or logits, shape [N, C]');
-  const [count, classes] = outputs!.shape as [number, number];
+  const { kind, values, shape } = outputs!;
+  const [count, classes] = shape as [number, number];
   const given = new Set(arrays.keys() as Iterable<ArrayName>);
-  const name = given.has('posteriors') ? 'posteriors' : 'logits';
   if (count === 0)
-    throw new AuditInputError(name, shapeText([count, classes]), 'at least one member and one non-member');
+    throw new AuditInputError(
+      kind,
+      shapeText(arrays.get(kind)!.shape),
+      'at least one member and one non-member',
+    );
   if (classes < 2 || classes > MOST_CLASSES) {
-    throw new AuditInputError(name, shapeText([count, classes]), `2 to ${MOST_CLASSES} classes`, TWO_COLUMNS);
+    throw new AuditInputError(kind, shapeText(arrays.get(kind)!.shape), `2 to ${MOST_CLASSES} classes`);
   }
-  const labels = labelsOf('labels', needed(arrays, 'labels', `${count} class numbers`), count, classes);
+  const isColumn = arrays.get(kind)!.values.length === count;
+  const hint = isColumn
+    ? `${kind}: one column is a binary model's. Of more classes, give a column for each.`
+    : '';
+  const labels = labelsOf('labels', needed(arrays, 'labels', `${count} class numbers`), count, classes, hint);
   const membership = needed(arrays, 'members', `${count} values, 1 for a member, 0 for a non-member`);
   checkShape('members', membership, [count]);
-  const members = membersOf('members', membership, count);
-  const values = outputs!.values;
-  const posteriors = values instanceof Float64Array ? values : new Float64Array(values);
+  const members = membersOf('members', membership, count, true);
   const shadows = shadowsOf(arrays, count, classes);
   const views = arrays.get('views');
-  if (views) {
-    checkShape('views', views, ['V', count, classes]);
-    checkPosteriors('views', views);
-  }
+  const seen = views && givenAnswers('views', 'posteriors', views, ['V', count, classes]);
   return {
-    target: { posteriors, labels, classes },
+    target: { kind, values, labels, classes },
     members,
     shadows,
     population: shadows && populationOf(arrays, shadows.models, classes),
-    views: views ? { count: views.shape[0]!, posteriors: views.values } : null,
+    views: seen ? { count: seen.shape[0]!, posteriors: seen.values } : null,
     given,
   };
 }

@@ -3,6 +3,7 @@
  * membership, the heads on a few labelled examples, which are never judged. Settings: the lab's defaults. Needs an engine.
  */
 import * as tf from '@tensorflow/tfjs-core';
+import type { Answers } from '../attacks/attackInputs.ts';
 import { initialEncoder, trainEncoder } from '../attacks/clmia/encoder.ts';
 import { featureCount, featureRows } from '../attacks/clmia/features.ts';
 import { fitOn } from '../attacks/heads/heads.ts';
@@ -24,6 +25,9 @@ const logarithms = (posteriors: ArrayLike<number>) => {
   for (let i = 0; i < logs.length; i++) logs[i] = Math.log(Math.max(posteriors[i]!, FLOOR));
   return logs;
 };
+
+/** Logits as they are, or posteriors' logarithms, which are logits too. */
+const logitsOf = ({ kind, values }: Answers) => (kind === 'logits' ? values : logarithms(values));
 
 /** Each of them judged on all examples but the labelled ones. @throws StageAborted when stopped, NotFinite when training leaves the numbers */
 export async function clmiaOnViews(
@@ -48,7 +52,7 @@ export async function clmiaOnViews(
     wantsLosses: () => false,
   });
   const width = featureCount(features, classes);
-  const rows = featureRows(features, logarithms(target.posteriors), labels, classes);
+  const rows = featureRows(features, logitsOf(target), labels, classes);
   const inputs = {
     width,
     rows: rowsAt(rows, width, known),

@@ -1,6 +1,7 @@
-/** A model's answers as probabilities: checked row by row where they are posteriors, made of logits where not. */
+/** A model's answers as they were given, posteriors or logits: checked row by row, and never rounded into one another. */
+import type { Answers } from '../attacks/attackInputs.ts';
 import type { Numbers } from '../data/numpy/numbers.ts';
-import { placeText, type RawArray } from './arrays.ts';
+import { placeText, type RawArray, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
 import { ROUNDED, rowAdvice, SUM_TOLERANCE, sumTolerance } from './rowSums.ts';
 
@@ -25,7 +26,7 @@ function refuseRow(name: string, array: RawArray, start: number, classes: number
 }
 
 /** @throws AuditInputError naming the first row that is no distribution, and its value */
-export function checkPosteriors(name: string, array: RawArray): void {
+function checkPosteriors(name: string, array: RawArray): void {
   const { values, shape } = array;
   const classes = shape.at(-1)!;
   let tolerance = SUM_TOLERANCE;
@@ -55,34 +56,93 @@ function looksNormalised({ values, shape }: RawArray): boolean {
   return true;
 }
 
-/** Softmax of each row, in place. */
-function softmaxRows(values: Float32Array | Float64Array, classes: number): void {
-  for (let start = 0; start < values.length; start += classes) {
-    let highest = Number.NEGATIVE_INFINITY;
-    for (let c = 0; c < classes; c++) highest = Math.max(highest, values[start + c]!);
-    let sum = 0;
-    for (let c = 0; c < classes; c++) sum += Math.exp(values[start + c]! - highest);
-    for (let c = 0; c < classes; c++) values[start + c] = Math.exp(values[start + c]! - highest) / sum;
+/** @throws AuditInputError for a logit that is not finite, or where every row is a distribution already */
+function checkLogits(name: string, array: RawArray): void {
+  checkFinite(name, array);
+  if (looksNormalised(array)) {
+    const hint = `Give them by the name ${name.replace('logits', 'posteriors')}.`;
+    throw new AuditInputError(name, 'rows that all sum to 1: posteriors', 'outputs before the softmax', hint);
   }
 }
 
-/**
- * Posteriors of logits [..., classes], made in the same memory where that holds floats.
- * @throws AuditInputError for a logit that is not finite, or where every row is a distribution already
- */
-export function posteriorsOfLogits(name: string, array: RawArray): Float32Array | Float64Array {
-  const { values, shape } = array;
+function checkFinite(name: string, { values, shape }: RawArray): void {
   for (let at = 0; at < values.length; at++) {
     if (!Number.isFinite(values[at])) {
       throw new AuditInputError(`${name}${placeText(at, shape)}`, values[at], 'a finite number');
     }
   }
-  if (looksNormalised(array)) {
-    const hint = `Give them by the name ${name.replace('logits', 'posteriors')}.`;
-    throw new AuditInputError(name, 'rows that all sum to 1: posteriors', 'outputs before the softmax', hint);
+}
+
+function checkProbabilities(name: string, { values, shape }: RawArray): void {
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if (!(value >= 0 && value <= 1)) {
+      const place = `${name}${placeText(at, shape)}`;
+      throw new AuditInputError(place, value, 'a probability from 0 to 1', AS_LOGITS);
+    }
   }
-  const floats =
-    values instanceof Float32Array || values instanceof Float64Array ? values : new Float64Array(values);
-  softmaxRows(floats, shape.at(-1)!);
-  return floats;
+}
+
+/** 1 - p and p of each; in float64, where 1 - p rounds nothing that a narrower float had. */
+function besideTheirRest(values: Numbers): Float64Array {
+  const pairs = new Float64Array(2 * values.length);
+  for (let i = 0; i < values.length; i++) {
+    pairs[2 * i] = 1 - values[i]!;
+    pairs[2 * i + 1] = values[i]!;
+  }
+  return pairs;
+}
+
+/** 0 and z of each: a sigmoid of z is the softmax of the two. */
+function besideZero(values: Numbers): Numbers {
+  const pairs =
+    values instanceof Float32Array
+      ? new Float32Array(2 * values.length)
+      : new Float64Array(2 * values.length);
+  for (let i = 0; i < values.length; i++) pairs[2 * i + 1] = values[i]!;
+  return pairs;
+}
+
+export interface GivenAnswers extends Answers {
+  readonly values: Numbers;
+  /** The last side is the number of classes. */
+  readonly shape: readonly number[];
+}
+
+const ONE_OUTPUT =
+  'Of a binary model with one output, that column will do, as [..., 1] or without its side: the probability or the logit of class 1.';
+
+/** Whether the sides are those expected; one that is expected as a letter may be any. */
+const fits = (shape: readonly number[], expected: readonly (number | string)[]) =>
+  shape.length === expected.length &&
+  expected.every((side, i) => typeof side === 'string' || side === shape[i]);
+
+/**
+ * Answers of a checked shape. A binary model's single output, with or without a side of its own, becomes two columns.
+ * @param expected the last side is the number of classes, or a letter @throws AuditInputError naming what is refused
+ */
+export function givenAnswers(
+  name: string,
+  kind: Answers['kind'],
+  array: RawArray,
+  expected: readonly (number | string)[],
+): GivenAnswers {
+  const { shape, values } = array;
+  const sides = expected.slice(0, -1);
+  const isBinary = typeof expected.at(-1) === 'string' || expected.at(-1) === 2;
+  if (isBinary && (fits(shape, sides) || fits(shape, [...sides, 1]))) {
+    const pairs = { kind, shape: [...shape.slice(0, sides.length), 2] };
+    if (kind === 'logits') {
+      checkFinite(name, array);
+      return { ...pairs, values: besideZero(values) };
+    }
+    checkProbabilities(name, array);
+    return { ...pairs, values: besideTheirRest(values) };
+  }
+  if (!fits(shape, expected)) {
+    throw new AuditInputError(name, shapeText(shape), shapeText(expected), isBinary ? ONE_OUTPUT : '');
+  }
+  if (kind === 'logits') checkLogits(name, array);
+  else checkPosteriors(name, array);
+  return { kind, values, shape };
 }

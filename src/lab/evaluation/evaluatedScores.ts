@@ -28,7 +28,7 @@ export interface DecidedAttack extends EvaluatedAttack {
 /** Those at the given positions, in their order. */
 export function evaluatedAt(
   { scores, decisions, members, labels, ids }: EvaluatedScores,
-  positions: readonly number[],
+  positions: readonly number[] | Int32Array,
 ): EvaluatedScores {
   return {
     scores: Float64Array.from(positions, (i) => scores[i]!),

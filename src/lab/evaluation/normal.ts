@@ -18,16 +18,24 @@ function erfcFraction(x: number): number {
   return 1 / fraction;
 }
 
+/** Its square is finite. */
+const FARTHEST = 1e154;
+
 /** P(Z > z) for z >= 0. */
 function upperTail(z: number): number {
   const x = z / Math.SQRT2;
   return x < 2 ? (1 - erfSeries(x)) / 2 : (Math.exp(-x * x) * erfcFraction(x)) / Math.sqrt(Math.PI) / 2;
 }
 
-/** log P(Z <= z), the probability floored at 1e-300 (about -690.8). */
-export function logNormalCdf(z: number): number {
-  return z >= 0 ? Math.log1p(-upperTail(z)) : Math.log(Math.max(upperTail(-z), 1e-300));
+/** log P(Z > z), also where the probability is none that float64 holds. */
+export function logNormalTail(z: number): number {
+  if (z < 0) return Math.log1p(-upperTail(-z));
+  const x = Math.min(z / Math.SQRT2, FARTHEST);
+  return x < 2 ? Math.log(upperTail(z)) : Math.log(erfcFraction(x) / (2 * Math.sqrt(Math.PI))) - x * x;
 }
+
+/** log P(Z <= z), also where the probability is none that float64 holds. */
+export const logNormalCdf = (z: number) => logNormalTail(-z);
 
 /** log of the density of N(mean, variance) at x. */
 export function logNormalDensity(x: number, mean: number, variance: number): number {

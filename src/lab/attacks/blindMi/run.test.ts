@@ -63,7 +63,9 @@ describe('the moves', () => {
 describe('BlindMI', () => {
   it("reads the true label's posterior and the two largest", () => {
     const posteriors = [0.2, 0.5, 0.3, 0, 1, 0];
-    expect([...blindFeatures({ posteriors, labels: [0, 1], classes: 3 })]).toEqual([0.2, 0.5, 0.3, 1, 1, 0]);
+    expect([
+      ...blindFeatures({ kind: 'posteriors', values: posteriors, labels: [0, 1], classes: 3 }),
+    ]).toEqual([0.2, 0.5, 0.3, 1, 1, 0]);
   });
 
   it('ranks whom it calls members above the others', async () => {
@@ -85,7 +87,7 @@ describe('BlindMI', () => {
   });
 
   it('refuses to start without a non-member', async () => {
-    const nobody = { posteriors: [], labels: [], classes: 4 };
+    const nobody = { kind: 'posteriors', values: [], labels: [], classes: 4 } as const;
     await expect(blindMi(plantedAnswers('target', 4), nobody)).rejects.toThrow('generated: no examples');
   });
 });

@@ -9,6 +9,7 @@ import type { ScoresAndDecisions } from '../attack.ts';
 import { AttackInputError } from '../attackInputErrors.ts';
 import type { AttackInputs, ModelOutputs } from '../attackInputs.ts';
 import { checkOutputs } from '../checkInputs.ts';
+import { posteriorsOf } from '../posteriors.ts';
 import { BATCH, GENERATED } from '../queryBudget.ts';
 import { required } from '../required.ts';
 import { rowsAt } from '../rows.ts';
@@ -17,7 +18,9 @@ import { settle } from './differentialMoves.ts';
 const WIDTH = 3;
 
 /** [N, 3] the true label's posterior and the two largest. */
-export function blindFeatures({ posteriors, labels, classes }: ModelOutputs): Float64Array {
+export function blindFeatures(outputs: ModelOutputs): Float64Array {
+  const { labels, classes } = outputs;
+  const posteriors = posteriorsOf(outputs);
   const features = new Float64Array(labels.length * WIDTH);
   for (let i = 0; i < labels.length; i++) {
     let [first, second] = [0, 0];

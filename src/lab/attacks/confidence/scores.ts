@@ -1,11 +1,14 @@
+import { isVanishing, scoreRows, vanishingScore } from '../answerRows.ts';
 import type { ModelOutputs } from '../attackInputs.ts';
-import { scoreRows } from '../modelOutputs.ts';
 
-/** max p (Salem et al. 2019, their adversary without a shadow model). */
+/**
+ * max p (Salem et al. 2019, their adversary without a shadow model); from logits its logarithm, which has the same order
+ * and tells apart what rounds to 1.
+ */
 export function scores(outputs: ModelOutputs): Float64Array {
-  return scoreRows(outputs, (at) => {
-    let highest = at(0);
-    for (let i = 1; i < outputs.classes; i++) highest = Math.max(highest, at(i));
-    return highest;
+  return scoreRows(outputs, (row) => {
+    if (!row.fromLogits) return row.p(row.top);
+    const score = row.logP(row.top);
+    return isVanishing(score) ? vanishingScore(row.logOthers(row.top)) : score;
   });
 }

@@ -1,11 +1,13 @@
 import type { ModelOutputs } from '../attackInputs.ts';
-import { scoreRows } from '../modelOutputs.ts';
 
 /** 1 if the most likely class (the first of equals) is the true label, else 0. The "gap" attack of Yeom et al. 2018. */
-export function scores(outputs: ModelOutputs): Float64Array {
-  return scoreRows(outputs, (at, label) => {
+export function scores({ values, labels, classes }: ModelOutputs): Float64Array {
+  const scores = new Float64Array(labels.length);
+  for (let row = 0; row < scores.length; row++) {
+    const start = row * classes;
     let best = 0;
-    for (let i = 1; i < outputs.classes; i++) if (at(i) > at(best)) best = i;
-    return best === label ? 1 : 0;
-  });
+    for (let i = 1; i < classes; i++) if (values[start + i]! > values[start + best]!) best = i;
+    scores[row] = best === labels[row] ? 1 : 0;
+  }
+  return scores;
 }

@@ -1,5 +1,5 @@
-import type { ReferenceInput, ReferenceOptions } from '../attackInputs.ts';
-import { liraInput, liraOfflineScores } from './lira.ts';
+import type { ComparedAnswers, ReferenceOptions } from '../attackInputs.ts';
+import { liraOfflineScores } from './lira.ts';
 
-export const scores = ({ target, shadows }: ReferenceInput, { lira }: ReferenceOptions): Float64Array =>
-  liraOfflineScores(liraInput(target, shadows), lira.variance);
+export const scores = (answers: ComparedAnswers, { lira }: ReferenceOptions): Float64Array =>
+  liraOfflineScores(answers, lira.variance);

@@ -1,5 +1,5 @@
-import type { ReferenceInput, ReferenceOptions } from '../attackInputs.ts';
-import { liraInput, liraOnlineScores } from './lira.ts';
+import type { ComparedAnswers, ReferenceOptions } from '../attackInputs.ts';
+import { liraOnlineScores } from './lira.ts';
 
-export const scores = ({ target, shadows }: ReferenceInput, { lira }: ReferenceOptions): Float64Array =>
-  liraOnlineScores(liraInput(target, shadows), lira.variance);
+export const scores = (answers: ComparedAnswers, { lira }: ReferenceOptions): Float64Array =>
+  liraOnlineScores(answers, lira.variance);

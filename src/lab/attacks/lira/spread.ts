@@ -1,8 +1,9 @@
 /** Where an example's scaled confidence lies over the shadows with it, or without it, and how far it spreads. */
 
 import { MissingShadowError, NoSpreadError } from '../attackInputErrors.ts';
-import type { VarianceRule } from '../attackInputs.ts';
+import type { ShadowLabelAnswers, VarianceRule } from '../attackInputs.ts';
 
+/** NaN for an example whose shadows on this side do not suffice. */
 export interface Spread {
   /** [N] */
   medians: Float64Array;
@@ -29,32 +30,29 @@ function medianOf(ascending: Float64Array, count: number): number {
 }
 
 /**
- * @param phi [K x N], shadow after shadow
- * @param members [K x N], 1 where the shadow was trained on the example
- * @throws MissingShadowError for an example without a shadow on this side
- * @throws NoSpreadError where a variance would rest on one shadow
+ * @throws MissingShadowError where no example has a shadow on this side
+ * @throws NoSpreadError where every variance would rest on one shadow
  */
 export function shadowSpread(
-  phi: Float64Array,
-  members: ArrayLike<number>,
+  { phi, members, models }: ShadowLabelAnswers,
   examples: number,
   side: 'in' | 'out',
   rule: VarianceRule,
 ): Spread {
-  const models = phi.length / examples;
   const wanted = side === 'in' ? 1 : 0;
-  const medians = new Float64Array(examples);
-  const own = new Float64Array(examples);
+  const medians = new Float64Array(examples).fill(Number.NaN);
+  const own = new Float64Array(examples).fill(Number.NaN);
   const ascending = new Float64Array(models);
   let squares = 0;
   let pairs = 0;
+  let most = 0;
   for (let i = 0; i < examples; i++) {
     let count = 0;
     for (let k = 0; k < models; k++) {
       if (members[k * examples + i] === wanted) insert(ascending, count++, phi[k * examples + i]!);
     }
-    if (count === 0) throw new MissingShadowError(i, side);
-    if (count === 1 && rule === 'per-example') throw new NoSpreadError(i, side);
+    most = Math.max(most, count);
+    if (count === 0 || (count === 1 && rule === 'per-example')) continue;
     const median = medianOf(ascending, count);
     let deviation = 0;
     for (let k = 0; k < count; k++) deviation += (ascending[k]! - median) ** 2;
@@ -63,7 +61,8 @@ export function shadowSpread(
     squares += deviation;
     pairs += count;
   }
-  if (examples > 0 && pairs === examples) throw new NoSpreadError('every example', side);
-  const variances = rule === 'fixed' ? own.fill(squares / pairs) : own;
+  if (examples > 0 && most === 0) throw new MissingShadowError(side);
+  if (most === 1) throw new NoSpreadError(side);
+  const variances = rule === 'fixed' ? own.map((one) => (Number.isNaN(one) ? one : squares / pairs)) : own;
   return { medians, variances: variances.map((variance) => Math.max(variance, LEAST_VARIANCE)) };
 }

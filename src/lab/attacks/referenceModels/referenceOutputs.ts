@@ -1,11 +1,11 @@
 /** The reference models' answers as LiRA and RMIA read them. */
 
-import { labelsOf } from '../../data/roleExamples.ts';
+import { examplesOf, labelsOf } from '../../data/roleExamples.ts';
 import type { Split } from '../../data/split.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
-import type { AttackInputs } from '../attackInputs.ts';
-import { outputsOfLogits, posteriors } from '../posteriors.ts';
+import type { AttackInputs, LabelAnswers } from '../attackInputs.ts';
+import { labelAnswers } from '../labelAnswers.ts';
 import { populationOf, type ReferenceModel } from './referenceModel.ts';
 
 /** One row after the other of every model. */
@@ -25,25 +25,29 @@ function joined<Values extends Float64Array | Uint8Array>(
 export function referenceOutputs(
   split: Split,
   {
-    target,
+    target: { classes },
     references,
     population: [population],
   }: {
-    readonly target: TrainedClassifier;
+    readonly target: Pick<TrainedClassifier, 'classes'>;
     readonly references: readonly ReferenceModel[];
     readonly population: readonly Float32Array[];
   },
   { variance, gamma, a }: Omit<Experiment['references'], 'count'>,
 ): NonNullable<AttackInputs['referenceModels']> {
-  const { classes } = target;
-  const all = (of: (model: ReferenceModel) => Float32Array) =>
-    joined(
-      references.map((model) => posteriors(of(model), classes)),
+  const answersOf = (logits: Float32Array, labels: ArrayLike<number>) =>
+    labelAnswers({ kind: 'logits', values: logits }, labels, classes, 'reference models');
+  const all = (of: (model: ReferenceModel) => Float32Array, labels: ArrayLike<number>): LabelAnswers => ({
+    phi: joined(
+      references.map((model) => answersOf(of(model), labels).phi),
       Float64Array,
-    );
+    ),
+    p: null,
+  });
+  const outside = labelsOf(split, populationOf(split));
   return {
     shadows: {
-      posteriors: all(({ logits }) => logits),
+      ...all(({ logits }) => logits, labelsOf(split, examplesOf(split, 'target'))),
       members: joined(
         references.map(({ inside }) => inside),
         Uint8Array,
@@ -52,8 +56,8 @@ export function referenceOutputs(
     },
     population: population
       ? {
-          target: outputsOfLogits(population, labelsOf(split, populationOf(split)), classes),
-          shadows: all((model) => model.population),
+          target: answersOf(population, outside),
+          shadows: all((model) => model.population, outside),
         }
       : null,
     options: { lira: { variance }, rmia: { gamma, a } },

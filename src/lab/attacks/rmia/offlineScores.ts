@@ -1,5 +1,5 @@
-import type { ReferenceInput, ReferenceOptions } from '../attackInputs.ts';
+import type { ComparedAnswers, ReferenceOptions } from '../attackInputs.ts';
 import { rmiaScores } from './rmia.ts';
 
-export const scores = (input: ReferenceInput, { rmia }: ReferenceOptions): Float64Array =>
-  rmiaScores(input, rmia, 'offline');
+export const scores = (answers: ComparedAnswers, { rmia }: ReferenceOptions): Float64Array =>
+  rmiaScores(answers, rmia, 'offline');

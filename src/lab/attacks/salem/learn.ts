@@ -4,12 +4,15 @@ import type { RandomStream } from '../../random.ts';
 import type { FittedAttack } from '../attack.ts';
 import type { ModelOutputs, ShadowExamples } from '../attackInputs.ts';
 import { fitMembershipNet } from '../membershipNet.ts';
+import { posteriorsOf } from '../posteriors.ts';
 
 /** Published: the three largest posteriors. */
 const KEPT = 3;
 
 /** [N, 3] each row's largest posteriors, descending; of fewer classes, all. */
-export function topPosteriors({ posteriors, labels, classes }: ModelOutputs): Float64Array {
+export function topPosteriors(outputs: ModelOutputs): Float64Array {
+  const { labels, classes } = outputs;
+  const posteriors = posteriorsOf(outputs);
   const kept = Math.min(KEPT, classes);
   const top = new Float64Array(labels.length * kept);
   const row = new Float64Array(classes);

@@ -4,6 +4,7 @@ import type { RandomStream } from '../../random.ts';
 import type { FittedAttack } from '../attack.ts';
 import type { ModelOutputs, ShadowExamples } from '../attackInputs.ts';
 import { fitMembershipNet, type MembershipNet } from '../membershipNet.ts';
+import { posteriorsOf } from '../posteriors.ts';
 
 /** A class with fewer members, or fewer non-members, is left to the attack model of all classes together. Our choice. */
 const FEWEST = 5;
@@ -16,7 +17,7 @@ function byClass({ labels, classes }: ModelOutputs): number[][] {
 }
 
 /** [positions, classes] */
-function rowsAt({ posteriors, classes }: ModelOutputs, positions: readonly number[]): Float64Array {
+function rowsAt(posteriors: ArrayLike<number>, classes: number, positions: readonly number[]): Float64Array {
   return Float64Array.from(
     { length: positions.length * classes },
     (_, i) => posteriors[positions[Math.floor(i / classes)]! * classes + (i % classes)]!,
@@ -30,9 +31,14 @@ export async function learn(
 ): Promise<FittedAttack> {
   const { classes, members } = shadow;
   const groups = byClass(shadow);
+  const answers = posteriorsOf(shadow);
   const fitOn = (positions: readonly number[], from: number) =>
     fitMembershipNet(
-      { rows: rowsAt(shadow, positions), width: classes, members: positions.map((i) => members[i]!) },
+      {
+        rows: rowsAt(answers, classes, positions),
+        width: classes,
+        members: positions.map((i) => members[i]!),
+      },
       random,
       (share) => checkpoint((from + share) / (classes + 1)),
     );
@@ -45,8 +51,9 @@ export async function learn(
   }
   return (outputs) => {
     const scores = new Float64Array(outputs.labels.length);
+    const asked = posteriorsOf(outputs);
     byClass(outputs).forEach((positions, label) => {
-      nets[label]!.probabilities(rowsAt(outputs, positions)).forEach((p, i) => {
+      nets[label]!.probabilities(rowsAt(asked, classes, positions)).forEach((p, i) => {
         scores[positions[i]!] = p;
       });
     });

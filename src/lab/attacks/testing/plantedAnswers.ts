@@ -19,18 +19,17 @@ export function plantedAnswers(
     const sum = powers.reduce((a, b) => a + b, 0);
     return powers.map((power) => power / sum);
   });
-  return { posteriors, labels, members, classes: CLASSES };
+  return { kind: 'posteriors', values: posteriors, labels, members, classes: CLASSES };
 }
 
 /** The same examples in another order. */
 export function reordered(
-  { posteriors, labels, members }: ShadowExamples,
+  { kind, values, labels, members }: ShadowExamples,
   positions: number[],
 ): ShadowExamples {
   return {
-    posteriors: positions.flatMap((p) =>
-      Array.from({ length: CLASSES }, (_, c) => posteriors[p * CLASSES + c]!),
-    ),
+    kind,
+    values: positions.flatMap((p) => Array.from({ length: CLASSES }, (_, c) => values[p * CLASSES + c]!)),
     labels: positions.map((p) => labels[p]!),
     members: positions.map((p) => members[p]!),
     classes: CLASSES,

@@ -42,16 +42,21 @@ export function plantedShadows({
   const halves = ease.map(() => random.permutation(models));
   const inside = (k: number) => (i: number) => halves[i]![k]! < models / 2;
   const order = random.permutation(examples);
+  const kind = 'posteriors';
   const input: ReferenceInput = {
-    target: { posteriors: answers(ease, (i) => members[i] === 1), labels, classes: CLASSES },
+    target: { kind, values: answers(ease, (i) => members[i] === 1), labels, classes: CLASSES },
     shadows: {
-      posteriors: Array.from({ length: models }, (_, k) => answers(ease, inside(k))).flat(),
+      kind,
+      values: Array.from({ length: models }, (_, k) => answers(ease, inside(k))).flat(),
       members: Array.from({ length: models }, (_, k) => ease.map((_, i) => (inside(k)(i) ? 1 : 0))).flat(),
       models,
     },
     population: {
-      target: { posteriors: answers(populationEase, () => false), labels, classes: CLASSES },
-      shadows: Array.from({ length: models }, () => answers(populationEase, () => false)).flat(),
+      target: { kind, values: answers(populationEase, () => false), labels, classes: CLASSES },
+      shadows: {
+        kind,
+        values: Array.from({ length: models }, () => answers(populationEase, () => false)).flat(),
+      },
     },
   };
   return { input, members, shuffled: members.map((_, i) => members[order[i]!]!) };
@@ -72,8 +77,19 @@ export function at(
     Array.from({ length: models }, (_, k) => rows(values, width, k)).flat();
   const z = population!.target.labels.length;
   return {
-    target: { ...target, posteriors: rows(target.posteriors, CLASSES), labels: rows(target.labels, 1) },
-    shadows: { posteriors: each(shadows.posteriors, CLASSES), members: each(shadows.members, 1), models },
-    population: { ...population!, shadows: Array.from(population!.shadows).slice(0, models * z * CLASSES) },
+    target: { ...target, values: rows(target.values, CLASSES), labels: rows(target.labels, 1) },
+    shadows: {
+      ...shadows,
+      values: each(shadows.values, CLASSES),
+      members: each(shadows.members, 1),
+      models,
+    },
+    population: {
+      ...population!,
+      shadows: {
+        ...population!.shadows,
+        values: Array.from(population!.shadows.values).slice(0, models * z * CLASSES),
+      },
+    },
   };
 }
