@@ -19,7 +19,14 @@ describe('attackCommand', () => {
   it.each([
     [{}, 'target: nothing is refused'],
     [target([]), 'target.posteriors: no rows is refused'],
-    [target([[1]]), 'target.posteriors[0]: 1 values is refused; allowed: at least two classes'],
+    [target([[]]), 'target.posteriors[0]: 0 values is refused; allowed: at least two classes'],
+    [{ target: { labels: [0] } }, 'target.posteriors: nothing is refused; allowed: posteriors or logits'],
+    [
+      { target: { logits: [[1, null]], labels: [0] } },
+      'target.logits[0][1]: NaN is refused; allowed: a finite number',
+    ],
+    [{ target: { logits: [[0.5, 0.5]], labels: [0] } }, 'target.logits: rows that all sum to 1'],
+    [target([1.5]), 'target.posteriors[0]: 1.5 is refused; allowed: a probability from 0 to 1'],
     [target([[0.5, 0.5], [1]], [0, 0]), 'target.posteriors[1]: 1 values is refused; allowed: 2 values'],
     [
       target(
@@ -96,14 +103,66 @@ describe('attackCommand', () => {
     [
       {
         ...population({ shadows: [[[0.5, 0.5]], [[0.5, 0.5]]] }),
-        shadows: whole.shadows.slice(0, 2),
+        shadows: whole.shadows.slice(0, 2).map((one) => ({ ...one, members: [1, 1] })),
       },
-      'example 0 is inside every shadow. Give each example',
+      'shadow members: every example is inside every shadow. Give shadow models',
     ],
   ])('refuses shadows: %#', async (input, message) => {
     const answer = attackCommand('rmia-offline', input);
     await expect(answer).rejects.toThrow(BadInput);
     await expect(answer).rejects.toThrow(message);
+  });
+
+  it('reads logits in float64, and the single output of a binary model', async () => {
+    const scores = async (outputs: object) =>
+      (await attackCommand('loss', { target: { ...outputs, labels: [1, 0] } })).scores;
+    const logits = [
+      [0, 2],
+      [0, 50],
+    ];
+    expect(await scores({ logits })).toEqual([-Math.log1p(Math.exp(-2)), -50]);
+    expect(await scores({ logits: [2, 50] })).toEqual(await scores({ logits }));
+    expect(await scores({ logits: [[2], [50]] })).toEqual(await scores({ logits }));
+    expect(await scores({ posteriors: [0.75, 0.5] })).toEqual([Math.log(0.75), Math.log(0.5)]);
+  });
+
+  it('gives the same by reference models from logits as from posteriors', async () => {
+    const inLogits = (rows: number[][]) => rows.map((row) => row.map((p) => Math.log(p) + 3));
+    const { target, shadows, population } = golden;
+    const logits = {
+      target: { logits: inLogits(target.posteriors), labels: target.labels },
+      shadows: shadows.map(({ posteriors, members }) => ({ logits: inLogits(posteriors), members })),
+      population: {
+        labels: population.labels,
+        target: inLogits(population.target),
+        shadows: population.shadows.map(inLogits),
+      },
+    };
+    for (const name of ['lira-online', 'lira-offline', 'rmia-online', 'rmia-offline'] as const) {
+      const { scores } = await attackCommand(name, logits);
+      goldenScores[name].forEach((expected, i) => {
+        expect(scores[i]).toBeCloseTo(expected, 9);
+      });
+    }
+  });
+
+  it('has no score for what the shadows do not cover, and says how many', async () => {
+    const members = (rows: number[][]) => ({
+      ...whole,
+      shadows: whole.shadows.map((one, k) => ({ ...one, members: rows[k]! })),
+    });
+    const once = members([
+      [1, 0],
+      [1, 1],
+      [1, 0],
+      [1, 1],
+    ]);
+    expect(await attackCommand('rmia-offline', once)).toEqual({ scores: [null, 0], uncovered: 1 });
+    const outside = members(Array.from({ length: 4 }, () => [0, 0]));
+    expect(await attackCommand('rmia-offline', outside)).toMatchObject({ uncovered: 0 });
+    await expect(attackCommand('lira-online', outside)).rejects.toThrow(
+      'no example is inside any shadow. The online attacks compare, for each example, models',
+    );
   });
 
   it('reads the options', async () => {

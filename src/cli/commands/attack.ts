@@ -6,8 +6,15 @@ import { BadInput, refused } from '../badInput.ts';
 import { command } from '../command.ts';
 import { readJson } from '../readJson.ts';
 
-/** From a file's content to scores [N]. */
-export type ScoreFile = (input: unknown) => Promise<{ scores: number[] }>;
+interface FileScores {
+  /** [N], null for an example that the shadow models do not cover as the attack needs */
+  readonly scores: readonly (number | null)[];
+  /** How many these are, of an attack by shadow models. */
+  readonly uncovered?: number;
+}
+
+/** From a file's content to its examples' scores. */
+export type ScoreFile = (input: unknown) => Promise<FileScores>;
 
 /** Those that score a file of answers by a formula: nothing is trained, no model is asked. */
 const ATTACKS: readonly (ScoreAttack | ReferenceAttack)[] = [
@@ -32,7 +39,11 @@ function attackNamed(name: string): ScoreFile {
   }
   return async (file) => {
     try {
-      return { scores: Array.from(await scoresOf(attack, file)) };
+      const scores = Array.from(await scoresOf(attack, file), (score) =>
+        Number.isNaN(score) ? null : score,
+      );
+      if (attack.family === 'score') return { scores };
+      return { scores, uncovered: scores.filter((score) => score === null).length };
     } catch (error) {
       if (error instanceof AttackInputError) throw new BadInput(`${error.message}. ${error.hint}`);
       if (error instanceof AuditInputError) throw new BadInput(`${error.message} ${error.hint}`.trim());
@@ -41,19 +52,19 @@ function attackNamed(name: string): ScoreFile {
   };
 }
 
-/** `{scores [N]}` of one attack by name. @throws BadInput for an unknown name or refused input. */
-export async function attackCommand(name: string, input: unknown): Promise<{ scores: number[] }> {
+/** `{scores [N], uncovered?}` of one attack by name. @throws BadInput for an unknown name or refused input. */
+export async function attackCommand(name: string, input: unknown): Promise<FileScores> {
   return attackNamed(name)(input);
 }
 
 export const attack = command({
   name: 'attack',
-  summary: 'membership scores of {target: {posteriors, labels}}',
+  summary: 'membership scores of {target: {posteriors or logits, labels}}',
   positional: ['NAME', 'FILE'],
   flags: [],
   async run({ positional: [name = '', file = ''] }) {
     const scoresOfFile = attackNamed(name);
     const result = await scoresOfFile(readJson(file));
-    return { json: result, text: result.scores.join('\n') };
+    return { json: result, text: result.scores.map((score) => score ?? 'nan').join('\n') };
   },
 });

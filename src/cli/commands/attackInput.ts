@@ -97,7 +97,7 @@ const optionsSchema = v.object({
 function kindOf(place: string, answers: AnswersByName): Answers['kind'] {
   const kind = (['posteriors', 'logits'] as const).find((name) => answers[name] !== undefined);
   if (kind === undefined)
-    throw refused(`${place}.posteriors`, undefined, 'posteriors or logits, a list of rows');
+    throw refused(`${place}.posteriors`, 'nothing', 'posteriors or logits, a list of rows');
   return kind;
 }
 

@@ -48,6 +48,9 @@ function accuracyOf(correct: Float64Array, members: Uint8Array, kind: 0 | 1): nu
 const CLMIA_REMARK =
   "clmia and its controls were given some examples' membership and are judged on the others; their settings are the lab's defaults";
 
+const OUTSIDE_REMARK =
+  'no shadow model was trained on any of the examples: the offline attacks need none that was, but no threshold can be fitted';
+
 function remarksOf({ shadows, population, views, given }: AuditInput): string[] {
   const remarks: string[] = [];
   if (given.has('posteriors') && given.has('logits'))
@@ -56,6 +59,7 @@ function remarksOf({ shadows, population, views, given }: AuditInput): string[] 
     remarks.push('the population is not used: it needs shadow models');
   if (shadows && !population)
     remarks.push("rmia's z are the file's own examples, for no population outside every model was given");
+  if (shadows && !shadows.members.includes(1)) remarks.push(OUTSIDE_REMARK);
   if (views) remarks.push(CLMIA_REMARK);
   return remarks;
 }

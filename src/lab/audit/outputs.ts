@@ -26,7 +26,7 @@ function refuseRow(name: string, array: RawArray, start: number, classes: number
 }
 
 /** @throws AuditInputError naming the first row that is no distribution, and its value */
-function checkPosteriors(name: string, array: RawArray): void {
+export function checkPosteriors(name: string, array: RawArray): void {
   const { values, shape } = array;
   const classes = shape.at(-1)!;
   let tolerance = SUM_TOLERANCE;
@@ -57,7 +57,7 @@ function looksNormalised({ values, shape }: RawArray): boolean {
 }
 
 /** @throws AuditInputError for a logit that is not finite, or where every row is a distribution already */
-function checkLogits(name: string, array: RawArray): void {
+export function checkLogits(name: string, array: RawArray): void {
   checkFinite(name, array);
   if (looksNormalised(array)) {
     const hint = `Give them by the name ${name.replace('logits', 'posteriors')}.`;
@@ -78,7 +78,7 @@ function checkProbabilities(name: string, { values, shape }: RawArray): void {
     const value = values[at]!;
     if (!(value >= 0 && value <= 1)) {
       const place = `${name}${placeText(at, shape)}`;
-      throw new AuditInputError(place, value, 'a probability from 0 to 1', AS_LOGITS);
+      throw new AuditInputError(place, value, 'a probability from 0 to 1', rowAdvice([1 - value, value], 0));
     }
   }
 }

@@ -3,7 +3,7 @@ import { bytesSource, streamOf } from '../data/byteSource.ts';
 import { readNpy } from '../data/numpy/npy.ts';
 import type { RawArray } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
-import { checkPosteriors, posteriorsOfLogits } from './outputs.ts';
+import { checkLogits, checkPosteriors } from './outputs.ts';
 
 const rows = (...given: readonly number[][]): RawArray => ({
   shape: [given.length, given[0]!.length],
@@ -73,7 +73,7 @@ describe('the sum of a row of posteriors', () => {
   });
 
   it('tells rounded posteriors by the name logits', () => {
-    expect(() => posteriorsOfLogits('logits', rounded(7, 10))).toThrow('rows that all sum to 1: posteriors');
+    expect(() => checkLogits('logits', rounded(7, 10))).toThrow('rows that all sum to 1: posteriors');
   });
 });
 

@@ -4,7 +4,7 @@ import { logNormalCdf, logNormalDensity, logNormalTail } from './normal.ts';
 describe('logNormalCdf', () => {
   /** scipy 1.17.1: norm.logcdf(z); beyond -37 mpmath with 40 digits. */
   it.each([
-    [-1e6, -500000000014.73445],
+    [-1e6, -500000000014.7344],
     [-1000, -500007.8266948121],
     [-40, -804.6084420137538],
     [-37, -689.0305855768906],
