@@ -12,6 +12,8 @@ export interface DelimitedHead {
   readonly header: readonly string[] | null;
   /** The line of the header, which may be a comment; 0 where there is none. */
   readonly headerLine: number;
+  /** The cells of the last comment before the first record, where a word follows the `#`, which is left in. */
+  readonly comment: readonly string[] | null;
   /** Records before this line, counted from 1, are no data. */
   readonly firstLine: number;
   /** How many cells a record has. */
@@ -33,6 +35,8 @@ const COMMENT = /^\s*#/;
 interface Line {
   readonly text: string;
   readonly line: number;
+  /** Whether a word follows the `#` at once. */
+  readonly tight: boolean;
 }
 
 /** Records of the first lines; those that a wrong delimiter makes unreadable end them. */
@@ -108,7 +112,8 @@ function leadingComments(text: string): { readonly comments: Line[]; readonly fi
   while (from < text.length) {
     const end = text.indexOf('\n', from) < 0 ? text.length : text.indexOf('\n', from);
     const one = text.slice(from, end);
-    if (COMMENT.test(one)) comments.push({ text: one.replace(/^\s*#+/, '').trim(), line });
+    if (COMMENT.test(one))
+      comments.push({ text: one.replace(/^\s*#+/, '').trim(), line, tight: /^#[^#\s]/.test(one) });
     else if (one.trim() !== '') break;
     line += 1;
     from = end + 1;
@@ -147,10 +152,12 @@ export function headOf(text: string, refuse: Refuse): DelimitedHead {
   const delimiter = (first?.[1] as Delimiter | undefined) ?? delimiterOf(plain, firstLine);
   const records = recordsOf(plain, delimiter, firstLine);
   const start = records[0];
-  const named = comments.map(({ text: one, line }) => ({ cells: cellsOf(one, delimiter), line })).at(-1);
+  const last = comments.at(-1);
+  const named = last && { cells: cellsOf(last.text, delimiter), line: last.line };
+  const comment = last?.tight && named ? [`#${named.cells[0]}`, ...named.cells.slice(1)] : null;
   if (!start) {
     if (named && named.cells.length > 1)
-      return headed(delimiter, named.cells, named.line + skipped, firstLine + skipped, []);
+      return headed(delimiter, named.cells, named.line + skipped, firstLine + skipped, [], comment);
     throw refuse({
       line: null,
       found: 'an empty file',
@@ -161,7 +168,7 @@ export function headOf(text: string, refuse: Refuse): DelimitedHead {
   const bodyOf = (from: number) => records.slice(from).map(({ cells }) => cells);
   const fits = named && Math.abs(named.cells.length - start.cells.length) <= 1;
   if (named && fits && named.cells.length > 1 && start.cells.some(isNumber)) {
-    return headed(delimiter, named.cells, named.line + skipped, firstLine + skipped, bodyOf(0));
+    return headed(delimiter, named.cells, named.line + skipped, firstLine + skipped, bodyOf(0), comment);
   }
   if (areValues(start.cells)) {
     const sample = bodyOf(0);
@@ -170,6 +177,7 @@ export function headOf(text: string, refuse: Refuse): DelimitedHead {
       delimiter,
       header: null,
       headerLine: 0,
+      comment,
       firstLine: firstLine + skipped,
       width,
       decimalComma: hasCommas(delimiter, sample),
@@ -177,7 +185,7 @@ export function headOf(text: string, refuse: Refuse): DelimitedHead {
     };
   }
   const header = start.cells.map((cell) => cell.trim());
-  return headed(delimiter, header, start.line + skipped, start.line + skipped + 1, bodyOf(1));
+  return headed(delimiter, header, start.line + skipped, start.line + skipped + 1, bodyOf(1), comment);
 }
 
 function headed(
@@ -186,12 +194,13 @@ function headed(
   headerLine: number,
   firstLine: number,
   body: readonly string[][],
+  comment: readonly string[] | null,
 ): DelimitedHead {
   const rowNames = !haveTrailing(names, body) && haveRowNames(names, body);
   const header = rowNames ? ['', ...names] : names;
   const sample = body.slice(0, SAMPLED);
   const decimalComma = hasCommas(delimiter, sample);
-  return { delimiter, header, headerLine, firstLine, width: header.length, decimalComma, sample };
+  return { delimiter, header, headerLine, comment, firstLine, width: header.length, decimalComma, sample };
 }
 
 const hasCommas = (delimiter: Delimiter, sample: readonly (readonly string[])[]) =>

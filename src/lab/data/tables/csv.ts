@@ -91,6 +91,16 @@ function namesOf(file: string, head: DelimitedHead): Names {
     }
     return { head, names: cells.map((_, at) => MADE_UP(at)), madeUp: true };
   }
+  const { comment } = head;
+  if (comment?.length === header.length) {
+    // What looks like a comment may be names, of which the first begins with #.
+    if (comment.join('\n') === `#${header.join('\n')}`)
+      return { head, names: checkedNames(file, headerLine, comment), madeUp: false };
+    if (firstRowIsData(header, sample, true)) {
+      const whole = { ...head, firstLine: headerLine, sample: [header, ...sample] };
+      return { head: whole, names: checkedNames(file, headerLine - 1, comment), madeUp: false };
+    }
+  }
   const isRow = headerLine === firstLine - 1 && first.length === header.length;
   if (isRow && firstRowIsData(header, sample)) {
     const whole = { ...head, header: null, firstLine: headerLine, sample: [header, ...sample] };

@@ -33,8 +33,13 @@ export function numbersColumns(first: readonly string[]): boolean {
 /**
  * @param first the cells of the first row
  * @param rows some of those that follow
+ * @param likely whether the names seem to stand elsewhere, so that words alone need not all come again
  */
-export function firstRowIsData(first: readonly string[], rows: readonly (readonly string[])[]): boolean {
+export function firstRowIsData(
+  first: readonly string[],
+  rows: readonly (readonly string[])[],
+  likely = false,
+): boolean {
   const fits = first.map((cell, at) =>
     fitOf(
       cell.trim(),
@@ -50,5 +55,5 @@ export function firstRowIsData(first: readonly string[], rows: readonly (readonl
   const numbers = has('number') + has('decimal');
   if (numbers > 0 && words === 0 && fits.every((fit) => fit !== 'open')) return !numbersColumns(first);
   if (numbers > 0) return has('again') > 0 || (has('decimal') > 0 && has('new') === 0);
-  return has('again') > 1 && has('new') === 0;
+  return likely ? has('again') > 0 : has('again') > 1 && has('new') === 0;
 }

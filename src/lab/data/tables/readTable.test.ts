@@ -282,6 +282,21 @@ describe('the first row', () => {
     expect(dataset.classNames).toEqual(['x', 'y']);
   });
 
+  it('may begin with a #, of numbers and of words', () => {
+    expect(read('#n,y\n1,a\n2,b\n3,a\n4,b\n', '#n').dataset).toMatchObject({
+      count: 4,
+      columns: ['y = a', 'y = b'],
+    });
+    expect(read('#w,y\np,a\nq,b\np,a\nq,b\n').dataset).toMatchObject({
+      count: 4,
+      columns: ['#w = p', '#w = q'],
+    });
+    expect(read('#made by me, today\nw,y\np,a\nq,b\np,a\nq,b\n').dataset).toMatchObject({
+      count: 4,
+      columns: ['w = p', 'w = q'],
+    });
+  });
+
   it('is read in UTF-16, too', () => {
     const text = '\uFEFFa,b\n1,x\n2,y\n3,x\n4,y\n';
     const bytes = new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
