@@ -86,6 +86,13 @@ function namesOf(file: string, head: DelimitedHead): Names {
       return { head: { ...head, firstLine: firstLine + 1, sample: under }, names: cells, madeUp: false };
     if (!firstRowIsData(cells, under) && under.length > 0) {
       const odd = cells.find(looksLikeNumber);
+      // Words such as inf and nan name a column as others do.
+      if (odd === undefined)
+        return {
+          head: { ...head, firstLine: firstLine + 1, sample: under },
+          names: checkedNames(file, firstLine, cells),
+          madeUp: false,
+        };
       const hint = 'Give every column a name of its own in the first row.';
       throw lineError(file, firstLine, `holds ${odd} where the names of the columns belong.`, hint);
     }

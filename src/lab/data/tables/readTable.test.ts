@@ -256,6 +256,16 @@ describe('the first row', () => {
     expect(read('1,0\n0,1\n2,0\n3,1\n').dataset.count).toBe(4);
   });
 
+  it('may name a column by a word that numbers have, too', () => {
+    const { dataset } = read('inf,town,class\n5,Rome,a\n6,Oslo,b\n7,Rome,a\n');
+    expect(dataset.columns).toEqual(['inf', 'town = Oslo', 'town = Rome']);
+  });
+
+  it('is told of in one line', () => {
+    const { dataset } = read('x,class\n5,a\u007f\n6,b\n7,b\n');
+    expect(dataset.remarks).toEqual(['classes that have one example: a\\u007f']);
+  });
+
   it('is names where they are numbers of columns', () => {
     expect(read('0,1,2\n5,1,0\n6,2,1\n7,3,0\n8,4,1\n').dataset).toMatchObject({
       count: 4,

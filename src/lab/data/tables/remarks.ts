@@ -1,8 +1,11 @@
 /** What a person should know of how a table's columns were read, in sentences without a full stop. */
+import { printable } from '../../printable.ts';
 import type { Dataset } from '../dataset.ts';
 import { type Cell, type Column, type ColumnReading, cellText } from './columns.ts';
 
 const NAMED = 5;
+/** Of one remark, in characters. */
+const LONGEST = 1000;
 /** Columns that are told of one by one; of more, how many. */
 const TOLD = 20;
 
@@ -14,7 +17,7 @@ export function listed(names: readonly string[]): string {
 
 /** As a dataset has them: not at all where there are none. */
 export const remarked = (remarks: readonly string[]): Pick<Dataset, 'remarks'> =>
-  remarks.length > 0 ? { remarks } : {};
+  remarks.length > 0 ? { remarks: remarks.map((remark) => printable(remark, LONGEST)) } : {};
 
 interface ReadColumn {
   readonly column: Column;
