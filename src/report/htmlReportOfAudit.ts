@@ -1,5 +1,6 @@
 /** The report of the audit of a model's outputs. */
 import type { AuditResult } from '../lab/audit/audit.ts';
+import type { Mapping } from '../lab/audit/mapping/roles.ts';
 import { count, percent, points } from '../lab/numbers.ts';
 import { ORACLE, SHIFT, sentence, sharedCaveats } from './caveats.ts';
 import type { Digest } from './digest.ts';
@@ -11,6 +12,8 @@ export interface ReadFiles {
   readonly arrays: readonly { readonly name: string; readonly shape: readonly number[] }[];
   /** Arrays that an audit has no use for. */
   readonly ignored: readonly string[];
+  /** What was taken for what. */
+  readonly columns: Mapping;
 }
 
 export interface Audited {

@@ -104,7 +104,7 @@ describe('audit', async () => {
         copyFileSync(npz, join(folder, 'a.zip'));
         return join(folder, 'a.zip');
       },
-      '.zip is refused; allowed: .npz, .npy, .json, .csv',
+      '.zip, a zip archive of numpy arrays (.npz), is refused; allowed: .npz, .npy, .json, .csv',
     ],
   ])('refuses %s in one line', async (_, path, message) => {
     const refusal = await run(path()).catch((error: unknown) => error);

@@ -3,8 +3,8 @@ import type { ModelOutputs, PopulationOutputs, ReferenceOutputs } from '../attac
 import type { Numbers } from '../data/numpy/numbers.ts';
 import { placeText, type RawArray, type RawArrays, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
+import type { ArrayName } from './mapping/roles.ts';
 import { type GivenAnswers, givenAnswers } from './outputs.ts';
-import type { ArrayName } from './readArrays.ts';
 
 export interface AuditedOutputs extends ModelOutputs {
   /** [N x classes] as they were given */

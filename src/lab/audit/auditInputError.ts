@@ -2,7 +2,7 @@ import { printable } from '../printable.ts';
 
 /** A refusal of a model's outputs: `message` names the array, the place, the value and what is allowed. */
 export class AuditInputError extends Error {
-  override readonly name = 'AuditInputError';
+  override readonly name: string = 'AuditInputError';
   readonly hint: string;
 
   constructor(field: string, value: unknown, allowed: string, hint = '') {

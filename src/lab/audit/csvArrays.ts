@@ -1,29 +1,19 @@
 /**
- * A table of a model's outputs: one line per example with the columns p0 … pC-1 (or posterior_0 …, or logit_0 …),
- * label and member (1 or 0), in any order; further columns are left out.
+ * A table of a model's outputs, one line per example: a column for each class, the label, the membership. What the columns are
+ * is told by their names and first values, or chosen (`mapping/tableMapping.ts`); further columns are left out.
  */
-import Papa from 'papaparse';
-import { type ByteSource, chunksOf } from '../data/byteSource.ts';
+import type { ByteSource } from '../data/byteSource.ts';
+import { decimalOf, hasDecimalComma } from '../data/delimited/decimal.ts';
+import { eachRecord, readDelimitedHead } from '../data/delimited/delimited.ts';
+import type { DelimitedHead } from '../data/delimited/head.ts';
+import { swallowedLine } from '../data/delimited/records.ts';
+import type { DelimitedProblem } from '../data/delimited/refusal.ts';
 import type { RawArray, RawArrays } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
-
-const PROBABILITY = /^(?:p|posterior)_?(\d+)$/;
-const LOGIT = /^logit_?(\d+)$/;
-const COLUMNS = 'columns p0, p1, ... (or logit_0, ...), label, member';
-const TRUTHS: Readonly<Record<string, number>> = { true: 1, false: 0 };
-
-/** Lines of text, a mebibyte at a time, each piece ending where a line does. */
-async function* pieces(source: ByteSource): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of chunksOf(source)) {
-    const text = rest + decoder.decode(chunk, { stream: true });
-    const end = text.lastIndexOf('\n') + 1;
-    rest = text.slice(end);
-    if (end > 0) yield text.slice(0, end);
-  }
-  if (rest !== '') yield rest;
-}
+import type { Column } from './mapping/classColumns.ts';
+import { labelReader, membershipOf } from './mapping/classNames.ts';
+import { type Mapping, namesOf } from './mapping/roles.ts';
+import { proposeTableMapping, requireAnswered, type TableProposal } from './mapping/tableMapping.ts';
 
 class Growing {
   private values = new Float64Array(1024);
@@ -38,6 +28,7 @@ class Growing {
     this.values[this.length++] = value;
   }
 
+  /** @param columns of a row; none for a single axis */
   array(columns?: number): RawArray {
     const values = this.values.subarray(0, this.length);
     const shape = columns === undefined ? [this.length] : [this.length / columns, columns];
@@ -45,96 +36,150 @@ class Growing {
   }
 }
 
-interface Columns {
-  readonly outputs: 'posteriors' | 'logits';
-  /** Where in a line class c stands. */
-  readonly classes: readonly number[];
-  readonly label: number;
-  readonly member: number;
-  readonly count: number;
+const optionsOf = (file: string) => ({
+  refuse: ({ line, found, allowed, hint }: DelimitedProblem) =>
+    new AuditInputError(line === null ? file : `${file}, line ${line}`, found, allowed, hint),
+  // Columns that are not read may be written in any way.
+  replaceWrong: true,
+});
+
+/** What a table is, before all of it is read. */
+export interface AuditTable {
+  readonly head: DelimitedHead;
+  readonly columns: readonly Column[];
+  readonly proposal: TableProposal;
 }
 
-function positionOf(file: string, header: readonly string[], names: readonly string[]): number {
-  const found = header.flatMap((name, i) => (names.includes(name) ? [i] : []));
-  if (found.length !== 1) {
-    throw new AuditInputError(`${file}, line 1`, `${found.length} columns named ${names[0]}`, COLUMNS);
+const SAMPLED = 50;
+
+function columnsOf(file: string, { header, headerLine, width, sample }: DelimitedHead): Column[] {
+  const names = header ?? Array.from({ length: width }, (_, at) => `column ${at + 1}`);
+  const twice = names.find((name, at) => name !== '' && names.indexOf(name) < at);
+  if (twice !== undefined) {
+    const hint = 'Give every column a name of its own.';
+    throw new AuditInputError(`${file}, line ${headerLine}`, `${twice} twice`, 'each name once', hint);
   }
-  return found[0]!;
+  return names.map((name, at) => ({
+    name,
+    sample: sample.slice(0, SAMPLED).map((cells) => cells[at] ?? ''),
+  }));
 }
 
-function columnsOf(file: string, line: readonly string[]): Columns {
-  const header = line.map((name) => name.trim().toLowerCase());
-  const logits = header.some((name) => LOGIT.test(name));
-  const pattern = logits && !header.some((name) => PROBABILITY.test(name)) ? LOGIT : PROBABILITY;
-  const classes: number[] = [];
-  header.forEach((name, position) => {
-    const found = pattern.exec(name)?.[1];
-    if (found === undefined) return;
-    if (classes[Number(found)] !== undefined)
-      throw new AuditInputError(`${file}, line 1`, `${name} twice`, COLUMNS);
-    if (Number(found) < header.length) classes[Number(found)] = position;
-  });
-  const prefix = pattern === LOGIT ? 'logit_' : 'p';
-  for (let c = 0; c < Math.max(2, classes.length); c++) {
-    if (classes[c] === undefined)
-      throw new AuditInputError(`${file}, line 1`, `no column ${prefix}${c}`, COLUMNS);
-  }
-  return {
-    outputs: pattern === LOGIT ? 'logits' : 'posteriors',
-    classes,
-    label: positionOf(file, header, ['label', 'labels']),
-    member: positionOf(file, header, ['member', 'members']),
-    count: header.length,
-  };
+/** @param chosen what the person chose @throws AuditInputError for what is no table */
+export async function openAuditTable(source: ByteSource, chosen: Mapping = {}): Promise<AuditTable> {
+  const head = await readDelimitedHead(source, optionsOf(source.name));
+  const columns = columnsOf(source.name, head);
+  return { head, columns, proposal: proposeTableMapping(columns, chosen) };
 }
 
-function numberOf(text: string, place: () => string): number {
-  const trimmed = text.trim();
-  const value = trimmed === '' ? Number.NaN : (TRUTHS[trimmed.toLowerCase()] ?? Number(trimmed));
-  if (Number.isNaN(value))
-    throw new AuditInputError(place(), trimmed === '' ? 'nothing' : trimmed, 'a number');
-  return value;
-}
+/** Reads the cells of numbers, all with a point or all with a comma. */
+class NumberReader {
+  private point = 0;
+  private comma = 0;
 
-/** @throws AuditInputError naming the line and the column */
-export async function csvArrays(source: ByteSource): Promise<RawArrays> {
-  const file = source.name;
-  const [outputs, labels, members] = [new Growing(), new Growing(), new Growing()];
-  let columns: Columns | undefined;
-  let header: readonly string[] = [];
-  let delimiter = '';
-  let lineNumber = 0;
-  for await (const piece of pieces(source)) {
-    const { data, meta } = Papa.parse<string[]>(lineNumber === 0 ? piece.replace(/^\uFEFF/, '') : piece, {
-      delimiter,
-    });
-    delimiter = meta.delimiter;
-    for (const line of data) {
-      if (line.length === 1 && line[0] === '') continue;
-      lineNumber += 1;
-      if (!columns) {
-        columns = columnsOf(file, line);
-        header = line;
-        continue;
-      }
-      if (line.length !== columns.count) {
-        throw new AuditInputError(
-          `${file}, line ${lineNumber}`,
-          `${line.length} values`,
-          `${columns.count}, as in line 1`,
-        );
-      }
-      const at = (position: number) =>
-        numberOf(line[position]!, () => `${file}, line ${lineNumber}, column ${header[position]}`);
-      for (const position of columns.classes) outputs.push(at(position));
-      labels.push(at(columns.label));
-      members.push(at(columns.member));
+  constructor(private readonly file: string) {}
+
+  /** @throws AuditInputError naming the line and the column */
+  read(cell: string, line: number, column: string): number {
+    const value = decimalOf(cell, true);
+    if (value === undefined || !Number.isFinite(value))
+      throw this.refusal(cell, line, column, 'a number, such as 0.25');
+    if (hasDecimalComma(cell)) this.comma ||= line;
+    else if (cell.includes('.')) this.point ||= line;
+    if (this.comma > 0 && this.point > 0) {
+      const [first, mark] = this.comma < this.point ? [this.comma, 'a comma'] : [this.point, 'a point'];
+      throw this.refusal(
+        cell,
+        line,
+        column,
+        `numbers with ${mark} before their decimals, as in line ${first}`,
+      );
     }
+    return value;
   }
-  if (!columns) throw new AuditInputError(file, 'an empty file', COLUMNS);
-  return new Map([
-    [columns.outputs, outputs.array(columns.classes.length)],
-    ['labels', labels.array()],
-    ['members', members.array()],
-  ]);
+
+  refusal(cell: string, line: number, column: string, allowed: string): AuditInputError {
+    const trimmed = cell.trim();
+    const place = `${this.file}, line ${line}, column ${column}`;
+    return new AuditInputError(place, trimmed === '' ? 'nothing' : trimmed.slice(0, 40), allowed);
+  }
+}
+
+export interface TableArrays {
+  readonly arrays: RawArrays;
+  /** What was taken for what. */
+  readonly columns: Mapping;
+  readonly unused: readonly string[];
+  /** Where they were asked for and the table has some. */
+  readonly ids: readonly string[] | null;
+}
+
+/** @throws AuditInputError naming the line and the column; ColumnsNeededError where a role has to be chosen */
+export async function csvArrays(
+  source: ByteSource,
+  chosen: Mapping = {},
+  withIds = false,
+): Promise<TableArrays> {
+  const file = source.name;
+  const { head, columns, proposal } = await openAuditTable(source, chosen);
+  requireAnswered(head.header ? `${file}, line ${head.headerLine}` : file, proposal, columns);
+  const { mapping, classes, unused } = proposal;
+  const role = mapping.posteriors === undefined ? 'logits' : 'posteriors';
+  const outputNames = namesOf(mapping[role]);
+  const at = (name: string) => columns.findIndex((column) => column.name === name);
+  const outputsAt = outputNames.map(at);
+  const [labelName, memberName] = [mapping.labels as string, mapping.members as string];
+  const [labelAt, memberAt] = [at(labelName), at(memberName)];
+  const idAt = withIds && mapping.ids !== undefined ? at(mapping.ids as string) : -1;
+  const [outputs, labels, members] = [new Growing(), new Growing(), new Growing()];
+  const ids: string[] = [];
+  const numbers = new NumberReader(file);
+  const labelOf = labelReader(classes);
+  const isRecord = (cells: readonly string[]) =>
+    cells.length === head.width &&
+    outputsAt.every((position) => decimalOf(cells[position]!, true) !== undefined) &&
+    membershipOf(cells[memberAt]!) !== undefined;
+
+  await eachRecord(
+    source,
+    head,
+    (cells, line, spanned) => {
+      const swallowed =
+        spanned === undefined ? undefined : swallowedLine(spanned, line, head.delimiter, isRecord);
+      if (swallowed !== undefined) {
+        const found = `a quote that opens here and takes line ${swallowed} for a part of its cell`;
+        throw new AuditInputError(`${file}, line ${line}`, found, 'quotes around whole cells');
+      }
+      for (let c = 0; c < outputsAt.length; c++) {
+        outputs.push(numbers.read(cells[outputsAt[c]!]!, line, outputNames[c]!));
+      }
+      const label = labelOf(cells[labelAt]!);
+      if (label === undefined || !Number.isFinite(label)) {
+        const allowed = classes
+          ? `one of ${classes.slice(0, 20).join(', ')}`
+          : 'a number: the class, from 0 on';
+        throw numbers.refusal(cells[labelAt]!, line, labelName, allowed);
+      }
+      const member = membershipOf(cells[memberAt]!);
+      if (member === undefined || !Number.isFinite(member)) {
+        const allowed =
+          'a number, 1 for a member and 0 for a non-member, or yes and no, true and false, train and test';
+        throw numbers.refusal(cells[memberAt]!, line, memberName, allowed);
+      }
+      labels.push(label);
+      members.push(member);
+      if (idAt >= 0) ids.push(cells[idAt]!);
+    },
+    optionsOf(file),
+  );
+  return {
+    arrays: new Map([
+      [role, outputs.array(outputsAt.length === 1 ? undefined : outputsAt.length)],
+      ['labels', labels.array()],
+      ['members', members.array()],
+    ]),
+    columns: mapping,
+    unused,
+    ids: idAt >= 0 ? ids : null,
+  };
 }

@@ -1,19 +1,15 @@
 /** Arrays written as nested lists in a JSON object, one key per array. */
-import type { RawArray, RawArrays } from './arrays.ts';
+import { JsonTextError, parseJsonText } from '../data/jsonText.ts';
+import type { RawArray } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
-
-/** Python's json module writes these bare words, which JSON has not; the checks then say where they stand. */
-const BARE = /-?\bInfinity\b|\bNaN\b/g;
+import type { AnyArray, TextArray } from './mapping/arrayMapping.ts';
 
 function parsed(file: string, text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch (plain) {
-    try {
-      return JSON.parse(text.replace(BARE, 'null'));
-    } catch {
-      throw new AuditInputError(file, (plain as Error).message, 'a JSON object of arrays');
-    }
+    return parseJsonText(text);
+  } catch (error) {
+    if (!(error instanceof JsonTextError)) throw error;
+    throw new AuditInputError(file, error.message, 'a JSON object of arrays');
   }
 }
 
@@ -56,20 +52,27 @@ export function nestedArray(name: string, value: unknown): RawArray {
   return { shape, values, half: false };
 }
 
-/** @throws AuditInputError for what is no JSON object, or a list whose rows differ in length */
-export function jsonArrays(
-  file: string,
-  text: string,
-  wanted: (name: string) => boolean,
-): { arrays: RawArrays; ignored: string[] } {
+/** A list of texts, some of them words, as class names and memberships are written. */
+function textArray(value: unknown): TextArray | undefined {
+  if (!Array.isArray(value) || !value.some((one) => typeof one === 'string')) return undefined;
+  const isPlain = (one: unknown) => ['string', 'number', 'boolean'].includes(typeof one);
+  return value.every(isPlain) ? { shape: [value.length], texts: value.map(String) } : undefined;
+}
+
+export interface JsonArray {
+  readonly name: string;
+  /** @throws AuditInputError for a list whose rows differ in length, or that holds something else than numbers */
+  read(): AnyArray;
+}
+
+/** @throws AuditInputError for what is no JSON object */
+export function jsonArrays(file: string, text: string): readonly JsonArray[] {
   const object = parsed(file, text);
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
     throw new AuditInputError(file, shown(object), 'an object {"posteriors": [[...]], "labels": [...], ...}');
   }
-  const names = Object.keys(object);
-  const values = object as Record<string, unknown>;
-  return {
-    arrays: new Map(names.filter(wanted).map((name) => [name, nestedArray(name, values[name])])),
-    ignored: names.filter((name) => !wanted(name)),
-  };
+  return Object.entries(object).map(([name, value]) => ({
+    name,
+    read: () => textArray(value) ?? nestedArray(name, value),
+  }));
 }

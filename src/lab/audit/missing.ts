@@ -3,7 +3,7 @@
 import type { AuditArray } from '../attacks/attack.ts';
 import { ATTACK_CATALOGUE, type AttackName, attacksOf } from '../attacks/catalogue.ts';
 import type { AuditInput } from './auditInput.ts';
-import type { ArrayName } from './readArrays.ts';
+import type { ArrayName } from './mapping/roles.ts';
 
 export interface Missing {
   readonly array: ArrayName;

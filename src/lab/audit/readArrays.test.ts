@@ -112,7 +112,7 @@ describe('readArrays', () => {
     [
       'a.csv',
       'p0,p1,label\n1,0,0',
-      'a.csv, line 1: 0 columns named member is refused; allowed: columns p0, p1',
+      'a.csv, line 1: no column for members is refused; allowed: member, a column',
     ],
     ['a.csv', 'p0,p2,label,member\n1,0,0,1', 'a.csv, line 1: no column p1 is refused'],
     ['a.csv', 'p0,label,member\n1,0,1', 'a.csv, line 1: no column p1 is refused'],

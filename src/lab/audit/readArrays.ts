@@ -1,86 +1,119 @@
-/** The arrays of one or several files: an .npz, a set of .npy files named as their arrays, a .json, a .csv. */
+/** The arrays of one or several files: an .npz, a set of .npy files named as their arrays, a .json, a table (.csv). */
 import { type ByteSource, streamOf } from '../data/byteSource.ts';
+import { textEncodingOf } from '../data/delimited/textPieces.ts';
+import { KIND_BYTES, kindOfBytes } from '../data/fileKind.ts';
 import { MOST_BYTES, type NpyArray, readNpy } from '../data/numpy/npy.ts';
 import { openNpz } from '../data/numpy/npz.ts';
-import type { RawArray, RawArrays } from './arrays.ts';
+import { type RawArray, type RawArrays, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
-import { csvArrays } from './csvArrays.ts';
+import { csvArrays, openAuditTable } from './csvArrays.ts';
 import { jsonArrays } from './jsonArrays.ts';
-
-export const ARRAY_NAMES = [
-  'posteriors',
-  'logits',
-  'labels',
-  'members',
-  'shadow_posteriors',
-  'shadow_logits',
-  'shadow_members',
-  'population_posteriors',
-  'population_logits',
-  'population_labels',
-  'shadow_population_posteriors',
-  'shadow_population_logits',
-  'views',
-] as const;
-export type ArrayName = (typeof ARRAY_NAMES)[number];
-
-const isWanted = (name: string) => ARRAY_NAMES.some((known) => known === name);
+import { type AnyArray, type ChosenArrays, chooseArrays, type FoundArray } from './mapping/arrayMapping.ts';
+import { columnsNeeded, type Question } from './mapping/columnsNeeded.ts';
+import { type Mapping, namesOf, type Role, roleOfName } from './mapping/roles.ts';
 
 /** Text has to fit in one string. */
 const LONGEST_TEXT = 500 * 2 ** 20;
+const ALLOWED = '.npz, .npy, .json, .csv (.tsv, .txt)';
+
+export interface ReadOptions {
+  /** What the person chose; the rest is told by names and values. */
+  readonly columns?: Mapping;
+  /** Whether each example's id is kept, where there is one. */
+  readonly ids?: boolean;
+}
 
 export interface ReadArrays {
   readonly arrays: RawArrays;
   /** Names of arrays in the files that an audit has no use for. */
   readonly ignored: readonly string[];
+  /** What was taken for what. */
+  readonly columns: Mapping;
+  /** [N] where they were asked for and the files have some. */
+  readonly ids: readonly string[] | null;
+}
+
+/** What a file has to choose from, before it is audited. */
+export interface FileHead {
+  readonly noun: 'column' | 'array';
+  /** With the first values of a column, or the shape of an array. */
+  readonly fields: readonly { readonly name: string; readonly shown: readonly string[] }[];
+  /** The first records of a table; none of arrays. */
+  readonly rows: readonly (readonly string[])[];
+  /** What would be taken for what. */
+  readonly mapping: Mapping;
+  /** What has to be chosen. */
+  readonly questions: readonly Question[];
 }
 
 const raw = ({ shape, values, descr }: NpyArray): RawArray => ({ shape, values, half: descr.endsWith('f2') });
 /** An array's name: the last part of its path in the archive, or of the file's. */
 const lastPart = (path: string) => path.split(/[/\\]/).at(-1)!;
 
-type NamedArrays = Iterable<readonly [name: string, array: RawArray]>;
+interface NamedArray extends FoundArray {
+  readonly file: string;
+  /** As it is written in the file. */
+  readonly path: string;
+}
 
+const extensionOf = (name: string) => /\.([a-z0-9]+)$/.exec(name.toLowerCase())?.[1];
+const TABLES = ['csv', 'tsv', 'txt'];
+const isTable = ({ name }: ByteSource) => TABLES.includes(extensionOf(name) ?? '');
+
+/** What else the file is, whatever it is called. */
+const kindAt = async (source: ByteSource) =>
+  kindOfBytes(await source.read(0, Math.min(source.size, KIND_BYTES)));
+
+/** @throws AuditInputError naming what the file is, where its first bytes are no table's */
+async function requireTable(source: ByteSource): Promise<void> {
+  const kind = await kindAt(source);
+  if (kind) throw new AuditInputError(source.name, kind.what, 'text, one line per example', kind.how);
+}
+
+/** The arrays of files, each read when it is asked for. */
 class Collection {
-  readonly arrays = new Map<string, RawArray>();
-  readonly ignored: string[] = [];
+  readonly found: NamedArray[] = [];
   private left = MOST_BYTES;
 
-  private add(file: string, named: NamedArrays): void {
-    for (const [name, array] of named) {
-      if (this.arrays.has(name)) throw new AuditInputError(file, `a second array ${name}`, 'each array once');
-      this.arrays.set(name, array);
-    }
+  async open(source: ByteSource): Promise<void> {
+    const extension = extensionOf(source.name);
+    if (extension === 'npz') return this.npz(source);
+    if (extension === 'npy') return this.npy(source);
+    if (extension === 'json') return this.json(source);
+    const kind = await kindAt(source);
+    const found = `.${extension ?? ''}${kind ? `, ${kind.what},` : ''}`;
+    throw new AuditInputError(source.name, found, ALLOWED, kind?.how ?? '');
   }
 
-  async read(source: ByteSource): Promise<void> {
-    const extension = /\.([a-z]+)$/.exec(source.name.toLowerCase())?.[1];
-    switch (extension) {
-      case 'npz':
-        return this.npz(source);
-      case 'npy':
-        return this.npy(source);
-      case 'json':
-        return this.json(source);
-      case 'csv':
-        return this.add(source.name, await csvArrays(source));
-      default:
-        throw new AuditInputError(source.name, `.${extension ?? ''}`, '.npz, .npy, .json, .csv');
+  /** @throws AuditInputError where an array that may be read is there twice */
+  add(array: NamedArray): void {
+    const twice = this.found.some(({ name }) => name === array.name);
+    if (!twice) this.found.push(array);
+    else if (roleOfName(array.name)) {
+      throw new AuditInputError(array.file, `a second array ${array.name}`, 'each array once');
     }
   }
 
   private async npz(source: ByteSource): Promise<void> {
+    const kind = await kindAt(source);
+    if (kind && !/zip/.test(kind.what))
+      throw new AuditInputError(source.name, kind.what, 'an .npz archive', kind.how);
     const file = await openNpz(source, this.left);
     for (const path of file.names) {
-      if (!isWanted(lastPart(path))) this.ignored.push(path);
-      else this.add(source.name, [[lastPart(path), this.counted(raw(await file.read(path)))]]);
+      const load = async () => this.counted(raw(await file.read(path)));
+      this.add({ file: source.name, path, name: lastPart(path), load });
     }
   }
 
-  private async npy(source: ByteSource): Promise<void> {
+  private npy(source: ByteSource): void {
     const name = lastPart(source.name).slice(0, -'.npy'.length);
-    if (!isWanted(name)) this.ignored.push(name);
-    else this.add(source.name, [[name, this.counted(raw(await readNpy(streamOf(source), this.left)))]]);
+    const load = async () => {
+      const kind = await kindAt(source);
+      if (kind && !kind.what.includes('.npy)'))
+        throw new AuditInputError(source.name, kind.what, 'an .npy file', kind.how);
+      return this.counted(raw(await readNpy(streamOf(source), this.left)));
+    };
+    this.add({ file: source.name, path: name, name, load });
   }
 
   private async json(source: ByteSource): Promise<void> {
@@ -93,10 +126,14 @@ class Collection {
         hint,
       );
     }
-    const text = new TextDecoder().decode(await source.read(0, source.size));
-    const { arrays, ignored } = jsonArrays(source.name, text, isWanted);
-    this.ignored.push(...ignored);
-    this.add(source.name, arrays);
+    const bytes = await source.read(0, source.size);
+    const kind = kindOfBytes(bytes.subarray(0, KIND_BYTES));
+    if (kind && kind.what !== 'JSON')
+      throw new AuditInputError(source.name, kind.what, 'a JSON object of arrays', kind.how);
+    const text = new TextDecoder(textEncodingOf(bytes)).decode(bytes);
+    for (const { name, read } of jsonArrays(source.name, text)) {
+      this.add({ file: source.name, path: name, name, load: async () => read() });
+    }
   }
 
   private counted(array: RawArray): RawArray {
@@ -105,9 +142,95 @@ class Collection {
   }
 }
 
-/** @throws NumpyError, AuditInputError for what cannot be read, and for an array that is there twice */
-export async function readArrays(sources: readonly ByteSource[]): Promise<ReadArrays> {
+async function collected(sources: readonly ByteSource[]): Promise<Collection> {
   const collection = new Collection();
-  for (const source of sources) await collection.read(source);
+  for (const source of sources) if (!isTable(source)) await collection.open(source);
   return collection;
+}
+
+const shownShape = (array: AnyArray) => [shapeText(array.shape)];
+
+/** The arrays with their shapes; of one that cannot be read, its name. */
+async function fieldsOf(found: readonly FoundArray[]): Promise<FileHead['fields']> {
+  const fields: { name: string; shown: readonly string[] }[] = [];
+  for (const { name, load } of found) {
+    fields.push({ name, shown: await load().then(shownShape, () => []) });
+  }
+  return fields;
+}
+
+const isUsed = ({ mapping }: ChosenArrays, name: string) =>
+  (Object.keys(mapping) as Role[]).some((role) => namesOf(mapping[role]).includes(name));
+
+/**
+ * @throws NumpyError, AuditInputError for what cannot be read, and for an array that is there twice; ColumnsNeededError where
+ *   names and values do not tell what is what
+ */
+export async function readArrays(
+  sources: readonly ByteSource[],
+  { columns: chosen = {}, ids = false }: ReadOptions = {},
+): Promise<ReadArrays> {
+  const tables = sources.filter(isTable);
+  for (const table of tables) await requireTable(table);
+  const { found } = await collected(sources);
+  const isMixed = found.length > 0 && tables.length > 0;
+  const chosenOf = isMixed ? {} : chosen;
+  const read = await chooseArrays(found, tables.length > 0 ? {} : chosenOf, ids);
+  const [question] = read.questions;
+  if (question) throw columnsNeeded(found[0]!.file, question, await fieldsOf(found), 'array');
+  const arrays = new Map<string, RawArray>(read.arrays);
+  const ignored = found.filter(({ name }) => !isUsed(read, name)).map(({ path }) => path);
+  let { mapping, ids: kept } = read;
+  for (const table of tables) {
+    const of = await csvArrays(table, chosenOf, ids);
+    for (const [name, array] of of.arrays) {
+      if (arrays.has(name))
+        throw new AuditInputError(table.name, `a second array ${name}`, 'each array once');
+      arrays.set(name, array);
+    }
+    ignored.push(...of.unused);
+    mapping = { ...mapping, ...of.columns };
+    kept = of.ids ?? kept;
+  }
+  return { arrays, ignored, columns: mapping, ids: kept };
+}
+
+const NEEDED: readonly (readonly [roles: readonly Role[], allowed: string])[] = [
+  [['posteriors', 'logits'], 'posteriors or logits, shape [N, C]'],
+  [['labels'], 'N class numbers'],
+  [['members'], 'N values, 1 for a member, 0 for a non-member'],
+];
+
+/**
+ * That there is what every audit needs.
+ * @throws ColumnsNeededError listing what was found
+ */
+export function requireNeeded({ arrays, ignored }: ReadArrays): void {
+  const absent = NEEDED.find(([roles]) => !roles.some((role) => arrays.has(role)));
+  if (!absent) return;
+  const [[role], allowed] = absent;
+  const read = [...arrays].map(([name, array]) => ({ name, shown: shownShape(array) }));
+  const fields = [...read, ...ignored.map((name) => ({ name, shown: [] }))];
+  const question = { role: role!, found: 'nothing', allowed, candidates: [] };
+  throw columnsNeeded(role!, question, fields, 'array');
+}
+
+/**
+ * What the files have to choose from and what would be taken for what: of a table by its first lines, of arrays by all their
+ * values. The page's preview.
+ * @param chosen what the person has chosen so far
+ * @throws NumpyError, AuditInputError for what cannot be read
+ */
+export async function readHead(sources: readonly ByteSource[], chosen: Mapping = {}): Promise<FileHead> {
+  const table = sources.find(isTable);
+  if (table) {
+    await requireTable(table);
+    const { head, columns, proposal } = await openAuditTable(table, chosen);
+    const fields = columns.map(({ name, sample }) => ({ name, shown: sample }));
+    return { noun: 'column', fields, rows: head.sample, ...proposal };
+  }
+  const { found } = await collected(sources);
+  const fields = await fieldsOf(found);
+  const { mapping, questions } = await chooseArrays(found, chosen);
+  return { noun: 'array', fields, rows: [], mapping, questions };
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
-import type { ArrayName } from '../../lab/audit/readArrays.ts';
+import type { ArrayName } from '../../lab/audit/mapping/roles.ts';
 import type { ClassSlices } from '../../report/classSlices.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { cx } from '../../ui/cx.ts';

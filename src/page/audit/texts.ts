@@ -1,5 +1,5 @@
 /** Every text of the audit's page: apart from the lab's, which loads without it. */
-import type { ArrayName } from '../../lab/audit/readArrays.ts';
+import type { ArrayName } from '../../lab/audit/mapping/roles.ts';
 import type { AuditProgress, AuditStatus } from '../state/auditState.ts';
 
 export const texts = {

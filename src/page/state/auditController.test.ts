@@ -43,7 +43,7 @@ describe('the audit page', () => {
     const { client, controller, state } = page();
     const done = controller.offer([file('a.npz')]);
     expect([state().status, client.last.order.files[0]!.name]).toEqual(['running', 'a.npz']);
-    const read = { files: ['a.npz'], arrays: [], ignored: [] };
+    const read = { files: ['a.npz'], arrays: [], ignored: [], columns: {} };
     client.last.listener.read(read);
     client.last.listener.progress({ doing: 'attacking', note: 'loss', step: 1, steps: 5 });
     expect([state().read, state().progress?.note]).toEqual([read, 'loss']);

@@ -5,7 +5,7 @@ import { AuditCancelled, AuditClient } from './client.ts';
 import type { AuditOrder, AuditService } from './protocol.ts';
 
 const AUDITED = { engine: null } as Audited;
-const READ = { files: ['a.npz'], arrays: [], ignored: [] };
+const READ = { files: ['a.npz'], arrays: [], ignored: [], columns: {} };
 const PROGRESS = { doing: 'attacking', note: 'loss', step: 2, steps: 5 } as const;
 
 function client(audit: (order: AuditOrder) => Audited | Promise<Audited>) {

@@ -1,9 +1,12 @@
 /** What page and audit worker say to each other. */
+import type { Mapping } from '../../lab/audit/mapping/roles.ts';
 import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
 
 export interface AuditOrder {
   readonly files: readonly File[];
   readonly seed: number;
+  /** Which column or array is taken for what, as far as the person chose. */
+  readonly columns?: Mapping;
 }
 
 export interface AuditProgress {

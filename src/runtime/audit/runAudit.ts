@@ -2,7 +2,8 @@
 import { type Audit, type AuditResult, audit } from '../../lab/audit/audit.ts';
 import { auditInput } from '../../lab/audit/auditInput.ts';
 import { refusalOfViews } from '../../lab/audit/givenViews.ts';
-import { readArrays } from '../../lab/audit/readArrays.ts';
+import type { Mapping } from '../../lab/audit/mapping/roles.ts';
+import { type ReadArrays, readArrays, requireNeeded } from '../../lab/audit/readArrays.ts';
 import type { ByteSource } from '../../lab/data/byteSource.ts';
 import { digestOf } from '../../report/digest.ts';
 import { ranked } from '../../report/htmlReportData.ts';
@@ -31,6 +32,10 @@ const BATCHES_A_FENCE = 16;
 export interface AuditedFiles {
   readonly sources: readonly ByteSource[];
   readonly seed: number;
+  /** Which column or array is taken for what, as far as the person chose. */
+  readonly columns?: Mapping | undefined;
+  /** Whether each example's id is kept. */
+  readonly ids?: boolean;
 }
 
 /** What is done with the files before anything is drawn of it. */
@@ -38,6 +43,8 @@ export interface PerformedAudit {
   readonly report: AuditResult;
   readonly done: Audit;
   readonly read: ReadFiles;
+  /** [N] where they were asked for and the files have some. */
+  readonly ids: ReadArrays['ids'];
   /** What trained CLMIA; null where nothing was trained. */
   readonly engine: string | null;
 }
@@ -55,7 +62,7 @@ function counted(source: ByteSource, onRead: (bytes: number) => void): ByteSourc
   };
 }
 
-async function readFiles(sources: readonly ByteSource[], host: AuditHost) {
+async function readFiles({ sources, columns = {}, ids = false }: AuditedFiles, host: AuditHost) {
   const steps = sources.reduce((sum, { size }) => sum + size, 0);
   let step = 0;
   const countedSources = sources.map((source) =>
@@ -65,9 +72,11 @@ async function readFiles(sources: readonly ByteSource[], host: AuditHost) {
       host.progress({ doing: 'reading', note: source.name, step, steps });
     }),
   );
-  const { arrays, ignored } = await readArrays(countedSources);
-  const shapes = [...arrays].map(([name, { shape }]) => ({ name, shape }));
-  return { arrays, read: { files: sources.map(({ name }) => name), arrays: shapes, ignored } };
+  const found = await readArrays(countedSources, { columns, ids });
+  requireNeeded(found);
+  const shapes = [...found.arrays].map(([name, { shape }]) => ({ name, shape }));
+  const files = sources.map(({ name }) => name);
+  return { found, read: { files, arrays: shapes, ignored: found.ignored, columns: found.columns } };
 }
 
 function trainingContext(engine: TrainingEngine | null) {
@@ -92,13 +101,11 @@ async function engineFor(host: AuditHost): Promise<TrainingEngine | string> {
 }
 
 /** @throws NumpyError, AuditInputError naming the array, the row and the value; FileUnreadable; what training meets */
-export async function performAudit(
-  { sources, seed }: AuditedFiles,
-  host: AuditHost,
-): Promise<PerformedAudit> {
-  const { arrays, read } = await readFiles(sources, host);
+export async function performAudit(files: AuditedFiles, host: AuditHost): Promise<PerformedAudit> {
+  const { seed } = files;
+  const { found, read } = await readFiles(files, host);
   host.read(read);
-  const input = auditInput(arrays);
+  const input = auditInput(found.arrays);
   const trains = input.views !== null && refusalOfViews(input) === undefined;
   const started = trains ? await engineFor(host) : null;
   const engine = typeof started === 'string' ? null : started;
@@ -116,7 +123,7 @@ export async function performAudit(
     },
   );
   const remarks = typeof started === 'string' ? [...done.report.remarks, started] : done.report.remarks;
-  return { report: { ...done.report, remarks }, done, read, engine: engine?.name ?? null };
+  return { report: { ...done.report, remarks }, done, read, ids: found.ids, engine: engine?.name ?? null };
 }
 
 /** What is drawn of an audit, in place of every example's scores. */

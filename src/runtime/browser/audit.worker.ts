@@ -13,14 +13,14 @@ async function startTraining(): Promise<TrainingEngine> {
 }
 
 serve<AuditService>(ownPort, {
-  audit: ({ files, seed }, { update }) => {
+  audit: ({ files, seed, columns }, { update }) => {
     const progress = throttled<AuditProgress>(
       (reached) => update({ progress: reached }),
       () => performance.now(),
       ({ doing }) => doing,
     );
     return runAudit(
-      { sources: files.map((file) => sourceOf({ path: file.name, file })), seed },
+      { sources: files.map((file) => sourceOf({ path: file.name, file })), seed, columns },
       { startEngine: startTraining, progress, read: (read) => update({ read }) },
     );
   },
