@@ -52,13 +52,14 @@ function logScale(a: number | null, gamma: number): Scale {
   return {
     ratio(target, shadows, models, row, counts) {
       const examples = target.phi.length;
-      let highest = Number.NEGATIVE_INFINITY;
+      let highestPhi = Number.NEGATIVE_INFINITY;
       let count = 0;
       for (let k = 0; k < models; k++) {
         if (!counts(k * examples + row)) continue;
-        highest = Math.max(highest, logProbability(shadows.phi[k * examples + row]!));
+        highestPhi = Math.max(highestPhi, shadows.phi[k * examples + row]!);
         count += 1;
       }
+      const highest = logProbability(highestPhi);
       // Relative to the highest and to 1, means of probabilities next to 1 keep what tells them apart.
       let below = 0;
       for (let k = 0; k < models; k++) {
