@@ -25,7 +25,7 @@ def halves(examples, shadows, seed=0):
 
 @torch.no_grad()
 def outputs(model, examples, dropout=False, batch_size=256):
-    """Logits [N, C] in float32 and labels [N], in the order of the examples."""
+    """Logits [N, C] in float32 and labels [N], in the order of the examples; of a model with one logit z, 0 and z."""
     device = next(model.parameters()).device
     was_training = model.training
     model.eval()
@@ -34,10 +34,13 @@ def outputs(model, examples, dropout=False, batch_size=256):
             module.train()
     logits, labels = [], []
     for inputs, targets in DataLoader(examples, batch_size=batch_size, shuffle=False):
-        logits.append(model(inputs.to(device)).float().cpu().numpy())
+        logits.append(model(inputs.to(device)).float().cpu().numpy().reshape(len(targets), -1))
         labels.append(np.asarray(targets))
     model.train(was_training)
-    return np.concatenate(logits), np.concatenate(labels)
+    logits = np.concatenate(logits)
+    if logits.shape[1] == 1:
+        logits = np.concatenate([np.zeros_like(logits), logits], axis=1)
+    return logits, np.concatenate(labels)
 
 
 def softmax(logits):

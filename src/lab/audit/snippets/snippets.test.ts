@@ -95,6 +95,28 @@ class Model:
 export("keras.npz", Model(0), x[:200], np.eye(3)[y[:200]], x[200:], y[200:, None], shadows=[(Model(k), mask) for k, mask in enumerate(inside[1:])])
 `;
 
+describe('pytorch.py', () => {
+  const command = having('numpy, torch');
+
+  it.skipIf(!command)('writes the two columns of a model with one logit', async () => {
+    run(
+      command!,
+      `${DATA}
+import torch
+from torch.utils.data import TensorDataset
+from pytorch import export
+model = torch.nn.Sequential(torch.nn.Linear(20, 1), torch.nn.Dropout(0.2), torch.nn.Flatten(0))
+x, y = torch.from_numpy(x), torch.from_numpy(y % 2)
+export("one.npz", model, TensorDataset(x[:200], y[:200]), TensorDataset(x[200:], y[200:]), views=2)
+saved = np.load("one.npz")
+assert saved["logits"].shape == (400, 2) and (saved["logits"][:, 0] == 0).all()
+assert np.ptp(saved["views"]) > 0.1
+`,
+    );
+    expect((await auditOf('one.npz')).report).toMatchObject({ classes: 2 });
+  });
+});
+
 describe.each([
   ['pytorch.py', 'numpy, torch', TORCH, 'torch.npz'],
   ['scikit_learn.py', 'numpy, sklearn', SKLEARN, 'sklearn.npz'],
@@ -115,8 +137,38 @@ describe.each([
   );
 });
 
+/** A model with one output, its logit or that one's sigmoid, which is surer of its members; and what its loss attack finds. */
+const KERAS_BINARY = `
+import numpy as np
+from keras import export
+rng = np.random.default_rng(1)
+y = rng.integers(0, 2, 400)
+z = np.where(y == 1, 1, -1) * (rng.normal(1, 1, 400) + 18 * (np.arange(400) < 200) * rng.random(400))
+x = z[:, None]
+class Model:
+    def __init__(self, ends_in): self.ends_in = ends_in
+    def predict(self, x, verbose):
+        return x if self.ends_in == "logits" else 1 / (1 + np.exp(-x))
+for name in ["logits", "posteriors"]:
+    export(name + ".npz", Model(name), x[:200], y[:200], x[200:], y[200:], name=name)
+assert (np.load("logits.npz")["logits"] == np.stack([0 * z, z], axis=1)).all()
+margin = np.where(y == 1, z, -z)
+above = margin[:200, None] > margin[None, 200:]
+print(above.mean())
+`;
+
 describe('keras.py', () => {
   const command = having('numpy');
+
+  it.skipIf(!command)('writes the two columns of a model with one output', async () => {
+    const right = Number(python(command!, KERAS_BINARY).stdout);
+    expect(right).toBeGreaterThan(0.7);
+    for (const file of ['logits.npz', 'posteriors.npz']) {
+      const { report } = await auditOf(file);
+      expect(report.classes).toBe(2);
+      expect(report.attacks.find(({ name }) => name === 'loss')!.auc.value).toBeCloseTo(right, 12);
+    }
+  });
 
   it.skipIf(!command)('writes what a model with predict answers (needs a Python with numpy)', async () => {
     run(command!, KERAS);
