@@ -1,11 +1,12 @@
 /** Files that are refused before they are read, or cannot be used once they are. */
+import { printable } from '../../lab/printable.ts';
 
 export class FileTooLarge extends Error {
   override readonly name = 'FileTooLarge';
   readonly hint: string;
   constructor(file: string, size: number, most: number) {
     const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
-    super(`${file} has ${gigabytes(size)}; at most ${gigabytes(most)} are read.`);
+    super(`${printable(file)} has ${gigabytes(size)}; at most ${gigabytes(most)} are read.`);
     this.hint = 'Nothing of it was read. Choose a smaller file, or only the part that you need.';
   }
 }
@@ -15,7 +16,7 @@ export class FileUnreadable extends Error {
   readonly hint =
     'It may have been moved or changed since it was chosen, or may not be yours to read. Choose it again.';
   constructor(file: string, reason: string) {
-    super(`${file} could not be read (${reason}).`);
+    super(`${printable(file)} could not be read (${reason}).`);
   }
 }
 
@@ -29,8 +30,8 @@ export class FilesNotRecognised extends Error {
       first === undefined
         ? 'There was no file.'
         : files.length === 1
-          ? `${first.path} is no data set that this lab reads.`
-          : `The ${files.length} files (${first.path}, …) are no data set that this lab reads.`,
+          ? `${printable(first.path)} is no data set that this lab reads.`
+          : `The ${files.length} files (${printable(first.path)}, …) are no data set that this lab reads.`,
     );
   }
 }

@@ -43,6 +43,7 @@ function expectAs({ labels, classNames, values }: Expectation, lines: readonly n
     expect(read.dataset.classNames).toEqual(classNames);
     expect(read.dataset.labels).toEqual(labels);
     // Told first that they differ, for thousands of them are slow to be compared one by one.
+    expect(read.dataset.values.length).toBe(values.length);
     if (!values.every((value, i) => value === read.dataset.values[i]))
       expect(read.dataset.values).toEqual(values);
     expect([...read.lines]).toEqual(lines);
