@@ -1,6 +1,7 @@
 /** Builds what is older than its sources. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { orExit, tool } from './setup.mjs';
+import { join } from 'node:path';
+import { orExit, ROOT, tool } from './children.mjs';
 
 /** A folder is as new as what was last put into it or taken from it. */
 function newest(path) {
@@ -10,17 +11,20 @@ function newest(path) {
 }
 
 function upToDate(built, sources) {
-  return existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newest));
+  const [at, ...from] = [built, ...sources].map((path) => join(ROOT, path));
+  return existsSync(at) && statSync(at).mtimeMs > Math.max(...from.map(newest));
 }
 
 const VITE = 'vite/bin/vite.js';
 
-export function buildCommandLine() {
+export async function buildCommandLine() {
   const sources = ['src', 'package-lock.json', 'vite.cli.config.ts'];
-  if (!upToDate('dist-cli/main.js', sources)) orExit(tool(VITE, ['build', '--config', 'vite.cli.config.ts']));
+  if (!upToDate('dist-cli/main.js', sources)) {
+    orExit(await tool(VITE, ['build', '--config', 'vite.cli.config.ts']));
+  }
 }
 
-export function buildPage() {
+export async function buildPage() {
   const sources = [
     'src',
     'public',
@@ -31,5 +35,5 @@ export function buildPage() {
     'vite.licences.ts',
     'vite.declarations.ts',
   ];
-  if (!upToDate('dist/index.html', sources)) orExit(tool(VITE, ['build', '--logLevel', 'warn']));
+  if (!upToDate('dist/index.html', sources)) orExit(await tool(VITE, ['build', '--logLevel', 'warn']));
 }

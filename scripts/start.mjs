@@ -1,13 +1,10 @@
 /** npm start: install what is missing, build, serve. Options are those of `vite preview`. */
-import { spawnSync } from 'node:child_process';
 import { buildPage } from './build.mjs';
+import { tool } from './children.mjs';
 import { install } from './setup.mjs';
 
-install();
-buildPage();
-const { status } = spawnSync(
-  process.execPath,
-  ['node_modules/vite/bin/vite.js', 'preview', ...process.argv.slice(2)],
-  { stdio: 'inherit' },
-);
-process.exit(status ?? 0);
+await install();
+await buildPage();
+process.exitCode = await tool('vite/bin/vite.js', ['preview', ...process.argv.slice(2)], {
+  stdio: ['inherit', 'inherit', 'inherit'],
+});

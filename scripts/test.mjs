@@ -5,7 +5,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { install, run, tool } from './setup.mjs';
+import { run, tool } from './children.mjs';
+import { install } from './setup.mjs';
 
 const RESULTS = 'test-results';
 const UNIT = `${RESULTS}/unit.json`;
@@ -28,12 +29,12 @@ async function browserIsThere() {
 async function installBrowser() {
   if (await browserIsThere()) return;
   console.error('Installing Chromium…');
-  if (tool(PLAYWRIGHT, ['install', '--with-deps', 'chromium']) === 0) return;
+  if ((await tool(PLAYWRIGHT, ['install', '--with-deps', 'chromium'])) === 0) return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    run('apt-get', ['update']);
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+    await run('apt-get', ['update']);
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
   } else {
-    tool(PLAYWRIGHT, ['install', 'chromium']);
+    await tool(PLAYWRIGHT, ['install', 'chromium']);
   }
 }
 
@@ -50,14 +51,14 @@ function outcomeOf(status) {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
 }
 
-function check(name, args) {
-  return outcomeOf(tool(name, args));
+async function check(name, args) {
+  return outcomeOf(await tool(name, args));
 }
 
-function unitTests() {
+async function unitTests() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`];
   const filter = all ? [] : ['--tags-filter=!slow'];
-  const status = tool('vitest/vitest.mjs', ['run', ...reporters, ...filter]);
+  const status = await tool('vitest/vitest.mjs', ['run', ...reporters, ...filter]);
   const report = readReport(UNIT);
   if (!report) return counted(1, 0, 1);
   const unread = report.testResults.filter(
@@ -81,10 +82,10 @@ function slowEndToEndTests() {
   return Number(/^Total: (\d+) test/m.exec(stdout)?.[1] ?? 0);
 }
 
-function endToEndTests() {
+async function endToEndTests() {
   const filter = all ? [] : ['--grep-invert', '@slow'];
   const env = all ? { ...process.env, E2E_ALL: '1' } : process.env;
-  const status = tool(PLAYWRIGHT, ['test', ...filter], { env });
+  const status = await tool(PLAYWRIGHT, ['test', ...filter], { env });
   const report = readReport(E2E);
   if (!report) return counted(1, 0, 1);
   const { expected, unexpected, flaky, skipped } = report.stats;
@@ -95,23 +96,24 @@ function endToEndTests() {
 const PARTS = {
   types: () => check('typescript/bin/tsc', ['--noEmit']),
   lint: () => check('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
-  walls: () => outcomeOf(run(process.execPath, ['scripts/walls.mjs'])),
+  walls: async () => outcomeOf(await run(process.execPath, ['scripts/walls.mjs'])),
   'unused code': () => check('knip/bin/knip.js', ['--no-progress']),
   unit: unitTests,
   build: () => check('vite/bin/vite.js', ['build', '--logLevel', 'warn']),
   'end to end': endToEndTests,
 };
 
-install();
+await install();
 await installBrowser();
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS);
 
-const outcomes = Object.entries(PARTS).map(([name, part]) => {
+const outcomes = [];
+for (const [name, part] of Object.entries(PARTS)) {
   console.error(`\n== ${name}`);
   const begun = Date.now();
-  return { name, ...part(), seconds: (Date.now() - begun) / 1000 };
-});
+  outcomes.push({ name, ...(await part()), seconds: (Date.now() - begun) / 1000 });
+}
 console.log('');
 for (const { name, passed, failed, seconds } of outcomes) {
   console.log(`${name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(0)} s`);

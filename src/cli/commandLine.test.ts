@@ -1,6 +1,6 @@
 /** The built command line as another program starts it. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -124,14 +124,20 @@ describe('run', () => {
     expect(err).toContain(message);
   });
 
-  it('fails with exit code 1 where the data is missing, naming file and way out', () => {
-    const missing = join(built, 'nowhere');
-    const { code, out, err } = clmia('run', '--json', '--engine', 'wasm', '--data', missing);
-    expect([code, out]).toEqual([1, '']);
-    const last = err.trimEnd().split('\n').at(-1);
-    expect(last).toContain(`${join(missing, 'fashion-mnist-8k.bin')}: cannot be read (ENOENT).`);
-    expect(last).toContain('--data');
-  });
+  it.each([
+    ['nowhere', '--data: ', '(there is no such file or folder) is refused'],
+    ['empty', 'empty/fashion-mnist-8k.bin: ', 'cannot be read (ENOENT). Name its folder with --data.'],
+  ])(
+    'refuses data that is not there with exit code 2, naming file and way out: %s',
+    (name, place, problem) => {
+      const folder = join(built, name);
+      if (name === 'empty') mkdirSync(folder);
+      const { code, out, err } = clmia('run', '--json', '--engine', 'wasm', '--data', folder);
+      expect([code, out]).toEqual([2, '']);
+      const last = err.trimEnd().split('\n').at(-1);
+      for (const part of [folder, place, problem]) expect(last).toContain(part);
+    },
+  );
 });
 
 describe('run on an official archive', () => {
@@ -171,7 +177,7 @@ describe('record', () => {
     const { code, out } = clmia('record', ...TINY, '--engine', 'wasm', '--data', data, '--json');
     expect(code).toBe(0);
     const { files, link } = JSON.parse(out) as { files: string[]; link: string };
-    const [run, pictures] = files.map((file) => readFileSync(join(built, file)));
+    const [run, pictures] = files.map((file) => readFileSync(file));
     const { report, detail, candidates } = unpackRun(JSON.parse(String(run)) as RecordedFile);
     expect(report.link).toBe(link);
     expect(report.experiment).toEqual(parseLink(link).experiment);

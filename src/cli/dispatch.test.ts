@@ -61,7 +61,7 @@ describe('dispatch', () => {
   it('refuses a file that is not there', async () => {
     const { code, err } = await clmia('metrics', join(folder, 'none.json'));
     expect(code).toBe(2);
-    expect(err).toContain('(ENOENT) is refused; allowed: a readable JSON file');
+    expect(err).toContain('(there is no such file or folder) is refused; allowed: a readable JSON file');
   });
 
   it('names the attacks before it reads the file', async () => {

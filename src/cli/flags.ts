@@ -16,6 +16,8 @@ export interface Flag<Value> {
   read(text: string): Value;
   /** May be given several times; each value is kept. */
   readonly many?: true;
+  /** Of what is read, or of a file to write: looked at before anything is computed. */
+  readonly path?: 'input' | 'output';
 }
 
 function oneOf<Value extends string>(name: string, options: readonly Value[], value: string) {
@@ -28,6 +30,11 @@ function oneOf<Value extends string>(name: string, options: readonly Value[], va
 }
 
 const text = (value: string, allowed: string): Flag<string> => ({ value, allowed, read: (given) => given });
+
+const path = (value: string, allowed: string, kind: 'input' | 'output') => ({
+  ...text(value, allowed),
+  path: kind,
+});
 
 const MOST_ROUNDS = 100;
 const ROUNDS = `a whole number from 1 to ${MOST_ROUNDS}`;
@@ -51,7 +58,7 @@ export const FLAGS = {
       return { path: given.slice(0, equals), value: given.slice(equals + 1) };
     },
   },
-  data: text('PATH', 'a file or folder'),
+  data: path('PATH', 'a file or folder', 'input'),
   target: text('COLUMN', 'the name of a column'),
   address: text('URL', 'the address of a copy of the official archive'),
   seed: {
@@ -64,7 +71,7 @@ export const FLAGS = {
     },
   },
   engine: oneOf('--engine', ENGINES, ENGINES.join('|')),
-  report: text('FILE.html', 'a file to write'),
+  report: path('FILE.html', 'a file to write', 'output'),
   rows: {
     value: 'a,b',
     allowed: ROW_NAMES.join(', '),

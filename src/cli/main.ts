@@ -1,15 +1,19 @@
 import { dispatch } from './dispatch.ts';
+import { writeStandardOutput } from './standardOutput.ts';
 
-function writeTo(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
-  stream.on('error', () => {});
-  return (text) => new Promise((resolve) => stream.write(text, () => resolve()));
-}
+// Nobody may be there to read what is told on the way.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 // Libraries greet on console.log; standard output belongs to the answer.
 console.log = console.info = console.debug = console.error;
 
-const code = await dispatch(process.argv.slice(2), {
-  out: writeTo(process.stdout),
-  err: writeTo(process.stderr),
-});
-process.exit(code);
+// The launcher is gone, and with it whoever asked.
+process.channel?.unref();
+process.once('disconnect', () => process.kill(process.pid, 'SIGHUP'));
+
+process.exit(
+  await dispatch(process.argv.slice(2), {
+    out: writeStandardOutput,
+    err: (text) => new Promise((resolve) => process.stderr.write(text, () => resolve())),
+  }),
+);

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { textEncodingOf } from '../lab/data/delimited/textPieces.ts';
 import { refused } from './badInput.ts';
+import { inputPath } from './inputFile.ts';
+import { readWhole } from './readWhole.ts';
 
 /** The bare words that Python's json module writes, which JSON has not. */
 const BARE = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY, '-Infinity': Number.NEGATIVE_INFINITY };
@@ -32,14 +34,14 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
+const ALLOWED = 'a readable JSON file';
+/** Text has to fit in one string. */
+const MOST_BYTES = 500 * 2 ** 20;
+
+const textOf = (bytes: Uint8Array) => new TextDecoder(textEncodingOf(bytes)).decode(bytes);
+
 /** @throws BadInput for a file that cannot be read or is not JSON. */
-export function readJson(path: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
-    throw refused('FILE', `${path} (${code})`, 'a readable JSON file');
-  }
-  return parseJson(text, 'FILE');
+export function readJson(given: string): unknown {
+  const input = inputPath('FILE', given, ALLOWED, { pipe: true });
+  return parseJson(textOf(readWhole('FILE', input, ALLOWED, MOST_BYTES)), `FILE: ${input.path}`);
 }

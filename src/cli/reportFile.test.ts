@@ -1,37 +1,52 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
-import { BadInput } from './badInput.ts';
-import { auditCommand } from './commands/audit.ts';
-import { run } from './commands/run.ts';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { dispatch } from './dispatch.ts';
 import { parseCommandLine } from './parseCommandLine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clmia-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const npz = fileURLToPath(new URL('../lab/audit/fixtures/audit.npz', import.meta.url));
 
+async function clmia(...argv: string[]) {
+  const written = { out: '', err: '' };
+  const code = await dispatch(argv, {
+    out: async (text) => {
+      written.out += text;
+    },
+    err: async (text) => {
+      written.err += text;
+    },
+  });
+  return { code, ...written };
+}
+
 describe('--report', () => {
   it('writes the audit as one page that holds its figures', async () => {
     const path = join(folder, 'new', 'audit.html');
-    const answer = await auditCommand(npz, { report: path }, () => {});
+    const { code, out, err } = await clmia('audit', npz, '--report', path, '--json');
+    expect([code, err]).toEqual([0, `Saved to ${path}\n`]);
     const page = readFileSync(path, 'utf8');
     const json = /<script type="application\/json" id="report">(.*)<\/script>/.exec(page)![1]!;
-    expect((JSON.parse(json) as typeof answer).attacks).toEqual(answer.attacks);
+    expect(JSON.parse(json).attacks).toEqual(JSON.parse(out).attacks);
     expect(page).toContain('cores, Node');
     expect(page).toContain(`npm run -s clmia -- audit ${npz} --seed 7`);
+    expect(readdirSync(join(folder, 'new'))).toEqual(['audit.html']);
   });
 
-  it('is refused before anything runs where no file can be written', async () => {
-    const lines: string[] = [];
-    const audited = auditCommand(npz, { report: folder }, (line) => lines.push(line));
-    await expect(audited).rejects.toThrow(BadInput);
-    expect(lines).toEqual([]);
-    await expect(run.run(parseCommandLine(['run', '--report', folder]), () => {})).rejects.toThrow(
-      '--report',
-    );
-  });
+  it.each([['audit', npz], ['run']])(
+    'is refused by %s before anything runs where no file can be written',
+    async (...line) => {
+      const told = vi.spyOn(console, 'error');
+      const { code, out, err } = await clmia(...line, '--report', folder);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toBe(`--report: ${folder} (a folder) is refused; allowed: a file to write\n`);
+      expect(told).not.toHaveBeenCalled();
+      told.mockRestore();
+    },
+  );
 
   it('belongs to run and audit', () => {
     expect(parseCommandLine(['run', '--report', 'a.html']).flags.report).toBe('a.html');

@@ -32,6 +32,8 @@ const seconds = () => performance.now() / 1000;
 
 /** Training workers that run one experiment after the other, and remember what these share. */
 export interface Lab {
+  /** @throws before anything trains what of these experiments could not run: TooLarge, TooFewExamples, or as reading the data does */
+  check(experiments: readonly Experiment[]): Promise<void>;
   /** @throws TooLarge before anything trains, or the first failing stage's error */
   run(experiment: Experiment): Promise<LabRun>;
   close(): void;
@@ -57,6 +59,13 @@ export async function openLab({ engine, data, progress }: LabOptions): Promise<L
     clock: seconds,
   });
   return {
+    async check(experiments) {
+      for (const experiment of experiments) await estimator.requireFit(experiment);
+      const most = experiments.reduce((a, b) =>
+        a.dataset.membersPerModel >= b.dataset.membersPerModel ? a : b,
+      );
+      await pipeline.only('split', most, { stage: () => {}, update: () => {} });
+    },
     async run(experiment) {
       const estimate = await estimator.estimate(experiment, []);
       progress(estimateText(estimate));

@@ -81,7 +81,7 @@ describe('audit', async () => {
     [
       'a file that is not there',
       () => join(folder, 'none.npz'),
-      '(ENOENT) is refused; allowed: a readable .npz',
+      '(there is no such file or folder) is refused; allowed: a readable .npz',
     ],
     [
       'an empty folder',

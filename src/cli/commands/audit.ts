@@ -1,37 +1,36 @@
 /** The audit of a real model's outputs, from a file or a folder of .npy files. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AuditInputError } from '../../lab/audit/auditInputError.ts';
-import { NumpyError } from '../../lab/data/numpy/numpyError.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { AuditProgress } from '../../runtime/audit/protocol.ts';
-import type { TrainingEngine } from '../../runtime/audit/runAudit.ts';
+import type { PerformedAudit, TrainingEngine } from '../../runtime/audit/runAudit.ts';
 import { type FileSource, fileSource } from '../../runtime/node/fileSource.ts';
-import { BadInput, refused } from '../badInput.ts';
 import { command } from '../command.ts';
+import { asRefusal } from '../failures.ts';
 import type { FlagValues } from '../flags.ts';
-import { requireReportFile, writeReport } from '../reportFile.ts';
+import { inputPath, refusedPath } from '../inputFile.ts';
+import { reportFiles } from '../reportFile.ts';
 import type { AuditAnswer } from './auditText.ts';
 
 const ALLOWED = 'a readable .npz, .json or .csv, or a folder of .npy files';
 
 /** The file itself, or what a folder holds as .npy files. */
-function pathsOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
+function pathsOf(given: string): string[] {
+  const { path, isFolder } = inputPath('FILE', given, ALLOWED, { folder: true });
+  if (!isFolder) return [path];
   const names = readdirSync(path).filter((name) => name.endsWith('.npy') && !name.startsWith('.'));
-  if (names.length === 0) throw refused('FILE', `${path} (a folder without .npy files)`, ALLOWED);
-  return names.sort().map((name) => join(path, name));
+  if (names.length === 0) throw refusedPath('FILE', path, 'a folder without .npy files', ALLOWED);
+  return names.sort().map((name) => inputPath('FILE', join(path, name), ALLOWED).path);
 }
 
-function open(path: string): FileSource[] {
+function open(given: string): FileSource[] {
   const opened: FileSource[] = [];
   try {
-    for (const one of pathsOf(path)) opened.push(fileSource(one));
+    for (const path of pathsOf(given)) opened.push(fileSource(path));
     return opened;
   } catch (error) {
     for (const source of opened) source.close();
-    const { code } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : refused('FILE', `${path} (${code})`, ALLOWED);
+    throw error;
   }
 }
 
@@ -51,24 +50,19 @@ async function startTraining(
 const isTold = ({ doing, step, steps }: AuditProgress) =>
   (doing === 'attacking' || doing === 'training') && (steps < 100 || step % Math.ceil(steps / 10) === 0);
 
-/** @param progress one line for each step @throws BadInput naming the file, or the array, the row and the value */
-export async function auditCommand(
+/** @param progress one line for each step @throws BadInput, NumpyError, AuditInputError naming the file, or the array, the row and the value */
+async function performed(
   path: string,
-  {
-    seed = DEFAULT_EXPERIMENT.seed,
-    engine,
-    report: reportFile,
-  }: Pick<FlagValues, 'seed' | 'engine' | 'report'>,
+  { seed = DEFAULT_EXPERIMENT.seed, engine }: Pick<FlagValues, 'seed' | 'engine'>,
   progress: (line: string) => void,
-): Promise<AuditAnswer> {
-  requireReportFile(reportFile);
-  const [{ digested, performAudit }, { arrayText, htmlReportOfAudit }] = await Promise.all([
+): Promise<PerformedAudit> {
+  const [{ performAudit }, { arrayText }] = await Promise.all([
     import('../../runtime/audit/runAudit.ts'),
     import('../../report/htmlReportOfAudit.ts'),
   ]);
   const sources = open(path);
   try {
-    const performed = await performAudit(
+    return await performAudit(
       { sources, seed },
       {
         startEngine: () => startTraining(engine, progress),
@@ -78,20 +72,22 @@ export async function auditCommand(
         },
       },
     );
-    const { report, read } = performed;
-    writeReport(reportFile, (made) => {
-      const audited = digested(performed);
-      return htmlReportOfAudit({ ...audited, read: { ...read, files: [path] } }, made);
-    });
-    return { ...report, ignored: read.ignored };
   } catch (error) {
-    if (error instanceof AuditInputError || error instanceof NumpyError) {
-      throw new BadInput(`${error.message} ${error.hint}`.trim());
-    }
-    throw error;
+    throw asRefusal(error);
   } finally {
     for (const source of sources) source.close();
   }
+}
+
+const answerOf = ({ report, read }: PerformedAudit): AuditAnswer => ({ ...report, ignored: read.ignored });
+
+/** @throws as reading and auditing do */
+export async function auditCommand(
+  path: string,
+  flags: Pick<FlagValues, 'seed' | 'engine'>,
+  progress: (line: string) => void,
+): Promise<AuditAnswer> {
+  return answerOf(await performed(path, flags, progress));
 }
 
 export const audit = command({
@@ -100,8 +96,16 @@ export const audit = command({
   positional: ['FILE'],
   flags: ['seed', 'engine', 'report'],
   async run({ positional: [file = ''], flags }, progress) {
-    const audited = await auditCommand(file, flags, progress);
-    const { auditText } = await import('./auditText.ts');
-    return { json: audited, text: auditText(audited) };
+    const done = await performed(file, flags, progress);
+    const [{ auditText }, { htmlReportOfAudit }, { digested }] = await Promise.all([
+      import('./auditText.ts'),
+      import('../../report/htmlReportOfAudit.ts'),
+      import('../../runtime/audit/runAudit.ts'),
+    ]);
+    const json = answerOf(done);
+    const files = reportFiles(flags.report, (made) =>
+      htmlReportOfAudit({ ...digested(done), read: { ...done.read, files: [file] } }, made),
+    );
+    return { json, text: auditText(json), files };
   },
 });

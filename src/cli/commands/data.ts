@@ -1,14 +1,15 @@
 /** Makes the compact data file that the page and the command line read, from the dataset's official files. */
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { READINGS } from '../../lab/data/archives/readings.ts';
 import { ARCHIVE_NAMES, type ArchiveName, entryOf } from '../../lab/data/catalogue.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { compactName, DATA_FOLDER } from '../../runtime/node/compactFiles.ts';
 import { refused } from '../badInput.ts';
+import { callersPath } from '../callersPath.ts';
 import { command } from '../command.ts';
 import { archiveAt } from '../data/archiveAt.ts';
-import { deploy, type WrittenFile, writeCompactFile } from '../data/deploy.ts';
+import { deploy, deployedFiles, type WrittenFile } from '../data/deploy.ts';
 import { download } from '../data/download.ts';
 import { fashionMnist } from '../data/fashionMnist.ts';
 import { shares } from '../shares.ts';
@@ -53,7 +54,7 @@ async function downloaded(name: ArchiveName, options: DataOptions): Promise<stri
   } = options;
   if (!/^https?:\/\//.test(address))
     throw refused('--address', address, 'an address that begins with http(s)://');
-  const path = join(downloads, layout.archive);
+  const path = resolve(downloads, layout.archive);
   let size = 0;
   const onBytes = shares(1, (share) => {
     progress(`downloading ${layout.archive}: ${share} % of ${Math.round(size / MEGABYTE)} MB`);
@@ -79,14 +80,16 @@ export async function dataCommand(name: string, options: DataOptions = {}): Prom
   if (address !== undefined && (data !== undefined || !isArchive(name)))
     throw refused('--address', address, 'only for an archive that is downloaded');
   if (name === SHIPPED) {
-    const dataset = fashionMnist(data);
     const { file } = entryOf(SHIPPED) as { file: string };
-    return resultOf(dataset, writeCompactFile(join(into, file), dataset));
+    const files = deployedFiles(into, file, false);
+    const dataset = fashionMnist(data === undefined ? undefined : callersPath(data));
+    return resultOf(dataset, await deploy(files, SHIPPED, dataset));
   }
   if (!isArchive(name)) throw refused('NAME', name, NAMES.join(', '), NAMES);
+  const files = deployedFiles(into, compactName(name), true);
   const path = data ?? (await downloaded(name, options));
   const dataset = await archiveAt(path, name, DEFAULT_EXPERIMENT.dataset.membersPerModel, progress);
-  return resultOf(dataset, deploy(into, compactName(name), name, dataset));
+  return resultOf(dataset, await deploy(files, name, dataset));
 }
 
 export const data = command({

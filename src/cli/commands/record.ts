@@ -1,11 +1,14 @@
 /** Makes the recorded run that greets a visitor: a real run of the default experiment. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { command } from '../command.ts';
 import { experimentOf } from '../experimentOf.ts';
 import { machine } from '../machine.ts';
+import { type OutputFile, outputFile, writeOutputs } from '../outputFile.ts';
 
 const INTO = 'public/recorded';
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
+  new Uint8Array(buffer, byteOffset, byteLength);
 
 export const record = command({
   name: 'record',
@@ -13,6 +16,10 @@ export const record = command({
   positional: [],
   flags: ['preset', 'link', 'set', 'data', 'seed', 'engine'],
   async run({ flags }, progress) {
+    const [runFile, picturesFile] = ['run.json', 'pictures.bin'].map((name) =>
+      outputFile(name, resolve(INTO, name)),
+    ) as [OutputFile, OutputFile];
+    const asked = experimentOf(flags);
     const [{ loadData }, { runLab }, { outputOf }, { packRun }, { candidatesOf, detailOf }] =
       await Promise.all([
         import('../data/loadData.ts'),
@@ -21,7 +28,7 @@ export const record = command({
         import('../../runtime/recordedRun.ts'),
         import('../../runtime/summary.ts'),
       ]);
-    const { experiment, data } = await loadData(experimentOf(flags), flags.data, progress);
+    const { experiment, data } = await loadData(asked, flags.data, progress);
     const { report, outcome } = await runLab(experiment, {
       ...(flags.engine && { engine: flags.engine }),
       data,
@@ -29,10 +36,11 @@ export const record = command({
     });
     const candidates = candidatesOf(outputOf(outcome, 'data'), outputOf(outcome, 'split'));
     const meta = { date: new Date().toISOString().slice(0, 10), machine: machine() };
-    mkdirSync(INTO, { recursive: true });
-    const files = [join(INTO, 'run.json'), join(INTO, 'pictures.bin')] as const;
-    writeFileSync(files[0], JSON.stringify(packRun(meta, report, detailOf(outcome), candidates)));
-    writeFileSync(files[1], candidates.values);
+    await writeOutputs([
+      [runFile, JSON.stringify(packRun(meta, report, detailOf(outcome), candidates))],
+      [picturesFile, bytesOf(candidates.values)],
+    ]);
+    const files = [runFile.path, picturesFile.path];
     return { json: { files, link: report.link }, text: files.join('\n') };
   },
 });

@@ -5,9 +5,12 @@ import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { GridError, gridExperiments, shardOf } from '../../lab/studies/grid.ts';
 import { BadInput } from '../badInput.ts';
-import { command, type Given } from '../command.ts';
+import { type Answer, command, type Given } from '../command.ts';
+import { failureText } from '../failures.ts';
 import { readJson } from '../readJson.ts';
-import type { Swept } from './sweepText.ts';
+import type { Lab } from '../runLab.ts';
+import { type EndSignal, holdSignals } from '../signals.ts';
+import type { Swept, SweptPoint } from './sweepText.ts';
 
 function pointsOf(grid: unknown): Experiment[] {
   try {
@@ -26,52 +29,158 @@ function byData(points: readonly Experiment[]): Experiment[][] {
 }
 
 const FLAGS = ['shard', 'data', 'target', 'engine'] as const;
+type SweepFlags = Given<(typeof FLAGS)[number]>['flags'];
 
-/** @throws BadInput, or the first failing run's error */
-async function sweepGrid(
-  grid: unknown,
-  { shard, data: path, target, engine }: Given<(typeof FLAGS)[number]>['flags'],
+/** Points of one dataset, which training workers read once. */
+interface Group {
+  readonly points: readonly Experiment[];
+  /** The experiment that is run for a point. */
+  readonly experiments: readonly Experiment[];
+  open(): Promise<Lab>;
+}
+
+/** Reads the data of a group. @throws BadInput */
+async function loadGroup(
+  points: readonly Experiment[],
+  { data: path, target, engine }: SweepFlags,
   progress: (line: string) => void,
-): Promise<Swept> {
-  const all = pointsOf(grid);
-  const points = shard ? shardOf(all, shard.index, shard.count) : all;
+): Promise<Group> {
   const [{ loadData }, { openLab }] = await Promise.all([
     import('../data/loadData.ts'),
     import('../runLab.ts'),
   ]);
-  const found = new Map<Experiment, RunResult>();
-  const begun = performance.now();
-  for (const group of byData(points)) {
-    const most = group.reduce((a, b) => (a.dataset.membersPerModel >= b.dataset.membersPerModel ? a : b));
-    const { experiment: loaded, data } = await loadData(most, path, progress, target);
-    const { content } = loaded.dataset;
-    const lab = await openLab({ data, progress, ...(engine && { engine }) });
-    try {
-      for (const point of group) {
-        progress(`point ${found.size + 1} of ${points.length}`);
-        const { report } = await lab.run({ ...point, dataset: { ...point.dataset, content } });
-        found.set(point, report);
-      }
-    } finally {
-      lab.close();
-    }
-  }
-  const reports = points.map((point) => found.get(point)!);
+  const most = points.reduce((a, b) => (a.dataset.membersPerModel >= b.dataset.membersPerModel ? a : b));
+  const { experiment, data } = await loadData(most, path, progress, target);
+  const { content } = experiment.dataset;
   return {
-    points: reports.map(({ experiment, target: t, shadow, attacks, information, engine: on }) => ({
-      experiment,
-      target: t,
-      shadow,
-      attacks,
-      information,
-      engine: on,
-    })),
+    points,
+    experiments: points.map((point) => ({ ...point, dataset: { ...point.dataset, content } })),
+    open: () => openLab({ data, progress, ...(engine && { engine }) }),
+  };
+}
+
+/**
+ * The points by their data, looked at to the last before the first trains: settings, data, memory.
+ * @returns with the first group's lab, which is open
+ * @throws BadInput, TooLarge, TooFewExamples
+ */
+async function checkedGroups(
+  points: readonly Experiment[],
+  flags: SweepFlags,
+  progress: (line: string) => void,
+): Promise<{ groups: readonly Group[]; first: Lab }> {
+  const { requireFitting } = await import('../data/loadData.ts');
+  for (const point of points) requireFitting(point, flags.target);
+  const groups: Group[] = [];
+  for (const group of byData(points)) groups.push(await loadGroup(group, flags, progress));
+  const labs: Lab[] = [];
+  try {
+    for (const group of groups) {
+      const lab = await group.open();
+      labs.push(lab);
+      await lab.check(group.experiments);
+      // Two of them at the same time would need the memory of two.
+      if (labs.length > 1) labs.pop()?.close();
+    }
+  } catch (error) {
+    for (const lab of labs) lab.close();
+    throw error;
+  }
+  return { groups, first: labs[0]! };
+}
+
+interface Ran {
+  readonly found: ReadonlyMap<Experiment, RunResult>;
+  readonly failed: ReadonlyMap<Experiment, unknown>;
+  readonly signal?: EndSignal;
+}
+
+/** Runs the points until the last, or until a signal; one that fails takes no other with it. */
+async function runAll(
+  groups: readonly Group[],
+  first: Lab,
+  progress: (line: string) => void,
+  pointText: (point: SweptPoint) => string,
+): Promise<Ran> {
+  const found = new Map<Experiment, RunResult>();
+  const failed = new Map<Experiment, unknown>();
+  const count = groups.reduce((sum, { points }) => sum + points.length, 0);
+  const { told, release } = holdSignals();
+  const ended = told.then((signal) => ({ signal }));
+  try {
+    for (const [g, { points, experiments, open }] of groups.entries()) {
+      const lab = g === 0 ? first : await open();
+      try {
+        for (const [i, point] of points.entries()) {
+          const place = `point ${found.size + failed.size + 1} of ${count}`;
+          progress(place);
+          const running = lab.run(experiments[i]!).then(
+            ({ report }) => ({ report }),
+            (error: unknown) => ({ error }),
+          );
+          const outcome = await Promise.race([running, ended]);
+          // Signals stay held: what was found is still to be printed.
+          if ('signal' in outcome) return { found, failed, signal: outcome.signal };
+          if ('error' in outcome) {
+            failed.set(point, outcome.error);
+            progress(`${place} failed: ${failureText(outcome.error)}`);
+          } else {
+            found.set(point, outcome.report);
+            progress(`${place} done: ${pointText(outcome.report)}`);
+          }
+        }
+      } finally {
+        lab.close();
+      }
+    }
+  } catch (error) {
+    release();
+    throw error;
+  }
+  release();
+  return { found, failed };
+}
+
+function pointOf({ experiment, target, shadow, attacks, information, engine }: RunResult): SweptPoint {
+  return { experiment, target, shadow, attacks, information, engine };
+}
+
+/** @throws BadInput before the first point; the failure where every point fails */
+async function sweepGrid(
+  grid: unknown,
+  flags: SweepFlags,
+  progress: (line: string) => void,
+): Promise<Answer> {
+  const all = pointsOf(grid);
+  const points = flags.shard ? shardOf(all, flags.shard.index, flags.shard.count) : all;
+  const { changesText, pointText, sweepText } = await import('./sweepText.ts');
+  const begun = performance.now();
+  let ran: Ran = { found: new Map(), failed: new Map() };
+  if (points.length > 0) {
+    const { groups, first } = await checkedGroups(points, flags, progress);
+    ran = await runAll(groups, first, progress, pointText);
+  }
+  const { found, failed, signal } = ran;
+  const reports = points.flatMap((point) => found.get(point) ?? []);
+  const failures = points
+    .filter((point) => failed.has(point))
+    .map((experiment) => ({ experiment, error: failureText(failed.get(experiment)) }));
+  const swept: Swept = {
+    points: reports.map(pointOf),
+    ...(failures.length > 0 && { failed: failures }),
+    ...(signal && { interrupted: signal }),
     timing: {
       totalSeconds: (performance.now() - begun) / 1000,
       stages: reports.flatMap(({ timing }) =>
         timing.stages.map(({ name, seconds, remembered }) => ({ name, seconds, remembered })),
       ),
     },
+  };
+  return {
+    json: swept,
+    text: sweepText(swept),
+    failures: failures.map(({ experiment, error }) => `${changesText(experiment)}: ${error}`),
+    ...(signal && { signal }),
   };
 }
 
@@ -80,9 +189,5 @@ export const sweep = command({
   summary: 'every experiment of {base: {PATH: VALUE}, vary: {PATH: [VALUE, ...]}}; shared stages run once',
   positional: ['GRID.json'],
   flags: FLAGS,
-  async run({ positional: [file = ''], flags }, progress) {
-    const swept = await sweepGrid(readJson(file), flags, progress);
-    const { sweepText } = await import('./sweepText.ts');
-    return { json: swept, text: sweepText(swept) };
-  },
+  run: ({ positional: [file = ''], flags }, progress) => sweepGrid(readJson(file), flags, progress),
 });

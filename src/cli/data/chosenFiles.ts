@@ -2,7 +2,9 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ArchiveFile } from '../../lab/data/archives/archiveFile.ts';
-import { refused } from '../badInput.ts';
+import { inputPath } from '../inputFile.ts';
+
+const ALLOWED = 'a file or folder that can be read';
 
 function fileAt(path: string, name: string, size: number): ArchiveFile {
   return { name, size, stream: () => createReadStream(path) };
@@ -22,12 +24,7 @@ function listed(folder: string, prefix: string, deeper: boolean): ArchiveFile[] 
 }
 
 /** The file, or the files of the folder and of the folders in it. @throws BadInput where there is nothing to read */
-export function chosenFiles(path: string): ArchiveFile[] {
-  try {
-    const found = statSync(path);
-    return found.isDirectory() ? listed(path, '', true) : [fileAt(path, basename(path), found.size)];
-  } catch (error) {
-    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
-    throw refused('--data', `${path} (${code})`, 'a file or folder that can be read');
-  }
+export function chosenFiles(given: string): ArchiveFile[] {
+  const { path, isFolder } = inputPath('--data', given, ALLOWED, { folder: true });
+  return isFolder ? listed(path, '', true) : [fileAt(path, basename(path), statSync(path).size)];
 }

@@ -96,7 +96,7 @@ describe('loadData', () => {
       'no folder',
       CIFAR_10,
       join(root, 'nowhere'),
-      /^--data: .*nowhere \(ENOENT\) is refused; allowed: a file or folder that can be read$/,
+      /^--data: .*nowhere \(there is no such file or folder\) is refused; allowed: a file or folder that can be read$/,
     ],
     [
       'other data than the experiment names',

@@ -12,6 +12,8 @@ import { problemText } from '../../lab/experiment/experimentText.ts';
 import { compactName, DATA_FOLDER, readCompactFile } from '../../runtime/node/compactFiles.ts';
 import type { TrainingData } from '../../runtime/node/trainingData.ts';
 import { BadInput, refused } from '../badInput.ts';
+import { callersPath } from '../callersPath.ts';
+import { inputPath } from '../inputFile.ts';
 import { archiveAt } from './archiveAt.ts';
 import { type OwnTableName, readOwnTable } from './readOwnTable.ts';
 
@@ -85,7 +87,16 @@ function shared(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
 const folderOf = (path: string) =>
   statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path;
 
-function requireFitting(experiment: Experiment, target: string | undefined): void {
+/** Whole. @throws BadInput where it cannot be read; data that is computed reads nothing */
+function dataPath({ dataset }: Experiment, given: string): string {
+  if (entryOf(dataset.name).from === 'synthetic') return callersPath(given);
+  const isTable = (OWN_TABLES as readonly string[]).includes(dataset.name);
+  const allowed = isTable ? 'a CSV file that can be read' : 'a file or folder that can be read';
+  return inputPath('--data', given, allowed, isTable ? { folder: true, pipe: true } : { folder: true }).path;
+}
+
+/** @throws BadInput where the data that the experiment names and its settings do not go together */
+export function requireFitting(experiment: Experiment, target: string | undefined): void {
   const { name } = experiment.dataset;
   if (target !== undefined && !(OWN_TABLES as readonly string[]).includes(name)) {
     throw refused('--target', target, `dataset.name one of ${OWN_TABLES.join(', ')}, not ${name}`);
@@ -103,11 +114,12 @@ function requireFitting(experiment: Experiment, target: string | undefined): voi
  */
 export async function loadData(
   experiment: Experiment,
-  path: string | undefined,
+  given: string | undefined,
   progress: (line: string) => void,
   target?: string,
 ): Promise<{ experiment: Experiment; data: TrainingData }> {
   requireFitting(experiment, target);
+  const path = given === undefined ? undefined : dataPath(experiment, given);
   const dataFolder = folderOf(path ?? DATA_FOLDER);
   const { from } = entryOf(experiment.dataset.name);
   const bytes =

@@ -91,8 +91,12 @@ describe('--data with a table of one`s own', () => {
       'Four sets need 240 different examples, and the dataset has 200. Choose at most 50 members per model.',
     ],
     ['no texts', () => load(on('own-texts'), table), 'has no column text. Choose one of age, city, buys.'],
-    ['no file', () => load(on('own-table'), join(root, 'none.csv')), 'none.csv (ENOENT) is refused'],
-    ['a folder', () => load(on('own-table'), root), '(EISDIR) is refused'],
+    [
+      'no file',
+      () => load(on('own-table'), join(root, 'none.csv')),
+      'none.csv (there is no such file or folder) is refused',
+    ],
+    ['a folder', () => load(on('own-table'), root), '(a folder, not a file) is refused'],
     ['nothing', () => load(on('own-texts')), '--data: nothing is refused; allowed: the file of own-texts'],
     ['a target of pictures', () => load(on('fashion-mnist'), undefined, 'b'), '--target: b is refused'],
     [

@@ -1,23 +1,22 @@
 /** The person's own table or texts, from the CSV file that --data names. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { DataFileError } from '../../lab/data/compactFile.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
-import { requireReadable } from '../../lab/data/tables/limits.ts';
+import { MOST_FILE_BYTES, requireReadable } from '../../lab/data/tables/limits.ts';
 import { readTable } from '../../lab/data/tables/readTable.ts';
 import { readTexts } from '../../lab/data/texts/readTexts.ts';
-import { BadInput, refused } from '../badInput.ts';
+import { BadInput } from '../badInput.ts';
+import { inputPath } from '../inputFile.ts';
+import { readWhole } from '../readWhole.ts';
 
 export type OwnTableName = 'own-table' | 'own-texts';
 
-function bytesOf(path: string): Uint8Array {
-  try {
-    requireReadable(path, statSync(path).size);
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof DataFileError) throw error;
-    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
-    throw refused('--data', `${path} (${code})`, 'a CSV file that can be read');
-  }
+const ALLOWED = 'a CSV file that can be read';
+
+function bytesOf(given: string): Uint8Array {
+  const input = inputPath('--data', given, ALLOWED, { pipe: true });
+  requireReadable(input.path, statSync(input.path).size);
+  return readWhole('--data', input, ALLOWED, MOST_FILE_BYTES);
 }
 
 /**

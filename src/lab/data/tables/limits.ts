@@ -2,7 +2,7 @@
 import { DataFileError } from '../compactFile.ts';
 
 const MEBIBYTE = 2 ** 20;
-const MOST_FILE_BYTES = 200 * MEBIBYTE;
+export const MOST_FILE_BYTES = 200 * MEBIBYTE;
 const MOST_BYTES = 256 * MEBIBYTE;
 
 /** To be asked before a file is read into memory. @param bytes its size @throws DataFileError */
