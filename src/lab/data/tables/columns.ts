@@ -83,11 +83,11 @@ export class Column {
       return;
     }
     if (this.values.size <= MOST_VALUES) this.values.add(cell);
-    if (isMissingNumber(cell)) {
+    if (this.numbers.see(cell, line) || INFINITE.test(cell)) this.seen.numbers++;
+    else if (isMissingNumber(cell)) {
       this.seen.words++;
       this.firstWord ??= { line, cell };
-    } else if (INFINITE.test(cell) || this.numbers.see(cell, line)) this.seen.numbers++;
-    else this.firstOther ??= { line, cell };
+    } else this.firstOther ??= { line, cell };
   }
 
   private follow(cell: string): void {
@@ -165,16 +165,13 @@ export class Column {
       names: this.named(missing, [name]),
       write: (written, line, numbers, at) => {
         const cell = written.trim();
-        if (isMissing(cell) || isMissingNumber(cell)) {
-          numbers[at] = 1;
-          return;
-        }
-        const value = INFINITE.test(cell) ? Number.NaN : Math.fround(numberIn(cell, style));
-        if (!Number.isFinite(value)) {
+        const value = Math.fround(numberIn(cell, style));
+        if (Number.isFinite(value)) numbers[at + first] = value;
+        else if (isMissing(cell) || isMissingNumber(cell)) numbers[at] = 1;
+        else {
           const problem = `has ${cell} in column ${name}, which is no finite number in float32.`;
           throw lineError(csv.file, line, problem, 'Leave the cell empty where nothing is known.');
         }
-        numbers[at + first] = value;
       },
     };
   }

@@ -12,7 +12,9 @@ export interface NumberStyle {
   readonly point: 'decimal' | 'groups';
 }
 
-const PLAIN = /^[+-]?\d+$/;
+/** As programs write most numbers; nothing else of a table is read as often. */
+const USUAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const ONE_GROUP = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
 const EXPONENT = /e[+-]?\d+$/i;
 /** Spaces, narrow ones or apostrophes between groups of three digits. */
 const SPACED = /^\d{1,3}(?:([ \u00a0\u202f'’])\d{3})(?:\1\d{3})*(?=$|[.,])/;
@@ -75,6 +77,7 @@ function signsOf(body: string): readonly Sign[] | undefined {
 
 /** Whether a cell is a number in some spelling. */
 export function looksLikeNumber(cell: string): boolean {
+  if (USUAL.test(cell)) return true;
   const parts = partsOf(cell.trim());
   return parts !== undefined && signsOf(parts.body) !== undefined;
 }
@@ -101,10 +104,8 @@ export class WrittenNumbers {
 
   /** Whether the cell is a number. */
   see(cell: string, line: number): boolean {
-    if (PLAIN.test(cell)) {
-      if (cell.length > 3) this.long = true;
-      else this.short = true;
-      if (!this.units.has('')) this.units.set('', { line, cell });
+    if (USUAL.test(cell)) {
+      this.seeUsual(cell, line);
       return true;
     }
     const parts = partsOf(cell);
@@ -113,6 +114,15 @@ export class WrittenNumbers {
     for (const sign of signs) if (!this.signs.has(sign)) this.signs.set(sign, { line, cell });
     if (!this.units.has(parts.unit)) this.units.set(parts.unit, { line, cell });
     return true;
+  }
+
+  private seeUsual(cell: string, line: number): void {
+    if (!this.units.has('')) this.units.set('', { line, cell });
+    if (cell.includes('.')) {
+      const sign = ONE_GROUP.test(cell) ? '.either' : '.decimal';
+      if (!this.signs.has(sign)) this.signs.set(sign, { line, cell });
+    } else if (cell.length > 3) this.long = true;
+    else this.short = true;
   }
 
   shows(sign: Sign): boolean {
@@ -184,10 +194,12 @@ export function tableMarks(columns: readonly WrittenNumbers[]): TableMarks {
   return comma === point ? undefined : comma ? ',' : '.';
 }
 
-/** The number that a cell of the style spells; a share in percent is one of 1. */
+/** The number that a cell of the style spells, NaN where it spells none; a share in percent is one of 1. */
 export function numberIn(cell: string, { comma, point }: NumberStyle): number {
-  if (PLAIN.test(cell)) return Number(cell);
-  const { negative, body, unit } = partsOf(cell)!;
+  if (point === 'decimal' && USUAL.test(cell)) return Number(cell);
+  const parts = partsOf(cell);
+  if (!parts) return Number.NaN;
+  const { negative, body, unit } = parts;
   const ungrouped =
     comma === 'groups' ? body.replaceAll(',', '') : point === 'groups' ? body.replaceAll('.', '') : body;
   const value = Number(comma === 'groups' ? ungrouped : ungrouped.replace(',', '.'));
