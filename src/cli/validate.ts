@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { didYouMean } from '../lab/experiment/didYouMean.ts';
 import { refused } from './badInput.ts';
 
 /** Schema pieces whose message says what is allowed; `validate` adds the field, its position and its value. */
@@ -27,4 +28,25 @@ export function validate<T>(schema: v.GenericSchema<unknown, T>, input: unknown)
   const issue = result.issues[0];
   const value = issue.input === undefined ? 'nothing' : issue.input;
   throw refused(fieldOf(issue.path), value, issue.message);
+}
+
+/**
+ * That an object has no keys but these: one that is misspelt would be left out in silence, and a default taken for it. A text
+ * under a key of its own is a remark.
+ * @param place of the object within the input; empty for the input itself
+ * @param others keys that may be there and are not read
+ * @throws BadInput for the first unknown key, with the one that was probably meant
+ */
+export function requireKnownKeys(
+  place: string,
+  object: unknown,
+  known: readonly string[],
+  others: readonly string[] = [],
+): void {
+  if (typeof object !== 'object' || object === null || Array.isArray(object)) return;
+  for (const [key, value] of Object.entries(object)) {
+    if (known.includes(key) || others.includes(key)) continue;
+    if (typeof value === 'string' && didYouMean(key, known) === '') continue;
+    throw refused(place === '' ? 'input' : place, key, `the keys ${known.join(', ')}`, known);
+  }
 }

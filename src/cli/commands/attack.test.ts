@@ -165,6 +165,52 @@ describe('attackCommand', () => {
     );
   });
 
+  it.each([
+    [
+      { options: { rmia: { gama: 3 } } },
+      'options.rmia: gama is refused; allowed: the keys gamma, a; did you mean gamma?',
+    ],
+    [
+      { options: { rmai: { gamma: 3 } } },
+      'options: rmai is refused; allowed: the keys rmia, lira; did you mean rmia?',
+    ],
+    [{ options: { lira: { Variance: 'fixed' } } }, 'options.lira: Variance is refused'],
+    [{ option: { rmia: { gamma: 3 } } }, 'input: option is refused; allowed: the keys target, shadows'],
+    [{ target: { ...whole.target, lables: [0, 1] } }, 'target: lables is refused'],
+    [{ weights: [1] }, 'input: weights is refused'],
+    [
+      shadow(2, { member: [1, 0] }),
+      'shadows[2]: member is refused; allowed: the keys posteriors, logits, members',
+    ],
+    [population({ lables: [1] }), 'population: lables is refused'],
+    [{ options: { rmia: { gamma: Number.POSITIVE_INFINITY } } }, 'options.rmia.gamma: Infinity is refused'],
+  ])('refuses keys that it does not know, whatever the attack: %#', async (change, message) => {
+    for (const name of ['loss', 'lira-offline', 'rmia-offline']) {
+      await expect(attackCommand(name, { ...whole, ...change })).rejects.toThrow(message);
+    }
+  });
+
+  it('takes a remark under a key of its own', async () => {
+    await expect(attackCommand('loss', { ...whole, note: 'made by hand' })).resolves.toBeDefined();
+  });
+
+  it.each([
+    [
+      shadow(1, {
+        posteriors: [
+          [0.9, 0.9],
+          [0.5, 0.5],
+        ],
+      }),
+      'shadows[1].posteriors[0]: sum 1.8',
+    ],
+    [population({ target: [[0.9, 0.9]] }), 'population.target[0]: sum 1.8 is refused'],
+  ])('checks rows that it does not read, as an audit does: %#', async (input, message) => {
+    for (const name of ['loss', 'lira-offline']) {
+      await expect(attackCommand(name, input)).rejects.toThrow(message);
+    }
+  });
+
   it('reads the options', async () => {
     const { scores: _, ...input } = golden;
     const scores = async (name: string, options: object) =>

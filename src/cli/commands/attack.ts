@@ -23,8 +23,8 @@ const ATTACKS: readonly (ScoreAttack | ReferenceAttack)[] = [
 ];
 
 async function scoresOf(attack: ScoreAttack | ReferenceAttack, file: unknown): Promise<Float64Array> {
-  const { shadowInput, targetOutputs } = await import('./attackInput.ts');
-  if (attack.family === 'score') return (await attack.load()).scores(targetOutputs(file));
+  const { scoreInput, shadowInput } = await import('./attackInput.ts');
+  if (attack.family === 'score') return (await attack.load()).scores(scoreInput(file));
   const { input, options } = shadowInput(file, attack.needs.includes('populationQueries'));
   const { comparedAnswers } = await import('../../lab/attacks/labelAnswers.ts');
   return (await attack.load()).scores(comparedAnswers(input), options);

@@ -12,7 +12,7 @@ import { labelsOf } from '../../lab/audit/auditInput.ts';
 import { nestedArray } from '../../lab/audit/jsonArrays.ts';
 import { type GivenAnswers, givenAnswers } from '../../lab/audit/outputs.ts';
 import { refused } from '../badInput.ts';
-import { allowed, validate } from '../validate.ts';
+import { allowed, requireKnownKeys, validate } from '../validate.ts';
 
 const TWO_CLASSES = 2;
 
@@ -58,7 +58,8 @@ const populationSchema = v.object(
   'an object {labels, target, shadows}',
 );
 
-const aboveZero = v.pipe(v.number('a number above 0'), v.gtValue(0, 'a number above 0'));
+const ABOVE_ZERO = 'a number above 0, and finite';
+const aboveZero = v.pipe(v.number(ABOVE_ZERO), v.finite(ABOVE_ZERO), v.gtValue(0, ABOVE_ZERO));
 
 const optionsSchema = v.object({
   options: v.optional(
@@ -93,6 +94,27 @@ const optionsSchema = v.object({
   ),
 });
 
+const ANSWERS = ['posteriors', 'logits'];
+
+/** Whatever attack reads them, so that no slip is left out in silence. @throws BadInput for the first unknown key */
+function requireKnownInput(input: unknown): void {
+  const at = (object: unknown, key: string): unknown =>
+    (object as Record<string, unknown> | undefined)?.[key];
+  // What the attacks answered may stand beside what they were asked.
+  requireKnownKeys('', input, ['target', 'shadows', 'population', 'options'], ['scores']);
+  requireKnownKeys('target', at(input, 'target'), [...ANSWERS, 'labels', 'members']);
+  const shadows = at(input, 'shadows');
+  if (Array.isArray(shadows)) {
+    for (const [k, shadow] of shadows.entries())
+      requireKnownKeys(`shadows[${k}]`, shadow, [...ANSWERS, 'members']);
+  }
+  requireKnownKeys('population', at(input, 'population'), ['labels', 'target', 'shadows']);
+  const options = at(input, 'options');
+  requireKnownKeys('options', options, ['rmia', 'lira']);
+  requireKnownKeys('options.rmia', at(options, 'rmia'), ['gamma', 'a']);
+  requireKnownKeys('options.lira', at(options, 'lira'), ['variance']);
+}
+
 /** The kind by whose name answers are there; posteriors where both are, as in an audit. */
 function kindOf(place: string, answers: AnswersByName): Answers['kind'] {
   const kind = (['posteriors', 'logits'] as const).find((name) => answers[name] !== undefined);
@@ -112,8 +134,9 @@ const labelsAt = (name: string, value: unknown, count: number, classes: number) 
   labelsOf(name, nestedArray(name, value), count, classes);
 
 /** `{target: {posteriors or logits [N][C], labels [N]}}` as flat arrays. @throws BadInput, AuditInputError naming the row and the value. */
-export function targetOutputs(input: unknown): ModelOutputs {
+function targetOutputs(input: unknown): ModelOutputs {
   const { labels, ...answers } = validate(targetSchema, input).target;
+  requireKnownInput(input);
   const field = `target.${kindOf('target', answers)}`;
   if ((answers.posteriors ?? answers.logits)?.length === 0)
     throw refused(field, 'no rows', 'at least one row');
@@ -159,6 +182,16 @@ function populationOf(
 }
 
 /**
+ * What an attack by scores reads: the target. Shadows and a population that are there are checked as well, as an audit does.
+ * @throws BadInput, AuditInputError naming the row and the value.
+ */
+export function scoreInput(input: unknown): ModelOutputs {
+  const target = targetOutputs(input);
+  if (Object.hasOwn(input as object, 'shadows')) shadowInput(input, false);
+  return target;
+}
+
+/**
  * What an attack by reference models reads:
  * `{target, shadows: [{posteriors or logits [N][C], members [N]}], population?, options?}`, as flat arrays.
  * @throws BadInput, AuditInputError naming the shadow, the row and the value.
@@ -181,6 +214,9 @@ export function shadowInput(
     if (shadow[kind] === undefined) throw refused(`shadows[${k}]`, `no ${kind}`, `${kind}, as in shadows[0]`);
     return answersOf(`shadows[${k}]`, { [kind]: shadow[kind] }, [examples, target.classes]);
   });
+  // One that is there is checked, needed or not.
+  const isThere = needsPopulation || Object.hasOwn(input as object, 'population');
+  const population = isThere ? populationOf(input, target, shadows.length) : null;
   return {
     input: {
       target,
@@ -189,7 +225,7 @@ export function shadowInput(
         members: shadows.flatMap(({ members }) => members),
         models: shadows.length,
       },
-      population: needsPopulation ? populationOf(input, target, shadows.length) : null,
+      population: needsPopulation ? population : null,
     },
     options: validate(optionsSchema, input).options,
   };

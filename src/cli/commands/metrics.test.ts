@@ -33,6 +33,12 @@ describe('metricsCommand', () => {
     [{ scores: [1, 2], members: [1] }, 'members: 1 values for 2 examples. Give one value per example.'],
     [{ scores: [1, 2], members: [1, 1] }, 'members: all 2 are 1. Give at least one member'],
     [{ scores: [], members: [] }, 'scores: no examples'],
+    [
+      { scores: [1, 0], members: [1, 0], fpr: [0.5] },
+      'input: fpr is refused; allowed: the keys scores, members, fprs; did you mean fprs?',
+    ],
+    [{ scores: [1, 0], members: [1, 0], fprss: 'all' }, 'input: fprss is refused'],
+    [{ scores: [1, 0], members: [1, 0], weights: [1, 1] }, 'input: weights is refused'],
   ])('%j', (input, message) => {
     expect(() => metricsCommand(input)).toThrow(BadInput);
     expect(() => metricsCommand(input)).toThrow(message);

@@ -12,7 +12,7 @@ import { percent } from '../../lab/numbers.ts';
 import { BadInput } from '../badInput.ts';
 import { command } from '../command.ts';
 import { readJson } from '../readJson.ts';
-import { allowed, validate } from '../validate.ts';
+import { allowed, requireKnownKeys, validate } from '../validate.ts';
 
 export interface Metrics {
   auc: number;
@@ -32,9 +32,18 @@ const schema = v.object(
   'an object {scores, members, fprs?}',
 );
 
+/** What was answered may stand beside what was asked. */
+const ANSWERED = [
+  'auc',
+  'bestBalancedAccuracy',
+  'advantage',
+  'tprAtFpr',
+] as const satisfies readonly (keyof Metrics)[];
+
 /** ROC figures of `{scores [N], members [N], fprs?}`. @throws BadInput naming the field, the position and the value. */
 export function metricsCommand(input: unknown): Metrics {
   const { scores, members, fprs } = validate(schema, input);
+  requireKnownKeys('', input, Object.keys(schema.entries), ANSWERED);
   try {
     const curve = rocCurve(scores, members);
     return {

@@ -1,4 +1,5 @@
 /** A grid of experiments: a base, and lists of values whose product is swept. */
+import { didYouMean } from '../experiment/didYouMean.ts';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
 import { type Problem, problemText, shortened, withPairs } from '../experiment/experimentText.ts';
 
@@ -55,7 +56,11 @@ function accept({
 export function gridExperiments(grid: unknown): Experiment[] {
   if (!isRecord(grid)) throw new GridError(`${shortened(grid)} is refused; allowed: an object`);
   const unknown = Object.keys(grid).find((key) => key !== 'base' && key !== 'vary');
-  if (unknown !== undefined) throw new GridError(`${shortened(unknown)} is refused; allowed: base, vary`);
+  if (unknown !== undefined) {
+    const meant = didYouMean(unknown, ['base', 'vary']);
+    const refusal = `${shortened(unknown)} is refused; allowed: base, vary`;
+    throw new GridError(meant === '' ? refusal : `${refusal}; ${meant}`);
+  }
   const base = accept(withPairs(DEFAULT_EXPERIMENT, Object.entries(part(grid, 'base'))));
   const lists = Object.entries(part(grid, 'vary')).map(([path, values]): [string, readonly unknown[]] => {
     if (Array.isArray(values) && values.length > 0) return [path, values];
