@@ -48,3 +48,6 @@ export const short = (value: number) => minus(String(Number(value.toPrecision(3)
 
 export const secondsText = (value: number) =>
   value < 9.95 ? `${value.toFixed(1)} s` : `${Math.round(value)} s`;
+
+/** What stands beside the figures of an attack that was not judged on every example: "2 rows left out" */
+export const leftOutText = (rows: number) => `${count(rows)} ${rows === 1 ? 'row' : 'rows'} left out`;

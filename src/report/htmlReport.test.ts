@@ -88,6 +88,21 @@ describe('the report of an audit', async () => {
     expect(page.match(/<title>(?!below|Membership)[^<]*<\/title>/g)).toHaveLength(2 * 9);
   });
 
+  it('says beside an attack and in words which rows it leaves out', async () => {
+    const file = JSON.parse(exampleFileText(7)) as { shadow_members: number[][] };
+    for (const row of file.shadow_members) row[3] = 0;
+    const text = new TextEncoder().encode(JSON.stringify(file));
+    const { report, ...rest } = await runAudit(
+      { sources: [bytesSource('a.json', text)], seed: 7 },
+      { startEngine: engine, progress: () => {}, read: () => {} },
+    );
+    const without = htmlReport(htmlReportOfAudit({ report, ...rest }, MADE));
+    expect(without.match(/<small>1 row left out<\/small>/g)).toHaveLength(2);
+    expect(without).toContain('LiRA online <small>1 row left out</small>');
+    expect(without).toContain('lira-online and rmia-online: 1 row left out of 500. An online attack needs');
+    expect(page).not.toContain('left out');
+  });
+
   it('says what was not run and why, what is missing, and what to beware of', () => {
     expect(page).toContain('clmia was not run: views: no engine is running');
     expect(page).toContain('no engine in this test');

@@ -65,7 +65,7 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
     methods: [
       `AUC: ${intervals.auc}.`,
       `Balanced accuracy: ${intervals.balancedAccuracy}.`,
-      'Thresholds are fitted on the first shadow model, never on the audited membership; without shadow models an attack that needs a threshold has no balanced accuracy of its own.',
+      'Thresholds are fitted on the first shadow model that was trained on some of the examples, never on the audited membership; without one an attack that needs a threshold has no balanced accuracy of its own.',
     ],
     settings: [],
     splits: null,

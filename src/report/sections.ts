@@ -4,6 +4,7 @@ import {
   areaRange,
   count,
   differenceText,
+  leftOutText,
   percent,
   percentRange,
   rate,
@@ -55,6 +56,12 @@ export const caveatsSection = ({ caveats }: HtmlReportData): Section =>
 const knownText = ({ members, nonMembers }: ReportedAttack['labelled']) =>
   members + nonMembers === 0 ? 'none' : `${members} + ${nonMembers}`;
 
+function nameCell({ name, uncovered }: ReportedAttack): Markup {
+  const control = isControl(name) ? html` <small>control</small>` : '';
+  const without = uncovered > 0 ? html` <small>${leftOutText(uncovered)}</small>` : '';
+  return html`${ATTACK_TITLES[name]}${control}${without}`;
+}
+
 export function attacksSection({ attacks }: HtmlReportData): Section {
   const fprs = attacks[0]?.tprAtFpr.map(({ fpr }) => fpr) ?? [];
   const oracle = attacks.some((attack) => attack.oracle !== null);
@@ -70,9 +77,7 @@ export function attacksSection({ attacks }: HtmlReportData): Section {
     ...(labelled ? ['Membership known to it'] : []),
   ];
   const rows = ranked(attacks).map((attack) => [
-    isControl(attack.name)
-      ? html`${ATTACK_TITLES[attack.name]} <small>control</small>`
-      : ATTACK_TITLES[attack.name],
+    nameCell(attack),
     areaRange(attack.auc),
     attack.balancedAccuracy ? percentRange(attack.balancedAccuracy) : NONE,
     ...(oracle ? [attack.oracle === null ? NONE : percent(attack.oracle)] : []),

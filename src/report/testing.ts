@@ -19,5 +19,6 @@ export function attackOf(
       falsePositives: falsePositives[i]!,
     })),
     clmiaMinus: null,
+    uncovered: 0,
   };
 }

@@ -77,6 +77,17 @@ describe('audit', async () => {
     expect(text).toContain('missing: views would add clmia, random-encoder, supervised');
   });
 
+  it('says of an attack which rows it leaves out', () => {
+    const attacks = answer.attacks.map((attack) => ({
+      ...attack,
+      uncovered: attack.name === 'lira-online' ? 1200 : 0,
+    }));
+    const marked = auditText({ ...answer, attacks })
+      .split('\n')
+      .filter((line) => line.includes('left out'));
+    expect(marked).toEqual([expect.stringMatching(/^ {2}lira-online .*; 1,200 rows left out$/)]);
+  });
+
   it.each<[string, () => string, string]>([
     [
       'a file that is not there',

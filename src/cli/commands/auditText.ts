@@ -1,7 +1,7 @@
 /** The audit as a person reads it in a terminal. */
 import type { AuditResult } from '../../lab/audit/audit.ts';
 import type { AuditFigures } from '../../lab/audit/auditFigures.ts';
-import { areaRange, percent, points, pointsRange } from '../../lab/numbers.ts';
+import { areaRange, leftOutText, percent, points, pointsRange } from '../../lab/numbers.ts';
 import { attackColumn } from './attackColumn.ts';
 
 export interface AuditAnswer extends AuditResult {
@@ -9,12 +9,13 @@ export interface AuditAnswer extends AuditResult {
   readonly ignored: readonly string[];
 }
 
-function row({ name, auc, balancedAccuracy, oracle, tprAtFpr }: AuditFigures): string {
+function row({ name, auc, balancedAccuracy, oracle, tprAtFpr, uncovered }: AuditFigures): string {
   const tail = tprAtFpr
     .map(({ tpr, falsePositives }) => `${points(tpr)} (${falsePositives} false)`)
     .join(', ');
+  const without = uncovered > 0 ? `; ${leftOutText(uncovered)}` : '';
   const own = balancedAccuracy ? pointsRange(balancedAccuracy) : '-';
-  return `  ${attackColumn(name)}${areaRange(auc, 4).padEnd(26)}${own.padEnd(22)}${points(oracle.balancedAccuracy).padEnd(10)}${tail}`;
+  return `  ${attackColumn(name)}${areaRange(auc, 4).padEnd(26)}${own.padEnd(22)}${points(oracle.balancedAccuracy).padEnd(10)}${tail}${without}`;
 }
 
 export function auditText(answer: AuditAnswer): string {

@@ -131,6 +131,11 @@ describe('an audit', () => {
       ['rmia-online', 2],
       ['rmia-offline', 1],
     ]);
+    expect(report.remarks).toContainEqual(
+      expect.stringContaining(
+        'lira-online and rmia-online: 2 rows left out of 1,000; lira-offline and rmia-offline: 1 row left out of 1,000',
+      ),
+    );
     const judged = (name: string) => evaluated.find((one) => one.name === name)!;
     const [online, offline, all] = ['lira-online', 'lira-offline', 'loss'].map(judged);
     expect([online!.ids.includes(7), online!.ids.includes(11), online!.ids.length]).toEqual([

@@ -1,6 +1,7 @@
 /** The audit of a real model's outputs: every attack for which the arrays suffice, and what more arrays would add. */
 
 import { INTERVAL_METHODS } from '../evaluation/figures.ts';
+import { count, leftOutText } from '../numbers.ts';
 import type { AuditContext, AuditOptions } from './auditContext.ts';
 import { type AuditedAttack, type AuditFigures, auditFigures } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
@@ -64,6 +65,19 @@ function remarksOf({ shadows, population, views, given }: AuditInput): string[] 
   return remarks;
 }
 
+/** Which attacks leave examples out, those that leave out as many together. */
+function uncoveredRemarks(attacks: readonly AuditFigures[], examples: number): string[] {
+  const counts = [...new Set(attacks.map(({ uncovered }) => uncovered))].filter((rows) => rows > 0);
+  if (counts.length === 0) return [];
+  const without = counts.map((rows) => {
+    const names = attacks.filter(({ uncovered }) => uncovered === rows).map(({ name }) => name);
+    return `${names.join(' and ')}: ${leftOutText(rows)} of ${count(examples)}`;
+  });
+  return [
+    `not every example has the shadow models that an attack needs: ${without.join('; ')}. An online attack needs one that was trained on the example and one that was not, an offline attack one that was not`,
+  ];
+}
+
 /** @throws StageAborted when stopped at a checkpoint */
 export async function audit(input: AuditInput, options: AuditOptions, context: AuditContext): Promise<Audit> {
   const { seed } = options;
@@ -95,7 +109,7 @@ export async function audit(input: AuditInput, options: AuditOptions, context: A
     refused,
     missing: missingArrays(input),
     notes: [],
-    remarks: remarksOf(input),
+    remarks: [...remarksOf(input), ...uncoveredRemarks(attacks, members.length)],
     intervals: { auc: INTERVAL_METHODS.auc, balancedAccuracy: INTERVAL_METHODS.balancedAccuracy },
     seed,
   };

@@ -2,7 +2,7 @@ import { IntervalChart } from '../../charts/IntervalChart.tsx';
 import type { IntervalRow } from '../../charts/intervalRow.ts';
 import { ATTACK_TITLES, isControl } from '../../lab/attacks/catalogue.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
-import { area, percentRange } from '../common/format.ts';
+import { area, leftOutText, percentRange } from '../common/format.ts';
 import styles from './Audit.module.css';
 import { texts } from './texts.ts';
 
@@ -16,9 +16,11 @@ export interface AuditRankingProps {
 
 /** Every attack's AUC with its interval; choosing one draws its curve. */
 export function AuditRanking({ attacks, front, onSelect }: AuditRankingProps) {
-  const rows = ranked(attacks).map(({ name, auc, balancedAccuracy }): IntervalRow => {
+  const rows = ranked(attacks).map(({ name, auc, balancedAccuracy, uncovered }): IntervalRow => {
     const { value, range } = area(auc);
     const control = isControl(name);
+    const own = balancedAccuracy ? texts.ranking.own(percentRange(balancedAccuracy)) : '';
+    const without = uncovered > 0 ? ` · ${leftOutText(uncovered)}` : '';
     return {
       id: name,
       name: ATTACK_TITLES[name],
@@ -27,7 +29,7 @@ export function AuditRanking({ attacks, front, onSelect }: AuditRankingProps) {
       text: value,
       hollow: control,
       emphasis: name === front,
-      detail: `${value} ${range}${balancedAccuracy ? texts.ranking.own(percentRange(balancedAccuracy)) : ''}`,
+      detail: `${value} ${range}${own}${without}`,
     };
   });
   return (

@@ -6,7 +6,7 @@ import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { cx } from '../../ui/cx.ts';
 import { ScrollPanel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
-import { area, count, percent, percentRange, rate } from '../common/format.ts';
+import { area, count, leftOutText, percent, percentRange, rate } from '../common/format.ts';
 import type { ReadFiles } from '../state/auditState.ts';
 import styles from './Audit.module.css';
 import { texts } from './texts.ts';
@@ -51,7 +51,12 @@ export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] })
     >
       {ranked(attacks).map((attack) => (
         <tr key={attack.name}>
-          <th scope="row">{ATTACK_TITLES[attack.name]}</th>
+          <th scope="row">
+            {ATTACK_TITLES[attack.name]}
+            {attack.uncovered > 0 ? (
+              <small className={styles.quiet}> {leftOutText(attack.uncovered)}</small>
+            ) : null}
+          </th>
           <td className={numeric}>{areaText(attack.auc)}</td>
           <td className={numeric}>{shareText(attack.balancedAccuracy)}</td>
           <td className={numeric}>{attack.oracle === null ? names.none : percent(attack.oracle)}</td>

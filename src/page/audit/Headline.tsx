@@ -1,6 +1,6 @@
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { ReportedAttack } from '../../report/htmlReportData.ts';
-import { area, count, percent } from '../common/format.ts';
+import { area, count, leftOutText, percent } from '../common/format.ts';
 import type { Audited } from '../state/auditState.ts';
 import styles from './Audit.module.css';
 import { texts } from './texts.ts';
@@ -21,6 +21,7 @@ export function Headline({ report, first }: { report: Audited['report']; first: 
       <p>
         <span className={styles.big}>{value}</span> {texts.headline.auc(range)},{' '}
         {texts.headline.best(ATTACK_TITLES[first.name])}
+        {first.uncovered > 0 ? `, ${leftOutText(first.uncovered)}` : ''}
       </p>
       <dl className={styles.facts}>
         {facts.map(([fact, name]) => (

@@ -6,6 +6,7 @@ export {
   bitsText,
   count,
   differenceText,
+  leftOutText,
   percent,
   percentRange,
   points,
