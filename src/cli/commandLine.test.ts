@@ -61,8 +61,12 @@ describe('run', () => {
     const accuracies = { trainAccuracy: expect.any(Number), testAccuracy: expect.any(Number) };
     const operatingPoint = {
       fpr: expect.any(Number),
+      reachedFpr: expect.any(Number),
       tpr: expect.any(Number),
+      tprInterval: { low: expect.any(Number), high: expect.any(Number) },
       falsePositives: expect.any(Number),
+      nonMembers: expect.any(Number),
+      resolved: expect.any(Boolean),
     };
     const told = {
       auc: expect.objectContaining(interval),

@@ -11,9 +11,9 @@ describe('sharedCaveats', () => {
   });
 
   it('tells what so few non-members cannot measure', () => {
-    const text = said([attackOf('loss', 0.6, [50, 5, 0])], { members: 500, nonMembers: 500 });
+    const text = said([attackOf('loss', 0.6, [50, 5, 0], 500)], { members: 500, nonMembers: 500 });
     expect(text).toContain('rests on no false positive: with 500 non-members no rate below 0.2 %');
-    expect(text).toContain('Judged on 500 members and 500 non-members only: an AUC is known to about ±0.025');
+    expect(text).toContain('Judged on 500 members and 500 non-members only: an AUC is known to about ±0.030');
   });
 
   it('says nothing of tails that are well supported, nor of size where it is large', () => {

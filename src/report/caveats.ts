@@ -13,21 +13,29 @@ const SMALL = 1000;
 const nounOf = (falsePositives: number) =>
   falsePositives === 1 ? '1 false positive' : `${falsePositives} false positives`;
 
-function tailCaveat({ name, auc, tprAtFpr }: ReportedAttack, { nonMembers }: Judged): string | null {
+function tailCaveat({ name, auc, tprAtFpr }: ReportedAttack): string | null {
   const thin = tprAtFpr.filter(({ falsePositives }) => falsePositives < FEW).at(-1);
   if (!thin) return null;
-  const { fpr, tpr, falsePositives } = thin;
+  const { fpr, tpr, falsePositives, nonMembers, resolved } = thin;
   const begin = `${ATTACK_TITLES[name]}: AUC ${auc.value.toFixed(2)} may hide a tail: TPR at ${rate(fpr)} FPR (${percent(tpr)}) rests on`;
-  if (fpr * nonMembers < 1) {
+  if (!resolved) {
     return `${begin} no false positive: with ${count(nonMembers)} non-members no rate below ${rate(1 / nonMembers)} can be measured.`;
   }
   return `${begin} ${nounOf(falsePositives)}.`;
 }
 
+/** Of the best attack where its interval has one end only, else of any. */
+function howWellKnown(attacks: readonly ReportedAttack[]): string {
+  const [first] = ranked(attacks);
+  if (first && first.auc.high === 1)
+    return `an AUC of ${first.auc.value.toFixed(3)} is known to be at least ${first.auc.low.toFixed(3)}`;
+  const widest = Math.max(...attacks.map(({ auc }) => Math.max(auc.value - auc.low, auc.high - auc.value)));
+  return `an AUC is known to about ±${widest.toFixed(3)}`;
+}
+
 function sizeCaveat(attacks: readonly ReportedAttack[], { members, nonMembers }: Judged): string | null {
   if (Math.min(members, nonMembers) >= SMALL) return null;
-  const widest = Math.max(...attacks.map(({ auc }) => (auc.high - auc.low) / 2));
-  return `Judged on ${count(members)} members and ${count(nonMembers)} non-members only: an AUC is known to about ±${widest.toFixed(3)} here, so that small differences between attacks mean nothing unless they are paired.`;
+  return `Judged on ${count(members)} members and ${count(nonMembers)} non-members only: ${howWellKnown(attacks)} here, so that small differences between attacks mean nothing unless they are paired.`;
 }
 
 function bestOfMany(attacks: readonly ReportedAttack[]): string | null {
@@ -40,7 +48,7 @@ export function sharedCaveats(attacks: readonly ReportedAttack[], judged: Judged
   const [first] = ranked(attacks);
   const mentioned = attacks.filter(({ name }) => name === first?.name || name === 'clmia');
   return [
-    ...mentioned.map((attack) => tailCaveat(attack, judged)),
+    ...mentioned.map((attack) => tailCaveat(attack)),
     sizeCaveat(attacks, judged),
     bestOfMany(attacks),
   ].filter((caveat) => caveat !== null);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ATTACK_TITLES } from '../lab/attacks/catalogue.ts';
 import { bytesSource } from '../lab/data/byteSource.ts';
+import { reachedText } from '../lab/evaluation/operatingPointText.ts';
 import { KNOBS } from '../lab/experiment/experiment.ts';
 import { areaRange, percent, percentRange } from '../lab/numbers.ts';
 import { exampleFileText } from '../page/state/auditExample.ts';
@@ -81,8 +82,10 @@ describe('the report of an audit', async () => {
       expect(row).toContain(areaRange(auc));
       expect(row).toContain(percentRange(balancedAccuracy!));
       expect(row).toContain(percent(oracle.balancedAccuracy));
-      for (const { tpr, falsePositives } of tprAtFpr)
-        expect(row).toContain(`<td>${percent(tpr)} <small>${falsePositives} false</small></td>`);
+      for (const { tpr, resolved, ...at } of tprAtFpr)
+        expect(row).toContain(
+          `<td>${percent(tpr)}${resolved ? '' : '*'} <small>${reachedText(at)}</small></td>`,
+        );
       expect(page).toContain(`aria-label="Scores of ${ATTACK_TITLES[name]}"`);
     }
     expect(page.match(/<title>(?!below|Membership)[^<]*<\/title>/g)).toHaveLength(2 * 9);

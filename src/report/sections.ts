@@ -1,5 +1,6 @@
 /** The parts of a report, each nothing where there is nothing to tell. */
 import { ATTACK_TITLES, isControl } from '../lab/attacks/catalogue.ts';
+import { reachedText, UNRESOLVED, unresolvedTexts } from '../lab/evaluation/operatingPointText.ts';
 import {
   areaRange,
   count,
@@ -82,15 +83,22 @@ export function attacksSection({ attacks }: HtmlReportData): Section {
     attack.balancedAccuracy ? percentRange(attack.balancedAccuracy) : NONE,
     ...(oracle ? [attack.oracle === null ? NONE : percent(attack.oracle)] : []),
     ...attack.tprAtFpr.map(
-      ({ tpr, falsePositives }) => html`${percent(tpr)} <small>${falsePositives} false</small>`,
+      ({ tpr, resolved, ...at }) =>
+        html`${percent(tpr)}${resolved ? '' : UNRESOLVED} <small>${reachedText(at)}</small>`,
     ),
     ...(paired ? [attack.clmiaMinus ? differenceText(attack.clmiaMinus) : NONE] : []),
     ...(labelled ? [knownText(attack.labelled)] : []),
   ]);
+  const unresolved = unresolvedTexts(attacks);
   return section(
     'Every attack, ranked by AUC',
     html`<div class="table" role="region" tabindex="0" aria-label="AUC">${rankingSvg(attacks)}</div>`,
-    table('95 % intervals in brackets; false: non-members behind the figure', heads, rows),
+    table(
+      '95 % intervals in brackets; behind a TPR the FPR that is reached, and the non-members behind it',
+      heads,
+      rows,
+    ),
+    unresolved.length > 0 ? list(unresolved.map((text) => `${UNRESOLVED} ${text}.`)) : null,
   );
 }
 
@@ -133,7 +141,7 @@ export function slicesSection({ digest, classNames }: HtmlReportData): Section {
     tpr ? percentRange(tpr) : NONE,
     fpr ? percentRange(fpr) : NONE,
   ]);
-  const heads = ['Class', 'Members', 'Non-members', 'AUC (DeLong)', 'Members found', 'False alarms'];
+  const heads = ['Class', 'Members', 'Non-members', 'AUC', 'Members found', 'False alarms'];
   const leftOut = slices.leftOut > 0 ? `; ${count(slices.leftOut)} smaller classes are left out` : '';
   return section(
     `Class by class: ${ATTACK_TITLES[slices.attack]}`,

@@ -5,6 +5,7 @@ export function attackOf(
   name: ReportedAttack['name'],
   auc: number,
   falsePositives: readonly number[],
+  nonMembers = 1000,
 ): ReportedAttack {
   return {
     name,
@@ -15,8 +16,12 @@ export function attackOf(
     oracle: null,
     tprAtFpr: [0.1, 0.01, 0.001].map((fpr, i) => ({
       fpr,
+      reachedFpr: falsePositives[i]! / nonMembers,
       tpr: 2 * fpr,
+      tprInterval: { low: fpr, high: 3 * fpr },
       falsePositives: falsePositives[i]!,
+      nonMembers,
+      resolved: fpr * nonMembers >= 1,
     })),
     clmiaMinus: null,
     uncovered: 0,

@@ -1,7 +1,8 @@
 /** The audit as a person reads it in a terminal. */
 import type { AuditResult } from '../../lab/audit/audit.ts';
 import type { AuditFigures } from '../../lab/audit/auditFigures.ts';
-import { areaRange, leftOutText, percent, points, pointsRange } from '../../lab/numbers.ts';
+import { reachedText, UNRESOLVED, unresolvedTexts } from '../../lab/evaluation/operatingPointText.ts';
+import { areaRange, leftOutText, percent, points, pointsRange, rate } from '../../lab/numbers.ts';
 import { attackColumn } from './attackColumn.ts';
 
 export interface AuditAnswer extends AuditResult {
@@ -11,7 +12,7 @@ export interface AuditAnswer extends AuditResult {
 
 function row({ name, auc, balancedAccuracy, oracle, tprAtFpr, uncovered }: AuditFigures): string {
   const tail = tprAtFpr
-    .map(({ tpr, falsePositives }) => `${points(tpr)} (${falsePositives} false)`)
+    .map(({ tpr, resolved, ...at }) => `${points(tpr)}${resolved ? '' : UNRESOLVED} (${reachedText(at)})`)
     .join(', ');
   const without = uncovered > 0 ? `; ${leftOutText(uncovered)}` : '';
   const own = balancedAccuracy ? pointsRange(balancedAccuracy) : '-';
@@ -39,16 +40,17 @@ export function auditText(answer: AuditAnswer): string {
     'oracle, %'.padEnd(10),
   ];
   const ranked = [...attacks].sort((a, b) => b.auc.value - a.auc.value);
-  const fprs = attacks[0]!.tprAtFpr.map(({ fpr }) => `${100 * fpr} %`).join(', ');
+  const fprs = attacks[0]!.tprAtFpr.map(({ fpr }) => rate(fpr)).join(', ');
   return [
     ...notes.map(({ text }) => `check first: ${text}`),
     ...(notes.length > 0 ? [''] : []),
     `${members} members, ${nonMembers} non-members, ${classes} classes, ${shadows} shadow models; ` +
       `accuracy ${percent(accuracy.members)} on members, ${percent(accuracy.nonMembers)} on non-members`,
     '',
-    `  ${heading.join('')}TPR, %, at FPR ${fprs}`,
+    `  ${heading.join('')}TPR, %, at FPR ${fprs} (FPR reached, non-members behind it)`,
     ...ranked.map(row),
     '',
+    ...unresolvedTexts(attacks).map((text) => `${UNRESOLVED} ${text}`),
     'oracle: the best threshold for this very membership, an upper bound and no attack of its own',
     `intervals: 95 %; AUC: ${intervals.auc}; balanced accuracy: ${intervals.balancedAccuracy}`,
     ...refused.map(({ attack, reason }) => `not run: ${attack}: ${reason}`),

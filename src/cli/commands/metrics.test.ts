@@ -6,17 +6,58 @@ import { metricsCommand, metricsText } from './metrics.ts';
 describe('metricsCommand', () => {
   it.each(golden.roc.map((entry, i) => ({ i, entry })))('golden roc $i', ({ entry }) => {
     const metrics = metricsCommand(entry);
-    expect(Object.keys(metrics)).toEqual(['auc', 'bestBalancedAccuracy', 'advantage', 'tprAtFpr']);
+    expect(Object.keys(metrics)).toEqual([
+      'auc',
+      'bestBalancedAccuracy',
+      'advantage',
+      'tprAtFpr',
+      'aucInterval',
+    ]);
     expect(metrics.auc).toBeCloseTo(entry.auc, 9);
     expect(metrics.bestBalancedAccuracy).toBeCloseTo(entry.bestBalancedAccuracy, 9);
     expect(metrics.advantage).toBeCloseTo(entry.advantage, 9);
-    expect(metrics.tprAtFpr).toEqual(entry.tprAtFpr);
+    expect(metrics.tprAtFpr).toMatchObject(entry.tprAtFpr);
     expect(metricsText(metrics)).toContain('at FPR <= 0.1 %');
   });
 
   it('takes its own rates', () => {
     const { tprAtFpr } = metricsCommand({ scores: [1, 0], members: [1, 0], fprs: [0.5] });
-    expect(tprAtFpr).toEqual([{ fpr: 0.5, tpr: 1, falsePositives: 0 }]);
+    expect(tprAtFpr).toMatchObject([{ fpr: 0.5, tpr: 1, falsePositives: 0 }]);
+  });
+
+  it('says what so few non-members cannot resolve, and which rate is reached', () => {
+    const scores = [9, 8, 7, 6, 1, 5, 4, 3, 2, 0];
+    const members = [1, 1, 1, 1, 1, 0, 0, 0, 0, 0];
+    const found = metricsCommand({ scores, members, fprs: [0.001, 0.2, 0.5, 0] });
+    expect(
+      found.tprAtFpr.map((at) => [
+        at.fpr,
+        at.reachedFpr,
+        at.tpr,
+        at.falsePositives,
+        at.nonMembers,
+        at.resolved,
+      ]),
+    ).toEqual([
+      [0.001, 0, 0.8, 0, 5, false],
+      [0.2, 0, 0.8, 0, 5, true],
+      [0.5, 0, 0.8, 0, 5, true],
+      [0, 0, 0.8, 0, 5, false],
+    ]);
+    const text = metricsText(found);
+    expect(text).toContain('TPR 80.0 % [28.4, 99.5]* at FPR <= 0.1 % (0 %, 0 false)');
+    expect(text).toContain('TPR 80.0 % [28.4, 99.5] at FPR <= 20 % (0 %, 0 false)');
+    expect(text).toContain(
+      '* 0.1 % cannot be resolved with 5 non-members, it takes 1,000: this is the TPR at 0 false positives',
+    );
+    expect(text).toContain('* 0 % cannot be resolved with 5 non-members: this is');
+    expect(text).not.toContain('20 % cannot');
+  });
+
+  it('claims no certainty of an AUC of few examples', () => {
+    const { auc, aucInterval } = metricsCommand({ scores: [4, 3, 2, 1], members: [1, 1, 0, 0] });
+    expect([auc, aucInterval.high]).toEqual([1, 1]);
+    expect(aucInterval.low).toBeCloseTo(Math.sqrt(0.025), 9);
   });
 
   it.each([

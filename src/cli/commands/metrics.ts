@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { aucInterval } from '../../lab/evaluation/aucInterval.ts';
 import { EvaluationError } from '../../lab/evaluation/errors.ts';
+import type { Interval } from '../../lab/evaluation/interval.ts';
+import { reachedText, UNRESOLVED, unresolvedTexts } from '../../lab/evaluation/operatingPointText.ts';
 import {
   advantage,
   areaUnderRoc,
@@ -8,7 +11,7 @@ import {
   rocCurve,
   truePositiveRateAt,
 } from '../../lab/evaluation/roc.ts';
-import { percent } from '../../lab/numbers.ts';
+import { areaRange, percent, percentRange, rate } from '../../lab/numbers.ts';
 import { BadInput } from '../badInput.ts';
 import { command } from '../command.ts';
 import { readJson } from '../readJson.ts';
@@ -19,6 +22,8 @@ export interface Metrics {
   bestBalancedAccuracy: number;
   advantage: number;
   tprAtFpr: OperatingPoint[];
+  /** 95 % */
+  aucInterval: Pick<Interval, 'low' | 'high'>;
 }
 
 const DEFAULT_FPRS = [0.001, 0.01, 0.1];
@@ -46,11 +51,13 @@ export function metricsCommand(input: unknown): Metrics {
   requireKnownKeys('', input, Object.keys(schema.entries), ANSWERED);
   try {
     const curve = rocCurve(scores, members);
+    const { low, high } = aucInterval(scores, members);
     return {
       auc: areaUnderRoc(curve),
       bestBalancedAccuracy: bestBalancedAccuracy(curve).value,
       advantage: advantage(curve),
       tprAtFpr: fprs.map((fpr) => truePositiveRateAt(curve, fpr)),
+      aucInterval: { low, high },
     };
   } catch (error) {
     if (error instanceof EvaluationError) throw new BadInput(`${error.message}. ${error.hint}`);
@@ -58,15 +65,17 @@ export function metricsCommand(input: unknown): Metrics {
   }
 }
 
-export function metricsText({ auc, bestBalancedAccuracy: best, advantage: gap, tprAtFpr }: Metrics): string {
+const pointText = ({ fpr, tpr, tprInterval, resolved, ...reached }: OperatingPoint): string =>
+  `TPR ${percentRange({ value: tpr, ...tprInterval })}${resolved ? '' : UNRESOLVED} at FPR <= ${rate(fpr)} (${reachedText(reached)})`;
+
+export function metricsText(found: Metrics): string {
+  const { auc, bestBalancedAccuracy: best, advantage: gap, tprAtFpr } = found;
   return [
-    `AUC ${auc.toFixed(4)}`,
+    `AUC ${areaRange({ value: auc, ...found.aucInterval }, 4)}, 95 %`,
     `best balanced accuracy (oracle threshold) ${percent(best)}`,
     `advantage ${gap.toFixed(4)}`,
-    ...tprAtFpr.map(
-      ({ fpr, tpr, falsePositives }) =>
-        `TPR ${percent(tpr)} at FPR <= ${percent(fpr)} (${falsePositives} false positives)`,
-    ),
+    ...tprAtFpr.map(pointText),
+    ...unresolvedTexts([found]).map((text) => `${UNRESOLVED} ${text}`),
   ].join('\n');
 }
 

@@ -55,7 +55,13 @@ describe('runText', () => {
     const best = attacks.at(-1)!;
     expect(lineOf(best.name)).toContain('100.0 [91.2, 100.0]');
     expect(lineOf(best.name)).toContain('1.000 [0.832, 1.000]');
-    expect(lineOf(best.name)).toMatch(/100\.0 \(0 false\)$/);
+    expect(lineOf(best.name)).toMatch(/100\.0\* \(0 %, 0 false\)$/);
+  });
+
+  it('marks what so few non-members cannot resolve', () => {
+    expect(lines).toContain(
+      '* 1 % cannot be resolved with 20 non-members, it takes 100: this is the TPR at 0 false positives',
+    );
   });
 
   it('tells how well both models learnt', () => {

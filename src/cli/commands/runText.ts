@@ -1,7 +1,10 @@
 /** The report as a person reads it in a terminal. */
+import { reachedText, UNRESOLVED, unresolvedTexts } from '../../lab/evaluation/operatingPointText.ts';
 import { areaRange, bitsText, percent, points, pointsRange } from '../../lab/numbers.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { attackColumn } from './attackColumn.ts';
+
+const ONE_PERCENT = 0.01;
 
 /** What the views tell of membership, in one line. */
 function informationText({ pair, view, answer, examples }: RunResult['information']): string {
@@ -21,11 +24,16 @@ export function runText({
   link,
   experiment,
 }: RunResult): string {
+  const shown = attacks.map(({ tprAtFpr }) => ({
+    tprAtFpr: tprAtFpr.filter(({ fpr }) => fpr === ONE_PERCENT),
+  }));
   const rows = [...attacks]
     .sort((a, b) => b.auc.value - a.auc.value)
     .map(({ name, balancedAccuracy, auc, tprAtFpr }) => {
-      const [, onePercent] = tprAtFpr;
-      const tail = onePercent ? `${points(onePercent.tpr)} (${onePercent.falsePositives} false)` : '';
+      const onePercent = tprAtFpr.find(({ fpr }) => fpr === ONE_PERCENT);
+      const tail = onePercent
+        ? `${points(onePercent.tpr)}${onePercent.resolved ? '' : UNRESOLVED} (${reachedText(onePercent)})`
+        : '';
       return `  ${attackColumn(name)}${pointsRange(balancedAccuracy).padEnd(22)}${areaRange(auc).padEnd(26)}${tail}`;
     });
   const [targetLine, shadowLine] = [target, shadow].map(
@@ -34,8 +42,9 @@ export function runText({
   return [
     `target: ${targetLine}; shadow: ${shadowLine}`,
     '',
-    `  ${attackColumn('attack')}${'balanced accuracy, %'.padEnd(22)}${'AUC'.padEnd(26)}TPR at 1 % FPR, %`,
+    `  ${attackColumn('attack')}${'balanced accuracy, %'.padEnd(22)}${'AUC'.padEnd(26)}TPR, %, at 1 % FPR (FPR reached, non-members behind it)`,
     ...rows,
+    ...unresolvedTexts(shown).map((text) => `${UNRESOLVED} ${text}`),
     '',
     informationText(information),
     '',

@@ -24,12 +24,11 @@ function shareOf({ count, variance }: Spread, pair: number): number {
 
 /**
  * How many independent pairs of one member and one non-member would tell the AUC as well as the examples do, by the variance of
- * DeLong, DeLong & Clarke-Pearson 1988 with something unseen added for each kind. At least `fewest`.
+ * DeLong, DeLong & Clarke-Pearson 1988 with something unseen added for each kind.
  */
-export function independentPairs({ value, members, nonMembers }: PlacedScores, fewest: number): number {
+export function independentPairs({ value, members, nonMembers }: PlacedScores): number {
   const pair = value * (1 - value);
-  const pairs = 1 / (shareOf(members, pair) + shareOf(nonMembers, pair));
-  return Math.min(MOST_PAIRS, Math.max(fewest, pairs));
+  return Math.min(MOST_PAIRS, 1 / (shareOf(members, pair) + shareOf(nonMembers, pair)));
 }
 
 /** Of so many independent pairs, a share `value` of them in order. */
@@ -42,10 +41,8 @@ export const intervalOfPairs = (value: number, pairs: number): Interval => ({
  * As many pairs as can be made of the examples, none twice in a pair, are independent; whatever the scores, the AUC's variance is
  * at most that of the mean of those (Birnbaum & Klose 1957).
  */
-const pairsWithoutRepeats = ({ members, nonMembers }: PlacedScores) =>
+export const pairsWithoutRepeats = ({ members, nonMembers }: PlacedScores): number =>
   Math.min(members.count, nonMembers.count);
-
-export const aucPairs = (scores: PlacedScores) => independentPairs(scores, pairsWithoutRepeats(scores));
 
 /**
  * AUC with its 95 % interval, in O(N) on ranked scores. Never [1, 1] nor [0, 0]. With a single member or non-member nothing is
@@ -53,8 +50,9 @@ export const aucPairs = (scores: PlacedScores) => independentPairs(scores, pairs
  */
 export function aucOfRanked(ranked: RankedScores): Interval {
   const scores = placed(ranked);
-  if (pairsWithoutRepeats(scores) < 2) return { value: scores.value, low: 0, high: 1 };
-  return intervalOfPairs(scores.value, aucPairs(scores));
+  const fewest = pairsWithoutRepeats(scores);
+  if (fewest < 2) return { value: scores.value, low: 0, high: 1 };
+  return intervalOfPairs(scores.value, Math.max(fewest, independentPairs(scores)));
 }
 
 /** As aucOfRanked, of scores [N] against members [N]. @throws EvaluationError as rocCurve */

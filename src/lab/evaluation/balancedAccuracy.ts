@@ -1,4 +1,4 @@
-import { independentPairs, intervalOfPairs } from './aucInterval.ts';
+import { independentPairs, intervalOfPairs, pairsWithoutRepeats } from './aucInterval.ts';
 import { checkBinary, checkMembers, type MembershipCounts } from './checks.ts';
 import { clopperPearson } from './clopperPearson.ts';
 import type { Interval } from './interval.ts';
@@ -16,7 +16,7 @@ const spreadOf = (right: number, count: number): Spread => ({
 });
 
 /** Decisions as scores of two levels, whose AUC is the balanced accuracy. */
-export function placedDecisions(tpr: number, tnr: number, counts: MembershipCounts): PlacedScores {
+function placedDecisions(tpr: number, tnr: number, counts: MembershipCounts): PlacedScores {
   return {
     value: (tpr + tnr) / 2,
     members: spreadOf(tpr, counts.members),
@@ -24,9 +24,8 @@ export function placedDecisions(tpr: number, tnr: number, counts: MembershipCoun
   };
 }
 
-/** The AUC of two levels varies at most as the share of right decisions in equally many examples of both kinds. */
-export const decisionPairs = (decisions: PlacedScores) =>
-  independentPairs(decisions, 2 * Math.min(decisions.members.count, decisions.nonMembers.count));
+/** The AUC of two levels varies at most as the share of right decisions in as many examples of each kind. */
+const fewestDecisions = (decisions: PlacedScores): number => 2 * pairsWithoutRepeats(decisions);
 
 /**
  * (TPR + TNR) / 2 of decisions [N] (1 = called a member) against members [N], with 95 % intervals.
@@ -51,6 +50,6 @@ export function balancedAccuracy(decisions: ArrayLike<number>, members: ArrayLik
   const whole =
     counts.members === counts.nonMembers
       ? clopperPearson(truePositives + trueNegatives, members.length)
-      : intervalOfPairs(placed.value, decisionPairs(placed));
+      : intervalOfPairs(placed.value, Math.max(fewestDecisions(placed), independentPairs(placed)));
   return { ...whole, tpr, tnr };
 }

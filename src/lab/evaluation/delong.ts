@@ -1,5 +1,5 @@
 import type { Interval } from './interval.ts';
-import { placed } from './placements.ts';
+import { placed, seenVariance } from './placements.ts';
 import type { RankedScores } from './roc.ts';
 
 /** Two-sided 95 % quantile of the normal distribution. */
@@ -11,8 +11,9 @@ const Z = 1.959963984540054;
  * With a single member or non-member nothing is known: the interval is [0, 1].
  */
 export function delongAuc(ranked: RankedScores): Interval {
-  const { value, members, nonMembers } = placed(ranked);
+  const scores = placed(ranked);
+  const { value, members, nonMembers } = scores;
   if (members.count < 2 || nonMembers.count < 2) return { value, low: 0, high: 1 };
-  const reach = Z * Math.sqrt(members.variance / members.count + nonMembers.variance / nonMembers.count);
+  const reach = Z * Math.sqrt(seenVariance(scores));
   return { value, low: Math.max(0, value - reach), high: Math.min(1, value + reach) };
 }

@@ -7,6 +7,8 @@ export interface FoundMembers {
   /** Called a member at or above; +Infinity where the rate allows nobody to be called one. */
   readonly threshold: number;
   readonly falsePositives: number;
+  /** The false-positive rate that is reached, at most the allowed one. */
+  readonly reachedFpr: number;
   /** [N], 1 = a member that is found */
   readonly found: Uint8Array;
 }
@@ -41,6 +43,7 @@ function foundBy(
     name,
     threshold,
     falsePositives: Math.round(curve.fpr[position]! * curve.nonMembers),
+    reachedFpr: curve.fpr[position]!,
     found: Uint8Array.from(scores, (score, i) => (members[i] === 1 && score >= threshold ? 1 : 0)),
   };
 }

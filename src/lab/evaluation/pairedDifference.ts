@@ -1,16 +1,16 @@
 /** Two attacks on the same examples: by how much one is better, and how sure that is. */
-import { aucOfRanked, aucPairs } from './aucInterval.ts';
-import { balancedAccuracy, decisionPairs } from './balancedAccuracy.ts';
+import { aucOfRanked, independentPairs } from './aucInterval.ts';
+import { balancedAccuracy } from './balancedAccuracy.ts';
 import { checkScores } from './checks.ts';
 import type { Interval } from './interval.ts';
-import { type PlacedScores, placed, placementsOf } from './placements.ts';
+import { placed, placementsOf, seenVariance } from './placements.ts';
 import { rankScores } from './roc.ts';
 
 /** One of the two figures that are compared. */
 interface Side {
   readonly figure: Interval;
-  /** Of the figure. */
-  readonly variance: number;
+  /** Of the figure: as it is seen, and with something unseen added. */
+  readonly variances: { readonly seen: number; readonly withUnseen: number };
   /** [N] of each example, as placementsOf */
   readonly placements: Float64Array;
 }
@@ -26,17 +26,13 @@ export interface PairedDifference {
   readonly balancedAccuracy: Interval;
 }
 
-function sideOf(
-  figure: Interval,
-  pairsOf: (scores: PlacedScores) => number,
-  scores: ArrayLike<number>,
-  members: ArrayLike<number>,
-): Side {
+function sideOf(figure: Interval, scores: ArrayLike<number>, members: ArrayLike<number>): Side {
   const ranked = rankScores(scores, members);
   const { value, low, high } = figure;
+  const own = placed(ranked);
   return {
     figure: { value, low, high },
-    variance: (value * (1 - value)) / pairsOf(placed(ranked)),
+    variances: { seen: seenVariance(own), withUnseen: (value * (1 - value)) / independentPairs(own) },
     placements: placementsOf(ranked, scores, members),
   };
 }
@@ -48,8 +44,8 @@ export function comparedAttack(
 ): ComparedAttack {
   checkScores(scores, members);
   return {
-    auc: sideOf(aucOfRanked(rankScores(scores, members)), aucPairs, scores, members),
-    balancedAccuracy: sideOf(balancedAccuracy(decisions, members), decisionPairs, decisions, members),
+    auc: sideOf(aucOfRanked(rankScores(scores, members)), scores, members),
+    balancedAccuracy: sideOf(balancedAccuracy(decisions, members), decisions, members),
   };
 }
 
@@ -69,14 +65,15 @@ function covarianceOver(kind: 0 | 1, a: Float64Array, b: Float64Array, members: 
 
 /**
  * First minus second from the intervals of both and how they vary together (MOVER for correlated estimates: Zou 2007; the
- * covariance of DeLong, DeLong & Clarke-Pearson 1988). Their variances have something unseen in them, so that attacks that agree on a
- * few examples are not thought to agree on all.
+ * covariance of DeLong, DeLong & Clarke-Pearson 1988). Of figures that rise together, the variances have something unseen in them:
+ * attacks that agree on a few examples are not thought to agree on all.
  */
 function differenceOf(first: Side, second: Side, members: ArrayLike<number>): Interval {
   const covariance =
     covarianceOver(1, first.placements, second.placements, members) +
     covarianceOver(0, first.placements, second.placements, members);
-  const both = Math.sqrt(first.variance * second.variance);
+  const which = covariance > 0 ? 'withUnseen' : 'seen';
+  const both = Math.sqrt(first.variances[which] * second.variances[which]);
   const correlation = both > 0 ? Math.max(-1, Math.min(1, covariance / both)) : 0;
   const reach = (a: number, b: number) => Math.sqrt(Math.max(0, a * a + b * b - 2 * correlation * a * b));
   const [a, b] = [first.figure, second.figure];

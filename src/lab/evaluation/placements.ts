@@ -42,6 +42,10 @@ export function placed({ members, nonMembers }: RankedScores): PlacedScores {
   return { value, members: inside, nonMembers: { count, variance } };
 }
 
+/** Of the AUC (DeLong, DeLong & Clarke-Pearson 1988). */
+export const seenVariance = ({ members, nonMembers }: PlacedScores): number =>
+  members.variance / members.count + nonMembers.variance / nonMembers.count;
+
 /** How many of the ascending values lie below a score; equal ones count half. */
 function standing(ascending: Float64Array, score: number): number {
   const first = (isBeyond: (value: number) => boolean) => {

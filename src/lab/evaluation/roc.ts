@@ -1,4 +1,6 @@
 import { checkScores } from './checks.ts';
+import { clopperPearson } from './clopperPearson.ts';
+import type { Interval } from './interval.ts';
 
 /**
  * One point per distinct score, from (0, 0) at threshold +Infinity to (1, 1): an example counts as a member
@@ -15,9 +17,16 @@ export interface RocCurve {
 export interface OperatingPoint {
   /** The allowed false-positive rate, as asked. */
   fpr: number;
+  /** The one that the scores have there, at most the one that is asked. */
+  reachedFpr: number;
   tpr: number;
-  /** Non-members behind the point. */
+  /** 95 %, of so many of the members, at the threshold of the point. */
+  tprInterval: Pick<Interval, 'low' | 'high'>;
+  /** Non-members behind the point, and how many there are. */
   falsePositives: number;
+  nonMembers: number;
+  /** Whether there are non-members enough for such a rate: below 1 / nonMembers it is the TPR at 0 false positives. */
+  resolved: boolean;
 }
 
 /** Scores of each membership kind in order, made once per attack: what the figures of a million examples are read from. */
@@ -97,16 +106,28 @@ export function positionAt(curve: RocCurve, fpr: number): number {
   return best;
 }
 
+const ROUNDING = 1e-12;
+
+/** Whether a false-positive rate is at least one of the non-members: a smaller one cannot be measured by them. */
+export const isResolved = (fpr: number, nonMembers: number): boolean => fpr * nonMembers >= 1 - ROUNDING;
+
 /**
  * Largest TPR among thresholds with FPR <= the allowed rate (Carlini et al. 2022), with the fewest
  * false positives that reach it. Nothing is interpolated: below 1 / nonMembers the point rests on none.
  */
 export function truePositiveRateAt(curve: RocCurve, fpr: number): OperatingPoint {
   const best = positionAt(curve, fpr);
-  return { fpr, tpr: curve.tpr[best]!, falsePositives: Math.round(curve.fpr[best]! * curve.nonMembers) };
+  const { low, high } = clopperPearson(Math.round(curve.tpr[best]! * curve.members), curve.members);
+  return {
+    fpr,
+    reachedFpr: curve.fpr[best]!,
+    tpr: curve.tpr[best]!,
+    tprInterval: { low, high },
+    falsePositives: Math.round(curve.fpr[best]! * curve.nonMembers),
+    nonMembers: curve.nonMembers,
+    resolved: isResolved(fpr, curve.nonMembers),
+  };
 }
-
-const ROUNDING = 1e-12;
 
 /** Position of the curve's largest TPR - FPR; of equal ones the highest threshold. */
 export function widestGap({ fpr, tpr }: RocCurve): number {

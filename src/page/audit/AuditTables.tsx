@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { ArrayName } from '../../lab/audit/mapping/roles.ts';
+import { reachedText, UNRESOLVED, unresolvedTexts } from '../../lab/evaluation/operatingPointText.ts';
 import type { ClassSlices } from '../../report/classSlices.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { cx } from '../../ui/cx.ts';
@@ -46,7 +47,7 @@ export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] })
     <Part
       className={cx(styles.part, styles.figures)}
       title={names.title}
-      caption={names.caption}
+      caption={[names.caption, ...unresolvedTexts(attacks).map((text) => `${UNRESOLVED} ${text}`)].join('. ')}
       heads={[names.attack, names.auc, names.balanced, names.oracle, ...fprs]}
     >
       {ranked(attacks).map((attack) => (
@@ -60,9 +61,10 @@ export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] })
           <td className={numeric}>{areaText(attack.auc)}</td>
           <td className={numeric}>{shareText(attack.balancedAccuracy)}</td>
           <td className={numeric}>{attack.oracle === null ? names.none : percent(attack.oracle)}</td>
-          {attack.tprAtFpr.map(({ fpr, tpr, falsePositives }) => (
+          {attack.tprAtFpr.map(({ fpr, tpr, resolved, ...at }) => (
             <td key={fpr} className={numeric}>
-              {percent(tpr)} <small className={styles.quiet}>{names.false(falsePositives)}</small>
+              {percent(tpr)}
+              {resolved ? '' : UNRESOLVED} <small className={styles.quiet}>{reachedText(at)}</small>
             </td>
           ))}
         </tr>

@@ -87,13 +87,13 @@ export const texts = {
   },
   figures: {
     title: 'All figures',
-    caption: '95 % intervals in brackets; false: the non-members that a figure rests on',
+    caption:
+      '95 % intervals in brackets; behind a TPR the FPR that is reached, and the non-members behind it',
     attack: 'Attack',
     auc: 'AUC',
     balanced: 'Balanced accuracy',
     oracle: 'Oracle',
     tpr: (fpr: string) => `TPR at ${fpr} FPR`,
-    false: (count: number) => `${count} false`,
     none: '–',
   },
   caveats: 'Read this first',
@@ -106,7 +106,7 @@ export const texts = {
   methods: 'How the figures were made',
   slices: {
     title: (attack: string) => `Class by class: ${attack}`,
-    caption: 'At the attack’s own threshold; AUC with DeLong’s interval',
+    caption: 'At the attack’s own threshold, with 95 % intervals.',
     leftOut: (count: string) => `${count} smaller classes are left out.`,
     label: 'Class',
     members: 'Members',

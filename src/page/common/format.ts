@@ -1,6 +1,6 @@
 /** Numbers as the page shows them: those that everybody writes alike, and those that only the page shows. */
 import type { Interval } from '../../lab/evaluation/interval.ts';
-import { fixed, points } from '../../lab/numbers.ts';
+import { fixed, percent, points } from '../../lab/numbers.ts';
 
 export {
   bitsText,
@@ -19,8 +19,11 @@ export {
 export const position = (value: number, length: number) =>
   fixed(value, Math.min(20, Math.max(0, 2 - Math.floor(Math.log10(length || 1)))));
 
-/** Half the interval's width, in points. */
-export const plusMinus = ({ low, high }: Interval) => points((high - low) / 2);
+/** Half the interval's width, in points: "± 3.3"; its one end where it has but one. */
+export const plusMinus = ({ low, high }: Interval) => {
+  if (high === 1) return `at least ${percent(low)}`;
+  return low === 0 ? `at most ${percent(high)}` : `± ${points((high - low) / 2)}`;
+};
 
 /** An AUC without its leading zero in the interval: "0.601 [.563, .639]" */
 export const area = ({ value, low, high }: Interval) => {

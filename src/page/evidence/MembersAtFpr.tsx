@@ -78,7 +78,7 @@ function Rates({ found, fpr }: { found: FoundMembers; fpr: number }) {
           className={supported ? undefined : styles.grey}
           caption={words.caption(rate(fpr))}
           hideCaption
-          heads={[words.attack, words.tpr, words.members, words.falsePositives]}
+          heads={[words.attack, words.tpr, words.members, words.falsePositives, words.reached]}
         >
           {found.attacks.map((attack) => (
             <tr key={attack.name}>
@@ -94,6 +94,7 @@ function Rates({ found, fpr }: { found: FoundMembers; fpr: number }) {
                 {attack.falsePositives}
                 {supported ? '' : ` · ${words.below}`}
               </td>
+              <td className={numeric}>{rate(attack.reachedFpr)}</td>
             </tr>
           ))}
         </Table>

@@ -38,6 +38,7 @@ export const texts = {
     tpr: 'Members found',
     members: 'How many',
     falsePositives: 'False positives',
+    reached: 'Rate reached',
     of: (found: number, all: number) => `${found} of ${all}`,
     below: 'below 1/N',
     supported: (fpr: string, allowed: number, nonMembers: number) =>

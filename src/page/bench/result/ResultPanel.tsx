@@ -1,3 +1,4 @@
+import { reachedText, unresolvedText } from '../../../lab/evaluation/operatingPointText.ts';
 import { changedPairs } from '../../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../../lab/pipeline/runResult.ts';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -54,7 +55,7 @@ function Headline({ report }: { report: RunResult }) {
     <div className={stale ? styles.stale : undefined}>
       <p className={styles.big}>
         {percent(balanced.value)}
-        <small> ± {plusMinus(balanced)}</small>
+        <small> {plusMinus(balanced)}</small>
         {recorded ? <Tag className={styles.recorded ?? ''}>{texts.recorded}</Tag> : null}
       </p>
       <p className={styles.say}>
@@ -93,7 +94,7 @@ function Figures({ report }: { report: RunResult }) {
       {tail ? (
         <div>
           <dd>{percent(tail.tpr)}</dd>
-          <dt>{texts.tpr(tail.falsePositives)}</dt>
+          <dt>{tail.resolved ? texts.tpr(reachedText(tail)) : texts.unresolved(unresolvedText(tail))}</dt>
         </div>
       ) : null}
       <div>

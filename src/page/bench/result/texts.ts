@@ -25,7 +25,8 @@ export const texts = {
   you: (range: string) => `; you got ${range}.`,
   notYet: '; press Run to see what you get.',
   auc: (range: string) => `AUC ${range}`,
-  tpr: (falsePositives: number) => `TPR at 1 % FPR · ${falsePositives} false`,
+  tpr: (reached: string) => `TPR at 1 % FPR · ${reached}`,
+  unresolved: (why: string) => `TPR at 1 % FPR: ${why}`,
   gap: 'train − test gap',
   hiddenTitle: 'The attacker never sees this side',
   hidden:

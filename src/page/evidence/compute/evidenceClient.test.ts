@@ -17,7 +17,7 @@ describe('EvidenceClient', () => {
     const first = client.ask('calibration', [0.9, 0.6, 0.4, 0.1], MEMBERS);
     const second = client.ask('foundMembers', [decidedAttack('loss', [4, 3, 2, 1])], 0.5);
     expect((await second).attacks).toEqual([
-      { name: 'loss', found: 2, positions: [0, 1], tpr: 1, falsePositives: 0 },
+      { name: 'loss', found: 2, positions: [0, 1], tpr: 1, falsePositives: 0, reachedFpr: 0 },
     ]);
     expect((await first).expectedError).toBeCloseTo(0.25, 12);
     expect(started).toHaveLength(1);

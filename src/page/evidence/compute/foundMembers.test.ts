@@ -12,9 +12,9 @@ describe('foundMembers', () => {
     const found = foundMembers([loss, blind, shokri], 0.25);
     expect(found).toMatchObject({ members: 4, nonMembers: 4, supported: true });
     expect(found.attacks).toEqual([
-      { name: 'loss', found: 4, positions: [0, 1, 2, 3], tpr: 1, falsePositives: 1 },
-      { name: 'shokri', found: 4, positions: [0, 1, 2, 3], tpr: 1, falsePositives: 1 },
-      { name: 'blind', found: 0, positions: [], tpr: 0, falsePositives: 0 },
+      { name: 'loss', found: 4, positions: [0, 1, 2, 3], tpr: 1, falsePositives: 1, reachedFpr: 0.25 },
+      { name: 'shokri', found: 4, positions: [0, 1, 2, 3], tpr: 1, falsePositives: 1, reachedFpr: 0.25 },
+      { name: 'blind', found: 0, positions: [], tpr: 0, falsePositives: 0, reachedFpr: 0 },
     ]);
   });
 
@@ -22,8 +22,8 @@ describe('foundMembers', () => {
     const below = foundMembers([loss, shokri], 0.2);
     expect(below.supported).toBe(false);
     expect(below.attacks).toEqual([
-      { name: 'shokri', found: 2, positions: [1, 2], tpr: 0.5, falsePositives: 0 },
-      { name: 'loss', found: 1, positions: [0], tpr: 0.25, falsePositives: 0 },
+      { name: 'shokri', found: 2, positions: [1, 2], tpr: 0.5, falsePositives: 0, reachedFpr: 0 },
+      { name: 'loss', found: 1, positions: [0], tpr: 0.25, falsePositives: 0, reachedFpr: 0 },
     ]);
   });
 

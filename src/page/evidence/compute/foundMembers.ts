@@ -1,6 +1,7 @@
 import type { AttackName } from '../../../lab/attacks/catalogue.ts';
 import type { EvaluatedAttack } from '../../../lab/evaluation/evaluatedScores.ts';
 import { overlapAt, type PairOverlap } from '../../../lab/evaluation/overlap.ts';
+import { isResolved } from '../../../lab/evaluation/roc.ts';
 
 export interface FoundByAttack {
   readonly name: AttackName;
@@ -11,6 +12,8 @@ export interface FoundByAttack {
   readonly tpr: number;
   /** Non-members called members at the same threshold: what the rate rests on. */
   readonly falsePositives: number;
+  /** The false-positive rate that is reached, at most the allowed one. */
+  readonly reachedFpr: number;
 }
 
 export interface FoundMembers {
@@ -24,8 +27,6 @@ export interface FoundMembers {
   readonly pairs: readonly PairOverlap[];
 }
 
-const ROUNDING = 1e-9;
-
 /**
  * What each attack finds at a false-positive rate, and what they find in common.
  * @param attacks judged on the same examples
@@ -36,15 +37,16 @@ export function foundMembers(attacks: readonly EvaluatedAttack[], fpr: number): 
   const inside = members.reduce((sum, member) => sum + member, 0);
   const nonMembers = members.length - inside;
   const overlap = overlapAt(attacks, members, fpr);
-  const rows = overlap.attacks.map(({ falsePositives, found }, i) => {
+  const rows = overlap.attacks.map(({ falsePositives, reachedFpr, found }, i) => {
     const positions = Array.from(found.keys()).filter((position) => found[position] === 1);
     const count = positions.length;
-    return { name: attacks[i]!.name, found: count, positions, tpr: count / inside, falsePositives };
+    const { name } = attacks[i]!;
+    return { name, found: count, positions, tpr: count / inside, falsePositives, reachedFpr };
   });
   return {
     members: inside,
     nonMembers,
-    supported: fpr * nonMembers >= 1 - ROUNDING,
+    supported: isResolved(fpr, nonMembers),
     attacks: rows.sort((a, b) => b.found - a.found || a.falsePositives - b.falsePositives),
     pairs: overlap.pairs,
   };
