@@ -28,27 +28,35 @@ function numberOf(value: unknown, place: string): number {
   throw new AuditInputError(place, shown(value), 'a number');
 }
 
+/** Hands out the innermost lists, each of the length that the first one has. @throws AuditInputError for a list of another */
+function eachRow(
+  value: unknown,
+  shape: readonly number[],
+  place: string,
+  visit: (row: readonly unknown[], place: string) => void,
+): void {
+  const [length, ...inner] = shape;
+  if (!Array.isArray(value)) throw new AuditInputError(place, shown(value), `a list of ${length}`);
+  if (value.length !== length)
+    throw new AuditInputError(place, `${value.length} values`, `${length} values, as in the first row`);
+  if (inner.length === 0) visit(value, place);
+  else for (let i = 0; i < value.length; i++) eachRow(value[i], inner, `${place}[${i}]`, visit);
+}
+
 /** An array written as nested lists. @throws AuditInputError naming the place of what is no number, or of a row of another length */
 export function nestedArray(name: string, value: unknown): RawArray {
   const shape = shapeOf(value);
+  if (shape.length === 0) return { shape, values: Float64Array.of(numberOf(value, name)), half: false };
+  // Gone through before there is room for what the first rows announce.
+  eachRow(value, shape, name, () => undefined);
   const values = new Float64Array(shape.reduce((a, b) => a * b, 1));
   let position = 0;
-  const walk = (inner: unknown, axis: number, place: string): void => {
-    if (axis === shape.length) {
-      values[position++] = numberOf(inner, place);
-      return;
+  eachRow(value, shape, name, (row, place) => {
+    for (let i = 0; i < row.length; i++) {
+      const number = row[i];
+      values[position++] = typeof number === 'number' ? number : numberOf(number, `${place}[${i}]`);
     }
-    if (!Array.isArray(inner)) throw new AuditInputError(place, shown(inner), `a list of ${shape[axis]}`);
-    if (inner.length !== shape[axis]) {
-      throw new AuditInputError(
-        place,
-        `${inner.length} values`,
-        `${shape[axis]} values, as in the first row`,
-      );
-    }
-    for (let i = 0; i < inner.length; i++) walk(inner[i], axis + 1, `${place}[${i}]`);
-  };
-  walk(value, 0, name);
+  });
   return { shape, values, half: false };
 }
 

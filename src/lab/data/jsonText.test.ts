@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JsonTextError, parseJsonText } from './jsonText.ts';
 
@@ -12,6 +13,59 @@ describe('JSON text', () => {
 
   it.each(['', '{', '[1,]', '{"a": nan}', 'NaN NaN', '{"a": "\\'])('refuses %j', (text) => {
     expect(() => parseJsonText(text)).toThrow(JsonTextError);
+  });
+
+  it.each([
+    ['', 'the end of the file in line 1, where a value belongs'],
+    ['{', 'the end of the file in line 1, where a "name" belongs'],
+    ['{"a": [1,\n  2,],', '], in line 2, where a value belongs'],
+    ['{"a": nan}', 'nan} in line 1, where a value belongs'],
+    ['NaN NaN', 'NaN in line 1, where the file should end'],
+    ['[1 2]', '2] in line 1, where a comma or ] belongs'],
+    ['[1, 02]', '02] in line 1, where a value belongs'],
+    ['{"a" 1}', '1} in line 1, where a colon belongs'],
+    ["{'a': 1}", `'a': 1} in line 1, where a "name" belongs`],
+    ['["a\nb"]', '"a… in line 1, where a value belongs'],
+    ['{"a": 1}\n\n<html>', '<html> in line 3, where the file should end'],
+    ['[[1],[2}', '} in line 1, where a comma or ] belongs'],
+  ])('says what of %j is no JSON, in its own words', (text, message) => {
+    expect(() => parseJsonText(text)).toThrow(message);
+  });
+
+  it('finds a place wherever what a parser takes ends, and nowhere else', () => {
+    const parts = [
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"a"',
+      '"',
+      '1',
+      '-',
+      '0.5',
+      'true',
+      'NaN',
+      ' ',
+      '\n',
+      '\\',
+      'x',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 12 }), (some) => {
+        const text = some.join('');
+        const attempt = () => parseJsonText(text);
+        try {
+          JSON.parse(text.replaceAll('NaN', ' 0 '));
+        } catch {
+          expect(attempt).toThrow(/ in line \d+, where (?!no JSON)/);
+          return;
+        }
+        expect(attempt).not.toThrow();
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it.each([

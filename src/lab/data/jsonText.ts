@@ -1,4 +1,5 @@
 /** JSON as Python writes it, read so that no file can harm: bare NaN and Infinity are the numbers they mean, and no depth is too deep. */
+import { notJson } from './jsonPlace.ts';
 
 /** Nothing that the lab reads is nested deeper than some levels. Our choice. */
 const MOST_LEVELS = 100;
@@ -54,11 +55,11 @@ export function parseJsonText(text: string): unknown {
     throw new JsonTextError(`more than ${MOST_LEVELS} lists or objects within each other, in line ${line}`);
   try {
     return JSON.parse(plain);
-  } catch (error) {
+  } catch {
     try {
       return JSON.parse(withMarks(plain), withoutMarks);
     } catch {
-      throw new JsonTextError((error as Error).message);
+      throw new JsonTextError(notJson(plain));
     }
   }
 }

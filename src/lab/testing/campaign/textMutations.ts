@@ -35,7 +35,6 @@ export const ODD_VALUES = [
   'True',
   'null',
   'None',
-  'undefined',
   'NA',
   'constructor',
   '__proto__',
