@@ -2,10 +2,13 @@
 
 import { PEERS } from '../bench/benchResult.ts';
 import { ENGINES, ROW_NAMES } from '../bench/catalogue.ts';
+import { AuditInputError } from '../lab/audit/auditInputError.ts';
+import { MAPPING_FORM, parseMapping } from '../lab/audit/mapping/mappingText.ts';
+import type { Mapping } from '../lab/audit/mapping/roles.ts';
 import { knobAt } from '../lab/experiment/experiment.ts';
 import { allowedText, checkedValue } from '../lab/experiment/knobValues.ts';
 import { PRESET_NAMES } from '../lab/experiment/presets.ts';
-import { refused } from './badInput.ts';
+import { BadInput, refused } from './badInput.ts';
 
 export interface Flag<Value> {
   /** What stands for the value in the usage. */
@@ -45,6 +48,15 @@ const SEED = allowedText(knobAt('seed'));
 const rowOf = oneOf('--rows', ROW_NAMES, 'a').read;
 const peerOf = oneOf('--peers', PEERS, 'a').read;
 
+function mappingOf(given: string): Mapping {
+  try {
+    return parseMapping(given);
+  } catch (error) {
+    if (error instanceof AuditInputError) throw new BadInput(`${error.message} ${error.hint}`.trim());
+    throw error;
+  }
+}
+
 export const FLAGS = {
   preset: oneOf('--preset', PRESET_NAMES, 'NAME'),
   link: text("'#...'", "a share link's '#...' part"),
@@ -71,6 +83,13 @@ export const FLAGS = {
     },
   },
   engine: oneOf('--engine', ENGINES, ENGINES.join('|')),
+  /** Which column or array of an audited file is what. */
+  columns: {
+    value: MAPPING_FORM,
+    allowed: MAPPING_FORM,
+    read: mappingOf,
+  },
+  records: path('FILE.csv', 'a file to write', 'output'),
   report: path('FILE.html', 'a file to write', 'output'),
   rows: {
     value: 'a,b',

@@ -1,36 +1,16 @@
 import { textEncodingOf } from '../lab/data/delimited/textPieces.ts';
+import { JsonTextError, parseJsonText } from '../lab/data/jsonText.ts';
 import { refused } from './badInput.ts';
 import { inputPath } from './inputFile.ts';
 import { readWhole } from './readWhole.ts';
 
-/** The bare words that Python's json module writes, which JSON has not. */
-const BARE = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY, '-Infinity': Number.NEGATIVE_INFINITY };
-const MARK = '\u0000number:';
-
-function withMarks(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\bInfinity\b|\bNaN\b/g, (found) =>
-    found.startsWith('"') ? found : JSON.stringify(MARK + found),
-  );
-}
-
-function withoutMarks(_key: string, value: unknown): unknown {
-  if (typeof value !== 'string' || !value.startsWith(MARK)) return value;
-  return BARE[value.slice(MARK.length) as keyof typeof BARE];
-}
-
-/**
- * Parses JSON, reading bare NaN and Infinity as the numbers they mean, so that whoever checks the values can say
- * where they stand. @throws BadInput for anything else that is not JSON.
- */
+/** @throws BadInput for what is not JSON as Python writes it. */
 function parseJson(text: string, name: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch (plain) {
-    try {
-      return JSON.parse(withMarks(text), withoutMarks);
-    } catch {
-      throw refused(name, (plain as Error).message, 'a JSON file');
-    }
+    return parseJsonText(text);
+  } catch (error) {
+    if (!(error instanceof JsonTextError)) throw error;
+    throw refused(name, error.message, 'a JSON file');
   }
 }
 

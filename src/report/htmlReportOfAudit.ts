@@ -1,6 +1,7 @@
 /** The report of the audit of a model's outputs. */
 import type { AuditResult } from '../lab/audit/audit.ts';
-import type { Mapping } from '../lab/audit/mapping/roles.ts';
+import { mappingText } from '../lab/audit/mapping/mappingText.ts';
+import { type Mapping, takenFor } from '../lab/audit/mapping/roles.ts';
 import { count, percent, points } from '../lab/numbers.ts';
 import { ORACLE, SHIFT, sentence, sharedCaveats } from './caveats.ts';
 import type { Digest } from './digest.ts';
@@ -14,6 +15,8 @@ export interface ReadFiles {
   readonly ignored: readonly string[];
   /** What was taken for what. */
   readonly columns: Mapping;
+  /** What of that the person chose. */
+  readonly chosen?: Mapping | undefined;
 }
 
 export interface Audited {
@@ -37,12 +40,15 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
   }));
   const gap = accuracy.members - accuracy.nonMembers;
   const files = read.files.map(shellWord).join(' ');
+  const chosen =
+    Object.keys(read.chosen ?? {}).length > 0 ? ` --columns ${shellWord(mappingText(read.chosen!))}` : '';
   return {
     title: 'Membership inference: the audit of a model',
     made,
     facts: [
       ['Files', read.files.join(', ')],
       ['Arrays', read.arrays.map(arrayText).join(', ')],
+      ...takenFor(read.columns).map(([role, names]) => [`Taken for ${role}`, names] as const),
       ...(read.ignored.length > 0 ? [['Not used', read.ignored.join(', ')] as const] : []),
       ['Examples', `${count(members)} members and ${count(nonMembers)} non-members`],
       ['Classes', count(report.classes)],
@@ -70,7 +76,7 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
     settings: [],
     splits: null,
     stages: [],
-    reproduce: { link: null, command: `npm run -s clmia -- audit ${files} --seed ${seed}` },
+    reproduce: { link: null, command: `npm run -s clmia -- audit ${files}${chosen} --seed ${seed}` },
     json: { ...report, read },
   };
 }

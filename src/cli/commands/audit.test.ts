@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BadInput } from '../badInput.ts';
+import { dispatch } from '../dispatch.ts';
 import { auditCommand } from './audit.ts';
 import { auditText } from './auditText.ts';
 
@@ -65,9 +66,61 @@ describe('audit', async () => {
     const fromTable = await run(
       file('a.csv', ['p0,p1,label,member', ...rows.map((row) => row.join())].join('\n')),
     );
-    expect(fromTable).toEqual(fromJson);
+    const columns = { posteriors: ['p0', 'p1'], labels: 'label', members: 'member' };
+    expect(fromTable).toEqual({ ...fromJson, columns });
+    expect(fromJson.columns).toEqual({ posteriors: 'posteriors', labels: 'labels', members: 'members' });
     expect(fromJson.attacks.find(({ name }) => name === 'loss')!.auc.value).toBe(1);
     expect(auditText(fromJson)).toContain('missing: shadow_posteriors would add lira-online');
+  });
+
+  const TABLE =
+    'name,prob_cat,prob_dog,y,split\na7,.9,.1,cat,train\n"b, 9",.6,.4,cat,test\nc,.2,.8,dog,train\nd,.7,.3,dog,val\n';
+
+  it('says what was taken for what', async () => {
+    const text = auditText(await run(file('named.csv', TABLE)));
+    expect(text).toContain('posteriors: prob_cat, prob_dog\nlabels: y\nmembers: split\nclasses: cat, dog');
+  });
+
+  it('takes the columns that were chosen, and writes every record with its id', async () => {
+    const path = file('chosen.csv', TABLE.replace('prob_cat,prob_dog,y,split', 'a,b,c,d'));
+    const into = join(folder, 'records.csv');
+    const told: string[] = [];
+    const streams = {
+      out: async (text: string) => void told.push(text),
+      err: async (text: string) => void told.push(text),
+    };
+    const words = [
+      'audit',
+      path,
+      '--columns',
+      'posteriors=a|b, labels=c, member=d, classes=cat|dog',
+      '--json',
+    ];
+    expect(await dispatch([...words, '--records', into], streams)).toBe(0);
+    expect(JSON.parse(told[0]!).columns).toEqual({
+      posteriors: ['a', 'b'],
+      labels: 'c',
+      members: 'd',
+      classes: ['cat', 'dog'],
+      ids: 'name',
+    });
+    const [header, ...records] = readFileSync(into, 'utf8').trim().split('\n');
+    expect(header).toBe('id,member,label,correctness,loss,confidence,entropy,modified-entropy');
+    expect(records.map((record) => record.split(/,(?=[01],[01],)/)[0])).toEqual(['a7', '"b, 9"', 'c', 'd']);
+    expect(records[3]).toContain('d,0,1,0,');
+  });
+
+  it.each([
+    ['lable=c', '--columns: lable is refused; allowed: posteriors, logits, labels'],
+    ['labels=q', '--columns labels: q is refused; allowed: a column of the file: name, a, b, c, d'],
+    ['', '--columns: no value is refused'],
+  ])('refuses to take columns by %j', async (columns, message) => {
+    const path = file('refused.csv', TABLE.replace('prob_cat,prob_dog,y,split', 'a,b,c,d'));
+    const told: string[] = [];
+    const streams = { out: async () => {}, err: async (text: string) => void told.push(text) };
+    expect(await dispatch(['audit', path, '--columns', columns], streams)).toBe(2);
+    expect(told.join('')).toContain(message);
+    expect(told.join('').trim()).not.toContain('\n');
   });
 
   it('reads as a table of figures with the oracle apart, and what is missing', () => {

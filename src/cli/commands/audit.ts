@@ -46,6 +46,8 @@ async function startTraining(
   return { name, lost: engine.lost, fence: () => engine.fence() };
 }
 
+type AuditFlags = Pick<FlagValues, 'seed' | 'engine' | 'columns' | 'records'>;
+
 /** Of a training's steps, ten are told. */
 const isTold = ({ doing, step, steps }: AuditProgress) =>
   (doing === 'attacking' || doing === 'training') && (steps < 100 || step % Math.ceil(steps / 10) === 0);
@@ -53,7 +55,7 @@ const isTold = ({ doing, step, steps }: AuditProgress) =>
 /** @param progress one line for each step @throws BadInput, NumpyError, AuditInputError naming the file, or the array, the row and the value */
 async function performed(
   path: string,
-  { seed = DEFAULT_EXPERIMENT.seed, engine }: Pick<FlagValues, 'seed' | 'engine'>,
+  { seed = DEFAULT_EXPERIMENT.seed, engine, columns, records }: AuditFlags,
   progress: (line: string) => void,
 ): Promise<PerformedAudit> {
   const [{ performAudit }, { arrayText }] = await Promise.all([
@@ -63,7 +65,7 @@ async function performed(
   const sources = open(path);
   try {
     return await performAudit(
-      { sources, seed },
+      { sources, seed, columns, ids: records !== undefined },
       {
         startEngine: () => startTraining(engine, progress),
         read: ({ arrays }) => progress(`read ${arrays.map(arrayText).join(', ')}`),
@@ -79,12 +81,16 @@ async function performed(
   }
 }
 
-const answerOf = ({ report, read }: PerformedAudit): AuditAnswer => ({ ...report, ignored: read.ignored });
+const answerOf = ({ report, read }: PerformedAudit): AuditAnswer => ({
+  ...report,
+  ignored: read.ignored,
+  columns: read.columns,
+});
 
 /** @throws as reading and auditing do */
 export async function auditCommand(
   path: string,
-  flags: Pick<FlagValues, 'seed' | 'engine'>,
+  flags: AuditFlags,
   progress: (line: string) => void,
 ): Promise<AuditAnswer> {
   return answerOf(await performed(path, flags, progress));
@@ -94,18 +100,21 @@ export const audit = command({
   name: 'audit',
   summary: "every attack that a real model's outputs (.npz, .json, .csv, a folder of .npy) suffice for",
   positional: ['FILE'],
-  flags: ['seed', 'engine', 'report'],
+  flags: ['columns', 'seed', 'engine', 'records', 'report'],
   async run({ positional: [file = ''], flags }, progress) {
     const done = await performed(file, flags, progress);
-    const [{ auditText }, { htmlReportOfAudit }, { digested }] = await Promise.all([
+    const [{ auditText }, { htmlReportOfAudit }, { digested }, { recordsCsv }] = await Promise.all([
       import('./auditText.ts'),
       import('../../report/htmlReportOfAudit.ts'),
       import('../../runtime/audit/runAudit.ts'),
+      import('../../lab/audit/recordsCsv.ts'),
     ]);
     const json = answerOf(done);
-    const files = reportFiles(flags.report, (made) =>
+    const report = reportFiles(flags.report, (made) =>
       htmlReportOfAudit({ ...digested(done), read: { ...done.read, files: [file] } }, made),
     );
-    return { json, text: auditText(json), files };
+    const content = () => recordsCsv(done.done.evaluated, done.ids);
+    const records = flags.records === undefined ? [] : [{ flag: 'records', content } as const];
+    return { json, text: auditText(json), files: [...records, ...report] };
   },
 });

@@ -1,6 +1,7 @@
 /** The audit as a person reads it in a terminal. */
 import type { AuditResult } from '../../lab/audit/audit.ts';
 import type { AuditFigures } from '../../lab/audit/auditFigures.ts';
+import { type Mapping, takenFor } from '../../lab/audit/mapping/roles.ts';
 import { reachedText, UNRESOLVED, unresolvedTexts } from '../../lab/evaluation/operatingPointText.ts';
 import { areaRange, leftOutText, percent, points, pointsRange, rate } from '../../lab/numbers.ts';
 import { attackColumn } from './attackColumn.ts';
@@ -8,7 +9,14 @@ import { attackColumn } from './attackColumn.ts';
 export interface AuditAnswer extends AuditResult {
   /** Arrays in the file that an audit has no use for. */
   readonly ignored: readonly string[];
+  /** What was taken for what. */
+  readonly columns: Mapping;
 }
+
+const nameShown = (name: string) => (name === '' ? 'a column without a name' : name);
+
+/** What was taken for what, where the names differ. */
+const takenLines = (columns: Mapping) => takenFor(columns).map(([role, names]) => `${role}: ${names}`);
 
 function row({ name, auc, balancedAccuracy, oracle, tprAtFpr, uncovered }: AuditFigures): string {
   const tail = tprAtFpr
@@ -56,6 +64,7 @@ export function auditText(answer: AuditAnswer): string {
     ...refused.map(({ attack, reason }) => `not run: ${attack}: ${reason}`),
     ...missing.map(({ array, wouldAdd }) => `missing: ${array} would add ${wouldAdd.join(', ')}`),
     ...remarks.map((remark) => `note: ${remark}`),
-    ...answer.ignored.map((name) => `not used: ${name}`),
+    ...takenLines(answer.columns),
+    ...(answer.ignored.length > 0 ? [`not used: ${answer.ignored.map(nameShown).join(', ')}`] : []),
   ].join('\n');
 }

@@ -76,7 +76,10 @@ async function readFiles({ sources, columns = {}, ids = false }: AuditedFiles, h
   requireNeeded(found);
   const shapes = [...found.arrays].map(([name, { shape }]) => ({ name, shape }));
   const files = sources.map(({ name }) => name);
-  return { found, read: { files, arrays: shapes, ignored: found.ignored, columns: found.columns } };
+  return {
+    found,
+    read: { files, arrays: shapes, ignored: found.ignored, columns: found.columns, chosen: columns },
+  };
 }
 
 function trainingContext(engine: TrainingEngine | null) {

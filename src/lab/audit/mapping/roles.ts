@@ -33,6 +33,18 @@ export type Mapping = { readonly [Name in Role]?: string | readonly string[] };
 export const namesOf = (names: string | readonly string[] | undefined): readonly string[] =>
   names === undefined ? [] : typeof names === 'string' ? [names] : names;
 
+const LISTED = 4;
+
+/** `p0, p1, ... p9`, role by role, of those that are called otherwise than the audit calls them. */
+export function takenFor(mapping: Mapping): readonly (readonly [role: Role, names: string])[] {
+  return ROLES.flatMap((role) => {
+    const names = namesOf(mapping[role]);
+    if (names.length === 0 || (names.length === 1 && names[0] === role)) return [];
+    const shown = names.length > LISTED ? [...names.slice(0, LISTED - 1), `... ${names.at(-1)}`] : names;
+    return [[role, shown.join(', ')] as const];
+  });
+}
+
 /** Whose outputs: the audited model's, the shadow models', either's to the population. */
 export const SIDES = ['', 'shadow_', 'population_', 'shadow_population_'] as const;
 export type Side = (typeof SIDES)[number];
