@@ -6,7 +6,9 @@ import type { AuditContext, AuditOptions } from './auditContext.ts';
 import { type AuditedAttack, type AuditFigures, auditFigures } from './auditFigures.ts';
 import type { AuditInput } from './auditInput.ts';
 import { type Missing, missingArrays } from './missing.ts';
+import { examinedOf } from './plausibility/examined.ts';
 import type { Note } from './plausibility/note.ts';
+import { plausibilityNotes } from './plausibility/plausibility.ts';
 import { attackCount, type Refusal, runAttacks } from './runAttacks.ts';
 
 export interface AuditResult {
@@ -82,6 +84,7 @@ function uncoveredRemarks(attacks: readonly AuditFigures[], examples: number): s
 export async function audit(input: AuditInput, options: AuditOptions, context: AuditContext): Promise<Audit> {
   const { seed } = options;
   const { target, members, shadows } = input;
+  const notes = plausibilityNotes(examinedOf(input), seed);
   const steps = attackCount(input);
   const attacks: AuditFigures[] = [];
   const evaluated: AuditedAttack[] = [];
@@ -108,7 +111,7 @@ export async function audit(input: AuditInput, options: AuditOptions, context: A
     attacks,
     refused,
     missing: missingArrays(input),
-    notes: [],
+    notes,
     remarks: [...remarksOf(input), ...uncoveredRemarks(attacks, members.length)],
     intervals: { auc: INTERVAL_METHODS.auc, balancedAccuracy: INTERVAL_METHODS.balancedAccuracy },
     seed,

@@ -2,6 +2,7 @@
 import { featureCount } from '../attacks/clmia/features.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
 import type { AuditInput } from './auditInput.ts';
+import { sameViews } from './plausibility/views.ts';
 
 /** Views that fit in memory beside their training: 128 MiB of features. Our choice. */
 const MOST_FEATURES = 2 ** 25;
@@ -14,6 +15,8 @@ const FEWEST = 10;
 export function refusalOfViews({ target, members, views }: AuditInput): string | undefined {
   const { labels, classes } = target;
   if (!views || views.count < 2) return 'at least two views make a pair';
+  const why = sameViews(views.posteriors, views.count, labels.length, classes);
+  if (why !== undefined) return why;
   const inside = members.reduce((sum, member) => sum + member, 0);
   if (Math.min(inside, labels.length - inside) < FEWEST) {
     return `at least ${FEWEST} members and ${FEWEST} non-members are needed: some are labelled, the others judged`;

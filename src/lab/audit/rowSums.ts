@@ -39,6 +39,8 @@ const AS_LOGITS = 'Outputs before the softmax go by the name logits (shadow_logi
 const SEEM_ROUNDED =
   'The posteriors seem rounded: save more of their digits (float32), or divide each row by its sum.';
 const PERCENTAGES = 'The posteriors seem to be percentages: divide them by 100.';
+const LOGARITHMS =
+  'The numbers seem to be logarithms of posteriors: by the name logits they will do as they are (shadow_logits for shadow models).';
 const ONE_DISTRIBUTION =
   'A row has one probability for each class, all of them together 1: outputs of several labels at once (a sigmoid for each) are none.';
 
@@ -48,6 +50,8 @@ export function rowAdvice(row: ArrayLike<number>, tolerance: number): string {
   const sum = values.reduce((a, b) => a + b, 0);
   if (values.some(Number.isNaN)) return 'Look at what the model answered there, or leave the example out.';
   if (values.every((value) => value >= 0 && value <= 100 + 1) && Math.abs(sum - 100) <= 1) return PERCENTAGES;
+  const ofLogs = values.reduce((total, value) => total + Math.exp(value), 0);
+  if (values.every((value) => value <= tolerance) && Math.abs(ofLogs - 1) <= ROUNDED) return LOGARITHMS;
   if (values.some((value) => value < 0 || value > 1 + tolerance)) return AS_LOGITS;
   return Math.abs(sum - 1) <= ROUNDED ? SEEM_ROUNDED : ONE_DISTRIBUTION;
 }

@@ -1,5 +1,5 @@
 /** Answers that are copies of others: of the same examples by what should be another model, or of the same model by what should be another pass. */
-import type { Answers } from './examined.ts';
+import type { Answers } from '../../attacks/attackInputs.ts';
 
 /** Relative, and absolute in a posterior or a logit: below it two numbers differ by rounding. Our choice. */
 const RELATIVE = 1e-4;
@@ -8,7 +8,7 @@ const ABSOLUTE = 1e-7;
 const isClose = (a: number, b: number) =>
   Math.abs(a - b) <= ABSOLUTE + RELATIVE * Math.max(Math.abs(a), Math.abs(b));
 
-/** The same row of two sets of answers of one form. */
+/** The same row of two sets of answers of one kind. */
 export function sameRow(
   a: ArrayLike<number>,
   aStart: number,
@@ -21,10 +21,10 @@ export function sameRow(
 }
 
 /** Posteriors of 0 and 1 alone are what any sure model answers: they tell no model from another. */
-export function isTelling({ values, form }: Answers, start: number, classes: number): boolean {
+export function isTelling({ values, kind }: Answers, start: number, classes: number): boolean {
   for (let c = 0; c < classes; c++) {
     const value = values[start + c]!;
-    if (form === 'logits' ? value !== values[start] : value !== 0 && value !== 1) return true;
+    if (kind === 'logits' ? value !== values[start] : value !== 0 && value !== 1) return true;
   }
   return false;
 }
@@ -53,7 +53,7 @@ export function tellingRows(answers: Answers, rows: ArrayLike<number>, classes: 
 }
 
 /**
- * Whether two sets of answers of the same form, beginning at the two positions, are one: of models with few different answers
+ * Whether two sets of answers of the same kind, beginning at the two positions, are one: of models with few different answers
  * (trees, rounded posteriors) that is never said.
  */
 export function areCopies(
@@ -64,7 +64,7 @@ export function areCopies(
   telling: readonly number[],
   classes: number,
 ): boolean {
-  if (a.form !== b.form || telling.length < FEWEST) return false;
+  if (a.kind !== b.kind || telling.length < FEWEST) return false;
   let different = 0;
   for (const row of telling) {
     const at = row * classes;

@@ -1,10 +1,6 @@
-/** What is looked at for signs of a slip: plain arrays, row after row, in the form in which they were given. */
-
-export interface Answers {
-  /** [... x classes] */
-  readonly values: ArrayLike<number>;
-  readonly form: 'posteriors' | 'logits';
-}
+/** What is looked at for signs of a slip: the arrays as they were given. */
+import type { Answers } from '../../attacks/attackInputs.ts';
+import type { AuditInput } from '../auditInput.ts';
 
 export interface Examined {
   readonly classes: number;
@@ -31,4 +27,21 @@ export interface Examined {
   } | null;
   /** [V, N, classes] */
   readonly views: { readonly count: number; readonly answers: Answers } | null;
+}
+
+/** The arrays of an audit. */
+export function examinedOf({ target, members, shadows, population, views }: AuditInput): Examined {
+  return {
+    classes: target.classes,
+    labels: target.labels,
+    members,
+    target,
+    shadows: shadows && { models: shadows.models, answers: shadows, members: shadows.members },
+    population: population && {
+      answers: population.target,
+      labels: population.target.labels,
+      shadows: population.shadows,
+    },
+    views: views && { count: views.count, answers: { kind: 'posteriors', values: views.posteriors } },
+  };
 }

@@ -1,6 +1,8 @@
 /** What models answered, in a few numbers for each of a sample of examples: all that most signs of a slip need. */
+
+import type { Answers } from '../../attacks/attackInputs.ts';
 import { randomStream } from '../../random.ts';
-import type { Answers, Examined } from './examined.ts';
+import type { Examined } from './examined.ts';
 import { type Agreement, agreement, type Ranking, ranking } from './statistics.ts';
 
 /** Rows that are looked at of each model, and values of all models together: a second at most. Our choice. */
@@ -53,7 +55,7 @@ const CLAMP = 1e-30;
 
 /** @param start position of the model's first value @param rowOf position of an example's row, in rows after that */
 export function modelFacts(
-  { values, form }: Answers,
+  { values, kind }: Answers,
   start: number,
   rows: ArrayLike<number>,
   labels: ArrayLike<number>,
@@ -70,7 +72,7 @@ export function modelFacts(
     const highest = values[at + best]!;
     const own = values[at + labels[i]!]!;
     predicted[i] = best;
-    if (form === 'posteriors') {
+    if (kind === 'posteriors') {
       scores[i] = Math.log(Math.max(own, CLAMP));
       sureness[i] = Math.log(Math.max(highest, CLAMP));
     } else {

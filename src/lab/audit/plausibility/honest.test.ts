@@ -24,16 +24,16 @@ const SIZES: readonly Simulation[] = [
 ];
 const FORMS = ['posteriors', 'logits'] as const;
 
-function notesOn(kind: Simulation, seeds: number): { audits: number; found: string[] } {
+function notesOn(settings: Simulation, seeds: number): { audits: number; found: string[] } {
   const found: string[] = [];
   let audits = 0;
   for (let seed = 0; seed < seeds; seed++) {
     for (const size of SIZES) {
-      for (const form of FORMS) {
-        const honest = simulated({ ...size, ...kind, form, seed: 1000 + seed });
+      for (const kind of FORMS) {
+        const honest = simulated({ ...size, ...settings, kind, seed: 1000 + seed });
         audits += 1;
         for (const { id } of plausibilityNotes(honest, seed))
-          found.push(`${id} (${size.examples} x ${size.classes}, ${form}, seed ${seed})`);
+          found.push(`${id} (${size.examples} x ${size.classes}, ${kind}, seed ${seed})`);
       }
     }
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../attacks/attackInputs.ts';
 import { randomStream } from '../../random.ts';
-import type { Answers, Examined } from './examined.ts';
+import type { Examined } from './examined.ts';
 import { PLAUSIBILITY_RULES, plausibilityNotes } from './plausibility.ts';
 import { rowsInOrder, type Simulation, simulated, swappedAxes, toForm } from './testing/simulated.ts';
 
@@ -8,26 +9,26 @@ const notesOf = (examined: Examined) => plausibilityNotes(examined, 7);
 const idsOf = (examined: Examined) => notesOf(examined).map(({ id }) => id);
 const order = (count: number, purpose = 'order') => randomStream(11, purpose).permutation(count);
 const inverted = (members: ArrayLike<number>) => Uint8Array.from(members, (member) => 1 - member);
-const part = ({ values, form }: Answers, from: number, to: number): Answers => ({
+const part = ({ values, kind }: Answers, from: number, to: number): Answers => ({
   values: (values as Float32Array).slice(from, to),
-  form,
+  kind,
 });
 
 /** Sizes and forms on which a slip must be seen. Two classes tell little of twenty rows. */
-const SIZES: readonly Simulation[] = (['posteriors', 'logits'] as const).flatMap((form) => [
-  { examples: 20, classes: 10, shadows: 8, form },
-  { examples: 20, classes: 100, shadows: 1, form },
-  { examples: 64, classes: 2, shadows: 16, form, ease: 2 },
-  { examples: 400, classes: 2, shadows: 1, form, ease: 2 },
-  { examples: 400, classes: 10, shadows: 64, form },
-  { examples: 600, classes: 100, shadows: 4, form },
-  { examples: 20_000, classes: 10, shadows: 2, form },
-  { examples: 20_000, classes: 2, shadows: 2, form, ease: 2 },
+const SIZES: readonly Simulation[] = (['posteriors', 'logits'] as const).flatMap((kind) => [
+  { examples: 20, classes: 10, shadows: 8, kind },
+  { examples: 20, classes: 100, shadows: 1, kind },
+  { examples: 64, classes: 2, shadows: 16, kind, ease: 2 },
+  { examples: 400, classes: 2, shadows: 1, kind, ease: 2 },
+  { examples: 400, classes: 10, shadows: 64, kind },
+  { examples: 600, classes: 100, shadows: 4, kind },
+  { examples: 20_000, classes: 10, shadows: 2, kind },
+  { examples: 20_000, classes: 2, shadows: 2, kind, ease: 2 },
 ]);
 const LARGER = SIZES.filter(({ examples = 0 }) => examples >= 64);
 
-const titleOf = ({ examples, classes, shadows, form }: Simulation) =>
-  `${examples} x ${classes}, K = ${shadows}, ${form}`;
+const titleOf = ({ examples, classes, shadows, kind }: Simulation) =>
+  `${examples} x ${classes}, K = ${shadows}, ${kind}`;
 
 interface Slip {
   readonly sizes: readonly Simulation[];
@@ -44,7 +45,7 @@ const withShadows = (examined: Examined, changes: Partial<NonNullable<Examined['
 const SQUARES: readonly Simulation[] = [
   { examples: 20, shadows: 20 },
   { examples: 64, shadows: 64, classes: 2, ease: 2 },
-  { examples: 100, shadows: 100, classes: 10, form: 'logits' },
+  { examples: 100, shadows: 100, classes: 10, kind: 'logits' },
 ];
 
 const slips: Record<string, Slip> = {
@@ -222,10 +223,10 @@ const slips: Record<string, Slip> = {
   'answers-constant': {
     sizes: SIZES,
     make: (honest) => {
-      const { values, form } = honest.target;
+      const { values, kind } = honest.target;
       return {
         ...honest,
-        target: { form, values: Float32Array.from(values, (_, at) => values[at % honest.classes]!) },
+        target: { kind, values: Float32Array.from(values, (_, at) => values[at % honest.classes]!) },
       };
     },
     says: /the same answer/,
@@ -237,7 +238,7 @@ const slips: Record<string, Slip> = {
       const values = new Float32Array(4 * honest.target.values.length);
       for (let v = 0; v < 4; v++)
         values.set(honest.target.values as Float32Array, v * honest.target.values.length);
-      return { ...honest, views: { count: 4, answers: { form: honest.target.form, values } } };
+      return { ...honest, views: { count: 4, answers: { kind: honest.target.kind, values } } };
     },
     says: /passes do not differ.*dropout was off/,
   },
@@ -277,12 +278,12 @@ const slips: Record<string, Slip> = {
     says: /they are of another model/,
   },
   'logits-look-like-probabilities': {
-    sizes: SIZES.filter(({ form }) => form === 'posteriors'),
-    make: (honest) => ({ ...honest, target: { ...honest.target, form: 'logits' } }),
+    sizes: SIZES.filter(({ kind }) => kind === 'posteriors'),
+    make: (honest) => ({ ...honest, target: { ...honest.target, kind: 'logits' } }),
     says: /Every number of logits lies from 0 to 1 and every row sums to about 1/,
   },
   'softmax-twice': {
-    sizes: SIZES.filter(({ form, examples = 0 }) => form === 'posteriors' && examples >= 64),
+    sizes: SIZES.filter(({ kind, examples = 0 }) => kind === 'posteriors' && examples >= 64),
     settings: { boost: 5 },
     make: (honest) => ({
       ...honest,
@@ -304,8 +305,8 @@ const slips: Record<string, Slip> = {
         labels[z] = honest.labels[row]!;
         for (let c = 0; c < classes; c++) answers[z * classes + c] = honest.target.values[row * classes + c]!;
       });
-      const { form } = honest.target;
-      return { ...honest, population: { ...honest.population!, labels, answers: { form, values: answers } } };
+      const { kind } = honest.target;
+      return { ...honest, population: { ...honest.population!, labels, answers: { kind, values: answers } } };
     },
     says: /of the population \(\d+ of \d+ looked at\) get exactly the answer of a member/,
   },
@@ -328,7 +329,7 @@ describe('plausibilityNotes', () => {
 
   for (const [id, { sizes, settings = {}, make, says }] of Object.entries(slips)) {
     for (const size of sizes) {
-      const whole = { form: 'posteriors', classes: 10, ...size, ...settings } as const;
+      const whole = { kind: 'posteriors', classes: 10, ...size, ...settings } as const;
       it(`${id}: ${titleOf(whole)}`, { tags: (size.examples ?? 0) > 1000 ? ['slow'] : [] }, () => {
         const honest = simulated(whole);
         expect(idsOf(honest)).not.toContain(id);

@@ -16,9 +16,9 @@ const populationRows: PlausibilityRule = {
     const rows = sampled(population.labels.length, MOST_ROWS, 0, 'plausibility/population');
     const labels = rows.map((row) => population.labels[row]!);
     const own = modelFacts(population.answers, 0, rows, labels, classes);
-    const { form } = population.answers;
+    const { kind } = population.answers;
     if (elsewhere(target.agreement, [own], [expected])) {
-      return `The target is right in ${percent(own.agreement.observed)} of the population and in ${percent(target.agreement.observed)} of the examples: population_labels and ${nameOf('population', form)} seem to be in different orders of rows. Write both in one pass.`;
+      return `The target is right in ${percent(own.agreement.observed)} of the population and in ${percent(target.agreement.observed)} of the examples: population_labels and ${nameOf('population', kind)} seem to be in different orders of rows. Write both in one pass.`;
     }
     if (!population.shadows) return null;
     const size = population.labels.length * classes;
@@ -33,7 +33,7 @@ const populationRows: PlausibilityRule = {
       others.map(() => expected),
     );
     if (!found) return null;
-    return `On the population ${modelsText(found.models)} of ${models} agree with the labels in ${percent(found.accuracy)}, the target in ${percent(own.agreement.observed)}: the rows of shadow_population_${answers.form} are in another order. Query every model with the same examples in the same order.`;
+    return `On the population ${modelsText(found.models)} of ${models} agree with the labels in ${percent(found.accuracy)}, the target in ${percent(own.agreement.observed)}: the rows of shadow_population_${answers.kind} are in another order. Query every model with the same examples in the same order.`;
   },
 };
 

@@ -18,5 +18,5 @@ export function modelsText(models: readonly number[]): string {
 }
 
 /** What names a set of answers in messages. */
-export const nameOf = (what: 'target' | 'shadows' | 'population', form: 'posteriors' | 'logits'): string =>
-  ({ target: form, shadows: `shadow_${form}`, population: `population_${form}` })[what];
+export const nameOf = (what: 'target' | 'shadows' | 'population', kind: 'posteriors' | 'logits'): string =>
+  ({ target: kind, shadows: `shadow_${kind}`, population: `population_${kind}` })[what];

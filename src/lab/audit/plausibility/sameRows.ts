@@ -1,7 +1,9 @@
 /** The same example more than once: found by answers that are the same to the last digit, with the same label. */
+
+import type { Answers } from '../../attacks/attackInputs.ts';
 import { count, percent } from '../../numbers.ts';
 import { isTelling } from './copies.ts';
-import type { Answers, Examined } from './examined.ts';
+import type { Examined } from './examined.ts';
 import type { PlausibilityRule } from './rule.ts';
 
 /** Rows that are remembered: beyond it one in so many, chosen by what is in them, so that equal rows are kept or left together. */
@@ -128,7 +130,7 @@ const populationOfMembers: PlausibilityRule = {
   looksFor: 'answers to the population that are a member’s, to the last digit',
   find: (examined) => {
     const { population, target, classes, labels } = examined;
-    if (!population || population.answers.form !== target.form) return null;
+    if (!population || population.answers.kind !== target.kind) return null;
     const repeats = repeatsOf(examined);
     const { looked, found } = shareAmong(
       population.answers,

@@ -56,7 +56,7 @@ const rowsElsewhere: PlausibilityRule = {
   find: (examined, facts) => {
     const found = shadowsElsewhere(examined, facts);
     if (!found || axesSwapped(examined, facts) !== null) return null;
-    const name = nameOf('shadows', examined.shadows!.answers.form);
+    const name = nameOf('shadows', examined.shadows!.answers.kind);
     return `${capital(modelsText(found.models))} of ${facts.shadows.length} agree with the labels in ${percent(found.accuracy)} of the examples, the target in ${percent(facts.target.agreement.observed)}: the rows of ${name} are in another order than the target’s, or other examples (a loader that shuffles). Query every model with the same examples in the same order, without shuffling.`;
   },
 };
@@ -68,7 +68,7 @@ const swapped: PlausibilityRule = {
     if (!shadowsElsewhere(examined, facts)) return null;
     const accuracy = axesSwapped(examined, facts);
     if (accuracy === null) return null;
-    const name = nameOf('shadows', examined.shadows!.answers.form);
+    const name = nameOf('shadows', examined.shadows!.answers.kind);
     const size = facts.rows.length;
     return `${name} is read as [K, N, C], models first, and so agrees with the labels in ${percent(mean(facts.shadows.map(({ agreement }) => agreement.observed)))} of the examples; as [N, K, C] it would in ${percent(accuracy)}. With ${size} models and ${size} examples both shapes fit: exchange the first two axes (swapaxes(0, 1)).`;
   },
@@ -104,7 +104,7 @@ function copiesAmong({ shadows, classes, labels }: Examined, rows: Int32Array): 
     );
     if (original) copies.push([k, original.model]);
     else {
-      const own = { form: answers.form, values: slice(answers.values, k * size, size) };
+      const own = { kind: answers.kind, values: slice(answers.values, k * size, size) };
       originals.push({ model: k, telling: tellingRows(own, rows, classes) });
     }
   }

@@ -1,5 +1,6 @@
 /** Numbers that look like something else than the name by which they go. */
-import type { Answers, Examined } from './examined.ts';
+import type { Answers } from '../../attacks/attackInputs.ts';
+import type { Examined } from './examined.ts';
 import { nameOf, type PlausibilityRule } from './rule.ts';
 
 /** So few numbers may lie anywhere. */
@@ -9,13 +10,13 @@ const ROUNDED = 0.05;
 
 type Named = readonly [name: string, answers: Answers];
 
-function named({ target, shadows, population }: Examined, form: Answers['form']): Named[] {
+function named({ target, shadows, population }: Examined, kind: Answers['kind']): Named[] {
   const all: (Named | null)[] = [
-    [nameOf('target', target.form), target],
-    shadows && [nameOf('shadows', shadows.answers.form), shadows.answers],
-    population && [nameOf('population', population.answers.form), population.answers],
+    [nameOf('target', target.kind), target],
+    shadows && [nameOf('shadows', shadows.answers.kind), shadows.answers],
+    population && [nameOf('population', population.answers.kind), population.answers],
   ];
-  return all.filter((one): one is Named => one !== null && one[1].form === form);
+  return all.filter((one): one is Named => one !== null && one[1].kind === kind);
 }
 
 /** Whether all numbers lie in [0, most], and not all of them are the same. */
@@ -28,6 +29,13 @@ function liesWithin({ values }: Answers, most: number): boolean {
     if (value !== values[0]) differs = true;
   }
   return differs;
+}
+
+/** Whether they were one output of a binary model, which is read as 0 and that output. */
+function isOneOutput({ values }: Answers, classes: number): boolean {
+  if (classes !== 2) return false;
+  for (let start = 0; start < values.length; start += 2) if (values[start] !== 0) return false;
+  return true;
 }
 
 /** Whether every row's sum is this, within a share of it. */
@@ -48,6 +56,8 @@ const asProbabilities: PlausibilityRule = {
     for (const [name, answers] of named(examined, 'logits')) {
       const posteriors = name.replace('logits', 'posteriors');
       if (liesWithin(answers, 1)) {
+        if (isOneOutput(answers, classes))
+          return `Every number of ${name} lies from 0 to 1: they seem to be probabilities, after the sigmoid. Give them by the name ${posteriors}, or the outputs before it.`;
         return sumsTo(answers, classes, 1, ROUNDED)
           ? `Every number of ${name} lies from 0 to 1 and every row sums to about 1: they seem to be posteriors, rounded. A softmax of them again makes a model sure of nothing. Save them in float32 by the name ${posteriors}, or outputs before the softmax.`
           : `Every number of ${name} lies from 0 to 1: they seem to be probabilities, one sigmoid for each class. Save the outputs before it by this name, or rows that sum to 1 by the name ${posteriors}.`;

@@ -2,7 +2,6 @@
 import { percent } from '../../numbers.ts';
 import { sameRow } from './copies.ts';
 import { elsewhere, expectedKappa } from './elsewhere.ts';
-import type { Examined } from './examined.ts';
 import { type Facts, sampled } from './facts.ts';
 import type { PlausibilityRule } from './rule.ts';
 import { ranking } from './statistics.ts';
@@ -12,26 +11,30 @@ const MOST_ROWS = 2048;
 /** From this share of examples on views are called identical: a few of them may truly never waver. Our choice. */
 const NEARLY_ALL = 0.99;
 
-/** The share of examples that get the same answer in every pass; null without two passes. */
-export function shareOfFixed(views: Examined['views'], examples: number, classes: number): number | null {
-  if (!views || views.count < 2) return null;
-  const { values } = views.answers;
+/** The share of examples that get the same answer in every pass. @param views [count, examples, classes] */
+function shareOfFixed(views: ArrayLike<number>, count: number, examples: number, classes: number): number {
   const rows = sampled(examples, MOST_ROWS, 0, 'plausibility/views');
   let fixed = 0;
   for (const row of rows) {
     let same = true;
-    for (let v = 1; v < views.count && same; v++) {
-      same = sameRow(values, row * classes, values, (v * examples + row) * classes, classes);
+    for (let v = 1; v < count && same; v++) {
+      same = sameRow(views, row * classes, views, (v * examples + row) * classes, classes);
     }
     if (same) fixed += 1;
   }
   return fixed / rows.length;
 }
 
-/** Why such views teach a contrast nothing; undefined where they do differ. */
-export function sameViews(views: Examined['views'], examples: number, classes: number): string | undefined {
-  const share = shareOfFixed(views, examples, classes);
-  if (share === null || share < NEARLY_ALL) return undefined;
+/** Why such views teach a contrast nothing; undefined where they do differ. @param views [count, examples, classes] */
+export function sameViews(
+  views: ArrayLike<number>,
+  count: number,
+  examples: number,
+  classes: number,
+): string | undefined {
+  if (count < 2) return undefined;
+  const share = shareOfFixed(views, count, examples, classes);
+  if (share < NEARLY_ALL) return undefined;
   return `the passes do not differ (the same answer every time for ${percent(share)} of the examples), so there is nothing to contrast: dropout was off. Turn it on while the views are made (PyTorch: train() for the dropout layers, Keras: training=True)`;
 }
 
@@ -39,8 +42,8 @@ const identical: PlausibilityRule = {
   id: 'views-identical',
   looksFor: 'every pass gives (nearly) every example the same answer',
   find: ({ views, labels, classes }) => {
-    const why = sameViews(views, labels.length, classes);
-    return why === undefined ? null : `views: ${why}. CLMIA and its controls are left out.`;
+    const why = views && sameViews(views.answers.values, views.count, labels.length, classes);
+    return !why ? null : `views: ${why}. CLMIA and its controls are left out.`;
   },
 };
 

@@ -1,6 +1,8 @@
 /** Made-up models whose outputs are those of an honest audit, and the slips that spoil them. */
+
+import type { Answers } from '../../../attacks/attackInputs.ts';
 import { type RandomStream, randomStream } from '../../../random.ts';
-import type { Answers, Examined } from '../examined.ts';
+import type { Examined } from '../examined.ts';
 
 export interface Simulation {
   readonly examples?: number;
@@ -8,7 +10,7 @@ export interface Simulation {
   readonly shadows?: number;
   readonly views?: number;
   readonly population?: number;
-  readonly form?: Answers['form'];
+  readonly kind?: Answers['kind'];
   /** Mean margin of the label on examples that the model has not seen, and what training adds to it. */
   readonly ease?: number;
   readonly boost?: number;
@@ -44,8 +46,8 @@ function drawnMembers(count: number, share: number, random: RandomStream): Uint8
   return members;
 }
 
-export function toForm(logits: Float64Array, classes: number, form: Answers['form']): Answers {
-  if (form === 'logits') return { values: Float32Array.from(logits), form };
+export function toForm(logits: Float64Array, classes: number, kind: Answers['kind']): Answers {
+  if (kind === 'logits') return { values: Float32Array.from(logits), kind };
   const values = new Float32Array(logits.length);
   for (let start = 0; start < logits.length; start += classes) {
     let sum = 0;
@@ -54,7 +56,7 @@ export function toForm(logits: Float64Array, classes: number, form: Answers['for
     for (let c = 0; c < classes; c++) sum += Math.exp(logits[start + c]! - highest);
     for (let c = 0; c < classes; c++) values[start + c] = Math.exp(logits[start + c]! - highest) / sum;
   }
-  return { values, form };
+  return { values, kind };
 }
 
 export function simulated({
@@ -63,7 +65,7 @@ export function simulated({
   shadows = 0,
   views = 0,
   population = 0,
-  form = 'posteriors',
+  kind = 'posteriors',
   ease = 2 + 0.5 * Math.log(classes),
   boost = 3,
   sharpness = 1,
@@ -93,7 +95,7 @@ export function simulated({
     parts.forEach((part, k) => {
       all.set(part, k * each);
     });
-    return toForm(all, classes, form);
+    return toForm(all, classes, kind);
   };
   const own = shared(labels);
   const target = logitsOf(own, members);
@@ -104,7 +106,7 @@ export function simulated({
     classes,
     labels,
     members,
-    target: toForm(target, classes, form),
+    target: toForm(target, classes, kind),
     shadows:
       shadows === 0
         ? null
@@ -117,7 +119,7 @@ export function simulated({
             members: Uint8Array.from(shadowMembers.flatMap((inside) => [...inside])),
           },
     population: outside && {
-      answers: toForm(logitsOf(outside, null), classes, form),
+      answers: toForm(logitsOf(outside, null), classes, kind),
       labels: outside.labels,
       shadows:
         shadows === 0
@@ -144,7 +146,7 @@ export function simulated({
 
 /** The rows of each model in the same other order. */
 export function rowsInOrder(
-  { values, form }: Answers,
+  { values, kind }: Answers,
   order: ArrayLike<number>,
   classes: number,
   models = 1,
@@ -157,16 +159,16 @@ export function rowsInOrder(
         out[k * size + i * classes + c] = values[k * size + order[i]! * classes + c]!;
     }
   }
-  return { values: out, form };
+  return { values: out, kind };
 }
 
 /** [A, B, C] in place of [B, A, C]. */
-export function swappedAxes({ values, form }: Answers, a: number, b: number, classes: number): Answers {
+export function swappedAxes({ values, kind }: Answers, a: number, b: number, classes: number): Answers {
   const out = new Float32Array(values.length);
   for (let i = 0; i < a; i++) {
     for (let j = 0; j < b; j++) {
       for (let c = 0; c < classes; c++) out[(j * a + i) * classes + c] = values[(i * b + j) * classes + c]!;
     }
   }
-  return { values: out, form };
+  return { values: out, kind };
 }
