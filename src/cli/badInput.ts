@@ -1,12 +1,13 @@
 import { didYouMean, meantBy } from '../lab/experiment/didYouMean.ts';
 import { type Problem, problemText, shortened } from '../lab/experiment/experimentText.ts';
+import { printable } from '../lab/printable.ts';
 
 /** Refused input (exit code 2); the message is one line naming the field, the value and what is allowed. */
 export class BadInput extends Error {
   override readonly name = 'BadInput';
 
   constructor(message: string) {
-    super(message.replace(/\s+/g, ' '));
+    super(printable(message.replace(/\s+/g, ' '), Number.POSITIVE_INFINITY));
   }
 }
 

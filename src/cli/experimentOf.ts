@@ -5,6 +5,7 @@ import { parseLink } from '../lab/experiment/link.ts';
 import { presetExperiment } from '../lab/experiment/presets.ts';
 import { refusedProblem } from './badInput.ts';
 import type { FlagValues } from './flags.ts';
+import { linkGiven } from './linkGiven.ts';
 
 function refuse(problems: readonly Problem[]): void {
   const [first] = problems;
@@ -20,7 +21,7 @@ export function experimentOf({
 }: Pick<FlagValues, 'preset' | 'link' | 'set' | 'seed'>): Experiment {
   let experiment = preset ? presetExperiment(preset) : DEFAULT_EXPERIMENT;
   if (link !== undefined) {
-    const parsed = parseLink(link, experiment);
+    const parsed = parseLink(linkGiven(link), experiment);
     refuse(parsed.problems);
     experiment = parsed.experiment;
   }

@@ -1,4 +1,5 @@
 /** How a failure is told, and with which exit code: 2 is bad input, 1 anything else. */
+import { printable } from '../lab/printable.ts';
 import { BadInput } from './badInput.ts';
 import { isSystemError, systemErrorText } from './systemErrors.ts';
 
@@ -6,6 +7,7 @@ import { isSystemError, systemErrorText } from './systemErrors.ts';
 const OF_INPUT = new Set([
   'AttackInputError',
   'AuditInputError',
+  'ColumnsNeededError',
   'DataDoesNotSuit',
   'DataFileError',
   'DataTooSmall',
@@ -15,6 +17,7 @@ const OF_INPUT = new Set([
   'FilesNotRecognised',
   'GridError',
   'NeedsPictures',
+  'NoSuchArchive',
   'NumpyError',
   'PicturesError',
   'TooFewExamples',
@@ -31,7 +34,7 @@ const UNFORESEEN = new Set([
   'URIError',
 ]);
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+const oneLine = (text: string) => printable(text.replace(/\s+/g, ' ').trim(), Number.POSITIVE_INFINITY);
 
 function hintOf(error: Error): string {
   return 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : '';

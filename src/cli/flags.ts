@@ -59,7 +59,7 @@ function mappingOf(given: string): Mapping {
 
 export const FLAGS = {
   preset: oneOf('--preset', PRESET_NAMES, 'NAME'),
-  link: text("'#...'", "a share link's '#...' part"),
+  link: text("'#...'", "a share link, or its '#...' part"),
   set: {
     value: PAIR,
     allowed: PAIR,

@@ -1,6 +1,6 @@
 /** A file or folder that is to be read, looked at before anything is done with it. */
 import { accessSync, constants, type Stats, statSync } from 'node:fs';
-import { BadInput } from './badInput.ts';
+import { BadInput, refused } from './badInput.ts';
 import { callersPath } from './callersPath.ts';
 import { didYouMeanPath } from './nearPath.ts';
 import { systemErrorText } from './systemErrors.ts';
@@ -50,6 +50,7 @@ export function inputPath(
   allowed: string,
   kinds: { readonly folder?: boolean; readonly pipe?: boolean } = {},
 ): InputPath {
+  if (given === '') throw refused(field, 'nothing', allowed);
   const path = callersPath(given);
   const found = statOf(field, path, allowed);
   const refuse = (problem: string) => refusedPath(field, path, problem, allowed);

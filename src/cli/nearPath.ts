@@ -28,7 +28,8 @@ const stem = (name: string) => basename(name, extname(name)).toLowerCase();
 /** `did you mean /whole/path?`, or nothing; @param path whole */
 export function didYouMeanPath(path: string): string {
   const { folder, name } = missingPart(path);
-  const names = namesIn(folder);
+  // A link that leads nowhere has the name itself.
+  const names = namesIn(folder).filter((one) => one !== name);
   const meant = (found: readonly string[]) =>
     `did you mean ${found
       .slice(0, MOST_SHOWN)

@@ -97,9 +97,13 @@ describe('dataCommand', () => {
     return expect.fail('was made');
   };
 
-  it('names the file of a folder that is not there, and the way out', async () => {
-    const { message, hint } = await failing(join(root, 'nowhere'));
-    expect(message).toMatch(/nowhere.train-images-idx3-ubyte\.gz: cannot be read \(ENOENT/);
+  it('names a folder that is not there, the file that a folder lacks, and the way out', async () => {
+    const nowhere = join(root, 'nowhere');
+    const refused = dataCommand('fashion-mnist', { data: nowhere, into: join(root, 'unused') });
+    await expect(refused).rejects.toThrow(`--data: ${nowhere} (there is no such file or folder) is refused`);
+    mkdirSync(join(root, 'lacking'));
+    const { message, hint } = await failing(join(root, 'lacking'));
+    expect(message).toMatch(/lacking.train-images-idx3-ubyte\.gz: cannot be read \(there is no such file/);
     expect(hint).toContain('--data');
   });
 
@@ -193,7 +197,7 @@ describe('dataCommand of an official archive', () => {
     const before = readdirSync(into).map((file) => readFileSync(join(into, file), 'base64'));
     const cut = join(root, 'cut.tar.gz');
     writeFileSync(cut, readFileSync(join(archives, stl.archive)).subarray(0, 5000));
-    await expect(dataCommand('stl-10', { data: cut, into })).rejects.toThrow(DataFileError);
+    await expect(dataCommand('stl-10', { data: cut, into })).rejects.toThrow(`--data ${cut}: `);
     await expect(dataCommand('cifar-100', { data: archives, into })).rejects.toThrow(BadInput);
     await expect(
       dataCommand('cifar-10', { address, md5: '0'.repeat(32), downloads: join(root, 'other'), into }),

@@ -6,12 +6,12 @@ import type { Dataset } from '../../lab/data/dataset.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { compactName, DATA_FOLDER } from '../../runtime/node/compactFiles.ts';
 import { refused } from '../badInput.ts';
-import { callersPath } from '../callersPath.ts';
 import { command } from '../command.ts';
 import { archiveAt } from '../data/archiveAt.ts';
 import { deploy, deployedFiles, type WrittenFile } from '../data/deploy.ts';
 import { download } from '../data/download.ts';
 import { fashionMnist } from '../data/fashionMnist.ts';
+import { inputPath } from '../inputFile.ts';
 import { shares } from '../shares.ts';
 
 export interface DataOptions {
@@ -82,7 +82,11 @@ export async function dataCommand(name: string, options: DataOptions = {}): Prom
   if (name === SHIPPED) {
     const { file } = entryOf(SHIPPED) as { file: string };
     const files = deployedFiles(into, file, false);
-    const dataset = fashionMnist(data === undefined ? undefined : callersPath(data));
+    const dataset = fashionMnist(
+      data === undefined
+        ? undefined
+        : inputPath('--data', data, 'the folder of its four files', { folder: true }).path,
+    );
     return resultOf(dataset, await deploy(files, SHIPPED, dataset));
   }
   if (!isArchive(name)) throw refused('NAME', name, NAMES.join(', '), NAMES);

@@ -77,11 +77,10 @@ describe('loadData', () => {
       ...experimentOn({ name: 'synthetic-texts' }),
       target: { ...DEFAULT_EXPERIMENT.target, architecture: 'mlp' },
     };
+    const dataFolder = folder('shipped');
+    writeFileSync(join(dataFolder, 'fashion-mnist-8k.bin'), 'is looked at by the training workers');
     for (const experiment of [DEFAULT_EXPERIMENT, synthetic])
-      expect(await loadData(experiment, unpacked, quiet)).toEqual({
-        experiment,
-        data: { dataFolder: unpacked },
-      });
+      expect(await loadData(experiment, dataFolder, quiet)).toEqual({ experiment, data: { dataFolder } });
   });
 
   it.each<[string, Experiment, string, RegExp]>([
@@ -97,6 +96,12 @@ describe('loadData', () => {
       CIFAR_10,
       join(root, 'nowhere'),
       /^--data: .*nowhere \(there is no such file or folder\) is refused; allowed: a file or folder that can be read$/,
+    ],
+    [
+      'a folder without what lies beside the page',
+      DEFAULT_EXPERIMENT,
+      unpacked,
+      /^--data: .*fashion-mnist-8k\.bin \(there is no such file or folder\) is refused; allowed: the folder of fashion-mnist-8k\.bin$/,
     ],
     [
       'other data than the experiment names',

@@ -89,10 +89,16 @@ const folderOf = (path: string) =>
 
 /** Whole. @throws BadInput where it cannot be read; data that is computed reads nothing */
 function dataPath({ dataset }: Experiment, given: string): string {
-  if (entryOf(dataset.name).from === 'synthetic') return callersPath(given);
+  const entry = entryOf(dataset.name);
+  if (entry.from === 'synthetic') return callersPath(given);
   const isTable = (OWN_TABLES as readonly string[]).includes(dataset.name);
   const allowed = isTable ? 'a CSV file that can be read' : 'a file or folder that can be read';
-  return inputPath('--data', given, allowed, isTable ? { folder: true, pipe: true } : { folder: true }).path;
+  const kinds = isTable ? { folder: true, pipe: true } : { folder: true };
+  const { path } = inputPath('--data', given, allowed, kinds);
+  if (entry.from === 'shipped') {
+    inputPath('--data', join(folderOf(path), entry.file), `the folder of ${entry.file}`);
+  }
+  return path;
 }
 
 /** @throws BadInput where the data that the experiment names and its settings do not go together */
