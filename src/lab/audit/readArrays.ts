@@ -81,7 +81,7 @@ class Collection {
     if (extension === 'npy') return this.npy(source);
     if (extension === 'json') return this.json(source);
     const kind = await kindAt(source);
-    const found = `.${extension ?? ''}${kind ? `, ${kind.what},` : ''}`;
+    const found = `${extension ? `.${extension}` : 'a name without an ending'}${kind ? `, ${kind.what},` : ''}`;
     throw new AuditInputError(source.name, found, ALLOWED, kind?.how ?? '');
   }
 

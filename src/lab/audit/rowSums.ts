@@ -48,7 +48,8 @@ const ONE_DISTRIBUTION =
 export function rowAdvice(row: ArrayLike<number>, tolerance: number): string {
   const values = Array.from(row);
   const sum = values.reduce((a, b) => a + b, 0);
-  if (values.some(Number.isNaN)) return 'Look at what the model answered there, or leave the example out.';
+  if (!values.every(Number.isFinite))
+    return 'Look at what the model answered there, or leave the example out.';
   if (values.every((value) => value >= 0 && value <= 100 + 1) && Math.abs(sum - 100) <= 1) return PERCENTAGES;
   const ofLogs = values.reduce((total, value) => total + Math.exp(value), 0);
   if (values.every((value) => value <= tolerance) && Math.abs(ofLogs - 1) <= ROUNDED) return LOGARITHMS;

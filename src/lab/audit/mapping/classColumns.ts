@@ -24,6 +24,8 @@ export interface FoundOutputs {
   readonly best: readonly ClassColumns[];
   /** A group that would do but for what is said here. */
   readonly fault: string | null;
+  /** Columns that may be meant where none are called so: their rows are distributions. */
+  readonly candidates: readonly string[];
 }
 
 /** A column's name as the beginning that says what it holds and the class at its end. */
@@ -39,8 +41,12 @@ const OUTPUT_KINDS: readonly (Kind | undefined)[] = ['posteriors', 'logits', 'ou
 const BEFORE_CLASS: Readonly<Record<string, PerClass['kind']>> = {
   class: 'outputs',
   c: 'outputs',
+  conf: 'outputs',
+  out: 'outputs',
   z: 'logits',
 };
+/** `p_class_0`, `prob of class 0`. */
+const CLASS_WORD = /_(?:of_|for_)?(?:class|label)$/;
 
 /** The end of a name as it is written, whose normal form is known. */
 function rawSuffix(name: string, normal: string): string {
@@ -50,7 +56,10 @@ function rawSuffix(name: string, normal: string): string {
       normalName(end) === normal &&
       (from === 0 || !/[\p{L}\p{N}]/u.test(name[from - 1]!) || /\d/.test(end))
     )
-      return end.replace(/^[^\p{L}\p{N}]+/u, '').trim();
+      return end
+        .replace(/^[^\p{L}\p{N}]+/u, '')
+        .replace(/[)\]}'"]+$/, '')
+        .trim();
   }
   return normal;
 }
@@ -65,9 +74,10 @@ function perClass(column: Column): PerClass | undefined {
     parts.push([normal, prefix, suffix] as unknown as RegExpExecArray);
   }
   for (const [, prefix = '', suffix = ''] of parts) {
-    const kind = BEFORE_CLASS[prefix] ?? kindOf(prefix);
+    const stem = prefix.replace(CLASS_WORD, '');
+    const kind = BEFORE_CLASS[stem] ?? kindOf(stem);
     if (OUTPUT_KINDS.includes(kind))
-      return { column, prefix, kind: kind as PerClass['kind'], suffix: rawSuffix(column.name, suffix) };
+      return { column, prefix: stem, kind: kind as PerClass['kind'], suffix: rawSuffix(column.name, suffix) };
   }
   return undefined;
 }
@@ -196,6 +206,13 @@ function bySingle(columns: readonly Column[]): ClassColumns[] {
   });
 }
 
+/** The columns of numbers, where all of them make a distribution of each row. */
+function distributions(columns: readonly Column[]): readonly string[] {
+  const numeric = columns.filter(isNumeric);
+  const are = numeric.length > 1 && outputsKind(rowsOf(numeric)) === 'posteriors';
+  return are ? numeric.map(({ name }) => name) : [];
+}
+
 /**
  * The outputs among columns that are not taken for anything else.
  * @param labels the first labels, which may name the classes; empty where they are not known
@@ -210,14 +227,20 @@ export function findClassColumns(columns: readonly Column[], labels: readonly st
   });
   const own = groups[0];
   // Of the audit's own names, what is wrong is said rather than that others would do.
-  if (fault && own && own.rank <= 1 && typeof groupOf(own.group) === 'string') return { best: [], fault };
+  if (fault && own && own.rank <= 1 && typeof groupOf(own.group) === 'string')
+    return { best: [], fault, candidates: [] };
   if (found.length > 0) {
     const least = found[0]!.rank;
-    return { best: found.filter(({ rank }) => rank === least).map(({ made }) => made), fault: null };
+    return {
+      best: found.filter(({ rank }) => rank === least).map(({ made }) => made),
+      fault: null,
+      candidates: [],
+    };
   }
   const other = byNumber(columns) ?? byLabels(columns, labels);
-  if (other) return { best: [other], fault: null };
-  return { best: bySingle(columns), fault };
+  if (other) return { best: [other], fault: null, candidates: [] };
+  const single = bySingle(columns);
+  return { best: single, fault, candidates: single.length === 0 ? distributions(columns) : [] };
 }
 
 /**

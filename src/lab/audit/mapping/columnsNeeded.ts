@@ -58,7 +58,10 @@ export function columnsNeeded(
   fields: readonly { readonly name: string; readonly shown: readonly string[] }[],
   noun: 'column' | 'array',
 ): ColumnsNeededError {
-  const example = candidates.length > 0 ? { [role]: candidates[0]! } : (EXAMPLES[role] ?? { [role]: 'NAME' });
+  const example =
+    candidates.length > 0
+      ? { [role]: noun === 'column' && role === 'posteriors' ? candidates : candidates[0]! }
+      : (EXAMPLES[role] ?? { [role]: 'NAME' });
   const own = OWN[role]?.[noun];
   const rename = own ? `Rename what it is to ${own}, or choose it: ` : '';
   const there = fields.length > 0 ? fieldsText(fields) : `no ${noun}`;

@@ -73,7 +73,7 @@ const NAMES: Readonly<Record<Kind, { readonly sure: string; readonly maybe: stri
       'y ys target targets class truth gt gold true actual expected category label_true labels_true y_label y_labels',
   },
   members: {
-    sure: 'members member is_member is_members membership memberships in_training in_train in_training_set in_train_set is_training is_in_training is_in_train trained_on was_trained_on used_in_training used_for_training is_train is_trained_on train_member member_label membership_label membership_labels member_labels is_train_sample seen_in_training',
+    sure: 'members member is_member is_members membership memberships in_training in_train in_training_set in_train_set is_training is_in_training is_in_train trained_on was_trained_on used_in_training used_for_training is_train is_trained_on train_member member_label membership_label membership_labels member_labels is_train_sample seen_in_training was_member was_members was_in_training was_in_train was_trained is_in_training_set is_in_train_set in_training_data in_train_data is_mem member_flag',
     maybe: 'train training in mem seen split set subset partition',
   },
   views: { sure: 'views view_posteriors dropout_views mc_dropout_posteriors', maybe: '' },

@@ -139,7 +139,7 @@ function outputsOf(
     const found = roleOfName(name);
     return !found || !['labels', 'members', 'ids'].includes(found.kind);
   });
-  const { best, fault } = findClassColumns(columns, labels);
+  const { best, fault, candidates } = findClassColumns(columns, labels);
   const [only] = best;
   if (best.length === 1 && only) {
     take(only.kind, only.names.length === 1 ? only.names[0]! : only.names);
@@ -152,7 +152,7 @@ function outputsOf(
     asked(
       'posteriors',
       fault ?? (found.length > 0 ? `both ${found.join(' and ')}` : 'no columns for posteriors'),
-      [],
+      candidates,
     ),
   );
   return null;
