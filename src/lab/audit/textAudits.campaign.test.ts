@@ -85,12 +85,14 @@ it('audits from JSON', SLOW, () =>
         const all = [...outputs.arrays].map(
           ([key, array]) => `"${key}":${jsonText(key === name ? lists : nested(array))}`,
         );
+        // The one row of all may be an answer of a model with one output.
+        const oneOutput = isFirst && kind === 'fewer' && outputs.classes === 2;
         return {
           told: `${name}[${row.join('][')}] with ${kind} ${JSON.stringify(odd)}`,
           read: read(jsonSource(`{${all.join(',')}}`)),
-          expected: isFirst
-            ? { kind: 'refused', naming: /^/ }
-            : { kind: 'refused', naming: new RegExp(placePattern(name, row)) },
+          expected: oneOutput
+            ? either
+            : { kind: 'refused', naming: isFirst ? /^/ : new RegExp(placePattern(name, row)) },
         };
       }
       if (draws.chance(0.05)) {

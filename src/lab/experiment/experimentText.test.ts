@@ -140,6 +140,14 @@ describe('withPairs', () => {
   });
 });
 
+it('takes minus zero for 0, as its link says it', () => {
+  const { experiment } = withPairs(DEFAULT_EXPERIMENT, [
+    ['dataset.labelNoise', '-0'],
+    ['seed', -0],
+  ]);
+  expect([experiment.dataset.labelNoise, experiment.seed]).toEqual([0, 0]);
+});
+
 describe('shortened', () => {
   it('keeps a value in one line, and shows what a terminal would obey', () => {
     expect(shortened('a\nb\u001b[2J')).toBe('a\\u000ab\\u001b[2J');

@@ -36,7 +36,9 @@ export function checkedValue(knob: AnyKnob, raw: unknown): KnobValue | undefined
       if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
       if (value < knob.min || value > knob.max) return undefined;
       if (knob.even && value % 2 !== 0) return undefined;
-      return knob.kind === 'integer' && !Number.isInteger(value) ? undefined : value;
+      if (knob.kind === 'integer' && !Number.isInteger(value)) return undefined;
+      // Minus zero is written as 0, and no link would bring it back.
+      return value === 0 ? 0 : value;
     }
     case 'choice':
       return typeof raw === 'string' && knob.options.includes(raw) ? raw : undefined;

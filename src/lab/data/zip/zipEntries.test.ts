@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { PLAIN, zipFile } from '../../testing/campaign/zipFiles.ts';
 import { bytesSource } from '../byteSource.ts';
 import { zipEntries } from './zipEntries.ts';
 
@@ -86,6 +87,15 @@ describe('zipEntries', () => {
     // The size's upper 16 bits: 2^31 and what was there.
     await expect(unpacked(changed(bytes, [second! + 26, 0x8000]))).rejects.toThrow(
       /a.zip\/b.txt: announces 2147484648 bytes, more than its \d+ packed bytes can hold/,
+    );
+  });
+
+  it('refuses a damaged header that tells no method', async () => {
+    const large = zipFile([{ path: 'a.txt', bytes: text.encode('aaaa') }], { ...PLAIN, zip64: true });
+    // The field of 24 bytes that holds what an archive of more than 4 GB needs is told to have 8.
+    const short = changed(large, [places(large, '\x01\x00\x18\x00')[0]! + 2, 8]);
+    await expect(unpacked(short)).rejects.toThrow(
+      'a.zip/a.txt: is packed by no known method; allowed: stored (0), deflated (8).',
     );
   });
 

@@ -116,6 +116,10 @@ const PACKINGS: ReadonlyMap<number, Announced['packing']> = new Map([
   [8, 'deflated'],
 ]);
 
+/** A damaged header may not tell it. */
+const methodText = (method: number | undefined) =>
+  method === undefined ? 'no known method' : `method ${method}`;
+
 /** What a byte of deflate grows to at most: 258 bytes take two bits or more (RFC 1951). */
 const MOST_PER_PACKED_BYTE = 1032;
 /** Below it nobody needs to ask: it is held anyway. */
@@ -138,7 +142,8 @@ async function openEntry(archive: Archive, entry: FileEntry): Promise<ByteStream
   if (entry.encrypted) throw refuse('is encrypted.');
   const packing = PACKINGS.get(entry.compressionMethod);
   if (!packing) {
-    throw refuse(`is packed by method ${entry.compressionMethod}; allowed: stored (0), deflated (8).`);
+    const method = methodText(entry.compressionMethod);
+    throw refuse(`is packed by ${method}; allowed: stored (0), deflated (8).`);
   }
   // Whoever reads makes room for what is announced.
   if (entry.uncompressedSize > entry.compressedSize * MOST_PER_PACKED_BYTE + FEW_BYTES) {
@@ -154,7 +159,7 @@ async function openEntry(archive: Archive, entry: FileEntry): Promise<ByteStream
   const { dataOffset, compressionMethod } = entry.localDirectory!;
   if (compressionMethod !== entry.compressionMethod) {
     throw refuse(
-      `is packed by method ${compressionMethod}, and by ${entry.compressionMethod} in the table of contents.`,
+      `is packed by ${methodText(compressionMethod)}, and by ${entry.compressionMethod} in the table of contents.`,
     );
   }
   const packed = chunksOf(source, dataOffset, dataOffset + entry.compressedSize);
