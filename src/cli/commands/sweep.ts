@@ -153,7 +153,7 @@ async function sweepGrid(
 ): Promise<Answer> {
   const all = pointsOf(grid);
   const points = flags.shard ? shardOf(all, flags.shard.index, flags.shard.count) : all;
-  const { changesText, pointText, sweepText } = await import('./sweepText.ts');
+  const { changesText, pointText, seedsOf, sweepText } = await import('./sweepText.ts');
   const begun = performance.now();
   let ran: Ran = { found: new Map(), failed: new Map() };
   if (points.length > 0) {
@@ -162,11 +162,13 @@ async function sweepGrid(
   }
   const { found, failed, signal } = ran;
   const reports = points.flatMap((point) => found.get(point) ?? []);
+  const means = seedsOf(reports.map(pointOf));
   const failures = points
     .filter((point) => failed.has(point))
     .map((experiment) => ({ experiment, error: failureText(failed.get(experiment)) }));
   const swept: Swept = {
     points: reports.map(pointOf),
+    ...(means.length > 0 && { overSeeds: means }),
     ...(failures.length > 0 && { failed: failures }),
     ...(signal && { interrupted: signal }),
     timing: {

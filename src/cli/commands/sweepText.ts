@@ -1,7 +1,8 @@
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
-import { bitsText, pointsRange } from '../../lab/numbers.ts';
+import { areaRange, bitsText, percent, pointsRange } from '../../lab/numbers.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
+import { FEWEST_SEEDS, type MeanOverSeeds, type OverSeeds, overSeeds } from '../../lab/studies/overSeeds.ts';
 
 export type SweptPoint = Pick<
   RunResult,
@@ -10,6 +11,8 @@ export type SweptPoint = Pick<
 
 export interface Swept {
   readonly points: readonly SweptPoint[];
+  /** Points that differ in their seed alone, together; absent where there are none. */
+  readonly overSeeds?: readonly SweptSeeds[];
   /** Points whose run failed; absent where none did. */
   readonly failed?: readonly { readonly experiment: Experiment; readonly error: string }[];
   /** The signal that ended the sweep before its last point. */
@@ -25,6 +28,19 @@ export interface Swept {
   };
 }
 
+/** Means over seeds of what is otherwise one experiment. */
+export interface SweptSeeds extends Omit<OverSeeds<SweptPoint>, 'points'> {
+  /** With the first of the seeds. */
+  readonly experiment: Experiment;
+}
+
+export const seedsOf = (points: readonly SweptPoint[]): SweptSeeds[] =>
+  overSeeds(points).map(({ seeds, points: [first], attacks }) => ({
+    experiment: first!.experiment,
+    seeds,
+    attacks,
+  }));
+
 /** What a point changes. */
 export function changesText(experiment: Experiment): string {
   return (
@@ -38,13 +54,35 @@ export function changesText(experiment: Experiment): string {
 export function pointText({ experiment, attacks, information }: SweptPoint): string {
   const shown = attacks.find(({ name }) => name === 'clmia') ?? attacks[0]!;
   const name = shown.name === 'clmia' ? 'CLMIA' : shown.name;
-  const figures = `${name} ${pointsRange(shown.balancedAccuracy)} %, AUC ${shown.auc.value.toFixed(3)}`;
+  const figures = `${name} ${pointsRange(shown.balancedAccuracy)} %, AUC ${areaRange(shown.auc)}`;
   return `${changesText(experiment)}: ${figures}, views tell ${bitsText(information.pair)} bits`;
 }
 
-/** One line for each point. */
-export function sweepText({ points, failed = [], interrupted, timing }: Swept): string {
-  const lines = points.map(pointText);
+const withEnds = ({ value, low, high }: MeanOverSeeds) =>
+  low === null || high === null ? null : { value, low, high };
+
+/** CLMIA's figures over the seeds, or those of the first attack. */
+function seedsText({ experiment, seeds, attacks }: SweptSeeds): string {
+  const { name, auc, balancedAccuracy } = attacks.find(({ name: one }) => one === 'clmia') ?? attacks[0]!;
+  const [balanced, area] = [withEnds(balancedAccuracy), withEnds(auc)];
+  const figures =
+    balanced && area
+      ? `${pointsRange(balanced)} %, AUC ${areaRange(area)}`
+      : `${percent(balancedAccuracy.value)}, AUC ${auc.value.toFixed(3)}, without intervals: they take at least ${FEWEST_SEEDS} seeds`;
+  const changes = changedPairs(experiment).filter(([path]) => path !== 'seed');
+  const what = changes.map(([path, value]) => `${path}=${value} `).join('');
+  return `${what}mean over ${seeds.length} seeds: ${name === 'clmia' ? 'CLMIA' : name} ${figures}`;
+}
+
+/** One line for each point, and for each group of seeds. */
+export function sweepText({
+  points,
+  overSeeds: means = [],
+  failed = [],
+  interrupted,
+  timing,
+}: Swept): string {
+  const lines = [...points.map(pointText), ...means.map(seedsText)];
   const failures = failed.map(({ experiment, error }) => `${changesText(experiment)}: failed: ${error}`);
   const ended = interrupted ? `, then ended by ${interrupted}` : '';
   return [
