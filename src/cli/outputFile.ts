@@ -87,6 +87,8 @@ function tryOut(path: string, folders: readonly string[]): void {
   const made = makeFolders(folders);
   const draft = join(dirname(path), `.clmia-${process.pid}.tmp`);
   try {
+    // In a new folder, only now is known whether its name is none.
+    there(path);
     writeFileSync(draft, TRIAL);
   } finally {
     rmSync(draft, { force: true });
@@ -122,9 +124,9 @@ export function outputFile(field: string, given: string): OutputFile {
 const sameFile = (one: Stats | undefined, other: Stats | undefined) =>
   one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
 
-/** Whether a file in a folder that is read is one of those that the folder is read for. */
+/** Whether a file in a folder that is read may be one of those that the folder is read for: none is a table or a page. */
 const mayBeRead = (folder: string, path: string) =>
-  !relative(realpathSync(folder), path).startsWith('..') && !/\.html$/i.test(path);
+  !relative(realpathSync(folder), path).startsWith('..') && !/\.(csv|html)$/i.test(path);
 
 /**
  * @param inputs paths that the command reads
@@ -158,14 +160,17 @@ function writeDraft(path: string, draft: string, content: Content): void {
 export async function writeOutputs(files: readonly (readonly [OutputFile, Content])[]): Promise<void> {
   const drafts = files.map(([{ path }], i) => join(dirname(path), `.clmia-${process.pid}-${i}.tmp`));
   await unbroken(() => {
+    const made: string[] = [];
     try {
       for (const [i, [{ path, folders }, content]] of files.entries()) {
-        makeFolders(folders);
+        made.push(...makeFolders(folders));
         writeDraft(path, drafts[i]!, content);
       }
       for (const [i, [{ path }]] of files.entries()) renameSync(drafts[i]!, path);
-    } finally {
+    } catch (error) {
       for (const draft of drafts) rmSync(draft, { force: true });
+      for (const folder of made.reverse()) rmdirSync(folder);
+      throw error;
     }
   });
 }
