@@ -160,7 +160,17 @@ describe('audit', async () => {
     [
       'a row that does not sum to 1',
       () => file('sum.csv', 'p0,p1,label,member\n1,0,0,1\n0.7,0.7,0,0'),
-      'posteriors[1]: sum 1.4 is refused; allowed: a sum of 1 within 0.001',
+      'sum.csv, line 3: posteriors[1]: sum 1.4 is refused; allowed: a sum of 1 within 0.001',
+    ],
+    [
+      'a label out of range',
+      () => file('range.csv', '# by hand\np0,p1,label,member\n1,0,0,1\n\n"0",1,2,0'),
+      'range.csv, line 5: labels[1]: 2 is refused; allowed: a whole number from 0 to 1',
+    ],
+    [
+      'a membership of another kind',
+      () => file('minus.csv', 'p0,p1,label,member\n1,0,0,1\n0,1,1,-1'),
+      'minus.csv, line 3: members[1]: -1 is refused; allowed: 1 for a member, 0 for a non-member',
     ],
     [
       'another kind of file',

@@ -11,4 +11,11 @@ export class AuditInputError extends Error {
     );
     this.hint = hint;
   }
+
+  /** The same with a place in front that the array's own place stands for: `a.csv, line 9`. */
+  at(place: string): AuditInputError {
+    const placed = new AuditInputError('', '', '', this.hint);
+    placed.message = `${printable(place)}: ${this.message}`;
+    return placed;
+  }
 }

@@ -105,6 +105,28 @@ class NumberReader {
   }
 }
 
+/** Where each row stands in the file: only where it is not the line after the row before it, anything is kept. */
+class Lines {
+  private readonly rows: number[] = [];
+  private readonly lines: number[] = [];
+  private count = 0;
+  private next = 0;
+
+  push(line: number): void {
+    if (line !== this.next) {
+      this.rows.push(this.count);
+      this.lines.push(line);
+    }
+    this.count += 1;
+    this.next = line + 1;
+  }
+
+  at(row: number): number {
+    const last = this.rows.findLastIndex((first) => first <= row);
+    return this.lines[last]! + row - this.rows[last]!;
+  }
+}
+
 export interface TableArrays {
   readonly arrays: RawArrays;
   /** What was taken for what. */
@@ -112,6 +134,8 @@ export interface TableArrays {
   readonly unused: readonly string[];
   /** Where they were asked for and the table has some. */
   readonly ids: readonly string[] | null;
+  /** The line of the file in which a row stands. */
+  lineOf(row: number): number;
 }
 
 /** @throws AuditInputError naming the line and the column; ColumnsNeededError where a role has to be chosen */
@@ -133,6 +157,7 @@ export async function csvArrays(
   const idAt = withIds && mapping.ids !== undefined ? at(mapping.ids as string) : -1;
   const [outputs, labels, members] = [new Growing(), new Growing(), new Growing()];
   const ids: string[] = [];
+  const lines = new Lines();
   const numbers = new NumberReader(file);
   const labelOf = labelReader(classes);
   const isRecord = (cells: readonly string[]) =>
@@ -166,6 +191,7 @@ export async function csvArrays(
           'a number, 1 for a member and 0 for a non-member, or yes and no, true and false, train and test';
         throw numbers.refusal(cells[memberAt]!, line, memberName, allowed);
       }
+      lines.push(line);
       labels.push(label);
       members.push(member);
       if (idAt >= 0) ids.push(cells[idAt]!);
@@ -181,5 +207,6 @@ export async function csvArrays(
     columns: mapping,
     unused,
     ids: idAt >= 0 ? ids : null,
+    lineOf: (row) => lines.at(row),
   };
 }

@@ -73,14 +73,34 @@ export interface JsonArray {
   read(): AnyArray;
 }
 
-/** @throws AuditInputError for what is no JSON object */
+type Row = Readonly<Record<string, unknown>>;
+
+/** Rows as pandas writes records: `[{"p0": 0.5, "label": 1}, ...]`. */
+const areRows = (value: unknown): value is readonly Row[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row));
+
+/** An array for each key of the first row. @throws AuditInputError for a row without it */
+function columnsOfRows(rows: readonly Row[]): readonly JsonArray[] {
+  return Object.keys(rows[0]!).map((name) => {
+    const value = () =>
+      rows.map((row, i) => {
+        if (Object.hasOwn(row, name)) return row[name];
+        throw new AuditInputError(`[${i}]`, `no ${name}`, 'the same keys in every row');
+      });
+    return { name, read: () => arrayOf(name, value()) };
+  });
+}
+
+const arrayOf = (name: string, value: unknown): AnyArray => textArray(value) ?? nestedArray(name, value);
+
+/** @throws AuditInputError for what is no JSON object, nor a list of rows */
 export function jsonArrays(file: string, text: string): readonly JsonArray[] {
   const object = parsed(file, text);
+  if (areRows(object)) return columnsOfRows(object);
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
     throw new AuditInputError(file, shown(object), 'an object {"posteriors": [[...]], "labels": [...], ...}');
   }
-  return Object.entries(object).map(([name, value]) => ({
-    name,
-    read: () => textArray(value) ?? nestedArray(name, value),
-  }));
+  return Object.entries(object).map(([name, value]) => ({ name, read: () => arrayOf(name, value) }));
 }

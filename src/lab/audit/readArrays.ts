@@ -31,6 +31,8 @@ export interface ReadArrays {
   readonly columns: Mapping;
   /** [N] where they were asked for and the files have some. */
   readonly ids: readonly string[] | null;
+  /** Where a row of a table stands: `a.csv, line 9`; null of arrays. */
+  readonly placeOf: ((row: number) => string) | null;
 }
 
 /** What a file has to choose from, before it is audited. */
@@ -181,6 +183,7 @@ export async function readArrays(
   const arrays = new Map<string, RawArray>(read.arrays);
   const ignored = found.filter(({ name }) => !isUsed(read, name)).map(({ path }) => path);
   let { mapping, ids: kept } = read;
+  let placeOf: ReadArrays['placeOf'] = null;
   for (const table of tables) {
     const of = await csvArrays(table, chosenOf, ids);
     for (const [name, array] of of.arrays) {
@@ -191,8 +194,18 @@ export async function readArrays(
     ignored.push(...of.unused);
     mapping = { ...mapping, ...of.columns };
     kept = of.ids ?? kept;
+    placeOf = (row) => `${table.name}, line ${of.lineOf(row)}`;
   }
-  return { arrays, ignored, columns: mapping, ids: kept };
+  return { arrays, ignored, columns: mapping, ids: kept, placeOf };
+}
+
+/** Arrays of which a table has a row for each line. */
+const OF_TABLES = /^(?:posteriors|logits|labels|members)\[(\d+)\]/;
+
+/** A refusal of a row of a table, with the line in which it stands. */
+export function withPlace(error: unknown, { placeOf }: Pick<ReadArrays, 'placeOf'>): unknown {
+  const row = error instanceof AuditInputError && placeOf ? OF_TABLES.exec(error.message)?.[1] : undefined;
+  return row === undefined ? error : (error as AuditInputError).at(placeOf!(Number(row)));
 }
 
 const NEEDED: readonly (readonly [roles: readonly Role[], allowed: string])[] = [

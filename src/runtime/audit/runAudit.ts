@@ -1,9 +1,10 @@
 /** One audit from files to figures, in whatever thread. */
 import { type Audit, type AuditResult, audit } from '../../lab/audit/audit.ts';
-import { auditInput } from '../../lab/audit/auditInput.ts';
+import { type AuditInput, auditInput } from '../../lab/audit/auditInput.ts';
 import { refusalOfViews } from '../../lab/audit/givenViews.ts';
+import { nearMisses } from '../../lab/audit/mapping/nearMisses.ts';
 import type { Mapping } from '../../lab/audit/mapping/roles.ts';
-import { type ReadArrays, readArrays, requireNeeded } from '../../lab/audit/readArrays.ts';
+import { type ReadArrays, readArrays, requireNeeded, withPlace } from '../../lab/audit/readArrays.ts';
 import type { ByteSource } from '../../lab/data/byteSource.ts';
 import { digestOf } from '../../report/digest.ts';
 import { ranked } from '../../report/htmlReportData.ts';
@@ -103,12 +104,20 @@ async function engineFor(host: AuditHost): Promise<TrainingEngine | string> {
   }
 }
 
+function checkedInput(found: ReadArrays): AuditInput {
+  try {
+    return auditInput(found.arrays);
+  } catch (error) {
+    throw withPlace(error, found);
+  }
+}
+
 /** @throws NumpyError, AuditInputError naming the array, the row and the value; FileUnreadable; what training meets */
 export async function performAudit(files: AuditedFiles, host: AuditHost): Promise<PerformedAudit> {
   const { seed } = files;
   const { found, read } = await readFiles(files, host);
   host.read(read);
-  const input = auditInput(found.arrays);
+  const input = checkedInput(found);
   const trains = input.views !== null && refusalOfViews(input) === undefined;
   const started = trains ? await engineFor(host) : null;
   const engine = typeof started === 'string' ? null : started;
@@ -125,7 +134,8 @@ export async function performAudit(files: AuditedFiles, host: AuditHost): Promis
       },
     },
   );
-  const remarks = typeof started === 'string' ? [...done.report.remarks, started] : done.report.remarks;
+  const near = found.placeOf === null ? nearMisses(found.ignored, found.columns) : [];
+  const remarks = [...near, ...done.report.remarks, ...(typeof started === 'string' ? [started] : [])];
   return { report: { ...done.report, remarks }, done, read, ids: found.ids, engine: engine?.name ?? null };
 }
 

@@ -3,7 +3,7 @@ import { type RawArray, shapeText } from '../arrays.ts';
 import { AuditInputError } from '../auditInputError.ts';
 import { areClassNames, chosenNames } from './chosenNames.ts';
 import { classesOfNames, findClassColumns, mayBeOutput } from './classColumns.ts';
-import { isWord, labelReader, membershipOf } from './classNames.ts';
+import { areOrdinals, isWord, labelReader, membershipOf } from './classNames.ts';
 import type { Question } from './columnsNeeded.ts';
 import { outputsKind } from './outputsKind.ts';
 import {
@@ -81,6 +81,8 @@ const isOwn = (name: string): name is ArrayName => ARRAY_NAMES.some((own) => own
 class Choosing {
   readonly mapping: { [Name in Role]?: string | readonly string[] } = {};
   readonly questions: Question[] = [];
+  /** As arrays of one axis are called, one for each class. */
+  classes: readonly string[] | null = null;
   readonly arrays = new Map<ArrayName, AnyArray>();
   private readonly loaded = new Map<string, Promise<AnyArray>>();
   private readonly taken = new Set<string>();
@@ -205,13 +207,17 @@ async function chooseOutputs(choosing: Choosing, side: Side): Promise<void> {
 
 /** Arrays of one axis for each class, as the columns of a table saved by their names. */
 async function chooseClassArrays(choosing: Choosing): Promise<void> {
-  const names = choosing.free().filter(mayBeOutput);
+  const labels = choosing.arrays.get('labels');
+  const words = labels && isText(labels) ? labels.texts.slice(0, SAMPLED) : [];
+  // Arrays may be called as the classes that the labels name, also those that no label names.
+  const named = words.some(isWord);
+  const names = choosing.free().filter((name) => mayBeOutput(name) || (named && !roleOfName(name)));
   const columns: { name: string; sample: string[] }[] = [];
   for (const name of names) {
-    const array = await choosing.load(name);
-    if (isFlat(array) && !isText(array)) columns.push({ name, sample: firstTexts(array) });
+    const array = await choosing.load(name).catch(() => null);
+    if (array && isFlat(array) && !isText(array)) columns.push({ name, sample: firstTexts(array) });
   }
-  const { best } = findClassColumns(columns, []);
+  const { best } = findClassColumns(columns, words);
   const [only] = best;
   if (best.length > 1)
     choosing.questions.push(
@@ -221,6 +227,7 @@ async function chooseClassArrays(choosing: Choosing): Promise<void> {
       ),
     );
   if (best.length !== 1 || !only) return;
+  if (only.classes) choosing.classes = only.classes;
   if (only.names.length === 1) choosing.take(only.kind, only.names[0]!, await choosing.load(only.names[0]!));
   else await choosing.takeMany(only.kind, only.names);
 }
@@ -240,6 +247,7 @@ async function classNames(
     if (given)
       throw new AuditInputError('--columns classes', `${name}, an array of numbers`, 'an array of names');
   }
+  if (choosing.classes && !areOrdinals(choosing.classes)) return choosing.classes;
   return labels && outputs.length > 1 ? classesOfNames(outputs, firstTexts(labels)) : null;
 }
 

@@ -1,4 +1,5 @@
 /** Where names and values do not tell what is what, the person is asked. */
+import { printable } from '../../printable.ts';
 import { AuditInputError } from '../auditInputError.ts';
 import { mappingText } from './mappingText.ts';
 import type { Mapping, Role } from './roles.ts';
@@ -21,6 +22,7 @@ export class ColumnsNeededError extends AuditInputError {
 const SHOWN_FIELDS = 16;
 const SHOWN_VALUES = 3;
 const SHOWN_LETTERS = 12;
+const LONGEST_LIST = 1500;
 
 const short = (text: string) => (text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS - 1)}…` : text);
 
@@ -33,7 +35,8 @@ export function fieldsText(
     return `${name === '' ? 'a column without a name' : name}${values.length > 0 ? ` (${values.join(', ')})` : ''}`;
   });
   const more = fields.length - SHOWN_FIELDS;
-  return more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ');
+  const text = printable(listed.join(', '), LONGEST_LIST);
+  return more > 0 ? `${text} and ${more} more` : text;
 }
 
 /** The audit's own names. */
@@ -65,6 +68,6 @@ export function columnsNeeded(
   const own = OWN[role]?.[noun];
   const rename = own ? `Rename what it is to ${own}, or choose it: ` : '';
   const there = fields.length > 0 ? fieldsText(fields) : `no ${noun}`;
-  const hint = `The file has ${there}. ${rename}--columns '${mappingText(example)}'.`;
+  const hint = `The file has ${there}. ${rename}--columns '${printable(mappingText(example), LONGEST_LIST)}'.`;
   return new ColumnsNeededError(place, found, allowed, hint);
 }

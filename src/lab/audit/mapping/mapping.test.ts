@@ -5,6 +5,7 @@ import { AuditInputError } from '../auditInputError.ts';
 import { readArrays, readHead, requireNeeded } from '../readArrays.ts';
 import { ColumnsNeededError } from './columnsNeeded.ts';
 import { mappingText, parseMapping } from './mappingText.ts';
+import { nearMisses } from './nearMisses.ts';
 import { type Mapping, normalName } from './roles.ts';
 
 const text = (name: string, content: string) => bytesSource(name, new TextEncoder().encode(content));
@@ -283,6 +284,11 @@ describe('the arrays of JSON', () => {
     { probs: rows, labels: ['cat', 'dog'], classes: ['cat', 'dog', 'eel'], members: [1, 0] },
     { probs: rows, posteriors_of_nobody: 3, labels: [0, 1], members: [1, 0] },
     { p0: [0.5, 0.1], p1: [0.3, 0.7], p2: [0.2, 0.2], label: [0, 1], member: [1, 0] },
+    { cat: [0.5, 0.1], dog: [0.3, 0.7], eel: [0.2, 0.2], y: ['cat', 'dog'], member: ['yes', 'no'] },
+    [
+      { p0: 0.5, p1: 0.3, p2: 0.2, label: 0, member: true },
+      { p0: 0.1, p1: 0.7, p2: 0.2, label: 1, member: false },
+    ],
     { posteriors: rows, probs: 'of another model', labels: [0, 1], y: [1, 1], members: [1, 0] },
   ])('%j', async (content) => {
     expect((await json(content)).values).toEqual(EXPECTED);
@@ -420,6 +426,16 @@ describe('the head of a file', () => {
       ],
       mapping: { posteriors: 'probs', labels: 'y' },
     });
+  });
+});
+
+describe('arrays that are not read', () => {
+  it('are told where they are nearly called as what is missing', () => {
+    const mapping = { posteriors: 'posteriors', labels: 'labels', members: 'members' };
+    expect(nearMisses(['shadow_posteiors', 'weights', 'run/views2', 'posterior'], mapping)).toEqual([
+      'the array shadow_posteiors is not used: did you mean shadow_posteriors?',
+      'the array run/views2 is not used: did you mean views?',
+    ]);
   });
 });
 
