@@ -1,6 +1,6 @@
 /** The parts of a report, each nothing where there is nothing to tell. */
 import { ATTACK_TITLES, isControl } from '../lab/attacks/catalogue.ts';
-import { reachedText, UNRESOLVED, unresolvedTexts } from '../lab/evaluation/operatingPointText.ts';
+import { reachedText, UNRESOLVED, unresolvedText } from '../lab/evaluation/operatingPointText.ts';
 import {
   areaRange,
   count,
@@ -89,7 +89,7 @@ export function attacksSection({ attacks }: HtmlReportData): Section {
     ...(paired ? [attack.clmiaMinus ? differenceText(attack.clmiaMinus) : NONE] : []),
     ...(labelled ? [knownText(attack.labelled)] : []),
   ]);
-  const unresolved = unresolvedTexts(attacks);
+  const unresolved = unresolvedText(attacks.flatMap(({ tprAtFpr }) => tprAtFpr));
   return section(
     'Every attack, ranked by AUC',
     html`<div class="table" role="region" tabindex="0" aria-label="AUC">${rankingSvg(attacks)}</div>`,
@@ -98,7 +98,7 @@ export function attacksSection({ attacks }: HtmlReportData): Section {
       heads,
       rows,
     ),
-    unresolved.length > 0 ? list(unresolved.map((text) => `${UNRESOLVED} ${text}.`)) : null,
+    unresolved ? html`<p>${UNRESOLVED} ${unresolved}.</p>` : null,
   );
 }
 

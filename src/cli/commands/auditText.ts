@@ -2,7 +2,7 @@
 import type { AuditResult } from '../../lab/audit/audit.ts';
 import type { AuditFigures } from '../../lab/audit/auditFigures.ts';
 import { type Mapping, takenFor } from '../../lab/audit/mapping/roles.ts';
-import { reachedText, UNRESOLVED, unresolvedTexts } from '../../lab/evaluation/operatingPointText.ts';
+import { reachedText, UNRESOLVED, unresolvedText } from '../../lab/evaluation/operatingPointText.ts';
 import { areaRange, leftOutText, percent, points, pointsRange, rate } from '../../lab/numbers.ts';
 import { attackColumn } from './attackColumn.ts';
 
@@ -47,6 +47,7 @@ export function auditText(answer: AuditAnswer): string {
     'balanced accuracy, %'.padEnd(22),
     'oracle, %'.padEnd(10),
   ];
+  const unresolved = unresolvedText(attacks.flatMap(({ tprAtFpr }) => tprAtFpr));
   const ranked = [...attacks].sort((a, b) => b.auc.value - a.auc.value);
   const fprs = attacks[0]!.tprAtFpr.map(({ fpr }) => rate(fpr)).join(', ');
   return [
@@ -58,7 +59,7 @@ export function auditText(answer: AuditAnswer): string {
     `  ${heading.join('')}TPR, %, at FPR ${fprs} (FPR reached, non-members behind it)`,
     ...ranked.map(row),
     '',
-    ...unresolvedTexts(attacks).map((text) => `${UNRESOLVED} ${text}`),
+    ...(unresolved ? [`${UNRESOLVED} ${unresolved}`] : []),
     'oracle: the best threshold for this very membership, an upper bound and no attack of its own',
     `intervals: 95 %; AUC: ${intervals.auc}; balanced accuracy: ${intervals.balancedAccuracy}`,
     ...refused.map(({ attack, reason }) => `not run: ${attack}: ${reason}`),

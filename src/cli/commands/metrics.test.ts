@@ -48,10 +48,8 @@ describe('metricsCommand', () => {
     expect(text).toContain('TPR 80.0 % [28.4, 99.5]* at FPR <= 0.1 % (0 %, 0 false)');
     expect(text).toContain('TPR 80.0 % [28.4, 99.5] at FPR <= 20 % (0 %, 0 false)');
     expect(text).toContain(
-      '* 0.1 % cannot be resolved with 5 non-members, it takes 1,000: this is the TPR at 0 false positives',
+      '* 0.1 % and 0 % cannot be resolved with 5 non-members (it takes 1,000): this is the TPR at 0 false positives',
     );
-    expect(text).toContain('* 0 % cannot be resolved with 5 non-members: this is');
-    expect(text).not.toContain('20 % cannot');
   });
 
   it('claims no certainty of an AUC of few examples', () => {

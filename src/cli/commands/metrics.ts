@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { aucInterval } from '../../lab/evaluation/aucInterval.ts';
 import { EvaluationError } from '../../lab/evaluation/errors.ts';
 import type { Interval } from '../../lab/evaluation/interval.ts';
-import { reachedText, UNRESOLVED, unresolvedTexts } from '../../lab/evaluation/operatingPointText.ts';
+import { reachedText, UNRESOLVED, unresolvedText } from '../../lab/evaluation/operatingPointText.ts';
 import {
   advantage,
   areaUnderRoc,
@@ -70,12 +70,13 @@ const pointText = ({ fpr, tpr, tprInterval, resolved, ...reached }: OperatingPoi
 
 export function metricsText(found: Metrics): string {
   const { auc, bestBalancedAccuracy: best, advantage: gap, tprAtFpr } = found;
+  const unresolved = unresolvedText(tprAtFpr);
   return [
     `AUC ${areaRange({ value: auc, ...found.aucInterval }, 4)}, 95 %`,
     `best balanced accuracy (oracle threshold) ${percent(best)}`,
     `advantage ${gap.toFixed(4)}`,
     ...tprAtFpr.map(pointText),
-    ...unresolvedTexts([found]).map((text) => `${UNRESOLVED} ${text}`),
+    ...(unresolved ? [`${UNRESOLVED} ${unresolved}`] : []),
   ].join('\n');
 }
 

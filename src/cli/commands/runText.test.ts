@@ -60,7 +60,7 @@ describe('runText', () => {
 
   it('marks what so few non-members cannot resolve', () => {
     expect(lines).toContain(
-      '* 1 % cannot be resolved with 20 non-members, it takes 100: this is the TPR at 0 false positives',
+      '* 1 % cannot be resolved with 20 non-members (it takes 100): this is the TPR at 0 false positives',
     );
   });
 

@@ -1,5 +1,5 @@
 /** The report as a person reads it in a terminal. */
-import { reachedText, UNRESOLVED, unresolvedTexts } from '../../lab/evaluation/operatingPointText.ts';
+import { reachedText, UNRESOLVED, unresolvedText } from '../../lab/evaluation/operatingPointText.ts';
 import { areaRange, bitsText, percent, points, pointsRange } from '../../lab/numbers.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { attackColumn } from './attackColumn.ts';
@@ -24,9 +24,9 @@ export function runText({
   link,
   experiment,
 }: RunResult): string {
-  const shown = attacks.map(({ tprAtFpr }) => ({
-    tprAtFpr: tprAtFpr.filter(({ fpr }) => fpr === ONE_PERCENT),
-  }));
+  const unresolved = unresolvedText(
+    attacks.flatMap(({ tprAtFpr }) => tprAtFpr.filter(({ fpr }) => fpr === ONE_PERCENT)),
+  );
   const rows = [...attacks]
     .sort((a, b) => b.auc.value - a.auc.value)
     .map(({ name, balancedAccuracy, auc, tprAtFpr }) => {
@@ -44,7 +44,7 @@ export function runText({
     '',
     `  ${attackColumn('attack')}${'balanced accuracy, %'.padEnd(22)}${'AUC'.padEnd(26)}TPR, %, at 1 % FPR (FPR reached, non-members behind it)`,
     ...rows,
-    ...unresolvedTexts(shown).map((text) => `${UNRESOLVED} ${text}`),
+    ...(unresolved ? [`${UNRESOLVED} ${unresolved}`] : []),
     '',
     informationText(information),
     '',

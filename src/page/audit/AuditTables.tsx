@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { ArrayName } from '../../lab/audit/mapping/roles.ts';
-import { reachedText, UNRESOLVED, unresolvedTexts } from '../../lab/evaluation/operatingPointText.ts';
+import { reachedText, UNRESOLVED, unresolvedText } from '../../lab/evaluation/operatingPointText.ts';
 import type { ClassSlices } from '../../report/classSlices.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { cx } from '../../ui/cx.ts';
@@ -16,15 +16,16 @@ type Interval = ReportedAttack['auc'];
 
 interface PartProps {
   title: string;
+  lead?: string | null;
   caption: string;
   heads: readonly string[];
   className?: string | undefined;
   children: ReactNode;
 }
 
-function Part({ title, caption, heads, className, children }: PartProps) {
+function Part({ title, lead, caption, heads, className, children }: PartProps) {
   return (
-    <ScrollPanel title={title} className={className}>
+    <ScrollPanel title={title} lead={lead} className={className}>
       <Table caption={caption} heads={heads}>
         {children}
       </Table>
@@ -42,12 +43,14 @@ const shareText = (share: Interval | null) => (share ? percentRange(share) : tex
 /** Every figure of every attack. */
 export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] }) {
   const names = texts.figures;
+  const unresolved = unresolvedText(attacks.flatMap(({ tprAtFpr }) => tprAtFpr));
   const fprs = attacks[0]?.tprAtFpr.map(({ fpr }) => names.tpr(rate(fpr))) ?? [];
   return (
     <Part
       className={cx(styles.part, styles.figures)}
       title={names.title}
-      caption={[names.caption, ...unresolvedTexts(attacks).map((text) => `${UNRESOLVED} ${text}`)].join('. ')}
+      lead={unresolved && `${UNRESOLVED} ${unresolved}.`}
+      caption={names.caption}
       heads={[names.attack, names.auc, names.balanced, names.oracle, ...fprs]}
     >
       {ranked(attacks).map((attack) => (

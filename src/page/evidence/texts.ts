@@ -18,7 +18,7 @@ export const texts = {
     minus: (a: string, b: string, difference: string) => `${a} minus ${b}: AUC ${difference}.`,
     balanced: (difference: string) => `Balanced accuracy ${difference}.`,
     better: (a: string, b: string) => `By AUC, ${a} tells members apart better than ${b}.`,
-    unseen: 'By AUC, these examples show no difference.',
+    unseen: 'By AUC, these examples do not tell them apart.',
     auc: 'AUC',
     balancedAccuracy: 'balanced accuracy',
     chart: {

@@ -1,8 +1,16 @@
-import { reachedText, unresolvedText } from '../../../lab/evaluation/operatingPointText.ts';
+import { reachedText } from '../../../lab/evaluation/operatingPointText.ts';
 import { changedPairs } from '../../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../../lab/pipeline/runResult.ts';
 import { Tag } from '../../../ui/Tag.tsx';
-import { area, differenceText, percent, percentRange, plusMinus, points } from '../../common/format.ts';
+import {
+  area,
+  count,
+  differenceText,
+  percent,
+  percentRange,
+  plusMinus,
+  points,
+} from '../../common/format.ts';
 import { useLab } from '../../state/store.ts';
 import { CurvePanel } from './CurvePanel.tsx';
 import { Ranking } from './Ranking.tsx';
@@ -94,7 +102,7 @@ function Figures({ report }: { report: RunResult }) {
       {tail ? (
         <div>
           <dd>{percent(tail.tpr)}</dd>
-          <dt>{tail.resolved ? texts.tpr(reachedText(tail)) : texts.unresolved(unresolvedText(tail))}</dt>
+          <dt>{tail.resolved ? texts.tpr(reachedText(tail)) : texts.unresolved(count(tail.nonMembers))}</dt>
         </div>
       ) : null}
       <div>

@@ -25,8 +25,9 @@ export const texts = {
   you: (range: string) => `; you got ${range}.`,
   notYet: '; press Run to see what you get.',
   auc: (range: string) => `AUC ${range}`,
-  tpr: (reached: string) => `TPR at 1 % FPR · ${reached}`,
-  unresolved: (why: string) => `TPR at 1 % FPR: ${why}`,
+  tpr: (reached: string) => `TPR at 1 % FPR: reached ${reached}`,
+  unresolved: (nonMembers: string) =>
+    `TPR at 0 false positives: ${nonMembers} non-members cannot resolve 1 % FPR`,
   gap: 'train − test gap',
   hiddenTitle: 'The attacker never sees this side',
   hidden:
