@@ -75,6 +75,18 @@ describe('the report of an audit', async () => {
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
   });
 
+  it('has the signs of a slip and the answer in words before any figure, and nothing in their place without them', () => {
+    expect(page).not.toContain('class="notes"');
+    expect(page.indexOf(done.report.findings[0]!.text)).toBeGreaterThan(0);
+    const notes = [{ id: 'membership-inverted', text: `members ${HOSTILE}` }];
+    const noted = htmlReport(htmlReportOfAudit({ ...done, report: { ...done.report, notes } }, MADE));
+    expectSelfContained(noted);
+    expect(noted.indexOf('<aside class="notes"')).toBeLessThan(noted.indexOf(done.report.findings[0]!.text));
+    expect(noted.indexOf('<aside class="notes"')).toBeLessThan(noted.indexOf('<dl>'));
+    expect(noted).toContain('<li>members &lt;/td&gt;');
+    expect(jsonOf(noted)).toMatchObject({ notes });
+  });
+
   it('has every figure of every attack', () => {
     expect(done.report.attacks).toHaveLength(9);
     for (const { name, auc, balancedAccuracy, oracle, tprAtFpr } of done.report.attacks) {

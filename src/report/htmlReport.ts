@@ -7,6 +7,7 @@ import {
   caveatsSection,
   curvesSection,
   factsSection,
+  findingsSection,
   gapsSection,
   histogramsSection,
   methodsSection,
@@ -50,6 +51,7 @@ export function htmlReport(data: HtmlReportData): string {
 <main>
 <h1>${data.title}</h1>
 ${notesSection(data)}
+${findingsSection(data)}
 ${factsSection(data)}
 ${sections.map((part) => part(data))}
 </main>

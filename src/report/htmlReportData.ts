@@ -40,6 +40,8 @@ export interface HtmlReportData {
   readonly made: Made;
   /** Signs of a slip in what was given: they come before everything else. */
   readonly notes: readonly string[];
+  /** What the figures allow to be said of all attacks together. */
+  readonly findings: readonly string[];
   /** What the figures rest on. */
   readonly facts: readonly Fact[];
   /** Examples that the attacks are judged on. */

@@ -65,6 +65,7 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
     digest,
     classNames: [],
     notes: report.notes.map(({ text }) => text),
+    findings: report.findings.map(({ text }) => text),
     refused: report.refused,
     missing: report.missing,
     caveats: [...report.remarks.map(sentence), ...sharedCaveats(attacks, judged), ORACLE, SHIFT],

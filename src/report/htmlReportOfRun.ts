@@ -79,6 +79,7 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
     digest: scores && digestOf(scores.attacks, 'clmia'),
     classNames: scores?.classNames ?? [],
     notes: [],
+    findings: [],
     refused: [],
     missing: [],
     caveats: [
@@ -92,7 +93,7 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
       `Balanced accuracy: ${INTERVAL_METHODS.balancedAccuracy}.`,
       `Differences to CLMIA: ${INTERVAL_METHODS.difference}.`,
       'Thresholds: 0.5 for CLMIA and what is trained as it is, fitted on the shadow model for score attacks; never on the judged examples. Examples whose membership CLMIA was told are not judged.',
-      'The blind control never asks the model: where it leaves 50 %, the split itself leaks.',
+      'The blind control never asks the model: where it is surely above 50 %, the split itself leaks.',
     ],
     settings: settingsOf(experiment),
     splits: report.splits,

@@ -51,6 +51,11 @@ export function notesSection({ notes }: HtmlReportData): Section {
   return html`<aside class="notes" aria-labelledby="notes"><h2 id="notes">${CHECK_FIRST}</h2>${list(notes)}</aside>`;
 }
 
+/** The answer in words, before the table that it is read from. */
+export function findingsSection({ findings }: HtmlReportData): Section {
+  return findings.length === 0 ? null : html`${findings.map((finding) => html`<p>${finding}</p>`)}`;
+}
+
 export const caveatsSection = ({ caveats }: HtmlReportData): Section =>
   section('Read this first', list(caveats));
 

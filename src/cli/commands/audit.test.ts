@@ -130,6 +130,15 @@ describe('audit', async () => {
     expect(text).toContain('missing: views would add clmia, random-encoder, supervised');
   });
 
+  it('begins with the signs of a slip, then says in words what may be said', () => {
+    const notes = [{ id: 'membership-inverted', text: 'members seems to be inverted.' }];
+    const [first, second, third] = auditText({ ...answer, notes }).split('\n');
+    expect(first).toBe('check first: members seems to be inverted.');
+    expect(second).toBe('');
+    expect(third).toMatch(/^Members can be told from non-members: the highest of 9 AUCs is /);
+    expect(auditText(answer).split('\n')[0]).toBe(third);
+  });
+
   it('says of an attack which rows it leaves out', () => {
     const attacks = answer.attacks.map((attack) => ({
       ...attack,

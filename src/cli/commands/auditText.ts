@@ -35,6 +35,7 @@ export function auditText(answer: AuditAnswer): string {
     shadows,
     accuracy,
     attacks,
+    findings,
     refused,
     missing,
     notes,
@@ -53,6 +54,8 @@ export function auditText(answer: AuditAnswer): string {
   return [
     ...notes.map(({ text }) => `check first: ${text}`),
     ...(notes.length > 0 ? [''] : []),
+    ...findings.map(({ text }) => text),
+    '',
     `${members} members, ${nonMembers} non-members, ${classes} classes, ${shadows} shadow models; ` +
       `accuracy ${percent(accuracy.members)} on members, ${percent(accuracy.nonMembers)} on non-members`,
     '',

@@ -26,3 +26,18 @@ export function placeText(position: number, shape: readonly number[]): string {
     })
     .join('');
 }
+
+/** Whether the sides are those expected; one that is expected as a letter may be any. */
+export const hasSides = (shape: readonly number[], expected: readonly (number | string)[]): boolean =>
+  shape.length === expected.length &&
+  expected.every((side, i) => typeof side === 'string' || side === shape[i]);
+
+/** What to do where the first two axes are exchanged; undefined where that is not the matter. */
+export function exchangedAxes(
+  shape: readonly number[],
+  expected: readonly (number | string)[],
+): string | undefined {
+  const [first, second, ...rest] = shape;
+  if (first === undefined || second === undefined || !hasSides([second, first, ...rest], expected)) return;
+  return 'Its first two axes seem to be exchanged: swap them (numpy: swapaxes(0, 1)).';
+}

@@ -300,3 +300,51 @@ describe('intervals at large N', async () => {
     expect(interval.high).toBeCloseTo(high, 10);
   });
 });
+
+describe('slips and findings', () => {
+  const performed = async (arrays: Parameters<typeof auditInput>[0]) =>
+    (await audit(auditInput(arrays), OPTIONS, QUIET)).report;
+  const inverted = (members: RawArray): RawArray =>
+    array(
+      Array.from(members.values, (one) => 1 - one),
+      members.shape,
+    );
+
+  it('tells of a membership that is inverted before any figure, and calls no attack the strongest for it', async () => {
+    const arrays = planted(400, 1.5);
+    const { notes, findings } = await performed(
+      new Map([...arrays, ['members', inverted(arrays.get('members')!)]]),
+    );
+    expect(notes.map(({ id }) => id)).toEqual(['membership-inverted']);
+    expect(findings[0]).toMatchObject({ code: 'attacks-below-chance', severity: 'warning' });
+  });
+
+  it('has no note on honest arrays, and says which measure an attack leads by', async () => {
+    const { notes, findings } = await performed(planted(400, 1.5));
+    expect(notes).toEqual([]);
+    expect(findings.map(({ code }) => code)).toEqual(['attacks-find-members']);
+    expect(findings[0]!.text).toMatch(/the highest of 5 AUCs is 0\.\d{3} /);
+  });
+
+  it('finds nothing in a membership that was shuffled', async () => {
+    const { findings } = await performed(planted(4000, 1.5, true));
+    expect(findings.map(({ code }) => code)).toEqual(['attacks-find-nothing']);
+  });
+
+  it('gives no figure of CLMIA from views that do not differ', async () => {
+    const arrays = planted(200, 1.5);
+    const logits = arrays.get('logits')!;
+    const posteriors = Array.from({ length: 200 }, (_, i) => {
+      const powers = Array.from(logits.values.slice(3 * i, 3 * i + 3), Math.exp);
+      const sum = powers.reduce((a, b) => a + b, 0);
+      return powers.map((power) => power / sum);
+    }).flat();
+    const views = array([...posteriors, ...posteriors], [2, 200, 3]);
+    const report = await performed(new Map([...arrays, ['views', views]]));
+    expect(report.notes.map(({ id }) => id)).toEqual(['views-identical']);
+    expect(report.attacks.map(({ name }) => name)).not.toContain('clmia');
+    expect(report.refused.find(({ attack }) => attack === 'clmia')!.reason).toContain(
+      'the passes do not differ',
+    );
+  });
+});

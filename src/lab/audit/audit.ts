@@ -1,5 +1,8 @@
 /** The audit of a real model's outputs: every attack for which the arrays suffice, and what more arrays would add. */
 
+import { ATTACK_TITLES } from '../attacks/catalogue.ts';
+import { attackFindings } from '../evaluation/diagnosis/attacks.ts';
+import type { Diagnosis } from '../evaluation/diagnosis/diagnosis.ts';
 import { INTERVAL_METHODS } from '../evaluation/figures.ts';
 import { count, leftOutText } from '../numbers.ts';
 import type { AuditContext, AuditOptions } from './auditContext.ts';
@@ -20,6 +23,8 @@ export interface AuditResult {
   /** Share of examples whose most likely class is the true one. Their gap explains the attacks. */
   readonly accuracy: { readonly members: number; readonly nonMembers: number };
   readonly attacks: readonly AuditFigures[];
+  /** What the figures allow to be said of all attacks together. */
+  readonly findings: readonly Diagnosis[];
   /** Attacks that were tried and whose arrays do not suffice. */
   readonly refused: readonly Refusal[];
   readonly missing: readonly Missing[];
@@ -101,14 +106,18 @@ export async function audit(input: AuditInput, options: AuditOptions, context: A
   }
   const correct = evaluated.find(({ name }) => name === 'correctness')!.scores;
   const inside = members.reduce((sum, member) => sum + member, 0);
+  const judged = { members: inside, nonMembers: members.length - inside };
   const report: AuditResult = {
     examples: members.length,
-    members: inside,
-    nonMembers: members.length - inside,
+    ...judged,
     classes: target.classes,
     shadows: shadows?.models ?? 0,
     accuracy: { members: accuracyOf(correct, members, 1), nonMembers: accuracyOf(correct, members, 0) },
     attacks,
+    findings: attackFindings(
+      attacks.map(({ name, ...figures }) => ({ title: ATTACK_TITLES[name], ...figures })),
+      judged,
+    ),
     refused,
     missing: missingArrays(input),
     notes,

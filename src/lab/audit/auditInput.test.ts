@@ -300,4 +300,37 @@ describe('auditInput', () => {
     expect(() => input(changes)).toThrow(AuditInputError);
     expect(() => input(changes)).toThrow(message);
   });
+
+  it.each<[string, Record<string, Nested | undefined>, RegExp]>([
+    [
+      'members whose axes are exchanged',
+      { ...shadows, shadow_members: [0, 1, 2, 3].map((i) => [i % 2, 1 - (i % 2)]) },
+      /first two axes seem to be exchanged: swap them/,
+    ],
+    [
+      'shadows whose axes are exchanged',
+      { ...shadows, shadow_posteriors: (good.posteriors as Nested[]).map((row) => [row, row]) },
+      /first two axes seem to be exchanged/,
+    ],
+    [
+      'views whose axes are exchanged',
+      { views: (good.posteriors as Nested[]).map((row) => [row, row]) },
+      /first two axes seem to be exchanged/,
+    ],
+    ['other shapes', { ...shadows, shadow_members: [[1, 0, 1, 0]] }, /^$/],
+    [
+      'logarithms of posteriors',
+      { posteriors: (good.posteriors as number[][]).map((row) => row.map((p) => Math.log(p + 1e-9))) },
+      /seem to be logarithms of posteriors: by the name logits/,
+    ],
+    ['logits', { posteriors: withRow(0, [-3, 1, 0]) }, /Outputs before the softmax go by the name logits/],
+  ])('says what to do with %s', (_, changes, hint) => {
+    let refused: unknown;
+    try {
+      input(changes);
+    } catch (error) {
+      refused = error;
+    }
+    expect((refused as AuditInputError).hint).toMatch(hint);
+  });
 });

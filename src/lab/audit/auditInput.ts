@@ -1,7 +1,7 @@
 /** What an audit works on: the arrays of CONTRACT's audit, each checked, and checked against the others. */
 import type { ModelOutputs, PopulationOutputs, ReferenceOutputs } from '../attacks/attackInputs.ts';
 import type { Numbers } from '../data/numpy/numbers.ts';
-import { placeText, type RawArray, type RawArrays, shapeText } from './arrays.ts';
+import { exchangedAxes, hasSides, placeText, type RawArray, type RawArrays, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
 import type { ArrayName } from './mapping/roles.ts';
 import { type GivenAnswers, givenAnswers } from './outputs.ts';
@@ -44,10 +44,13 @@ export function checkShape(
   expected: readonly (number | string)[],
   hint = '',
 ): void {
-  const right =
-    shape.length === expected.length &&
-    expected.every((side, i) => typeof side === 'string' || side === shape[i]);
-  if (!right) throw new AuditInputError(name, shapeText(shape), shapeText(expected), hint);
+  if (hasSides(shape, expected)) return;
+  throw new AuditInputError(
+    name,
+    shapeText(shape),
+    shapeText(expected),
+    exchangedAxes(shape, expected) ?? hint,
+  );
 }
 
 /** The answers of one set of outputs, by whichever of the two names it goes. */
@@ -116,13 +119,13 @@ function membersOf(
 function shadowsOf(arrays: RawArrays, count: number, classes: number): AuditInput['shadows'] {
   const members = arrays.get('shadow_members');
   const outputs = outputsOf(arrays, ['shadow_posteriors', 'shadow_logits'], ['K', count, classes]);
-  if (members) checkShape('shadow_members', members, [outputs ? outputs.shape[0]! : 'K', count]);
+  const models = outputs ? outputs.shape[0]! : 'K';
+  if (members) checkShape('shadow_members', members, [models, count]);
   const checked = members && membersOf('shadow_members', members, count, false);
   if (!outputs || !checked) return null;
-  const models = outputs.shape[0]!;
   if (models === 0)
     throw new AuditInputError('shadow_posteriors', shapeText(outputs.shape), 'at least one shadow model');
-  return { kind: outputs.kind, values: outputs.values, members: checked, models };
+  return { kind: outputs.kind, values: outputs.values, members: checked, models: outputs.shape[0]! };
 }
 
 function populationOf(arrays: RawArrays, models: number, classes: number): PopulationOutputs | null {

@@ -1,7 +1,7 @@
 /** A model's answers as they were given, posteriors or logits: checked row by row, and never rounded into one another. */
 import type { Answers } from '../attacks/attackInputs.ts';
 import type { Numbers } from '../data/numpy/numbers.ts';
-import { placeText, type RawArray, shapeText } from './arrays.ts';
+import { exchangedAxes, hasSides, placeText, type RawArray, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
 import { ROUNDED, rowAdvice, SUM_TOLERANCE, sumTolerance } from './rowSums.ts';
 
@@ -112,11 +112,6 @@ export interface GivenAnswers extends Answers {
 const ONE_OUTPUT =
   'Of a binary model with one output, that column will do, as [..., 1] or without its side: the probability or the logit of class 1.';
 
-/** Whether the sides are those expected; one that is expected as a letter may be any. */
-const fits = (shape: readonly number[], expected: readonly (number | string)[]) =>
-  shape.length === expected.length &&
-  expected.every((side, i) => typeof side === 'string' || side === shape[i]);
-
 /**
  * Answers of a checked shape. A binary model's single output, with or without a side of its own, becomes two columns.
  * @param expected the last side is the number of classes, or a letter @throws AuditInputError naming what is refused
@@ -130,7 +125,7 @@ export function givenAnswers(
   const { shape, values } = array;
   const sides = expected.slice(0, -1);
   const isBinary = typeof expected.at(-1) === 'string' || expected.at(-1) === 2;
-  if (isBinary && (fits(shape, sides) || fits(shape, [...sides, 1]))) {
+  if (isBinary && (hasSides(shape, sides) || hasSides(shape, [...sides, 1]))) {
     const pairs = { kind, shape: [...shape.slice(0, sides.length), 2] };
     if (kind === 'logits') {
       checkFinite(name, array);
@@ -139,8 +134,9 @@ export function givenAnswers(
     checkProbabilities(name, array);
     return { ...pairs, values: besideTheirRest(values) };
   }
-  if (!fits(shape, expected)) {
-    throw new AuditInputError(name, shapeText(shape), shapeText(expected), isBinary ? ONE_OUTPUT : '');
+  if (!hasSides(shape, expected)) {
+    const advice = exchangedAxes(shape, expected) ?? (isBinary ? ONE_OUTPUT : '');
+    throw new AuditInputError(name, shapeText(shape), shapeText(expected), advice);
   }
   if (kind === 'logits') checkLogits(name, array);
   else checkPosteriors(name, array);

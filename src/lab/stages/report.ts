@@ -33,6 +33,9 @@ export const report = defineStage({
       others: attacks
         .filter(({ name }) => name !== 'clmia' && name !== 'blind')
         .map(({ name, auc }) => ({ title: ATTACK_TITLES[name], auc, isLabelled: isLabelled(name) })),
+      attacks: attacks
+        .filter(({ name }) => name !== 'blind')
+        .map(({ name, ...of }) => ({ title: ATTACK_TITLES[name], ...of })),
       judged: { members: inputs.scores.members.length - nonMembers, nonMembers },
       trainAccuracy: inputs.target.trainAccuracy,
       testAccuracy: inputs.target.testAccuracy,

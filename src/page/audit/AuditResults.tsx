@@ -41,7 +41,7 @@ export function AuditResults({ audited }: { audited: Audited }) {
   return (
     <>
       <Notes notes={data.notes} />
-      <Headline report={audited.report} first={first!} />
+      <Headline report={audited.report} first={first!} findings={data.findings} />
       <div className={styles.columns}>
         <AuditRanking attacks={data.attacks} front={front} onSelect={choose} />
         <AuditCurves plots={audited.digest.plots} front={front} />

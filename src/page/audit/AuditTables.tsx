@@ -96,7 +96,7 @@ export function ReadTable({ read }: { read: ReadFiles }) {
   );
 }
 
-/** The strongest attack class by class. */
+/** The attack of the highest AUC class by class. */
 export function ClassTable({ slices }: { slices: ClassSlices }) {
   const names = texts.slices;
   const leftOut = slices.leftOut > 0 ? ` ${names.leftOut(count(slices.leftOut))}` : '';

@@ -5,8 +5,14 @@ import type { Audited } from '../state/auditState.ts';
 import styles from './Audit.module.css';
 import { texts } from './texts.ts';
 
-/** The strongest attack, and what the model and the file are. */
-export function Headline({ report, first }: { report: Audited['report']; first: ReportedAttack }) {
+/** The attack of the highest AUC, what may be said of all, and what the model and the file are. */
+interface HeadlineProps {
+  report: Audited['report'];
+  first: ReportedAttack;
+  findings: readonly string[];
+}
+
+export function Headline({ report, first, findings }: HeadlineProps) {
   const { value, range } = area(first.auc);
   const facts = [
     [count(report.members), texts.headline.members],
@@ -20,9 +26,14 @@ export function Headline({ report, first }: { report: Audited['report']; first: 
     <div className={styles.headline}>
       <p>
         <span className={styles.big}>{value}</span> {texts.headline.auc(range)},{' '}
-        {texts.headline.best(ATTACK_TITLES[first.name])}
+        {texts.headline.best(report.attacks.length, ATTACK_TITLES[first.name])}
         {first.uncovered > 0 ? `, ${leftOutText(first.uncovered)}` : ''}
       </p>
+      <div className={styles.findings}>
+        {findings.map((finding) => (
+          <p key={finding}>{finding}</p>
+        ))}
+      </div>
       <dl className={styles.facts}>
         {facts.map(([fact, name]) => (
           <div key={name}>

@@ -59,7 +59,8 @@ export const texts = {
   } satisfies Record<ArrayName, string>,
   headline: {
     auc: (range: string) => `AUC ${range}`,
-    best: (name: string) => `the strongest attack: ${name}`,
+    best: (attacks: number, name: string) =>
+      attacks > 1 ? `the highest of ${attacks} attacks: ${name}` : name,
     members: 'members',
     nonMembers: 'non-members',
     classes: 'classes',

@@ -3,6 +3,7 @@
 import type { Answers } from '../../attacks/attackInputs.ts';
 import { randomStream } from '../../random.ts';
 import type { Examined } from './examined.ts';
+import { type Repeats, repeatsOf } from './repeats.ts';
 import { type Agreement, agreement, type Ranking, ranking } from './statistics.ts';
 
 /** Rows that are looked at of each model, and values of all models together: a second at most. Our choice. */
@@ -40,6 +41,8 @@ export interface Facts {
   /** Each shadow's own members against its non-members. */
   readonly shadowRankings: readonly Ranking[];
   readonly views: readonly ModelFacts[];
+  /** Of all examples. */
+  readonly repeats: Repeats;
 }
 
 /** So many positions below `count`, without order; all of them where there are no more. */
@@ -132,5 +135,6 @@ export function factsOf(examined: Examined, seed: number): Facts {
       ),
     ),
     views: views ? each(views.answers, views.count) : [],
+    repeats: repeatsOf(examined),
   };
 }

@@ -3,58 +3,8 @@
 import type { Answers } from '../../attacks/attackInputs.ts';
 import { count, percent } from '../../numbers.ts';
 import { isTelling } from './copies.ts';
-import type { Examined } from './examined.ts';
+import { isKept, keyOf, type Repeats } from './repeats.ts';
 import type { PlausibilityRule } from './rule.ts';
-
-/** Rows that are remembered: beyond it one in so many, chosen by what is in them, so that equal rows are kept or left together. */
-const MOST_KEPT = 200_000;
-
-const FLOAT = new Float32Array(1);
-const BITS = new Uint32Array(FLOAT.buffer);
-
-/** Of a row and its label, in 53 bits: as float32, since the same answer may have been saved in two widths. */
-function keyOf(values: ArrayLike<number>, start: number, classes: number, label: number): number {
-  let [a, b] = [label + 1, 0x9e3779b9];
-  for (let c = 0; c < classes; c++) {
-    FLOAT[0] = values[start + c]!;
-    const bits = BITS[0]!;
-    a = Math.imul(a ^ bits, 0x85ebca6b);
-    a ^= a >>> 13;
-    b = Math.imul(b + bits, 0xc2b2ae35);
-    b ^= b >>> 16;
-  }
-  return (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff);
-}
-
-const isKept = (key: number, rows: number) => rows <= MOST_KEPT || key % Math.ceil(rows / MOST_KEPT) === 0;
-
-interface Repeats {
-  /** Telling rows of each kind, and how many of each have a twin of the other kind. */
-  readonly members: { readonly rows: number; readonly distinct: number };
-  readonly nonMembers: { readonly rows: number; readonly distinct: number; readonly amongMembers: number };
-  readonly keysOfMembers: ReadonlyMap<number, number>;
-}
-
-function repeatsOf({ classes, target, labels, members }: Examined): Repeats {
-  const inside = new Map<number, number>();
-  const outside = new Map<number, number>();
-  const rows = [0, 0];
-  for (let i = 0; i < labels.length; i++) {
-    if (!isTelling(target, i * classes, classes)) continue;
-    const key = keyOf(target.values, i * classes, classes, labels[i]!);
-    if (!isKept(key, labels.length)) continue;
-    const kind = members[i] === 1 ? inside : outside;
-    rows[members[i]!]! += 1;
-    kind.set(key, (kind.get(key) ?? 0) + 1);
-  }
-  let amongMembers = 0;
-  for (const [key, times] of outside) if (inside.has(key)) amongMembers += times;
-  return {
-    members: { rows: rows[1]!, distinct: inside.size },
-    nonMembers: { rows: rows[0]!, distinct: outside.size, amongMembers },
-    keysOfMembers: inside,
-  };
-}
 
 const FEWEST = 3;
 const SHARE = 0.01;
@@ -66,8 +16,7 @@ const coarse = ({ members, nonMembers }: Repeats) =>
 const inBoth: PlausibilityRule = {
   id: 'members-among-non-members',
   looksFor: 'non-members whose answers are a member’s, to the last digit',
-  find: (examined) => {
-    const repeats = repeatsOf(examined);
+  find: (_, { repeats }) => {
     const { amongMembers, rows } = repeats.nonMembers;
     const share = amongMembers / Math.max(1, rows);
     if (amongMembers < FEWEST || share < SHARE || coarse(repeats) > share / 2) return null;
@@ -81,8 +30,7 @@ const MOST_TIMES = 20;
 const inBulk: PlausibilityRule = {
   id: 'examples-repeat',
   looksFor: 'half of the examples or more stand there several times',
-  find: (examined) => {
-    const repeats = repeatsOf(examined);
+  find: (examined, { repeats }) => {
     const share = coarse(repeats);
     const { members, nonMembers } = repeats;
     const rows = members.rows + nonMembers.rows;
@@ -128,10 +76,9 @@ function shareAmong(
 const populationOfMembers: PlausibilityRule = {
   id: 'population-holds-members',
   looksFor: 'answers to the population that are a member’s, to the last digit',
-  find: (examined) => {
+  find: (examined, { repeats }) => {
     const { population, target, classes, labels } = examined;
     if (!population || population.answers.kind !== target.kind) return null;
-    const repeats = repeatsOf(examined);
     const { looked, found } = shareAmong(
       population.answers,
       population.labels,

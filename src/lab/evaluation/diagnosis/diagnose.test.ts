@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../random.ts';
 import { clopperPearson } from '../clopperPearson.ts';
 import { diagnose } from './diagnose.ts';
-import type { DiagnosisCode, DiagnosisFigures } from './diagnosis.ts';
+import type { DiagnosisCode, DiagnosisFigures, FindingCode } from './diagnosis.ts';
 
 const interval = (value: number, half: number) => ({ value, low: value - half, high: value + half });
 const loss = (value: number, half: number) => ({
@@ -21,7 +21,7 @@ interface Case {
   readonly never: readonly DiagnosisFigures[];
 }
 
-const cases: Record<DiagnosisCode, Case> = {
+const cases: Record<Exclude<DiagnosisCode, FindingCode>, Case> = {
   'loss-not-finite': {
     says: /loss is NaN/,
     when: [{ contrastiveLoss: Number.NaN, batchSize: 256 }],

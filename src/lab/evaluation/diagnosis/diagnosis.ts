@@ -1,5 +1,14 @@
 /** What a run's figures allow to be said. Each rule says one kind of sentence, or nothing. */
 import type { Interval } from '../interval.ts';
+import type { OperatingPoint } from '../roc.ts';
+
+/** What is said of all attacks together. */
+export type FindingCode =
+  | 'attacks-below-chance'
+  | 'attacks-find-members'
+  | 'attacks-find-nothing'
+  | 'attacks-unclear'
+  | 'another-attack-leads-the-tail';
 
 export type DiagnosisCode =
   | 'loss-not-finite'
@@ -26,7 +35,8 @@ export type DiagnosisCode =
   | 'pretraining-unclear'
   | 'pretraining-behind'
   | 'pretraining-ahead'
-  | 'fpr-below-support';
+  | 'fpr-below-support'
+  | FindingCode;
 
 export interface Diagnosis {
   readonly code: DiagnosisCode;
@@ -35,6 +45,12 @@ export interface Diagnosis {
   readonly text: string;
   /** Figures the words quote: rates and accuracies in 0..1, losses in nats, counts. */
   readonly values: Readonly<Record<string, number>>;
+}
+
+export interface JudgedAttack {
+  readonly title: string;
+  readonly auc: Interval;
+  readonly tprAtFpr: readonly Pick<OperatingPoint, 'fpr' | 'tpr' | 'resolved'>[];
 }
 
 /** An attack or control beside CLMIA. */
@@ -52,6 +68,8 @@ export interface DiagnosisFigures {
   readonly auc?: Interval | undefined;
   /** All but the blind control: any of them may find what CLMIA does not. */
   readonly others?: readonly OtherAttack[] | undefined;
+  /** The same, and CLMIA, with what they find where false alarms are rare. */
+  readonly attacks?: readonly JudgedAttack[] | undefined;
   /** Examples that the attacks are judged on. */
   readonly judged?: { readonly members: number; readonly nonMembers: number } | undefined;
   /** The target model's, on its members and on as many non-members. */
