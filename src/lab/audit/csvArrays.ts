@@ -11,7 +11,7 @@ import type { DelimitedProblem } from '../data/delimited/refusal.ts';
 import type { RawArray, RawArrays } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
 import type { Column } from './mapping/classColumns.ts';
-import { labelReader, membershipOf } from './mapping/classNames.ts';
+import { labelReader, membershipOf, TRUTHS } from './mapping/classNames.ts';
 import { type Mapping, namesOf } from './mapping/roles.ts';
 import { proposeTableMapping, requireAnswered, type TableProposal } from './mapping/tableMapping.ts';
 
@@ -52,24 +52,37 @@ export interface AuditTable {
 
 const SAMPLED = 50;
 
-function columnsOf(file: string, { header, headerLine, width, sample }: DelimitedHead): Column[] {
+/** The columns by names of their own: of two that are called alike, the second says where it stands. */
+function columnsOf({ header, width, sample }: DelimitedHead): { columns: Column[]; twice: Set<string> } {
   const names = header ?? Array.from({ length: width }, (_, at) => `column ${at + 1}`);
-  const twice = names.find((name, at) => name !== '' && names.indexOf(name) < at);
-  if (twice !== undefined) {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  const columns = names.map((name, at) => {
+    if (seen.has(name)) twice.add(name);
+    const own = seen.has(name) ? `${name} (column ${at + 1})` : name;
+    seen.add(name);
+    return { name: own, sample: sample.slice(0, SAMPLED).map((cells) => cells[at] ?? '') };
+  });
+  return { columns, twice };
+}
+
+/** That no column is taken for something whose name another has, too. */
+function requireOnce(file: string, headerLine: number, { mapping }: TableProposal, twice: Set<string>): void {
+  for (const [role, names] of Object.entries(mapping)) {
+    const name = role === 'classes' ? undefined : namesOf(names).find((one) => twice.has(one));
+    if (name === undefined) continue;
     const hint = 'Give every column a name of its own.';
-    throw new AuditInputError(`${file}, line ${headerLine}`, `${twice} twice`, 'each name once', hint);
+    throw new AuditInputError(`${file}, line ${headerLine}`, `${name} twice`, 'each name once', hint);
   }
-  return names.map((name, at) => ({
-    name,
-    sample: sample.slice(0, SAMPLED).map((cells) => cells[at] ?? ''),
-  }));
 }
 
 /** @param chosen what the person chose @throws AuditInputError for what is no table */
 export async function openAuditTable(source: ByteSource, chosen: Mapping = {}): Promise<AuditTable> {
   const head = await readDelimitedHead(source, optionsOf(source.name));
-  const columns = columnsOf(source.name, head);
-  return { head, columns, proposal: proposeTableMapping(columns, chosen) };
+  const { columns, twice } = columnsOf(head);
+  const proposal = proposeTableMapping(columns, chosen);
+  requireOnce(source.name, head.headerLine, proposal, twice);
+  return { head, columns, proposal };
 }
 
 /** Reads the cells of numbers, all with a point or all with a comma. */
@@ -81,7 +94,7 @@ class NumberReader {
 
   /** @throws AuditInputError naming the line and the column */
   read(cell: string, line: number, column: string): number {
-    const value = decimalOf(cell, true);
+    const value = decimalOf(cell, true) ?? TRUTHS[cell.trim().toLowerCase()];
     if (value === undefined || !Number.isFinite(value))
       throw this.refusal(cell, line, column, 'a number, such as 0.25');
     if (hasDecimalComma(cell)) this.comma ||= line;
@@ -150,7 +163,8 @@ export async function csvArrays(
   const { mapping, classes, unused } = proposal;
   const role = mapping.posteriors === undefined ? 'logits' : 'posteriors';
   const outputNames = namesOf(mapping[role]);
-  const at = (name: string) => columns.findIndex((column) => column.name === name);
+  const places = new Map(columns.map(({ name }, place) => [name, place]));
+  const at = (name: string) => places.get(name)!;
   const outputsAt = outputNames.map(at);
   const [labelName, memberName] = [mapping.labels as string, mapping.members as string];
   const [labelAt, memberAt] = [at(labelName), at(memberName)];

@@ -73,6 +73,16 @@ describe('readArrays', () => {
     });
   });
 
+  it('reads a table with columns called alike that it does not need, and truths for numbers', async () => {
+    const { arrays } = await plain(
+      text('a.csv', 'x,p0,p1,label,member,x\n1,true,false,0,1,2\n3,FALSE,1,1,0,4'),
+    );
+    expect(arrays.posteriors).toEqual([
+      [2, 2],
+      [1, 0, 0, 1],
+    ]);
+  });
+
   it('reads a table larger than a piece of the file', async () => {
     const row = (i: number) => `${i % 2},${1 - (i % 2)},${i % 2},${i % 3 ? 1 : 0}`;
     const count = 200_000;

@@ -147,7 +147,9 @@ function byPrefix(columns: readonly Column[]): { rank: number; group: PerClass[]
     // p0 and posterior_0 are the audit's own names alike.
     const rank = rankOf(found);
     const key = `${rank} ${rank === 0 ? '' : found.prefix}`;
-    groups.set(key, [...(groups.get(key) ?? []), found]);
+    const group = groups.get(key);
+    if (group) group.push(found);
+    else groups.set(key, [found]);
   }
   return [...groups.values()].map((group) => ({ rank: rankOf(group[0]!), group }));
 }

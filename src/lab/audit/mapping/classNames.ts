@@ -2,7 +2,8 @@
 import { decimalOf } from '../../data/delimited/decimal.ts';
 import { normalName } from './roles.ts';
 
-const TRUTHS: Readonly<Record<string, number>> = { true: 1, false: 0 };
+/** Python's and R's words for 1 and 0. */
+export const TRUTHS: Readonly<Record<string, number>> = { true: 1, false: 0 };
 
 const MEMBER = 'true t yes y in member members train training trained seen train_set training_set trainset';
 const NON_MEMBER =
