@@ -75,6 +75,7 @@ async function requireTable(source: ByteSource): Promise<void> {
 /** The arrays of files, each read when it is asked for. */
 class Collection {
   readonly found: NamedArray[] = [];
+  private readonly names = new Set<string>();
   private left = MOST_BYTES;
 
   async open(source: ByteSource): Promise<void> {
@@ -89,9 +90,10 @@ class Collection {
 
   /** @throws AuditInputError where an array that may be read is there twice */
   add(array: NamedArray): void {
-    const twice = this.found.some(({ name }) => name === array.name);
-    if (!twice) this.found.push(array);
-    else if (roleOfName(array.name)) {
+    if (!this.names.has(array.name)) {
+      this.names.add(array.name);
+      this.found.push(array);
+    } else if (roleOfName(array.name)) {
       throw new AuditInputError(array.file, `a second array ${array.name}`, 'each array once');
     }
   }
@@ -102,19 +104,19 @@ class Collection {
       throw new AuditInputError(source.name, kind.what, 'an .npz archive', kind.how);
     const file = await openNpz(source, this.left);
     for (const path of file.names) {
-      const load = async () => this.counted(raw(await file.read(path)));
+      const load = this.counted(async () => raw(await file.read(path)));
       this.add({ file: source.name, path, name: lastPart(path), load });
     }
   }
 
   private npy(source: ByteSource): void {
     const name = lastPart(source.name).slice(0, -'.npy'.length);
-    const load = async () => {
+    const load = this.counted(async () => {
       const kind = await kindAt(source);
       if (kind && !kind.what.includes('.npy)'))
         throw new AuditInputError(source.name, kind.what, 'an .npy file', kind.how);
-      return this.counted(raw(await readNpy(streamOf(source), this.left)));
-    };
+      return raw(await readNpy(streamOf(source), this.left));
+    });
     this.add({ file: source.name, path: name, name, load });
   }
 
@@ -138,9 +140,17 @@ class Collection {
     }
   }
 
-  private counted(array: RawArray): RawArray {
-    this.left -= array.values.byteLength;
-    return array;
+  /** What is read again, once its shape has been shown, is not held twice. */
+  private counted(load: () => Promise<RawArray>): () => Promise<RawArray> {
+    let taken = 0;
+    return async () => {
+      this.left += taken;
+      taken = 0;
+      const array = await load();
+      taken = array.values.byteLength;
+      this.left -= taken;
+      return array;
+    };
   }
 }
 

@@ -116,13 +116,14 @@ class Choosing {
   async takeMany(role: ArrayName, names: readonly string[]): Promise<void> {
     const parts = await Promise.all(names.map((name) => this.load(name)));
     const count = parts[0]!.shape[0] ?? 0;
-    const values = new Float64Array(count * parts.length);
-    parts.forEach((part, c) => {
-      if (isText(part) || !isFlat(part) || part.shape[0] !== count) {
-        const allowed = `${shapeText([count])}, as of ${names[0]}`;
-        throw new AuditInputError(names[c]!, isText(part) ? 'texts' : shapeText(part.shape), allowed);
-      }
-      for (let i = 0; i < count; i++) values[i * parts.length + c] = part.values[i]!;
+    const columns = parts.map((part, c) => {
+      if (!isText(part) && isFlat(part) && part.shape[0] === count) return part.values;
+      const allowed = `${shapeText([count])}, as of ${names[0]}`;
+      throw new AuditInputError(names[c]!, isText(part) ? 'texts' : shapeText(part.shape), allowed);
+    });
+    const values = new Float64Array(count * columns.length);
+    columns.forEach((column, c) => {
+      for (let i = 0; i < count; i++) values[i * columns.length + c] = column[i]!;
     });
     this.mapping[role] = names;
     this.arrays.set(role, { shape: [count, parts.length], values, half: false });

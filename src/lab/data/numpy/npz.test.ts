@@ -98,6 +98,11 @@ describe('a zip bomb', () => {
   const zeros = new Uint8Array(npy.length + 4_000_000);
   const bomb = zipSync({ 'posteriors.npy': zeros });
 
+  it('has room for an array that is read again', async () => {
+    const file = await open(zipSync({ 'a.npy': npy, 'b.npy': npy }), 48);
+    for (const name of ['a', 'a', 'b', 'a', 'b']) expect((await file.read(name)).shape).toEqual([2, 3]);
+  });
+
   it('is refused by the size it announces', async () => {
     const honest = zipSync({ 'a.npy': npy, 'b.npy': npy });
     await expect(everything(honest, 47)).rejects.toThrow(

@@ -36,14 +36,19 @@ export async function openNpz(source: ByteSource, most = MOST_BYTES): Promise<Np
     entries.set(name, entry);
   }
   let left = most;
+  /** Bytes of what was read; what is read again is not held twice. */
+  const taken = new Map<string, number>();
   return {
     names: [...entries.keys()],
     async read(name) {
       const entry = entries.get(name);
       if (!entry)
         throw new NumpyError(source.name, `has no array named ${name}.`, `It has ${[...entries.keys()]}.`);
-      const array = await readNpy(await entry.open(), left);
-      left -= array.values.byteLength;
+      const before = taken.get(name) ?? 0;
+      const array = await readNpy(await entry.open(), left + before);
+      const { byteLength } = array.values;
+      left += before - byteLength;
+      taken.set(name, byteLength);
       return array;
     },
   };
