@@ -32,7 +32,7 @@ const FLAGS = ['shard', 'data', 'target', 'engine'] as const;
 type SweepFlags = Given<(typeof FLAGS)[number]>['flags'];
 
 /** Points of one dataset, which training workers read once. */
-interface Group {
+export interface Group {
   readonly points: readonly Experiment[];
   /** The experiment that is run for a point. */
   readonly experiments: readonly Experiment[];
@@ -96,7 +96,7 @@ interface Ran {
 }
 
 /** Runs the points until the last, or until a signal; one that fails takes no other with it. */
-async function runAll(
+export async function runAll(
   groups: readonly Group[],
   first: Lab,
   progress: (line: string) => void,
