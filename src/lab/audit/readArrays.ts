@@ -2,7 +2,7 @@
 import { type ByteSource, streamOf } from '../data/byteSource.ts';
 import { textEncodingOf } from '../data/delimited/textPieces.ts';
 import { KIND_BYTES, kindOfBytes } from '../data/fileKind.ts';
-import { MOST_BYTES, type NpyArray, readNpy } from '../data/numpy/npy.ts';
+import { MOST_BYTES, type NpyArray, type NpyTexts, readNpyOrTexts } from '../data/numpy/npy.ts';
 import { openNpz } from '../data/numpy/npz.ts';
 import { type RawArray, type RawArrays, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
@@ -48,7 +48,9 @@ export interface FileHead {
   readonly questions: readonly Question[];
 }
 
-const raw = ({ shape, values, descr }: NpyArray): RawArray => ({ shape, values, half: descr.endsWith('f2') });
+const anyOf = (array: NpyArray | NpyTexts): AnyArray =>
+  'texts' in array ? array : { shape: array.shape, values: array.values, half: array.descr.endsWith('f2') };
+
 /** An array's name: the last part of its path in the archive, or of the file's. */
 const lastPart = (path: string) => path.split(/[/\\]/).at(-1)!;
 
@@ -104,7 +106,7 @@ class Collection {
       throw new AuditInputError(source.name, kind.what, 'an .npz archive', kind.how);
     const file = await openNpz(source, this.left);
     for (const path of file.names) {
-      const load = this.counted(async () => raw(await file.read(path)));
+      const load = this.counted(async () => anyOf(await file.readOrTexts(path)));
       this.add({ file: source.name, path, name: lastPart(path), load });
     }
   }
@@ -115,7 +117,7 @@ class Collection {
       const kind = await kindAt(source);
       if (kind && !kind.what.includes('.npy)'))
         throw new AuditInputError(source.name, kind.what, 'an .npy file', kind.how);
-      return raw(await readNpy(streamOf(source), this.left));
+      return anyOf(await readNpyOrTexts(streamOf(source), this.left));
     });
     this.add({ file: source.name, path: name, name, load });
   }
@@ -141,13 +143,13 @@ class Collection {
   }
 
   /** What is read again, once its shape has been shown, is not held twice. */
-  private counted(load: () => Promise<RawArray>): () => Promise<RawArray> {
+  private counted(load: () => Promise<AnyArray>): () => Promise<AnyArray> {
     let taken = 0;
     return async () => {
       this.left += taken;
       taken = 0;
       const array = await load();
-      taken = array.values.byteLength;
+      taken = 'values' in array ? array.values.byteLength : 0;
       this.left -= taken;
       return array;
     };

@@ -341,7 +341,8 @@ async function withWords(
       const allowed =
         'a number, 1 for a member and 0 for a non-member, or yes and no, true and false, train and test';
       numbers.set(role, numbersOf(name, array, membershipOf, allowed));
-    } else throw new AuditInputError(`${name}[0]`, JSON.stringify(array.texts[0]!.slice(0, 40)), 'a number');
+    } else
+      throw new AuditInputError(`${name}[0]`, JSON.stringify(array.texts[0]?.slice(0, 40) ?? ''), 'a number');
   }
   const named = ranked(choosing.free(), '', ['ids']).flat();
   const idName = choice.ids

@@ -4,6 +4,7 @@ import { inCOrder } from './fortranOrder.ts';
 import { LONGEST_PREAMBLE, type NpyHeader, parseHeader, readPreamble } from './header.ts';
 import { type Numbers, numberKind, swapBytes } from './numbers.ts';
 import { NumpyError, SAVE_AGAIN } from './numpyError.ts';
+import { textKind } from './texts.ts';
 
 export interface NpyArray {
   /** numpy's name of the numbers in the file, such as `<f2`; float16 is handed back as float32, int64 as float64. */
@@ -16,6 +17,9 @@ export interface NpyArray {
 
 /** The most bytes of numbers one file may announce, so that an array with what is computed from it fits in 2 GB. Our choice. */
 export const MOST_BYTES = 1.5 * 2 ** 30;
+
+/** Texts take several times as much in memory. Our choice. */
+const MOST_TEXT_BYTES = 2 ** 28;
 
 /** Hands out the stream's bytes in pieces of the asked lengths. */
 class Reader {
@@ -90,8 +94,15 @@ function numbersIn(
   return bytes;
 }
 
-/** @throws NumpyError for what is no .npy file, ends too early, is too large, or holds something else than numbers */
-export async function readNpy({ name, size, chunks }: ByteStream, most = MOST_BYTES): Promise<NpyArray> {
+interface Opened {
+  readonly file: string;
+  readonly reader: Reader;
+  readonly header: NpyHeader;
+  readonly dataStart: number;
+  readonly size: number;
+}
+
+async function opened({ name, size, chunks }: ByteStream): Promise<Opened> {
   const reader = new Reader(chunks);
   const preamble = await reader.exactly(name, LONGEST_PREAMBLE, 'its first bytes');
   const { major, headerStart, dataStart } = readPreamble(name, preamble);
@@ -99,14 +110,45 @@ export async function readNpy({ name, size, chunks }: ByteStream, most = MOST_BY
   const early = preamble.subarray(headerStart);
   const decoder = new TextDecoder(major === 3 ? 'utf-8' : 'latin1');
   const header = parseHeader(name, decoder.decode(early) + decoder.decode(rest));
-  const kind = numberKind(name, header.descr);
-  const bytes = new Uint8Array(numbersIn(name, header, kind.size, dataStart, size, most));
+  return { file: name, reader, header, dataStart, size };
+}
+
+/** The bytes that follow the header: all of them, and no more. */
+async function bytesAfter({ file, reader, header, dataStart, size }: Opened, itemSize: number, most: number) {
+  const bytes = new Uint8Array(numbersIn(file, header, itemSize, dataStart, size, most));
   if ((await reader.fill(bytes)) < bytes.length || !(await reader.ended())) {
     const problem = `ends at byte ${reader.offset} where its header announces ${dataStart + bytes.length}.`;
-    throw new NumpyError(name, problem, SAVE_AGAIN);
+    throw new NumpyError(file, problem, SAVE_AGAIN);
   }
+  return bytes;
+}
+
+async function numbersOf(npy: Opened, most: number): Promise<NpyArray> {
+  const { descr, shape, fortranOrder } = npy.header;
+  const kind = numberKind(npy.file, descr);
+  const bytes = await bytesAfter(npy, kind.size, most);
   if (kind.bigEndian) swapBytes(bytes, kind.size);
-  const values = kind.read(name, bytes);
-  const { descr, shape, fortranOrder } = header;
+  const values = kind.read(npy.file, bytes);
   return { descr, shape, values: fortranOrder ? inCOrder(values, shape) : values };
+}
+
+/** @throws NumpyError for what is no .npy file, ends too early, is too large, or holds something else than numbers */
+export async function readNpy(stream: ByteStream, most = MOST_BYTES): Promise<NpyArray> {
+  return numbersOf(await opened(stream), most);
+}
+
+/** An array of texts with one axis. */
+export interface NpyTexts {
+  readonly shape: readonly [number];
+  readonly texts: readonly string[];
+}
+
+/** The same, but texts with one axis are read, too: names of classes, words for membership. */
+export async function readNpyOrTexts(stream: ByteStream, most = MOST_BYTES): Promise<NpyArray | NpyTexts> {
+  const npy = await opened(stream);
+  const { descr, shape } = npy.header;
+  const kind = shape.length === 1 ? textKind(descr) : undefined;
+  if (!kind) return numbersOf(npy, most);
+  const bytes = await bytesAfter(npy, kind.size, Math.min(most, MOST_TEXT_BYTES));
+  return { shape: [shape[0]!], texts: kind.read(npy.file, bytes) };
 }

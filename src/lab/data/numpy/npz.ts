@@ -1,7 +1,7 @@
 /** Reads the arrays of an .npz file (numpy.savez, numpy.savez_compressed) one after the other. */
-import type { ByteSource } from '../byteSource.ts';
+import type { ByteSource, ByteStream } from '../byteSource.ts';
 import { type ZipEntry, zipEntries } from '../zip/zipEntries.ts';
-import { MOST_BYTES, type NpyArray, readNpy } from './npy.ts';
+import { MOST_BYTES, type NpyArray, type NpyTexts, readNpy, readNpyOrTexts } from './npy.ts';
 import { NumpyError, SAVE_AGAIN } from './numpyError.ts';
 
 export interface NpzFile {
@@ -9,6 +9,8 @@ export interface NpzFile {
   readonly names: readonly string[];
   /** @throws NumpyError as readNpy does, also where the arrays read so far and this one announce too many bytes */
   read(name: string): Promise<NpyArray>;
+  /** The same, also of texts. */
+  readOrTexts(name: string): Promise<NpyArray | NpyTexts>;
 }
 
 const SUFFIX = '.npy';
@@ -38,18 +40,23 @@ export async function openNpz(source: ByteSource, most = MOST_BYTES): Promise<Np
   let left = most;
   /** Bytes of what was read; what is read again is not held twice. */
   const taken = new Map<string, number>();
+  async function counted<T extends NpyArray | NpyTexts>(
+    name: string,
+    read: (stream: ByteStream, most: number) => Promise<T>,
+  ): Promise<T> {
+    const entry = entries.get(name);
+    if (!entry)
+      throw new NumpyError(source.name, `has no array named ${name}.`, `It has ${[...entries.keys()]}.`);
+    const before = taken.get(name) ?? 0;
+    const array = await read(await entry.open(), left + before);
+    const byteLength = 'values' in array ? array.values.byteLength : 0;
+    left += before - byteLength;
+    taken.set(name, byteLength);
+    return array;
+  }
   return {
     names: [...entries.keys()],
-    async read(name) {
-      const entry = entries.get(name);
-      if (!entry)
-        throw new NumpyError(source.name, `has no array named ${name}.`, `It has ${[...entries.keys()]}.`);
-      const before = taken.get(name) ?? 0;
-      const array = await readNpy(await entry.open(), left + before);
-      const { byteLength } = array.values;
-      left += before - byteLength;
-      taken.set(name, byteLength);
-      return array;
-    },
+    read: (name) => counted(name, readNpy),
+    readOrTexts: (name) => counted(name, readNpyOrTexts),
   };
 }
