@@ -1,22 +1,23 @@
 /** Answers that are copies of others: of the same examples by what should be another model, or of the same model by what should be another pass. */
 import type { Answers } from '../../attacks/attackInputs.ts';
 
-/** Relative, and absolute in a posterior or a logit: below it two numbers differ by rounding. Our choice. */
+/** Below it two numbers differ by rounding: a share of them, and of logits, which may be near 0, an amount. Our choice. */
 const RELATIVE = 1e-4;
-const ABSOLUTE = 1e-7;
+const ABSOLUTE = { posteriors: 1e-30, logits: 1e-5 } as const;
 
-const isClose = (a: number, b: number) =>
-  Math.abs(a - b) <= ABSOLUTE + RELATIVE * Math.max(Math.abs(a), Math.abs(b));
-
-/** The same row of two sets of answers of one kind. */
+/** The same row of two sets of answers of one kind. The smallest posteriors count, too: they tell sure models apart. */
 export function sameRow(
-  a: ArrayLike<number>,
+  { values: a, kind }: Answers,
   aStart: number,
   b: ArrayLike<number>,
   bStart: number,
   classes: number,
 ): boolean {
-  for (let c = 0; c < classes; c++) if (!isClose(a[aStart + c]!, b[bStart + c]!)) return false;
+  for (let c = 0; c < classes; c++) {
+    const [one, other] = [a[aStart + c]!, b[bStart + c]!];
+    const allowed = ABSOLUTE[kind] + RELATIVE * Math.max(Math.abs(one), Math.abs(other));
+    if (Math.abs(one - other) > allowed) return false;
+  }
   return true;
 }
 
@@ -68,7 +69,7 @@ export function areCopies(
   let different = 0;
   for (const row of telling) {
     const at = row * classes;
-    if (!sameRow(a.values, aStart + at, b.values, bStart + at, classes)) different += 1;
+    if (!sameRow(a, aStart + at, b.values, bStart + at, classes)) different += 1;
     if (different > (1 - NEARLY_ALL) * telling.length) return false;
   }
   const distinct = new Set(telling.map((row) => keyOf(a.values, aStart + row * classes, classes)));

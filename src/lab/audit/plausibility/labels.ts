@@ -12,6 +12,9 @@ const CLEARLY = 0.3;
 const ANY = 3;
 const RARE = 5e-3;
 
+/** So few labels may be of one class by chance. */
+const FEWEST = 20;
+
 const everywhere = (values: ArrayLike<number>) => {
   for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
   return values.length > 1;
@@ -74,7 +77,7 @@ const oneClass: PlausibilityRule = {
   id: 'labels-all-one-class',
   looksFor: 'every label is the same class',
   find: (_, { labels }) =>
-    everywhere(labels)
+    labels.length >= FEWEST && everywhere(labels)
       ? `Every label is class ${labels[0]}. If the examples are of several classes, labels is another column: give the true class of each row.`
       : null,
 };

@@ -13,12 +13,13 @@ const NEARLY_ALL = 0.99;
 
 /** The share of examples that get the same answer in every pass. @param views [count, examples, classes] */
 function shareOfFixed(views: ArrayLike<number>, count: number, examples: number, classes: number): number {
+  const answers = { kind: 'posteriors', values: views } as const;
   const rows = sampled(examples, MOST_ROWS, 0, 'plausibility/views');
   let fixed = 0;
   for (const row of rows) {
     let same = true;
     for (let v = 1; v < count && same; v++) {
-      same = sameRow(views, row * classes, views, (v * examples + row) * classes, classes);
+      same = sameRow(answers, row * classes, views, (v * examples + row) * classes, classes);
     }
     if (same) fixed += 1;
   }

@@ -14,6 +14,10 @@ export interface Simulation {
   /** Mean margin of the label on examples that the model has not seen, and what training adds to it. */
   readonly ease?: number;
   readonly boost?: number;
+  /** The same of shadow models, where it differs. */
+  readonly shadowBoost?: number;
+  /** Of the examples that a shadow model was trained on. */
+  readonly shadowShare?: number;
   /** All logits are multiplied by it: how sure the model is. */
   readonly sharpness?: number;
   /** Of members among the examples. */
@@ -69,6 +73,8 @@ export function simulated({
   ease = 2 + 0.5 * Math.log(classes),
   boost = 3,
   sharpness = 1,
+  shadowBoost = boost,
+  shadowShare = 0.5,
   share = 0.5,
   imbalance = 1,
   seed = 1,
@@ -82,13 +88,15 @@ export function simulated({
     likeness: Float64Array.from({ length: of.length * classes }, () => normal(random)),
   });
   type Shared = ReturnType<typeof shared>;
-  const logitsOf = ({ labels: of, ease: own, likeness }: Shared, inside: ArrayLike<number> | null) =>
+  const logitsOf = (
+    { labels: of, ease: own, likeness }: Shared,
+    inside: ArrayLike<number> | null,
+    more = boost,
+  ) =>
     Float64Array.from(likeness, (value, at) => {
       const i = Math.floor(at / classes);
       const isLabel = at % classes === of[i];
-      return (
-        sharpness * (value + 0.8 * normal(random) + (isLabel ? own[i]! + boost * (inside?.[i] ?? 0) : 0))
-      );
+      return sharpness * (value + 0.8 * normal(random) + (isLabel ? own[i]! + more * (inside?.[i] ?? 0) : 0));
     });
   const joined = (parts: readonly Float64Array[], each: number) => {
     const all = new Float64Array(parts.length * each);
@@ -99,7 +107,9 @@ export function simulated({
   };
   const own = shared(labels);
   const target = logitsOf(own, members);
-  const shadowMembers = Array.from({ length: shadows }, () => drawnMembers(examples, 0.5, random));
+  const shadowMembers = Array.from({ length: shadows }, () =>
+    shadowShare > 0 ? drawnMembers(examples, shadowShare, random) : new Uint8Array(examples),
+  );
   const outside = population > 0 ? shared(drawnLabels(population, classes, imbalance, random)) : null;
   const size = examples * classes;
   return {
@@ -113,7 +123,7 @@ export function simulated({
         : {
             models: shadows,
             answers: joined(
-              shadowMembers.map((inside) => logitsOf(own, inside)),
+              shadowMembers.map((inside) => logitsOf(own, inside, shadowBoost)),
               size,
             ),
             members: Uint8Array.from(shadowMembers.flatMap((inside) => [...inside])),
