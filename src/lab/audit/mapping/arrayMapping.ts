@@ -55,16 +55,31 @@ function firstRows({ shape, values }: RawArray): ArrayLike<number>[] {
 const firstTexts = (array: AnyArray): string[] =>
   isText(array) ? array.texts.slice(0, SAMPLED) : Array.from(array.values.subarray(0, SAMPLED), String);
 
+/** How many of the values must be what the name suggests. */
+type Share = 'all' | 'most';
+
+function agree<T>(values: ArrayLike<T>, share: Share, test: (value: T) => boolean): boolean {
+  let wrong = 0;
+  for (let i = 0; i < values.length; i++) if (!test(values[i]!)) wrong += 1;
+  return wrong === 0 || (share === 'most' && 2 * wrong <= values.length);
+}
+
 /** Whether an array that is not called by the audit's own name can be what its name suggests. */
-function fits(role: ArrayName, array: AnyArray): boolean {
+function fits(role: ArrayName, array: AnyArray, share: Share = 'all'): boolean {
   switch (role) {
     case 'labels':
     case 'population_labels':
-      return isFlat(array) && (isText(array) || array.values.every((value) => Number.isInteger(value)));
+      return isFlat(array) && (isText(array) || agree(array.values, share, Number.isInteger));
     case 'members':
-      return isFlat(array) && firstTexts(array).every((value) => [0, 1].includes(membershipOf(value) ?? 2));
+      return (
+        isFlat(array) && agree(firstTexts(array), share, (value) => [0, 1].includes(membershipOf(value) ?? 2))
+      );
     case 'shadow_members':
-      return axes(array) === 2 && !isText(array) && array.values.every((value) => value === 0 || value === 1);
+      return (
+        axes(array) === 2 &&
+        !isText(array) &&
+        agree(array.values, share, (value) => value === 0 || value === 1)
+      );
     case 'posteriors':
     case 'logits':
       return axes(array) === 2 || axes(array) === 1;
@@ -158,9 +173,15 @@ function ranked(
 
 /** Takes the array whose name and values say it best, if there is one. */
 async function chooseOne(choosing: Choosing, role: ArrayName, side: Side, kind: Kind): Promise<void> {
-  for (const names of ranked(choosing.free(), side, [kind])) {
+  const [sure = [], maybe = []] = ranked(choosing.free(), side, [kind]);
+  // An array that is surely called so and has a wrong value is told of it.
+  for (const [names, share] of [
+    [sure, 'all'],
+    [maybe, 'all'],
+    [sure, 'most'],
+  ] as const) {
     const fitting: string[] = [];
-    for (const name of names) if (fits(role, await choosing.load(name))) fitting.push(name);
+    for (const name of names) if (fits(role, await choosing.load(name), share)) fitting.push(name);
     if (fitting.length === 1) return choosing.take(role, fitting[0]!, await choosing.load(fitting[0]!));
     if (fitting.length > 1) {
       if (REQUIRED.has(role)) choosing.questions.push(asked(role, fitting));

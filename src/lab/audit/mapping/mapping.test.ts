@@ -208,6 +208,51 @@ describe('the columns of a table', () => {
   });
 });
 
+describe('one wrong value', () => {
+  const rows = (first: string) => `${first}\n0.5,0.5,1,0\n0.25,0.75,0,1\n0.75,0.25,1,0\n`;
+
+  it.each(['class_0,class_1', 'predictions_0,predictions_1', '0,1'])(
+    'among the outputs %s does not make logits of the others',
+    async (names) => {
+      for (const first of ['1.5,0.5,0,1', '0.5,0.75,0,1', '-1,2,0,1']) {
+        const { columns } = await table(rows(`${names},label,member\n${first}`));
+        expect(columns.posteriors).toEqual(names.split(','));
+      }
+    },
+  );
+
+  it('among memberships and labels of a name that says it leaves them what they are', async () => {
+    const { values } = await table(rows('p0,p1,true_label,is_member\n0.5,0.5,0.5,2'));
+    expect([values.labels, values.members]).toEqual([
+      [0.5, 1, 0, 1],
+      [2, 0, 1, 0],
+    ]);
+    const arrays = {
+      probs: [
+        [0.5, 0.5],
+        [1, 0],
+        [0, 1],
+      ],
+      y_true: [0.5, 1, 0],
+      isMember: [2, 0, 1],
+    };
+    const { values: ofArrays } = await json(arrays);
+    expect([ofArrays.labels, ofArrays.members]).toEqual([
+      [0.5, 1, 0],
+      [2, 0, 1],
+    ]);
+  });
+
+  it('among many asks what a column is', async () => {
+    await expect(
+      table(rows('p0,p1,label,is_member\n0.5,0.5,0,7\n.5,.5,0,8\n1,0,0,9\n1,0,0,5')),
+    ).rejects.toThrow(ColumnsNeededError);
+    await expect(table('prediction,label,member\n1.5,0,1\n0.5,1,0\n0.25,1,0\n')).rejects.toThrow(
+      ColumnsNeededError,
+    );
+  });
+});
+
 describe('a table that is no table', () => {
   const rows = Array.from({ length: 60 }, (_, i) => `0.5,0.5,${i % 2},${(i >> 1) % 2},note ${i}`);
   const header = 'p0,p1,label,member,note';

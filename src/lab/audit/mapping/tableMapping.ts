@@ -31,16 +31,21 @@ const asked = (role: Role, found: string, candidates: readonly string[]): Questi
   candidates,
 });
 
-/** Whether first values are membership: of names that may mean folds, only words are. */
-function sayMembership({ name, sample }: Column): boolean {
-  const values = sample.map(membershipOf);
-  if (values.some((value) => value !== 0 && value !== 1)) return false;
-  return !WORDS_ONLY.has(normalName(name)) || sample.every((cell) => decimalOf(cell) === undefined);
-}
+/** Whether a value is membership: of names that may mean folds, only words are. */
+const saysMembership = ({ name }: Column) => {
+  const wordsOnly = WORDS_ONLY.has(normalName(name));
+  return (cell: string) =>
+    [0, 1].includes(membershipOf(cell) ?? 2) && !(wordsOnly && decimalOf(cell) !== undefined);
+};
 
-/** Whether first values are classes rather than measures. */
-const sayClasses = ({ sample }: Column) =>
-  sample.every((cell) => cell.trim() !== '' && (isWord(cell) || Number.isInteger(decimalOf(cell) ?? 0)));
+/** Whether a value is a class rather than a measure. */
+const saysClass = () => (cell: string) =>
+  cell.trim() !== '' && (isWord(cell) || Number.isInteger(decimalOf(cell) ?? 0));
+
+const SAY = { labels: saysClass, members: saysMembership, ids: () => () => true };
+
+/** Behind every name that fits its values. */
+const WRONG_VALUES = 3;
 
 interface Candidate {
   readonly column: Column;
@@ -49,14 +54,16 @@ interface Candidate {
 
 /** Those whose names say it best, and whose values do not speak against it. */
 function candidatesFor(kind: 'labels' | 'members' | 'ids', columns: readonly Column[]): readonly Column[] {
-  const fits = { labels: sayClasses, members: sayMembership, ids: () => true }[kind];
   const named = columns.flatMap((column): Candidate[] => {
     const role = roleOfName(column.name);
     // A table has no array of class names.
     const isKind =
       role?.side === '' && (role.kind === kind || (kind === 'labels' && role.kind === 'classes'));
-    if (!isKind || (role.rank > 0 && !fits(column))) return [];
-    return [{ column, rank: role.rank }];
+    if (!isKind) return [];
+    const fitting = column.sample.filter(SAY[kind](column)).length;
+    if (role.rank === 0 || fitting === column.sample.length) return [{ column, rank: role.rank }];
+    // A column that is surely called so and has a wrong value is told of it.
+    return role.rank === 1 && 2 * fitting >= column.sample.length ? [{ column, rank: WRONG_VALUES }] : [];
   });
   const least = Math.min(...named.map(({ rank }) => rank));
   return named.filter(({ rank }) => rank === least).map(({ column }) => column);

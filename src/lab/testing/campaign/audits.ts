@@ -139,3 +139,23 @@ export function nested({ shape, values }: Nested): Lists {
     nested({ shape: rest, values: values.slice(i * size, (i + 1) * size) }),
   );
 }
+
+const SIDES: Readonly<Record<string, readonly string[]>> = {
+  '': [''],
+  shadow_: ['shadow_', 'shadow_model_', 'reference_', 'ref_', 'Shadow '],
+  population_: ['population_', 'pop_'],
+  shadow_population_: ['shadow_population_', 'ref_pop_'],
+};
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  posteriors: ['probs', 'proba', 'y_prob', 'softmax_outputs', 'Probabilities', 'predict_proba', 'posterior'],
+  logits: ['logit', 'raw_logits', 'Logits', 'y_logits'],
+  labels: ['y_true', 'true_labels', 'label_ids', 'Labels', 'ground truth'],
+  members: ['is_member', 'in_training', 'isMember', 'membership', 'used-for-training'],
+  views: ['dropout_views', 'Views'],
+};
+
+/** Another name by which an array is known. */
+export function otherName(name: string, draws: Draws): string {
+  const kind = Object.keys(KINDS).find((one) => name.endsWith(one))!;
+  return draws.one(SIDES[name.slice(0, -kind.length)]!) + draws.one(KINDS[kind]!);
+}
