@@ -23,11 +23,22 @@ export const byNpm = (process.env.npm_lifecycle_script ?? '').includes(
 /** As a shell tells it: 128 and the signal's number. */
 const codeOf = (signal) => 128 + (constants.signals[signal] ?? 0);
 
-const running = new Set();
+/** Each with whether it leads a group of its own. */
+const running = new Map();
 let told;
 
+function send(signal) {
+  for (const [child, leads] of running) {
+    try {
+      process.kill(leads ? -child.pid : child.pid, signal);
+    } catch {
+      // It has just ended.
+    }
+  }
+}
+
 function endAtOnce() {
-  for (const child of running) child.kill('SIGKILL');
+  send('SIGKILL');
   process.exit(codeOf(told.signal));
 }
 
@@ -38,7 +49,7 @@ function end(signal) {
     endAtOnce();
   }
   told = { signal, at: Date.now() };
-  for (const child of running) child.kill(signal);
+  send(signal);
   setTimeout(endAtOnce, PATIENCE_MS);
 }
 
@@ -55,8 +66,11 @@ if (byNpm) {
 function status(command, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, ...options });
-    running.add(child);
-    child.on('error', reject);
+    running.set(child, options.detached === true);
+    child.on('error', (error) => {
+      running.delete(child);
+      reject(error);
+    });
     child.on('close', (code, signal) => {
       running.delete(child);
       if (told && running.size === 0) process.exit(codeOf(told.signal));
@@ -65,16 +79,18 @@ function status(command, args, options) {
   });
 }
 
-/** Runs a command with its output on standard error, so that standard output stays the caller's. */
+/** Standard output stays the caller's. What a tool starts in its turn is reached as its group. */
+const AS_TOOL = { stdio: ['ignore', 2, 2], detached: process.platform !== 'win32' };
+
+/** Runs a command with its output on standard error. */
 export function run(command, args, options = {}) {
-  return status(command, args, { stdio: ['ignore', 2, 2], ...options });
+  return status(command, args, { ...AS_TOOL, ...options });
 }
 
 /** Runs a program of Node's that knows nothing of us: `lifeline.mjs` ends it when this process is gone. */
-function runNode(args, options = {}) {
+function runNode(args, { stdio, ...options }) {
   const lifeline = new URL('./lifeline.mjs', import.meta.url).href;
-  const stdio = [...(options.stdio ?? ['ignore', 2, 2]), 'ipc'];
-  return status(process.execPath, ['--import', lifeline, ...args], { ...options, stdio });
+  return status(process.execPath, ['--import', lifeline, ...args], { ...options, stdio: [...stdio, 'ipc'] });
 }
 
 /** Runs our own program, which watches the line to this process itself. */
@@ -82,9 +98,14 @@ export function runOurs(args, options = {}) {
   return status(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], ...options });
 }
 
-/** Runs a package's own command. */
+/** Runs a package's own command, with its output on standard error. */
 export function tool(name, args, options = {}) {
-  return runNode([`node_modules/${name}`, ...args], options);
+  return runNode([`node_modules/${name}`, ...args], { ...AS_TOOL, ...options });
+}
+
+/** Runs a package's own command in the terminal's foreground. */
+export function foregroundTool(name, args) {
+  return runNode([`node_modules/${name}`, ...args], { stdio: ['inherit', 'inherit', 'inherit'] });
 }
 
 export function orExit(code) {
