@@ -48,6 +48,19 @@ export function npyFiles({ posteriors, labels, members, classes }: Outputs): Rec
 /** As numpy.savez writes it. */
 export const npz = (made: Outputs): Uint8Array => zipSync(npyFiles(made), { level: 0 });
 
+/** A table of the same, in columns of these names: of each class, of the label, of the membership. */
+export function csv(
+  { posteriors, labels, members, classes }: Outputs,
+  names: readonly string[],
+  labelOf: (label: number) => string = String,
+): Uint8Array {
+  const lines = Array.from(labels, (label, i) => {
+    const row = posteriors.subarray(i * classes, (i + 1) * classes);
+    return [...row, labelOf(label), members[i]].join(',');
+  });
+  return Buffer.from([names.join(','), ...lines].join('\n'));
+}
+
 /** The AUC of the true class's posterior, by counting every pair: what the loss attack must reach. */
 export function aucByPairs({ posteriors, labels, members, classes }: Outputs): number {
   const sure = Array.from(labels, (label, i) => posteriors[i * classes + label]!);

@@ -21,6 +21,9 @@ export class AuditPage {
   readonly read: Locator;
   readonly curve: Locator;
   readonly snippet: Locator;
+  /** Which column or array is what. */
+  readonly chooser: Locator;
+  readonly runChosenButton: Locator;
 
   constructor(readonly page: Page) {
     const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -33,6 +36,11 @@ export class AuditPage {
     this.figures = region(auditTexts.figures.title);
     this.read = region(auditTexts.read.title);
     this.curve = page.getByRole('slider', { name: curveTexts.cursor });
+    const { columns } = auditTexts;
+    this.chooser = page.getByRole('region', {
+      name: new RegExp(`^(${columns.title.column}|${columns.title.array})$`),
+    });
+    this.runChosenButton = button(columns.run);
     this.snippet = region(auditTexts.snippets.title).locator('pre');
   }
 
@@ -63,6 +71,25 @@ export class AuditPage {
   row(attack: keyof typeof ATTACK_TITLES): Locator {
     const name = this.page.getByRole('rowheader', { name: ATTACK_TITLES[attack], exact: true });
     return this.figures.getByRole('row').filter({ has: name });
+  }
+
+  async openChooser(noun: keyof typeof auditTexts.columns.open): Promise<void> {
+    await this.page.getByRole('button', { name: auditTexts.columns.open[noun], exact: true }).click();
+    await expect(this.chooser).toBeVisible();
+  }
+
+  /** What a column or an array is taken for. */
+  roleOf(name: string): Locator {
+    return this.page.getByLabel(auditTexts.columns.roleOf(name), { exact: true });
+  }
+
+  async takeFor(name: string, role: string): Promise<void> {
+    await this.roleOf(name).selectOption(role);
+  }
+
+  /** What the labels call the class of a column, or its number. */
+  classOf(name: string): Locator {
+    return this.page.getByLabel(auditTexts.columns.classOf(name), { exact: true });
   }
 
   async chooseFramework(name: keyof typeof auditTexts.snippets.names): Promise<void> {

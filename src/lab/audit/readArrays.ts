@@ -35,13 +35,19 @@ export interface ReadArrays {
   readonly placeOf: ((row: number) => string) | null;
 }
 
+/** A column of a table, or an array. */
+export interface FieldHead {
+  readonly name: string;
+  /** Of an array; a column has one axis; empty where the array cannot be read. */
+  readonly shape: readonly number[];
+  /** The first values, as they are written. */
+  readonly values: readonly string[];
+}
+
 /** What a file has to choose from, before it is audited. */
 export interface FileHead {
   readonly noun: 'column' | 'array';
-  /** With the first values of a column, or the shape of an array. */
-  readonly fields: readonly { readonly name: string; readonly shown: readonly string[] }[];
-  /** The first records of a table; none of arrays. */
-  readonly rows: readonly (readonly string[])[];
+  readonly fields: readonly FieldHead[];
   /** What would be taken for what. */
   readonly mapping: Mapping;
   /** What has to be chosen. */
@@ -165,12 +171,33 @@ async function collected(sources: readonly ByteSource[]): Promise<Collection> {
 const shownShape = (array: AnyArray) => [shapeText(array.shape)];
 
 /** The arrays with their shapes; of one that cannot be read, its name. */
-async function fieldsOf(found: readonly FoundArray[]): Promise<FileHead['fields']> {
+async function fieldsOf(found: readonly FoundArray[]): Promise<{ name: string; shown: readonly string[] }[]> {
   const fields: { name: string; shown: readonly string[] }[] = [];
   for (const { name, load } of found) {
     fields.push({ name, shown: await load().then(shownShape, () => []) });
   }
   return fields;
+}
+
+const SHOWN_VALUES = 8;
+
+async function fieldHead({ name, load }: FoundArray): Promise<FieldHead> {
+  const array = await load().catch(() => undefined);
+  if (!array) return { name, shape: [], values: [] };
+  const first = 'texts' in array ? array.texts : array.values;
+  return { name, shape: array.shape, values: Array.from(first.slice(0, SHOWN_VALUES), String) };
+}
+
+/** An array that is read once, whoever asks for it. */
+function once({ name, load }: FoundArray): FoundArray {
+  let read: Promise<AnyArray> | undefined;
+  return {
+    name,
+    load: () => {
+      read ??= load();
+      return read;
+    },
+  };
 }
 
 const isUsed = ({ mapping }: ChosenArrays, name: string) =>
@@ -250,12 +277,17 @@ export async function readHead(sources: readonly ByteSource[], chosen: Mapping =
   const table = sources.find(isTable);
   if (table) {
     await requireTable(table);
-    const { head, columns, proposal } = await openAuditTable(table, chosen);
-    const fields = columns.map(({ name, sample }) => ({ name, shown: sample }));
-    return { noun: 'column', fields, rows: head.sample, ...proposal };
+    const { columns, proposal } = await openAuditTable(table, chosen);
+    const fields = columns.map(({ name, sample }) => ({ name, shape: [sample.length], values: sample }));
+    return { noun: 'column', fields, mapping: proposal.mapping, questions: proposal.questions };
   }
-  const { found } = await collected(sources);
-  const fields = await fieldsOf(found);
-  const { mapping, questions } = await chooseArrays(found, chosen);
-  return { noun: 'array', fields, rows: [], mapping, questions };
+  const found = (await collected(sources)).found.map(once);
+  const fields: FieldHead[] = [];
+  for (const one of found) fields.push(await fieldHead(one));
+  // What is refused in an array is said by the audit; here another can be chosen.
+  const { mapping, questions } = await chooseArrays(found, chosen).catch((error: unknown) => {
+    if (error instanceof AuditInputError) return { mapping: {}, questions: [] };
+    throw error;
+  });
+  return { noun: 'array', fields, mapping, questions };
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
-import type { ArrayName } from '../../lab/audit/mapping/roles.ts';
+
+import { type ArrayName, namesOf } from '../../lab/audit/mapping/roles.ts';
 import { reachedText, UNRESOLVED, unresolvedText } from '../../lab/evaluation/operatingPointText.ts';
+
 import type { ClassSlices } from '../../report/classSlices.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { cx } from '../../ui/cx.ts';
@@ -76,6 +78,15 @@ export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] })
   );
 }
 
+const NAMED = 6;
+
+/** The columns or the array that an array was taken from. */
+function originOf({ columns }: ReadFiles, name: ArrayName): string {
+  const names = namesOf(columns[name]);
+  const shown = names.slice(0, NAMED).join(', ');
+  return names.length > NAMED ? `${shown}, … ${names.at(-1)}` : shown || name;
+}
+
 /** The arrays that were found. */
 export function ReadTable({ read }: { read: ReadFiles }) {
   const names = texts.read;
@@ -83,13 +94,14 @@ export function ReadTable({ read }: { read: ReadFiles }) {
     <Part
       title={names.title}
       caption={read.ignored.length > 0 ? names.ignored(read.ignored.join(', ')) : read.files.join(', ')}
-      heads={[names.name, names.shape, names.what]}
+      heads={[names.name, names.shape, names.what, names.from]}
     >
       {read.arrays.map(({ name, shape }) => (
         <tr key={name}>
           <th scope="row">{name}</th>
           <td className={numeric}>{shape.map(count).join(' × ')}</td>
           <td>{texts.arrays[name as ArrayName]}</td>
+          <td className={styles.origin}>{originOf(read, name as ArrayName)}</td>
         </tr>
       ))}
     </Part>

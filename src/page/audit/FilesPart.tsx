@@ -9,11 +9,12 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { bytes } from '../common/format.ts';
 import { auditController, EXAMPLE_NAME } from '../state/auditController.ts';
-import { useAudit } from '../state/auditState.ts';
+import { type ErrorMessage, useAudit } from '../state/auditState.ts';
 import styles from './Audit.module.css';
+import { ColumnsButton, ColumnsPart } from './ColumnsPart.tsx';
 import { texts } from './texts.ts';
 
-const TYPES = '.npz,.npy,.json,.csv';
+const TYPES = '.npz,.npy,.json,.csv,.tsv,.txt';
 
 /** What is to be audited, and how far that is. */
 export function FilesPart() {
@@ -26,11 +27,15 @@ export function FilesPart() {
         <FileList />
       </div>
       {status === 'running' ? <Progress /> : null}
-      {error ? <Notice kind="error" title={texts.failed} text={error.message} hint={error.hint} /> : null}
+      {error ? <Notice kind="error" title={titleOf(error)} text={error.message} hint={error.hint} /> : null}
+      <ColumnsPart />
       <LiveRegion message={texts.status[status]} />
     </>
   );
 }
+
+const titleOf = ({ name }: ErrorMessage) =>
+  name === 'ColumnsNeededError' ? texts.columns.needed : texts.failed;
 
 function Zone() {
   const { offer, tryExample } = auditController;
@@ -70,11 +75,14 @@ function FileList() {
           </li>
         ))}
       </ul>
-      {status === 'running' ? (
-        <Button onClick={cancel}>{texts.cancel}</Button>
-      ) : (
-        <Button onClick={run}>{texts.again}</Button>
-      )}
+      <div className={styles.buttons}>
+        {status === 'running' ? (
+          <Button onClick={cancel}>{texts.cancel}</Button>
+        ) : (
+          <Button onClick={run}>{texts.again}</Button>
+        )}
+        <ColumnsButton />
+      </div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 /** Every text of the audit's page: apart from the lab's, which loads without it. */
 import type { ArrayName } from '../../lab/audit/mapping/roles.ts';
+import type { OpenRole, Role } from '../state/auditColumns.ts';
 import type { AuditProgress, AuditStatus } from '../state/auditState.ts';
 
 export const texts = {
@@ -35,11 +36,55 @@ export const texts = {
     drawing: () => 'Drawing the curves',
   } satisfies Record<AuditProgress['doing'], (note: string) => string>,
   starting: 'Starting',
+  columns: {
+    open: { column: 'Which column is what…', array: 'Which array is what…' },
+    title: { column: 'Which column is what', array: 'Which array is what' },
+    fields: { column: 'Columns with their first values', array: 'Arrays with their first values' },
+    lead: 'As far as names and first values tell, it is chosen already. What is not read is left out.',
+    needed: 'No audit yet: choose which column or array is what',
+    looking: 'Looking what is in the files…',
+    name: { column: 'Column', array: 'Array' },
+    role: 'Taken for',
+    shape: 'Shape',
+    values: 'First values',
+    roleOf: (name: string) => `${name} is taken for`,
+    unnamed: 'without a name',
+    unread: 'not read',
+    roles: {
+      posteriors: 'posterior',
+      logits: 'logit',
+      labels: 'label',
+      members: 'member',
+      ids: 'id',
+    } satisfies Partial<Record<Role, string>>,
+    more: (count: string) => `Show ${count} more`,
+    range: 'Many outputs at once',
+    from: 'From',
+    to: 'To',
+    take: 'Take these',
+    orderOf: (names: string) => `Classes 0, 1, … are ${names}`,
+    names: 'Which output is which class',
+    namesHint: (labels: string) => `What the labels call the class of each output. They say ${labels}.`,
+    classOf: (name: string) => `Class of ${name}`,
+    place: (c: number) => `Class ${c} of the outputs`,
+    classNumber: (c: number) => `class ${c}`,
+    openRoles: {
+      outputs: 'the posteriors or logits',
+      labels: 'the label',
+      members: 'who is a member',
+      classes: 'the names of the classes',
+    } satisfies Record<OpenRole, string>,
+    stillOpen: (what: string) => `Still to be chosen: ${what}.`,
+    run: 'Audit with these',
+    reset: 'As recognised',
+    close: 'Close',
+  },
   read: {
     title: 'What was read',
     name: 'Array',
     shape: 'Shape',
     what: 'What it is',
+    from: 'Taken from',
     ignored: (names: string) => `Not used: ${names}.`,
   },
   arrays: {
@@ -125,6 +170,6 @@ export const texts = {
     framework: 'Framework',
     copy: 'Copy',
     names: { pytorch: 'PyTorch', keras: 'Keras', scikitLearn: 'scikit-learn' },
-    csv: 'A CSV works too: one line per example with the columns p0, p1, … (or logit_0, logit_1, …), label and member.',
+    csv: 'A CSV works too: one line per example with the columns p0, p1, … (or logit_0, logit_1, …), label and member. Other names are told by their words and values, or chosen here.',
   },
 } as const;

@@ -41,13 +41,15 @@ const SHOWN = 4;
 function Remarks() {
   const remarks = useLab((state) => state.remarks);
   if (remarks.length === 0) return null;
+  // Two more at the least: one would fit where it is said that there is more.
+  const shown = remarks.length <= SHOWN + 1 ? remarks.length : SHOWN;
   const items = remarks.map((text) => ({ text: `${capital(text)}.` }));
   return (
     <section aria-label={texts.remarks}>
-      <TextList items={items.slice(0, SHOWN)} />
-      {items.length > SHOWN ? (
-        <Disclosure className={styles.details} summary={texts.moreRemarks(items.length - SHOWN)}>
-          <TextList items={items.slice(SHOWN)} />
+      <TextList items={items.slice(0, shown)} />
+      {items.length > shown ? (
+        <Disclosure className={styles.details} summary={texts.moreRemarks(items.length - shown)}>
+          <TextList items={items.slice(shown)} />
         </Disclosure>
       ) : null}
     </section>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Audited } from '../../report/htmlReportOfAudit.ts';
 import { AuditCancelled, type AuditListener } from '../../runtime/audit/client.ts';
 import type { AuditOrder } from '../../runtime/audit/protocol.ts';
+import { type FileHead, recognisedChoices, withRole } from './auditColumns.ts';
 import { createAuditController, EXAMPLE_NAME } from './auditController.ts';
 import { createAuditState } from './auditState.ts';
 
@@ -15,6 +16,14 @@ class FakeClient {
   audit(order: AuditOrder, listener: AuditListener): Promise<Audited> {
     this.cancel();
     return new Promise((resolve, reject) => this.calls.push({ order, listener, resolve, reject }));
+  }
+  readonly looks: {
+    files: readonly File[];
+    resolve: (head: FileHead) => void;
+    reject: (error: Error) => void;
+  }[] = [];
+  head(files: readonly File[]): Promise<FileHead> {
+    return new Promise((resolve, reject) => this.looks.push({ files, resolve, reject }));
   }
   cancel(): void {
     this.calls.at(-1)?.reject(new AuditCancelled());
@@ -95,6 +104,60 @@ describe('the audit page', () => {
     await done;
     controller.remove('a.npz');
     expect([state().status, state().audited, state().files]).toEqual(['empty', null, []]);
+  });
+
+  const column = (name: string, ...values: string[]) => ({ name, shape: [values.length], values });
+  const HEAD: FileHead = {
+    noun: 'column',
+    fields: [column('a', '.5', '.2'), column('b', '.5', '.8'), column('y', '0', '1'), column('z', '1', '0')],
+    mapping: { posteriors: ['a', 'b'] },
+    questions: [],
+  };
+
+  it('asks what is what where the file does not say it, and keeps what was chosen', async () => {
+    const { client, controller, state } = page();
+    const first = controller.offer([file('a.csv')]);
+    client.last.reject(Object.assign(new Error('no column'), { name: 'ColumnsNeededError', hint: 'h' }));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([state().status, state().choosing]).toEqual(['failed', 'looking']);
+    client.looks[0]!.resolve(HEAD);
+    await first;
+    expect([state().choosing, state().head, state().error?.message]).toEqual(['open', HEAD, 'no column']);
+    const recognised = recognisedChoices(HEAD);
+    const labelled = withRole(HEAD, recognised, 'y', 'labels');
+    state().choose(withRole(HEAD, labelled, 'z', 'members'));
+    const second = controller.run();
+    expect(client.last.order.columns).toEqual({
+      posteriors: ['a', 'b'],
+      logits: [],
+      labels: 'y',
+      members: 'z',
+      ids: [],
+    });
+    client.last.reject(Object.assign(new Error('a row is refused'), { name: 'AuditInputError', hint: '' }));
+    await second;
+    expect([state().choosing, state().choices?.roles.y]).toEqual(['open', 'labels']);
+    const third = controller.run();
+    client.last.resolve(AUDITED);
+    await third;
+    expect([state().choosing, state().choices?.roles.z]).toEqual(['closed', 'members']);
+    await controller.chooseColumns();
+    expect([state().choosing, client.looks.length]).toEqual(['open', 1]);
+    void controller.offer([file('b.csv')]);
+    expect([state().choosing, state().choices, client.last.order.columns]).toEqual(['closed', null, {}]);
+  });
+
+  it('shows no columns of files that are no longer there', async () => {
+    const { client, controller, state } = page();
+    const done = controller.offer([file('a.csv')]);
+    client.last.resolve(AUDITED);
+    await done;
+    const look = controller.chooseColumns();
+    void controller.offer([file('b.csv')]);
+    client.looks[0]!.resolve(HEAD);
+    await look;
+    expect([state().choosing, state().head]).toEqual(['closed', null]);
   });
 
   it('has an example that is named synthetic', async () => {

@@ -2,6 +2,7 @@
 import { AuditCancelled, AuditClient } from '../../runtime/audit/client.ts';
 import { startAuditWorker } from '../../runtime/browser/pageWorkers.ts';
 import { toMessage } from '../../runtime/errors.ts';
+import { mappingOf } from './auditColumns.ts';
 import { EXAMPLE_NAME, exampleFileText } from './auditExample.ts';
 import { type AuditState, useAudit } from './auditState.ts';
 
@@ -9,16 +10,31 @@ export { EXAMPLE_NAME };
 
 export function createAuditController(
   { getState: state }: { readonly getState: () => AuditState },
-  client: Pick<AuditClient, 'audit' | 'cancel'>,
+  client: Pick<AuditClient, 'audit' | 'cancel' | 'head'>,
 ) {
+  /** Looks what the files have to choose from, and shows it. */
+  async function chooseColumns(): Promise<void> {
+    const { files, head, setHead, lookingBegins } = state();
+    if (head) return setHead(head);
+    lookingBegins();
+    const isCurrent = () => state().files === files && state().choosing === 'looking';
+    try {
+      const found = await client.head(files);
+      if (isCurrent()) state().setHead(found);
+    } catch (error) {
+      if (isCurrent() && !(error instanceof AuditCancelled)) state().lookFailed(toMessage(error));
+    }
+  }
+
   async function run(): Promise<void> {
-    const { files, seed, auditBegins } = state();
+    const { files, seed, head, choices, auditBegins } = state();
+    const columns = head && choices ? mappingOf(head, choices) : {};
     auditBegins();
     // What a newer audit, or none, has taken the place of is not shown.
     const isCurrent = () => state().files === files && state().status === 'running';
     try {
       const audited = await client.audit(
-        { files, seed },
+        { files, seed, columns },
         {
           progress: (progress) => isCurrent() && state().setProgress(progress),
           read: (read) => isCurrent() && state().setRead(read),
@@ -27,7 +43,10 @@ export function createAuditController(
       if (isCurrent()) state().auditFinished(audited);
     } catch (error) {
       if (!isCurrent() || error instanceof AuditCancelled) return;
-      state().auditFailed(toMessage(error));
+      const message = toMessage(error);
+      state().auditFailed(message);
+      // Where the files do not say what is what, the person is asked at once.
+      if (message.name === 'ColumnsNeededError') await chooseColumns();
     }
   }
 
@@ -41,6 +60,7 @@ export function createAuditController(
   return {
     run,
     offer,
+    chooseColumns,
     remove(name: string): void {
       client.cancel();
       state().removeFile(name);

@@ -4,8 +4,9 @@ import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
 import type { AuditProgress } from '../../runtime/audit/protocol.ts';
 import type { ErrorMessage } from '../../runtime/protocol.ts';
+import type { ColumnChoices, FileHead } from './auditColumns.ts';
 
-export type { Audited, AuditProgress, ReadFiles };
+export type { Audited, AuditProgress, ErrorMessage, ReadFiles };
 
 export type AuditStatus = 'empty' | 'running' | 'finished' | 'cancelled' | 'failed';
 
@@ -19,6 +20,11 @@ export interface AuditState {
   readonly audited: Audited | null;
   readonly error: ErrorMessage | null;
   readonly seed: number;
+  /** What the files have to choose from, once it was asked for; null before. */
+  readonly head: FileHead | null;
+  /** What the person chose; null: as the files were recognised. */
+  readonly choices: ColumnChoices | null;
+  readonly choosing: 'closed' | 'looking' | 'open';
   /** Arrays (.npy) join those that are there, any other file takes their place. */
   addFiles(files: readonly File[]): void;
   removeFile(name: string): void;
@@ -28,6 +34,12 @@ export interface AuditState {
   auditFinished(audited: Audited): void;
   auditFailed(error: ErrorMessage): void;
   auditCancelled(): void;
+  lookingBegins(): void;
+  setHead(head: FileHead): void;
+  lookFailed(error: ErrorMessage): void;
+  /** Null: as the files were recognised. */
+  choose(choices: ColumnChoices | null): void;
+  closeColumns(): void;
 }
 
 const isArray = ({ name }: File) => name.toLowerCase().endsWith('.npy');
@@ -39,6 +51,8 @@ function joined(there: readonly File[], come: readonly File[]): File[] {
   return [...there.filter((file) => isArray(file) && !names.has(file.name)), ...come];
 }
 
+/** Other files have other columns. */
+const UNKNOWN = { head: null, choices: null, choosing: 'closed' } as const;
 const NOTHING = { progress: null, read: null, audited: null, error: null } as const;
 
 export const createAuditState = () =>
@@ -46,19 +60,25 @@ export const createAuditState = () =>
     files: [],
     status: 'empty',
     ...NOTHING,
+    ...UNKNOWN,
     seed: DEFAULT_EXPERIMENT.seed,
-    addFiles: (come) => set(({ files }) => ({ files: joined(files, come) })),
+    addFiles: (come) => set(({ files }) => ({ files: joined(files, come), ...UNKNOWN })),
     removeFile: (name) =>
       set((state) => {
         const files = state.files.filter((file) => file.name !== name);
-        return { files, status: files.length === 0 ? 'empty' : 'cancelled', ...NOTHING };
+        return { files, status: files.length === 0 ? 'empty' : 'cancelled', ...NOTHING, ...UNKNOWN };
       }),
     auditBegins: () => set({ status: 'running', ...NOTHING }),
     setProgress: (progress) => set({ progress }),
     setRead: (read) => set({ read }),
-    auditFinished: (audited) => set({ status: 'finished', audited, progress: null }),
+    auditFinished: (audited) => set({ status: 'finished', audited, progress: null, choosing: 'closed' }),
     auditFailed: (error) => set({ status: 'failed', error, progress: null }),
     auditCancelled: () => set({ status: 'cancelled', progress: null }),
+    lookingBegins: () => set({ choosing: 'looking' }),
+    setHead: (head) => set({ head, choosing: 'open' }),
+    lookFailed: (error) => set({ error, choosing: 'closed' }),
+    choose: (choices) => set({ choices }),
+    closeColumns: () => set({ choosing: 'closed' }),
   }));
 
 export const useAudit = createAuditState();

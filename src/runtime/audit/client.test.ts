@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FileHead } from '../../lab/audit/readArrays.ts';
 import type { Audited } from '../../report/htmlReportOfAudit.ts';
 import { never, startedWorkers } from '../testing/startedWorkers.ts';
 import { AuditCancelled, AuditClient } from './client.ts';
@@ -8,10 +9,13 @@ const AUDITED = { engine: null } as Audited;
 const READ = { files: ['a.npz'], arrays: [], ignored: [], columns: {} };
 const PROGRESS = { doing: 'attacking', note: 'loss', step: 2, steps: 5 } as const;
 
+const HEAD: FileHead = { noun: 'column', fields: [], mapping: { labels: 'y' }, questions: [] };
+
 function client(audit: (order: AuditOrder) => Audited | Promise<Audited>) {
   const updates: unknown[] = [];
   const orders: AuditOrder[] = [];
   const { started, start } = startedWorkers<AuditService>({
+    head: () => HEAD,
     audit: (order, { update }) => {
       orders.push(order);
       update({ read: READ });
@@ -34,6 +38,15 @@ describe('AuditClient', () => {
     expect(orders).toEqual([{ files: [], seed: 7 }]);
     expect(updates).toEqual([READ, PROGRESS]);
     expect(started.map(({ terminated }) => terminated)).toEqual([true]);
+  });
+
+  it('looks at files without ending an audit that is going on', async () => {
+    const { one, audit, started } = client(never);
+    const auditing = audit();
+    expect(await one.head([])).toEqual(HEAD);
+    expect(started.map(({ terminated }) => terminated)).toEqual([false, true]);
+    one.cancel();
+    await expect(auditing).rejects.toBeInstanceOf(AuditCancelled);
   });
 
   it('fails with the error as it was named, or as the worker broke', async () => {

@@ -1,4 +1,5 @@
 /** The page's side of the audit worker. */
+import type { FileHead } from '../../lab/audit/readArrays.ts';
 import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
 import { OrderClient } from '../orderClient.ts';
 import type { WorkerPort } from '../rpc.ts';
@@ -21,9 +22,17 @@ const HINT = 'Close other tabs to free memory, or give fewer rows or shadow mode
 
 export class AuditClient {
   private readonly orders: OrderClient<AuditService>;
+  /** A look at the files leaves an audit going on. */
+  private readonly looks: OrderClient<AuditService>;
 
   constructor(start: () => WorkerPort) {
     this.orders = new OrderClient(start, HINT, () => new AuditCancelled());
+    this.looks = new OrderClient(start, HINT, () => new AuditCancelled());
+  }
+
+  /** Ends another look that is still going on. @throws RemoteError, AuditCancelled */
+  head(files: readonly File[]): Promise<FileHead> {
+    return this.looks.order('head', files);
   }
 
   /** Ends an audit that is still going on. @throws RemoteError, AuditCancelled */

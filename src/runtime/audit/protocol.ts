@@ -1,5 +1,6 @@
 /** What page and audit worker say to each other. */
 import type { Mapping } from '../../lab/audit/mapping/roles.ts';
+import type { FileHead } from '../../lab/audit/readArrays.ts';
 import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
 
 export interface AuditOrder {
@@ -21,5 +22,7 @@ export type AuditUpdate = { readonly progress: AuditProgress } | { readonly read
 
 /** What the audit worker can be asked. */
 export interface AuditService {
+  /** What the files have to choose from, and what would be taken for what. */
+  readonly head: { readonly ask: readonly File[]; readonly answer: FileHead };
   readonly audit: { readonly ask: AuditOrder; readonly answer: Audited; readonly update: AuditUpdate };
 }

@@ -1,4 +1,5 @@
 /** Browser entry of the audit worker. */
+import { readHead } from '../../lab/audit/readArrays.ts';
 import type { AuditProgress, AuditService } from '../audit/protocol.ts';
 import { runAudit, type TrainingEngine } from '../audit/runAudit.ts';
 import { sourceOf } from '../data/bytes.ts';
@@ -12,7 +13,10 @@ async function startTraining(): Promise<TrainingEngine> {
   return { name: `${name} (${adapter})`, lost, fence: () => fence() };
 }
 
+const sourcesOf = (files: readonly File[]) => files.map((file) => sourceOf({ path: file.name, file }));
+
 serve<AuditService>(ownPort, {
+  head: (files) => readHead(sourcesOf(files)),
   audit: ({ files, seed, columns }, { update }) => {
     const progress = throttled<AuditProgress>(
       (reached) => update({ progress: reached }),
@@ -20,7 +24,7 @@ serve<AuditService>(ownPort, {
       ({ doing }) => doing,
     );
     return runAudit(
-      { sources: files.map((file) => sourceOf({ path: file.name, file })), seed, columns },
+      { sources: sourcesOf(files), seed, columns },
       { startEngine: startTraining, progress, read: (read) => update({ read }) },
     );
   },

@@ -345,16 +345,15 @@ async function withWords(
     else if (role === 'labels' || role === 'population_labels') {
       const strange = array.texts.find(isWord);
       if (strange !== undefined && !classes) {
-        const word = `${name}: ${JSON.stringify(strange.slice(0, 40))}`;
-        const allowed =
-          "a number, or names with an array classes of all the classes' names, in the order of the outputs";
-        const hint = "Add it, or choose the names: --columns 'classes=NAME|NAME|...'.";
-        throw new AuditInputError(
-          `${name}[${array.texts.indexOf(strange)}]`,
-          word.slice(name.length + 2),
-          allowed,
-          hint,
-        );
+        const place = `${name}[${array.texts.indexOf(strange)}]`;
+        choosing.questions.push({
+          role: 'classes',
+          found: `the word ${JSON.stringify(strange.slice(0, 40))} in ${place}`,
+          allowed:
+            "a number, or names with an array classes of all the classes' names, in the order of the outputs",
+          candidates: [],
+        });
+        continue;
       }
       const allowed = classes ? `one of ${classes.slice(0, 20).join(', ')}` : 'a number';
       numbers.set(role, numbersOf(name, array, labelReader(classes), allowed));

@@ -430,7 +430,7 @@ describe('the arrays of JSON', () => {
   it.each([
     [
       { probs: rows, labels: ['cat', 'dog'], members: [1, 0] },
-      'labels[0]: "cat" is refused; allowed: a number, or names with an array classes',
+      'a.json: the word "cat" in labels[0] is refused; allowed: a number, or names with an array classes',
     ],
     [
       { probs: rows, labels: [0, 1], members: ['yes', 'perhaps'] },
@@ -450,24 +450,25 @@ describe('the head of a file', () => {
     const head = await readHead([text('a.csv', 'x,p0,p1,y\n1,.5,.5,0\n2,.1,.9,1\n')]);
     expect(head).toMatchObject({
       noun: 'column',
-      fields: [{ name: 'x', shown: ['1', '2'] }, { name: 'p0' }, { name: 'p1' }, { name: 'y' }],
-      rows: [
-        ['1', '.5', '.5', '0'],
-        ['2', '.1', '.9', '1'],
+      fields: [
+        { name: 'x', shape: [2], values: ['1', '2'] },
+        { name: 'p0', values: ['.5', '.1'] },
+        { name: 'p1', values: ['.5', '.9'] },
+        { name: 'y', values: ['0', '1'] },
       ],
       mapping: { posteriors: ['p0', 'p1'], labels: 'y' },
       questions: [{ role: 'members' }],
     });
   });
 
-  it('shows arrays with their shapes', async () => {
+  it('shows arrays with their shapes and first values', async () => {
     const head = await readHead([text('a.json', JSON.stringify({ probs: rows, y: [0, 1], other: 'x' }))]);
     expect(head).toMatchObject({
       noun: 'array',
       fields: [
-        { name: 'probs', shown: ['shape [2, 3]'] },
-        { name: 'y', shown: ['shape [2]'] },
-        { name: 'other', shown: [] },
+        { name: 'probs', shape: [2, 3], values: ['0.5', '0.3', '0.2', '0.1', '0.7', '0.2'] },
+        { name: 'y', shape: [2], values: ['0', '1'] },
+        { name: 'other', shape: [], values: [] },
       ],
       mapping: { posteriors: 'probs', labels: 'y' },
     });

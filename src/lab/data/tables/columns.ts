@@ -65,7 +65,7 @@ export class Column {
   /** A word that says, among numbers, that nothing is known. */
   private firstWord: Cell | undefined;
   private firstOther: Cell | undefined;
-  private next: number | undefined;
+  private last: { readonly line: number; readonly value: number } | undefined;
   private counts = true;
 
   constructor(
@@ -76,7 +76,7 @@ export class Column {
   see(cells: readonly string[], line: number): void {
     const cell = cells[this.at]!.trim();
     this.seen.cells++;
-    this.follow(cell);
+    this.follow(cell, line);
     if (isMissing(cell)) {
       this.seen.blanks++;
       this.firstBlank ??= { line, cell };
@@ -90,10 +90,13 @@ export class Column {
     } else this.firstOther ??= { line, cell };
   }
 
-  private follow(cell: string): void {
+  /** Whether the cells number the rows so far; some rows may have been left out. */
+  private follow(cell: string, line: number): void {
     if (!this.counts) return;
-    this.counts = WHOLE.test(cell) && (this.next === undefined || Number(cell) === this.next);
-    this.next = Number(cell) + 1;
+    const value = Number(cell);
+    const step = this.last && value - this.last.value;
+    this.counts = WHOLE.test(cell) && (!this.last || step === 1 || step === line - this.last.line);
+    this.last = { line, value };
   }
 
   get name(): string {
