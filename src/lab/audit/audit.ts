@@ -59,7 +59,7 @@ const CLMIA_REMARK =
 const OUTSIDE_REMARK =
   'no shadow model was trained on any of the examples: the offline attacks need none that was, but no threshold can be fitted';
 
-function remarksOf({ shadows, population, views, given }: AuditInput): string[] {
+function remarksOf({ shadows, population, given }: AuditInput): string[] {
   const remarks: string[] = [];
   if (given.has('posteriors') && given.has('logits'))
     remarks.push('posteriors are used, logits are not: both were given');
@@ -68,7 +68,6 @@ function remarksOf({ shadows, population, views, given }: AuditInput): string[] 
   if (shadows && !population)
     remarks.push("rmia's z are the file's own examples, for no population outside every model was given");
   if (shadows && !shadows.members.includes(1)) remarks.push(OUTSIDE_REMARK);
-  if (views) remarks.push(CLMIA_REMARK);
   return remarks;
 }
 
@@ -117,11 +116,16 @@ export async function audit(input: AuditInput, options: AuditOptions, context: A
     findings: attackFindings(
       attacks.map(({ name, ...figures }) => ({ title: ATTACK_TITLES[name], ...figures })),
       judged,
+      notes.length > 0,
     ),
     refused,
     missing: missingArrays(input),
     notes,
-    remarks: [...remarksOf(input), ...uncoveredRemarks(attacks, members.length)],
+    remarks: [
+      ...remarksOf(input),
+      ...(attacks.some(({ name }) => name === 'clmia') ? [CLMIA_REMARK] : []),
+      ...uncoveredRemarks(attacks, members.length),
+    ],
     intervals: { auc: INTERVAL_METHODS.auc, balancedAccuracy: INTERVAL_METHODS.balancedAccuracy },
     seed,
   };

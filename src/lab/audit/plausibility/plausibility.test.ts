@@ -30,6 +30,10 @@ const LARGER = SIZES.filter(({ examples = 0 }) => examples >= 64);
 const titleOf = ({ examples, classes, shadows, kind }: Simulation) =>
   `${examples} x ${classes}, K = ${shadows}, ${kind}`;
 
+/** Numbers that take a while to draw. */
+const isLarge = ({ examples = 400, classes = 10, shadows = 0 }: Simulation) =>
+  examples * classes * (1 + shadows) > 60_000;
+
 interface Slip {
   readonly sizes: readonly Simulation[];
   readonly settings?: Simulation;
@@ -330,7 +334,7 @@ describe('plausibilityNotes', () => {
   for (const [id, { sizes, settings = {}, make, says }] of Object.entries(slips)) {
     for (const size of sizes) {
       const whole = { kind: 'posteriors', classes: 10, ...size, ...settings } as const;
-      it(`${id}: ${titleOf(whole)}`, { tags: (size.examples ?? 0) > 1000 ? ['slow'] : [] }, () => {
+      it(`${id}: ${titleOf(whole)}`, { tags: isLarge(whole) ? ['slow'] : [] }, () => {
         const honest = simulated(whole);
         expect(idsOf(honest)).not.toContain(id);
         const notes = notesOf(make(honest, whole));

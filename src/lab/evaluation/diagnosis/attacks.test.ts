@@ -30,6 +30,7 @@ const cases: Record<FindingCode, Case> = {
     when: [attack('loss', 0.66, 0.03), attack('entropy', 0.65, 0.03)],
     never: [
       [attack('loss', 0.52, 0.03)],
+      [attack('loss', 0.3, 0.03)],
       // The best of eighteen leaves chance by luck.
       [...many(0.5, 0.04), attack('loss', 0.545, 0.04)],
     ],
@@ -37,7 +38,12 @@ const cases: Record<FindingCode, Case> = {
   'attacks-find-nothing': {
     says: /No attack tells .* for sure on 500 members and 500 non-members: the highest of 18 AUCs is 0\.545 .* best of so many/,
     when: [...many(0.5, 0.04), attack('loss', 0.545, 0.04)],
-    never: [[attack('loss', 0.66, 0.03)], [attack('loss', 0.6, 0.3)]],
+    never: [
+      [attack('loss', 0.66, 0.03)],
+      [attack('loss', 0.6, 0.3)],
+      // All are worse than chance: that is no luck.
+      [attack('loss', 0.3, 0.03), attack('entropy', 0.31, 0.03)],
+    ],
   },
   'attacks-unclear': {
     says: /Too few examples to tell: .* the AUC of loss is 0\.600 \[0\.300, 0\.900\]/,
@@ -78,6 +84,11 @@ describe('attackFindings', () => {
       for (const attacks of never) expect(codesOf(attacks)).not.toContain(code);
     },
   );
+
+  it('claims nothing of arrays that are in doubt', () => {
+    const [found] = attackFindings([attack('loss', 0.66, 0.03)], judged, true);
+    expect(found!.text).toMatch(/^As the arrays stand, members can be told/);
+  });
 
   it('says nothing of no attack', () => {
     expect(attackFindings([], judged)).toEqual([]);

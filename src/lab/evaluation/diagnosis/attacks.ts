@@ -27,10 +27,10 @@ const highest = <Of>(of: readonly Of[], value: (one: Of) => number): Of | undefi
 const listed = (titles: readonly string[]) =>
   titles.length < 4 ? titles.join(', ') : `${titles.slice(0, 3).join(', ')} and ${titles.length - 3} more`;
 
-/** @param attacks all that were judged but controls that never ask the model */
-function leading(attacks: readonly JudgedAttack[], judged: Judged): Diagnosis | null {
+function leading(attacks: readonly JudgedAttack[], judged: Judged, inDoubt: boolean): Diagnosis | null {
   const first = highest(attacks, ({ auc }) => auc.value);
-  if (!first) return null;
+  // That all of them are worse than chance has been said.
+  if (!first || isBelow(first.auc, CHANCE, attacks.length)) return null;
   const { title, auc } = first;
   const many = attacks.length;
   const examples = `${count(judged.members)} members and ${count(judged.nonMembers)} non-members`;
@@ -54,10 +54,14 @@ function leading(attacks: readonly JudgedAttack[], judged: Judged): Diagnosis | 
   const near = attacks.filter((one) => one !== first && one.auc.value > auc.low).map((one) => one.title);
   const noise =
     near.length > 0 ? `; ${listed(near)} ${near.length === 1 ? 'lies' : 'lie'} within its interval` : '';
-  return ok('attacks-find-members', `Members can be told from non-members: ${said}${noise}.`, {
-    ...plain(auc),
-    within: near.length,
-  });
+  return ok(
+    'attacks-find-members',
+    `${inDoubt ? 'As the arrays stand, members' : 'Members'} can be told from non-members: ${said}${noise}.`,
+    {
+      ...plain(auc),
+      within: near.length,
+    },
+  );
 }
 
 /** At the lowest false-positive rate of 1 % or less that these non-members resolve. */
@@ -90,8 +94,16 @@ function belowChance(attacks: readonly JudgedAttack[]): Diagnosis | null {
   );
 }
 
-export function attackFindings(attacks: readonly JudgedAttack[], judged: Judged): Diagnosis[] {
-  return [belowChance(attacks), leading(attacks, judged), tail(attacks, judged)].filter(
+/**
+ * @param attacks all that were judged but controls that never ask the model
+ * @param inDoubt whether there are signs of a slip in what they were run on
+ */
+export function attackFindings(
+  attacks: readonly JudgedAttack[],
+  judged: Judged,
+  inDoubt = false,
+): Diagnosis[] {
+  return [belowChance(attacks), leading(attacks, judged, inDoubt), tail(attacks, judged)].filter(
     (finding) => finding !== null,
   );
 }
