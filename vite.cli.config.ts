@@ -13,6 +13,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         main: 'src/cli/main.ts',
+        launcherThread: 'src/cli/launcherThread.ts',
         trainingThread: 'src/runtime/node/trainingThread.ts',
         oursThread: 'src/cli/bench/oursThread.ts',
         stockThread: 'src/cli/bench/stockThread.ts',

@@ -77,14 +77,14 @@ function start(by, args, cwd = folder) {
 }
 
 /** A signal to the one that is meant, once `isSo`. @returns the exit code, what was told, and what is left of the processes */
-async function endedBy({ child, told, ended }, whom, signal, isSo, what) {
+async function endedBy({ child, told, ended }, whom, signal, isSo, what, patience = 3000) {
   await until(isSo, what);
   const started = family(child.pid);
   const target = whom === 'program' ? started.at(-1) : started[0];
   process.kill(target.pid, signal);
   const code = await ended;
   // The end of npm by a signal that it cannot hand on is looked for now and then.
-  await until(() => !started.some(isAlive), `the end of ${JSON.stringify(started)}`, 3000);
+  await until(() => !started.some(isAlive), `the end of ${JSON.stringify(started)}`, patience);
   return { code, count: started.length, ...told };
 }
 
@@ -137,7 +137,7 @@ describe.skipIf(!onLinux)('a signal while it trains', () => {
 });
 
 describe.skipIf(!onLinux)('a signal while it writes', () => {
-  const rows = 60_000;
+  const rows = 100_000;
   let table;
   beforeAll(() => {
     table = join(mkdtempSync(join(tmpdir(), 'clmia-rows-')), 'rows.csv');
@@ -147,6 +147,15 @@ describe.skipIf(!onLinux)('a signal while it writes', () => {
     });
     writeFileSync(table, ['p0,p1,label,member', ...lines].join('\n'));
     return () => rmSync(join(table, '..'), { recursive: true });
+  });
+
+  it('SIGKILL to the launcher ends a program that is too busy to hear of it', {
+    tags: ['slow'],
+  }, async () => {
+    const started = start('launcher', ['audit', table, '--json']);
+    const isBusy = () => started.told.err.includes('read posteriors');
+    const { code, out } = await endedBy(started, 'launcher', 'SIGKILL', isBusy, 'the attacks', 1500);
+    expect([code, out]).toEqual([137, '']);
   });
 
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'])(

@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { dispatch } from './dispatch.ts';
 import { writeStandardOutput } from './standardOutput.ts';
 
@@ -7,9 +8,13 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 // Libraries greet on console.log; standard output belongs to the answer.
 console.log = console.info = console.debug = console.error;
 
-// The launcher is gone, and with it whoever asked.
-process.channel?.unref();
-process.once('disconnect', () => process.kill(process.pid, 'SIGHUP'));
+// Whoever asked is gone with the launcher, to which there is a line where it has started this.
+if (process.channel) {
+  process.channel.unref();
+  process.once('disconnect', () => process.kill(process.pid, 'SIGHUP'));
+  const workerData = { launcher: process.ppid };
+  new Worker(new URL('./launcherThread.js', import.meta.url), { workerData }).unref();
+}
 
 process.exit(
   await dispatch(process.argv.slice(2), {
