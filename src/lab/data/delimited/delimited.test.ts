@@ -102,6 +102,10 @@ describe('records', () => {
     ]);
   });
 
+  it('of which one ends in a delimiter more may have a value too many', () => {
+    expect(() => read('a,b,c\n1,2,3\n4,0,5,\n6,7,8\n')).toThrow('line 3: 4 values; allowed: 3, as in line 1');
+  });
+
   it('agree with another reader, whatever is written', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'B', 'ü', ' ', ',', ';', '\t', '"', '\n', '語') });
     const table = fc.record({

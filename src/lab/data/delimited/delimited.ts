@@ -17,8 +17,8 @@ function ofWidth(head: DelimitedHead, visit: VisitRecord, refuse: Refuse): Visit
     if (line < firstLine) return;
     if (cells.length !== width) {
       if (/^\s*#/.test(cells[0]!)) return;
-      // A delimiter at the end of the line.
-      if (cells.length === width + 1 && cells[width]!.trim() === '') cells.pop();
+      // Of one line alone, an empty value at the end may be the last of a line that has one too many.
+      if (head.trailing && cells.length === width + 1 && cells[width]!.trim() === '') cells.pop();
       else throw ragged(head, cells, line, refuse);
     }
     visit(cells, line, spanned);

@@ -18,6 +18,8 @@ export interface DelimitedHead {
   readonly firstLine: number;
   /** How many cells a record has. */
   readonly width: number;
+  /** Whether every record ends in a delimiter that the header has not. */
+  readonly trailing: boolean;
   /** Whether numbers have a decimal comma. */
   readonly decimalComma: boolean;
   /** The first records under the header. */
@@ -180,6 +182,7 @@ export function headOf(text: string, refuse: Refuse): DelimitedHead {
       comment,
       firstLine: firstLine + skipped,
       width,
+      trailing: false,
       decimalComma: hasCommas(delimiter, sample),
       sample,
     };
@@ -196,11 +199,21 @@ function headed(
   body: readonly string[][],
   comment: readonly string[] | null,
 ): DelimitedHead {
-  const rowNames = !haveTrailing(names, body) && haveRowNames(names, body);
+  const trailing = haveTrailing(names, body);
+  const rowNames = !trailing && haveRowNames(names, body);
   const header = rowNames ? ['', ...names] : names;
   const sample = body.slice(0, SAMPLED);
-  const decimalComma = hasCommas(delimiter, sample);
-  return { delimiter, header, headerLine, comment, firstLine, width: header.length, decimalComma, sample };
+  return {
+    delimiter,
+    header,
+    headerLine,
+    comment,
+    firstLine,
+    width: header.length,
+    trailing,
+    decimalComma: hasCommas(delimiter, sample),
+    sample,
+  };
 }
 
 const hasCommas = (delimiter: Delimiter, sample: readonly (readonly string[])[]) =>
