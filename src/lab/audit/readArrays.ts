@@ -10,6 +10,7 @@ import { csvArrays, openAuditTable } from './csvArrays.ts';
 import { jsonArrays } from './jsonArrays.ts';
 import { type AnyArray, type ChosenArrays, chooseArrays, type FoundArray } from './mapping/arrayMapping.ts';
 import { columnsNeeded, type Question } from './mapping/columnsNeeded.ts';
+import { isNearly } from './mapping/nearMisses.ts';
 import { type Mapping, namesOf, type Role, roleOfName } from './mapping/roles.ts';
 
 /** Text has to fit in one string. */
@@ -263,7 +264,8 @@ export function requireNeeded({ arrays, ignored }: ReadArrays): void {
   const [[role], allowed] = absent;
   const read = [...arrays].map(([name, array]) => ({ name, shown: shownShape(array) }));
   const fields = [...read, ...ignored.map((name) => ({ name, shown: [] }))];
-  const question = { role: role!, found: 'nothing', allowed, candidates: [] };
+  const candidates = ignored.map(lastPart).filter((name) => isNearly(role!, name));
+  const question = { role: role!, found: 'nothing', allowed, candidates };
   throw columnsNeeded(role!, question, fields, 'array');
 }
 

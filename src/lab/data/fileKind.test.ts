@@ -21,6 +21,7 @@ describe('what a file is', () => {
     ['<?xml version="1.0"?>', 'XML'],
     ['{"posteriors": [[', 'JSON'],
     ['[[0.5, 0.5]]', 'JSON'],
+    ['{"p0": 1}\n{"p0": 0}\n', 'JSON lines'],
     ['\xef\xbb\xbf{ "labels"', 'JSON'],
     ['\x40\0\0\0\0\0\0\0{"a":', 'safetensors'],
     ['version https://git-lfs.github.com/spec/v1\n', 'Git LFS'],

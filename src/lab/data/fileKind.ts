@@ -89,6 +89,10 @@ const HTML: FileKind = {
 };
 const XML: FileKind = { what: 'an XML file', how: DOCUMENT };
 const JSON_TEXT: FileKind = { what: 'JSON', how: 'Give it the ending .json.' };
+const JSON_LINES: FileKind = {
+  what: 'JSON lines',
+  how: 'Save one list of rows, [{...}, {...}], as .json, or a table as .csv.',
+};
 const SAFETENSORS: FileKind = { what: 'a safetensors file', how: inPython('safetensors.numpy.load_file') };
 const TAR: FileKind = { what: 'a tar archive', how: unpack('tar -xf') };
 
@@ -100,6 +104,7 @@ function kindOfText(text: string): FileKind | null {
   const begin = text.replace(/^(\xef\xbb\xbf)?\s*/, '').toLowerCase();
   if (/^<(!doctype html|html|head|body)/.test(begin)) return HTML;
   if (begin.startsWith('<?xml')) return XML;
+  if (/^\{[^\n]*\}\s*\n\s*\{/.test(begin)) return JSON_LINES;
   if (/^\{\s*("|\})/.test(begin) || /^\[\s*[[{"\d\]-]/.test(begin)) return JSON_TEXT;
   return OLD_PICKLE.test(text) ? PICKLE : null;
 }

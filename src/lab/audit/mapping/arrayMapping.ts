@@ -64,22 +64,22 @@ function agree<T>(values: ArrayLike<T>, share: Share, test: (value: T) => boolea
   return wrong === 0 || (share === 'most' && 2 * wrong <= values.length);
 }
 
+const isBit = (value: number) => value === 0 || value === 1;
+
 /** Whether an array that is not called by the audit's own name can be what its name suggests. */
 function fits(role: ArrayName, array: AnyArray, share: Share = 'all'): boolean {
   switch (role) {
     case 'labels':
     case 'population_labels':
-      return isFlat(array) && (isText(array) || agree(array.values, share, Number.isInteger));
+      // Of one-hot rows, the checks say what to do.
+      if (!isFlat(array)) return axes(array) === 2 && !isText(array) && array.values.every(isBit);
+      return isText(array) || agree(array.values, share, Number.isInteger);
     case 'members':
       return (
         isFlat(array) && agree(firstTexts(array), share, (value) => [0, 1].includes(membershipOf(value) ?? 2))
       );
     case 'shadow_members':
-      return (
-        axes(array) === 2 &&
-        !isText(array) &&
-        agree(array.values, share, (value) => value === 0 || value === 1)
-      );
+      return axes(array) === 2 && !isText(array) && agree(array.values, share, isBit);
     case 'posteriors':
     case 'logits':
       return axes(array) === 2 || axes(array) === 1;
@@ -326,6 +326,10 @@ export async function chooseArrays(
   return withWords(choosing, choice, withIds);
 }
 
+/** A column of one number a row is a row of numbers. */
+const flat = (array: RawArray): RawArray =>
+  isFlat(array) ? { ...array, shape: array.shape.slice(0, 1) } : array;
+
 /** Words become numbers: labels by the classes' names, membership by what it says. */
 async function withWords(
   choosing: Choosing,
@@ -341,7 +345,7 @@ async function withWords(
   const numbers = new Map<ArrayName, RawArray>();
   for (const [role, array] of arrays) {
     const name = typeof mapping[role] === 'string' ? mapping[role] : role;
-    if (!isText(array)) numbers.set(role, array);
+    if (!isText(array)) numbers.set(role, role === 'members' ? flat(array) : array);
     else if (role === 'labels' || role === 'population_labels') {
       const strange = array.texts.find(isWord);
       if (strange !== undefined && !classes) {
@@ -369,7 +373,7 @@ async function withWords(
     ? choice.ids[0]
     : (named.find((one) => one.toLowerCase().startsWith('id')) ?? named[0]);
   const ids = withIds && idName !== undefined ? await choosing.load(idName) : null;
-  const flat = ids && isFlat(ids) ? (isText(ids) ? ids.texts : Array.from(ids.values, String)) : null;
-  if (flat && idName !== undefined) mapping.ids = idName;
-  return { arrays: numbers, mapping, questions: choosing.questions, ids: flat };
+  const kept = ids && isFlat(ids) ? (isText(ids) ? ids.texts : Array.from(ids.values, String)) : null;
+  if (kept && idName !== undefined) mapping.ids = idName;
+  return { arrays: numbers, mapping, questions: choosing.questions, ids: kept };
 }

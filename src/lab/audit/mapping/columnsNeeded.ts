@@ -66,7 +66,7 @@ export function columnsNeeded(
       ? { [role]: noun === 'column' && role === 'posteriors' ? candidates : candidates[0]! }
       : (EXAMPLES[role] ?? { [role]: 'NAME' });
   const own = OWN[role]?.[noun];
-  const choose = own ? `Rename what it is to ${own}, or choose it` : 'Choose it';
+  const choose = own ? `Rename what it is to ${own}, or choose it` : 'Say it in the order of the outputs';
   const there = fields.length > 0 ? fieldsText(fields) : `no ${noun}`;
   const hint = `The file has ${there}. ${choose} (in the terminal: --columns '${printable(mappingText(example), LONGEST_LIST)}').`;
   return new ColumnsNeededError(place, found, allowed, hint);

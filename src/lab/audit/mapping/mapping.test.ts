@@ -175,12 +175,21 @@ describe('the columns of a table', () => {
     expect(columns).toMatchObject(many ? { posteriors: ['v0', 'v1', 'v2'] } : chosen);
   });
 
+  it('a label among others that no column is called after is refused where it stands', async () => {
+    const rows = 'prob_cat,prob_dog,label,member\n.5,.5,cat,1\n.2,.8,cow,0\n';
+    await expect(table(rows)).rejects.toThrow(
+      'a.csv, line 3, column label: cow is refused; allowed: one of cat, dog',
+    );
+  });
+
   it('chosen class names give the order of the columns', async () => {
     const rows = 'p0,p1,p2,label,member\n.5,.3,.2,dog,1\n.1,.7,.2,ant,0\n';
     const { values } = await table(rows, { classes: ['dog', 'ant', 'cat'] });
     expect(values).toEqual(EXPECTED);
     await expect(table(rows, { classes: ['dog', 'ant'] })).rejects.toThrow('2 names of 3 classes');
-    await expect(table(rows, { classes: ['dog', 'bee', 'cat'] })).rejects.toThrow('the label ant');
+    await expect(table(rows, { classes: ['dog', 'bee', 'cat'] })).rejects.toThrow(
+      'line 3, column label: ant',
+    );
   });
 
   it('logits that were chosen have no posteriors beside them', async () => {
@@ -334,6 +343,7 @@ describe('the arrays of JSON', () => {
       { p0: 0.5, p1: 0.3, p2: 0.2, label: 0, member: true },
       { p0: 0.1, p1: 0.7, p2: 0.2, label: 1, member: false },
     ],
+    { probs: rows, labels: [[0], [1]], members: [[1], [0]] },
     { posteriors: rows, probs: 'of another model', labels: [0, 1], y: [1, 1], members: [1, 0] },
   ])('%j', async (content) => {
     expect((await json(content)).values).toEqual(EXPECTED);
@@ -409,6 +419,7 @@ describe('the arrays of JSON', () => {
       'The file has labels (shape [2]), posteriors (shape [2, 3])',
     ],
     [{ probs: rows, members: [0, 1] }, 'labels: nothing is refused', "--columns 'labels=NAME'"],
+    [{ probs: rows, labels: [0, 1], membres: [1, 0] }, 'members: nothing', "--columns 'members=membres'"],
     [{ weights: [1] }, 'posteriors: nothing is refused', 'The file has weights'],
   ])('asks about %j', async (content, message, hint) => {
     const refusal = await json(content).catch((error: unknown) => error);

@@ -4,6 +4,7 @@ import { chosenNames } from './chosenNames.ts';
 import { type Column, classesOfNames, findClassColumns } from './classColumns.ts';
 import { areOrdinals, isWord, labelReader, membershipOf } from './classNames.ts';
 import { columnsNeeded, type Question } from './columnsNeeded.ts';
+import { isNearly } from './nearMisses.ts';
 import { type Mapping, normalName, type Role, roleOfName, WORDS_ONLY } from './roles.ts';
 
 export interface TableProposal {
@@ -94,7 +95,8 @@ export function proposeTableMapping(columns: readonly Column[], chosen: Mapping 
     const found = candidatesFor(role, free());
     if (found.length === 1 || (found.length > 1 && role === 'ids')) take(role, found[0]!.name);
     else if (role !== 'ids') {
-      const names = found.map(({ name }) => name);
+      const named = found.length > 0 ? found : free().filter(({ name }) => isNearly(role, name));
+      const names = named.map(({ name }) => name);
       questions.push(
         asked(role, `${found.length === 0 ? 'no column' : names.join(' and ')} for ${role}`, names),
       );
@@ -111,7 +113,8 @@ export function proposeTableMapping(columns: readonly Column[], chosen: Mapping 
   } else {
     const read = labelReader(classes);
     // One word among numbers is no class: where it stands is said as the lines are read.
-    const strange = labels.every(isWord) ? labels.find((label) => read(label) === undefined) : undefined;
+    const unknown = labels.length > 0 && labels.every((label) => isWord(label) && read(label) === undefined);
+    const strange = unknown ? labels[0] : undefined;
     if (strange !== undefined && !questions.some(({ role }) => role === 'posteriors')) {
       questions.push(
         asked(

@@ -95,6 +95,13 @@ describe('records', () => {
     ]);
   });
 
+  it('may escape a quote by a backslash, and end in one', () => {
+    expect(read('a,b\n"say \\"hi\\" now",x\n"C:\\",y\n').cells).toEqual([
+      ['say "hi" now', 'x'],
+      ['C:\\', 'y'],
+    ]);
+  });
+
   it('may end in a delimiter more', () => {
     expect(read('a,b\n1,2,\n3,4,\n').cells).toEqual([
       ['1', '2'],

@@ -152,6 +152,12 @@ export class RecordScanner {
       if (after === undefined || after === '\n' || after === this.delimiter || blanksEnd)
         return { value, end };
       if (open > from) return null;
+      // Some programs write a quote within as \". Where it does not end the cell, it is one.
+      if (value.endsWith('\\')) {
+        value = `${value.slice(0, -1)}"`;
+        at = quote + 1;
+        continue;
+      }
       const line = this.line + newlines(text.slice(record, quote));
       const opened = this.line + newlines(text.slice(record, open));
       const where = line === opened ? '' : ` in line ${line}`;

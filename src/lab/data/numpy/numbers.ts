@@ -98,7 +98,7 @@ const READERS: Readonly<Record<string, NumberKind['read']>> = {
 const REFUSED: Readonly<Record<string, readonly [kind: string, hint: string]>> = {
   O: [
     'Python objects, which are never unpickled',
-    'Save numbers: array.astype("float32"), all rows of one length.',
+    'Save numbers, all rows of one length: array.astype("float32"); of names: array.astype(str).',
   ],
   V: ['raw bytes or fields', 'Save each field as an array of its own.'],
   U: ['texts', 'Save class numbers in place of names.'],
