@@ -90,7 +90,11 @@ describe('--data with a table of one`s own', () => {
       () => load(on('own-table', { 'dataset.membersPerModel': 60 }), table),
       'Four sets need 240 different examples, and the dataset has 200. Choose at most 50 members per model.',
     ],
-    ['no texts', () => load(on('own-texts'), table), 'has no column text. Choose one of age, city, buys.'],
+    [
+      'no texts',
+      () => load(on('own-texts'), table),
+      'has no column text. The first line has to name the columns, that of the texts text; it holds age, city, buys.',
+    ],
     [
       'no file',
       () => load(on('own-table'), join(root, 'none.csv')),

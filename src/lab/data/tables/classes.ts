@@ -9,7 +9,7 @@ const MOST_CLASSES = 200;
 const SHOWN = 20;
 const NONE = -1;
 
-function columnList(header: readonly string[]): string {
+export function columnList(header: readonly string[]): string {
   const shown = header.slice(0, SHOWN).join(', ');
   return header.length > SHOWN ? `${shown} and ${header.length - SHOWN} more` : shown;
 }

@@ -127,7 +127,7 @@ export class Column {
         count: seen.blanks + seen.words,
         first: first.toSorted((a, b) => a.line - b.line)[0],
       };
-      return { kind: 'numbers', style, missing, unusual: this.numbers.unusual };
+      return { kind: 'numbers', style, missing, unusual: this.numbers.unusual(style) };
     }
     if (values.size > MOST_VALUES) {
       return { kind: 'left-out', why: `it has more than ${MOST_VALUES} different values, and ${style}` };

@@ -15,8 +15,8 @@ export interface Csv {
   readonly file: string;
   /** The names in the first row; `column 1` and so on where there are none. */
   readonly header: readonly string[];
-  /** Whether there are none. */
-  readonly namesMadeUp: boolean;
+  /** The cells of the first line, whether they are names or not. */
+  readonly firstLine: readonly string[];
   readonly delimiter: string;
   /** What was made of the file's first lines. */
   readonly remarks: readonly string[];
@@ -152,7 +152,7 @@ export function openCsv(file: string, bytes: Uint8Array, size = bytes.length): C
   return {
     file,
     header: names,
-    namesMadeUp: madeUp,
+    firstLine: madeUp ? head.sample[0]! : names,
     delimiter: head.delimiter,
     remarks,
     eachRow: (visit) =>

@@ -35,7 +35,8 @@ describe('numbers of a column', () => {
     ['what is owed', ['(1,234.5)', '2'], [-1234.5, 2]],
     ['a real minus', ['−3', '3'], [-3, 3]],
     ['two ways', ['1,234,567', '1,5'], '1,5 is written in another way than 1,234,567 in line 2'],
-    ['either way', ['1,234', '5,678'], '1,234 may be 1234 or 1.234'],
+    ['groups in every cell', ['1,234', '5,678'], [1234, 5678]],
+    ['money by its code', ['12 EUR', 'EUR 5'], [12, 5]],
     ['either way beside long numbers', ['1,234', '5678'], '1,234 may be 1234 or 1.234'],
     ['two currencies', ['$5', '€5'], '€5 is in € where others are in $'],
     ['percent and none', ['5', '5%'], '5% is in % where others are in no unit'],
@@ -44,10 +45,10 @@ describe('numbers of a column', () => {
   });
 
   it('are told by the rest of the table where the column leaves it open', () => {
-    const open = ['1,234', '5,678'];
+    const open = ['1,234', '5678'];
     expect(read(open, { table: '.' })).toEqual([1234, 5678]);
-    expect(read(open, { table: ',' })).toEqual([1.234, 5.678]);
-    expect(read(open, { delimiter: ';' })).toEqual([1.234, 5.678]);
+    expect(read(open, { table: ',' })).toEqual([1.234, 5678]);
+    expect(read(open, { delimiter: ';' })).toEqual([1.234, 5678]);
     expect(read(open, { table: '.', delimiter: ';' })).toEqual([1234, 5678]);
     expect(read(['1.234', '5'], { table: ',', delimiter: ';' })).toEqual([1234, 5]);
     expect(read(['1.234', '5.5'], { table: undefined, delimiter: ';' })).toEqual([1.234, 5.5]);

@@ -20,7 +20,7 @@ const EXPONENT = /e[+-]?\d+$/i;
 const SPACED = /^\d{1,3}(?:([ \u00a0\u202f'’])\d{3})(?:\1\d{3})*(?=$|[.,])/;
 const SPACE = /[ \u00a0\u202f'’]/;
 const ADORNED =
-  /^(?<open>\()?(?<first>[+\-−])?\s*(?<before>\p{Sc})?\s*(?<second>[+\-−])?(?<body>[\d.,][\d.,\u00a0\u202f '’]*(?:e[+-]?\d+)?)\s*(?<after>%|\p{Sc})?(?<close>\))?$/iu;
+  /^(?<open>\()?(?<first>[+\-−])?\s*(?<before>\p{Sc}|USD|EUR|GBP|JPY|CHF|CNY|INR|CAD|AUD)?\s*(?<second>[+\-−])?(?<body>[\d.,][\d.,\u00a0\u202f '’]*(?:e[+-]?\d+)?)\s*(?<after>%|\p{Sc}|USD|EUR|GBP|JPY|CHF|CNY|INR|CAD|AUD)?(?<close>\))?$/iu;
 
 const MARKS = [
   {
@@ -98,9 +98,9 @@ interface Place {
 export class WrittenNumbers {
   private readonly signs = new Map<Sign, Place>();
   private readonly units = new Map<string, Place>();
-  /** Digits without marks, of up to three and of more: groups would have shown in the latter. */
-  private short = false;
+  /** Whether there are more than three digits without a mark, where groups would have shown one. */
   private long = false;
+  private adorned: Place | undefined;
 
   /** Whether the cell is a number. */
   see(cell: string, line: number): boolean {
@@ -111,6 +111,7 @@ export class WrittenNumbers {
     const parts = partsOf(cell);
     const signs = parts && signsOf(parts.body);
     if (!signs) return false;
+    this.adorned ??= { line, cell };
     for (const sign of signs) if (!this.signs.has(sign)) this.signs.set(sign, { line, cell });
     if (!this.units.has(parts.unit)) this.units.set(parts.unit, { line, cell });
     return true;
@@ -122,20 +123,15 @@ export class WrittenNumbers {
       const sign = ONE_GROUP.test(cell) ? '.either' : '.decimal';
       if (!this.signs.has(sign)) this.signs.set(sign, { line, cell });
     } else if (cell.length > 3) this.long = true;
-    else this.short = true;
   }
 
   shows(sign: Sign): boolean {
     return this.signs.has(sign);
   }
 
-  /** Whether something but plain digits and a decimal point has been read, and where first. */
-  get unusual(): Place | undefined {
-    const marks = ([',groups', '.groups', ',decimal', ',either'] as const).map((sign) =>
-      this.signs.get(sign),
-    );
-    const units = [...this.units].filter(([unit]) => unit !== '').map(([, place]) => place);
-    return [...marks, ...units].find((place) => place !== undefined);
+  /** The first cell that is more than digits and a decimal point. */
+  unusual({ point }: NumberStyle): Place | undefined {
+    return this.adorned ?? (point === 'groups' ? this.signs.get('.either') : undefined);
   }
 
   /**
@@ -172,7 +168,8 @@ export class WrittenNumbers {
     if (!place || signs.has(',decimal') || signs.has('.groups')) return { comma: 'decimal', point };
     if (signs.has('.decimal') || table === '.') return { comma: 'groups', point: 'decimal' };
     if (table === ',' || delimiter === ';') return { comma: 'decimal', point };
-    if (this.short && !this.long) return { comma: 'groups', point };
+    // Where all cells have a comma, both readings differ by a factor alone.
+    if (!this.long) return { comma: 'groups', point };
     const [whole, rest] = place.cell.split(',');
     return { ...place, why: `may be ${whole}${rest} or ${whole}.${rest}` };
   }

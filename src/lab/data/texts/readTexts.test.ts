@@ -47,7 +47,10 @@ describe('a table of texts', () => {
 
   it('says that the names are missing where the first row is a text', () => {
     expect(() => read('1.5\tspam\n2.5\tham\n3\tspam\n')).toThrow(
-      'mails.tsv: has no names of columns in its first line, and so no column text.',
+      expect.objectContaining({
+        message: 'mails.tsv: has no column text.',
+        hint: 'The first line has to name the columns, that of the texts text; it holds 1.5, spam.',
+      }),
     );
   });
 
@@ -79,7 +82,7 @@ describe('a table of texts', () => {
       'words,label\none,a\n',
       undefined,
       'has no column text.',
-      'Choose one of words, label.',
+      'that of the texts text; it holds words, label.',
     ],
     ['no class', 'text\none\n', undefined, 'has no column beside text that names a class.', 'Add a column'],
     [

@@ -1,7 +1,7 @@
 /** Short texts with a class each, as a dataset of hashed words. */
 import { DataFileError } from '../compactFile.ts';
 import type { Dataset } from '../dataset.ts';
-import { ClassColumn, columnAt } from '../tables/classes.ts';
+import { ClassColumn, columnAt, columnList } from '../tables/classes.ts';
 import { type Csv, openCsv } from '../tables/csv.ts';
 import { titleOf, withinMemory } from '../tables/limits.ts';
 import type { ReadLines } from '../tables/readTable.ts';
@@ -13,9 +13,9 @@ const TEXT_COLUMN = 'text';
 /** Where the texts and their classes stand. */
 function placesOf(csv: Csv, target: string | undefined): { textAt: number; targetAt: number } {
   const { file, header } = csv;
-  if (!header.includes(TEXT_COLUMN) && csv.namesMadeUp) {
-    const problem = `has no names of columns in its first line, and so no column ${TEXT_COLUMN}.`;
-    throw new DataFileError(file, problem, `Put names above the rows, such as label,${TEXT_COLUMN}.`);
+  if (!header.includes(TEXT_COLUMN)) {
+    const hint = `The first line has to name the columns, that of the texts ${TEXT_COLUMN}; it holds ${columnList(csv.firstLine)}.`;
+    throw new DataFileError(file, `has no column ${TEXT_COLUMN}.`, hint);
   }
   const textAt = columnAt(csv, TEXT_COLUMN);
   const lastOther = header.findLastIndex((_, at) => at !== textAt);
