@@ -16,6 +16,14 @@ describe('sharedCaveats', () => {
     expect(text).toContain('Judged on 500 members and 500 non-members only: an AUC is known to about ±0.030');
   });
 
+  it('suspects no tail where members rank below non-members, nor where none is found', () => {
+    const judged = { members: 5000, nonMembers: 5000 };
+    expect(said([attackOf('loss', 0.3, [500, 50, 1], 5000)], judged)).toBe('');
+    const [found] = [attackOf('loss', 0.6, [500, 50, 1], 5000)];
+    const none = { ...found!, tprAtFpr: found!.tprAtFpr.map((point) => ({ ...point, tpr: 0 })) };
+    expect(said([none], judged)).toBe('');
+  });
+
   it('says nothing of tails that are well supported, nor of size where it is large', () => {
     expect(said([attackOf('loss', 0.6, [1000, 100, 10])], { members: 10_000, nonMembers: 10_000 })).toBe('');
   });

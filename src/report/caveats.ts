@@ -15,7 +15,8 @@ const nounOf = (falsePositives: number) =>
 
 function tailCaveat({ name, auc, tprAtFpr }: ReportedAttack): string | null {
   const thin = tprAtFpr.filter(({ falsePositives }) => falsePositives < FEW).at(-1);
-  if (!thin) return null;
+  // No tail is hidden where members rank below non-members, nor where none is found.
+  if (!thin || thin.tpr === 0 || auc.high < 0.5) return null;
   const { fpr, tpr, falsePositives, nonMembers, resolved } = thin;
   const begin = `${ATTACK_TITLES[name]}: AUC ${auc.value.toFixed(2)} may hide a tail: TPR at ${rate(fpr)} FPR (${percent(tpr)}) rests on`;
   if (!resolved) {

@@ -119,7 +119,7 @@ describe('the report of an audit', async () => {
   });
 
   it('says what was not run and why, what is missing, and what to beware of', () => {
-    expect(page).toContain('clmia was not run: views: no engine is running');
+    expect(page).toContain('clmia, random-encoder, supervised were not run: views: no engine is running');
     expect(page).toContain('no engine in this test');
     expect(page).toContain('population_posteriors would add');
     expect(page).toContain('An oracle’s balanced accuracy');

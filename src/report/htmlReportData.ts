@@ -50,7 +50,8 @@ export interface HtmlReportData {
   readonly digest: Digest | null;
   /** Empty: classes go by their numbers. */
   readonly classNames: readonly string[];
-  readonly refused: readonly { readonly attack: string; readonly reason: string }[];
+  /** Which attacks were not run and why, in sentences. */
+  readonly refused: readonly string[];
   readonly missing: readonly { readonly array: string; readonly wouldAdd: readonly string[] }[];
   readonly caveats: readonly string[];
   readonly methods: readonly string[];

@@ -2,6 +2,7 @@
 import type { AuditResult } from '../lab/audit/audit.ts';
 import { mappingText } from '../lab/audit/mapping/mappingText.ts';
 import { type Mapping, takenFor } from '../lab/audit/mapping/roles.ts';
+import { refusalsByReason, refusalText } from '../lab/audit/refusals.ts';
 import { count, percent, points } from '../lab/numbers.ts';
 import { ORACLE, SHIFT, sentence, sharedCaveats } from './caveats.ts';
 import type { Digest } from './digest.ts';
@@ -66,7 +67,7 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
     classNames: [],
     notes: report.notes.map(({ text }) => text),
     findings: report.findings.map(({ text }) => text),
-    refused: report.refused,
+    refused: refusalsByReason(report.refused).map(refusalText),
     missing: report.missing,
     caveats: [...report.remarks.map(sentence), ...sharedCaveats(attacks, judged), ORACLE, SHIFT],
     methods: [

@@ -2,6 +2,7 @@
 import type { AuditResult } from '../../lab/audit/audit.ts';
 import type { AuditFigures } from '../../lab/audit/auditFigures.ts';
 import { type Mapping, takenFor } from '../../lab/audit/mapping/roles.ts';
+import { refusalsByReason } from '../../lab/audit/refusals.ts';
 import { reachedText, UNRESOLVED, unresolvedText } from '../../lab/evaluation/operatingPointText.ts';
 import { areaRange, leftOutText, percent, points, pointsRange, rate } from '../../lab/numbers.ts';
 import { attackColumn } from './attackColumn.ts';
@@ -65,7 +66,9 @@ export function auditText(answer: AuditAnswer): string {
     ...(unresolved ? [`${UNRESOLVED} ${unresolved}`] : []),
     'oracle: the best threshold for this very membership, an upper bound and no attack of its own',
     `intervals: 95 %; AUC: ${intervals.auc}; balanced accuracy: ${intervals.balancedAccuracy}`,
-    ...refused.map(({ attack, reason }) => `not run: ${attack}: ${reason}`),
+    ...refusalsByReason(refused).map(
+      ({ attacks: names, reason }) => `not run: ${names.join(', ')}: ${reason}`,
+    ),
     ...missing.map(({ array, wouldAdd }) => `missing: ${array} would add ${wouldAdd.join(', ')}`),
     ...remarks.map((remark) => `note: ${remark}`),
     ...takenLines(answer.columns),

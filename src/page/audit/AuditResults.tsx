@@ -35,7 +35,7 @@ export function AuditResults({ audited }: { audited: Audited }) {
   const [chosen, choose] = useState<ReportedAttack['name'] | null>(null);
   const front = data.attacks.some(({ name }) => name === chosen) ? chosen! : first!.name;
   const gaps = [
-    ...data.refused.map(({ attack, reason }) => texts.gaps.refused(attack, reason)),
+    ...data.refused,
     ...data.missing.map(({ array, wouldAdd }) => texts.gaps.would(array, wouldAdd.join(', '))),
   ];
   return (

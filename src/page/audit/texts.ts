@@ -147,7 +147,6 @@ export const texts = {
     title: 'What more arrays would add',
     none: 'Nothing: every array is there.',
     would: (array: string, what: string) => `${array} would add ${what}.`,
-    refused: (attack: string, reason: string) => `${attack} was not run: ${reason}`,
   },
   methods: 'How the figures were made',
   slices: {

@@ -12,17 +12,20 @@ export const texts = {
   /** In the chart. */
   short: { pair: 'pair', view: 'one view', answer: 'answer' },
   verdict: {
-    none: 'Neither a view nor the answer without dropout tells anything of membership here: this shadow does not remember, and no view can keep what is not there.',
+    none: 'Neither a view nor the answer without dropout tells anything of membership that can be measured here: either this shadow does not remember, and no view can keep what is not there, or it would take more examples to see it.',
     lost: (share: string) =>
-      `One view keeps only ${share} of what the answer without dropout tells: dropout hides membership here.`,
+      `One view keeps only about ${share} of what the answer without dropout tells: dropout hides membership here.`,
     part: (share: string) =>
-      `One view keeps ${share} of what the answer without dropout tells: dropout hides some of the membership, not most of it.`,
-    all: 'One view tells about as much as the answer without dropout: dropout keeps membership here.',
+      `One view keeps about ${share} of what the answer without dropout tells: dropout hides some of the membership, not most of it.`,
+    alike:
+      'One view tells about as much as the answer without dropout: they differ by no more than the estimate errs.',
+    known: (bits: string, examples: string) =>
+      `Each figure may err by some ${bits} bits on ${examples} examples, in this one run.`,
     pair: {
       more: 'The second view of a pair adds to it.',
       same: 'The second view of a pair adds nothing that can be measured.',
       lower:
-        'A pair holds all that its first view does; that its figure is lower is the error of the estimate, which grows with the number of features.',
+        'A pair holds all that its first view does; that its figure is lower is the error of the estimate.',
     },
   },
   source:

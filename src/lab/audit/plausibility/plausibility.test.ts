@@ -5,6 +5,21 @@ import type { Examined } from './examined.ts';
 import { PLAUSIBILITY_RULES, plausibilityNotes } from './plausibility.ts';
 import { rowsInOrder, type Simulation, simulated, swappedAxes, toForm } from './testing/simulated.ts';
 
+/** For the documentation. */
+const page = `# What is not plausible
+
+Written by \`src/lab/audit/plausibility/plausibility.test.ts\`. Arrays that fit in shape may say nothing true: rows of another order, an inverted
+membership, a softmax too many. An audit looks for the signs below and tells of them before any figure, under \`notes\` in JSON
+(\`[{id, text}]\`), as \`check first\` in the terminal, on top of the page and of the report, with the likely cause and what to do. Figures are
+computed all the same, but those of CLMIA from views that do not differ. A rule is silent where chance could be behind the sign: models that
+are honest, overfit or not, exact or coarse, on few or many examples, balanced or not, got no note in thousands of simulated
+audits (\`src/lab/audit/plausibility/honest.test.ts\`: fewer than one in a thousand), and what twenty rows of two classes cannot tell is not said of them.
+
+| note | what shows it |
+|---|---|
+${PLAUSIBILITY_RULES.map(({ id, looksFor }) => `| \`${id}\` | ${looksFor} |`).join('\n')}
+`;
+
 const notesOf = (examined: Examined) => plausibilityNotes(examined, 7);
 const idsOf = (examined: Examined) => notesOf(examined).map(({ id }) => id);
 const order = (count: number, purpose = 'order') => randomStream(11, purpose).permutation(count);
@@ -327,6 +342,10 @@ const slips: Record<string, Slip> = {
 };
 
 describe('plausibilityNotes', () => {
+  it('is what the documentation lists', async () => {
+    await expect(page).toMatchFileSnapshot('../../../../docs/plausibility.md');
+  });
+
   it('has a planted case for every rule', () => {
     expect(Object.keys(slips).sort()).toEqual(PLAUSIBILITY_RULES.map(({ id }) => id).sort());
   });
