@@ -5,8 +5,11 @@ the methods are those of src/bench/protocol.ts. The data are random: only their 
 """
 
 import json
+import os
+import queue
 import random
 import sys
+import threading
 import time
 from functools import partial
 
@@ -274,6 +277,20 @@ def answer(call, opened):
     return None
 
 
+def lines():
+    """Lines of standard input. Whoever writes them ends this process by closing it, also in the middle of a measurement."""
+    waiting = queue.SimpleQueue()
+
+    def listen():
+        for line in sys.stdin:
+            waiting.put(line)
+        os._exit(0)
+
+    threading.Thread(target=listen, daemon=True).start()
+    while True:
+        yield waiting.get()
+
+
 def main():
     torch.set_num_threads(1)
     # Gradients that fade away would otherwise be computed in slow denormal numbers.
@@ -282,7 +299,7 @@ def main():
         if not torch.cuda.is_available():
             sys.exit("PyTorch sees no CUDA device")
     opened = {}
-    for line in sys.stdin:
+    for line in lines():
         request = json.loads(line)
         try:
             reply = {"id": request["id"], "answer": answer({"call": request["method"], **request["ask"]}, opened)}

@@ -57,6 +57,10 @@ describe('--link', () => {
     },
   );
 
+  it.each(['  ', '""', '<>'])('refuses %j', (link) => {
+    expect(() => experimentOf({ link })).toThrow('--link: nothing is refused; allowed: a share link');
+  });
+
   it('keeps what a value has in common with an address', () => {
     expect(() => experimentOf({ link: '#dataset.name=a?b' })).toThrow('dataset.name: a?b is refused');
     expect(() => experimentOf({ link: `${page}#sed=3` })).toThrow('did you mean seed?');

@@ -1,5 +1,7 @@
 /** What of a pasted address is the share link: the part behind its hash sign. */
-import { BadInput } from './badInput.ts';
+import { refused } from './badInput.ts';
+
+const ALLOWED = 'a share link, whose part behind # holds the experiment';
 
 /** As mail and chat programs put them around an address. */
 const WRAPPING = /^[\s"'`<([]+|[\s"'`>)\]]+$/g;
@@ -51,11 +53,10 @@ export function linkGiven(given: string): string {
   const text = plain(given.replace(WRAPPING, ''))
     .replace(/&(amp|#38|#x26);/gi, '&')
     .replace(WRAPPING, '');
+  if (text === '') throw refused('--link', 'nothing', ALLOWED);
   const hash = text.indexOf('#');
   if (hash < 0 && (isAddress(text) || /^(www\.|localhost\b|[\w.-]+\.[a-z]{2,}(:\d+)?\/)/i.test(text))) {
-    throw new BadInput(
-      `--link: ${text} is refused; allowed: a share link, whose part behind # holds the experiment. Quote it, so that the shell does not cut it`,
-    );
+    throw refused('--link', text, `${ALLOWED}, quoted so that the shell does not cut it`);
   }
   const part = text.slice(hash + 1).replace(/^[!/?]+|\/+$/g, '');
   return `#${withoutTrackers(part)}`;

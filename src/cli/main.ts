@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { dispatch } from './dispatch.ts';
+import { exitCodeOfFailure, failureText } from './failures.ts';
 import { writeStandardOutput } from './standardOutput.ts';
 
 // Nobody may be there to read what is told on the way.
@@ -14,6 +15,13 @@ if (process.channel) {
   process.once('disconnect', () => process.kill(process.pid, 'SIGHUP'));
   const workerData = { launcher: process.ppid };
   new Worker(new URL('./launcherThread.js', import.meta.url), { workerData }).unref();
+}
+
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+  process.on(event, (error: unknown) => {
+    process.stderr.write(`${failureText(error)}\n`);
+    process.exit(exitCodeOfFailure(error));
+  });
 }
 
 process.exit(

@@ -57,6 +57,9 @@ describe('parseCommandLine', () => {
       [],
       'COMMAND: nothing is refused; allowed: run, sweep, metrics, attack, audit, data, record, bench, help',
     ],
+    [['--version'], 'COMMAND: --version is refused; allowed: run, sweep,'],
+    [['--seed', '3'], 'COMMAND: --seed is refused; allowed: run, sweep,'],
+    [['--json'], 'COMMAND: nothing is refused; allowed: run, sweep,'],
     [
       ['dance'],
       'COMMAND: dance is refused; allowed: run, sweep, metrics, attack, audit, data, record, bench, help',

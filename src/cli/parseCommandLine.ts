@@ -47,7 +47,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   }
   const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
   const [first, ...positional] = words;
-  const command = commandNamed(first);
+  const flag = tokens.find((token) => token.kind === 'option' && token.name !== 'json');
+  // A flag alone, such as --version, is what was meant as a command.
+  const command = commandNamed(first ?? (flag?.kind === 'option' ? flag.rawName : undefined));
   let json = false;
   const flags: Partial<Record<FlagName, unknown>> = {};
   for (const token of tokens) {
