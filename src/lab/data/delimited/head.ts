@@ -99,7 +99,7 @@ const isNumber = (cell: string) => decimalOf(cell, true) !== undefined;
 const isWhole = (cell: string) => /^\s*\d+\s*$/.test(cell);
 
 /** Whether cells are values rather than names: all numbers, or one that is no whole number. Class numbers may be names. */
-export function areValues(cells: readonly string[]): boolean {
+function areValues(cells: readonly string[]): boolean {
   const numbers = cells.filter(isNumber);
   if (numbers.length === 0) return false;
   const filled = cells.filter((cell) => cell.trim() !== '');

@@ -13,7 +13,7 @@ import {
 } from '../../testing/campaign/numpyFiles.ts';
 import { anyForm, PLAIN, type ZipForm, zipFile } from '../../testing/campaign/zipFiles.ts';
 import { bytesSource, streamOf } from '../byteSource.ts';
-import { type NpyArray, readNpy } from './npy.ts';
+import { type NpyArray, type NpyTexts, readNpy, readNpyOrTexts } from './npy.ts';
 import { openNpz } from './npz.ts';
 import { NumpyError } from './numpyError.ts';
 
@@ -41,6 +41,8 @@ function expectArray(found: NpyArray, { shape, values }: Nested): void {
   expect([...found.values]).toEqual(values);
 }
 
+const NOTHING: NpyArray = { descr: '<f4', shape: [0], values: new Float32Array(0) };
+
 /** What every array that is read must be, whatever was done to its file. */
 function expectWhole({ shape, values }: NpyArray): void {
   expect(values.length).toBe(sizeOf(shape));
@@ -48,7 +50,7 @@ function expectWhole({ shape, values }: NpyArray): void {
 }
 
 const DESCRS =
-  '<f4 <f3 >f16 |O <U5 |S3 <c8 <c16 |V8 <M8[D] <m8[s] f4 =f8 <f <4 <i4i4 <f-4 constructor __proto__ <b1 |b1 <i1 <f04 <F4 float32 <f4\\u0000 \' " é'.split(
+  '<f4 <U0 <U1 >U2 |S1 |S0 <U99999 <U10000 |S10000 |S99999999999999999999 <U-1 |S1e3 <f3 >f16 |O <U5 |S3 <c8 <c16 |V8 <M8[D] <m8[s] f4 =f8 <f <4 <i4i4 <f-4 constructor __proto__ <b1 |b1 <i1 <f04 <F4 float32 <f4\\u0000 \' " é'.split(
     ' ',
   );
 const SHAPES =
@@ -116,6 +118,27 @@ function otherHeader(draws: Draws): Mutated<Uint8Array> {
   return { content, told: `header ${JSON.stringify(text)}, ${data.length} bytes of numbers` };
 }
 
+/** As numpy writes texts: four bytes a character, or their bytes, each filled up with zeros. */
+function writtenTexts(texts: readonly string[], draws: Draws): { descr: string; data: Uint8Array } {
+  const encoder = new TextEncoder();
+  const order = draws.one(['<', '>', '|']);
+  const cells = texts.map((text) =>
+    order === '|' ? [...encoder.encode(text)] : [...text].map((one) => one.codePointAt(0)!),
+  );
+  const width = Math.max(1, ...cells.map(({ length }) => length)) + draws.below(3);
+  const size = order === '|' ? 1 : 4;
+  const data = new Uint8Array(texts.length * width * size);
+  const view = new DataView(data.buffer);
+  cells.forEach((codes, i) => {
+    codes.forEach((code, at) => {
+      const place = (i * width + at) * size;
+      if (size === 1) view.setUint8(place, code);
+      else view.setUint32(place, code, order === '<');
+    });
+  });
+  return { descr: `${order}${order === '|' ? 'S' : 'U'}${width}`, data };
+}
+
 /** In pieces, as they come from a disk or out of an archive. */
 async function* pieces(bytes: Uint8Array, draws: Draws): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; ) {
@@ -142,7 +165,17 @@ describe('numpy', () => {
         const what = draws.below(10);
         if (what < 4) {
           const { content, told } = otherHeader(draws);
-          return { told, read: () => read(content), expected: { kind: 'either', check: expectWhole } };
+          const either = draws.chance(0.5);
+          return {
+            told,
+            read: async () => {
+              const found = either
+                ? await readNpyOrTexts(streamOf(bytesSource('a.npy', content)))
+                : await read(content);
+              return 'texts' in found ? NOTHING : found;
+            },
+            expected: { kind: 'either', check: expectWhole },
+          };
         }
         const array = anyArray(draws);
         const form = anyNpyForm(array.values, draws);
@@ -159,6 +192,44 @@ describe('numpy', () => {
           told: `${formText(form, array.shape)}, ${told}`,
           read: () => read(content),
           expected: { kind: 'either', check: expectWhole },
+        };
+      },
+    }),
+  );
+
+  it('.npy files of texts', SLOW, () =>
+    campaign<NpyArray | NpyTexts>({
+      name: '.npy files of texts',
+      file: FILE,
+      cases: 5_000,
+      refusals: [NumpyError],
+      make(draws): Case<NpyArray | NpyTexts> {
+        const texts = Array.from({ length: draws.below(7) }, () =>
+          draws.one(['', 'cat', 'Größe', '語𝕏', 'a b', 'no']),
+        );
+        const { descr, data } = writtenTexts(texts, draws);
+        const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${texts.length},), }`;
+        const whole = npyBytes(draws.one([1, 2, 3]), header, data);
+        const read = (bytes: Uint8Array) => () => readNpyOrTexts(streamOf(bytesSource('a.npy', bytes)));
+        if (draws.chance(0.3)) {
+          return {
+            told: `${descr} ${JSON.stringify(texts)}`,
+            read: read(whole),
+            expected: {
+              kind: 'read',
+              check: (found) => expect(found).toEqual({ shape: [texts.length], texts }),
+            },
+          };
+        }
+        const { content, told } = mutatedBytes(whole, draws);
+        return {
+          told: `${descr} ${JSON.stringify(texts)}, ${told}`,
+          read: read(content),
+          expected: {
+            kind: 'either',
+            check: (found) =>
+              'texts' in found ? expect(found.texts.length).toBe(found.shape[0]) : expectWhole(found),
+          },
         };
       },
     }),
