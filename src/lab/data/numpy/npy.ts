@@ -20,6 +20,8 @@ export const MOST_BYTES = 1.5 * 2 ** 30;
 
 /** Texts take several times as much in memory. Our choice. */
 const MOST_TEXT_BYTES = 2 ** 28;
+/** Each is an object; a quarter of a megabyte of an archive unpacks to hundreds of millions of short ones. Our choice. */
+const MOST_TEXTS = 4_000_000;
 
 /** Hands out the stream's bytes in pieces of the asked lengths. */
 class Reader {
@@ -149,6 +151,13 @@ export async function readNpyOrTexts(stream: ByteStream, most = MOST_BYTES): Pro
   const { descr, shape } = npy.header;
   const kind = shape.length === 1 ? textKind(descr) : undefined;
   if (!kind) return numbersOf(npy, most);
+  if (shape[0]! > MOST_TEXTS) {
+    throw new NumpyError(
+      npy.file,
+      `announces ${shape[0]} texts (dtype ${descr}); allowed: up to ${MOST_TEXTS}.`,
+      'Save class numbers in place of names.',
+    );
+  }
   const bytes = await bytesAfter(npy, kind.size, Math.min(most, MOST_TEXT_BYTES));
   return { shape: [shape[0]!], texts: kind.read(npy.file, bytes) };
 }

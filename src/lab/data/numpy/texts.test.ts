@@ -48,6 +48,12 @@ describe("numpy's arrays of texts", () => {
     );
   });
 
+  it('are refused where they are more than are held, before any is read', async () => {
+    await expect(read(npy('|S1', '(4000001,)', new Uint8Array(9)))).rejects.toThrow(
+      'announces 4000001 texts (dtype |S1); allowed: up to 4000000',
+    );
+  });
+
   it('of numbers, numbers', async () => {
     expect(await read(npy('|u1', '(2,)', Uint8Array.of(1, 2)))).toMatchObject({
       values: Uint8Array.of(1, 2),
