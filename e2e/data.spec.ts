@@ -89,10 +89,13 @@ test('a table is read by its class column and trained by the MLP', async ({ lab,
   await lab.greet(tiny());
   const data = new DataDialog(page);
   const rows = Array.from({ length: 240 }, (_, i) => `${i % 3},${(i * 37) % 100},${['low', 'high'][i % 2]}`);
+  rows.push('2,.,low', '1,50,NA');
   await data.drop(testFile('wine.csv', Buffer.from(`acid,sugar,grade\n${rows.join('\n')}\n`)));
   await expect(data.dialog.getByLabel(dataTexts.offer.target)).toHaveValue('grade');
   await data.load();
-  await expect(data.set('Your table')).toContainText('240 rows · 2 columns · 2 classes');
+  await expect(data.set('Your table')).toContainText('241 rows · 3 columns · 2 classes');
+  await expect(data.dialog).toContainText(/1 of 242 rows are left out.*"NA" in line 243/);
+  await expect(data.dialog).toContainText('Cells without a value: 1, in sugar');
 });
 
 for (const viewport of [

@@ -33,7 +33,8 @@ describe('choices of columns', () => {
     const mapping = { posteriors: ['c', 'a', 'b'], labels: 'truth', members: 'fold', ids: 'row' };
     const head = table(mapping);
     const choices = recognisedChoices(head);
-    expect(mappingOf(head, choices)).toEqual({ ...mapping, logits: [] });
+    expect(mappingOf(head, choices)).toEqual(mapping);
+    expect(mappingOf(head, withRole(head, choices, 'row', null))).toEqual({ ...mapping, ids: [] });
     expect(openRoles(head, choices)).toEqual([]);
   });
 
@@ -48,11 +49,9 @@ describe('choices of columns', () => {
     expect(openRoles(head, choices)).toEqual([]);
     // The outputs stand in the order of the file, in whichever they were chosen.
     expect(mappingOf(head, choices)).toEqual({
-      posteriors: [],
       logits: ['a', 'b', 'c'],
       labels: 'truth',
       members: 'fold',
-      ids: [],
     });
   });
 
@@ -129,12 +128,10 @@ describe('choices of arrays', () => {
     expect(openRoles(head, choices)).toEqual(['classes']);
     for (const [c, called] of ['cat', 'cow', 'dog'].entries())
       choices = withClassName(choices, `class ${c}`, called);
-    expect(mappingOf(head, choices)).toMatchObject({
+    expect(mappingOf(head, choices)).toEqual({
       posteriors: 'other',
-      logits: [],
       labels: 'y',
       members: 'inside',
-      shadow_posteriors: [],
       classes: ['cat', 'cow', 'dog'],
     });
   });

@@ -1,7 +1,7 @@
 /** Which column or array is taken for what, as the person chooses it on the audit's page. Pure values. */
 import { classesOfNames } from '../../lab/audit/mapping/classColumns.ts';
 import { isWord } from '../../lab/audit/mapping/classNames.ts';
-import { ARRAY_NAMES, type Mapping, namesOf, ROLES, type Role } from '../../lab/audit/mapping/roles.ts';
+import { type Mapping, namesOf, ROLES, type Role } from '../../lab/audit/mapping/roles.ts';
 import type { FieldHead, FileHead } from '../../lab/audit/readArrays.ts';
 
 export type { FieldHead, FileHead, Role };
@@ -148,11 +148,11 @@ export function openRoles(head: FileHead, choices: ColumnChoices): readonly Open
   return open.filter(([, isOpen]) => isOpen).map(([role]) => role);
 }
 
-/** What an audit is given: every choice, and that nothing else is to be read. */
+/** What an audit is given: every choice, and of what was recognised, that it is not to be read. */
 export function mappingOf(head: FileHead, choices: ColumnChoices): Mapping {
   const { roles, order } = choices;
   const mapping: { [Name in Role]?: string | readonly string[] } = {};
-  for (const role of head.noun === 'column' ? COLUMN_ROLES : ARRAY_NAMES) mapping[role] = [];
+  for (const role of ROLES) if (role !== 'classes' && head.mapping[role] !== undefined) mapping[role] = [];
   for (const [name, role] of Object.entries(roles)) mapping[role] = name;
   const kind = order[0] === undefined ? undefined : roles[order[0]];
   if (kind && order.length > 1) mapping[kind] = order;
