@@ -34,7 +34,6 @@ export const ROOMS = {
       ...HASHES,
       'pure-rand',
       'umap-js',
-      'papaparse',
       'fflate',
       'modern-tar',
       '@zip.js/zip.js',

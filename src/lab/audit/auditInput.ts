@@ -38,7 +38,7 @@ function needed(arrays: RawArrays, name: ArrayName, allowed: string): RawArray {
 }
 
 /** @throws AuditInputError for an array of another shape; a side given as a letter may be any */
-export function checkShape(
+function checkShape(
   name: string,
   { shape }: RawArray,
   expected: readonly (number | string)[],

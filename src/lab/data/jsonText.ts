@@ -25,8 +25,7 @@ const withoutMarks = (_key: string, value: unknown): unknown =>
   typeof value === 'string' && value.startsWith(MARK) ? NUMBERS[value.slice(MARK.length)] : value;
 
 const [QUOTE, BACKSLASH, NEWLINE] = [0x22, 0x5c, 0x0a];
-const OPENING = [0x5b, 0x7b];
-const CLOSING = [0x5d, 0x7d];
+const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /** The line in which lists and objects are nested too deep, counted from 1; 0 where they are not. */
 function tooDeepAt(text: string): number {
@@ -39,10 +38,10 @@ function tooDeepAt(text: string): number {
       for (at += 1; at < text.length && text.charCodeAt(at) !== QUOTE; at++) {
         if (text.charCodeAt(at) === BACKSLASH) at += 1;
       }
-    } else if (OPENING.includes(code)) {
+    } else if (code === LIST || code === OBJECT) {
       level += 1;
       if (level > MOST_LEVELS) return line;
-    } else if (CLOSING.includes(code)) level -= 1;
+    } else if (code === LIST_END || code === OBJECT_END) level -= 1;
   }
   return 0;
 }

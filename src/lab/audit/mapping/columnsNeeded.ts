@@ -27,9 +27,7 @@ const LONGEST_LIST = 1500;
 const short = (text: string) => (text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS - 1)}…` : text);
 
 /** `p0 (0.5, 0.25), y (cat, dog) and 3 more` */
-export function fieldsText(
-  fields: readonly { readonly name: string; readonly shown: readonly string[] }[],
-): string {
+function fieldsText(fields: readonly { readonly name: string; readonly shown: readonly string[] }[]): string {
   const listed = fields.slice(0, SHOWN_FIELDS).map(({ name, shown }) => {
     const values = shown.slice(0, SHOWN_VALUES).map((value) => short(value.trim()));
     return `${name === '' ? 'a column without a name' : name}${values.length > 0 ? ` (${values.join(', ')})` : ''}`;
