@@ -317,6 +317,8 @@ describe('auditInput', () => {
       { views: (good.posteriors as Nested[]).map((row) => [row, row]) },
       /first two axes seem to be exchanged/,
     ],
+    ['labels from 1', { labels: [1, 2, 3, 3] }, /seem to be counted from 1/],
+    ['labels of more classes', { labels: [0, 1, 3, 3] }, /^$/],
     ['other shapes', { ...shadows, shadow_members: [[1, 0, 1, 0]] }, /^$/],
     [
       'logarithms of posteriors',

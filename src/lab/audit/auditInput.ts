@@ -64,6 +64,11 @@ function outputsOf(
   return givenAnswers(name, name === names[1] ? 'logits' : 'posteriors', arrays.get(name)!, shape);
 }
 
+const FROM_ONE = 'They seem to be counted from 1: give the class numbers less one.';
+
+const isCountedFromOne = (labels: Numbers, classes: number) =>
+  labels.every((label: number) => Number.isInteger(label) && label >= 1 && label <= classes);
+
 /** [count] class numbers. @throws AuditInputError naming the first that is none */
 export function labelsOf(
   name: string,
@@ -79,7 +84,8 @@ export function labelsOf(
   for (let i = 0; i < count; i++) {
     const label = values[i]!;
     if (!(Number.isInteger(label) && label >= 0 && label < classes)) {
-      throw new AuditInputError(`${name}[${i}]`, label, `a whole number from 0 to ${classes - 1}`, hint);
+      const why = isCountedFromOne(values, classes) ? FROM_ONE : hint;
+      throw new AuditInputError(`${name}[${i}]`, label, `a whole number from 0 to ${classes - 1}`, why);
     }
   }
   return new Int32Array(values);

@@ -39,6 +39,7 @@ export const report = defineStage({
       judged: { members: inputs.scores.members.length - nonMembers, nonMembers },
       trainAccuracy: inputs.target.trainAccuracy,
       testAccuracy: inputs.target.testAccuracy,
+      classes: inputs.target.classes,
       headTrainAccuracy: inputs.head.clmia.trainAccuracy,
       labelledCount: labelled.members + labelled.nonMembers,
       contrastiveLoss: inputs.encoder.loss.at(-1),

@@ -1,22 +1,49 @@
 /** Answers that are copies of others: of the same examples by what should be another model, or of the same model by what should be another pass. */
 import type { Answers } from '../../attacks/attackInputs.ts';
 
-/** Below it two numbers differ by rounding: a share of them, and of logits, which may be near 0, an amount. Our choice. */
-const RELATIVE = 1e-4;
-const ABSOLUTE = { posteriors: 1e-30, logits: 1e-5 } as const;
+/** By which two numbers differ through rounding alone: a share of the larger, and an amount. Our choice. */
+interface Tolerance {
+  readonly relative: number;
+  readonly absolute: number;
+}
 
-/** The same row of two sets of answers of one kind. The smallest posteriors count, too: they tell sure models apart. */
+/** The smallest posteriors count, too: they tell sure models apart. Logits may be near 0. */
+const OF_ONE_KIND: Readonly<Record<Answers['kind'], Tolerance>> = {
+  posteriors: { relative: 1e-4, absolute: 1e-30 },
+  logits: { relative: 1e-4, absolute: 1e-5 },
+};
+/** Posteriors that were saved, maybe in half precision, and those of logits. */
+const OF_BOTH_KINDS: Tolerance = { relative: 2e-3, absolute: 1e-6 };
+
+const probability = ({ values }: Answers, start: number, classes: number) => {
+  let highest = values[start]!;
+  for (let c = 1; c < classes; c++) highest = Math.max(highest, values[start + c]!);
+  let sum = 0;
+  for (let c = 0; c < classes; c++) sum += Math.exp(values[start + c]! - highest);
+  return (c: number) => Math.exp(values[start + c]! - highest) / sum;
+};
+
+function reader(answers: Answers, start: number, classes: number, asPosteriors: boolean) {
+  const { values, kind } = answers;
+  return asPosteriors && kind === 'logits'
+    ? probability(answers, start, classes)
+    : (c: number) => values[start + c]!;
+}
+
+/** Whether the two rows, which begin at the two positions, are the same within rounding. */
 export function sameRow(
-  { values: a, kind }: Answers,
+  a: Answers,
   aStart: number,
-  b: ArrayLike<number>,
+  b: Answers,
   bStart: number,
   classes: number,
+  { relative, absolute }: Tolerance = a.kind === b.kind ? OF_ONE_KIND[a.kind] : OF_BOTH_KINDS,
 ): boolean {
+  const mixed = a.kind !== b.kind;
+  const [one, other] = [reader(a, aStart, classes, mixed), reader(b, bStart, classes, mixed)];
   for (let c = 0; c < classes; c++) {
-    const [one, other] = [a[aStart + c]!, b[bStart + c]!];
-    const allowed = ABSOLUTE[kind] + RELATIVE * Math.max(Math.abs(one), Math.abs(other));
-    if (Math.abs(one - other) > allowed) return false;
+    const [x, y] = [one(c), other(c)];
+    if (Math.abs(x - y) > absolute + relative * Math.max(Math.abs(x), Math.abs(y))) return false;
   }
   return true;
 }
@@ -54,7 +81,7 @@ export function tellingRows(answers: Answers, rows: ArrayLike<number>, classes: 
 }
 
 /**
- * Whether two sets of answers of the same kind, beginning at the two positions, are one: of models with few different answers
+ * Whether two sets of answers, beginning at the two positions, are one: of models with few different answers
  * (trees, rounded posteriors) that is never said.
  */
 export function areCopies(
@@ -65,11 +92,11 @@ export function areCopies(
   telling: readonly number[],
   classes: number,
 ): boolean {
-  if (a.kind !== b.kind || telling.length < FEWEST) return false;
+  if (telling.length < FEWEST) return false;
   let different = 0;
   for (const row of telling) {
     const at = row * classes;
-    if (!sameRow(a, aStart + at, b.values, bStart + at, classes)) different += 1;
+    if (!sameRow(a, aStart + at, b, bStart + at, classes)) different += 1;
     if (different > (1 - NEARLY_ALL) * telling.length) return false;
   }
   const distinct = new Set(telling.map((row) => keyOf(a.values, aStart + row * classes, classes)));

@@ -363,4 +363,40 @@ describe('plausibilityNotes', () => {
       });
     }
   }
+
+  it.each([2, 10])('tells a copy of the target from its logits and its posteriors, %d classes', (classes) => {
+    const honest = simulated({ classes, shadows: 2, kind: 'logits', boost: 6 });
+    const logits = Float64Array.from(honest.target.values);
+    const values = Float32Array.from(honest.shadows!.answers.values);
+    values.set(honest.target.values as Float32Array);
+    const shadows = { ...honest.shadows!, answers: { kind: 'logits', values } } as const;
+    expect(idsOf({ ...honest, target: toForm(logits, classes, 'posteriors') })).toEqual([]);
+    expect(idsOf({ ...honest, target: toForm(logits, classes, 'posteriors'), shadows })).toContain(
+      'shadows-are-the-target',
+    );
+  });
+
+  it('stands whatever the arrays hold, down to two examples', () => {
+    const random = randomStream(3, 'plausibility/any');
+    const of = (count: number, next: () => number) => Float32Array.from({ length: count }, next);
+    for (let round = 0; round < 400; round++) {
+      const [examples, classes, models] = [2 + random.below(6), 2 + random.below(3), 1 + random.below(5)];
+      const constant = random.below(3) === 0;
+      const next = () => (constant ? 0.5 : random.below(2) === 0 ? random.below(2) : 8 * random.float() - 4);
+      const answers = (rows: number) => ({ kind: 'logits', values: of(rows * classes, next) }) as const;
+      const kinds = (count: number) => Uint8Array.from({ length: count }, () => random.below(2));
+      const classNumbers = (count: number) => Int32Array.from({ length: count }, () => random.below(classes));
+      for (const { id, text } of notesOf({
+        classes,
+        labels: classNumbers(examples),
+        members: kinds(examples).fill(1, 0, 1).fill(0, 1, 2),
+        target: answers(examples),
+        shadows: { models, answers: answers(models * examples), members: kinds(models * examples) },
+        population: { answers: answers(3), labels: classNumbers(3), shadows: answers(3 * models) },
+        views: { count: models, answers: answers(models * examples) },
+      })) {
+        expect(text, id).not.toMatch(/NaN|undefined|Infinity/);
+      }
+    }
+  });
 });

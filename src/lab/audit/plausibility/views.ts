@@ -6,6 +6,8 @@ import { type Facts, sampled } from './facts.ts';
 import type { PlausibilityRule } from './rule.ts';
 import { ranking } from './statistics.ts';
 
+/** CLMIA's features end at log p = -12: what differs by less than such a posterior is the same to it. */
+const AS_FEATURES = { relative: 1e-4, absolute: 1e-6 };
 /** Examples whose views are compared. */
 const MOST_ROWS = 2048;
 /** From this share of examples on views are called identical: a few of them may truly never waver. Our choice. */
@@ -19,7 +21,7 @@ function shareOfFixed(views: ArrayLike<number>, count: number, examples: number,
   for (const row of rows) {
     let same = true;
     for (let v = 1; v < count && same; v++) {
-      same = sameRow(answers, row * classes, views, (v * examples + row) * classes, classes);
+      same = sameRow(answers, row * classes, answers, (v * examples + row) * classes, classes, AS_FEATURES);
     }
     if (same) fixed += 1;
   }

@@ -108,6 +108,16 @@ const cases: Record<Exclude<DiagnosisCode, FindingCode>, Case> = {
       { balancedAccuracy: interval(0.5, 0.23) },
     ],
   },
+  'target-at-chance': {
+    says: /has learnt nothing: it is right in 11\.0 % of its own training set, a guess among 10 classes in 10\.0 %/,
+    when: [{ trainAccuracy: 0.11, testAccuracy: 0.1, classes: 10, judged }],
+    never: [
+      { trainAccuracy: 0.25, testAccuracy: 0.1, classes: 10, judged },
+      { trainAccuracy: 1, testAccuracy: 0.1, classes: 10, judged },
+      // Ten examples of ten classes tell nothing.
+      { trainAccuracy: 0.1, testAccuracy: 0.1, classes: 10, judged: { members: 10, nonMembers: 10 } },
+    ],
+  },
   'target-not-overfit': {
     says: /hardly overfits: train 80\.0 %, test 75\.0 %, a gap of 5\.0 pp/,
     when: [{ trainAccuracy: 0.8, testAccuracy: 0.75, judged: { members: 2000, nonMembers: 2000 } }],

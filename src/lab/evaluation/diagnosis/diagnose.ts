@@ -8,6 +8,7 @@ import {
   headMemorised,
   labelsDoNotHelp,
   lossNotFinite,
+  targetAtChance,
   targetGap,
   viewsIdentical,
   viewsIndistinguishable,
@@ -16,6 +17,7 @@ import {
 const RULES: readonly Rule[] = [
   lossNotFinite,
   signal,
+  targetAtChance,
   targetGap,
   headMemorised,
   labelsDoNotHelp,

@@ -20,6 +20,7 @@ export type DiagnosisCode =
   | 'no-learnable-signal'
   | 'no-signal-despite-gap'
   | 'too-few-to-tell'
+  | 'target-at-chance'
   | 'target-not-overfit'
   | 'small-gap-yet-signal'
   | 'head-memorised'
@@ -75,6 +76,7 @@ export interface DiagnosisFigures {
   /** The target model's, on its members and on as many non-members. */
   readonly trainAccuracy?: number | undefined;
   readonly testAccuracy?: number | undefined;
+  readonly classes?: number | undefined;
   /** The head's balanced accuracy on its labelled examples. */
   readonly headTrainAccuracy?: number | undefined;
   readonly labelledCount?: number | undefined;

@@ -17,6 +17,21 @@ export const lossNotFinite: Rule = ({ contrastiveLoss }) =>
         { contrastiveLoss },
       );
 
+/** So many standard deviations above a guess an accuracy is no luck. */
+const NO_LUCK = 3;
+
+export const targetAtChance: Rule = ({ trainAccuracy, testAccuracy, classes, judged }) => {
+  if (trainAccuracy === undefined || testAccuracy === undefined || !classes || !judged) return null;
+  const guess = 1 / classes;
+  const error = Math.sqrt((guess * (1 - guess)) / judged.members);
+  if (trainAccuracy > guess + NO_LUCK * error || NO_LUCK * error > guess) return null;
+  return warning(
+    'target-at-chance',
+    `The target has learnt nothing: it is right in ${percent(trainAccuracy)} of its own training set, a guess among ${classes} classes in ${percent(guess)}. What it does not know it cannot leak.`,
+    { trainAccuracy, testAccuracy, guess },
+  );
+};
+
 /** A gap so unsure that it may be twice what is called small is not called so. */
 const UNSURE_GAP = 2 * SMALL_GAP;
 
