@@ -42,8 +42,8 @@ export function readWhole(
     // A pipe without a writer would otherwise never open.
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const begun = performance.now();
+    const piece = new Uint8Array(PIECE_BYTES);
     for (;;) {
-      const piece = new Uint8Array(PIECE_BYTES);
       const read = readSome(file, piece);
       if (read === undefined || (read === 0 && isPipe && size === 0)) {
         if (read === 0 && performance.now() - begun > PATIENCE_MS)
@@ -54,7 +54,8 @@ export function readWhole(
       if (read === 0) break;
       size += read;
       if (size > most) throw refuse(`more than ${most / MEBIBYTE} MB`);
-      pieces.push(piece.subarray(0, read));
+      // A copy: a pipe gives little at a time.
+      pieces.push(piece.slice(0, read));
     }
   } catch (error) {
     throw isSystemError(error) ? refuse(systemErrorText(error)) : error;
