@@ -188,7 +188,7 @@ def some_views():
 
 
 def default_run():
-    """Target, shadow, views, encoder and the five heads; no bootstrap intervals, which the lab computes besides."""
+    """Target, shadow, views, encoder and the five heads; no intervals, which the lab computes besides."""
     train_model(0.0)
     shadow = train_model(0.1)
     pool = rand(4 * MEMBERS, 1, 28, 28)

@@ -7,7 +7,9 @@ const said = (...of: Parameters<typeof sharedCaveats>) => sharedCaveats(...of).j
 describe('sharedCaveats', () => {
   it('tells of a tail that rests on one false positive', () => {
     const text = said([attackOf('loss', 0.6, [100, 10, 1])], { members: 1000, nonMembers: 1000 });
-    expect(text).toBe('loss: AUC 0.60 may hide a tail: TPR at 0.1 % FPR (0.2 %) rests on 1 false positive.');
+    expect(text).toBe(
+      'loss: AUC 0.60 may hide a tail: TPR at 0.1 % FPR (0.2 %) rests on 1 false positive, an FPR of 0.1 %.',
+    );
   });
 
   it('tells what so few non-members cannot measure', () => {

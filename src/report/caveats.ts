@@ -17,12 +17,12 @@ function tailCaveat({ name, auc, tprAtFpr }: ReportedAttack): string | null {
   const thin = tprAtFpr.filter(({ falsePositives }) => falsePositives < FEW).at(-1);
   // No tail is hidden where members rank below non-members, nor where none is found.
   if (!thin || thin.tpr === 0 || auc.high < 0.5) return null;
-  const { fpr, tpr, falsePositives, nonMembers, resolved } = thin;
+  const { fpr, reachedFpr, tpr, falsePositives, nonMembers, resolved } = thin;
   const begin = `${ATTACK_TITLES[name]}: AUC ${auc.value.toFixed(2)} may hide a tail: TPR at ${rate(fpr)} FPR (${percent(tpr)}) rests on`;
   if (!resolved) {
     return `${begin} no false positive: with ${count(nonMembers)} non-members no rate below ${rate(1 / nonMembers)} can be measured.`;
   }
-  return `${begin} ${nounOf(falsePositives)}.`;
+  return `${begin} ${nounOf(falsePositives)}, an FPR of ${rate(Number(reachedFpr.toPrecision(2)))}.`;
 }
 
 /** Of the best attack where its interval has one end only, else of any. */

@@ -4,7 +4,7 @@ import type { StageContext } from '../stages/stageContext.ts';
 export type AuditContext = Pick<StageContext, 'update' | 'checkpoint'>;
 
 export interface AuditOptions {
-  /** Of the bootstrap, and of CLMIA's training. */
+  /** Of CLMIA's training. */
   readonly seed: number;
   /** Whether an engine is running, which CLMIA is trained on. */
   readonly engine: boolean;

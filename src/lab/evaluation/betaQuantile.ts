@@ -42,14 +42,31 @@ export function betaCdf(x: number, a: number, b: number): number {
     : 1 - (scale * betaFraction(1 - x, b, a)) / b;
 }
 
-/** Beta quantile by bisection of the CDF down to neighbouring doubles; a and b > 0, 0 < probability < 1. */
+/**
+ * Beta quantile down to neighbouring doubles, by Chandrupatla's method (1997): inverse quadratic interpolation where the CDF
+ * is smooth enough for it, else bisection. a and b > 0, 0 < probability < 1.
+ */
 export function betaQuantile(probability: number, a: number, b: number): number {
-  let low = 0;
-  let high = 1;
+  // The newest place, the one across the quantile from it, and the one before.
+  let [x1, f1] = [1, 1 - probability];
+  let [x2, f2] = [0, -probability];
+  let [x3, f3] = [0, -probability];
+  let share = 0.5;
   for (;;) {
-    const middle = (low + high) / 2;
-    if (middle === low || middle === high) return middle;
-    if (betaCdf(middle, a, b) < probability) low = middle;
-    else high = middle;
+    const x = x1 + share * (x2 - x1);
+    const f = betaCdf(x, a, b) - probability;
+    if (f === 0 || x === x1 || x === x2) return x;
+    if (f > 0 === f1 > 0) [x3, f3] = [x1, f1];
+    else [x3, f3, x2, f2] = [x2, f2, x1, f1];
+    [x1, f1] = [x, f];
+    const best = Math.abs(f1) < Math.abs(f2) ? x1 : x2;
+    const least = (Number.EPSILON * best) / Math.abs(x2 - x1);
+    if (least > 0.5) return best;
+    const [xi, phi] = [(x1 - x2) / (x3 - x2), (f1 - f2) / (f3 - f2)];
+    share =
+      phi ** 2 < xi && (1 - phi) ** 2 < 1 - xi
+        ? (f1 / (f2 - f1)) * (f3 / (f2 - f3)) + (((x3 - x1) / (x2 - x1)) * (f1 / (f3 - f1)) * f2) / (f3 - f2)
+        : 0.5;
+    share = Math.min(1 - least, Math.max(least, share));
   }
 }

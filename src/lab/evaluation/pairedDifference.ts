@@ -7,7 +7,7 @@ import { placed, placementsOf, seenVariance } from './placements.ts';
 import { rankScores } from './roc.ts';
 
 /** One of the two figures that are compared. */
-interface Side {
+export interface Side {
   readonly figure: Interval;
   /** Of the figure: as it is seen, and with something unseen added. */
   readonly variances: { readonly seen: number; readonly withUnseen: number };
@@ -37,16 +37,22 @@ function sideOf(figure: Interval, scores: ArrayLike<number>, members: ArrayLike<
   };
 }
 
+/** @throws EvaluationError as rocCurve */
+export function aucSide(scores: ArrayLike<number>, members: ArrayLike<number>): Side {
+  checkScores(scores, members);
+  return sideOf(aucOfRanked(rankScores(scores, members)), scores, members);
+}
+
+/** @throws EvaluationError as balancedAccuracy */
+export const decisionSide = (decisions: ArrayLike<number>, members: ArrayLike<number>): Side =>
+  sideOf(balancedAccuracy(decisions, members), decisions, members);
+
 /** @throws EvaluationError as rocCurve and balancedAccuracy */
 export function comparedAttack(
   { scores, decisions }: { readonly scores: ArrayLike<number>; readonly decisions: ArrayLike<number> },
   members: ArrayLike<number>,
 ): ComparedAttack {
-  checkScores(scores, members);
-  return {
-    auc: sideOf(aucOfRanked(rankScores(scores, members)), scores, members),
-    balancedAccuracy: sideOf(balancedAccuracy(decisions, members), decisions, members),
-  };
+  return { auc: aucSide(scores, members), balancedAccuracy: decisionSide(decisions, members) };
 }
 
 /** The sample covariance of both figures' placements over one kind's examples, per example; 0 of a single one. */
@@ -68,7 +74,7 @@ function covarianceOver(kind: 0 | 1, a: Float64Array, b: Float64Array, members: 
  * covariance of DeLong, DeLong & Clarke-Pearson 1988). Of figures that rise together, the variances have something unseen in them:
  * attacks that agree on a few examples are not thought to agree on all.
  */
-function differenceOf(first: Side, second: Side, members: ArrayLike<number>): Interval {
+export function differenceOf(first: Side, second: Side, members: ArrayLike<number>): Interval {
   const covariance =
     covarianceOver(1, first.placements, second.placements, members) +
     covarianceOver(0, first.placements, second.placements, members);

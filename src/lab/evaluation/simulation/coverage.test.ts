@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { aucOfRanked } from '../aucInterval.ts';
 import { delongAuc } from '../delong.ts';
+import { aucSide, decisionSide } from '../pairedDifference.ts';
 import { areaUnderRoc, curveOfRanked } from '../roc.ts';
 import { aucCoverage } from './coverage.ts';
+import { leastDecisionCoverage } from './decisionCoverage.ts';
+import { AUC_PAIRS, DECISION_PAIRS, pairedCoverage } from './pairedCoverage.ts';
 import { SCORE_MODELS } from './scoreModels.ts';
 
 const RUN = { replicates: 400, seed: 1 };
@@ -39,7 +42,10 @@ describe('the models of scores', () => {
 });
 
 describe('the interval of an AUC', () => {
-  it('holds the truth of few examples and at the edge, whatever the scores', { tags: ['slow'] }, () => {
+  it('holds the truth of few examples and at the edge, whatever the scores', {
+    tags: ['slow'],
+    timeout: 240_000,
+  }, () => {
     const low = cells.flatMap((cell) => {
       const found = aucCoverage(cell, RUN, aucOfRanked);
       return found && found.coverage < LEAST ? [{ ...cell, ...found }] : [];
@@ -59,5 +65,33 @@ describe('the interval of an AUC', () => {
     const cell = { model: 'normal, alike', auc: 0.7, members: 200, nonMembers: 200 };
     const [own, delong] = [aucOfRanked, delongAuc].map((of) => aucCoverage(cell, RUN, of)!.meanWidth);
     expect(own! / delong!).toBeLessThan(1.06);
+  });
+});
+
+describe('the interval of a balanced accuracy', () => {
+  it.each([
+    [5, 5],
+    [10, 10],
+    [2, 2],
+    [10, 11],
+    [5, 20],
+    [20, 3],
+  ])('holds the truth of %i and %i examples, whatever the rates', (members, nonMembers) => {
+    expect(leastDecisionCoverage(members, nonMembers)).toBeGreaterThan(0.95);
+  });
+});
+
+describe('the interval of a difference', () => {
+  it('holds the truth of few examples, however alike the attacks are', {
+    tags: ['slow'],
+    timeout: 240_000,
+  }, () => {
+    const sizes = { members: 10, nonMembers: 10 };
+    const third = (_: unknown, i: number) => i % 3 === 0;
+    const low = [
+      ...AUC_PAIRS.filter(third).map((pair) => pairedCoverage(pair, aucSide, sizes, RUN)),
+      ...DECISION_PAIRS.filter(third).map((pair) => pairedCoverage(pair, decisionSide, sizes, RUN)),
+    ].filter(({ coverage }) => coverage < LEAST);
+    expect(low).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** How often the interval of a difference of two attacks on the same examples holds the truth. */
 import { type RandomStream, randomStream } from '../../random.ts';
-import { comparedAttack, pairedDifference } from '../pairedDifference.ts';
+import { differenceOf, type Side } from '../pairedDifference.ts';
 import { type Coverage, holds } from './coverage.ts';
 import { normal, normalQuantile } from './scoreModels.ts';
 
@@ -96,14 +96,14 @@ const RATES: readonly Pair[] = [
 
 export const DECISION_PAIRS: readonly PairModel[] = RATES.flatMap((rates) =>
   [rates, [rates[1], rates[0]] as const, [0.5, 0.5] as const].flatMap((others) =>
-    [0, 0.5, 0.8, 0.95, 1].map((agreement) => decided(right(rates, agreement), right(others, agreement))),
+    [0, 0.8, 1].map((agreement) => decided(right(rates, agreement), right(others, agreement))),
   ),
 );
 
-/** @param figure which of the two differences is asked; decisions are the scores above 1/2 */
+/** @param sideOf which of the two differences is asked; decisions are scores of 0 and 1 */
 export function pairedCoverage(
   { difference, scores }: PairModel,
-  figure: 'auc' | 'balancedAccuracy',
+  sideOf: (scores: ArrayLike<number>, members: ArrayLike<number>) => Side,
   sizes: { readonly members: number; readonly nonMembers: number },
   { replicates, seed }: { readonly replicates: number; readonly seed: number },
 ): Coverage {
@@ -114,11 +114,13 @@ export function pairedCoverage(
   let [held, width] = [0, 0];
   for (let i = 0; i < replicates; i++) {
     const drawn = Array.from(members, (member) => scores(random, member === 1));
-    const [first, second] = ([0, 1] as const).map((at) => {
-      const own = drawn.map((pair) => pair[at]);
-      return comparedAttack({ scores: own, decisions: own.map((score) => Number(score > 0.5)) }, members);
-    });
-    const interval = pairedDifference(first!, second!, members)[figure];
+    const [first, second] = ([0, 1] as const).map((at) =>
+      sideOf(
+        drawn.map((pair) => pair[at]),
+        members,
+      ),
+    );
+    const interval = differenceOf(first!, second!, members);
     if (holds(interval, difference)) held += 1;
     width += interval.high - interval.low;
   }

@@ -1,6 +1,7 @@
 /** The tables of docs/intervals.md. */
 import { aucOfRanked } from '../aucInterval.ts';
 import { delongAuc } from '../delong.ts';
+import { aucSide, decisionSide } from '../pairedDifference.ts';
 import { aucCoverage, type Cell } from './coverage.ts';
 import { leastDecisionCoverage } from './decisionCoverage.ts';
 import { AUC_PAIRS, DECISION_PAIRS, type PairModel, pairedCoverage } from './pairedCoverage.ts';
@@ -66,30 +67,38 @@ function widthTable(replicates: number): string {
   );
 }
 
+const PAIR_SIZES: readonly Size[] = [
+  [5, 5],
+  [10, 10],
+  [20, 20],
+  [50, 50],
+  [200, 200],
+  [20, 5],
+  [50, 10],
+  [5, 200],
+];
+
 function pairTable(replicates: number): string {
-  const least = (models: readonly PairModel[], figure: 'auc' | 'balancedAccuracy', size: Size) =>
-    Math.min(
-      ...models.map(
-        (model) =>
-          pairedCoverage(model, figure, { members: size[0], nonMembers: size[1] }, { replicates, seed: SEED })
-            .coverage,
-      ),
-    );
+  const least = (models: readonly PairModel[], side: typeof aucSide, size: Size) => {
+    const sizes = { members: size[0], nonMembers: size[1] };
+    const found = models.map((model) => pairedCoverage(model, side, sizes, { replicates, seed: SEED }));
+    return percent(Math.min(...found.map(({ coverage }) => coverage)));
+  };
   return table(
     ['members + non-members', 'balanced accuracy', 'difference of AUCs', 'difference of balanced accuracies'],
-    SIZES.map((size) => [
+    PAIR_SIZES.map((size) => [
       nameOf(size),
       percent(leastDecisionCoverage(...size)),
-      percent(least(AUC_PAIRS, 'auc', size)),
-      percent(least(DECISION_PAIRS, 'balancedAccuracy', size)),
+      least(AUC_PAIRS, aucSide, size),
+      least(DECISION_PAIRS, decisionSide, size),
     ]),
   );
 }
 
-/** By the name of the place where each stands. @param replicates of each cell */
-export const tables = (replicates: number): Readonly<Record<string, string>> => ({
-  least: leastTable(aucOfRanked, replicates),
-  delong: leastTable(delongAuc, Math.ceil(replicates / 4)),
-  width: widthTable(replicates),
-  others: pairTable(Math.ceil(replicates / 4)),
-});
+/** Each table by the name of its place, made from so many replicates of each cell. */
+export const TABLES: Readonly<Record<string, (replicates: number) => string>> = {
+  least: (replicates) => leastTable(aucOfRanked, replicates),
+  delong: (replicates) => leastTable(delongAuc, replicates),
+  width: widthTable,
+  others: pairTable,
+};
