@@ -33,6 +33,8 @@ export interface Command<Name extends FlagName = FlagName> {
   readonly summary: string;
   /** Names of the arguments that follow the command, all required. */
   readonly positional: readonly string[];
+  /** Of those that may follow them. */
+  readonly optional?: readonly string[];
   /** Beside --json, which every command takes. */
   readonly flags: readonly Name[];
   /** @param progress one line, to standard error @throws BadInput for what is refused */
@@ -52,10 +54,10 @@ export function argumentIsPath({ positional }: Command, index: number): boolean 
 }
 
 /** `run [--preset NAME] [--set PATH=VALUE ...]` */
-export function usageOf({ name, positional, flags }: Command): string {
+export function usageOf({ name, positional, optional = [], flags }: Command): string {
   const options = flags.map((flag) => {
     const { value, many } = FLAGS[flag] as Flag<unknown>;
     return `[--${flag} ${value}${many ? ' ...' : ''}]`;
   });
-  return [name, ...positional, ...options].join(' ');
+  return [name, ...positional, ...optional.map((one) => `[${one}]`), ...options].join(' ');
 }

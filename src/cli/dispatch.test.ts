@@ -41,6 +41,25 @@ describe('dispatch', () => {
     expect((await clmia('help')).out).toContain('attack NAME FILE');
   });
 
+  it('answers what one command takes, and asks about a name', async () => {
+    for (const line of [
+      ['help', 'metrics'],
+      ['metrics', '--help'],
+    ]) {
+      const { code, out } = await clmia(...line);
+      expect([code, out.startsWith('Usage: clmia metrics FILE [--json]\n')]).toEqual([0, true]);
+      expect(out).not.toContain('contrastive.temperature');
+    }
+    const { out } = await clmia('run', '-h');
+    for (const part of ['--report FILE.html\n      a file to write', 'contrastive.temperature='])
+      expect(out).toContain(part);
+    expect(Object.keys(JSON.parse((await clmia('help', 'audit', '--json')).out).commands)).toEqual(['audit']);
+    expect(await clmia('help', 'metric')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('COMMAND: metric is refused; allowed: run, '),
+    });
+  });
+
   it('gives scores, one per line without --json', async () => {
     const path = file('a.json', '{"target": {"posteriors": [[0.5, 0.5], [1, 0]], "labels": [0, 0]}}');
     expect((await clmia('attack', 'confidence', path)).out).toBe('0.5\n1\n');

@@ -68,6 +68,15 @@ describe('a path that is given', () => {
     );
   });
 
+  it('is asked about where the shell has left the home folder as it was', () => {
+    const { HOME: before } = process.env;
+    process.env.HOME = folder;
+    expect(refusal(() => inputPath('--data', '~/scores.json', ALLOWED))).toContain(
+      `did you mean ${at('scores.json')}?`,
+    );
+    process.env.HOME = before;
+  });
+
   it('is told apart from a file by a slash, and from nothing', () => {
     expect(refusal(() => inputPath('FILE', `${at('scores.json')}/`, ALLOWED))).toContain(
       '(a file, not a folder)',

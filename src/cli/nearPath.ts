@@ -1,5 +1,6 @@
 /** Which file was probably meant by a path that leads nowhere. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { didYouMean } from '../lab/experiment/didYouMean.ts';
 import { callersPath } from './callersPath.ts';
@@ -27,6 +28,10 @@ const stem = (name: string) => basename(name, extname(name)).toLowerCase();
 
 /** `did you mean /whole/path?`, or nothing; @param path whole */
 export function didYouMeanPath(path: string): string {
+  // Shells leave it as it is behind an equals sign.
+  const atHome = /[/\\]~[/\\](.*)$/.exec(path)?.[1];
+  if (atHome !== undefined && existsSync(join(homedir(), atHome)))
+    return `did you mean ${join(homedir(), atHome)}?`;
   const { folder, name } = missingPart(path);
   // A link that leads nowhere has the name itself.
   const names = namesIn(folder).filter((one) => one !== name);

@@ -48,7 +48,10 @@ describe('parseCommandLine', () => {
   });
 
   it('asks for help', () => {
-    expect(parsed('run', '--help').command).toBe('help');
+    expect(parsed('run', '--help', '--bogus')).toMatchObject({ command: 'help', positional: ['run'] });
+    expect(parsed('help', 'run')).toMatchObject({ command: 'help', positional: ['run'] });
+    for (const line of [['--help'], ['help', '--help'], ['dance', '-h']])
+      expect(parsed(...line)).toMatchObject({ command: 'help', positional: [] });
     expect(parsed('-h').command).toBe('help');
   });
 

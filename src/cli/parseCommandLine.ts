@@ -33,7 +33,7 @@ function commandNamed(name: string | undefined): Command {
 function checkCount(command: Command, positional: readonly string[]): void {
   const absent = command.positional[positional.length];
   if (absent !== undefined) throw refused(absent, 'nothing', usageOf(command));
-  const extra = positional[command.positional.length];
+  const extra = positional[command.positional.length + (command.optional?.length ?? 0)];
   if (extra !== undefined) throw refused(`argument of ${command.name}`, extra, usageOf(command));
 }
 
@@ -42,10 +42,11 @@ function checkCount(command: Command, positional: readonly string[]): void {
  */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
   const tokens = tokensOf(argv);
-  if (tokens.some((token) => token.kind === 'option' && (token.name === 'help' || token.name === 'h'))) {
-    return { command: HELP, positional: [], json: argv.includes('--json'), flags: {} };
-  }
   const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
+  if (tokens.some((token) => token.kind === 'option' && (token.name === 'help' || token.name === 'h'))) {
+    const asked = words.slice(0, 1).filter((word) => NAMES.includes(word) && word !== HELP.name);
+    return { command: HELP, positional: asked, json: argv.includes('--json'), flags: {} };
+  }
   const [first, ...positional] = words;
   const flag = tokens.find((token) => token.kind === 'option' && token.name !== 'json');
   // A flag alone, such as --version, is what was meant as a command.

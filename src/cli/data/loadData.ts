@@ -1,6 +1,6 @@
 /** From --data to what the training workers are given. Data is decoded once, here, however many of them there are. */
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { ARCHIVE_NAMES, type DatasetName, entryOf } from '../../lab/data/catalogue.ts';
 import { checksumOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
@@ -67,7 +67,7 @@ async function compactBytes(
 ): Promise<Uint8Array | undefined> {
   const { name } = experiment.dataset;
   const made = compactFileAt(path ?? DATA_FOLDER, name);
-  if (made) return readCompactFile(made);
+  if (made) return readCompactFile(inputPath('--data', resolve(made), 'a compact file').path);
   const read = READERS[name];
   if (!read) return undefined;
   if (path === undefined) {
