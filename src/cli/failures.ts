@@ -4,18 +4,17 @@ import { BadInput } from './badInput.ts';
 import { isSystemError, systemErrorText } from './systemErrors.ts';
 
 /** Errors of the rooms below that say what is wrong with what was given; from other threads they come by name. */
-const OF_INPUT = new Set([
-  'AttackInputError',
+export const OF_INPUT: ReadonlySet<string> = new Set([
   'AuditInputError',
   'ColumnsNeededError',
   'DataDoesNotSuit',
   'DataFileError',
   'DataTooSmall',
-  'EvaluationError',
   'FileTooLarge',
   'FileUnreadable',
   'FilesNotRecognised',
   'GridError',
+  'JsonTextError',
   'NeedsPictures',
   'NoSuchArchive',
   'NumpyError',
@@ -39,6 +38,10 @@ const oneLine = (text: string) => printable(text.replace(/\s+/g, ' ').trim(), Nu
 function hintOf(error: Error): string {
   return 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : '';
 }
+
+/** Node's own code for a call that should not have been made so; memory that is too small is no fault. */
+const isMisuse = ({ code }: NodeJS.ErrnoException) =>
+  code?.startsWith('ERR_') === true && code !== 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Where in the program it happened. */
 function placeOf({ stack }: Error): string {
@@ -68,7 +71,7 @@ export function failureText(error: unknown): string {
     const { syscall = 'a call', path } = error;
     return oneLine(`The system refuses: ${systemErrorText(error)} (${syscall}${path ? ` ${path}` : ''})`);
   }
-  if (UNFORESEEN.has(error.name)) {
+  if (UNFORESEEN.has(error.name) || isMisuse(error)) {
     const told = `${error.name}: ${error.message}${placeOf(error)}`;
     return oneLine(`This is a fault of the program, not of what it was given; please report it: ${told}`);
   }
