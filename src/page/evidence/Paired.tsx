@@ -7,6 +7,7 @@ import { type Asked, type AttackName, nameOf, optionsOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
 import styles from './Evidence.module.css';
 import { Part } from './Part.tsx';
+import { pairedVerdict } from './pairedVerdict.ts';
 import { texts } from './texts.ts';
 import { useAnswer } from './useAnswer.ts';
 
@@ -80,7 +81,7 @@ function Difference({ a, b, auc, balancedAccuracy }: DifferenceProps) {
     <>
       <p>
         <b>{words.minus(a, b, differenceText(auc))}</b> {words.balanced(differenceText(balancedAccuracy))}{' '}
-        {verdict(a, b, auc)}
+        {pairedVerdict(a, b, auc)}
       </p>
       <IntervalChart
         rows={[row('auc', words.auc, auc), row('balanced', words.balancedAccuracy, balancedAccuracy)]}
@@ -90,9 +91,4 @@ function Difference({ a, b, auc, balancedAccuracy }: DifferenceProps) {
       />
     </>
   );
-}
-
-function verdict(a: string, b: string, { low, high }: Range): string {
-  if (low > 0) return words.better(a, b);
-  return high < 0 ? words.better(b, a) : words.unseen;
 }

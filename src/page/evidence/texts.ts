@@ -17,7 +17,7 @@ export const texts = {
     same: 'Choose two different attacks.',
     minus: (a: string, b: string, difference: string) => `${a} minus ${b}: AUC ${difference}.`,
     balanced: (difference: string) => `Balanced accuracy ${difference}.`,
-    better: (a: string, b: string) => `By AUC, ${a} tells members apart better than ${b}.`,
+    better: (a: string, b: string) => `By AUC, ${a} tells members apart better than ${b} on these examples.`,
     unseen: 'By AUC, these examples do not tell them apart.',
     auc: 'AUC',
     balancedAccuracy: 'balanced accuracy',

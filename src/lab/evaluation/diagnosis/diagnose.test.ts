@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../random.ts';
 import { clopperPearson } from '../clopperPearson.ts';
 import { diagnose } from './diagnose.ts';
-import type { DiagnosisCode, DiagnosisFigures, FindingCode } from './diagnosis.ts';
+import type { Diagnosis, DiagnosisCode, DiagnosisFigures, FindingCode } from './diagnosis.ts';
+import { examplesOfFindings } from './testing.ts';
 
 const interval = (value: number, half: number) => ({ value, low: value - half, high: value + half });
 const loss = (value: number, half: number) => ({
@@ -14,6 +15,8 @@ const supervised = { ...loss(0.7, 0.05), title: 'supervised', isLabelled: true }
 const nothing = [loss(0.51, 0.04), { ...loss(0.53, 0.04), title: 'entropy' }];
 const overfit = { trainAccuracy: 1, testAccuracy: 0.8 };
 const judged = { members: 360, nonMembers: 360 };
+
+const textOf = (said: readonly Diagnosis[], code: string) => said.find((one) => one.code === code)!.text;
 
 interface Case {
   readonly says: RegExp;
@@ -235,12 +238,12 @@ const cases: Record<Exclude<DiagnosisCode, FindingCode>, Case> = {
     never: [{ versusRandomEncoder: interval(0.004, 0.01) }],
   },
   'pretraining-behind': {
-    says: /In this run CLMIA is behind a random encoder by −5\.0 pp.* one seed’s training.* hurts/,
+    says: /In this run CLMIA is behind a random encoder \(−5\.0 pp.* one seed’s training.* hurts/,
     when: [{ versusRandomEncoder: interval(-0.05, 0.01) }],
     never: [{ versusRandomEncoder: interval(-0.005, 0.01) }],
   },
   'pretraining-ahead': {
-    says: /In this run CLMIA is ahead of a random encoder by \+8\.0 pp .* on 80 examples\. .* one seed’s training: only several seeds tell/,
+    says: /In this run CLMIA is ahead of a random encoder \(\+8\.0 pp .* on 80 examples\)\. .* one seed’s training: only several seeds tell/,
     when: [{ versusRandomEncoder: interval(0.08, 0.07), judged: { members: 40, nonMembers: 40 } }],
     never: [{ versusRandomEncoder: interval(0.005, 0.01) }, { versusRandomEncoder: interval(-0.05, 0.01) }],
   },
@@ -253,6 +256,27 @@ const cases: Record<Exclude<DiagnosisCode, FindingCode>, Case> = {
     ],
   },
 };
+
+/** For the documentation. */
+const page = `# What is said of results
+
+Written by \`src/lab/evaluation/diagnosis/diagnose.test.ts\`. Each sentence about a run or an audit is a rule with conditions, beside cases where it is right
+and cases where it must not appear. Intervals are 95 %; of the most striking of many attacks they are widened for the choice (Bonferroni). A single
+run has one seed: what training or pre-training does in general is never said of it. The same sentences stand on the page, in the terminal,
+in reports and, with their \`code\`, \`severity\` and figures, in JSON (\`diagnosis\` of a run, \`findings\` of an audit).
+
+| code | for example |
+|---|---|
+${[
+  ...Object.entries(cases).map(([code, { when }]) => [code, textOf(diagnose(when[0]!), code)]),
+  ...examplesOfFindings(),
+]
+  .map(([code, text]) => `| \`${code}\` | ${text} |`)
+  .join('\n')}
+
+The page's own sentences have rules beside them, too: the headline of a run (\`src/page/bench/result/verdict.ts\`), what views keep
+(\`src/page/information/verdict.ts\`), and any two attacks (\`src/page/evidence/pairedVerdict.ts\`).
+`;
 
 const codesOf = (figures: DiagnosisFigures) => diagnose(figures).map(({ code }) => code);
 
@@ -268,6 +292,10 @@ describe('diagnose', () => {
       for (const figures of never) expect(codesOf(figures)).not.toContain(code);
     },
   );
+
+  it('is what the documentation lists', async () => {
+    await expect(page).toMatchFileSnapshot('../../../../docs/findings.md');
+  });
 
   it('says nothing about what was not measured', () => {
     expect(diagnose({})).toEqual([]);

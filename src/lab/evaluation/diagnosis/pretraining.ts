@@ -18,12 +18,12 @@ export const pretraining: Rule = ({ versusRandomEncoder: difference, judged }) =
     return difference.value > 0
       ? note(
           'pretraining-ahead',
-          `In this run CLMIA is ahead of a random encoder by ${said}. ${ONE_SEED} helps.`,
+          `In this run CLMIA is ahead of a random encoder (${said}). ${ONE_SEED} helps.`,
           values,
         )
       : note(
           'pretraining-behind',
-          `In this run CLMIA is behind a random encoder by ${said}. ${ONE_SEED} hurts.`,
+          `In this run CLMIA is behind a random encoder (${said}). ${ONE_SEED} hurts.`,
           values,
         );
   }

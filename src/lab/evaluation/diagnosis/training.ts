@@ -27,7 +27,7 @@ export const targetAtChance: Rule = ({ trainAccuracy, testAccuracy, classes, jud
   if (trainAccuracy > guess + NO_LUCK * error || NO_LUCK * error > guess) return null;
   return warning(
     'target-at-chance',
-    `The target has learnt nothing: it is right in ${percent(trainAccuracy)} of its own training set, a guess among ${classes} classes in ${percent(guess)}. What it does not know it cannot leak.`,
+    `The target has learnt nothing: it is right in ${percent(trainAccuracy)} of its own training set, a guess among ${classes} classes in ${percent(guess)}. There is little that an attack could find.`,
     { trainAccuracy, testAccuracy, guess },
   );
 };
