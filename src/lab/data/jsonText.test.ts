@@ -62,7 +62,8 @@ describe('JSON text', () => {
           expect(attempt).toThrow(/ in line \d+, where (?!no JSON)/);
           return;
         }
-        expect(attempt).not.toThrow();
+        // One object may not have a key twice; two may have it.
+        if ((text.match(/"a"\s*:/g) ?? []).length < 2) expect(attempt).not.toThrow();
       }),
       { numRuns: 3000 },
     );
@@ -78,6 +79,15 @@ describe('JSON text', () => {
     );
     expect(() => parseJsonText(deep(99))).not.toThrow();
     expect(parseJsonText(`"${'['.repeat(200)}\\""`)).toBe(`${'['.repeat(200)}"`);
+  });
+
+  it('refuses a key that an object has twice, and takes it in two', () => {
+    expect(() => parseJsonText('{"labels": [0],\n"members": [1], "labels" : [1]}')).toThrow(
+      'the key "labels" twice in one object, in line 2',
+    );
+    expect(() => parseJsonText('{"options": {"rmia": {"a": 1, "a": 2}}}')).toThrow('the key "a" twice');
+    const fine = { a: { a: 'a' }, b: [{ a: 1 }, { a: 'b":' }], 'b"': 'b' };
+    expect(parseJsonText(JSON.stringify(fine))).toEqual(fine);
   });
 
   it('reads a text of many megabytes with a bare number', () => {

@@ -1,4 +1,5 @@
 /** JSON as Python writes it, read so that no file can harm: bare NaN and Infinity are the numbers they mean, and no depth is too deep. */
+import { printable } from '../printable.ts';
 import { notJson } from './jsonPlace.ts';
 
 /** Nothing that the lab reads is nested deeper than some levels. Our choice. */
@@ -27,31 +28,52 @@ const withoutMarks = (_key: string, value: unknown): unknown =>
 const [QUOTE, BACKSLASH, NEWLINE] = [0x22, 0x5c, 0x0a];
 const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** The line in which lists and objects are nested too deep, counted from 1; 0 where they are not. */
-function tooDeepAt(text: string): number {
-  let level = 0;
+/** Where the text that begins at a quote ends: at its last quote. */
+function textEnd(text: string, quote: number): number {
+  let at = quote + 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at;
+}
+
+const COLON = /[ \t\n\r]*:/y;
+
+function isKey(text: string, end: number): boolean {
+  COLON.lastIndex = end + 1;
+  return COLON.test(text);
+}
+
+/**
+ * What JSON.parse would let pass: lists and objects within each other without end, and a key that an object has twice, of which
+ * the last would count. Keys are looked at where no list is around them: rows of a table may be many.
+ * @returns what is wrong, with its line counted from 1
+ */
+function slipsIn(text: string): { readonly tooDeep?: string; readonly twice?: string | undefined } {
+  let twice: string | undefined;
+  /** Of each object that is open, its keys; null for a list, and for what is within one. */
+  const open: (Set<string> | null)[] = [];
   let line = 1;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === NEWLINE) line += 1;
     else if (code === QUOTE) {
-      for (at += 1; at < text.length && text.charCodeAt(at) !== QUOTE; at++) {
-        if (text.charCodeAt(at) === BACKSLASH) at += 1;
+      const end = textEnd(text, at);
+      const keys = open.at(-1);
+      if (keys && isKey(text, end)) {
+        const key = text.slice(at, end + 1);
+        if (keys.has(key)) twice ??= `the key ${printable(key)} twice in one object, in line ${line}`;
+        keys.add(key);
       }
+      at = end;
     } else if (code === LIST || code === OBJECT) {
-      level += 1;
-      if (level > MOST_LEVELS) return line;
-    } else if (code === LIST_END || code === OBJECT_END) level -= 1;
+      if (open.length === MOST_LEVELS)
+        return { tooDeep: `more than ${MOST_LEVELS} lists or objects within each other, in line ${line}` };
+      open.push(code === OBJECT && open.at(-1) !== null ? new Set() : null);
+    } else if (code === LIST_END || code === OBJECT_END) open.pop();
   }
-  return 0;
+  return { twice };
 }
 
-/** @param text a byte order mark in front is left out @throws JsonTextError saying what is wrong, and in which line */
-export function parseJsonText(text: string): unknown {
-  const plain = text.replace(/^\uFEFF/, '');
-  const line = tooDeepAt(plain);
-  if (line > 0)
-    throw new JsonTextError(`more than ${MOST_LEVELS} lists or objects within each other, in line ${line}`);
+function parsed(plain: string): unknown {
   try {
     return JSON.parse(plain);
   } catch {
@@ -61,4 +83,14 @@ export function parseJsonText(text: string): unknown {
       throw new JsonTextError(notJson(plain));
     }
   }
+}
+
+/** @param text a byte order mark in front is left out @throws JsonTextError saying what is wrong, and in which line */
+export function parseJsonText(text: string): unknown {
+  const plain = text.replace(/^\uFEFF/, '');
+  const { tooDeep, twice } = slipsIn(plain);
+  if (tooDeep !== undefined) throw new JsonTextError(tooDeep);
+  const value = parsed(plain);
+  if (twice !== undefined) throw new JsonTextError(twice);
+  return value;
 }
