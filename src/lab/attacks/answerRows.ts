@@ -11,7 +11,7 @@ function clampedLog(probability: number): number {
 }
 
 /** Differences of two logits are held within it, so that sums of a few stay finite. */
-const WIDEST = 1e300;
+const WIDEST = 1e307;
 /** Sums of powers below it, or their logarithms, would lose digits: float64's normal numbers end at 2e-308. */
 const LEAST_SUM = 1e-290;
 /** A number that is small beside every score but not to float64. */

@@ -28,11 +28,12 @@ describe('the scaled confidence', () => {
   });
 
   it('of logits is their difference for two classes, however far posteriors have rounded to 1', () => {
-    for (const margin of [0.5, 60, 700, 1e5, 3e38]) {
+    for (const margin of [0.5, 60, 700, 1e5, 3e38, 1e150]) {
       const [right, wrong] = phiOf('logits', [margin, 0, margin, 0], [0, 1], 2);
       expect(right! / margin - 1).toBeCloseTo(0, 12);
       expect(wrong! / margin + 1).toBeCloseTo(0, 12);
     }
+    expect(phiOf('logits', [1e308, -1e308, -1e308, 1e308], [0, 0], 2)).toEqual([1e150, -1e150]);
     expect(phiOf('logits', [60, 0, 0, 0], [0], 4)[0]).toBeCloseTo(60 - Math.log(3), 12);
     expect(phiOf('posteriors', posteriors([60, 0], 2), [0], 2)[0]).toBeCloseTo(60, 12);
   });

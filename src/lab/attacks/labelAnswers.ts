@@ -11,7 +11,10 @@ import { checkLabels, checkLength } from './checkInputs.ts';
 /** Added inside both logarithms where posteriors are all there is, so that they stay within about +-104. */
 const LEAST_POSTERIOR = 1e-45;
 
-/** From a row's start and its label to phi. */
+/** Of logits: float32's margins lie far within it, and its square is finite. */
+const FARTHEST = 1e150;
+
+/** From a row's number and its label to phi. */
 function phiReader({ kind, values }: Answers, classes: number): (row: number, label: number) => number {
   if (kind === 'logits') {
     const rows = new AnswerRows({ kind, values }, classes);
@@ -20,7 +23,8 @@ function phiReader({ kind, values }: Answers, classes: number): (row: number, la
         if (!Number.isFinite(values[i])) return Number.NaN;
       }
       rows.read(row);
-      return rows.logP(label) - rows.logOthers(label);
+      const phi = rows.logP(label) - rows.logOthers(label);
+      return Math.max(-FARTHEST, Math.min(FARTHEST, phi));
     };
   }
   return (row, label) => {

@@ -177,6 +177,28 @@ describe('an audit', () => {
     expect(report.remarks).toContainEqual(expect.stringContaining('no shadow model was trained on any'));
   });
 
+  it('runs every attack on shadows of which some were trained on all examples and the others on none', async () => {
+    const { report } = await withShadowMembers((_, __, k) => k % 2);
+    expect(report.refused).toEqual([]);
+    expect(
+      report.attacks.slice(5).map(({ name, uncovered, thresholdFrom }) => [name, uncovered, thresholdFrom]),
+    ).toEqual(
+      ['lira-online', 'lira-offline', 'rmia-online', 'rmia-offline'].map((name) => [
+        name,
+        0,
+        'the definition',
+      ]),
+    );
+    expect(report.remarks).toContainEqual(expect.stringContaining('on all of the examples or on none'));
+  });
+
+  it('judges the scores of shadows that were trained on all examples, and says why no attack compares with them', async () => {
+    const { report } = await withShadowMembers(() => 1);
+    expect(report.attacks).toHaveLength(5);
+    expect(report.refused).toHaveLength(4);
+    for (const { reason } of report.refused) expect(reason).toContain('every example is inside every shadow');
+  });
+
   it('fits thresholds on the first shadow that was trained on some of the examples', async () => {
     const { report } = await withShadowMembers((member, _, k) => (k === 0 ? 0 : member));
     for (const { name, thresholdFrom } of report.attacks.slice(1)) {

@@ -1,6 +1,7 @@
 /** The audit of a real model's outputs: every attack for which the arrays suffice, and what more arrays would add. */
 
 import { ATTACK_TITLES } from '../attacks/catalogue.ts';
+import { firstWithBothKinds } from '../attacks/runReferenceAttack.ts';
 import { attackFindings } from '../evaluation/diagnosis/attacks.ts';
 import type { Diagnosis } from '../evaluation/diagnosis/diagnosis.ts';
 import { INTERVAL_METHODS } from '../evaluation/figures.ts';
@@ -56,10 +57,15 @@ function accuracyOf(correct: Float64Array, members: Uint8Array, kind: 0 | 1): nu
 const CLMIA_REMARK =
   "clmia and its controls were given some examples' membership and are judged on the others; their settings are the lab's defaults";
 
-const OUTSIDE_REMARK =
-  'no shadow model was trained on any of the examples: the offline attacks need none that was, but no threshold can be fitted';
+/** Why no threshold can be fitted on a shadow model. */
+const UNFITTED = {
+  outside:
+    'no shadow model was trained on any of the examples: the offline attacks need none that was, but no threshold can be fitted',
+  either:
+    'each shadow model was trained on all of the examples or on none: no threshold can be fitted on one',
+};
 
-function remarksOf({ shadows, population, given }: AuditInput): string[] {
+function remarksOf({ target, shadows, population, given }: AuditInput): string[] {
   const remarks: string[] = [];
   if (given.has('posteriors') && given.has('logits'))
     remarks.push('posteriors are used, logits are not: both were given');
@@ -67,7 +73,8 @@ function remarksOf({ shadows, population, given }: AuditInput): string[] {
     remarks.push('the population is not used: it needs shadow models');
   if (shadows && !population)
     remarks.push("rmia's z are the file's own examples, for no population outside every model was given");
-  if (shadows && !shadows.members.includes(1)) remarks.push(OUTSIDE_REMARK);
+  if (shadows && firstWithBothKinds(shadows.members, shadows.models, target.labels.length) === null)
+    remarks.push(shadows.members.includes(1) ? UNFITTED.either : UNFITTED.outside);
   return remarks;
 }
 

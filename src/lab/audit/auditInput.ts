@@ -91,35 +91,24 @@ export function labelsOf(
   return new Int32Array(values);
 }
 
-/** Zeros and ones, in rows of `count`. @param needsBoth whether a row may be all zeros; all ones it may not */
-function membersOf(
-  name: ArrayName,
-  { values, shape }: RawArray,
-  count: number,
-  needsBoth: boolean,
-): Uint8Array {
-  for (let start = 0; start < values.length; start += count) {
-    let ones = 0;
-    for (let i = start; i < start + count; i++) {
-      const member = values[i]!;
-      if (member !== 0 && member !== 1) {
-        throw new AuditInputError(
-          `${name}${placeText(i, shape)}`,
-          member,
-          '1 for a member, 0 for a non-member',
-        );
-      }
-      ones += member;
-    }
-    if (ones === count || (needsBoth && ones === 0)) {
-      const row = shape.length > 1 ? `[${start / count}]` : '';
-      const [allowed, hint] = needsBoth
-        ? ['at least one 1 and one 0', 'An attack is judged by telling the two apart.']
-        : ['at least one 0', 'An attack compares an example with models that were trained without it.'];
-      throw new AuditInputError(`${name}${row}`, `all ${count} are ${ones && 1}`, allowed, hint);
+/** @throws AuditInputError for a value other than 0 and 1 */
+function zerosAndOnes(name: ArrayName, { values, shape }: RawArray): Uint8Array {
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] !== 0 && values[i] !== 1) {
+      const place = `${name}${placeText(i, shape)}`;
+      throw new AuditInputError(place, values[i], '1 for a member, 0 for a non-member');
     }
   }
   return new Uint8Array(values);
+}
+
+/** [count] of both kinds. */
+function membersOf(array: RawArray, count: number): Uint8Array {
+  checkShape('members', array, [count]);
+  const members = zerosAndOnes('members', array);
+  if (members.includes(0) && members.includes(1)) return members;
+  const hint = 'An attack is judged by telling the two apart.';
+  throw new AuditInputError('members', `all ${count} are ${members[0]}`, 'at least one 1 and one 0', hint);
 }
 
 function shadowsOf(arrays: RawArrays, count: number, classes: number): AuditInput['shadows'] {
@@ -127,7 +116,7 @@ function shadowsOf(arrays: RawArrays, count: number, classes: number): AuditInpu
   const outputs = outputsOf(arrays, ['shadow_posteriors', 'shadow_logits'], ['K', count, classes]);
   const models = outputs ? outputs.shape[0]! : 'K';
   if (members) checkShape('shadow_members', members, [models, count]);
-  const checked = members && membersOf('shadow_members', members, count, false);
+  const checked = members && zerosAndOnes('shadow_members', members);
   if (!outputs || !checked) return null;
   if (models === 0)
     throw new AuditInputError('shadow_posteriors', shapeText(outputs.shape), 'at least one shadow model');
@@ -177,8 +166,7 @@ export function auditInput(arrays: RawArrays): AuditInput {
     : '';
   const labels = labelsOf('labels', needed(arrays, 'labels', `${count} class numbers`), count, classes, hint);
   const membership = needed(arrays, 'members', `${count} values, 1 for a member, 0 for a non-member`);
-  checkShape('members', membership, [count]);
-  const members = membersOf('members', membership, count, true);
+  const members = membersOf(membership, count);
   const shadows = shadowsOf(arrays, count, classes);
   const views = arrays.get('views');
   const seen = views && givenAnswers('views', 'posteriors', views, ['V', count, classes]);
