@@ -38,3 +38,25 @@ export function evaluatedAt(
     ids: Int32Array.from(positions, (i) => ids[i]!),
   };
 }
+
+/** Two attacks on the examples that both are judged on, in the first's order: what a comparison of them may read. */
+export function inCommon(
+  first: DecidedAttack,
+  second: DecidedAttack,
+): readonly [first: DecidedAttack, second: DecidedAttack] {
+  if (first.ids === second.ids) return [first, second];
+  const places = new Map(Array.from(second.ids, (id, place) => [id, place]));
+  const kept = Array.from(first.ids.keys()).filter((place) => places.has(first.ids[place]!));
+  const at = (attack: DecidedAttack, positions: readonly number[]): DecidedAttack => ({
+    ...attack,
+    ...evaluatedAt(attack, positions),
+    decisions: Uint8Array.from(positions, (place) => attack.decisions[place]!),
+  });
+  return [
+    at(first, kept),
+    at(
+      second,
+      kept.map((place) => places.get(first.ids[place]!)!),
+    ),
+  ];
+}

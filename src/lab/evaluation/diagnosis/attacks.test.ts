@@ -21,6 +21,19 @@ describe('attackFindings', () => {
     expect(found!.text).toMatch(/^As the arrays stand, members can be told/);
   });
 
+  it('says what the leader leaves out, and makes no more of what others leave out than of luck', () => {
+    const without = (uncovered: number) => [
+      attack('loss', 0.71, 0.03, 0.02),
+      { ...attack('LiRA online', 0.7, 0.03, 0.108), uncovered },
+    ];
+    expect(attackFindings(without(4), judged).map(({ code }) => code)).toContain(
+      'another-attack-leads-the-tail',
+    );
+    expect(codesOf(without(200))).not.toContain('another-attack-leads-the-tail');
+    const [leads] = attackFindings([{ ...attack('LiRA online', 0.7, 0.03), uncovered: 4 }], judged);
+    expect(leads!.text).toContain('the AUC of LiRA online is 0.700 [0.670, 0.730] (4 rows left out)');
+  });
+
   it('says nothing of no attack', () => {
     expect(attackFindings([], judged)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 /** What all attacks together allow to be said: which leads, by which measure, and whether any leaves chance. */
-import { areaRange, count, percent, rate } from '../../numbers.ts';
+import { areaRange, count, leftOutText, percent, rate } from '../../numbers.ts';
 import { isAbove, isBelow } from '../chosenOfMany.ts';
 import {
   type Diagnosis,
@@ -34,10 +34,11 @@ function leading(attacks: readonly JudgedAttack[], judged: Judged, inDoubt: bool
   const { title, auc } = first;
   const many = attacks.length;
   const examples = `${count(judged.members)} members and ${count(judged.nonMembers)} non-members`;
+  const without = leftOutBy(first) > 0 ? ` (${leftOutText(leftOutBy(first))})` : '';
   const said =
     many === 1
-      ? `the AUC of ${title} is ${areaRange(auc)}`
-      : `the highest of ${many} AUCs is ${areaRange(auc)}, of ${title}`;
+      ? `the AUC of ${title} is ${areaRange(auc)}${without}`
+      : `the highest of ${many} AUCs is ${areaRange(auc)}, of ${title}${without}`;
   if (!isAbove(auc, CHANCE, many)) {
     return reachOf(auc) > TOO_WIDE
       ? note(
@@ -64,6 +65,8 @@ function leading(attacks: readonly JudgedAttack[], judged: Judged, inDoubt: bool
   );
 }
 
+const leftOutBy = ({ uncovered = 0 }: JudgedAttack) => uncovered;
+
 /** At the lowest false-positive rate of 1 % or less that these non-members resolve. */
 function tail(attacks: readonly JudgedAttack[], judged: Judged): Diagnosis | null {
   const first = highest(attacks, ({ auc }) => auc.value);
@@ -75,7 +78,9 @@ function tail(attacks: readonly JudgedAttack[], judged: Judged): Diagnosis | nul
   if (!first || !most || !Number.isFinite(fpr) || at(most) <= at(first)) return null;
   // As Poisson counts: what finds a few members more may be the luck of a few.
   const [found, foundByFirst] = [at(most) * judged.members, at(first) * judged.members];
-  if (found - foundByFirst < 2 * Math.sqrt(found + foundByFirst)) return null;
+  // Whatever one of the two leaves out, the other may have found or missed.
+  const elsewhere = leftOutBy(most) + leftOutBy(first);
+  if (found - foundByFirst - elsewhere < 2 * Math.sqrt(found + foundByFirst)) return null;
   return note(
     'another-attack-leads-the-tail',
     `Where false alarms are rare another attack leads: at ${rate(fpr)} FPR ${most.title} finds ${percent(at(most))} of the members, ${first.title}, of the highest AUC, ${percent(at(first))}.`,

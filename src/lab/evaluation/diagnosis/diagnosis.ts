@@ -52,6 +52,8 @@ export interface JudgedAttack {
   readonly title: string;
   readonly auc: Interval;
   readonly tprAtFpr: readonly Pick<OperatingPoint, 'fpr' | 'tpr' | 'resolved'>[];
+  /** Examples that it leaves out for want of reference models; none unless it says so. */
+  readonly uncovered?: number | undefined;
 }
 
 /** An attack or control beside CLMIA. */

@@ -1,4 +1,4 @@
-import type { DecidedAttack } from '../../../lab/evaluation/evaluatedScores.ts';
+import { type DecidedAttack, inCommon } from '../../../lab/evaluation/evaluatedScores.ts';
 import {
   comparedAttack,
   pairedDifference as differenceOf,
@@ -6,10 +6,11 @@ import {
 } from '../../../lab/evaluation/pairedDifference.ts';
 
 /**
- * The first attack minus the second on the same examples, with 95 % intervals.
+ * The first attack minus the second on the examples that both are judged on, with 95 % intervals.
  * @throws EvaluationError as rocCurve and balancedAccuracy
  */
 export function pairedDifference(first: DecidedAttack, second: DecidedAttack): PairedDifference {
-  const { members } = first;
-  return differenceOf(comparedAttack(first, members), comparedAttack(second, members), members);
+  const [one, other] = inCommon(first, second);
+  const { members } = one;
+  return differenceOf(comparedAttack(one, members), comparedAttack(other, members), members);
 }
