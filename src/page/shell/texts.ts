@@ -20,8 +20,8 @@ export const texts = {
   presets: {
     overfit: { title: 'Overfit', text: 'Few pictures, many epochs: the target remembers. The default.' },
     generalises: {
-      title: 'Generalises well: the attack fails',
-      text: 'Many pictures, few epochs: little to remember, little to find.',
+      title: 'Generalises well: little to find',
+      text: 'Many pictures, few epochs: the target remembers little. Does any attack find it?',
     },
     'noisy-labels': {
       title: 'Noisy labels',

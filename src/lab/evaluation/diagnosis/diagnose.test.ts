@@ -136,7 +136,7 @@ const cases: Record<Exclude<DiagnosisCode, FindingCode>, Case> = {
     ],
   },
   'small-gap-yet-signal': {
-    says: /a gap of 5\.0 pp\): what the attacks find is how sure it is/,
+    says: /a gap of 5\.0 pp\), and attacks find members all the same/,
     when: [
       { trainAccuracy: 0.99, testAccuracy: 0.94, others: [loss(0.7, 0.02)] },
       { trainAccuracy: 0.99, testAccuracy: 0.94, balancedAccuracy: interval(0.6, 0.04) },

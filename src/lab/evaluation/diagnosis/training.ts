@@ -51,7 +51,7 @@ export const targetGap: Rule = (figures) => {
   return found
     ? note(
         'small-gap-yet-signal',
-        `The target is right about as often on what it has seen as on what it has not (${said}): what the attacks find is how sure it is.`,
+        `The target’s accuracies differ little (${said}), and attacks find members all the same: they read how sure it is, too.`,
         values,
       )
     : note('target-not-overfit', `The target hardly overfits: ${said}.`, values);
