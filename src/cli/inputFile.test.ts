@@ -150,7 +150,7 @@ describe('a JSON file', () => {
 
   it.skipIf(!onLinux)('comes through a pipe that somebody fills, sooner or later', async () => {
     const pipe = at('pipe.json');
-    spawnSync('mkfifo', [pipe]);
+    spawnSync('sh', ['-c', `mkfifo '${pipe}'`]);
     const writer = spawn('sh', ['-c', `sleep 0.3; printf '{"a":' > '${pipe}'`]);
     expect(refusal(() => readJson(pipe))).toContain('(');
     await new Promise((closed) => writer.on('close', closed));
@@ -161,7 +161,7 @@ describe('a JSON file', () => {
 
   it.skipIf(!onLinux)('is not waited for at a pipe that nobody fills', { tags: ['slow'] }, () => {
     const pipe = at('idle.json');
-    spawnSync('mkfifo', [pipe]);
+    spawnSync('sh', ['-c', `mkfifo '${pipe}'`]);
     expect(refusal(() => readJson(pipe))).toContain('(a pipe into which nobody writes) is refused');
   });
 });
