@@ -57,21 +57,29 @@ function readHeader(text: string): Header | undefined {
   return { ...header, ...(columns && { columns }), ...(texts && { texts }), ...(remarks && { remarks }) };
 }
 
+/** Where the length of the header ends. */
+const HEADER = MAGIC.length + 4;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 /** Magic, length and header. */
-function beginning(header: object): Uint8Array {
-  const encoder = new TextEncoder();
-  const [magic, text] = [encoder.encode(MAGIC), encoder.encode(JSON.stringify(header))];
-  const bytes = new Uint8Array(magic.length + 4 + text.length);
-  bytes.set(magic);
-  new DataView(bytes.buffer).setUint32(magic.length, text.length, true);
-  bytes.set(text, magic.length + 4);
+function beginning(header: string): Uint8Array {
+  const text = encoder.encode(header);
+  const bytes = new Uint8Array(HEADER + text.length);
+  bytes.set(encoder.encode(MAGIC));
+  new DataView(bytes.buffer).setUint32(MAGIC.length, text.length, true);
+  bytes.set(text, HEADER);
   return bytes;
 }
+
+/** Where the header ends. @param bytes at least so many that its length is there */
+const headerEnd = ({ buffer, byteOffset }: Uint8Array) =>
+  HEADER + new DataView(buffer, byteOffset).getUint32(MAGIC.length, true);
 
 export function encodeCompactFile(dataset: Dataset): Uint8Array<ArrayBuffer> {
   const { values, labels, duplicatesRemoved: _, ...described } = dataset;
   const numbers: Header['numbers'] = values instanceof Float32Array ? 'float32' : 'byte';
-  const header = beginning({ ...described, numbers });
+  const header = beginning(JSON.stringify({ ...described, numbers }));
   const start = header.length;
   const bytes = new Uint8Array(start + dataset.count + values.byteLength);
   bytes.set(header);
@@ -80,39 +88,32 @@ export function encodeCompactFile(dataset: Dataset): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Where the header of a compact file ends, and what it says; undefined where it is none. */
-function headerOf(bytes: Uint8Array): { readonly start: number; readonly text: string } | undefined {
-  const decoder = new TextDecoder();
-  const first = MAGIC.length + 4;
-  if (bytes.length < first || decoder.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) return undefined;
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
-  return { start: first + length, text: decoder.decode(bytes.subarray(first, first + length)) };
-}
+/** As they stand in a header: within a text of it, quotes are escaped. */
+const REMARKS = /,"remarks":\[.*?\](?=,"numbers":)/s;
 
 /**
  * What tells one dataset from another: first 64 bits, in hex, of the SHA-256 of its file as it is without remarks. What is
  * said of the same data may change with the reader, and links still name it.
  */
 export function checksumOf(compactFile: Uint8Array): string {
-  const header = headerOf(compactFile);
-  if (!header || readHeader(header.text)?.remarks === undefined)
-    return bytesToHex(sha256(compactFile)).slice(0, 16);
-  const { remarks: _, ...described } = JSON.parse(header.text) as Header;
-  const hash = sha256.create().update(beginning(described));
-  return bytesToHex(hash.update(compactFile.subarray(header.start)).digest()).slice(0, 16);
+  const start = compactFile.length < HEADER ? 0 : headerEnd(compactFile);
+  const header = decoder.decode(compactFile.subarray(HEADER, start));
+  const plain = header.replace(REMARKS, '');
+  const hash = sha256.create();
+  if (plain === header) hash.update(compactFile);
+  else hash.update(beginning(plain)).update(compactFile.subarray(start));
+  return bytesToHex(hash.digest()).slice(0, 16);
 }
 
 /** @throws DataFileError naming the file, what is wrong and where. */
 export function decodeCompactFile(file: string, bytes: Uint8Array): Dataset {
-  const decoder = new TextDecoder();
   if (decoder.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) {
     throw new DataFileError(file, 'is not a data file of this lab (wrong first bytes).');
   }
-  if (bytes.length < MAGIC.length + 4)
+  if (bytes.length < HEADER)
     throw new DataFileError(file, `ends at byte ${bytes.length}, inside its header.`);
-  const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
-  const start = MAGIC.length + 4 + headerLength;
-  const header = readHeader(decoder.decode(bytes.subarray(MAGIC.length + 4, start)));
+  const start = headerEnd(bytes);
+  const header = readHeader(decoder.decode(bytes.subarray(HEADER, start)));
   if (!header) throw new DataFileError(file, 'has a damaged header.');
   const { numbers, ...described } = header;
   const Numbers = NUMBERS[numbers];
