@@ -5,6 +5,7 @@ import { ARCHIVE_NAMES, type DatasetName, entryOf } from '../../lab/data/catalog
 import { checksumOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
 import { occurrences } from '../../lab/data/duplicates.ts';
+import { tooFewForAnyRun } from '../../lab/data/leastExamples.ts';
 import { SETS, TooFewExamples } from '../../lab/data/split.ts';
 import { incompatibleSettings } from '../../lab/experiment/constraints.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
@@ -31,7 +32,7 @@ function requireEnough(path: string, dataset: Dataset, membersPerModel: number):
   const needed = SETS.length * membersPerModel;
   if (different >= needed) return;
   const { message, hint } = new TooFewExamples(needed, different);
-  throw new BadInput(`--data ${path}: ${message} ${hint}`);
+  throw new BadInput(`--data ${path}: ${message} ${tooFewForAnyRun(different) ?? hint}`);
 }
 
 const OWN_TABLES: readonly OwnTableName[] = ['own-table', 'own-texts'];

@@ -53,7 +53,7 @@ function readHeader(text: string): Header | undefined {
   if (columns !== undefined && (!areTexts(columns) || columns.length !== exampleSize(header)))
     return undefined;
   if (texts !== undefined && (!areTexts(texts) || texts.length !== count)) return undefined;
-  if (remarks !== undefined && !areTexts(remarks)) return undefined;
+  if (!areTexts(remarks ?? [])) return undefined;
   return { ...header, ...(columns && { columns }), ...(texts && { texts }), ...(remarks && { remarks }) };
 }
 

@@ -1,8 +1,6 @@
 /** The disjoint sets of one experiment, drawn from a single seeded shuffle (SPEC: roles and splits). */
 
 import { digest } from '../digest.ts';
-import { knobAt } from '../experiment/experiment.ts';
-import type { NumberKnob } from '../experiment/knob.ts';
 import type { RandomStream } from '../random.ts';
 import { type Dataset, exampleBytes } from './dataset.ts';
 
@@ -22,21 +20,13 @@ export interface Split {
   readonly overlaps: readonly { readonly a: SetName; readonly b: SetName; readonly shared: number }[];
 }
 
-const LEAST_MEMBERS = (knobAt('dataset.membersPerModel') as NumberKnob).min;
-
-/** What the four sets need at the least. */
-export const LEAST_EXAMPLES = SETS.length * LEAST_MEMBERS;
-
 export class TooFewExamples extends Error {
   override readonly name = 'TooFewExamples';
   readonly hint: string;
   constructor(needed: number, available: number) {
     super(`Four sets need ${needed} different examples, and the dataset has ${available}.`);
     const most = Math.floor(available / SETS.length);
-    this.hint =
-      available < LEAST_EXAMPLES
-        ? `Bring at least ${LEAST_EXAMPLES} different examples: no fewer than ${LEAST_MEMBERS} members per model can be chosen.`
-        : `Choose at most ${most} members per model.`;
+    this.hint = most > 0 ? `Choose at most ${most} members per model.` : 'Bring more examples.';
   }
 }
 

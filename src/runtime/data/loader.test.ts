@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeCompactFile } from '../../lab/data/compactFile.ts';
 import { exampleAt } from '../../lab/data/dataset.ts';
-import { LEAST_EXAMPLES } from '../../lab/data/split.ts';
+import { LEAST_EXAMPLES } from '../../lab/data/leastExamples.ts';
 import { type LoaderHost, loadFiles } from './loader.ts';
 import type { LoadOptions, PickedFile } from './protocol.ts';
 import { recogniseFiles } from './recognise.ts';
