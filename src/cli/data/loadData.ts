@@ -2,7 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ARCHIVE_NAMES, type DatasetName, entryOf } from '../../lab/data/catalogue.ts';
-import { checksumOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
+import { checksumOf } from '../../lab/data/checksum.ts';
+import { encodeCompactFile } from '../../lab/data/compactFile.ts';
 import type { Dataset } from '../../lab/data/dataset.ts';
 import { occurrences } from '../../lab/data/duplicates.ts';
 import { tooFewForAnyRun } from '../../lab/data/leastExamples.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checksumOf, DataFileError, decodeCompactFile, encodeCompactFile } from './compactFile.ts';
+import { checksumOf } from './checksum.ts';
+import { DataFileError, decodeCompactFile, encodeCompactFile } from './compactFile.ts';
 import type { Dataset, DatasetKind } from './dataset.ts';
 
 const anyDataset: fc.Arbitrary<Dataset> = fc

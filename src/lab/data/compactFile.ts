@@ -2,8 +2,6 @@
  * The compact data file: magic "CLMIA-1\n", a 4-byte little-endian header length, a JSON header, one label byte per
  * example, then the numbers of each (bytes, or little-endian float32). Checked before a single example is believed.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { printable } from '../printable.ts';
 import { type Dataset, type DatasetKind, exampleSize } from './dataset.ts';
 
@@ -57,13 +55,13 @@ function readHeader(text: string): Header | undefined {
   return { ...header, ...(columns && { columns }), ...(texts && { texts }), ...(remarks && { remarks }) };
 }
 
-/** Where the length of the header ends. */
-const HEADER = MAGIC.length + 4;
+/** Where the header begins. */
+export const HEADER = MAGIC.length + 4;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Magic, length and header. */
-function beginning(header: string): Uint8Array {
+export function compactBeginning(header: string): Uint8Array {
   const text = encoder.encode(header);
   const bytes = new Uint8Array(HEADER + text.length);
   bytes.set(encoder.encode(MAGIC));
@@ -73,36 +71,19 @@ function beginning(header: string): Uint8Array {
 }
 
 /** Where the header ends. @param bytes at least so many that its length is there */
-const headerEnd = ({ buffer, byteOffset }: Uint8Array) =>
+export const headerEnd = ({ buffer, byteOffset }: Uint8Array) =>
   HEADER + new DataView(buffer, byteOffset).getUint32(MAGIC.length, true);
 
 export function encodeCompactFile(dataset: Dataset): Uint8Array<ArrayBuffer> {
   const { values, labels, duplicatesRemoved: _, ...described } = dataset;
   const numbers: Header['numbers'] = values instanceof Float32Array ? 'float32' : 'byte';
-  const header = beginning(JSON.stringify({ ...described, numbers }));
+  const header = compactBeginning(JSON.stringify({ ...described, numbers }));
   const start = header.length;
   const bytes = new Uint8Array(start + dataset.count + values.byteLength);
   bytes.set(header);
   bytes.set(labels, start);
   bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), start + dataset.count);
   return bytes;
-}
-
-/** As they stand in a header: within a text of it, quotes are escaped. */
-const REMARKS = /,"remarks":\[.*?\](?=,"numbers":)/s;
-
-/**
- * What tells one dataset from another: first 64 bits, in hex, of the SHA-256 of its file as it is without remarks. What is
- * said of the same data may change with the reader, and links still name it.
- */
-export function checksumOf(compactFile: Uint8Array): string {
-  const start = compactFile.length < HEADER ? 0 : headerEnd(compactFile);
-  const header = decoder.decode(compactFile.subarray(HEADER, start));
-  const plain = header.replace(REMARKS, '');
-  const hash = sha256.create();
-  if (plain === header) hash.update(compactFile);
-  else hash.update(beginning(plain)).update(compactFile.subarray(start));
-  return bytesToHex(hash.digest()).slice(0, 16);
 }
 
 /** @throws DataFileError naming the file, what is wrong and where. */

@@ -4,7 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { DataId } from '../experiment/experiment.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
 import { CATALOGUE, type CatalogueEntry } from './catalogue.ts';
-import { checksumOf, DataFileError, encodeCompactFile } from './compactFile.ts';
+import { checksumOf } from './checksum.ts';
+import { DataFileError, encodeCompactFile } from './compactFile.ts';
 import { type DataSource, openDataset } from './openDataset.ts';
 import type { ShippedSet } from './sets/set.ts';
 

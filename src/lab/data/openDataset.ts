@@ -3,9 +3,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { DataId } from '../experiment/experiment.ts';
 import { entryOf } from './catalogue.ts';
-import { checksumOf, DataFileError, decodeCompactFile } from './compactFile.ts';
+import { DataFileError, decodeCompactFile } from './compactFile.ts';
 import type { Dataset } from './dataset.ts';
-import type { LoadedSet, ShippedSet } from './sets/set.ts';
+import type { ShippedSet } from './sets/set.ts';
 
 /** Where a host finds the bytes of compact files, unpacked. */
 export interface DataSource {
@@ -13,21 +13,6 @@ export interface DataSource {
   shipped(file: string): Promise<Uint8Array>;
   /** A dataset that was loaded before, or undefined. @throws DataFileError */
   kept(id: DataId): Promise<Uint8Array | undefined>;
-}
-
-/** The experiment asks for data that only the person can bring. */
-class DataNotLoaded extends Error {
-  override readonly name = 'DataNotLoaded';
-  readonly hint: string;
-  constructor({ title, from }: LoadedSet, checksum: string) {
-    super(
-      checksum === ''
-        ? `${title} is not loaded here.`
-        : `${title} with the checksum ${checksum} is not loaded here.`,
-    );
-    const what = from === 'archive' ? 'its official archive' : 'the same files';
-    this.hint = `Load ${what} under Data, or choose another dataset; nothing is uploaded.`;
-  }
 }
 
 async function openShipped({ file, sha256: known }: ShippedSet, source: DataSource): Promise<Dataset> {
@@ -43,11 +28,7 @@ export async function openDataset(id: DataId, source: DataSource): Promise<Datas
   const entry = entryOf(id.name);
   if (entry.from === 'shipped') return openShipped(entry, source);
   if (entry.from === 'synthetic') return entry.make();
-  const bytes = await source.kept(id);
-  if (!bytes) throw new DataNotLoaded(entry, id.content);
-  const checksum = checksumOf(bytes);
-  if (id.content !== '' && checksum !== id.content) {
-    throw new DataFileError(entry.title, `has the checksum ${checksum}, not ${id.content}.`);
-  }
-  return decodeCompactFile(entry.title, bytes);
+  // Most visitors bring nothing.
+  const { openKept } = await import('./openKept.ts');
+  return openKept(entry, id, (wanted) => source.kept(wanted));
 }

@@ -3,7 +3,8 @@
 import { readArchive } from '../../lab/data/archives/readArchive.ts';
 import { READINGS } from '../../lab/data/archives/readings.ts';
 import { type DatasetName, ownSetOf } from '../../lab/data/catalogue.ts';
-import { checksumOf, encodeCompactFile } from '../../lab/data/compactFile.ts';
+import { checksumOf } from '../../lab/data/checksum.ts';
+import { encodeCompactFile } from '../../lab/data/compactFile.ts';
 import { type Occurrences, occurrences } from '../../lab/data/duplicates.ts';
 import { LEAST_EXAMPLES } from '../../lab/data/leastExamples.ts';
 import { limitFor } from '../../lab/data/pictures/collector.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checksumOf, decodeCompactFile, encodeCompactFile } from '../compactFile.ts';
+import { checksumOf } from '../checksum.ts';
+import { decodeCompactFile, encodeCompactFile } from '../compactFile.ts';
 import { exampleAt } from '../dataset.ts';
 import { withoutDuplicates } from '../duplicates.ts';
 import { BUCKETS, bagsOfWords } from '../texts/bagOfWords.ts';
