@@ -169,6 +169,6 @@ export const texts = {
     framework: 'Framework',
     copy: 'Copy',
     names: { pytorch: 'PyTorch', keras: 'Keras', scikitLearn: 'scikit-learn' },
-    csv: 'A CSV works too: one line per example with the columns p0, p1, … (or logit_0, logit_1, …), label and member. Other names are told by their words and values, or chosen here.',
+    csv: 'A CSV works too: one line per example with the columns p0, p1, … (or logit_0, logit_1, …; of a binary model with one output p or logit alone), label and member. Other names are told by their words and values, or chosen here.',
   },
 } as const;
