@@ -1,7 +1,7 @@
 /**
  * A campaign of inputs that are valid, changed, or broken on purpose, each out of its own seed: whatever is read either
  * gives a result or is refused in words. Nothing else may be thrown, nothing may hang, and no small input may take much
- * memory. The end-to-end meaning of a case is its own to check.
+ * memory. What a case means is its own to check.
  *
  * Environment: CAMPAIGN_CASE=N runs case N alone, CAMPAIGN_SEED=S another campaign, CAMPAIGN_TIMES=T one T times as long.
  */
@@ -116,7 +116,7 @@ export async function campaign<Result>(plan: Campaign<Result>): Promise<void> {
   const problems: string[] = [];
   let failed = 0;
   const counts = { read: 0, refused: 0 };
-  const dog = watchdog(name, `(as CAMPAIGN_CASE) ${replay('…')} `);
+  const dog = watchdog(name, replay('…'));
   const meter = meterAllocations();
   try {
     for (let number = from; number < to; number++) {

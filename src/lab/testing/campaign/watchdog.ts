@@ -18,7 +18,7 @@ setInterval(() => {
   const now = Atomics.load(at, 0);
   if (now !== last) [last, since] = [now, Date.now()];
   else if (Date.now() - since > 1000 * longest) {
-    writeSync(2, name + ': case ' + now + ' has not ended within ' + longest + ' s. Alone: ' + replay + now + '\\n');
+    writeSync(2, name + ': case ' + now + ' has not ended within ' + longest + ' s. Alone: ' + replay.replace('…', now) + '\\n');
     process.kill(process.pid, 'SIGKILL');
   }
 }, 1000);`;
@@ -29,7 +29,7 @@ export interface Watchdog {
   end(): Promise<number>;
 }
 
-/** @param replay the beginning of the command that runs one case alone; its number follows */
+/** @param replay the command that runs one case alone, with … in place of its number */
 export function watchdog(name: string, replay: string): Watchdog {
   const shared = new SharedArrayBuffer(4);
   const number = new Int32Array(shared);
