@@ -76,9 +76,16 @@ function requireOnce(file: string, headerLine: number, { mapping }: TableProposa
   }
 }
 
+/** As many as an audit has classes, and some more; what is looked at for each of millions takes minutes. */
+const MOST_COLUMNS = 110_000;
+
 /** @param chosen what the person chose @throws AuditInputError for what is no table */
 export async function openAuditTable(source: ByteSource, chosen: Mapping = {}): Promise<AuditTable> {
   const head = await readDelimitedHead(source, optionsOf(source.name));
+  if (head.width > MOST_COLUMNS) {
+    const place = `${source.name}, line ${head.headerLine || head.firstLine}`;
+    throw new AuditInputError(place, `${head.width} values`, `up to ${MOST_COLUMNS} columns`);
+  }
   const { columns, twice } = columnsOf(head);
   const proposal = proposeTableMapping(columns, chosen);
   requireOnce(source.name, head.headerLine, proposal, twice);

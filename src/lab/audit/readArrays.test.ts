@@ -83,6 +83,12 @@ describe('readArrays', () => {
     ]);
   });
 
+  it('refuses a table of millions of columns by their number', async () => {
+    await expect(readArrays([text('a.csv', ','.repeat(2_000_000))])).rejects.toThrow(
+      'a.csv, line 1: 2000001 values is refused; allowed: up to 110000 columns.',
+    );
+  });
+
   it('reads a table larger than a piece of the file', async () => {
     const row = (i: number) => `${i % 2},${1 - (i % 2)},${i % 2},${i % 3 ? 1 : 0}`;
     const count = 200_000;
