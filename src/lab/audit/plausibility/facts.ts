@@ -95,7 +95,7 @@ export function modelFacts(
 }
 
 /** How many rows of each model may be looked at. */
-export function affordableRows({ classes, shadows, views }: Examined): number {
+function affordableRows({ classes, shadows, views }: Examined): number {
   const models = 1 + (shadows?.models ?? 0) + (views?.count ?? 0);
   return Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, Math.floor(MOST_VALUES / classes / models)));
 }
