@@ -60,9 +60,9 @@ const CLMIA_REMARK =
 /** Why no threshold can be fitted on a shadow model. */
 const UNFITTED = {
   outside:
-    'no shadow model was trained on any of the examples: the offline attacks need none that was, but no threshold can be fitted',
+    'no shadow model was trained on any of the examples: the offline attacks need none that was, but no threshold can be fitted: theirs are set beforehand',
   either:
-    'each shadow model was trained on all of the examples or on none: no threshold can be fitted on one',
+    'each shadow model was trained on all of the examples or on none: no threshold can be fitted on one: those of the reference attacks are set beforehand',
 };
 
 function remarksOf({ target, shadows, population, given }: AuditInput): string[] {

@@ -34,6 +34,15 @@ describe('attackFindings', () => {
     expect(leads!.text).toContain('the AUC of LiRA online is 0.700 [0.670, 0.730] (4 rows left out)');
   });
 
+  it('speaks of luck only above chance, and not at all beside what is worse than chance', () => {
+    const [alone] = attackFindings([attack('loss', 0.48, 0.04), attack('entropy', 0.49, 0.04)], judged);
+    expect(alone).toMatchObject({ code: 'attacks-find-nothing' });
+    expect(alone!.text).not.toContain('luck');
+    expect(codesOf([attack('loss', 0.2, 0.05), attack('correctness', 0.47, 0.04)])).toEqual([
+      'attacks-below-chance',
+    ]);
+  });
+
   it('says nothing of no attack', () => {
     expect(attackFindings([], judged)).toEqual([]);
   });

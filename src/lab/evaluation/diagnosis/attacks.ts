@@ -29,8 +29,8 @@ const listed = (titles: readonly string[]) =>
 
 function leading(attacks: readonly JudgedAttack[], judged: Judged, inDoubt: boolean): Diagnosis | null {
   const first = highest(attacks, ({ auc }) => auc.value);
-  // That all of them are worse than chance has been said.
-  if (!first || isBelow(first.auc, CHANCE, attacks.length)) return null;
+  // That they are worse than chance has been said, and none is better.
+  if (!first || (first.auc.value <= CHANCE && belowChance(attacks))) return null;
   const { title, auc } = first;
   const many = attacks.length;
   const examples = `${count(judged.members)} members and ${count(judged.nonMembers)} non-members`;
@@ -40,6 +40,7 @@ function leading(attacks: readonly JudgedAttack[], judged: Judged, inDoubt: bool
       ? `the AUC of ${title} is ${areaRange(auc)}${without}`
       : `the highest of ${many} AUCs is ${areaRange(auc)}, of ${title}${without}`;
   if (!isAbove(auc, CHANCE, many)) {
+    const luck = `, which may be luck${many > 1 ? ' for the best of so many' : ''}`;
     return reachOf(auc) > TOO_WIDE
       ? note(
           'attacks-unclear',
@@ -48,7 +49,7 @@ function leading(attacks: readonly JudgedAttack[], judged: Judged, inDoubt: bool
         )
       : note(
           'attacks-find-nothing',
-          `No attack tells members from non-members for sure on ${examples}: ${said}, which may be luck${many > 1 ? ' for the best of so many' : ''}.`,
+          `No attack tells members from non-members for sure on ${examples}: ${said}${auc.value > CHANCE ? luck : ''}.`,
           plain(auc),
         );
   }
