@@ -310,7 +310,7 @@ function brokenArchive(
         method: draws.one([1, 6, 9, 12, 14, 93, 98, 99]),
       });
     case 2:
-      return refusedFor(/inflates to more than the \d+ bytes|announces \d+/, { size: draws.below(100) });
+      return refusedFor(/inflates to more than the \d+ bytes|announces \d+/, { size: draws.below(60) });
     case 3:
       return refusedFor(/ends at byte \d+|announces \d+ bytes, more than/, {
         size: draws.one([2 ** 31, 2 ** 32 - 2, 1e6]),
