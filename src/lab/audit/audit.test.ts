@@ -343,6 +343,32 @@ describe('slips and findings', () => {
     ]);
   });
 
+  it('says that a binary model’s one output was read as two classes, and of two columns does not', async () => {
+    const z = Array.from({ length: 40 }, (_, i) => (i % 7) - 3);
+    const binary = (logits: RawArray) =>
+      new Map([
+        ['logits', logits],
+        [
+          'labels',
+          array(
+            z.map((_, i) => i % 2),
+            [40],
+          ),
+        ],
+        [
+          'members',
+          array(
+            z.map((_, i) => Number(i < 20)),
+            [40],
+          ),
+        ],
+      ]);
+    const { remarks } = await performed(binary(array(z, [40])));
+    expect(remarks.join()).toContain('one output per example');
+    const two = z.flatMap((one) => [0, one]);
+    expect((await performed(binary(array(two, [40, 2])))).remarks.join()).not.toContain('one output');
+  });
+
   it('has no note on honest arrays, and says which measure an attack leads by', async () => {
     const { notes, findings } = await performed(planted(400, 1.5));
     expect(notes).toEqual([]);

@@ -65,8 +65,14 @@ const UNFITTED = {
     'each shadow model was trained on all of the examples or on none: no threshold can be fitted on one: those of the reference attacks are set beforehand',
 };
 
-function remarksOf({ target, shadows, population, given }: AuditInput): string[] {
+const ONE_OUTPUT = {
+  logits: "logits hold one output per example, class 1's: read as the two logits 0 and z",
+  posteriors: "posteriors hold one output per example, class 1's: read as the two probabilities 1 - p and p",
+};
+
+function remarksOf({ target, oneOutput, shadows, population, given }: AuditInput): string[] {
   const remarks: string[] = [];
+  if (oneOutput) remarks.push(ONE_OUTPUT[target.kind]);
   if (given.has('posteriors') && given.has('logits'))
     remarks.push('posteriors are used, logits are not: both were given');
   if (!shadows && given.has('population_posteriors'))

@@ -15,6 +15,8 @@ export interface AuditedOutputs extends ModelOutputs {
 
 export interface AuditInput {
   readonly target: AuditedOutputs;
+  /** The target's answers were a binary model's single output. */
+  readonly oneOutput: boolean;
   /** [N] 1 = the target was trained on it */
   readonly members: Uint8Array;
   /** K models' answers to the same examples; null without them or without their members. */
@@ -160,8 +162,8 @@ export function auditInput(arrays: RawArrays): AuditInput {
   if (classes < 2 || classes > MOST_CLASSES) {
     throw new AuditInputError(kind, shapeText(arrays.get(kind)!.shape), `2 to ${MOST_CLASSES} classes`);
   }
-  const isColumn = arrays.get(kind)!.values.length === count;
-  const hint = isColumn
+  const oneOutput = arrays.get(kind)!.values.length === count;
+  const hint = oneOutput
     ? `${kind}: one column is a binary model's. Of more classes, give a column for each.`
     : '';
   const labels = labelsOf('labels', needed(arrays, 'labels', `${count} class numbers`), count, classes, hint);
@@ -172,6 +174,7 @@ export function auditInput(arrays: RawArrays): AuditInput {
   const seen = views && givenAnswers('views', 'posteriors', views, ['V', count, classes]);
   return {
     target: { kind, values, labels, classes },
+    oneOutput,
     members,
     shadows,
     population: shadows && populationOf(arrays, shadows.models, classes),
