@@ -6,7 +6,7 @@ import { refused } from './badInput.ts';
 export const allowed = {
   list: (of: string) => `a list of ${of}`,
   finite: v.pipe(v.number('a finite number'), v.finite('a finite number')),
-  bit: v.picklist([0, 1], '0 or 1'),
+  bit: v.pipe(v.union([v.picklist([0, 1]), v.boolean()], '0 or 1'), v.transform(Number)),
   rate: v.pipe(
     v.number('a rate from 0 to 1'),
     v.minValue(0, 'a rate from 0 to 1'),
@@ -35,7 +35,7 @@ export function validate<T>(schema: v.GenericSchema<unknown, T>, input: unknown)
  * under a key of its own is a remark.
  * @param place of the object within the input; empty for the input itself
  * @param others keys that may be there and are not read
- * @throws BadInput for the first unknown key, with the one that was probably meant
+ * @throws BadInput for a list in its place, or the first unknown key, with the one that was probably meant
  */
 export function requireKnownKeys(
   place: string,
@@ -43,7 +43,11 @@ export function requireKnownKeys(
   known: readonly string[],
   others: readonly string[] = [],
 ): void {
-  if (typeof object !== 'object' || object === null || Array.isArray(object)) return;
+  if (Array.isArray(object)) {
+    const named = known.join(', ');
+    throw refused(place === '' ? 'input' : place, 'a list', `an object with the keys ${named}`);
+  }
+  if (typeof object !== 'object' || object === null) return;
   for (const [key, value] of Object.entries(object)) {
     if (known.includes(key) || others.includes(key)) continue;
     if (typeof value === 'string' && didYouMean(key, known) === '') continue;

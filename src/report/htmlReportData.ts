@@ -20,8 +20,6 @@ export interface ReportedAttack extends AttackFigures {
   readonly oracle: number | null;
   /** CLMIA minus this attack, in balanced accuracy. */
   readonly clmiaMinus: Interval | null;
-  /** Examples that no reference model covers as the attack needs: left out of its figures. */
-  readonly uncovered: number;
 }
 
 export interface Setting {

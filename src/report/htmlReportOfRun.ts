@@ -58,7 +58,6 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
     ...attack,
     oracle: null,
     clmiaMinus: attack.clmiaMinus?.balancedAccuracy ?? null,
-    uncovered: 0,
   }));
   return {
     title: 'Membership inference: a run of the CLMIA lab',

@@ -190,6 +190,35 @@ describe('attackCommand', () => {
     }
   });
 
+  it.each([
+    [null, 'options: null is refused'],
+    [[], 'options: a list is refused; allowed: an object with the keys rmia, lira'],
+    [{ lira: null }, 'options.lira: null is refused'],
+    [{ rmia: { gamma: 0 } }, 'options.rmia.gamma: 0 is refused'],
+    [{ rmia: { gamma: '2' } }, 'options.rmia.gamma: 2 is refused'],
+    [{ rmia: { a: 2 } }, 'options.rmia.a: 2 is refused'],
+  ])(
+    'refuses options that no attack could use, whether it reads them or not: %#',
+    async (options, message) => {
+      const { target } = whole;
+      await expect(attackCommand('loss', { target, options })).rejects.toThrow(message);
+      for (const name of ['loss', 'lira-offline'])
+        await expect(attackCommand(name, { ...whole, options })).rejects.toThrow(message);
+    },
+  );
+
+  it('takes true and false for membership, as an audit does', async () => {
+    const shadows = whole.shadows.map((one) => ({
+      ...one,
+      members: one.members.map((member: unknown) => member === 1),
+    }));
+    const [asBits, asTruths] = await Promise.all([
+      attackCommand('lira-offline', whole),
+      attackCommand('lira-offline', { ...whole, shadows }),
+    ]);
+    expect(asTruths).toEqual(asBits);
+  });
+
   it('takes a remark under a key of its own', async () => {
     await expect(attackCommand('loss', { ...whole, note: 'made by hand' })).resolves.toBeDefined();
   });

@@ -182,12 +182,13 @@ function populationOf(
 }
 
 /**
- * What an attack by scores reads: the target. Shadows and a population that are there are checked as well, as an audit does.
+ * What an attack by scores reads: the target. Shadows, a population and options that are there are checked as well, as an audit does.
  * @throws BadInput, AuditInputError naming the row and the value.
  */
 export function scoreInput(input: unknown): ModelOutputs {
   const target = targetOutputs(input);
   if (Object.hasOwn(input as object, 'shadows')) shadowInput(input, false);
+  else validate(optionsSchema, input);
   return target;
 }
 

@@ -91,6 +91,12 @@ describe('loadData', () => {
       folder('empty'),
       /^--data .*found no files; expected cifar-10-binary\.tar\.gz or its data_batch_1\.bin/,
     ],
+    [
+      "pictures of one's own",
+      experimentOn({ name: 'own-pictures' }),
+      folder('pictures'),
+      /^dataset\.name: own-pictures is refused; allowed: own-table or own-texts; the page alone reads/,
+    ],
     ['another dataset', experimentOn({ name: 'stl-10' }), archive, /holds CIFAR-10, not STL-10\./],
     [
       'no folder',

@@ -71,6 +71,13 @@ async function compactBytes(
   const made = compactFileAt(path ?? DATA_FOLDER, name);
   if (made) return readCompactFile(inputPath('--data', resolve(made), 'a compact file').path);
   const read = READERS[name];
+  if (!read && entryOf(name).from === 'own') {
+    throw refused(
+      'dataset.name',
+      name,
+      `${OWN_TABLES.join(' or ')}; the page alone reads pictures of one's own`,
+    );
+  }
   if (!read) return undefined;
   if (path === undefined) {
     if (entryOf(name).from === 'own') throw refused('--data', 'nothing', `the file of ${name}`);

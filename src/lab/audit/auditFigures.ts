@@ -25,8 +25,6 @@ export interface AuditFigures extends AttackFigures {
   /** Best over thresholds chosen on the audited membership itself: an upper bound, no attack's own figure. */
   readonly oracle: { readonly balancedAccuracy: number; readonly threshold: number };
   readonly thresholdFrom: ThresholdFrom;
-  /** Rows that no reference model covers as the attack needs: left out of its figures. */
-  readonly uncovered: number;
 }
 
 export interface AuditedAttack extends EvaluatedAttack {

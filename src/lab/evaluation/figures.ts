@@ -20,4 +20,6 @@ export interface AttackFigures extends Pick<EvaluatedAttack, 'name' | 'labelled'
   readonly balancedAccuracy: BalancedAccuracy | null;
   readonly advantage: number;
   readonly tprAtFpr: readonly OperatingPoint[];
+  /** Examples that no reference model covers as the attack needs: left out of its figures. */
+  readonly uncovered: number;
 }

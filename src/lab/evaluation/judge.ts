@@ -26,6 +26,8 @@ export function judge(attacks: readonly AttackScores[], members: Uint8Array): Ru
       balancedAccuracy: balancedAccuracy(attack.decisions, members),
       advantage: advantage(curve),
       tprAtFpr: REPORTED_FPRS.map((fpr) => truePositiveRateAt(curve, fpr)),
+      // Each example of a run is inside half of its reference models.
+      uncovered: 0,
       clmiaMinus: versus ? pairedDifference(clmia, comparedAttack(attack, members), members) : null,
     };
   });
