@@ -28,6 +28,7 @@ const MAGICS: readonly Magic[] = [
     'MATLAB ',
     { what: 'a MATLAB file (.mat)', how: inPython('scipy.io.loadmat, or h5py.File from version 7.3 on') },
   ],
+  ['PAR1\0', { what: 'a Parquet file (.parquet)', how: pandas('read_parquet') }],
   ['PAR1\x15', { what: 'a Parquet file (.parquet)', how: pandas('read_parquet') }],
   ['ARROW1', { what: 'an Arrow file (.feather, .arrow)', how: pandas('read_feather') }],
   ['Obj\x01', { what: 'an Avro file (.avro)', how: inPython('fastavro.reader') }],

@@ -167,6 +167,12 @@ describe('what is refused', () => {
     ['blank lines', ' \n\n', 'line null: an empty file'],
     ['a short row', 'a,b,c\n1,2,x\n\n# aside\n1,y\n', 'line 5: 2 values; allowed: 3, as in line 1'],
     [
+      'a quote without end around all that is there',
+      `"a,b,c\n${rows}`,
+      'line 1: a quote that opens here and never ends',
+    ],
+    ['the same under a line of Excel', `sep=;\n"a;b\n1;2\n`, 'line 2: a quote that opens here'],
+    [
       'a quote without end',
       `a,b,c\n1,2,x\n"1,2,x\n${rows}`,
       'line 3: a quote that opens here and never ends',

@@ -160,6 +160,11 @@ export function headOf(text: string, refuse: Refuse): DelimitedHead {
   if (!start) {
     if (named && named.cells.length > 1)
       return headed(delimiter, named.cells, named.line + skipped, firstLine + skipped, [], comment);
+    // Where no record begins, a quote may have swallowed all of them.
+    const located: Refuse = (problem) => refuse({ ...problem, line: (problem.line ?? 0) + skipped });
+    const scanner = new RecordScanner(delimiter, () => undefined, located);
+    scanner.push(plain);
+    scanner.end();
     throw refuse({
       line: null,
       found: 'an empty file',

@@ -400,8 +400,15 @@ describe('what is no table to learn from', () => {
   it('refuses pictures, archives and tables in Latin 1', () => {
     const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13);
     const latin = Uint8Array.from('name,class\nZoë,a\nUwe,b\n', (letter) => letter.charCodeAt(0));
-    expect(() => readTable('a.png', png)).toThrow('a.png: line 1 has bytes that are no UTF-8 text');
+    expect(() => readTable('a.png', png)).toThrow('a.png: is a PNG picture, no table.');
     expect(() => readTable('a.csv', latin)).toThrow('a.csv: line 2 has bytes that are no UTF-8 text');
+  });
+
+  it('names what a file is that is no table, and reads a table that begins like one', () => {
+    const page = '<!DOCTYPE html>\n<html><head><title>Sign in, please</title></head>\n<body></body></html>\n';
+    expect(() => read(page)).toThrow('is a web page (HTML), no table.');
+    expect(() => read('{"a": [1, 2],\n"b": 3}\n')).toThrow('is JSON, no table.');
+    expect(read('[1],class\n2,a\n3,b\n4,a\n').dataset.count).toBe(3);
   });
 
   it('refuses what is too large, before reading it', () => {

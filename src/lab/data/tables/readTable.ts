@@ -1,10 +1,12 @@
 /** A table with a column to be learned, as a dataset. Its numbers are as in the file: models standardise them for themselves. */
+
 import { DataFileError } from '../compactFile.ts';
 import type { Dataset } from '../dataset.ts';
 import { ClassColumn, targetOf } from './classes.ts';
 import { Column, MOST_VALUES } from './columns.ts';
 import { openCsv } from './csv.ts';
 import { titleOf, withinMemory } from './limits.ts';
+import { namingOtherKinds } from './otherKinds.ts';
 import { columnRemarks, remarked } from './remarks.ts';
 import { tableMarks } from './writtenNumbers.ts';
 
@@ -26,6 +28,10 @@ export function readTable(
   bytes: Uint8Array,
   { target }: { readonly target?: string } = {},
 ): ReadLines {
+  return namingOtherKinds(file, bytes, () => tableOf(file, bytes, target));
+}
+
+function tableOf(file: string, bytes: Uint8Array, target: string | undefined): ReadLines {
   const csv = openCsv(file, bytes);
   const classes = new ClassColumn(csv, targetOf(csv, target));
   const columns = csv.header.map((_, at) => new Column(csv, at)).filter(({ at }) => at !== classes.at);

@@ -1,9 +1,11 @@
 /** Short texts with a class each, as a dataset of hashed words. */
+
 import { DataFileError } from '../compactFile.ts';
 import type { Dataset } from '../dataset.ts';
 import { ClassColumn, columnAt, columnList } from '../tables/classes.ts';
 import { type Csv, openCsv } from '../tables/csv.ts';
 import { titleOf, withinMemory } from '../tables/limits.ts';
+import { namingOtherKinds } from '../tables/otherKinds.ts';
 import type { ReadLines } from '../tables/readTable.ts';
 import { remarked } from '../tables/remarks.ts';
 import { BUCKETS, bagsOfWords } from './bagOfWords.ts';
@@ -39,6 +41,10 @@ export function readTexts(
   bytes: Uint8Array,
   { target }: { readonly target?: string } = {},
 ): ReadLines {
+  return namingOtherKinds(file, bytes, () => textsOf(file, bytes, target));
+}
+
+function textsOf(file: string, bytes: Uint8Array, target: string | undefined): ReadLines {
   const csv = openCsv(file, bytes);
   const { textAt, targetAt } = placesOf(csv, target);
   const classes = new ClassColumn(csv, targetAt);
