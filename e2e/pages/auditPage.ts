@@ -67,6 +67,10 @@ export class AuditPage {
     return this.page.getByRole('listitem').filter({ hasText: name });
   }
 
+  async removeFile(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: auditTexts.remove(name), exact: true }).click();
+  }
+
   /** An attack's line of the table. */
   row(attack: keyof typeof ATTACK_TITLES): Locator {
     const name = this.page.getByRole('rowheader', { name: ATTACK_TITLES[attack], exact: true });
