@@ -24,7 +24,6 @@ const shown = (value: unknown) => (JSON.stringify(value) ?? 'nothing').slice(0, 
 function numberOf(value: unknown, place: string): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return Number(value);
-  if (value === null) return Number.NaN;
   throw new AuditInputError(place, shown(value), 'a number');
 }
 

@@ -32,6 +32,15 @@ describe('readArrays', () => {
     expect(await plain(text('a.json', json))).toEqual({ arrays: EXPECTED, ignored: ['epochs'] });
   });
 
+  it('leaves null alone in JSON arrays that no role asks for', async () => {
+    const arrays =
+      '{"posteriors": [[0.5, 0.5]], "labels": [0], "members": [1], "epochs": [null], "seed": null}';
+    expect((await plain(text('a.json', arrays))).ignored).toEqual(['epochs', 'seed']);
+    const rows =
+      '[{"p0": 0.5, "p1": 0.5, "label": 0, "member": 1, "note": null}, {"p0": 0.1, "p1": 0.9, "label": 1, "member": 0, "note": null}]';
+    expect((await plain(text('b.json', rows))).ignored).toEqual(['note']);
+  });
+
   it("reads a bare NaN of Python's as one, for the checks to say where it stands", async () => {
     const { arrays } = await plain(text('a.json', '{"posteriors": [[NaN, 1]], "labels": [0]}'));
     expect(arrays.posteriors).toEqual([
@@ -124,6 +133,10 @@ describe('readArrays', () => {
     ['a.json', '{"posteriors": [[0.5, 0.5], 1]}', 'posteriors[1]: 1 is refused; allowed: a list of 2'],
     ['a.json', '{"posteriors": [[0.5, "x"]]}', 'posteriors[0][1]: "x" is refused; allowed: a number'],
     ['a.json', '{"posteriors": [[0.5, [1]]]}', 'posteriors[0][1]: [1] is refused; allowed: a number'],
+    ['a.json', '{"logits": [[1, 2], [null, 1]]}', 'logits[1][0]: null is refused; allowed: a number'],
+    ['a.json', '{"labels": [0, null]}', 'labels[1]: null is refused; allowed: a number'],
+    ['a.json', '{"members": null}', 'members: null is refused; allowed: a number'],
+    ['a.json', '[{"labels": 0}, {"labels": null}]', 'labels[1]: null is refused; allowed: a number'],
     ['a.csv', '', 'a.csv: an empty file is refused'],
     [
       'a.csv',
