@@ -23,7 +23,7 @@ describe('attackCommand', () => {
     [{ target: { labels: [0] } }, 'target.posteriors: nothing is refused; allowed: posteriors or logits'],
     [
       { target: { logits: [[1, null]], labels: [0] } },
-      'target.logits[0][1]: NaN is refused; allowed: a finite number',
+      'target.logits[0][1]: null is refused; allowed: a number',
     ],
     [{ target: { logits: [[0.5, 0.5]], labels: [0] } }, 'target.logits: rows that all sum to 1'],
     [target([1.5]), 'target.posteriors[0]: 1.5 is refused; allowed: a probability from 0 to 1'],
@@ -38,7 +38,7 @@ describe('attackCommand', () => {
       ),
       'target.posteriors[1][1]: NaN is refused; allowed: a probability from 0 to 1',
     ],
-    [target([[0.5, null]]), 'target.posteriors[0][1]: NaN is refused'],
+    [target([[0.5, null]]), 'target.posteriors[0][1]: null is refused'],
     [target([[0.5, '0.5']]), 'target.posteriors[0][1]: "0.5" is refused; allowed: a number'],
     [target([[1.5, -0.5]]), 'target.posteriors[0][0]: 1.5 is refused; allowed: a probability from 0 to 1'],
     [target([[0.5, 0.4]]), 'target.posteriors[0]: sum 0.9 is refused; allowed: a sum of 1 within 0.001'],
