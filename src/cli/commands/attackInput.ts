@@ -8,7 +8,6 @@ import type {
   ReferenceOptions,
 } from '../../lab/attacks/attackInputs.ts';
 import { REFERENCE_OPTIONS } from '../../lab/attacks/runReferenceAttack.ts';
-import { type RawArray, requireNoNull } from '../../lab/audit/arrays.ts';
 import { labelsOf } from '../../lab/audit/auditInput.ts';
 import { nestedArray } from '../../lab/audit/jsonArrays.ts';
 import { type GivenAnswers, givenAnswers } from '../../lab/audit/outputs.ts';
@@ -124,22 +123,15 @@ function kindOf(place: string, answers: AnswersByName): Answers['kind'] {
   return kind;
 }
 
-/** @throws AuditInputError for what is no number */
-function numbersAt(name: string, value: unknown): RawArray {
-  const array = nestedArray(name, value);
-  requireNoNull(name, array);
-  return array;
-}
-
 /** A side given as a letter may be any. */
 function answersOf(place: string, answers: AnswersByName, shape: readonly (number | string)[]): GivenAnswers {
   const kind = kindOf(place, answers);
   const field = `${place}.${kind}`;
-  return givenAnswers(field, kind, numbersAt(field, answers[kind]), shape);
+  return givenAnswers(field, kind, nestedArray(field, answers[kind]), shape);
 }
 
 const labelsAt = (name: string, value: unknown, count: number, classes: number) =>
-  labelsOf(name, numbersAt(name, value), count, classes);
+  labelsOf(name, nestedArray(name, value), count, classes);
 
 /** `{target: {posteriors or logits [N][C], labels [N]}}` as flat arrays. @throws BadInput, AuditInputError naming the row and the value. */
 function targetOutputs(input: unknown): ModelOutputs {
@@ -177,7 +169,7 @@ function populationOf(
     throw refused('population.shadows', `${shadows.length} shadows`, `${models}, as in shadows`);
   }
   const shape = [size, classes];
-  const rowsOf = (field: string, rows: unknown) => givenAnswers(field, kind, numbersAt(field, rows), shape);
+  const rowsOf = (field: string, rows: unknown) => givenAnswers(field, kind, nestedArray(field, rows), shape);
   return {
     target: {
       labels: labelsAt('population.labels', labels, size, classes),

@@ -1,6 +1,5 @@
 /** The arrays of an audit file before anything is believed of them, whatever file they come from. */
 import type { Numbers } from '../data/numpy/numbers.ts';
-import { AuditInputError } from './auditInputError.ts';
 
 export interface RawArray {
   readonly shape: readonly number[];
@@ -8,8 +7,6 @@ export interface RawArray {
   readonly values: Numbers;
   /** Whether the numbers were float16, which rounds a probability in its fourth digit. */
   readonly half: boolean;
-  /** Position of the first null of a JSON list, which stands as NaN; absent without one. */
-  readonly firstNull?: number;
 }
 
 /** By name. */
@@ -28,12 +25,6 @@ export function placeText(position: number, shape: readonly number[]): string {
       return `[${index}]`;
     })
     .join('');
-}
-
-/** To be asked of arrays that are used. @throws AuditInputError for a null among the numbers */
-export function requireNoNull(name: string, { firstNull, shape }: RawArray): void {
-  if (firstNull !== undefined)
-    throw new AuditInputError(`${name}${placeText(firstNull, shape)}`, 'null', 'a number');
 }
 
 /** Whether the sides are those expected; one that is expected as a letter may be any. */

@@ -50,15 +50,13 @@ export function nestedArray(name: string, value: unknown): RawArray {
   eachRow(value, shape, name, () => undefined);
   const values = new Float64Array(shape.reduce((a, b) => a * b, 1));
   let position = 0;
-  let firstNull: number | undefined;
   eachRow(value, shape, name, (row, place) => {
     for (let i = 0; i < row.length; i++) {
       const number = row[i];
-      if (number === null) firstNull ??= position;
       values[position++] = typeof number === 'number' ? number : numberOf(number, `${place}[${i}]`);
     }
   });
-  return { shape, values, half: false, ...(firstNull !== undefined && { firstNull }) };
+  return { shape, values, half: false };
 }
 
 /** A list of texts, some of them words, as class names and memberships are written. */

@@ -131,11 +131,6 @@ describe('readArrays', () => {
       'posteriors[1]: 1 values is refused; allowed: 2 values, as in the first row',
     ],
     ['a.json', '{"posteriors": [[0.5, 0.5], 1]}', 'posteriors[1]: 1 is refused; allowed: a list of 2'],
-    [
-      'a.json',
-      '{"posteriors": [[0.5, 0.5], [1, null]]}',
-      'posteriors[1][1]: null is refused; allowed: a number',
-    ],
     ['a.json', '{"posteriors": [[0.5, "x"]]}', 'posteriors[0][1]: "x" is refused; allowed: a number'],
     ['a.json', '{"posteriors": [[0.5, [1]]]}', 'posteriors[0][1]: [1] is refused; allowed: a number'],
     ['a.json', '{"logits": [[1, 2], [null, 1]]}', 'logits[1][0]: null is refused; allowed: a number'],

@@ -4,7 +4,7 @@ import { textEncodingOf } from '../data/delimited/textPieces.ts';
 import { KIND_BYTES, kindOfBytes } from '../data/fileKind.ts';
 import { MOST_BYTES, type NpyArray, type NpyTexts, readNpyOrTexts } from '../data/numpy/npy.ts';
 import { openNpz } from '../data/numpy/npz.ts';
-import { type RawArray, type RawArrays, requireNoNull, shapeText } from './arrays.ts';
+import { type RawArray, type RawArrays, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
 import { csvArrays, openAuditTable } from './csvArrays.ts';
 import { jsonArrays } from './jsonArrays.ts';
@@ -221,7 +221,6 @@ export async function readArrays(
   const [question] = read.questions;
   if (question) throw columnsNeeded(found[0]!.file, question, await fieldsOf(found), 'array');
   const arrays = new Map<string, RawArray>(read.arrays);
-  for (const [name, array] of arrays) requireNoNull(name, array);
   const ignored = found.filter(({ name }) => !isUsed(read, name)).map(({ path }) => path);
   let { mapping, ids: kept } = read;
   let placeOf: ReadArrays['placeOf'] = null;
