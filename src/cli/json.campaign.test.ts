@@ -86,7 +86,9 @@ it('files of scores', SLOW, () =>
           const name = draws.one(Object.keys(input) as (keyof typeof input)[]);
           const list: unknown[] = [...input[name]!];
           const at = draws.below(list.length);
-          const allowed = { scores: [1e308, -1, 0.5, 2], members: [], fprs: [0.5] }[name] as unknown[];
+          const allowed = { scores: [1e308, -1, 0.5, 2], members: [true, false], fprs: [0.5] }[
+            name
+          ] as unknown[];
           list[at] = draws.one(ODD.filter((odd) => !allowed.includes(odd)));
           const text = jsonText({ ...input, [name]: list });
           return {

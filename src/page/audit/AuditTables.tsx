@@ -90,18 +90,21 @@ function originOf({ columns }: ReadFiles, name: ArrayName): string {
 /** The arrays that were found. */
 export function ReadTable({ read }: { read: ReadFiles }) {
   const names = texts.read;
+  const origins = read.arrays.map(({ name }) => originOf(read, name as ArrayName));
+  // Of arrays that go by their own names there is nothing to say.
+  const areRenamed = read.arrays.some(({ name }, i) => origins[i] !== name);
   return (
     <Part
       title={names.title}
       caption={read.ignored.length > 0 ? names.ignored(read.ignored.join(', ')) : read.files.join(', ')}
-      heads={[names.name, names.shape, names.what, names.from]}
+      heads={[names.name, names.shape, names.what, ...(areRenamed ? [names.from] : [])]}
     >
-      {read.arrays.map(({ name, shape }) => (
+      {read.arrays.map(({ name, shape }, i) => (
         <tr key={name}>
           <th scope="row">{name}</th>
           <td className={numeric}>{shape.map(count).join(' × ')}</td>
           <td>{texts.arrays[name as ArrayName]}</td>
-          <td className={styles.origin}>{originOf(read, name as ArrayName)}</td>
+          {areRenamed ? <td className={styles.origin}>{origins[i]}</td> : null}
         </tr>
       ))}
     </Part>
