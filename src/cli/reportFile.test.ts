@@ -3,30 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { dispatch } from './dispatch.ts';
 import { parseCommandLine } from './parseCommandLine.ts';
+import { dispatched } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clmia-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const npz = fileURLToPath(new URL('../lab/audit/fixtures/audit.npz', import.meta.url));
 
-async function clmia(...argv: string[]) {
-  const written = { out: '', err: '' };
-  const code = await dispatch(argv, {
-    out: async (text) => {
-      written.out += text;
-    },
-    err: async (text) => {
-      written.err += text;
-    },
-  });
-  return { code, ...written };
-}
-
 describe('--report', () => {
   it('writes the audit as one page that holds its figures', async () => {
     const path = join(folder, 'new', 'audit.html');
-    const { code, out, err } = await clmia('audit', npz, '--report', path, '--json');
+    const { code, out, err } = await dispatched('audit', npz, '--report', path, '--json');
     expect([code, err]).toEqual([0, `Saved to ${path}\n`]);
     const page = readFileSync(path, 'utf8');
     const json = /<script type="application\/json" id="report">(.*)<\/script>/.exec(page)![1]!;
@@ -40,7 +27,7 @@ describe('--report', () => {
     'is refused by %s before anything runs where no file can be written',
     async (...line) => {
       const told = vi.spyOn(console, 'error');
-      const { code, out, err } = await clmia(...line, '--report', folder);
+      const { code, out, err } = await dispatched(...line, '--report', folder);
       expect([code, out]).toEqual([2, '']);
       expect(err).toBe(`--report: ${folder} (a folder) is refused; allowed: a file to write\n`);
       expect(told).not.toHaveBeenCalled();

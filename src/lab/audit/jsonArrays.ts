@@ -2,7 +2,7 @@
 import { JsonTextError, parseJsonText } from '../data/jsonText.ts';
 import type { RawArray } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
-import type { AnyArray, TextArray } from './mapping/arrayMapping.ts';
+import type { AnyArray, TextArray } from './mapping/foundArrays.ts';
 
 function parsed(file: string, text: string): unknown {
   try {

@@ -8,8 +8,10 @@ import { type RawArray, type RawArrays, shapeText } from './arrays.ts';
 import { AuditInputError } from './auditInputError.ts';
 import { csvArrays, openAuditTable } from './csvArrays.ts';
 import { jsonArrays } from './jsonArrays.ts';
-import { type AnyArray, type ChosenArrays, chooseArrays, type FoundArray } from './mapping/arrayMapping.ts';
+import { chooseArrays } from './mapping/arrayMapping.ts';
+import type { ChosenArrays } from './mapping/arrayWords.ts';
 import { columnsNeeded, type Question } from './mapping/columnsNeeded.ts';
+import type { AnyArray, FoundArray } from './mapping/foundArrays.ts';
 import { isNearly } from './mapping/nearMisses.ts';
 import { type Mapping, namesOf, type Role, roleOfName } from './mapping/roles.ts';
 

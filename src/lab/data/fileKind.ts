@@ -20,6 +20,8 @@ const SHEET = 'Open it in the spreadsheet and save it as CSV in UTF-8.';
 
 type Magic = readonly [bytes: string, kind: FileKind];
 
+const PARQUET: FileKind = { what: 'a Parquet file (.parquet)', how: pandas('read_parquet') };
+
 /** In Latin 1, from the first byte on. */
 const MAGICS: readonly Magic[] = [
   ['\x93NUMPY', { what: 'a numpy array (.npy)', how: 'Give it the ending .npy and the name of its array.' }],
@@ -28,8 +30,8 @@ const MAGICS: readonly Magic[] = [
     'MATLAB ',
     { what: 'a MATLAB file (.mat)', how: inPython('scipy.io.loadmat, or h5py.File from version 7.3 on') },
   ],
-  ['PAR1\0', { what: 'a Parquet file (.parquet)', how: pandas('read_parquet') }],
-  ['PAR1\x15', { what: 'a Parquet file (.parquet)', how: pandas('read_parquet') }],
+  ['PAR1\0', PARQUET],
+  ['PAR1\x15', PARQUET],
   ['ARROW1', { what: 'an Arrow file (.feather, .arrow)', how: pandas('read_feather') }],
   ['Obj\x01', { what: 'an Avro file (.avro)', how: inPython('fastavro.reader') }],
   ['\x1f\x8b', { what: 'a gzip archive (.gz)', how: unpack('gunzip') }],

@@ -1,10 +1,20 @@
 /** What the arrays of .npz, .npy and .json are taken for: by the person's choice, else by their names, shapes and values. */
-import { type RawArray, shapeText } from '../arrays.ts';
-import { AuditInputError } from '../auditInputError.ts';
-import { areClassNames, chosenNames } from './chosenNames.ts';
-import { classesOfNames, findClassColumns, mayBeOutput } from './classColumns.ts';
-import { areOrdinals, isWord, labelReader, membershipOf } from './classNames.ts';
+import { type ChosenArrays, withWords } from './arrayWords.ts';
+import { Choosing, ranked } from './choosing.ts';
+import { chosenNames } from './chosenNames.ts';
+import { findClassColumns, mayBeOutput } from './classColumns.ts';
+import { isWord } from './classNames.ts';
 import type { Question } from './columnsNeeded.ts';
+import {
+  type AnyArray,
+  type FoundArray,
+  firstRows,
+  firstTexts,
+  fits,
+  isFlat,
+  isText,
+  SAMPLED,
+} from './foundArrays.ts';
 import { outputsKind } from './outputsKind.ts';
 import {
   ARRAY_NAMES,
@@ -17,135 +27,6 @@ import {
   type Side,
 } from './roles.ts';
 
-/** An array of words, as JSON has it. */
-export interface TextArray {
-  readonly shape: readonly number[];
-  readonly texts: readonly string[];
-}
-
-export type AnyArray = RawArray | TextArray;
-
-/** An array of a file, read when it is asked for. */
-export interface FoundArray {
-  readonly name: string;
-  load(): Promise<AnyArray>;
-}
-
-export interface ChosenArrays {
-  readonly arrays: ReadonlyMap<ArrayName, RawArray>;
-  readonly mapping: Mapping;
-  /** Of the roles that an audit needs, those that several arrays may be meant for. */
-  readonly questions: readonly Question[];
-  readonly ids: readonly string[] | null;
-}
-
-const isText = (array: AnyArray): array is TextArray => 'texts' in array;
-const axes = ({ shape }: AnyArray) => shape.length;
-const isFlat = ({ shape }: AnyArray) => shape.length === 1 || (shape.length === 2 && shape[1] === 1);
-
-const SAMPLED = 50;
-
-/** Rows of the last axis. */
-function firstRows({ shape, values }: RawArray): ArrayLike<number>[] {
-  const width = shape.length === 1 ? 1 : shape.at(-1)!;
-  const count = Math.min(SAMPLED, width === 0 ? 0 : values.length / width);
-  return Array.from({ length: count }, (_, i) => values.subarray(i * width, (i + 1) * width));
-}
-
-const firstTexts = (array: AnyArray): string[] =>
-  isText(array) ? array.texts.slice(0, SAMPLED) : Array.from(array.values.subarray(0, SAMPLED), String);
-
-/** How many of the values must be what the name suggests. */
-type Share = 'all' | 'most';
-
-function agree<T>(values: ArrayLike<T>, share: Share, test: (value: T) => boolean): boolean {
-  let wrong = 0;
-  for (let i = 0; i < values.length; i++) if (!test(values[i]!)) wrong += 1;
-  return wrong === 0 || (share === 'most' && 2 * wrong <= values.length);
-}
-
-const isBit = (value: number) => value === 0 || value === 1;
-
-/** Whether an array that is not called by the audit's own name can be what its name suggests. */
-function fits(role: ArrayName, array: AnyArray, share: Share = 'all'): boolean {
-  switch (role) {
-    case 'labels':
-    case 'population_labels':
-      // Of one-hot rows, the checks say what to do.
-      if (!isFlat(array)) return axes(array) === 2 && !isText(array) && array.values.every(isBit);
-      return isText(array) || agree(array.values, share, Number.isInteger);
-    case 'members':
-      return (
-        isFlat(array) && agree(firstTexts(array), share, (value) => [0, 1].includes(membershipOf(value) ?? 2))
-      );
-    case 'shadow_members':
-      return axes(array) === 2 && !isText(array) && agree(array.values, share, isBit);
-    case 'posteriors':
-    case 'logits':
-      return axes(array) === 2 || axes(array) === 1;
-    case 'population_posteriors':
-    case 'population_logits':
-      return axes(array) === 2;
-    default:
-      return axes(array) === 3;
-  }
-}
-
-const isOwn = (name: string): name is ArrayName => ARRAY_NAMES.some((own) => own === name);
-
-class Choosing {
-  readonly mapping: { [Name in Role]?: string | readonly string[] } = {};
-  readonly questions: Question[] = [];
-  /** As arrays of one axis are called, one for each class. */
-  classes: readonly string[] | null = null;
-  readonly arrays = new Map<ArrayName, AnyArray>();
-  private readonly loaded = new Map<string, Promise<AnyArray>>();
-  private readonly taken = new Set<string>();
-
-  constructor(private readonly found: readonly FoundArray[]) {}
-
-  load(name: string): Promise<AnyArray> {
-    const known = this.loaded.get(name) ?? this.found.find((one) => one.name === name)!.load();
-    this.loaded.set(name, known);
-    return known;
-  }
-
-  isFree = (name: string) => !this.taken.has(name);
-
-  free(): readonly string[] {
-    return this.found.map(({ name }) => name).filter(this.isFree);
-  }
-
-  take(role: ArrayName, name: string, array: AnyArray): void {
-    this.mapping[role] = name;
-    this.arrays.set(role, array);
-    this.taken.add(name);
-    this.loaded.delete(name);
-  }
-
-  reserve(names: readonly string[]): void {
-    for (const name of names) this.taken.add(name);
-  }
-
-  /** Arrays of one axis, one for each class, side by side. */
-  async takeMany(role: ArrayName, names: readonly string[]): Promise<void> {
-    const parts = await Promise.all(names.map((name) => this.load(name)));
-    const count = parts[0]!.shape[0] ?? 0;
-    const columns = parts.map((part, c) => {
-      if (!isText(part) && isFlat(part) && part.shape[0] === count) return part.values;
-      const allowed = `${shapeText([count])}, as of ${names[0]}`;
-      throw new AuditInputError(names[c]!, isText(part) ? 'texts' : shapeText(part.shape), allowed);
-    });
-    const values = new Float64Array(count * columns.length);
-    columns.forEach((column, c) => {
-      for (let i = 0; i < count; i++) values[i * columns.length + c] = column[i]!;
-    });
-    this.mapping[role] = names;
-    this.arrays.set(role, { shape: [count, parts.length], values, half: false });
-    this.reserve(names);
-  }
-}
-
 const asked = (role: Role, names: readonly string[]): Question => ({
   role,
   found: `${names.join(' and ')}, either of which may be the ${role}`,
@@ -154,22 +35,6 @@ const asked = (role: Role, names: readonly string[]): Question => ({
 });
 
 const REQUIRED: ReadonlySet<ArrayName> = new Set(['posteriors', 'logits', 'labels', 'members']);
-
-/** Names of a kind on a side, by how surely they say it. */
-function ranked(
-  names: readonly string[],
-  side: Side,
-  kinds: readonly Kind[],
-): readonly (readonly string[])[] {
-  const ranks: string[][] = [[], []];
-  for (const name of names) {
-    const role = roleOfName(name);
-    if (role && !isOwn(name) && role.side === side && kinds.includes(role.kind)) {
-      ranks[role.rank < 2 ? 0 : 1]!.push(name);
-    }
-  }
-  return ranks;
-}
 
 /** Takes the array whose name and values say it best, if there is one. */
 async function chooseOne(choosing: Choosing, role: ArrayName, side: Side, kind: Kind): Promise<void> {
@@ -254,40 +119,6 @@ async function chooseClassArrays(choosing: Choosing): Promise<void> {
   else await choosing.takeMany(only.kind, only.names);
 }
 
-/** The classes' names, chosen or an array of texts. */
-async function classNames(
-  choosing: Choosing,
-  given: readonly string[] | undefined,
-  outputs: readonly string[],
-  labels: AnyArray | undefined,
-): Promise<readonly string[] | null> {
-  if (given && areClassNames(given)) return given;
-  const name = given ? given[0] : choosing.free().find((one) => roleOfName(one)?.kind === 'classes');
-  if (name !== undefined) {
-    const array = await choosing.load(name);
-    if (isText(array)) return array.texts;
-    if (given)
-      throw new AuditInputError('--columns classes', `${name}, an array of numbers`, 'an array of names');
-  }
-  if (choosing.classes && !areOrdinals(choosing.classes)) return choosing.classes;
-  return labels && outputs.length > 1 ? classesOfNames(outputs, firstTexts(labels)) : null;
-}
-
-function numbersOf(
-  name: string,
-  { shape, texts }: TextArray,
-  read: (text: string) => number | undefined,
-  allowed: string,
-): RawArray {
-  const values = Float64Array.from(texts, (text, i) => {
-    const value = read(text);
-    if (value === undefined)
-      throw new AuditInputError(`${name}[${i}]`, JSON.stringify(text.slice(0, 40)), allowed);
-    return value;
-  });
-  return { shape, values, half: false };
-}
-
 /** @throws AuditInputError for a choice that cannot be, and for words where there must be numbers */
 export async function chooseArrays(
   found: readonly FoundArray[],
@@ -324,56 +155,4 @@ export async function chooseArrays(
   if (isOpen('population_labels')) await chooseOne(choosing, 'population_labels', 'population_', 'labels');
   if (isOpen('views')) await chooseOne(choosing, 'views', '', 'views');
   return withWords(choosing, choice, withIds);
-}
-
-/** A column of one number a row is a row of numbers. */
-const flat = (array: RawArray): RawArray =>
-  isFlat(array) ? { ...array, shape: array.shape.slice(0, 1) } : array;
-
-/** Words become numbers: labels by the classes' names, membership by what it says. */
-async function withWords(
-  choosing: Choosing,
-  choice: { readonly [Name in Role]?: readonly string[] },
-  withIds: boolean,
-): Promise<ChosenArrays> {
-  const { mapping, arrays } = choosing;
-  const outputs = mapping.posteriors ?? mapping.logits ?? [];
-  const names = typeof outputs === 'string' ? [outputs] : outputs;
-  const labels = arrays.get('labels');
-  const classes = await classNames(choosing, choice.classes, names, labels);
-  if (classes && labels && (isText(labels) || typeof outputs !== 'string')) mapping.classes = classes;
-  const numbers = new Map<ArrayName, RawArray>();
-  for (const [role, array] of arrays) {
-    const name = typeof mapping[role] === 'string' ? mapping[role] : role;
-    if (!isText(array)) numbers.set(role, role === 'members' ? flat(array) : array);
-    else if (role === 'labels' || role === 'population_labels') {
-      const strange = array.texts.find(isWord);
-      if (strange !== undefined && !classes) {
-        const place = `${name}[${array.texts.indexOf(strange)}]`;
-        choosing.questions.push({
-          role: 'classes',
-          found: `the word ${JSON.stringify(strange.slice(0, 40))} in ${place}`,
-          allowed:
-            "a number, or names with an array classes of all the classes' names, in the order of the outputs",
-          candidates: [],
-        });
-        continue;
-      }
-      const allowed = classes ? `one of ${classes.slice(0, 20).join(', ')}` : 'a number';
-      numbers.set(role, numbersOf(name, array, labelReader(classes), allowed));
-    } else if (role === 'members') {
-      const allowed =
-        'a number, 1 for a member and 0 for a non-member, or yes and no, true and false, train and test';
-      numbers.set(role, numbersOf(name, array, membershipOf, allowed));
-    } else
-      throw new AuditInputError(`${name}[0]`, JSON.stringify(array.texts[0]?.slice(0, 40) ?? ''), 'a number');
-  }
-  const named = ranked(choosing.free(), '', ['ids']).flat();
-  const idName = choice.ids
-    ? choice.ids[0]
-    : (named.find((one) => one.toLowerCase().startsWith('id')) ?? named[0]);
-  const ids = withIds && idName !== undefined ? await choosing.load(idName) : null;
-  const kept = ids && isFlat(ids) ? (isText(ids) ? ids.texts : Array.from(ids.values, String)) : null;
-  if (kept && idName !== undefined) mapping.ids = idName;
-  return { arrays: numbers, mapping, questions: choosing.questions, ids: kept };
 }

@@ -12,8 +12,8 @@ Written by \`src/lab/audit/plausibility/plausibility.test.ts\`. Arrays that fit 
 membership, a softmax too many. An audit looks for the signs below and tells of them before any figure, under \`notes\` in JSON
 (\`[{id, text}]\`), as \`check first\` in the terminal, on top of the page and of the report, with the likely cause and what to do. Figures are
 computed all the same, but those of CLMIA from views that do not differ. A rule is silent where chance could be behind the sign: models that
-are honest, overfit or not, exact or coarse, on few or many examples, balanced or not, got no note in thousands of simulated
-audits (\`src/lab/audit/plausibility/honest.test.ts\`: fewer than one in a thousand), and what twenty rows of two classes cannot tell is not said of them.
+are honest, overfit or not, exact or coarse, on few or many examples, balanced or not, get a note in fewer than one of a thousand simulated
+audits (\`src/lab/audit/plausibility/honest.test.ts\`), and what twenty rows of two classes cannot tell is not said of them.
 
 | note | what shows it |
 |---|---|
