@@ -1,0 +1,34 @@
+/**
+ * Whether what is shown belongs to the settings on the page: the one rule, in its one home. A figure, curve, axis, sentence or
+ * part of a link is shown as what this says, with the experiment of its own run.
+ */
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { changedPairs } from '../../lab/experiment/experimentText.ts';
+import type { RecordedMeta } from '../../runtime/recordedRun.ts';
+
+/**
+ * current: of the settings on the page, trained here; previous: trained here with other settings; recorded: trained elsewhere,
+ * with whatever settings.
+ */
+export type Belonging = 'current' | 'previous' | 'recorded';
+
+/** Where something that is shown comes from. */
+export interface Origin {
+  readonly experiment: Experiment;
+  /** Set where it was recorded, not trained here. */
+  readonly recorded: RecordedMeta | null;
+}
+
+export function sameExperiment(one: Experiment, other: Experiment): boolean {
+  return one === other || changedPairs(one, other).length === 0;
+}
+
+export function belongingOf({ experiment, recorded }: Origin, onPage: Experiment): Belonging {
+  if (recorded) return 'recorded';
+  return sameExperiment(experiment, onPage) ? 'current' : 'previous';
+}
+
+/** What is of other settings than those on the page is faded as well, be it recorded or not. */
+export function isFaded({ experiment }: Origin, onPage: Experiment): boolean {
+  return !sameExperiment(experiment, onPage);
+}
