@@ -221,7 +221,8 @@ describe('a run', () => {
     expect(pool.flights).toHaveLength(3);
     posted = [];
     pool.flight('target').update({ kind: 'progress', step: 3, steps: 6 });
-    expect(posted).toEqual([{ kind: 'progress', runId: 2, stage: 'target', step: 3, steps: 6 }]);
+    const seconds = expect.any(Number);
+    expect(posted).toEqual([{ kind: 'progress', runId: 2, stage: 'target', step: 3, steps: 6, seconds }]);
     expect(of('failed')).toEqual([]);
   });
 

@@ -44,6 +44,8 @@ export class Coordinator {
   private running = NO_RUN;
   private runId = NO_RUN;
   private data: StageOutputs['data'] | undefined;
+  /** When each stage of the run was told to run, by the host's clock. */
+  private readonly began = new Map<StageName, number>();
   /** Key of the split whose pictures the page has. */
   private shownSplit = '';
   private mappable: { embeddings: Float32Array; width: number; seed: number } | undefined;
@@ -142,6 +144,7 @@ export class Coordinator {
       const started = this.pipeline.start(experiment, {
         stage: (stage, state, resolved) => {
           if (!current()) return;
+          if (state === 'running') this.began.set(stage, this.host.clock());
           const { seconds, steps } = resolved?.outcome ?? {};
           const ended = seconds !== undefined && steps !== undefined && { seconds, steps };
           this.host.post({ kind: 'stage', runId, stage, state, ...ended });
@@ -205,7 +208,10 @@ export class Coordinator {
   private update(runId: number, stage: StageName, update: StageUpdate): void {
     if (runId !== this.runId) return;
     if (update.kind === 'progress') {
-      this.host.post({ kind: 'progress', runId, stage, step: update.step, steps: update.steps });
+      const { step, steps } = update;
+      const now = this.host.clock();
+      const seconds = now - (this.began.get(stage) ?? now);
+      this.host.post({ kind: 'progress', runId, stage, step, steps, seconds });
     } else if (update.kind === 'series') {
       // What is told of and not declared is not drawn.
       const series = seriesNamesOf(stage).find((name) => name === `${stage}/${update.series}`);

@@ -67,6 +67,12 @@ function client() {
 const alive = (runId: number): FromLab => ({ kind: 'alive', runId });
 const minute = () => vi.advanceTimersByTime(60_000);
 
+/** As a browser's clock and timers go on after a sleep: each timer that is due is called once. */
+function sleep(ms: number): void {
+  const { clock } = setTimeout as unknown as { readonly clock: { jump(ms: number): void } };
+  clock.jump(ms);
+}
+
 beforeEach(() => {
   vi.useFakeTimers();
 });
@@ -127,6 +133,17 @@ describe('LabClient', () => {
     expect(heard).toMatchObject([{ kind: 'notice', runId: 1, notice: { name: 'WorkerReplaced' } }]);
     minute();
     expect(workers).toHaveLength(3);
+  });
+
+  it('does not count the hours that the machine slept, and counts on when it is awake', () => {
+    const { run, workers } = client();
+    run();
+    vi.advanceTimersByTime(50_000);
+    sleep(8 * 3_600_000);
+    vi.advanceTimersByTime(4000);
+    expect(workers).toHaveLength(1);
+    vi.advanceTimersByTime(5000);
+    expect(workers).toHaveLength(2);
   });
 
   it('takes every message for a sign of life', () => {

@@ -6,8 +6,12 @@ import { RemoteError, toMessage } from './errors.ts';
 import type { EngineName, FromLab, Gate, LabService, ToLab } from './protocol.ts';
 import { RpcClient, type WorkerPort } from './rpc.ts';
 
-/** A run that says nothing for this long is taken to be stuck: its worker is replaced and the run resumed. */
-const SILENCE_MS = 60_000;
+/**
+ * A run that says nothing for a minute is taken to be stuck: its worker is replaced and the run resumed. The minute is counted
+ * in ticks: of a machine that sleeps, or a tab that is frozen, no more than one passes.
+ */
+const TICK_MS = 5000;
+const SILENT_TICKS = 12;
 
 type Order = Extract<ToLab, { kind: 'run' }>;
 
@@ -15,7 +19,8 @@ export class LabClient {
   private client: RpcClient<LabService> | undefined;
   private runId = 0;
   private order: Order | undefined;
-  private watchdog: ReturnType<typeof setTimeout> | undefined;
+  private watchdog: ReturnType<typeof setInterval> | undefined;
+  private silentTicks = 0;
   private paused = false;
   /** A dropout sweep is under way. */
   private sweeping = false;
@@ -96,7 +101,7 @@ export class LabClient {
   }
 
   dispose(): void {
-    clearTimeout(this.watchdog);
+    clearInterval(this.watchdog);
     this.client?.terminate(new StageAborted('The worker was ended.'));
     this.client = undefined;
   }
@@ -146,9 +151,12 @@ export class LabClient {
   }
 
   private watch(): void {
-    clearTimeout(this.watchdog);
+    clearInterval(this.watchdog);
     if (!this.order || this.paused) return;
-    this.watchdog = setTimeout(() => this.replace(), SILENCE_MS);
+    this.silentTicks = 0;
+    this.watchdog = setInterval(() => {
+      if (++this.silentTicks === SILENT_TICKS) this.replace();
+    }, TICK_MS);
   }
 
   private replace(): void {

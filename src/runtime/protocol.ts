@@ -113,6 +113,8 @@ export type FromLab =
       readonly stage: StageName;
       readonly step: number;
       readonly steps: number;
+      /** That it has taken so far: without pauses, and without what the machine slept. */
+      readonly seconds: number;
     }
   | {
       readonly kind: 'series';

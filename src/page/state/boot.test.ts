@@ -9,7 +9,9 @@ vi.mock('../../runtime/labClient.ts', () => ({
     run() {
       mocked.orders.push('run');
     }
-    setGate() {}
+    setGate(gate: string) {
+      if (gate === 'closed') mocked.orders.push('gate closed');
+    }
     warm() {
       mocked.orders.push('warm');
     }
@@ -31,14 +33,14 @@ const written = vi.fn((_state: unknown, _title: string, url: string) => {
   page.hash = url.includes('#') ? url.slice(url.indexOf('#')) : '';
 });
 
-async function open({ search = '', hash = '', reloaded = false }) {
+async function open({ search = '', hash = '', left = null as string | null }) {
   Object.assign(page, { search, hash });
   vi.stubGlobal('location', page);
   vi.stubGlobal('history', { replaceState: written });
   vi.stubGlobal('addEventListener', (kind: string, listener: () => void) => {
     if (kind === 'hashchange') follow = listener;
   });
-  vi.stubGlobal('sessionStorage', { getItem: () => (reloaded ? '1' : null), setItem: () => {} });
+  vi.stubGlobal('sessionStorage', { getItem: () => left, setItem: () => {}, removeItem: () => {} });
   const { boot } = await import('./boot.ts');
   store = await import('./store.ts');
   boot();
@@ -81,8 +83,19 @@ describe('opening the page', () => {
     await open({ hash: '#v=1&run=1' });
     expect(mocked.orders).toEqual(['run']);
     vi.resetModules();
-    await open({ reloaded: true });
+    await open({ left: 'running' });
     expect(mocked.orders).toEqual(['run', 'run']);
+  });
+
+  it('leaves a run paused that was, and rests where one was stopped, whatever the address says', async () => {
+    await open({ hash: '#v=1&run=1', left: 'paused' });
+    expect(mocked.orders).toEqual(['gate closed', 'run']);
+    expect(lab().status).toBe('paused');
+    vi.resetModules();
+    mocked.orders = [];
+    await open({ hash: '#v=1&run=1', left: 'stopped' });
+    expect(mocked.orders).toEqual([]);
+    expect(lab().status).toBe('idle');
   });
 
   it('takes the engine from the address, and names one that it does not know', async () => {

@@ -2,7 +2,7 @@
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import type { EngineName } from '../../runtime/protocol.ts';
 import { loadRecorded } from './recorded.ts';
-import { hadRun } from './resume.ts';
+import { leftRun } from './resume.ts';
 import { runController } from './runController.ts';
 import { readAddress, shareHash } from './shareLink.ts';
 import { useLab } from './store.ts';
@@ -58,6 +58,8 @@ export function boot(): void {
   const greeted = loadRecorded()
     .then(runController.greet)
     .catch(() => undefined);
-  if (autorun || hadRun()) runController.run();
+  const left = leftRun();
+  if (left === 'paused') runController.runPaused();
+  else if (left === 'running' || (autorun && left !== 'stopped')) runController.run();
   else void greeted.then(() => setTimeout(() => whenIdle(runController.warmUp), READING_MS));
 }

@@ -135,7 +135,7 @@ describe('run', () => {
       ['run', lab().experiment, undefined, []],
     ]);
     expect(lab()).toMatchObject({ status: 'running', error: null });
-    expect(resume.hadRun()).toBe(true);
+    expect(resume.leftRun()).toBe('running');
   });
 
   it('of a loaded set that the address only names begins once it is known which', async () => {
@@ -286,13 +286,59 @@ describe('step', () => {
   });
 });
 
+describe('over a reload', () => {
+  it('a paused run is left paused, stepped or edited or not, until it goes on', () => {
+    control().run();
+    control().pause();
+    expect(resume.leftRun()).toBe('paused');
+    control().step();
+    expect(resume.leftRun()).toBe('paused');
+    lab().setValue('seed', 3);
+    settle();
+    expect(resume.leftRun()).toBe('paused');
+    control().resume();
+    expect(resume.leftRun()).toBe('running');
+  });
+
+  it('it begins behind a closed gate', () => {
+    control().runPaused();
+    expect(kinds()).toEqual(['closed', 'run']);
+    expect(lab().status).toBe('paused');
+  });
+
+  it.each(['{}', '1', 'null', '', 'finished', '[object Object]'])('%j is not what was stored', (value) => {
+    sessionStorage.setItem('clmia-lab.running', value);
+    expect(resume.leftRun()).toBeNull();
+  });
+
+  it('nothing is left where storage throws', () => {
+    const denied = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    vi.stubGlobal('sessionStorage', { getItem: denied, setItem: denied, removeItem: denied });
+    control().run();
+    control().stop();
+    expect(resume.leftRun()).toBeNull();
+  });
+
+  it('a link that is opened in this tab begins afresh', () => {
+    control().run();
+    const navigation = (type: string) =>
+      vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type } as PerformanceNavigationTiming]);
+    navigation('navigate');
+    expect(resume.leftRun()).toBeNull();
+    navigation('reload');
+    expect(resume.leftRun()).toBe('running');
+  });
+});
+
 describe('stop', () => {
   it('ends the run and lets a reload rest', () => {
     control().run();
     control().stop();
     expect(kinds().at(-1)).toBe('stop');
     expect(lab().status).toBe('stopped');
-    expect(resume.hadRun()).toBe(false);
+    expect(resume.leftRun()).toBe('stopped');
   });
 });
 
@@ -311,7 +357,7 @@ describe('what the worker says', () => {
     expect(lab().stages.target.state).toBe('waiting');
     burst();
     expect(lab().stages.target).toMatchObject({ state: 'running', seconds: null, since: started });
-    say({ kind: 'progress', stage: 'target', step: 3, steps: 8 });
+    say({ kind: 'progress', stage: 'target', step: 3, steps: 8, seconds: 0.04 });
     expect(lab().stages.target.step).toBe(0);
     deliver();
     expect(lab().stages.target).toMatchObject({ state: 'running', step: 3, steps: 8, since: started });
@@ -321,8 +367,16 @@ describe('what the worker says', () => {
     expect(lab().stages.shadow.state).toBe('waiting');
   });
 
+  it('counts a stage from so much later as it slept or paused', () => {
+    say({ kind: 'stage', stage: 'target', state: 'running' });
+    vi.advanceTimersByTime(3_600_000);
+    say({ kind: 'progress', stage: 'target', step: 3, steps: 8, seconds: 2 });
+    deliver();
+    expect(lab().stages.target.since).toBe(performance.now() - 2000 - 200);
+  });
+
   it('never lets late progress undo the end of a stage', () => {
-    say({ kind: 'progress', stage: 'head', step: 3, steps: 8 });
+    say({ kind: 'progress', stage: 'head', step: 3, steps: 8, seconds: 1 });
     say({ kind: 'stage', stage: 'head', state: 'done', seconds: 1, steps: 8 });
     deliver();
     expect(lab().stages.head.step).toBe(8);
@@ -373,7 +427,7 @@ describe('what the worker says', () => {
   it('finishes with report and detail', () => {
     store.useLab.setState({ threshold: 0.5 });
     say({ kind: 'frame', epoch: 3, x: Float32Array.of(1), y: Float32Array.of(2) });
-    say({ kind: 'progress', stage: 'report', step: 1, steps: 2 });
+    say({ kind: 'progress', stage: 'report', step: 1, steps: 2, seconds: 1 });
     finish();
     expect(lab()).toMatchObject({
       status: 'finished',
@@ -385,7 +439,7 @@ describe('what the worker says', () => {
     expect(lab().stages.report.step).toBe(1);
     expect(slice.detailOfCandidates(lab())).toEqual(detail());
     expect(lab().embedding).toMatchObject(detail().embedding);
-    expect(resume.hadRun()).toBe(true);
+    expect(resume.leftRun()).toBe('running');
   });
 
   it('gathers notices until they are dismissed', () => {
@@ -434,7 +488,7 @@ describe('a failure', () => {
     control().run();
     failOn('wasm');
     expect(lab()).toMatchObject({ status: 'failed', error: FAILURE });
-    expect(resume.hadRun()).toBe(false);
+    expect(resume.leftRun()).toBeNull();
   });
 
   it('leads to the next engine, and each further one to the one after', () => {

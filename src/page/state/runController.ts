@@ -12,7 +12,7 @@ import { isPinned } from './dataSets.ts';
 import { estimateController } from './estimateController.ts';
 import { onExperimentChange, resolveDatasetVersion } from './experimentChanges.ts';
 import { excludedEngines, labClient, listenToLab } from './labClient.ts';
-import { rememberRun } from './resume.ts';
+import { rememberStatus } from './resume.ts';
 import { useLab } from './store.ts';
 
 /** The page follows curves and progress five times a second: more only keeps its thread busy. */
@@ -48,7 +48,6 @@ function order(before: Experiment | null): void {
   const { experiment, requestedEngine, runOrdered } = lab();
   runOrdered(experiment, before ? changedStages(before, experiment) : STAGES);
   labClient.run(experiment, requestedEngine, excludedEngines);
-  rememberRun(true);
 }
 
 function receive(message: FromLab): void {
@@ -68,7 +67,12 @@ function receive(message: FromLab): void {
       break;
     }
     case 'progress':
-      updates.progress(message.stage, { step: message.step, steps: message.steps });
+      updates.progress(message.stage, {
+        step: message.step,
+        steps: message.steps,
+        // Of a stage that slept or paused meanwhile, as if it had begun so much later.
+        since: performance.now() - 1000 * message.seconds,
+      });
       break;
     case 'series':
       updates.curve(message);
@@ -93,7 +97,6 @@ function receive(message: FromLab): void {
       break;
     case 'failed':
       updates.flush();
-      rememberRun(false);
       state.runFailed(message.error);
       // The estimate holds the setting that fits.
       if (message.error.name === 'TooLarge') estimateController.wantEstimate();
@@ -105,6 +108,10 @@ function receive(message: FromLab): void {
 }
 
 listenToLab(receive);
+
+useLab.subscribe(({ status }, before) => {
+  if (status !== before.status) rememberStatus(status);
+});
 
 onExperimentChange(() => {
   const { status, report } = lab();
@@ -124,8 +131,17 @@ function run(): void {
   start(null);
 }
 
+/** Begins a run whose first batch waits. */
+function runPaused(): void {
+  clearTimeout(settling);
+  labClient.setGate('closed');
+  start(null);
+  lab().setStatus('paused');
+}
+
 export const runController = {
   run,
+  runPaused,
   pause(): void {
     labClient.setGate('closed');
     lab().setStatus('paused');
@@ -136,18 +152,14 @@ export const runController = {
   },
   /** Lets one batch through, of a run that it begins or pauses. */
   step(): void {
-    const { status, setStatus } = lab();
-    if (status !== 'paused') {
-      labClient.setGate('closed');
-      if (status !== 'running') start(null);
-      setStatus('paused');
-    }
+    const { status } = lab();
+    if (status === 'running') runController.pause();
+    else if (status !== 'paused') runPaused();
     labClient.setGate('step');
   },
   stop(): void {
     clearTimeout(settling);
     labClient.stop();
-    rememberRun(false);
     lab().setStatus('stopped');
   },
   /** After a failure: the same experiment without the engine that failed. */

@@ -3,6 +3,7 @@ import { Coordinator } from '../coordinator.ts';
 import { TrainingPool } from '../pool.ts';
 import type { FromLab, LabService, ToLab } from '../protocol.ts';
 import { type CallContext, serve } from '../rpc.ts';
+import { LOOK_MS, WorkClock } from '../workClock.ts';
 import { DiskMemory } from './diskMemory.ts';
 import { ownPort } from './ports.ts';
 import { spawnTrainingWorker } from './spawnTrainingWorker.ts';
@@ -43,13 +44,16 @@ function machineBytes(): number | undefined {
   return deviceMemory !== undefined && deviceMemory < MOST_TOLD ? deviceMemory * 2 ** 30 : undefined;
 }
 
+const clock = new WorkClock(() => performance.now());
+setInterval(() => clock.seconds(), LOOK_MS);
+
 const pool = new TrainingPool(spawnTrainingWorker, navigator.hardwareConcurrency);
 const coordinator = new Coordinator({
   pool,
   memory,
   post,
   machineBytes: machineBytes(),
-  clock: () => performance.now() / 1000,
+  clock: () => clock.seconds(),
   pause: messagePause(),
 });
 
@@ -57,6 +61,8 @@ const order =
   <Kind extends ToLab['kind']>(kind: Kind) =>
   (ask: LabService[Kind]['ask']) => {
     if ('runId' in ask) runId = ask.runId as number;
+    if ('gate' in ask) clock.hold(ask.gate !== 'open');
+    if (kind === 'stop') clock.hold(false);
     coordinator.handle({ kind, ...ask } as ToLab);
     return null;
   };
