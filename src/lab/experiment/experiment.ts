@@ -54,8 +54,15 @@ export function knobAt(path: string): Knob {
   return knob;
 }
 
+/** Every path that names a group, however deep (`head`, `head.labelFraction`). */
+const byGroup = new Map(
+  KNOBS.flatMap(({ path }) => Array.from(path.matchAll(/\./g), ({ index }) => path.slice(0, index))).map(
+    (group) => [group, KNOBS.filter(({ path }) => path.startsWith(`${group}.`))],
+  ),
+);
+
 /** The leaves that a path names: itself, or every knob of a group (`head.labelFraction`). Empty: unknown path. */
 export function knobsUnder(path: string): readonly Knob[] {
   const exact = byPath.get(path);
-  return exact ? [exact] : KNOBS.filter((knob) => knob.path.startsWith(`${path}.`));
+  return exact ? [exact] : (byGroup.get(path) ?? []);
 }

@@ -15,13 +15,14 @@ const SHOWN = 60;
 /** A refused value as it may be shown: in one line. */
 export function shortened(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > SHOWN
-    ? `${printable(text.slice(0, SHOWN))}… (${text.length} characters)`
-    : printable(text);
+  if (text.length <= SHOWN) return printable(text);
+  // Half of a character outside of the first plane is none.
+  const start = text.slice(0, SHOWN).replace(/[\ud800-\udbff]$/, '');
+  return `${printable(start)}… (${text.length} characters)`;
 }
 
 export function problemText({ path, value, allowed }: Problem): string {
-  return `${path}: ${value} is refused; allowed: ${allowed}`;
+  return `${path || 'a setting without a name'}: ${value || 'nothing'} is refused; allowed: ${allowed}`;
 }
 
 export function valueAt(experiment: Experiment, path: string): KnobValue {
@@ -45,10 +46,40 @@ function leafName(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }
 
+const EVERY_PATH = `one of ${KNOBS.map(({ path }) => path).join(', ')}`;
+
 /**
- * Applies `path=value` pairs to an experiment. A path that names a group sets all its leaves. What is not allowed is
+ * Applies one `path=value` pair to an experiment. A path that names a group sets all its leaves. What is not allowed is
  * refused by name and everything else is kept.
  */
+export function withPair(
+  base: Experiment,
+  path: string,
+  raw: unknown,
+  refuse: (problem: Problem) => void,
+): Experiment {
+  const knobs = knobsUnder(path);
+  if (knobs.length === 0) {
+    refuse({ path: shortened(path), value: shortened(raw), allowed: EVERY_PATH });
+    return base;
+  }
+  let experiment = base;
+  for (const knob of knobs) {
+    const value = checkedValue(knob, raw);
+    if (value === undefined) {
+      refuse({
+        path: knobs.length > 1 ? `${path} (${leafName(knob.path)})` : path,
+        value: shortened(raw),
+        allowed: allowedText(knob),
+      });
+    } else {
+      experiment = withValue(experiment, knob.path, value);
+    }
+  }
+  return experiment;
+}
+
+/** Applies pairs in their order, so that the last one of a path counts. */
 export function withPairs(
   base: Experiment,
   pairs: Iterable<readonly [path: string, raw: unknown]>,
@@ -56,27 +87,7 @@ export function withPairs(
   let experiment = base;
   const problems: Problem[] = [];
   for (const [path, raw] of pairs) {
-    const knobs = knobsUnder(path);
-    if (knobs.length === 0) {
-      problems.push({
-        path: shortened(path),
-        value: shortened(raw),
-        allowed: `one of ${KNOBS.map((knob) => knob.path).join(', ')}`,
-      });
-      continue;
-    }
-    for (const knob of knobs) {
-      const value = checkedValue(knob, raw);
-      if (value === undefined) {
-        problems.push({
-          path: knobs.length > 1 ? `${path} (${leafName(knob.path)})` : path,
-          value: shortened(raw),
-          allowed: allowedText(knob),
-        });
-      } else {
-        experiment = withValue(experiment, knob.path, value);
-      }
-    }
+    experiment = withPair(experiment, path, raw, (problem) => problems.push(problem));
   }
   return { experiment, problems };
 }

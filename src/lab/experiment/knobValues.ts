@@ -21,8 +21,9 @@ export function allowedText(knob: AnyKnob): string {
   }
 }
 
+/** No digit can be matched in two ways: a text of a megabyte is read once. */
 function isPlainNumber(text: string): boolean {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text);
 }
 
 /** The checked value of a knob, or undefined where the knob does not allow it. */

@@ -6,6 +6,7 @@ import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from './experim
 import { problemText, valueAt, withValue } from './experimentText.ts';
 import { checkedValue, type KnobValue } from './knobValues.ts';
 import { formatLink, LINK_EXTRAS, type ParsedLink, parseLink } from './link.ts';
+import { NO_REFUSALS } from './refusals.ts';
 
 const FILE = 'src/lab/experiment/link.campaign.test.ts';
 
@@ -88,7 +89,7 @@ it('links', { tags: ['slow'], timeout: 900_000 }, () =>
           expected: {
             kind: 'read',
             check: (parsed) => {
-              expect(parsed).toEqual({ experiment, extras, problems: [] });
+              expect(parsed).toEqual({ experiment, extras, ...NO_REFUSALS });
               expectSound(parsed);
             },
           },

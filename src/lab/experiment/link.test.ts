@@ -4,6 +4,7 @@ import { anyExperiment } from '../testing/arbitrary.ts';
 import { DEFAULT_EXPERIMENT } from './experiment.ts';
 import { problemText, withPairs } from './experimentText.ts';
 import { formatLink, LINK_EXTRAS, parseLink } from './link.ts';
+import { NO_REFUSALS } from './refusals.ts';
 
 const anyExtras = fc.record(
   Object.fromEntries(LINK_EXTRAS.map((extra) => [extra, fc.string({ unit: 'grapheme' })])),
@@ -29,7 +30,7 @@ describe('parseLink', () => {
     fc.assert(
       fc.property(anyExperiment, anyExtras, (experiment, extras) => {
         const link = formatLink(experiment, extras);
-        expect(parseLink(link)).toEqual({ experiment, extras, problems: [] });
+        expect(parseLink(link)).toEqual({ experiment, extras, ...NO_REFUSALS });
         expect(parseLink(link.slice(1)).experiment).toEqual(experiment);
       }),
     );
@@ -37,7 +38,7 @@ describe('parseLink', () => {
 
   it('reads an empty link as the default', () => {
     for (const hash of ['', '#', '#&&', '#v=1']) {
-      expect(parseLink(hash)).toEqual({ experiment: DEFAULT_EXPERIMENT, extras: {}, problems: [] });
+      expect(parseLink(hash)).toEqual({ experiment: DEFAULT_EXPERIMENT, extras: {}, ...NO_REFUSALS });
     }
   });
 
@@ -93,6 +94,64 @@ describe('parseLink', () => {
     const { problems } = parseLink('#__proto__.polluted=1&constructor.prototype.polluted=1');
     expect(problems).toHaveLength(2);
     expect({}).not.toHaveProperty('polluted');
+  });
+
+  it('names ten refusals of a hundred thousand, counts the others and keeps the rest', () => {
+    const junk = Array.from({ length: 100_000 }, (_, i) => `junk.${i}=${i}`).join('&');
+    const { experiment, problems, furtherProblems } = parseLink(`#v=1&${junk}&seed=3`);
+    expect(problems.map(({ path }) => path)).toEqual(Array.from({ length: 10 }, (_, i) => `junk.${i}`));
+    expect(furtherProblems).toBe(99_990);
+    expect(experiment.seed).toBe(3);
+  });
+
+  it('names what is refused again and again once', () => {
+    const { problems, furtherProblems } = parseLink(`#${'seed=-1&'.repeat(5)}seed=-2&seed=4&v=3&v=3`);
+    expect(problems.map(({ path, value }) => `${path}=${value}`)).toEqual(['seed=-1', 'seed=-2', 'v=3']);
+    expect(furtherProblems).toBe(5);
+  });
+
+  it('lets the last of several values count, be it of a setting or of its group', () => {
+    const { experiment, problems } = parseLink(
+      '#seed=3&head.labelFraction.members=0.5&seed=4&head.labelFraction=0.2&head.labelFraction.nonMembers=0.3',
+    );
+    expect(experiment.seed).toBe(4);
+    expect(experiment.head.labelFraction).toEqual({ members: 0.2, nonMembers: 0.3 });
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    '__proto__',
+    'constructor',
+    'toString',
+    'dataset.__proto__',
+    'head.constructor',
+    '',
+    'head.',
+    '.',
+  ])('refuses the name %j', (name) => {
+    const { experiment, extras, problems } = parseLink(`#${name}=1`);
+    expect(problems).toEqual([{ path: name, value: '1', allowed: expect.stringMatching(/^one of dataset/) }]);
+    expect(experiment).toBe(DEFAULT_EXPERIMENT);
+    expect(extras).toEqual({});
+  });
+
+  it('says that there is no value, or no name', () => {
+    const told = parseLink('#seed=&=5').problems.map(problemText);
+    expect(told[0]).toBe('seed: nothing is refused; allowed: a whole number from 0 to 2147483647');
+    expect(told[1]).toMatch(/^a setting without a name: 5 is refused/);
+  });
+
+  it('cuts no character in two', () => {
+    const [problem] = parseLink(`#features=${encodeURIComponent(`x${'😀'.repeat(40)}`)}`).problems;
+    expect(problem?.value).toBe(`x${'😀'.repeat(29)}… (81 characters)`);
+  });
+
+  // Twenty times the time for ten times the digits would be minutes.
+  it('reads a number of a million digits that is none at once', () => {
+    const digits = '9'.repeat(2 ** 20);
+    for (const value of [`${digits}x`, `${digits}.${digits}x`, `.${digits}e${digits}x`]) {
+      expect(parseLink(`#contrastive.temperature=${value}`).problems).toHaveLength(1);
+    }
   });
 
   it('keeps its problems short for a value of a megabyte', () => {

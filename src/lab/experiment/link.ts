@@ -1,6 +1,7 @@
 /** The share link: the whole experiment as readable `path=value` pairs, versioned, defaults left out. */
 import { DEFAULT_EXPERIMENT, type Experiment } from './experiment.ts';
-import { changedPairs, type Problem, shortened, withPairs } from './experimentText.ts';
+import { changedPairs, type Problem, shortened, withPair } from './experimentText.ts';
+import { NO_REFUSALS, type Refusals, withRefusal } from './refusals.ts';
 
 const LINK_VERSION = '1';
 
@@ -8,10 +9,9 @@ const LINK_VERSION = '1';
 export const LINK_EXTRAS = ['embed', 'hide', 'result', 'run'] as const;
 export type LinkExtra = (typeof LINK_EXTRAS)[number];
 
-export interface ParsedLink {
+export interface ParsedLink extends Refusals {
   readonly experiment: Experiment;
   readonly extras: Partial<Record<LinkExtra, string>>;
-  readonly problems: readonly Problem[];
 }
 
 function isExtra(key: string): key is LinkExtra {
@@ -32,28 +32,31 @@ function decoded(text: string): string {
   }
 }
 
-/**
- * Never throws: a refused part is named in `problems`, and everything else in the link is kept.
- * @param base what the link leaves out
- */
-export function parseLink(hash: string, base: Experiment = DEFAULT_EXPERIMENT): ParsedLink {
-  const extras: Partial<Record<LinkExtra, string>> = {};
-  const problems: Problem[] = [];
-  const pairs: [string, string][] = [];
+function* pairsOf(hash: string): Generator<[key: string, value: string]> {
   for (const part of hash.replace(/^#/, '').split('&')) {
     if (part === '') continue;
     const equals = part.indexOf('=');
-    const key = decoded(equals < 0 ? part : part.slice(0, equals));
-    const value = equals < 0 ? '' : decoded(part.slice(equals + 1));
-    if (key === 'v') {
-      if (value !== LINK_VERSION)
-        problems.push({ path: 'v', value: shortened(value), allowed: LINK_VERSION });
-    } else if (isExtra(key)) {
-      extras[key] = value;
-    } else {
-      pairs.push([key, value]);
-    }
+    if (equals < 0) yield [decoded(part), ''];
+    else yield [decoded(part.slice(0, equals)), decoded(part.slice(equals + 1))];
   }
-  const { experiment, problems: refused } = withPairs(base, pairs);
-  return { experiment, extras, problems: [...problems, ...refused] };
+}
+
+/**
+ * Never throws: a refused part is named in `problems`, and everything else in the link is kept. Of what stands twice, the
+ * last counts.
+ * @param base what the link leaves out
+ */
+export function parseLink(hash: string, base: Experiment = DEFAULT_EXPERIMENT): ParsedLink {
+  let experiment = base;
+  const extras: Partial<Record<LinkExtra, string>> = {};
+  let refusals = NO_REFUSALS;
+  const refuse = (problem: Problem) => {
+    refusals = withRefusal(refusals, problem);
+  };
+  for (const [key, value] of pairsOf(hash)) {
+    if (isExtra(key)) extras[key] = value;
+    else if (key !== 'v') experiment = withPair(experiment, key, value, refuse);
+    else if (value !== LINK_VERSION) refuse({ path: 'v', value: shortened(value), allowed: LINK_VERSION });
+  }
+  return { experiment, extras, ...refusals };
 }

@@ -7,6 +7,7 @@ import { texts as estimateTexts } from '../estimate/texts.ts';
 import { runController } from '../state/runController.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Notices.module.css';
+import { RefusedSettings } from './RefusedSettings.tsx';
 import { texts } from './texts.ts';
 
 export function Notices() {
@@ -23,13 +24,7 @@ export function Notices() {
         <Notice
           kind="warn"
           title={texts.notices.problems}
-          text={
-            <ul className={styles.list}>
-              {problems.map(({ path, value, allowed }) => (
-                <li key={path}>{texts.notices.problem(path, value, allowed)}</li>
-              ))}
-            </ul>
-          }
+          text={<RefusedSettings />}
           hint={texts.notices.problemsText}
           actions={dismiss(dismissProblems)}
         />

@@ -1,4 +1,5 @@
 /** What stands around the panels: the header, notices, announcements and the footer. */
+import { problemText } from '../../lab/experiment/experimentText.ts';
 import type { PresetName } from '../../lab/experiment/presets.ts';
 
 export const texts = {
@@ -39,8 +40,9 @@ export const texts = {
   notices: {
     problems: 'Some of the settings in the address were refused',
     problemsText: 'Everything else in it was kept.',
-    problem: (path: string, value: string, allowed: string) =>
-      `${path}: ${value} is refused; allowed: ${allowed}`,
+    problem: (path: string, value: string, allowed: string) => problemText({ path, value, allowed }),
+    allowedAsAbove: 'the same as above',
+    furtherProblems: (count: string) => `and ${count} more`,
     nextEngine: 'Go on with the next engine',
     loadData: 'Load the data',
     failed: (stage: string) => `The run stopped at the ${stage}`,

@@ -22,10 +22,10 @@ function readEngine(): void {
 }
 
 function readHash(): boolean {
-  const { experiment, problems, sender, embed, hideControls, autorun } = readAddress(location.hash);
+  const { experiment, sender, embed, hideControls, autorun, ...refusals } = readAddress(location.hash);
   const { look, replaceExperiment } = useLab.getState();
   look({ sender, embed, hideControls });
-  replaceExperiment(experiment, problems);
+  replaceExperiment(experiment, refusals);
   return autorun;
 }
 

@@ -100,7 +100,7 @@ describe('replaceExperiment', () => {
 
   it('sets the experiment and what was refused of it', () => {
     const experiment = tinyExperiment({ seed: 3 });
-    lab().replaceExperiment(experiment, [problem]);
+    lab().replaceExperiment(experiment, { problems: [problem], furtherProblems: 2 });
     expect(lab().experiment).toBe(experiment);
     expect(lab().problems).toEqual([problem]);
     expect(changed).toHaveBeenCalledTimes(1);
@@ -116,7 +116,7 @@ describe('replaceExperiment', () => {
   });
 
   it('is undone by reset, its problems by dismissing them', () => {
-    lab().replaceExperiment(tinyExperiment(), [problem]);
+    lab().replaceExperiment(tinyExperiment(), { problems: [problem], furtherProblems: 2 });
     lab().dismissProblems();
     expect(lab().problems).toEqual([]);
     lab().reset();

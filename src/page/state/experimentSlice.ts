@@ -3,12 +3,12 @@ import { DEFAULT_EXPERIMENT, type Experiment, knobAt } from '../../lab/experimen
 import { type Problem, withPairs } from '../../lab/experiment/experimentText.ts';
 import { checkedValue } from '../../lab/experiment/knobValues.ts';
 import { type PresetName, presetExperiment } from '../../lab/experiment/presets.ts';
+import { NO_REFUSALS, type Refusals, withRefusal } from '../../lab/experiment/refusals.ts';
 import type { Slice } from './slice.ts';
 
-export interface ExperimentSlice {
+/** `problems`: what a link held and was refused. */
+export interface ExperimentSlice extends Refusals {
   readonly experiment: Experiment;
-  /** Values that a link or a stored experiment held and that were refused. */
-  readonly problems: readonly Problem[];
   /** Whether members and non-members are labelled in the same proportion. */
   readonly fractionsLinked: boolean;
   setValue(path: string, value: unknown): void;
@@ -17,7 +17,7 @@ export interface ExperimentSlice {
   /** One change, whatever differs. */
   changeExperiment(experiment: Experiment): void;
   choosePreset(name: PresetName): void;
-  replaceExperiment(experiment: Experiment, problems?: readonly Problem[]): void;
+  replaceExperiment(experiment: Experiment, refusals?: Refusals): void;
   reset(): void;
   /** A value of the address, beside the experiment, that was refused. */
   addProblem(problem: Problem): void;
@@ -34,7 +34,7 @@ export const createExperimentSlice: Slice<ExperimentSlice> = (set, get) => {
   };
   return {
     experiment: DEFAULT_EXPERIMENT,
-    problems: [],
+    ...NO_REFUSALS,
     fractionsLinked: true,
     setValue(path, value) {
       if (checkedValue(knobAt(path), value) !== undefined) apply([[path, value]]);
@@ -48,10 +48,10 @@ export const createExperimentSlice: Slice<ExperimentSlice> = (set, get) => {
     },
     changeExperiment: (experiment) => set({ experiment }),
     choosePreset: (name) => get().replaceExperiment(presetExperiment(name, get().experiment.seed)),
-    replaceExperiment: (experiment, problems = []) =>
-      set({ experiment, problems, fractionsLinked: fractionsAlike(experiment) }),
+    replaceExperiment: (experiment, { problems, furtherProblems } = NO_REFUSALS) =>
+      set({ experiment, problems, furtherProblems, fractionsLinked: fractionsAlike(experiment) }),
     reset: () => get().replaceExperiment(DEFAULT_EXPERIMENT),
-    addProblem: (problem) => set(({ problems }) => ({ problems: [...problems, problem] })),
-    dismissProblems: () => set({ problems: [] }),
+    addProblem: (problem) => set((refusals) => withRefusal(refusals, problem)),
+    dismissProblems: () => set(NO_REFUSALS),
   };
 };

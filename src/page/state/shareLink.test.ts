@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import { NO_REFUSALS } from '../../lab/experiment/refusals.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { anyExperiment } from '../../lab/testing/arbitrary.ts';
 import { type Headline, headline, readAddress, shareHash } from './shareLink.ts';
@@ -55,7 +56,7 @@ describe('shareHash and readAddress', () => {
       embed: false,
       hideControls: false,
       autorun: false,
-      problems: [],
+      ...NO_REFUSALS,
     });
   });
 
@@ -110,9 +111,20 @@ describe('shareHash and readAddress', () => {
     const long = '9'.repeat(1000);
     const { problems } = readAddress(`#result=${long}&embed=${long}`);
     expect(problems.map(({ path, value }) => [path, value])).toEqual([
-      ['result', long.slice(0, 40)],
-      ['embed', long.slice(0, 40)],
+      ['embed', `${long.slice(0, 60)}… (1000 characters)`],
+      ['result', `${long.slice(0, 60)}… (1000 characters)`],
     ]);
+  });
+
+  it('shows no sign of a refused extra that breaks or turns a line', () => {
+    const { problems } = readAddress(`#result=${encodeURIComponent('1\n\u202e2')}`);
+    expect(problems[0]?.value).toBe('1\\u000a\\u202e2');
+  });
+
+  it('counts refused extras where there are ten refusals already', () => {
+    const junk = Array.from({ length: 12 }, (_, i) => `junk${i}=1`).join('&');
+    const { problems, furtherProblems } = readAddress(`#${junk}&embed=no&result=no&run=1`);
+    expect([problems.length, furtherProblems]).toEqual([10, 4]);
   });
 
   it('takes no garbage for a headline', () => {

@@ -1,6 +1,8 @@
 /** The page's address: the experiment, the sharer's headline, and how the page is to be shown. */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { shortened } from '../../lab/experiment/experimentText.ts';
 import { formatLink, type LinkExtra, type ParsedLink, parseLink } from '../../lab/experiment/link.ts';
+import { type Refusals, withRefusal } from '../../lab/experiment/refusals.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 
 /** The sender's balanced accuracy and its interval, in 0..1. */
@@ -30,30 +32,20 @@ const FLAGS = { embed: '1', run: '1', hide: 'controls' } as const;
 export function readAddress(hash: string): Address {
   const parsed = parseLink(hash);
   const { extras } = parsed;
-  const problems = [...parsed.problems];
+  let refusals: Refusals = parsed;
+  const refuse = (path: LinkExtra, value: string, allowed: string) => {
+    refusals = withRefusal(refusals, { path, value: shortened(value), allowed });
+  };
   const flag = (name: keyof typeof FLAGS) => {
     const value = extras[name];
-    if (value !== undefined && value !== FLAGS[name]) {
-      problems.push({ path: name, value: value.slice(0, 40), allowed: FLAGS[name] });
-    }
+    if (value !== undefined && value !== FLAGS[name]) refuse(name, value, FLAGS[name]);
     return value === FLAGS[name];
   };
+  const shown = { embed: flag('embed'), hideControls: flag('hide'), autorun: flag('run') };
   const sender = headlineOf(extras.result);
-  if (sender === undefined) {
-    problems.push({
-      path: 'result',
-      value: (extras.result ?? '').slice(0, 40),
-      allowed: 'value-low-high in percent',
-    });
-  }
-  return {
-    ...parsed,
-    sender: sender ?? null,
-    embed: flag('embed'),
-    hideControls: flag('hide'),
-    autorun: flag('run'),
-    problems,
-  };
+  if (sender === undefined) refuse('result', extras.result ?? '', 'value-low-high in percent');
+  const { problems, furtherProblems } = refusals;
+  return { ...parsed, sender: sender ?? null, ...shown, problems, furtherProblems };
 }
 
 export function headline(report: RunResult): Headline | null {
