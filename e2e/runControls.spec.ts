@@ -1,5 +1,6 @@
 /** Run, stop, pause, step, reload, and a tab that is hidden meanwhile. */
 
+import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
@@ -15,8 +16,15 @@ test('stop, and run again to the end', async ({ lab, page }) => {
   await lab.stop();
   await expect(page.getByText(shellTexts.announce.stopped)).toBeAttached();
   await expect(lab.stopButton).toBeDisabled();
+  await lab.waitForStage('target', ribbonTexts.states.stopped);
+  await lab.waitForStage('scores', ribbonTexts.states.notRun);
+  await expect(lab.stepButton).toBeEnabled();
   await lab.runToEnd();
   await expect(lab.engine).toContainText(commonTexts.engines.wasm);
+
+  await expect(lab.stepButton).toBeDisabled();
+  await expect(lab.stepButton).toHaveAccessibleDescription(shellTexts.controls.nothingLeft);
+  await expect(lab.stopButton).toHaveAccessibleDescription(shellTexts.controls.nothingRuns);
 });
 
 test('pause, one step, go on', async ({ lab, page }) => {
@@ -27,6 +35,7 @@ test('pause, one step, go on', async ({ lab, page }) => {
   await lab.waitForProgress('target', 0.1);
   await lab.pauseButton.click();
   await expect(page.getByText(shellTexts.announce.paused)).toBeAttached();
+  await lab.waitForStage('target', ribbonTexts.states.paused);
   await page.waitForTimeout(1000);
   const paused = await lab.stageProgress('target');
   await page.waitForTimeout(1500);

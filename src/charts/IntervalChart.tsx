@@ -51,14 +51,17 @@ export function IntervalChart(props: IntervalChartProps) {
     (tick) => Math.abs(layout.scale(tick) - layout.scale(chance)) >= CHANCE_ROOM,
   );
   const axis = { scale: layout.scale, ticks, chance, chanceLabel: labels.chance, formatTick };
-  const at = rows.findIndex((row) => row.id === selected);
 
+  // Only another choice moves the rows, and never the page: not the first one, and not a result that ranks them anew.
+  const before = useRef(selected);
   useEffect(() => {
     const element = scroller.current;
-    if (!element || at < 0) return;
+    if (!element || before.current === selected) return;
+    before.current = selected;
+    const top = rows.findIndex((row) => row.id === selected) * rowHeight;
     const room = element.clientHeight - AXIS - rowHeight;
-    element.scrollTop = Math.min(at * rowHeight, Math.max(element.scrollTop, at * rowHeight - room));
-  }, [at, rowHeight]);
+    if (top >= 0) element.scrollTop = Math.min(top, Math.max(element.scrollTop, top - room));
+  }, [selected, rows, rowHeight]);
 
   return (
     <Figure title={props.title} aside={props.aside} className={props.className}>

@@ -13,6 +13,11 @@ export const examples: Examples = {
       <RotateCcw aria-hidden="true" />
     </IconButton>
   ),
+  'unavailable, and says why': () => (
+    <IconButton label="Stop" about="Nothing is running." unavailable>
+      <Square aria-hidden="true" />
+    </IconButton>
+  ),
   disabled: () => (
     <IconButton label="Stop" disabled>
       <Square aria-hidden="true" />

@@ -3,7 +3,10 @@ import { ProgressRibbon, type RibbonStage, type StageState } from './ProgressRib
 
 const STATES: Record<StageState, string> = {
   waiting: 'waiting',
+  notRun: 'not run',
   running: 'running',
+  paused: 'paused',
+  stopped: 'stopped',
   done: 'done',
   remembered: 'remembered',
   stale: 'will run again',

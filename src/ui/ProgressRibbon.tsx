@@ -2,14 +2,24 @@ import { cx } from './cx.ts';
 import styles from './ProgressRibbon.module.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
-export type StageState = 'waiting' | 'running' | 'done' | 'remembered' | 'stale' | 'failed';
+/** stale: done, but for other settings. stopped: begun, and given up with its run; notRun: not even begun. */
+export type StageState =
+  | 'waiting'
+  | 'notRun'
+  | 'running'
+  | 'paused'
+  | 'stopped'
+  | 'done'
+  | 'remembered'
+  | 'stale'
+  | 'failed';
 
 export interface RibbonStage {
   id: string;
   label: string;
   detail: string;
   state: StageState;
-  /** 0 to 1, read while running. */
+  /** 0 to 1, read of a stage that has begun. */
   progress?: number;
   glow?: boolean;
 }
@@ -23,18 +33,23 @@ export interface ProgressRibbonProps {
 
 const FILLED: Record<StageState, boolean> = {
   waiting: false,
+  notRun: false,
   running: false,
+  paused: false,
+  stopped: false,
   done: true,
   remembered: true,
   stale: false,
   failed: true,
 };
 
+const BEGUN: readonly StageState[] = ['running', 'paused', 'stopped'];
+
 /** The stage a narrow ribbon spells out: the one at work, else the last that ended. */
 function telling(stages: readonly RibbonStage[]): RibbonStage | undefined {
   return (
     stages.find((stage) => stage.state === 'failed') ??
-    stages.findLast((stage) => stage.state === 'running') ??
+    stages.findLast((stage) => BEGUN.includes(stage.state)) ??
     stages.findLast((stage) => FILLED[stage.state]) ??
     stages[0]
   );
@@ -64,5 +79,5 @@ export function ProgressRibbon({ label, stages, stateLabels, className }: Progre
 }
 
 function fill(stage: RibbonStage): number {
-  return stage.state === 'running' ? (stage.progress ?? 0) : FILLED[stage.state] ? 1 : 0;
+  return BEGUN.includes(stage.state) ? (stage.progress ?? 0) : FILLED[stage.state] ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { attackShown } from '../common/selectors.ts';
 import { type Candidates, detailOfCandidates } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import { type Attack, type AttackName, type Detail, optionsOf } from './attacks.ts';
@@ -18,7 +19,7 @@ export default function Evidence() {
   const candidates = useLab((state) => state.candidates);
   const report = useLab((state) => state.report);
   const blind = useLab((state) => state.viewpoint === 'attacker');
-  const front = useLab((state) => state.attackInFront);
+  const front = useLab(attackShown);
   const { look } = useLab.getState();
   const [first] = detail?.attacks ?? [];
   if (!report || !detail || !candidates || !first) return <Note>{texts.none}</Note>;

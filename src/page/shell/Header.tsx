@@ -1,5 +1,6 @@
 import { Dices, Pause, Play, RotateCcw, Settings2, Share2, Square, StepForward } from 'lucide-react';
 import { useState } from 'react';
+import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import type { PresetName } from '../../lab/experiment/presets.ts';
 import { PRESET_NAMES } from '../../lab/experiment/presets.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,6 +17,7 @@ import { newSeed } from '../state/seed.ts';
 import { useLab } from '../state/store.ts';
 import type { Viewpoint } from '../state/viewSlice.ts';
 import styles from './Header.module.css';
+import { type ControlState, runControls } from './runControls.ts';
 import { texts } from './texts.ts';
 
 const SettingsDrawer = lazyDialog(() => import('../settings/SettingsDrawer.tsx'));
@@ -104,26 +106,29 @@ export function Header() {
 function RunButtons() {
   const status = useLab((state) => state.status);
   const sweeping = useLab((state) => state.sweep !== null);
+  const isShown = useLab(({ report, experiment }) =>
+    Boolean(report && changedPairs(experiment, report.experiment).length === 0),
+  );
   const { run, pause, resume, step, stop } = runController;
   const { wantEstimate } = estimateController;
+  const controls = runControls(status, { sweeping, isShown });
   const active = status === 'running' || status === 'paused';
   return (
     <div className={styles.run}>
-      <IconButton label={texts.controls.step} onClick={step}>
+      <IconButton label={texts.controls.step} {...said(controls.step, step)}>
         <StepForward aria-hidden="true" />
       </IconButton>
       <IconButton
         label={commonTexts.stop}
-        onClick={active ? stop : dropoutSweepController.stopSweep}
-        disabled={!active && !sweeping}
+        {...said(controls.stop, active ? stop : dropoutSweepController.stopSweep)}
       >
         <Square aria-hidden="true" />
       </IconButton>
-      {status === 'running' ? (
+      {controls.main === 'pause' ? (
         <Button variant="primary" icon={<Pause aria-hidden="true" />} onClick={pause}>
           {texts.controls.pause}
         </Button>
-      ) : status === 'paused' ? (
+      ) : controls.main === 'resume' ? (
         <Button variant="primary" icon={<Play aria-hidden="true" />} onClick={resume}>
           {texts.controls.resume}
         </Button>
@@ -140,4 +145,9 @@ function RunButtons() {
       )}
     </div>
   );
+}
+
+/** What a button is given: what it does, or the reason why it does nothing, which it tells and stays in reach to tell. */
+function said(control: ControlState, onClick: () => void) {
+  return 'does' in control ? { about: control.does, onClick } : { about: control.reason, unavailable: true };
 }

@@ -17,6 +17,13 @@ export const texts = {
     resume: 'Go on',
     step: 'One step',
     reset: 'Reset to defaults',
+    stepBegins: 'Begins a run and pauses it after one batch.',
+    stepPauses: 'Pauses the run and lets one batch through.',
+    stepOne: 'Lets one batch through.',
+    nothingLeft: 'This run is finished: no step is left. Change a setting first.',
+    nothingRuns: 'Nothing is running.',
+    stopKeeps: 'Ends the run. Finished stages are kept.',
+    stopSweep: 'Ends the measurement over dropout rates.',
   },
   presets: {
     overfit: { title: 'Overfit', text: 'Few pictures, many epochs: the target remembers. The default.' },

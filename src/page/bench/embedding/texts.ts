@@ -20,7 +20,7 @@ export const texts = {
     `${all} selected: ${members} members, ${all - members} non-members`,
   selectedBlind: (all: number) => `${all} selected`,
   clear: 'Clear selection',
-  says: 'attack says',
+  says: 'CLMIA says',
   member: (share: string) => `${share} member`,
   known: 'label known to the attacker',
   posterior: 'What the target answers',

@@ -5,7 +5,7 @@ import { ATTACK_TITLES, type AttackName } from '../../../lab/attacks/catalogue.t
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { texts as curveTexts } from '../../common/curveTexts.ts';
 import { percent, percentRange, position, rate } from '../../common/format.ts';
-import { curveOf, figuresAt, histogramOf, scoresOf } from '../../common/selectors.ts';
+import { attackShown, curveOf, figuresAt, histogramOf, scoresOf } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { useLab } from '../../state/store.ts';
 import type { ResultTab } from '../../state/viewSlice.ts';
@@ -38,7 +38,7 @@ export function CurvePanel() {
 }
 
 function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode }) {
-  const front = useLab((state) => state.attackInFront);
+  const front = useLab(attackShown);
   const detail = useLab((state) => state.detail);
   const { curves, floor } = useMemo(() => {
     const names = [...BEHIND.filter((name) => name !== front), front];
@@ -69,7 +69,7 @@ function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode
 const HALF = 0.5;
 
 function Scores({ aside }: { aside?: React.ReactNode }) {
-  const front = useLab((state) => state.attackInFront);
+  const front = useLab(attackShown);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const detail = useLab((state) => state.detail);
   const chosen = useLab((state) => state.threshold);

@@ -3,6 +3,7 @@ import type { IntervalRow } from '../../../charts/intervalRow.ts';
 import { ATTACK_TITLES, type AttackName, isControl } from '../../../lab/attacks/catalogue.ts';
 import type { RunFigures } from '../../../lab/evaluation/judge.ts';
 import { area, differenceText, percentRange, points, rate } from '../../common/format.ts';
+import { attackShown } from '../../common/selectors.ts';
 import { useLab } from '../../state/store.ts';
 import { texts } from './texts.ts';
 
@@ -32,7 +33,7 @@ function rowOf({ name, balancedAccuracy, auc, clmiaMinus }: RunFigures): Interva
 
 /** Every attack and control in one ranked chart; choosing one draws its curve. */
 export function Ranking({ attacks }: { attacks: readonly RunFigures[] }) {
-  const front = useLab((state) => state.attackInFront);
+  const front = useLab(attackShown);
   const { look } = useLab.getState();
   const ranked = [...attacks].sort((a, b) => b.balancedAccuracy.value - a.balancedAccuracy.value);
   return (

@@ -1,3 +1,4 @@
+import { ATTACK_TITLES } from '../../../lab/attacks/catalogue.ts';
 import { reachedText } from '../../../lab/evaluation/operatingPointText.ts';
 import { changedPairs } from '../../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../../lab/pipeline/runResult.ts';
@@ -11,6 +12,7 @@ import {
   plusMinus,
   points,
 } from '../../common/format.ts';
+import { attackShown } from '../../common/selectors.ts';
 import { useLab } from '../../state/store.ts';
 import { CurvePanel } from './CurvePanel.tsx';
 import { Ranking } from './Ranking.tsx';
@@ -88,21 +90,28 @@ function Headline({ report }: { report: RunResult }) {
 
 const ONE_PERCENT = 0.01;
 
+/** Of the attack in front, by name, and of the target. */
 function Figures({ report }: { report: RunResult }) {
-  const clmia = report.attacks.find(({ name }) => name === 'clmia');
-  if (!clmia) return null;
-  const auc = area(clmia.auc);
-  const tail = clmia.tprAtFpr.find(({ fpr }) => fpr === ONE_PERCENT);
+  const front = useLab(attackShown);
+  const shown = report.attacks.find(({ name }) => name === front);
+  if (!shown) return null;
+  const name = ATTACK_TITLES[front];
+  const auc = area(shown.auc);
+  const tail = shown.tprAtFpr.find(({ fpr }) => fpr === ONE_PERCENT);
   return (
     <dl className={styles.figures}>
       <div>
         <dd>{auc.value}</dd>
-        <dt>{texts.auc(auc.range)}</dt>
+        <dt>{texts.auc(name, auc.range)}</dt>
       </div>
       {tail ? (
         <div>
           <dd>{percent(tail.tpr)}</dd>
-          <dt>{tail.resolved ? texts.tpr(reachedText(tail)) : texts.unresolved(count(tail.nonMembers))}</dt>
+          <dt>
+            {tail.resolved
+              ? texts.tpr(name, reachedText(tail))
+              : texts.unresolved(name, count(tail.nonMembers))}
+          </dt>
         </div>
       ) : null}
       <div>

@@ -6,7 +6,7 @@ export const texts = {
   none: 'No result yet',
   noneText: 'Press Run: the target, its shadow and the attack are trained here, live.',
   coming: 'Training. The result comes last.',
-  balanced: 'balanced accuracy',
+  balanced: 'CLMIA’s balanced accuracy',
   verdict: {
     better: 'Better than chance',
     worse: 'Worse than chance: it calls members non-members',
@@ -14,9 +14,9 @@ export const texts = {
     unclear: 'Too few examples to tell it from guessing',
   } satisfies Record<Verdict, string>,
   againstLoss: {
-    ahead: 'ahead of looking at the loss alone in this run',
-    behind: 'behind looking at the loss alone in this run',
-    alike: 'not told apart from looking at the loss alone',
+    ahead: 'ahead of the loss alone in this run',
+    behind: 'behind the loss alone in this run',
+    alike: 'not told apart from the loss alone',
     unclear: 'too few examples to compare it with the loss alone',
   } satisfies Record<Comparison, string>,
   difference: (range: string) => `(${range})`,
@@ -24,11 +24,11 @@ export const texts = {
   sender: (range: string) => `The sender got ${range}`,
   you: (range: string) => `; you got ${range}.`,
   notYet: '; press Run to see what you get.',
-  auc: (range: string) => `AUC ${range}`,
-  tpr: (reached: string) => `TPR at 1 % FPR: reached ${reached}`,
-  unresolved: (nonMembers: string) =>
-    `TPR at 0 false positives: ${nonMembers} non-members cannot resolve 1 % FPR`,
-  gap: 'train − test gap',
+  auc: (name: string, range: string) => `${name}: AUC ${range}`,
+  tpr: (name: string, reached: string) => `${name}: TPR at 1 % FPR, reached ${reached}`,
+  unresolved: (name: string, nonMembers: string) =>
+    `${name}: TPR at 0 false positives; ${nonMembers} non-members cannot resolve 1 % FPR`,
+  gap: 'target: train − test gap',
   hiddenTitle: 'The attacker never sees this side',
   hidden:
     'Who was in the training set, how accurate the target is, and how often the attack is right: all of it is hidden from the attacker, who must trust the scores.',

@@ -21,9 +21,11 @@ const about: Record<RibbonGroup, (experiment: Experiment) => string> = {
   scores: (experiment) => texts.attacks(experiment.attacks.length, referencesOf(experiment)),
 };
 
+const SAID: readonly StageState[] = ['remembered', 'stale', 'paused', 'stopped', 'failed'];
+
 function ending(state: StageState, time: number | null, left: number | null): string {
   if (state === 'running') return left === null ? '' : texts.left(seconds(left));
-  if (state === 'remembered') return texts.remembered;
+  if (SAID.includes(state)) return texts.states[state];
   return state === 'done' && time !== null ? seconds(time) : '';
 }
 
@@ -32,12 +34,12 @@ export function Ribbon() {
   const experiment = useLab((state) => state.experiment);
   const glow = useLab((state) => state.glow);
   const status = useLab((state) => state.status);
-  const report = useLab((state) => state.report);
+  const ranFor = useLab((state) => state.ordered ?? state.report?.experiment ?? null);
   const running = status === 'running';
   const now = useClock(running);
   const active = running || status === 'paused';
-  const stale = useMemo(() => (active ? [] : staleStages(report, experiment)), [active, report, experiment]);
-  const shown = ribbonProgress(stages, glow, stale, now).map(
+  const stale = useMemo(() => (active ? [] : staleStages(ranFor, experiment)), [active, ranFor, experiment]);
+  const shown = ribbonProgress(stages, glow, stale, now, status).map(
     ({ group, state, progress, seconds: time, left, glow: lit }): RibbonStage => {
       const end = ending(state, time, left);
       return {

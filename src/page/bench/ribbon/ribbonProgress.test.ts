@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RunResult } from '../../../lab/pipeline/runResult.ts';
 import type { StageState } from '../../../lab/pipeline/stageOutcome.ts';
 import { STAGES, type StageName } from '../../../lab/stages/catalogue.ts';
 import { tinyExperiment } from '../../../lab/testing/tinyExperiment.ts';
+import type { RunStatus } from '../../state/runSlice.ts';
 import type { StageProgress } from '../../state/stageProgress.ts';
 import { type RibbonGroup, ribbonProgress, staleStages } from './ribbonProgress.ts';
 
@@ -100,6 +100,30 @@ describe('ribbonProgress', () => {
     expect([going('target').state, going('head').state]).toEqual(['running', 'waiting']);
   });
 
+  describe('of a run that is not under way', () => {
+    const half: StageProgress = { ...WAITING, state: 'running', step: 5, steps: 10, since: 0 };
+    const shown = (status: RunStatus) => {
+      const given = stages({ data: DONE, split: DONE, target: half, shadow: half });
+      return ribbonProgress(given, [], [], 0, status).map(({ state }) => state);
+    };
+
+    it.each([
+      ['running', 'running', 'waiting'],
+      ['paused', 'paused', 'waiting'],
+      ['stopped', 'stopped', 'notRun'],
+      ['failed', 'stopped', 'notRun'],
+    ] as const)('%s: what had begun is %s, what had not is %s', (status, begun, not) => {
+      expect(shown(status).slice(0, 4)).toEqual(['done', begun, begun, not]);
+    });
+
+    it('the stage that failed stays the one that failed, and how far the others came stays', () => {
+      const given = stages({ target: { ...half, state: 'failed' }, shadow: half });
+      const [, target, shadow] = ribbonProgress(given, [], [], 0, 'failed');
+      expect([target?.state, shadow?.state, shadow?.progress]).toEqual(['failed', 'stopped', 0.5]);
+      expect([target?.left, shadow?.left]).toEqual([null, null]);
+    });
+  });
+
   describe('time to go', () => {
     const at = (step: number, since: number | null = 1000, state: StageState = 'running') =>
       ribbon(stages({ target: { ...WAITING, state, step, steps: 100, since } }), { now: 3000 })('target')
@@ -129,10 +153,8 @@ describe('ribbonProgress', () => {
 });
 
 describe('staleStages', () => {
-  const report = { experiment: tinyExperiment() } as RunResult;
-
   it('names what the settings on the page would run again', () => {
-    expect(staleStages(report, tinyExperiment({ 'head.steps': 13 }))).toEqual([
+    expect(staleStages(tinyExperiment(), tinyExperiment({ 'head.steps': 13 }))).toEqual([
       'head',
       'controls',
       'blind',
@@ -141,8 +163,8 @@ describe('staleStages', () => {
     ]);
   });
 
-  it('is empty for the same settings and before any report', () => {
-    expect(staleStages(report, tinyExperiment())).toEqual([]);
+  it('is empty for the same settings and before any run', () => {
+    expect(staleStages(tinyExperiment(), tinyExperiment())).toEqual([]);
     expect(staleStages(null, tinyExperiment({ seed: 8 }))).toEqual([]);
   });
 });

@@ -1,18 +1,23 @@
 /** All stages in the groups that the ribbon names. */
 import type { Experiment } from '../../../lab/experiment/experiment.ts';
-import type { RunResult } from '../../../lab/pipeline/runResult.ts';
 import { changedStages } from '../../../lab/pipeline/stageKey.ts';
 import type { StageState } from '../../../lab/pipeline/stageOutcome.ts';
 import { STAGES, type StageName, stageOf } from '../../../lab/stages/catalogue.ts';
 import { RIBBON_GROUPS, type RibbonGroup } from '../../../lab/stages/stage.ts';
+import type { RunStatus } from '../../state/runSlice.ts';
 import type { StageProgress, StagesProgress } from '../../state/stageProgress.ts';
 
 export type { RibbonGroup };
 
+/**
+ * stale: done, but for other settings than those on the page. paused, stopped: begun, of a run that waits, or that ended
+ * before it. notRun: not begun, of a run that has ended.
+ */
+export type ShownState = StageState | 'stale' | 'paused' | 'stopped' | 'notRun';
+
 export interface GroupProgress {
   readonly group: RibbonGroup;
-  /** stale: done, but for other settings than those on the page. */
-  readonly state: StageState | 'stale';
+  readonly state: ShownState;
   /** 0..1 */
   readonly progress: number;
   /** Of all its stages; null until they have ended. */
@@ -38,9 +43,19 @@ function shareOf(stage: StageProgress): number {
 /** The time left is estimated only after this share of a stage. */
 const PACE_AFTER = 0.04;
 
-/** The stages of a finished run that the settings on the page would run again. */
-export function staleStages(report: RunResult | null, experiment: Experiment): readonly StageName[] {
-  return report ? changedStages(report.experiment, experiment) : [];
+/**
+ * The stages that the settings on the page would run again.
+ * @param ranFor the experiment of the run that the stages are of; null: there has been none
+ */
+export function staleStages(ranFor: Experiment | null, experiment: Experiment): readonly StageName[] {
+  return ranFor ? changedStages(ranFor, experiment) : [];
+}
+
+/** No stage is at work, or about to be, unless its run is. */
+function shownAt(state: StageState, status: RunStatus): ShownState {
+  const hasEnded = status === 'stopped' || status === 'failed' || status === 'finished';
+  if (state === 'running') return status === 'paused' ? 'paused' : hasEnded ? 'stopped' : 'running';
+  return state === 'waiting' && hasEnded ? 'notRun' : state;
 }
 
 export function ribbonProgress(
@@ -48,6 +63,7 @@ export function ribbonProgress(
   glow: readonly StageName[],
   stale: readonly StageName[],
   now: number,
+  status: RunStatus = 'running',
 ): GroupProgress[] {
   return RIBBON_GROUPS.map((group) => {
     const names = STAGES.filter((name) => stageOf(name).ribbon === group);
@@ -56,7 +72,7 @@ export function ribbonProgress(
     const slowest =
       ORDER.find((candidate) => members.some((member) => member.state === candidate)) ?? 'waiting';
     const over = slowest === 'done' || slowest === 'remembered';
-    const state = over && names.some((name) => stale.includes(name)) ? 'stale' : slowest;
+    const state = over && names.some((name) => stale.includes(name)) ? 'stale' : shownAt(slowest, status);
     // A stage that is over without a step had next to nothing to do.
     const atWork = members.filter((member) => !isOver(member) || member.steps > 0);
     const progress =

@@ -6,7 +6,10 @@ export const texts = {
   label: 'Stages of the run',
   states: {
     waiting: 'waiting',
+    notRun: 'not run',
     running: 'running',
+    paused: 'paused',
+    stopped: 'stopped',
     done: 'done',
     remembered: 'remembered',
     stale: 'will run again',
@@ -30,5 +33,4 @@ export const texts = {
   labelled: (share: string) => `${share} labelled`,
   attacks: (count: number, models: number) =>
     models > 0 ? `${count} attacks, ${models} models` : `${count} attacks`,
-  remembered: 'remembered',
 } as const;
