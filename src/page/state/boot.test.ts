@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
+import type { RunStatus } from './runSlice.ts';
 
 const mocked = vi.hoisted(() => ({ orders: [] as string[], recorded: undefined as unknown }));
 
@@ -8,6 +9,9 @@ vi.mock('../../runtime/labClient.ts', () => ({
   LabClient: class {
     run() {
       mocked.orders.push('run');
+    }
+    stop() {
+      mocked.orders.push('stop');
     }
     setGate(gate: string) {
       if (gate === 'closed') mocked.orders.push('gate closed');
@@ -28,7 +32,16 @@ let store: typeof import('./store.ts');
 const lab = () => store.useLab.getState();
 
 const page = { pathname: '/lab/', search: '', hash: '' };
-let follow: () => void;
+/** What the browser tells of the address. */
+const heard = new Map<string, () => void>();
+const follow = () => heard.get('hashchange')?.();
+/** A link that is clicked or pasted into the tab, forward and back. */
+function openLink(hash: string) {
+  const isOther = hash !== page.hash;
+  page.hash = hash;
+  heard.get('popstate')?.();
+  if (isOther) follow();
+}
 const written = vi.fn((_state: unknown, _title: string, url: string) => {
   page.hash = url.includes('#') ? url.slice(url.indexOf('#')) : '';
 });
@@ -38,7 +51,7 @@ async function open({ search = '', hash = '', left = null as string | null }) {
   vi.stubGlobal('location', page);
   vi.stubGlobal('history', { replaceState: written });
   vi.stubGlobal('addEventListener', (kind: string, listener: () => void) => {
-    if (kind === 'hashchange') follow = listener;
+    heard.set(kind, listener);
   });
   vi.stubGlobal('sessionStorage', { getItem: () => left, setItem: () => {}, removeItem: () => {} });
   const { boot } = await import('./boot.ts');
@@ -154,5 +167,133 @@ describe('the address', () => {
     follow();
     expect(lab().experiment.seed).toBe(5);
     expect(lab().problems.map(({ path }) => path)).toEqual(['hide']);
+  });
+
+  it('keeps a link as it came until something is changed', async () => {
+    await open({ hash: '#v=1&seed=3&result=60-57-64' });
+    openLink('#v=1&seed=5&run=1&result=60-57-64&nonsense=1');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(written).not.toHaveBeenCalled();
+    lab().setValue('seed', 6);
+    vi.advanceTimersByTime(200);
+    expect(page.hash).toBe('#v=1&seed=6');
+  });
+
+  it('is not written over by a change of the moment before', async () => {
+    await open({});
+    lab().setValue('seed', 3);
+    vi.advanceTimersByTime(100);
+    openLink('#v=1&seed=5');
+    vi.advanceTimersByTime(1000);
+    expect(lab().experiment.seed).toBe(5);
+    expect(page.hash).toBe('#v=1&seed=5');
+    expect(written).not.toHaveBeenCalled();
+  });
+
+  it('is not written over while the event of a link is still to come', async () => {
+    await open({});
+    lab().setValue('seed', 3);
+    page.hash = '#v=1&seed=5';
+    vi.advanceTimersByTime(200);
+    expect(page.hash).toBe('#v=1&seed=5');
+    heard.get('popstate')?.();
+    follow();
+    expect(lab().experiment.seed).toBe(5);
+  });
+
+  it('takes the same link for a link once more, before the change after it was written', async () => {
+    await open({ hash: '#v=1&seed=5' });
+    lab().setValue('seed', 3);
+    openLink('#v=1&seed=5');
+    vi.advanceTimersByTime(200);
+    expect(lab().experiment.seed).toBe(5);
+    expect(page.hash).toBe('#v=1&seed=5');
+  });
+
+  it('forgets the refusals of the link before, on a link and on a preset', async () => {
+    await open({ hash: '#v=1&seed=-1' });
+    expect(lab().problems).toHaveLength(1);
+    openLink('#v=1&seed=5');
+    expect(lab().problems).toEqual([]);
+    const junk = Array.from({ length: 12 }, (_, i) => `junk${i}=1`).join('&');
+    openLink(`#${junk}`);
+    expect([lab().problems.length, lab().furtherProblems]).toEqual([10, 2]);
+    lab().choosePreset('paper');
+    expect([lab().problems.length, lab().furtherProblems]).toEqual([0, 0]);
+  });
+
+  it('refuses a version of a data set that has but one, and keeps one where there may be several', async () => {
+    const content = '0123456789abcdef';
+    await open({ hash: `#v=1&dataset.content=${content}&seed=5` });
+    expect(lab().experiment).toEqual({ ...DEFAULT_EXPERIMENT, seed: 5 });
+    expect(lab().problems).toMatchObject([{ path: 'dataset.content', value: content }]);
+    openLink(`#v=1&dataset.name=cifar-10&dataset.content=${content}`);
+    expect(lab().experiment.dataset).toMatchObject({ name: 'cifar-10', content });
+    expect(lab().problems).toEqual([]);
+  });
+});
+
+describe('a link that is opened in a tab', () => {
+  const status = (value: RunStatus) => store.useLab.setState({ status: value });
+  const settled = () => vi.advanceTimersByTimeAsync(1000);
+  const orders = () => mocked.orders.filter((order) => order !== 'warm');
+
+  it.each(['finished', 'failed', 'stopped'] as const)('begins no run in one that is %s', async (value) => {
+    await open({});
+    status(value);
+    openLink('#v=1&seed=5');
+    await settled();
+    expect(lab()).toMatchObject({ status: 'idle', error: null });
+    expect(lab().experiment.seed).toBe(5);
+    // Nor do the sliders, until Run is pressed.
+    lab().setValue('seed', 6);
+    await settled();
+    expect(orders()).toEqual([]);
+  });
+
+  it.each(['running', 'paused'] as const)('stops a run that is %s', async (value) => {
+    await open({});
+    status(value);
+    openLink('#v=1&seed=5');
+    await settled();
+    expect(orders()).toEqual(['stop']);
+    expect(lab().status).toBe('stopped');
+  });
+
+  it('leaves a run of the same experiment alone', async () => {
+    await open({ hash: '#v=1&seed=5' });
+    status('running');
+    openLink('#v=1&seed=5&embed=1');
+    await settled();
+    expect(orders()).toEqual([]);
+    expect(lab()).toMatchObject({ status: 'running', embed: true });
+  });
+
+  it.each(['idle', 'finished', 'failed', 'stopped'] as const)(
+    'runs once where it says so, %s',
+    async (value) => {
+      await open({});
+      if (value !== 'idle') status(value);
+      openLink('#v=1&seed=5&run=1');
+      await settled();
+      expect(orders()).toEqual(['run']);
+      expect(lab().status).toBe('running');
+    },
+  );
+
+  it.each(['running', 'paused'] as const)('hands a run over that is %s, where it says so', async (value) => {
+    await open({});
+    status(value);
+    openLink('#v=1&seed=5&run=1');
+    await settled();
+    expect(orders()).toEqual(['run']);
+    expect(lab().status).toBe('running');
+  });
+
+  it('does not begin a run again that it asked for before', async () => {
+    await open({ hash: '#v=1&seed=5&run=1' });
+    openLink('#v=1&seed=5&run=1');
+    await settled();
+    expect(orders()).toEqual(['run']);
   });
 });

@@ -84,10 +84,15 @@ export function setOf(sets: readonly UsableSet[], { name, content }: DataId): Us
   return sets.find((set) => set.name === name && (content === '' || set.content === content));
 }
 
-/** Whether there can be no other set of that name, or it is said which one is meant. */
-export function isPinned({ name, content }: DataId): boolean {
+/** Whether there can be no other set of that name. */
+export function hasOneVersion(name: DatasetName): boolean {
   const { from } = entryOf(name);
-  return content !== '' || from === 'shipped' || from === 'synthetic';
+  return from === 'shipped' || from === 'synthetic';
+}
+
+/** Whether it is known which set of that name is meant. */
+export function isPinned({ name, content }: DataId): boolean {
+  return content !== '' || hasOneVersion(name);
 }
 
 /**

@@ -162,6 +162,21 @@ export const runController = {
     labClient.stop();
     lab().setStatus('stopped');
   },
+  /** Another experiment is opened, not made out of this one: nothing runs until it is asked for. */
+  leave(): void {
+    const { status, runLeft } = lab();
+    if (status === 'running' || status === 'paused') runController.stop();
+    else {
+      clearTimeout(settling);
+      runLeft();
+    }
+  },
+  /** What runs goes on, whatever has changed; what does not begins. */
+  runOn(): void {
+    const { status } = lab();
+    if (status === 'paused') runController.resume();
+    else if (status !== 'running') run();
+  },
   /** After a failure: the same experiment without the engine that failed. */
   tryNextEngine(): void {
     const { requestedEngine, engine, requestEngine } = lab();
@@ -184,7 +199,8 @@ export const runController = {
   forgetStored: () => labClient.forget(),
   /** Greets with the recorded run, unless one has begun meanwhile. */
   greet(recorded: RecordedRun): void {
-    if (lab().status !== 'idle') return;
+    const { status, report } = lab();
+    if (status !== 'idle' || report) return;
     lab().keepInformation(recorded.report.experiment, recorded.report.information);
     lab().showRecorded(recorded);
   },

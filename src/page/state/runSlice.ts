@@ -63,6 +63,8 @@ export interface RunSlice {
   runOrdered(experiment: Experiment, waiting: readonly StageName[]): void;
   runFinished(report: RunResult, detail: RunDetail): void;
   runFailed(error: ErrorMessage): void;
+  /** The page turns to another experiment: what the last run brought stays, but does not follow. */
+  runLeft(): void;
   updateRun(stages: StageChanges, curves: readonly CurveUpdate[]): void;
   showRecorded(run: RecordedRun): void;
   showCandidates(candidates: Candidates): void;
@@ -141,6 +143,7 @@ export const createRunSlice: Slice<RunSlice> = (set) => ({
       embedding: { ...detail.embedding, epoch: null, experiment: report.experiment },
     }),
   runFailed: (error) => set({ status: 'failed', error }),
+  runLeft: () => set({ status: 'idle', error: null }),
   updateRun: (changes, updates) =>
     set(({ stages, curves, ordered }) => ({
       stages: Object.fromEntries(

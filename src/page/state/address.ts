@@ -1,0 +1,84 @@
+/**
+ * The address and the experiment on the page, kept in step: a link that is opened sets the page, and what is changed on the
+ * page is written back, without a history entry per movement.
+ */
+import { entryOf } from '../../lab/data/catalogue.ts';
+import { changedPairs, withValue } from '../../lab/experiment/experimentText.ts';
+import { withRefusal } from '../../lab/experiment/refusals.ts';
+import { sameExperiment } from './belonging.ts';
+import { hasOneVersion } from './dataSets.ts';
+import { runController } from './runController.ts';
+import { type Address, readAddress, shareHash } from './shareLink.ts';
+import { useLab } from './store.ts';
+
+/** Time for a slider to come to rest. */
+const SETTLE_MS = 200;
+
+const lab = useLab.getState;
+
+/** The hash that the page is in step with: what was read or written last. */
+let known = '';
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** A version that no data set has is refused: it would change nothing but the names of what is remembered. */
+function withoutUnusedVersion(address: Address): Address {
+  const { name, content } = address.experiment.dataset;
+  if (content === '' || !hasOneVersion(name)) return address;
+  const allowed = `nothing, as there is one version only of ${entryOf(name).title}`;
+  return {
+    ...address,
+    experiment: withValue(address.experiment, 'dataset.content', ''),
+    ...withRefusal(address, { path: 'dataset.content', value: content, allowed }),
+  };
+}
+
+function readLink(): Address {
+  known = location.hash;
+  return withoutUnusedVersion(readAddress(known));
+}
+
+function show({ experiment, sender, embed, hideControls, problems, furtherProblems }: Address): void {
+  lab().look({ sender, embed, hideControls });
+  lab().replaceExperiment(experiment, { problems, furtherProblems });
+  // The link stays as it came, with what was refused of it and its sender's result, until something is changed.
+  clearTimeout(waiting);
+}
+
+/** Shows what the address says. @returns whether it asks for a run */
+export function openAddress(): boolean {
+  const address = readLink();
+  show(address);
+  return address.autorun;
+}
+
+/** A link is opened in a tab that shows the page already: only one that asks for it begins a run. */
+function openLink(): void {
+  const address = readLink();
+  const isOther = !sameExperiment(address.experiment, lab().experiment);
+  if (isOther && !address.autorun) runController.leave();
+  show(address);
+  if (address.autorun) runController.runOn();
+}
+
+function write(): void {
+  // The event of a link that was opened meanwhile is still to come.
+  if (location.hash !== known) return;
+  const { experiment, embed, hideControls } = lab();
+  const plain = changedPairs(experiment).length === 0 && !embed && !hideControls;
+  const hash = plain ? '' : shareHash(experiment, { result: null, embed, hideControls });
+  history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+  known = location.hash;
+}
+
+export function followAddress(): void {
+  useLab.subscribe((state, before) => {
+    if (state.experiment === before.experiment) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(write, SETTLE_MS);
+  });
+  // Comes of the same link, too, whose hash does not change. Writing the address fires neither.
+  addEventListener('popstate', openLink);
+  addEventListener('hashchange', () => {
+    if (location.hash !== known) openLink();
+  });
+}
