@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { run, tool } from './children.mjs';
+import { failedEndToEndTests, failedUnitTests } from './failedTests.mjs';
 import { install } from './setup.mjs';
 
 const RESULTS = 'test-results';
@@ -73,7 +74,7 @@ async function unitTests() {
     `unit: ${numPassedTests} of ${numTotalTests} passed, ${skipped} skipped, ${leftOut} left out`,
   );
   const failed = numTotalTests - numPassedTests - numPendingTests + unread.length;
-  return { ...counted(status, numPassedTests, failed), leftOut };
+  return { ...counted(status, numPassedTests, failed), leftOut, failures: failedUnitTests(report) };
 }
 
 function slowEndToEndTests() {
@@ -90,7 +91,11 @@ async function endToEndTests() {
   if (!report) return counted(1, 0, 1);
   const { expected, unexpected, flaky, skipped } = report.stats;
   const leftOut = all ? 0 : slowEndToEndTests();
-  return { ...counted(status, expected, unexpected + flaky + skipped), leftOut };
+  return {
+    ...counted(status, expected, unexpected + flaky + skipped),
+    leftOut,
+    failures: failedEndToEndTests(report),
+  };
 }
 
 const PARTS = {
@@ -117,6 +122,9 @@ for (const [name, part] of Object.entries(PARTS)) {
 console.log('');
 for (const { name, passed, failed, seconds } of outcomes) {
   console.log(`${name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(0)} s`);
+}
+for (const { name, failures = [] } of outcomes) {
+  for (const failure of failures) console.log(`failed: ${name}: ${failure}`);
 }
 const total = (key) => outcomes.reduce((sum, outcome) => sum + (outcome[key] ?? 0), 0);
 if (!all) console.log(`${total('leftOut')} slow tests were left out: npm test -- --all runs them too`);

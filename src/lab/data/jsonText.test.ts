@@ -26,6 +26,7 @@ describe('JSON text', () => {
     ['{"a" 1}', '1} in line 1, where a colon belongs'],
     ["{'a': 1}", `'a': 1} in line 1, where a "name" belongs`],
     ['["a\nb"]', '"a… in line 1, where a value belongs'],
+    ['[1, "\\NaN', '"\\NaN in line 1, where a value belongs'],
     ['{"a": 1}\n\n<html>', '<html> in line 3, where the file should end'],
     ['[[1],[2}', '} in line 1, where a comma or ] belongs'],
   ])('says what of %j is no JSON, in its own words', (text, message) => {

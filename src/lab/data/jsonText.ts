@@ -10,8 +10,8 @@ export class JsonTextError extends Error {
   override readonly name = 'JsonTextError';
 }
 
-/** The bare words that Python's json module writes, which JSON has not. */
-const WORDS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\bInfinity\b|\bNaN\b/gs;
+/** The bare words that Python's json module writes, which JSON has not, and whole texts, also one that no quote ends: no word is within them. */
+const WORDS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\bInfinity\b|\bNaN\b/gs;
 const NUMBERS: Readonly<Record<string, number>> = {
   NaN: Number.NaN,
   Infinity: Number.POSITIVE_INFINITY,
