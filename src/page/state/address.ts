@@ -55,8 +55,8 @@ export function openAddress(): boolean {
 function openLink(): void {
   const address = readLink();
   const isOther = !sameExperiment(address.experiment, lab().experiment);
-  if (isOther && !address.autorun) runController.leave();
-  show(address);
+  if (isOther && !address.autorun) runController.leaveFor(() => show(address));
+  else show(address);
   if (address.autorun) runController.runOn();
 }
 

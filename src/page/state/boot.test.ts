@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
 import type { RunStatus } from './runSlice.ts';
 
@@ -245,10 +246,19 @@ describe('a link that is opened in a tab', () => {
     await settled();
     expect(lab()).toMatchObject({ status: 'idle', error: null });
     expect(lab().experiment.seed).toBe(5);
-    // Nor do the sliders, until Run is pressed.
-    lab().setValue('seed', 6);
+    expect(orders()).toEqual([]);
+  });
+
+  it('is followed again once it is changed, where something has run', async () => {
+    await open({});
+    const report = { experiment: DEFAULT_EXPERIMENT } as RunResult;
+    store.useLab.setState({ status: 'finished', report });
+    openLink('#v=1&seed=5');
     await settled();
     expect(orders()).toEqual([]);
+    lab().setValue('seed', 6);
+    await settled();
+    expect(orders()).toEqual(['run']);
   });
 
   it.each(['running', 'paused'] as const)('stops a run that is %s', async (value) => {

@@ -113,9 +113,14 @@ useLab.subscribe(({ status }, before) => {
   if (status !== before.status) rememberStatus(status);
 });
 
+/** Not while a link is being shown. */
+let following = true;
+
 onExperimentChange(() => {
-  const { status, report } = lab();
-  if (status === 'idle' || status === 'stopped' || (status === 'failed' && !report)) return;
+  const { status, report, recorded } = lab();
+  const hasRun = report !== null && recorded === null;
+  if (!following || status === 'stopped') return;
+  if ((status === 'idle' && !hasRun) || (status === 'failed' && !report)) return;
   clearTimeout(settling);
   settling = setTimeout(() => {
     const { status, ordered, setStatus } = lab();
@@ -162,14 +167,15 @@ export const runController = {
     labClient.stop();
     lab().setStatus('stopped');
   },
-  /** Another experiment is opened, not made out of this one: nothing runs until it is asked for. */
-  leave(): void {
+  /** Shows another experiment that was opened, not made out of this one: nothing runs until it is asked for or changed. */
+  leaveFor(show: () => void): void {
     const { status, runLeft } = lab();
+    clearTimeout(settling);
     if (status === 'running' || status === 'paused') runController.stop();
-    else {
-      clearTimeout(settling);
-      runLeft();
-    }
+    else runLeft();
+    following = false;
+    show();
+    following = true;
   },
   /** What runs goes on, whatever has changed; what does not begins. */
   runOn(): void {
