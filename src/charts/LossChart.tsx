@@ -7,7 +7,7 @@ import styles from './LossChart.module.css';
 import { EdgeTick, SideTick } from './LossTicks.tsx';
 import { LossTip } from './LossTip.tsx';
 import { type LossSeries, lossRows, lossTicks } from './lossRows.ts';
-import { toneColour } from './tones.ts';
+import { toneColour, toneDash } from './tones.ts';
 
 export interface LossChartProps {
   title: string;
@@ -99,9 +99,9 @@ export function LossChart(props: LossChartProps) {
                 dataKey={`y${index}`}
                 name={one.name}
                 stroke={toneColour(one.tone)}
-                strokeOpacity={one.faint ? 0.55 : 1}
+                strokeOpacity={one.faint ? 'var(--faint)' : 1}
                 strokeWidth={one.faint ? 1.25 : 1.75}
-                strokeDasharray={one.faint ? '4 3' : ''}
+                strokeDasharray={one.faint ? '4 3' : toneDash(one.tone)}
                 dot={rows.length === 1}
                 activeDot={{ r: 3.5, strokeWidth: 0 }}
                 isAnimationActive={false}
@@ -119,7 +119,7 @@ function SeriesLabels({ series }: { series: readonly LossSeries[] }) {
   return (
     <span className={styles.labels}>
       {series.map((one) => (
-        <span key={one.name} style={{ color: toneColour(one.tone) }}>
+        <span key={one.name} data-tone={one.tone} style={{ color: toneColour(one.tone) }}>
           {one.name} {one.text ? <b>{one.text}</b> : null}
         </span>
       ))}

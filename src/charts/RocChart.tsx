@@ -13,7 +13,7 @@ import { Figure } from './Figure.tsx';
 import { RocAxes } from './RocAxes.tsx';
 import styles from './RocChart.module.css';
 import { labelPoint, nearestOnPaths, polyline, rocFrame, rocPath } from './rocGeometry.ts';
-import { type Tone, toneColour } from './tones.ts';
+import { type Tone, toneColour, toneDash } from './tones.ts';
 
 export interface RocCurve {
   id: string;
@@ -150,8 +150,8 @@ export function RocChart(props: RocChartProps) {
                     d={polyline(paths[index]!.x, paths[index]!.y)}
                     stroke={toneColour(tone)}
                     strokeWidth={curve.emphasis ? 2.25 : lit ? 1.75 : 1.1}
-                    strokeOpacity={curve.emphasis || lit ? 1 : 0.55}
-                    strokeDasharray={curve.dashed ? '5 3' : undefined}
+                    strokeOpacity={curve.emphasis || lit ? 1 : 'var(--faint)'}
+                    strokeDasharray={curve.dashed ? '5 3' : toneDash(tone)}
                   />
                 );
               })}

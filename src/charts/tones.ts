@@ -9,3 +9,6 @@ const TONES: Record<Tone, string> = {
 };
 
 export const toneColour = (tone: Tone): string => TONES[tone];
+
+/** Where the person's own colours leave too few to tell lines by, the quiet ones are dashed. */
+export const toneDash = (tone: Tone): string => (tone === 'quiet' ? 'var(--quiet-dash)' : 'none');

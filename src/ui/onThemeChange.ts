@@ -1,11 +1,14 @@
-/** Calls back whenever the page turns light or dark: canvases must be drawn again. @returns what ends it */
+const LOOKS = [
+  '(prefers-color-scheme: dark)',
+  '(forced-colors: active)',
+  '(prefers-contrast: more)',
+  'print',
+];
+
+/** Calls back whenever the page's colours change: canvases must be drawn again. @returns what ends it */
 export function onThemeChange(listener: () => void): () => void {
-  const media = window.matchMedia('(prefers-color-scheme: dark)');
-  const observer = new MutationObserver(listener);
-  media.addEventListener('change', listener);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-  return () => {
-    media.removeEventListener('change', listener);
-    observer.disconnect();
-  };
+  const ended = new AbortController();
+  for (const look of LOOKS)
+    window.matchMedia(look).addEventListener('change', listener, { signal: ended.signal });
+  return () => ended.abort();
 }

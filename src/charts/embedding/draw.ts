@@ -14,6 +14,8 @@ export interface Drawing {
 }
 
 const DIMMED = 0.16;
+/** Of colours that are the person's own, so much that the others are still seen. */
+const DIMMED_SOLID = 0.4;
 
 /** Draws the whole plot, `scale` device pixels per CSS pixel, over the whole canvas. */
 export function drawPlot(
@@ -26,7 +28,7 @@ export function drawPlot(
 ): void {
   const raster = { pixels: new Uint32Array(image.data.buffer), width: image.width, height: image.height };
   raster.pixels.fill((0xff000000 | packColour(palette.surface)) >>> 0);
-  drawPoints(raster, drawing, marks, scale);
+  drawPoints(raster, drawing, marks, scale, palette.solid ? DIMMED_SOLID : DIMMED);
   context.putImageData(image, 0, 0);
   context.setTransform(scale, 0, 0, scale, 0, 0);
   const { highlighted, lasso } = drawing;
@@ -36,13 +38,13 @@ export function drawPlot(
   if (lasso.length > 4) drawLasso(context, lasso, palette);
 }
 
-function drawPoints(raster: Raster, drawing: Drawing, marks: Marks, scale: number): void {
+function drawPoints(raster: Raster, drawing: Drawing, marks: Marks, scale: number, dimmed: number): void {
   const { points, kind, labelled, selection } = drawing;
   const count = points.length / 2;
   const stride = coprime(count);
   const stamp = (index: number, set: StampSet | undefined) => {
     if (!set) return;
-    const strength = selection && !selection[index] ? DIMMED : 1;
+    const strength = selection && !selection[index] ? dimmed : 1;
     stampPoint(raster, points[2 * index]! * scale, points[2 * index + 1]! * scale, set, strength);
   };
   let at = 0;

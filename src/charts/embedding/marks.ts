@@ -19,14 +19,15 @@ export function pointRadius(count: number, width: number): number {
 /** Members filled, non-members hollow, labelled ones ringed, at `scale` device pixels per CSS pixel. */
 export function makeMarks(palette: Palette, radius: number, scale: number): Marks {
   const r = radius * scale;
+  const opacity = (seen: number) => (palette.solid ? 1 : seen);
   const filled = (colour: string, opacity: number) => makeStamps(disc(r), r, opacity, packColour(colour));
   const line = (at: number, width: number, opacity: number, colour: string) =>
     makeStamps(ring(at * scale, width * scale), (at + width) * scale, opacity, packColour(colour));
   return {
     points: [
-      line(radius - 0.1, 1.2, 0.85, palette.nonmember),
-      filled(palette.member, 0.7),
-      filled(palette.grey, 0.6),
+      line(radius - 0.1, 1.2, opacity(0.85), palette.nonmember),
+      filled(palette.member, opacity(0.7)),
+      filled(palette.grey, opacity(0.6)),
     ],
     label: line(radius + 2.7, 1, 1, palette.ink),
     radius,

@@ -71,7 +71,8 @@ export class Scene {
   paintWith(palette: Palette): void {
     this.palette = palette;
     this.marks = null;
-    this.invalidate();
+    // At once: a page that is about to be printed draws no further frame.
+    this.paint();
   }
 
   mark(highlighted: number | null, selection: Uint8Array | null): void {
