@@ -48,6 +48,24 @@ function preloads(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
   ];
 }
 
+/** For `src/page/state/lateCode.ts`: what each script weighs and imports at once, but for those that come with the HTML. */
+function scripts(bundle: Rollup.OutputBundle, html: string): HtmlTagDescriptor {
+  const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
+  const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+  const late = chunks.filter(({ fileName }) => !html.includes(fileName));
+  const names = new Set(late.map(({ fileName }) => fileName));
+  const entries = late.map(({ fileName, code, imports }) => [
+    nameOf(fileName),
+    [Buffer.byteLength(code), ...imports.filter((file) => names.has(file)).map(nameOf)],
+  ]);
+  return {
+    tag: 'script',
+    attrs: { type: 'application/json', id: 'scripts' },
+    children: JSON.stringify(Object.fromEntries(entries)),
+    injectTo: 'body',
+  };
+}
+
 export const prerendered: Plugin = {
   name: 'prerendered',
   apply: 'build',
@@ -56,12 +74,15 @@ export const prerendered: Plugin = {
     async handler(html, { bundle }) {
       const root = '<div id="root"></div>';
       if (!html.includes(root)) throw new Error(`index.html has no ${root}`);
+      const loads = bundle ? preloads(bundle) : [];
+      const there = html + loads.map(({ attrs }) => attrs?.href).join();
       return {
         html: html.replace(root, `<div id="root">${await renderPage()}</div>`),
         tags: [
           { tag: 'style', children: HIDING, injectTo: 'head-prepend' },
           { tag: 'script', children: HIDE_OTHER_LOOKS, injectTo: 'head-prepend' },
-          ...(bundle ? preloads(bundle) : []),
+          ...loads,
+          ...(bundle ? [scripts(bundle, there)] : []),
         ],
       };
     },

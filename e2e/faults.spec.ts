@@ -1,20 +1,37 @@
 /** A server that fails over every file of the page: the page stays, says what failed, and goes on with what it has. */
-
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
 import { tiny } from './experiments.ts';
+import { FAULTS } from './faultServer.ts';
 import { expect, NOT_LOADED, test } from './faultyTest.ts';
 
-for (const fault of ['missing', 'broken', 'cut', 'wrongType', 'html'] as const) {
-  test(`the code of a part of the page: ${fault}`, async ({ lab, page, server, watch }) => {
-    watch.expectErrors(...NOT_LOADED);
-    server.fail(/Evidence-.*\.js$/, fault);
-    await lab.greet(tiny());
-    const part = page.getByRole('region', { name: evidenceTexts.title, exact: true });
-    await part.scrollIntoViewIfNeeded();
-    await expect(part.getByRole('alert')).toContainText(commonTexts.notLoaded);
-    server.mend();
-    await part.getByRole('button', { name: commonTexts.retry }).click();
-    await expect(part.locator('svg').first()).toBeVisible();
-  });
+/** The code of a part, and what that code imports. */
+const FILES = { own: /Evidence-.*\.js/, imported: /slices-.*\.js/ } as const;
+
+for (const [whose, files] of Object.entries(FILES)) {
+  for (const fault of FAULTS) {
+    test(`a part of the page, ${fault}: its ${whose} code is asked for again`, async ({
+      lab,
+      page,
+      server,
+      watch,
+    }) => {
+      watch.expectErrors(...NOT_LOADED);
+      await page.clock.install();
+      server.fail(files, fault);
+      await lab.greet(tiny());
+      const part = page.getByRole('region', { name: evidenceTexts.title, exact: true });
+      await part.scrollIntoViewIfNeeded();
+      if (fault === 'hanging' || fault === 'stalled') {
+        await expect(part).toContainText(commonTexts.loading);
+        await page.clock.runFor(25_000);
+      }
+      await expect(part.getByRole('alert')).toContainText(commonTexts.notLoaded);
+      await expect(part.getByRole('alert')).toContainText(files);
+      await expect(lab.headline).toBeVisible();
+      server.mend();
+      await part.getByRole('button', { name: commonTexts.retry }).click();
+      await expect(part.locator('svg').first()).toBeVisible({ timeout: 60_000 });
+    });
+  }
 }

@@ -14,6 +14,7 @@ export const test = base.extend<{ server: FaultServer }>({
 /** What a browser says of a file that does not come, or comes broken. */
 export const NOT_LOADED = [
   /Failed to load/,
+  /FileNotFetched/,
   /dynamically imported module/,
   /MIME type/,
   /SyntaxError|Unexpected (token|end)/,

@@ -8,7 +8,7 @@ import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
 /** What the browser and React say of a chunk that does not come. */
-const NOT_LOADED = [/Failed to load resource/, /dynamically imported module/];
+const NOT_LOADED = [/Failed to load resource/, /FileNotFetched/];
 
 test('a drawer whose code does not come says so, and opens when it is asked for again', async ({
   lab,

@@ -1,70 +1,85 @@
-import {
-  Component,
-  type ComponentType,
-  createElement,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useState,
-} from 'react';
+import { type ComponentType, createElement, lazy, type ReactNode, Suspense, useState } from 'react';
+import { Boundary } from './Boundary.tsx';
 
 export type Load<Props> = () => Promise<{ readonly default: ComponentType<Props> }>;
 
 export interface FailedPart<Props> {
   readonly error: Error;
-  /** Loads the code again and shows the part. */
+  /** Whether it is the code that did not come: else the part has thrown. */
+  readonly notLoaded: boolean;
+  /** Loads the code again where it is missing, and shows the part. */
   readonly retry: () => void;
   /** What the part was given. */
   readonly props: Props;
 }
 
-interface BoundaryProps {
-  failed: (error: Error) => ReactNode;
-  children: ReactNode;
-}
+/** React keeps a promise that was rejected: only another lazy component asks again. */
+class LazyCode<Props> {
+  Part: ComponentType<Props>;
+  private failure: unknown;
 
-/** React has no other way to catch what a part throws. */
-class Boundary extends Component<BoundaryProps, { error: Error | null }> {
-  override state = { error: null };
-
-  static getDerivedStateFromError(error: Error) {
-    return { error };
+  constructor(private readonly load: Load<Props>) {
+    this.Part = this.renewed();
   }
 
-  override render() {
-    return this.state.error ? this.props.failed(this.state.error) : this.props.children;
+  failedWith(error: Error): boolean {
+    return this.failure !== undefined && this.failure === error;
   }
-}
 
-const ADDRESS = /https?:\/\/\S+\.js\b/;
+  /** Where the code did not come, it is asked for again. */
+  renew(): void {
+    if (this.failure === undefined) return;
+    this.failure = undefined;
+    this.Part = this.renewed();
+  }
 
-/** Browsers remember of an address that no module came from it: the code is asked for under another, where the error names it. */
-function loadAgain<Props>(load: Load<Props>, error: Error, attempt: number): ReturnType<Load<Props>> {
-  const address = ADDRESS.exec(error.message)?.[0];
-  return address ? import(/* @vite-ignore */ `${address}?attempt=${attempt}`) : load();
+  private renewed(): ComponentType<Props> {
+    return lazy(() =>
+      this.load().catch((error: unknown) => {
+        this.failure = error;
+        throw error;
+      }),
+    );
+  }
 }
 
 /**
  * A part of the page whose code comes when the part is first shown. Where the code cannot be loaded, or the part throws,
  * the others go on and `failed` stands in its place.
+ * @param load can be called again after a failure
  * @param failed words for what has happened, with a button that tries again
  */
 export function lazyPart<Props extends object>(
   load: Load<Props>,
   failed: (failure: FailedPart<Props>) => ReactNode,
 ): ComponentType<Props & { fallback?: ReactNode }> {
-  // React keeps a promise that was rejected: only another lazy component asks again.
-  let Part: ComponentType<Props> = lazy(load);
+  const code = new LazyCode(load);
+
+  function Loaded(props: Props) {
+    return createElement(code.Part, props);
+  }
+
   return function LazyPart({ fallback = null, ...rest }) {
     const props = rest as unknown as Props;
-    const [attempt, setAttempt] = useState(0);
-    const retryAfter = (error: Error) => () => {
-      Part = lazy(() => loadAgain(load, error, attempt + 1));
-      setAttempt(attempt + 1);
-    };
+    // Who opens it anew asks for it anew.
+    useState(() => code.renew());
     return (
-      <Boundary key={attempt} failed={(error) => failed({ error, retry: retryAfter(error), props })}>
-        <Suspense fallback={fallback}>{createElement(Part, props)}</Suspense>
+      <Boundary
+        failed={(error, again) =>
+          failed({
+            error,
+            notLoaded: code.failedWith(error),
+            retry: () => {
+              code.renew();
+              again();
+            },
+            props,
+          })
+        }
+      >
+        <Suspense fallback={fallback}>
+          <Loaded {...props} />
+        </Suspense>
       </Boundary>
     );
   };

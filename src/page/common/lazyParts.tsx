@@ -1,40 +1,125 @@
-/** Parts of the page whose code comes late, and what stands in their place where it does not come. */
+/** Parts of the page that may fail, by their code or by what they do, and what stands in their place then. */
+import type { ComponentType, ReactNode } from 'react';
+import { Boundary } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { type Load, lazyPart } from '../../ui/lazyPart.tsx';
+import { type FailedPart, lazyPart } from '../../ui/lazyPart.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import type { LateCode } from '../state/lateCode.ts';
 import styles from './lazyParts.module.css';
 import { texts } from './texts.ts';
 
-/** A part that stands in the page. */
-export function lazyPanel<Props extends object>(load: Load<Props>) {
-  return lazyPart(load, ({ error, retry }) => (
+type Component<Props> = { readonly default: ComponentType<Props> };
+
+interface FailureProps {
+  readonly error: Error;
+  readonly notLoaded: boolean;
+  readonly className?: string | undefined;
+  readonly actions: ReactNode;
+}
+
+function Failure({ error, notLoaded, className, actions }: FailureProps) {
+  return (
     <Notice
-      className={styles.inPlace ?? ''}
+      className={className}
       kind="error"
-      title={texts.notLoaded}
+      title={notLoaded ? texts.notLoaded : texts.threw}
       text={error.message}
-      hint={texts.notLoadedHint}
+      hint={notLoaded ? texts.notLoadedHint : texts.threwHint}
+      actions={actions}
+    />
+  );
+}
+
+/** A part that stands in the page. */
+export function lazyPanel<Props extends object>(load: LateCode<Component<Props>>) {
+  const Part = lazyPart(load, ({ error, notLoaded, retry }: FailedPart<Props>) => (
+    <Failure
+      className={styles.inPlace}
+      error={error}
+      notLoaded={notLoaded}
       actions={<Button onClick={retry}>{texts.retry}</Button>}
     />
   ));
+  return (props: Props & { fallback?: ReactNode }) => <Part fallback={<Waiting />} {...props} />;
 }
 
 /** A dialog or a drawer: where it cannot be opened, words float over the page until they are dismissed. */
-export function lazyDialog<Props extends { onClose: () => void }>(load: Load<Props>) {
-  return lazyPart(load, ({ error, retry, props }) => (
-    <div className={styles.floating}>
-      <Notice
-        kind="error"
-        title={texts.notLoaded}
-        text={error.message}
-        hint={texts.notLoadedHint}
-        actions={
-          <>
-            <Button onClick={retry}>{texts.retry}</Button>
-            <Button onClick={props.onClose}>{texts.dismiss}</Button>
-          </>
-        }
-      />
-    </div>
+export function lazyDialog<Props extends { onClose: () => void }>(load: LateCode<Component<Props>>) {
+  const Part = lazyPart(load, ({ error, notLoaded, retry, props }: FailedPart<Props>) => (
+    <Failure
+      className={styles.floating}
+      error={error}
+      notLoaded={notLoaded}
+      actions={
+        <>
+          <Button onClick={retry}>{texts.retry}</Button>
+          <Button onClick={props.onClose}>{texts.dismiss}</Button>
+        </>
+      }
+    />
   ));
+  return (props: Props) => (
+    <Part
+      fallback={
+        <div className={styles.floating}>
+          <Waiting />
+        </div>
+      }
+      {...props}
+    />
+  );
+}
+
+/** Said of what takes its time only. */
+function Waiting() {
+  return (
+    <div className={styles.waiting}>
+      <Note>{texts.loading}</Note>
+    </div>
+  );
+}
+
+/** What is thrown by a part of the page ends with that part. */
+export function PartBoundary({ children }: { children: ReactNode }) {
+  return (
+    <Boundary
+      failed={(error, again) => (
+        <Failure
+          className={styles.inPlace}
+          error={error}
+          notLoaded={false}
+          actions={<Button onClick={again}>{texts.showAgain}</Button>}
+        />
+      )}
+    >
+      {children}
+    </Boundary>
+  );
+}
+
+/** The last resort: whatever happens, the page never empties. */
+export function PageBoundary({ children }: { children: ReactNode }) {
+  return (
+    <Boundary
+      failed={(error, again) => (
+        <main className={styles.page}>
+          <Notice
+            kind="error"
+            title={texts.pageThrew}
+            text={error.message}
+            hint={texts.pageThrewHint}
+            actions={
+              <>
+                <Button onClick={again}>{texts.showAgain}</Button>
+                <Button onClick={() => location.reload()}>{texts.reload}</Button>
+              </>
+            }
+          />
+        </main>
+      )}
+    >
+      {children}
+    </Boundary>
+  );
 }

@@ -1,5 +1,6 @@
 /** What a feature tells of its panel. */
 import type { ComponentType } from 'react';
+import type { LateCode } from '../state/lateCode.ts';
 import type { LabState } from '../state/store.ts';
 
 /** Where a panel stands: across the top, in one of the bench's three columns, under them, or below the fold. */
@@ -20,7 +21,7 @@ export interface FirstPanel extends PanelPlace {
 /** Its code comes when a person comes near its place, which is kept free under its title. */
 export interface LaterPanel extends PanelPlace {
   readonly title: string;
-  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  readonly load: LateCode<{ readonly default: ComponentType }>;
   /** Until this holds the panel says only why it is empty. */
   readonly ready?: { readonly when: (state: LabState) => boolean; readonly until: string };
 }

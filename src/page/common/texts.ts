@@ -8,7 +8,16 @@ export const texts = {
   dismiss: 'Dismiss',
   retry: 'Try again',
   notLoaded: 'This part of the page could not be loaded',
-  notLoadedHint: 'Everything else goes on. If trying again does not help, reload the page.',
+  notLoadedHint:
+    'Everything else goes on. Check the connection, then try again. If that does not help, reload the page: its server may have a newer one. Finished stages are kept.',
+  loading: 'Loading this part of the page…',
+  threw: 'This part of the page failed',
+  threwHint: 'Everything else goes on, and nothing that was computed is lost.',
+  showAgain: 'Show it again',
+  pageThrew: 'The page failed to show what it has',
+  pageThrewHint:
+    'A run that is under way goes on. Show it again, or reload the page: finished stages are kept.',
+  reload: 'Reload the page',
   copied: 'Copied',
   allowed: (min: number, max: number, even = false) => `${even ? 'Even, from' : 'From'} ${min} to ${max}.`,
   members: 'members',

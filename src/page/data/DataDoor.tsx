@@ -1,10 +1,11 @@
 import { DropAnywhere } from '../../ui/files/DropAnywhere.tsx';
 import { lazyDialog } from '../common/lazyParts.tsx';
 import { dataController } from '../state/dataController.ts';
+import { lateCode } from '../state/lateCode.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
-const DataDialog = lazyDialog(() => import('./DataDialog.tsx'));
+const DataDialog = lazyDialog(lateCode(() => import('./DataDialog.tsx')));
 
 /** The ways to the person's own data: files dropped on the page, and the dialog that any panel may open. */
 export function DataDoor() {

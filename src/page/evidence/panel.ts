@@ -1,4 +1,5 @@
 import type { LaterPanel } from '../common/panel.ts';
+import { lateCode } from '../state/lateCode.ts';
 import { texts } from './texts.ts';
 
 /** Before there is a result the page is so short that the evidence would be computed at once. */
@@ -6,6 +7,6 @@ export const evidencePanel: LaterPanel = {
   id: 'evidence',
   place: 'below',
   title: texts.title,
-  load: () => import('./Evidence.tsx'),
+  load: lateCode(() => import('./Evidence.tsx')),
   ready: { when: ({ report }) => report !== null, until: texts.none },
 };

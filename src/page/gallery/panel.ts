@@ -1,4 +1,5 @@
 import type { LaterPanel } from '../common/panel.ts';
+import { lateCode } from '../state/lateCode.ts';
 import { texts } from './texts.ts';
 
 /** The target's examples. */
@@ -6,5 +7,5 @@ export const galleryPanel: LaterPanel = {
   id: 'gallery',
   place: 'below',
   title: texts.title,
-  load: () => import('./Gallery.tsx'),
+  load: lateCode(() => import('./Gallery.tsx')),
 };

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { PartBoundary } from '../common/lazyParts.tsx';
 import type { Place } from '../common/panel.ts';
 import { DataDoor } from '../data/DataDoor.tsx';
 import { PANELS } from '../panels.ts';
@@ -29,21 +30,33 @@ export function App() {
   const hideControls = useLab((state) => state.hideControls);
   const at = (wanted: Place) =>
     SHOWN.filter(({ place, isControl }) => place === wanted && !(isControl && hideControls)).map(
-      ({ id, Panel }) => <Panel key={id} />,
+      ({ id, Panel }) => (
+        <PartBoundary key={id}>
+          <Panel />
+        </PartBoundary>
+      ),
     );
   return (
     <div className={styles.page} data-embed={embed} data-bare={hideControls}>
-      <Header />
+      <PartBoundary>
+        <Header />
+      </PartBoundary>
       <main className={styles.main}>
-        <Notices />
+        <PartBoundary>
+          <Notices />
+        </PartBoundary>
         {at('top')}
         <div className={styles.bench}>{at('bench')}</div>
         {at('strip')}
         <div className={styles.below}>{at('below')}</div>
       </main>
-      <Footer />
-      {hideControls ? null : <DataDoor />}
-      <Announcer />
+      <PartBoundary>
+        <Footer />
+      </PartBoundary>
+      <PartBoundary>{hideControls ? null : <DataDoor />}</PartBoundary>
+      <PartBoundary>
+        <Announcer />
+      </PartBoundary>
     </div>
   );
 }

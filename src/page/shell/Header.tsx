@@ -11,6 +11,7 @@ import { lazyDialog } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { dropoutSweepController } from '../state/dropoutSweepController.ts';
 import { estimateController } from '../state/estimateController.ts';
+import { lateCode } from '../state/lateCode.ts';
 import { currentPreset } from '../state/presets.ts';
 import { runController } from '../state/runController.ts';
 import { newSeed } from '../state/seed.ts';
@@ -20,8 +21,8 @@ import styles from './Header.module.css';
 import { type ControlState, runControls } from './runControls.ts';
 import { texts } from './texts.ts';
 
-const SettingsDrawer = lazyDialog(() => import('../settings/SettingsDrawer.tsx'));
-const ShareDialog = lazyDialog(() => import('../share/ShareDialog.tsx'));
+const SettingsDrawer = lazyDialog(lateCode(() => import('../settings/SettingsDrawer.tsx')));
+const ShareDialog = lazyDialog(lateCode(() => import('../share/ShareDialog.tsx')));
 
 const PRESETS = PRESET_NAMES.map((id) => ({ id, ...texts.presets[id] }));
 const VIEWPOINTS: readonly { value: Viewpoint; label: string }[] = [

@@ -1,5 +1,6 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { PageBoundary } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import app from './App.module.css';
 import header from './Header.module.css';
@@ -42,7 +43,11 @@ export function SidePage({ title, back, actions, intro, controls, children }: Si
 export function openSidePage(root: HTMLElement, title: string, page: ReactNode): void {
   // The HTML shows the lab.
   root.replaceChildren();
-  createRoot(root).render(<StrictMode>{page}</StrictMode>);
+  createRoot(root).render(
+    <StrictMode>
+      <PageBoundary>{page}</PageBoundary>
+    </StrictMode>,
+  );
   document.title = `${title} – ${commonTexts.name}`;
   delete document.documentElement.dataset.waiting;
 }

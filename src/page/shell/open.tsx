@@ -1,6 +1,7 @@
 /** Makes the painted page answer. */
 import { StrictMode, useEffect } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { PageBoundary } from '../common/lazyParts.tsx';
 import { boot } from '../state/boot.ts';
 import { App } from './App.tsx';
 
@@ -10,13 +11,19 @@ function Opened() {
     boot();
     delete document.documentElement.dataset.waiting;
   }, []);
-  return <App />;
+  return (
+    <PageBoundary>
+      <App />
+    </PageBoundary>
+  );
 }
 
 export function open(root: HTMLElement): void {
   const page = (
     <StrictMode>
-      <Opened />
+      <PageBoundary>
+        <Opened />
+      </PageBoundary>
     </StrictMode>
   );
   // The development server's HTML is empty.

@@ -29,6 +29,8 @@ vi.mock('./recorded.ts', () => ({
   },
 }));
 
+vi.mock('./lateCode.ts', () => ({ lateCode: (load: unknown) => load, loadAhead: async () => {} }));
+
 let store: typeof import('./store.ts');
 const lab = () => store.useLab.getState();
 

@@ -2,6 +2,7 @@
 import { shortened } from '../../lab/experiment/experimentText.ts';
 import type { EngineName } from '../../runtime/protocol.ts';
 import { followAddress, openAddress } from './address.ts';
+import { loadAhead } from './lateCode.ts';
 import { loadRecorded } from './recorded.ts';
 import { leftRun } from './resume.ts';
 import { runController } from './runController.ts';
@@ -35,4 +36,5 @@ export function boot(): void {
   if (left === 'paused') runController.runPaused();
   else if (left === 'running' || (autorun && left !== 'stopped')) runController.run();
   else void greeted.then(() => setTimeout(() => whenIdle(runController.warmUp), READING_MS));
+  void greeted.then(() => setTimeout(() => whenIdle(() => void loadAhead()), READING_MS));
 }

@@ -2,34 +2,39 @@
 import type { DatasetName } from '../../lab/data/catalogue.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { KeptData } from '../../runtime/browser/keptData.ts';
+import { startDataWorker } from '../../runtime/browser/pageWorkers.ts';
 import type { DataClient } from '../../runtime/data/client.ts';
 import type { LoadOptions, PickedFile } from '../../runtime/data/protocol.ts';
+import { toMessage } from '../../runtime/errors.ts';
 import { setOf, usableSets, withDataset } from './dataSets.ts';
+import { lateCode } from './lateCode.ts';
 import { useLab } from './store.ts';
 
 const lab = useLab.getState;
 
-// Most visitors load nothing: what loading needs comes with the first file.
-let client: Promise<DataClient> | undefined;
-let store: Promise<KeptData> | undefined;
+// Most visitors load nothing: what loading needs comes late.
+const clientCode = lateCode(() => import('../../runtime/data/client.ts'));
+const storeCode = lateCode(() => import('../../runtime/browser/keptData.ts'));
+const deployedCode = lateCode(() => import('../../runtime/data/deployed.ts'));
 
-function dataClient(): Promise<DataClient> {
-  client ??= Promise.all([
-    import('../../runtime/data/client.ts'),
-    import('../../runtime/browser/pageWorkers.ts'),
-  ]).then(([{ DataClient }, { startDataWorker }]) => new DataClient(startDataWorker));
+let client: DataClient | undefined;
+let store: KeptData | undefined;
+
+async function dataClient(): Promise<DataClient> {
+  const { DataClient } = await clientCode();
+  client ??= new DataClient(startDataWorker);
   return client;
 }
 
-function keptData(): Promise<KeptData> {
-  store ??= import('../../runtime/browser/keptData.ts').then(({ KeptData }) => new KeptData());
+async function keptData(): Promise<KeptData> {
+  const { KeptData } = await storeCode();
+  store ??= new KeptData();
   return store;
 }
 
 const fetchData = (file: string) => fetch(`${import.meta.env.BASE_URL}data/${file}`);
 
-async function fail(error: unknown): Promise<void> {
-  const { toMessage } = await import('../../runtime/errors.ts');
+function fail(error: unknown): void {
   const message = toMessage(error);
   if (message.name !== 'LoadCancelled') lab().dataFailed(message);
 }
@@ -41,7 +46,7 @@ async function refreshKept(): Promise<void> {
 
 /** And which ones lie beside the page. */
 async function refreshSets(): Promise<void> {
-  const { deployedSets } = await import('../../runtime/data/deployed.ts');
+  const { deployedSets } = await deployedCode();
   const [deployed] = await Promise.all([deployedSets(fetchData), refreshKept()]);
   lab().setDeployed(deployed);
 }
@@ -64,7 +69,7 @@ export const dataController = {
       const recognised = await (await dataClient()).inspect(files);
       lab().setOffer({ files, recognised });
     } catch (error) {
-      await fail(error);
+      fail(error);
     }
   },
   async load(files: readonly PickedFile[], options: LoadOptions): Promise<void> {
@@ -75,12 +80,12 @@ export const dataController = {
       lab().loaded(set, skips);
       await refreshSets();
     } catch (error) {
-      await fail(error);
+      fail(error);
     }
   },
   cancelLoad(): void {
     lab().setLoading(null);
-    void client?.then((loader) => loader.cancel());
+    client?.cancel();
   },
   /** An experiment on the set goes back to the default one. */
   async deleteSet(checksum: string): Promise<void> {

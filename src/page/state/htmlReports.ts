@@ -1,7 +1,15 @@
 /** What is on the page as a report to hand over. The report's own code is loaded when it is asked for. */
 import type { Made } from '../../report/htmlReportData.ts';
 import type { Audited } from '../../report/htmlReportOfAudit.ts';
+import { lateCode } from './lateCode.ts';
 import type { RunSlice } from './runSlice.ts';
+
+const ofAudit = lateCode(() =>
+  Promise.all([import('../../report/htmlReportOfAudit.ts'), import('../../report/htmlReport.ts')]),
+);
+const ofRun = lateCode(() =>
+  Promise.all([import('../../report/htmlReportOfRun.ts'), import('../../report/htmlReport.ts')]),
+);
 
 const day = () => new Date().toISOString().slice(0, 10);
 const thisMachine = () => `${navigator.userAgent}, ${navigator.hardwareConcurrency} threads`;
@@ -15,10 +23,7 @@ function madeHere(recorded: { readonly date: string; readonly machine: string } 
 }
 
 export async function auditHtml(audited: Audited): Promise<string> {
-  const [{ htmlReportOfAudit }, { htmlReport }] = await Promise.all([
-    import('../../report/htmlReportOfAudit.ts'),
-    import('../../report/htmlReport.ts'),
-  ]);
+  const [{ htmlReportOfAudit }, { htmlReport }] = await ofAudit();
   return htmlReport(htmlReportOfAudit(audited, madeHere(null)));
 }
 
@@ -27,10 +32,7 @@ export interface ShownRun extends Pick<RunSlice, 'detail' | 'candidates' | 'reco
 }
 
 export async function runHtml({ report, detail, candidates, recorded }: ShownRun): Promise<string> {
-  const [{ htmlReportOfRun }, { htmlReport }] = await Promise.all([
-    import('../../report/htmlReportOfRun.ts'),
-    import('../../report/htmlReport.ts'),
-  ]);
+  const [{ htmlReportOfRun }, { htmlReport }] = await ofRun();
   const scores = detail && { attacks: detail.attacks, classNames: candidates?.classNames ?? [] };
   return htmlReport(htmlReportOfRun(report, scores, madeHere(recorded)));
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { PickedFile } from './collectFiles.ts';
+import { filesOfItems, type PickedFile } from './collectFiles.ts';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -26,7 +26,6 @@ async function droppedFiles({ dataTransfer }: DragEvent): Promise<PickedFile[]> 
     entry: item.webkitGetAsEntry(),
     file: item.getAsFile(),
   }));
-  const { filesOfItems } = await import('./collectFiles.ts');
   return filesOfItems(items);
 }
 

@@ -1,10 +1,11 @@
 import { lazyPanel } from '../../common/lazyParts.tsx';
+import { lateCode } from '../../state/lateCode.ts';
 import { CHART_NAMES } from './chartNames.ts';
 import styles from './LossPanels.module.css';
 import { texts } from './texts.ts';
 import { useTurns } from './useTurns.ts';
 
-const load = () => import('./LossCharts.tsx');
+const load = lateCode(() => import('./LossCharts.tsx'));
 const LossCharts = lazyPanel(load);
 
 /** The page's heaviest charts come one at a time, after everything else. */
