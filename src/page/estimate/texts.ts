@@ -8,6 +8,16 @@ export const texts = {
   inWords: (time: string, memory: string, remembered: number, exact: boolean) =>
     `A run takes ${exact ? 'about' : 'at most about'} ${time} and ${memory}` +
     (remembered > 0 ? `; ${remembered} stages are remembered.` : '.'),
+  held: {
+    models: (models: number) => `This trains ${models} more models`,
+    longer: (times: string) => `This takes about ${times} times as long as the run before`,
+    takes: (what: string, time: string | null, memory: string | null) =>
+      [what, time && `about ${time}`, memory].filter(Boolean).join(', '),
+    start: 'Start',
+    takeBack: 'Take back',
+    bound:
+      'A change that trains more models, or takes over 10 s and more than three times as long as the run before, asks first. Any other goes on at once.',
+  },
   waiting: 'Measuring what a run takes…',
   tooLarge: 'does not fit',
   title: 'A run of these settings does not fit',

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { PartBoundary } from '../common/lazyParts.tsx';
 import type { Place } from '../common/panel.ts';
 import { DataDoor } from '../data/DataDoor.tsx';
+import { CostQuestion } from '../estimate/CostQuestion.tsx';
 import { PANELS } from '../panels.ts';
 import { useLab } from '../state/store.ts';
 import { Announcer } from './Announcer.tsx';
@@ -54,6 +55,9 @@ export function App() {
         <Footer />
       </PartBoundary>
       <PartBoundary>{hideControls ? null : <DataDoor />}</PartBoundary>
+      <PartBoundary>
+        <CostQuestion floats />
+      </PartBoundary>
       <PartBoundary>
         <Announcer />
       </PartBoundary>

@@ -557,3 +557,79 @@ describe('orders to the worker alone', () => {
     expect(lab().status).toBe('idle');
   });
 });
+
+describe('a change that costs far more than the run before', () => {
+  const LIRA = ['clmia', 'loss', 'lira-online'];
+  const stages = [{ name: 'target', seconds: 9 }];
+  const report = { experiment: DEFAULT_EXPERIMENT, timing: { stages, totalSeconds: 9 }, information: null };
+  const finish = () =>
+    say({
+      kind: 'finished',
+      report: report as unknown as RunResult,
+      detail: { embedding: { x: new Float32Array(), y: new Float32Array() } } as RunDetail,
+    });
+
+  beforeEach(() => {
+    control().run();
+    finish();
+  });
+
+  it('is not run before the person says so, and then takes over', () => {
+    lab().setValue('attacks', LIRA);
+    settle();
+    expect(runs()).toHaveLength(1);
+    expect([lab().status, lab().held?.cost.models]).toEqual(['finished', 16]);
+    control().startHeld();
+    expect(runs()).toHaveLength(2);
+    expect([lab().status, lab().held]).toEqual(['running', null]);
+    expect(lab().ordered?.attacks).toEqual(['clmia', 'loss', 'lira-online']);
+  });
+
+  it('is taken back to what is shown, which is not run again', () => {
+    lab().setValue('attacks', LIRA);
+    lab().setValue('contrastive.temperature', 0.5);
+    control().takeBackHeld();
+    settle();
+    expect([lab().experiment, lab().held]).toEqual([DEFAULT_EXPERIMENT, null]);
+    expect(runs()).toHaveLength(1);
+    lab().setValue('contrastive.temperature', 0.5);
+    settle();
+    expect(runs()).toHaveLength(2);
+  });
+
+  it('is held while a run is under way, which goes on for what it was ordered', () => {
+    control().run();
+    lab().setValue('attacks', LIRA);
+    settle();
+    expect(runs()).toHaveLength(2);
+    expect([lab().status, lab().ordered]).toEqual(['running', DEFAULT_EXPERIMENT]);
+    control().pause();
+    control().startHeld();
+    expect([lab().status, runs().length]).toEqual(['paused', 3]);
+  });
+
+  it('is begun by Run and by Step, given up by Stop, and never by a reload', () => {
+    lab().setValue('attacks', LIRA);
+    expect(resume.leftRun()).toBe('stopped');
+    control().run();
+    expect([runs().length, lab().held]).toEqual([2, null]);
+    lab().setValue('references.count', 32);
+    expect(lab().held?.cost.models).toBe(16);
+    control().stop();
+    settle();
+    expect([runs().length, lab().held, lab().status]).toEqual([2, null, 'stopped']);
+  });
+
+  it('goes on by itself once it is known to be remembered', () => {
+    lab().setValue('attacks', LIRA);
+    const remembered = { name: 'referenceModels', seconds: 0, remembered: true };
+    lab().setEstimate({ seconds: 1, stages: [remembered], shortage: null } as never);
+    expect([runs().length, lab().held]).toEqual([2, null]);
+  });
+
+  it('stays held once it is measured to be dear', () => {
+    lab().setValue('attacks', LIRA);
+    lab().setEstimate({ seconds: 100, stages: [], shortage: null } as never);
+    expect([runs().length, lab().held?.cost.models]).toEqual([1, 16]);
+  });
+});

@@ -3,11 +3,13 @@
  * state, and a page that has run follows its experiment.
  */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import { STAGES } from '../../lab/stages/catalogue.ts';
 import type { FromLab } from '../../runtime/protocol.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
 import { batchUpdates } from './batchedUpdates.ts';
+import { asksFirst, costOfChange, isLong } from './changeCost.ts';
 import { isPinned } from './dataSets.ts';
 import { estimateController } from './estimateController.ts';
 import { onExperimentChange, resolveDatasetVersion } from './experimentChanges.ts';
@@ -29,6 +31,7 @@ let settling: ReturnType<typeof setTimeout> | undefined;
 
 /** @param before the experiment that this one takes over from: what it leaves as it was does not wait again */
 function start(before: Experiment | null): void {
+  lab().holdChange(null);
   lab().runBegins();
   lab().sweepEnds();
   if (isPinned(lab().experiment.dataset)) {
@@ -109,24 +112,52 @@ function receive(message: FromLab): void {
 
 listenToLab(receive);
 
-useLab.subscribe(({ status }, before) => {
-  if (status !== before.status) rememberStatus(status);
+useLab.subscribe(({ status, held }, before) => {
+  if (status === before.status && held === before.held) return;
+  // What waits for the person's word must not be begun by a reload.
+  rememberStatus(held ? 'stopped' : status);
 });
+
+/** The run that is shown, or under way, takes over the experiment on the page. */
+function follow(): void {
+  const { status, ordered, setStatus } = lab();
+  start(status === 'failed' ? null : ordered);
+  if (status === 'paused') setStatus('paused');
+}
 
 /** Not while a link is being shown. */
 let following = true;
 
 onExperimentChange(() => {
-  const { status, report, recorded } = lab();
+  const { status, report, recorded, ordered, experiment, holdChange } = lab();
   const hasRun = report !== null && recorded === null;
   if (!following || status === 'stopped') return;
   if ((status === 'idle' && !hasRun) || (status === 'failed' && !report)) return;
   clearTimeout(settling);
-  settling = setTimeout(() => {
-    const { status, ordered, setStatus } = lab();
-    start(status === 'failed' ? null : ordered);
-    if (status === 'paused') setStatus('paused');
-  }, SETTLE_MS);
+  const isRun = status === 'running' || status === 'paused' || status === 'finished';
+  if (ordered && isRun && changedPairs(ordered, experiment).length === 0) {
+    // Taken back: what is run, or shown, is of these settings.
+    holdChange(null);
+    return;
+  }
+  const cost = costOfChange(ordered ?? experiment, experiment, report);
+  if (ordered && asksFirst(cost)) {
+    holdChange({ before: ordered, cost });
+    estimateController.wantEstimate();
+    return;
+  }
+  holdChange(null);
+  settling = setTimeout(follow, SETTLE_MS);
+});
+
+/** What is held turns out to cost little, once it has been measured: most of it is remembered. */
+useLab.subscribe(({ estimate, held }, before) => {
+  if (!held || !estimate || estimate === before.estimate || estimate.seconds === null) return;
+  const isRemembered = estimate.stages.some(
+    ({ name, remembered }) => name === 'referenceModels' && remembered,
+  );
+  const trains = held.cost.addsModels && !isRemembered;
+  if (!trains && !isLong(estimate.seconds, held.cost.before)) follow();
 });
 
 function run(): void {
@@ -162,15 +193,26 @@ export const runController = {
     else if (status !== 'paused') runPaused();
     labClient.setGate('step');
   },
+  /** Runs the change that was held for its cost. */
+  startHeld(): void {
+    if (lab().held) follow();
+  },
+  /** Gives it up: the settings are again what is run, or shown. */
+  takeBackHeld(): void {
+    const { held, replaceExperiment } = lab();
+    if (held) replaceExperiment(held.before, lab());
+  },
   stop(): void {
     clearTimeout(settling);
+    lab().holdChange(null);
     labClient.stop();
     lab().setStatus('stopped');
   },
   /** Shows another experiment that was opened, not made out of this one: nothing runs until it is asked for or changed. */
   leaveFor(show: () => void): void {
-    const { status, runLeft } = lab();
+    const { status, runLeft, holdChange } = lab();
     clearTimeout(settling);
+    holdChange(null);
     if (status === 'running' || status === 'paused') runController.stop();
     else runLeft();
     following = false;
