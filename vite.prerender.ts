@@ -1,13 +1,17 @@
 /** The built page's HTML already shows the page: it is painted before any of its code has been loaded. */
 import { createHash } from 'node:crypto';
 import { createServer, type HtmlTagDescriptor, type Plugin, type Rollup } from 'vite';
+import { recordEarlyInput } from './src/page/shell/early/recordEarlyInput.ts';
+import { texts } from './src/page/shell/early/texts.ts';
 
-/** Links that ask for another look than the page's own must not see that one first; hydration shows theirs. */
-const HIDE_OTHER_LOOKS = `if (/(^|[#&?])(embed|hide|bench|audit)\\b/.test(location.search + location.hash)) document.documentElement.dataset.waiting = '';`;
-const HIDING = '[data-waiting] #root { visibility: hidden; }';
+/** Before anything else is there: it hides what is not asked for, and keeps what is done before the page answers. */
+const FIRST_SCRIPT = `(${recordEarlyInput})(${JSON.stringify(texts.early)})`;
+
+/** What is not asked for, and a value that no longer is the slider's, until the page answers. */
+const HIDING = `[data-waiting] #root, [data-linked] [data-settings], [data-moved] output { visibility: hidden; }`;
 
 /** For the Content-Security-Policy: the inline script it has to let through. */
-export const inlineScriptHash = `'sha256-${createHash('sha256').update(HIDE_OTHER_LOOKS).digest('base64')}'`;
+export const inlineScriptHash = `'sha256-${createHash('sha256').update(FIRST_SCRIPT).digest('base64')}'`;
 
 async function renderPage(): Promise<string> {
   const server = await createServer({
@@ -80,7 +84,7 @@ export const prerendered: Plugin = {
         html: html.replace(root, `<div id="root">${await renderPage()}</div>`),
         tags: [
           { tag: 'style', children: HIDING, injectTo: 'head-prepend' },
-          { tag: 'script', children: HIDE_OTHER_LOOKS, injectTo: 'head-prepend' },
+          { tag: 'script', children: FIRST_SCRIPT, injectTo: 'head-prepend' },
           ...loads,
           ...(bundle ? [scripts(bundle, there)] : []),
         ],

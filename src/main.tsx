@@ -13,6 +13,7 @@ const root = document.getElementById('root')!;
 
 /** Without its code the page is only a picture of itself. */
 function tellFailure(): void {
+  window.earlyRecorder?.end();
   const words = document.createElement('p');
   words.role = 'alert';
   words.textContent = 'The code of this page could not be loaded. Reload the page to try again.';

@@ -30,6 +30,7 @@ export function SegmentedControl<T extends string>(props: SegmentedControlProps<
         <label key={option.value} className={styles.segment}>
           <input
             type="radio"
+            autoComplete="off"
             name={name}
             value={option.value}
             checked={option.value === value}

@@ -35,6 +35,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       <div className={styles.selectBox}>
         <select
           id={id}
+          autoComplete="off"
           className={cx(styles.control, styles.select)}
           value={value}
           disabled={disabled}

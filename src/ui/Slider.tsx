@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useId } from 'react';
 import { cx } from './cx.ts';
 import styles from './Slider.module.css';
 import { SliderScale } from './SliderScale.tsx';
@@ -10,7 +10,6 @@ export interface SliderProps extends SliderRange {
   value: number;
   format: (value: number) => string;
   onInput: (value: number) => void;
-  onCommit?: (value: number) => void;
   onHover?: (active: boolean) => void;
   minLabel: string;
   maxLabel: string;
@@ -31,27 +30,19 @@ const KEYS: Record<string, [direction: 1 | -1, large: boolean]> = {
 };
 
 export function Slider(props: SliderProps) {
-  const { label, symbol, value, format, onInput, onCommit, onHover, published, meaning, tag } = props;
+  const { label, symbol, value, format, onInput, onHover, published, meaning, tag } = props;
   const id = useId();
-  const pending = useRef<number | null>(null);
   const fraction = toFraction(value, props);
 
   function input(next: number) {
-    if (next === (pending.current ?? value)) return;
-    pending.current = next;
-    onInput(next);
-  }
-
-  function commit() {
-    if (pending.current !== null) onCommit?.(pending.current);
-    pending.current = null;
+    if (next !== value) onInput(next);
   }
 
   function onKeyDown(event: KeyboardEvent) {
     const key = KEYS[event.key];
     if (!key || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    input(nudge(pending.current ?? value, key[0], key[1] || event.shiftKey, props));
+    input(nudge(value, key[0], key[1] || event.shiftKey, props));
   }
 
   return (
@@ -74,6 +65,7 @@ export function Slider(props: SliderProps) {
       <input
         id={id}
         type="range"
+        autoComplete="off"
         className={styles.range}
         style={{ '--at': fraction } as CSSProperties}
         min={0}
@@ -83,19 +75,14 @@ export function Slider(props: SliderProps) {
         aria-valuetext={format(value)}
         aria-describedby={meaning ? `${id}-meaning` : undefined}
         onChange={(event) => input(fromFraction(event.target.valueAsNumber / NOTCHES, props))}
-        onPointerDown={() => window.addEventListener('pointerup', () => setTimeout(commit), { once: true })}
         onKeyDown={onKeyDown}
-        onKeyUp={commit}
-        onBlur={commit}
       />
       <SliderScale
         minLabel={props.minLabel}
         maxLabel={props.maxLabel}
         marker={published ? { label: published.label, fraction: toFraction(published.value, props) } : null}
         onMarker={() => {
-          if (!published) return;
-          input(published.value);
-          commit();
+          if (published) input(published.value);
         }}
       />
       <p id={`${id}-meaning`} className={styles.meaning}>

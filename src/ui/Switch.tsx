@@ -19,6 +19,7 @@ export function Switch({ label, checked, onChange, hint, disabled, className }: 
         <input
           type="checkbox"
           role="switch"
+          autoComplete="off"
           className={styles.input}
           checked={checked}
           aria-checked={checked}

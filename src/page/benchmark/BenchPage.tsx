@@ -82,6 +82,7 @@ function Choice() {
         <label key={row}>
           <input
             type="checkbox"
+            autoComplete="off"
             checked={chosen.includes(row)}
             onChange={(event) => choose(row, event.target.checked)}
           />

@@ -60,7 +60,7 @@ export function Header() {
           <Menu
             className={styles.presets ?? ''}
             label={
-              <span className={styles.preset}>
+              <span className={styles.preset} data-settings>
                 {preset ? texts.presets[preset].title.split(':')[0] : texts.controls.custom}
               </span>
             }
@@ -77,7 +77,9 @@ export function Header() {
             aria-label={`${texts.controls.seed(seed)}. ${texts.controls.newSeed}`}
             onClick={() => setValue('seed', newSeed(seed))}
           >
-            <span className={styles.wide}>{texts.controls.seed(seed)}</span>
+            <span className={styles.wide} data-settings>
+              {texts.controls.seed(seed)}
+            </span>
           </Button>
           <IconButton label={texts.controls.reset} onClick={reset}>
             <RotateCcw aria-hidden="true" />
@@ -126,16 +128,17 @@ function RunButtons() {
         <Square aria-hidden="true" />
       </IconButton>
       {controls.main === 'pause' ? (
-        <Button variant="primary" icon={<Pause aria-hidden="true" />} onClick={pause}>
+        <Button variant="primary" data-does="pause" icon={<Pause aria-hidden="true" />} onClick={pause}>
           {texts.controls.pause}
         </Button>
       ) : controls.main === 'resume' ? (
-        <Button variant="primary" icon={<Play aria-hidden="true" />} onClick={resume}>
+        <Button variant="primary" data-does="resume" icon={<Play aria-hidden="true" />} onClick={resume}>
           {texts.controls.resume}
         </Button>
       ) : (
         <Button
           variant="primary"
+          data-does="run"
           icon={<Play aria-hidden="true" />}
           onClick={run}
           onFocus={wantEstimate}

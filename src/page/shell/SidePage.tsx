@@ -49,5 +49,6 @@ export function openSidePage(root: HTMLElement, title: string, page: ReactNode):
     </StrictMode>,
   );
   document.title = `${title} – ${commonTexts.name}`;
+  window.earlyRecorder?.end();
   delete document.documentElement.dataset.waiting;
 }

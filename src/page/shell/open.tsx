@@ -4,13 +4,18 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { boot } from '../state/boot.ts';
 import { App } from './App.tsx';
+import { emptyOfOldValues, replayEarlyInput } from './early/replayEarlyInput.ts';
 
-/** The address and the recorded run come after hydration, which must find the page that the HTML shows. */
-function Opened() {
+/**
+ * The address and the recorded run come after hydration, which must find the page that the HTML shows; then, once the address
+ * is shown, what was done before.
+ */
+function Opened({ root }: { root: HTMLElement }) {
   useEffect(() => {
+    emptyOfOldValues(root);
     boot();
-    delete document.documentElement.dataset.waiting;
-  }, []);
+    setTimeout(replayEarlyInput);
+  }, [root]);
   return (
     <PageBoundary>
       <App />
@@ -22,7 +27,7 @@ export function open(root: HTMLElement): void {
   const page = (
     <StrictMode>
       <PageBoundary>
-        <Opened />
+        <Opened root={root} />
       </PageBoundary>
     </StrictMode>
   );

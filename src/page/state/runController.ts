@@ -221,6 +221,7 @@ export const runController = {
   },
   /** What runs goes on, whatever has changed; what does not begins. */
   runOn(): void {
+    runController.startHeld();
     const { status } = lab();
     if (status === 'paused') runController.resume();
     else if (status !== 'running') run();

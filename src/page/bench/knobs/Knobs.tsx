@@ -49,7 +49,7 @@ function formatOf({ step }: SliderLook) {
 
 export function Knobs() {
   return (
-    <section className={styles.knobs} aria-label={texts.label}>
+    <section className={styles.knobs} aria-label={texts.label} data-settings>
       {SLIDERS.map((knob) => (
         <KnobSlider key={knob.path} knob={knob} />
       ))}

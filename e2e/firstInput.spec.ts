@@ -1,0 +1,195 @@
+/** What is done to the painted page before its code has come: it takes effect once it has, and once only. */
+import type { Locator, Page } from '@playwright/test';
+import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
+import { texts as earlyTexts } from '../src/page/shell/early/texts.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
+import { tiny } from './experiments.ts';
+import { LabPage } from './pages/labPage.ts';
+import { expect, test } from './test.ts';
+
+const CODE = /\/assets\/open-[^/]*\.js$/;
+
+/** Opens the page on a line that keeps its code back. @returns what lets the code come, and waits until the page answers */
+async function paint(page: Page, hash = ''): Promise<() => Promise<void>> {
+  let come = () => {};
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(CODE, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`./${hash}`, { waitUntil: 'commit' });
+  await expect(new LabPage(page).runButton).toBeVisible();
+  return async () => {
+    come();
+    await page.waitForFunction(() => !window.earlyRecorder);
+    await page.unroute(CODE);
+  };
+}
+
+/** Where the thumb stands among the values of a slider, and the value that is said and shown. */
+async function sliderStates(page: Page): Promise<{ at: number; said: string | null; shown: string }[]> {
+  return page.locator('input[type=range]').evaluateAll((sliders) =>
+    sliders.map((slider) => ({
+      at: Math.round((slider as HTMLInputElement).valueAsNumber),
+      said: slider.getAttribute('aria-valuetext'),
+      shown: document.querySelector(`output[for="${slider.id}"]`)?.textContent ?? '',
+    })),
+  );
+}
+
+test('Run is pressed twice, and runs once', async ({ lab, page }) => {
+  const answer = await paint(page, tiny());
+  await lab.runButton.dblclick();
+  await expect(page.getByRole('status').filter({ hasText: earlyTexts.early.kept })).toBeVisible();
+  await answer();
+  await expect(page.getByText(earlyTexts.early.kept)).toHaveCount(0);
+  await lab.waitForFinished();
+  await expect(lab.resumeButton).toHaveCount(0);
+});
+
+test('sliders, switches and choices say what they show, and the address says it, too', async ({
+  lab,
+  page,
+}) => {
+  const answer = await paint(page);
+  const before = await sliderStates(page);
+  for (const key of ['ArrowRight', 'PageUp', 'ArrowRight']) await lab.slider('tau').press(key);
+  const { x, y, width, height } = (await lab.slider('dropout').boundingBox())!;
+  await page.mouse.move(x + width * 0.2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.6, y + height / 2, { steps: 3 });
+  await page.mouse.up();
+  await lab.slider('fraction').press('End');
+  // No value is shown that is no longer the slider's.
+  await expect(page.locator('output').first()).toBeHidden();
+  await lab.chooseView('attacker');
+  await page.getByRole('switch', { name: knobsTexts.link }).uncheck();
+  await answer();
+
+  const after = await sliderStates(page);
+  expect(after).toHaveLength(before.length + 1);
+  for (const { said, shown } of after) expect(shown).toBe(said);
+  const [tau, dropout, members] = after;
+  expect(tau!.at).toBeGreaterThan(before[0]!.at);
+  expect(tau!.said).toBe('0.11');
+  expect(Number(tau!.said)).toBeCloseTo(10 ** (-2 + (2 * tau!.at) / 1000), 2);
+  expect(Number(dropout!.said)).toBeCloseTo((0.7 * dropout!.at) / 1000, 2);
+  expect(members!.said).toBe('100 %');
+  await expect(page.getByRole('radio', { name: shellTexts.viewpoint.attacker })).toBeChecked();
+  await expect(page.getByText(knobsTexts.fraction.label, { exact: true })).toHaveCount(0);
+  await expect(page).toHaveURL(
+    new RegExp(
+      `#v=1&shadow\\.dropoutRate=${Number(dropout!.said)}&contrastive\\.temperature=${tau!.said}&head`,
+    ),
+  );
+});
+
+test('a slider that is held while the code comes', async ({ lab, page }) => {
+  const answer = await paint(page);
+  const { x, y, width, height } = (await lab.slider('dropout').boundingBox())!;
+  await page.mouse.move(x + width * 0.2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.4, y + height / 2, { steps: 3 });
+  await answer();
+  await page.mouse.move(x + width * 0.8, y + height / 2, { steps: 3 });
+  await page.mouse.up();
+  const { at, said } = (await sliderStates(page))[1]!;
+  expect(at).toBeGreaterThan(700);
+  expect(Number(said)).toBeCloseTo((0.7 * at) / 1000, 2);
+  await lab.nudge('dropout', 1, 'ArrowLeft');
+  expect(Number(await lab.valueText('dropout'))).toBeCloseTo(Number(said) - 0.01, 2);
+});
+
+test('a link shows no settings that are not its own, and what was moved on it counts', async ({
+  lab,
+  page,
+}) => {
+  const answer = await paint(page, '#v=1&contrastive.temperature=0.5&seed=12');
+  await expect(lab.slider('tau')).toBeHidden();
+  await expect(page.getByText(shellTexts.controls.seed(7), { exact: true })).toBeHidden();
+  await page.getByRole('button', { name: shellTexts.controls.reset }).click();
+  await answer();
+  expect(await lab.valueText('tau')).toBe('0.05');
+  await expect(page.getByText(shellTexts.controls.seed(7), { exact: true })).toBeVisible();
+});
+
+test('a file that is dropped leaves the page where it is, and words say that it is to be dropped again', async ({
+  page,
+}) => {
+  const answer = await paint(page);
+  const isRefused = await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'x.csv'));
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    return !document.body.dispatchEvent(drop);
+  });
+  expect(isRefused).toBe(true);
+  await expect(page.getByText(earlyTexts.early.dropAgain)).toBeVisible();
+  await answer();
+});
+
+/** What of the page a control may change, in words; a seed that was drawn is another one, whichever. */
+async function whatIsShown(page: Page): Promise<string[]> {
+  await expect(
+    page
+      .getByText(/^\d+\.\d %\s*±/)
+      .or(page.getByText(/attacker never sees/))
+      .first(),
+  ).toBeVisible();
+  const { stopButton } = new LabPage(page);
+  const told = await page.evaluate(() => [
+    ...Array.from(document.querySelectorAll('dialog[open], [aria-expanded=true]'), (one) => one.tagName),
+    ...Array.from(
+      document.querySelectorAll<HTMLInputElement>('input:checked'),
+      (one) => one.closest('label')?.textContent ?? '',
+    ),
+    ...Array.from(
+      document.querySelectorAll('[aria-valuetext]'),
+      (one) => one.getAttribute('aria-valuetext') ?? '',
+    ),
+    document.querySelector('[aria-label^="Seed 7."]') ? 'seed 7' : 'another seed',
+  ]);
+  const runs = await page.getByRole('button', { name: shellTexts.controls.run, exact: true }).count();
+  return [...told, runs === 0 ? 'runs' : 'rests', String(await stopButton.getAttribute('aria-disabled'))];
+}
+
+async function use(control: Locator): Promise<void> {
+  const kind = await control.evaluate((element) => element.getAttribute('type') ?? '');
+  if (kind === 'range') await control.press('PageUp');
+  else if (kind === 'radio' || kind === 'checkbox') await control.press(' ');
+  else await control.click();
+}
+
+test('every control of the painted page does what it does later', { tag: '@slow' }, async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(10 * 60_000);
+  const controls = 'button:visible, input:visible';
+  const answer = await paint(page);
+  const names = await page
+    .locator(controls)
+    .evaluateAll((found) =>
+      found.map(
+        (one) => one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? one.textContent,
+      ),
+    );
+  await answer();
+  expect(names.length).toBeGreaterThan(15);
+  for (const [i, name] of names.entries()) {
+    const early = await context.newPage();
+    const late = await context.newPage();
+    const comes = await paint(early);
+    await use(early.locator(controls).nth(i));
+    await comes();
+    await (await paint(late))();
+    await use(late.locator(controls).nth(i));
+    await expect
+      .poll(async () => [await whatIsShown(early), await whatIsShown(late)], { message: name ?? '' })
+      .toEqual([await whatIsShown(late), await whatIsShown(late)]);
+    await early.close();
+    await late.close();
+  }
+});

@@ -1,0 +1,67 @@
+/** Lets what was done to the painted page take effect, as if it were done now. */
+import { flushSync } from 'react-dom';
+import type { EarlyInput } from './recordEarlyInput.ts';
+
+type Control = Extract<EarlyInput, { readonly kind: 'value' }>['at'];
+
+/** The browser's own setter: React watches the element's, and hears of no value that it has seen set. */
+function setUnseen(control: Control, value: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value') ?? {};
+  set?.call(control, value);
+}
+
+/** What a control of this kind may hold beside the value. */
+function otherValue(control: Control, value: string): string {
+  if (!(control instanceof HTMLInputElement) || control.type !== 'range') return value === '' ? ' ' : '';
+  return value === control.min ? control.max : control.min;
+}
+
+function enter(control: Control, value: string): void {
+  control.value = otherValue(control, value);
+  setUnseen(control, value);
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+  control.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Ends as checked as the person left it, whatever it is now. */
+function check(control: HTMLInputElement, checked: boolean): void {
+  if (control.type === 'radio' && !checked) return;
+  control.checked = !checked;
+  control.click();
+}
+
+function replay(input: EarlyInput): void {
+  const { at, kind } = input;
+  if (!at.isConnected || at.disabled) return;
+  if (kind === 'press') {
+    if (at.dataset.does === input.does) at.click();
+  } else if (kind === 'keys') {
+    for (const key of input.keys) {
+      // Each moves the slider from where the one before has left it.
+      flushSync(() => {
+        at.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+      });
+    }
+  } else if (at instanceof HTMLInputElement && ['checkbox', 'radio'].includes(at.type)) {
+    check(at, input.checked);
+  } else {
+    enter(at, input.value);
+  }
+}
+
+/** What the browser filled in, as Firefox does after a reload, gives way to what the page says. */
+export function emptyOfOldValues(root: HTMLElement): void {
+  for (const input of root.querySelectorAll('input')) {
+    if (input.type === 'file') continue;
+    input.value = input.defaultValue;
+    input.checked = input.defaultChecked;
+  }
+}
+
+/** The page answers from now on, and shows what it has hidden. */
+export function replayEarlyInput(): void {
+  const done = window.earlyRecorder?.end() ?? [];
+  const { dataset } = document.documentElement;
+  for (const mark of ['waiting', 'linked', 'moved']) delete dataset[mark];
+  for (const input of done) flushSync(() => replay(input));
+}
