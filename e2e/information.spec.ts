@@ -10,6 +10,7 @@ test('the panel tells the bits of a pair, a view and the answer, and measures th
   page,
 }) => {
   await lab.greet(tiny());
+  await lab.runToEnd();
   const panel = page.getByRole('region', { name: informationTexts.title });
   await panel.scrollIntoViewIfNeeded();
   for (const row of Object.values(informationTexts.rows)) {

@@ -45,7 +45,7 @@ for (const { what, file, region } of PARTS) {
   test(`the ${what}: not loaded, and loaded on the second try`, async ({ lab, page, watch }) => {
     watch.expectErrors(...NOT_LOADED);
     await page.route(file, (route) => route.abort());
-    await lab.greet(tiny());
+    await lab.greet();
     const part = page.getByRole('region', { name: region, exact: true });
     await part.scrollIntoViewIfNeeded();
     await expect(part.getByRole('alert')).toContainText(commonTexts.notLoaded);

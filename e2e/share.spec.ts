@@ -27,7 +27,7 @@ test('a shared link opens the same experiment elsewhere, with the result of its 
   const received = await context.newPage();
   const receiver = new LabPage(received);
   await received.goto(link);
-  await expect(receiver.headline).toBeVisible();
+  await expect(receiver.noResult).toBeVisible();
   for (const knob of ['tau', 'dropout', 'fraction'] as const) {
     expect(await receiver.valueText(knob)).toBe(await lab.valueText(knob));
   }
@@ -57,7 +57,7 @@ test('a link can leave out the result, the controls and the header', async ({ la
 
   await page.goto('about:blank');
   await page.goto(link);
-  await expect(lab.headline).toBeVisible();
+  await expect(lab.noResult).toBeVisible();
   await expect(page.getByRole('heading', { name: shellTexts.title })).toHaveCount(0);
   await expect(page.getByRole('slider', { name: KNOB_TEXTS.contrastive.temperature.label })).toHaveCount(0);
   await expect(page.getByRole('button', { name: shellTexts.controls.settings })).toHaveCount(0);

@@ -42,6 +42,7 @@ export class LabPage {
   readonly stepButton: Locator;
   readonly result: Locator;
   readonly headline: Locator;
+  readonly noResult: Locator;
   readonly embedding: Locator;
   readonly problems: Locator;
   readonly failure: Locator;
@@ -56,6 +57,7 @@ export class LabPage {
     this.stepButton = button(shellTexts.controls.step);
     this.result = page.getByRole('region', { name: resultTexts.label, exact: true });
     this.headline = this.result.getByText(/^\d+\.\d %\s*±/);
+    this.noResult = this.result.getByRole('heading', { name: resultTexts.none });
     this.embedding = page.getByRole('application', { name: embeddingTexts.label });
     this.problems = page.getByRole('status').filter({ hasText: shellTexts.notices.problems });
     this.failure = page.getByRole('main').getByRole('alert');
@@ -66,10 +68,11 @@ export class LabPage {
     await expect(this.runButton.or(this.pauseButton)).toBeVisible();
   }
 
-  /** Opens the page and waits for the recorded run that greets a visitor. */
+  /** Opens the page and waits until it answers: bare, with the recorded run; by a link to another experiment, without a result. */
   async greet(hash = '', query = ''): Promise<void> {
     await this.open(hash, query);
-    await expect(this.headline).toBeVisible();
+    await expect(this.page.locator('html[data-waiting]')).toHaveCount(0);
+    await expect(hash === '' ? this.headline : this.headline.or(this.noResult)).toBeVisible();
   }
 
   async run(): Promise<void> {

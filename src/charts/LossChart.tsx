@@ -23,7 +23,9 @@ export interface LossChartProps {
   height?: number;
   emptyText: string;
   description?: string;
-  className?: string;
+  /** A word for what the curves are. */
+  mark?: string | undefined;
+  className?: string | undefined;
 }
 
 const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
@@ -43,7 +45,13 @@ export function LossChart(props: LossChartProps) {
     <Figure
       title={
         <>
-          {title} <SeriesLabels series={series} />
+          {title}{' '}
+          {props.mark ? (
+            <span className={styles.mark} data-mark>
+              {props.mark}
+            </span>
+          ) : null}{' '}
+          <SeriesLabels series={series} />
         </>
       }
       description={props.description}
@@ -53,7 +61,13 @@ export function LossChart(props: LossChartProps) {
         {rows.length === 0 ? (
           <div className={figure.empty}>{emptyText}</div>
         ) : width === 0 ? null : (
-          <LineChart width={width} height={height} data={rows} margin={MARGIN} aria-label={title}>
+          <LineChart
+            width={width}
+            height={height}
+            data={rows}
+            margin={MARGIN}
+            aria-label={props.mark ? `${title}, ${props.mark}` : title}
+          >
             <CartesianGrid vertical={false} horizontalValues={ticks.ticks} stroke="var(--line)" />
             <XAxis
               dataKey="x"

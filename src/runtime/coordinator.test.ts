@@ -118,8 +118,13 @@ let coordinator: Coordinator;
 const of = <Kind extends FromLab['kind']>(kind: Kind) =>
   posted.filter((message): message is Extract<FromLab, { kind: Kind }> => message.kind === kind);
 
-async function run(runId: number, experiment: Experiment = tinyExperiment(), engine?: EngineName) {
-  coordinator.handle({ kind: 'run', runId, experiment, exclude: [], ...(engine && { engine }) });
+async function run(
+  runId: number,
+  experiment: Experiment = tinyExperiment(),
+  engine?: EngineName,
+  candidates = true,
+) {
+  coordinator.handle({ kind: 'run', runId, experiment, exclude: [], candidates, ...(engine && { engine }) });
   await turns();
 }
 
@@ -250,12 +255,11 @@ describe('a run', () => {
     ]);
   });
 
-  it('tells the candidates once per split', async () => {
+  it('tells the candidates of every run that asks for them', async () => {
     await run(1);
-    await run(2, tinyExperiment({ 'target.epochs': 2 }));
-    expect(of('candidates')).toHaveLength(1);
     expect(of('candidates')[0]!.candidates.labels).toHaveLength(80);
-    await run(3, tinyExperiment({ seed: 8 }));
+    await run(2, tinyExperiment({ 'target.epochs': 2 }), undefined, false);
+    await run(3, tinyExperiment({ 'target.epochs': 2 }));
     expect(of('candidates').map(({ runId }) => runId)).toEqual([1, 3]);
   });
 

@@ -46,8 +46,6 @@ export class Coordinator {
   private data: StageOutputs['data'] | undefined;
   /** When each stage of the run was told to run, by the host's clock. */
   private readonly began = new Map<StageName, number>();
-  /** Key of the split whose pictures the page has. */
-  private shownSplit = '';
   private mappable: { embeddings: Float32Array; width: number; seed: number } | undefined;
 
   constructor(private readonly host: CoordinatorHost) {
@@ -148,7 +146,7 @@ export class Coordinator {
           const { seconds, steps } = resolved?.outcome ?? {};
           const ended = seconds !== undefined && steps !== undefined && { seconds, steps };
           this.host.post({ kind: 'stage', runId, stage, state, ...ended });
-          if (resolved) this.summarise(runId, stage, resolved);
+          if (resolved) this.summarise(order, stage, resolved);
         },
         update: (stage, update) => this.update(runId, stage, update),
       });
@@ -193,13 +191,13 @@ export class Coordinator {
     }
   }
 
-  private summarise(runId: number, stage: StageName, { key, outcome }: Omit<Resolved, 'remembered'>): void {
+  private summarise(order: RunOrder, stage: StageName, { outcome }: Pick<Resolved, 'outcome'>): void {
+    const { runId } = order;
     for (const [series, points] of seriesOf(stage, outcome.output as StageOutputs[StageName])) {
       this.host.post({ kind: 'series', runId, series, mode: 'replace', points });
     }
     if (stage === 'data') this.data = outcome.output as StageOutputs['data'];
-    if (stage === 'split' && this.data && key !== this.shownSplit) {
-      this.shownSplit = key;
+    if (stage === 'split' && this.data && order.candidates) {
       const candidates = candidatesOf(this.data, outcome.output as StageOutputs['split']);
       this.host.post({ kind: 'candidates', runId, candidates }, [candidates.values.buffer as ArrayBuffer]);
     }

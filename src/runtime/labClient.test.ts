@@ -85,12 +85,19 @@ describe('LabClient', () => {
     const { lab, run, workers, worker } = client();
     lab.warm(DEFAULT_EXPERIMENT, 'wasm');
     expect(workers).toHaveLength(1);
-    expect([run(), lab.run(DEFAULT_EXPERIMENT, 'wasm', ['webgl'])]).toEqual([1, 2]);
+    expect([run(), lab.run(DEFAULT_EXPERIMENT, 'wasm', ['webgl'], { candidates: false })]).toEqual([1, 2]);
     expect(workers).toHaveLength(1);
     expect(worker().received).toEqual([
       { kind: 'warm', experiment: DEFAULT_EXPERIMENT, engine: 'wasm', exclude: [] },
-      { kind: 'run', runId: 1, experiment: DEFAULT_EXPERIMENT, exclude: [] },
-      { kind: 'run', runId: 2, experiment: DEFAULT_EXPERIMENT, engine: 'wasm', exclude: ['webgl'] },
+      { kind: 'run', runId: 1, experiment: DEFAULT_EXPERIMENT, exclude: [], candidates: true },
+      {
+        kind: 'run',
+        runId: 2,
+        experiment: DEFAULT_EXPERIMENT,
+        engine: 'wasm',
+        exclude: ['webgl'],
+        candidates: false,
+      },
     ]);
   });
 

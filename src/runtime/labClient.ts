@@ -30,11 +30,20 @@ export class LabClient {
     private readonly start: () => WorkerPort,
   ) {}
 
-  /** Starts a run, or lets a changed experiment take over the one that runs. @returns its id */
-  run(experiment: Experiment, engine: EngineName | undefined, exclude: readonly EngineName[] = []): number {
-    this.runId++;
+  /**
+   * Starts a run, or lets a changed experiment take over the one that runs.
+   * @param wanted what the listener has not got yet
+   * @returns its id
+   */
+  run(
+    experiment: Experiment,
+    engine: EngineName | undefined,
+    exclude: readonly EngineName[] = [],
+    wanted = { candidates: true },
+  ): number {
+    const runId = ++this.runId;
     this.sweeping = false;
-    this.order = { kind: 'run', runId: this.runId, experiment, exclude, ...(engine && { engine }) };
+    this.order = { kind: 'run', runId, experiment, exclude, ...wanted, ...(engine && { engine }) };
     this.send(this.order);
     this.watch();
     return this.runId;

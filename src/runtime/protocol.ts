@@ -53,6 +53,8 @@ export type ToLab =
       readonly engine?: EngineName;
       /** Engines that failed the person before. */
       readonly exclude: readonly EngineName[];
+      /** Whether the page lacks the experiment's examples. */
+      readonly candidates: boolean;
     }
   | { readonly kind: 'gate'; readonly runId: number; readonly gate: Gate }
   | { readonly kind: 'stop'; readonly runId: number }

@@ -58,7 +58,7 @@ function lab() {
     }
   };
   const order = (runId: number, experiment: Experiment) =>
-    coordinator.handle({ kind: 'run', runId, experiment, exclude: [] });
+    coordinator.handle({ kind: 'run', runId, experiment, exclude: [], candidates: true });
   const run = async (runId: number, experiment: Experiment) => {
     order(runId, experiment);
     const { report, detail } = await until('finished', runId);

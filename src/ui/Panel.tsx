@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useId } from 'react';
 import { cx } from './cx.ts';
+import { FADED } from './faded.ts';
 import styles from './Panel.module.css';
 import { ScrollRegion } from './ScrollRegion.tsx';
 
@@ -10,23 +11,41 @@ export interface PanelProps {
   /** Over all columns, and never so low that what is loaded into it makes the page jump. */
   wide?: boolean;
   className?: string | undefined;
+  /** A word beside the title: what the body is. */
+  mark?: ReactNode;
+  /** The body is not what counts now. */
+  faded?: boolean;
   ref?: Ref<HTMLElement>;
   children: ReactNode;
 }
 
 /** A part of a page: a title, a lead and a body. */
-export function Panel({ title, lead, wide = false, className, ref, children }: PanelProps) {
+export function Panel({
+  title,
+  lead,
+  mark,
+  faded = false,
+  wide = false,
+  className,
+  ref,
+  children,
+}: PanelProps) {
   const id = useId();
   return (
-    <section ref={ref} className={cx(wide && styles.wide, className)} aria-labelledby={id}>
-      <Head id={id} title={title} lead={lead} />
+    <section ref={ref} className={cx(wide && styles.wide, faded && FADED, className)} aria-labelledby={id}>
+      <Head id={id} title={title} lead={lead} mark={mark} />
       {children}
     </section>
   );
 }
 
 /** A panel whose body may be wider than its place: the body is the region, since that is what the keyboard scrolls. */
-export function ScrollPanel({ title, lead, className, children }: Omit<PanelProps, 'wide' | 'ref'>) {
+export function ScrollPanel({
+  title,
+  lead,
+  className,
+  children,
+}: Omit<PanelProps, 'wide' | 'ref' | 'mark' | 'faded'>) {
   const id = useId();
   return (
     <div className={className}>
@@ -36,12 +55,13 @@ export function ScrollPanel({ title, lead, className, children }: Omit<PanelProp
   );
 }
 
-function Head({ id, title, lead }: Pick<PanelProps, 'title' | 'lead'> & { id: string }) {
+function Head({ id, title, lead, mark }: Pick<PanelProps, 'title' | 'lead' | 'mark'> & { id: string }) {
   return (
     <>
-      <h2 id={id} className={styles.title}>
-        {title}
-      </h2>
+      <div className={styles.title}>
+        <h2 id={id}>{title}</h2>
+        {mark}
+      </div>
       {lead ? <p className={styles.lead}>{lead}</p> : null}
     </>
   );

@@ -9,12 +9,14 @@ export interface TagProps {
   children: ReactNode;
   /** What the tag means, for who points at it. */
   title?: string;
-  className?: string;
+  className?: string | undefined;
+  /** What it says marks what it stands beside, for exports. */
+  isMark?: boolean;
 }
 
-export function Tag({ kind = 'plain', children, title, className }: TagProps) {
+export function Tag({ kind = 'plain', children, title, className, isMark }: TagProps) {
   return (
-    <span className={cx(styles.tag, styles[kind], className)} title={title}>
+    <span className={cx(styles.tag, styles[kind], className)} title={title} data-mark={isMark}>
       {children}
     </span>
   );

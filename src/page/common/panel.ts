@@ -1,5 +1,6 @@
 /** What a feature tells of its panel. */
 import type { ComponentType } from 'react';
+import type { Origin } from '../state/belonging.ts';
 import type { LateCode } from '../state/lateCode.ts';
 import type { LabState } from '../state/store.ts';
 
@@ -22,6 +23,8 @@ export interface FirstPanel extends PanelPlace {
 export interface LaterPanel extends PanelPlace {
   readonly title: string;
   readonly load: LateCode<{ readonly default: ComponentType }>;
+  /** Of which run its figures are, where all are of one. */
+  readonly run?: (state: LabState) => Origin | null;
   /** Until this holds the panel says only why it is empty. */
   readonly ready?: { readonly when: (state: LabState) => boolean; readonly until: string };
 }

@@ -6,7 +6,6 @@ import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
 import { type ScoreHistogram, scoreHistogram } from '../../lab/evaluation/histogram.ts';
 import { type RocCurve, rocCurve } from '../../lab/evaluation/roc.ts';
 import { decide } from '../../lab/evaluation/threshold.ts';
-import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import type { Candidates, RunDetail } from '../state/runSlice.ts';
 import type { LabState } from '../state/store.ts';
 
@@ -14,11 +13,8 @@ import type { LabState } from '../state/store.ts';
  * The attack whose figures and curves are shown: the one that the person chose, or CLMIA while the result on the page has
  * none of that one.
  */
-export function attackShown({
-  attackInFront,
-  report,
-}: Pick<LabState, 'attackInFront'> & { readonly report: Pick<RunResult, 'attacks'> | null }): AttackName {
-  const isThere = report?.attacks.some(({ name }) => name === attackInFront) ?? true;
+export function attackShown({ attackInFront, last }: Pick<LabState, 'attackInFront' | 'last'>): AttackName {
+  const isThere = last?.report.attacks.some(({ name }) => name === attackInFront) ?? true;
   return isThere ? attackInFront : 'clmia';
 }
 

@@ -20,6 +20,11 @@ export const texts = {
   reload: 'Reload the page',
   copied: 'Copied',
   allowed: (min: number, max: number, even = false) => `${even ? 'Even, from' : 'From'} ${min} to ${max}.`,
+  /** What a figure is called that is not of the settings on the page, and why. */
+  belonging: {
+    previous: { word: 'previous', why: 'Of the settings before: they have changed since.' },
+    recorded: { word: 'recorded', why: 'Recorded elsewhere, not trained in this tab.' },
+  },
   members: 'members',
   nonMembers: 'non-members',
   unknown: 'membership unknown',

@@ -9,10 +9,10 @@ import { texts } from './texts.ts';
 const words = texts.held;
 
 /** Measured where it has been; told from the run before, on this machine, until then. */
-function costText({ held, estimate, recorded }: LabState): string | null {
+function costText({ held, estimate, last }: LabState): string | null {
   if (!held) return null;
   const { models, addsModels, seconds: told, before } = held.cost;
-  const time = estimate?.seconds ?? (recorded ? null : told);
+  const time = estimate?.seconds ?? (last?.recorded ? null : told);
   const times = time !== null && before ? Math.max(2, Math.round(time / before)) : null;
   const what = addsModels ? words.models(models) : words.longer(times === null ? 'many' : String(times));
   return words.takes(

@@ -5,6 +5,7 @@ import { bytes, seconds, short } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { estimateController } from '../state/estimateController.ts';
+import { ownResult } from '../state/shown.ts';
 import type { LabState } from '../state/store.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
@@ -25,7 +26,7 @@ export function useEstimateFact(): string | null {
   const estimate = useLab((state) => state.estimate);
   const estimating = useLab((state) => state.estimating);
   const experiment = useLab((state) => state.experiment);
-  const took = useLab((state) => state.report?.timing.totalSeconds);
+  const took = useLab((state) => ownResult(state)?.report.timing.totalSeconds);
   if (estimate?.shortage) return texts.tooLarge;
   if (estimate && estimate.seconds !== null) {
     const known = remembered(estimate, experiment);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { attackShown } from '../common/selectors.ts';
-import { type Candidates, detailOfCandidates } from '../state/runSlice.ts';
+import type { Candidates } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import { type Attack, type AttackName, type Detail, optionsOf } from './attacks.ts';
 import { Calibration } from './Calibration.tsx';
@@ -15,16 +15,15 @@ import { texts } from './texts.ts';
 
 /** The field's own evaluation of every attack of the run that is shown. */
 export default function Evidence() {
-  const detail = useLab(detailOfCandidates);
-  const candidates = useLab((state) => state.candidates);
-  const report = useLab((state) => state.report);
+  const last = useLab((state) => state.last);
   const blind = useLab((state) => state.viewpoint === 'attacker');
   const front = useLab(attackShown);
   const { look } = useLab.getState();
-  const [first] = detail?.attacks ?? [];
-  if (!report || !detail || !candidates || !first) return <Note>{texts.none}</Note>;
+  const [first] = last?.detail.attacks ?? [];
+  if (!last?.candidates || !first) return <Note>{texts.none}</Note>;
+  const { detail, candidates } = last;
   const attack = detail.attacks.find(({ name }) => name === front) ?? first;
-  const { seed } = report.experiment;
+  const { seed } = last.experiment;
   return (
     <>
       <div className={styles.head}>

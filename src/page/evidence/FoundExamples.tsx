@@ -37,7 +37,7 @@ interface FoundExamplesProps {
 
 /** Whom the attacks find: a few of each group. */
 export function FoundExamples({ candidates, evaluated, groups }: FoundExamplesProps) {
-  usePictures();
+  usePictures(candidates);
   const { kind, classNames, labels } = candidates;
   return groups.map(({ name, positions }) =>
     positions.length === 0 ? null : (

@@ -24,7 +24,7 @@ interface MostVulnerableProps {
 
 /** The examples that the attack in front is surest about; whether it is right is told in our view only. */
 export function MostVulnerable({ detail, candidates, attack, seed, blind }: MostVulnerableProps) {
-  usePictures();
+  usePictures(candidates);
   const { most, least } = useMemo(() => mostVulnerable(attack, EACH, seed), [attack, seed]);
   const shown = { detail, candidates, blind };
   return (

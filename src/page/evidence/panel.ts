@@ -8,5 +8,6 @@ export const evidencePanel: LaterPanel = {
   place: 'below',
   title: texts.title,
   load: lateCode(() => import('./Evidence.tsx')),
-  ready: { when: ({ report }) => report !== null, until: texts.none },
+  run: ({ last }) => last,
+  ready: { when: ({ last }) => last !== null, until: texts.none },
 };

@@ -4,6 +4,7 @@ import { Note } from '../../ui/Note.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { usePictures } from '../examples/usePictures.ts';
 import type { Candidates } from '../state/runSlice.ts';
+import { examplesRun } from '../state/shown.ts';
 import { useLab } from '../state/store.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { Examples } from './Examples.tsx';
@@ -21,8 +22,8 @@ const BLIND_KEY: readonly KeyItem[] = [{ mark: 'grey', text: commonTexts.unknown
 /** The examples that the target may have been trained on, told apart where we know and the attacker does not. */
 export default function Gallery() {
   const blind = useLab((state) => state.viewpoint === 'attacker');
-  const missing = usePictures();
-  const candidates = useLab((state) => state.candidates);
+  const candidates = useLab(examplesRun)?.candidates ?? null;
+  const missing = usePictures(candidates);
   if (!candidates) return <Note>{texts.none}</Note>;
   return (
     <>
@@ -35,7 +36,7 @@ export default function Gallery() {
       ) : (
         <Examples candidates={candidates} blind={blind} />
       )}
-      <Duplicates />
+      <Duplicates candidates={candidates} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { LaterPanel } from '../common/panel.ts';
 import { lateCode } from '../state/lateCode.ts';
+import { examplesRun } from '../state/shown.ts';
 import { texts } from './texts.ts';
 
 /** The target's examples. */
@@ -7,5 +8,6 @@ export const galleryPanel: LaterPanel = {
   id: 'gallery',
   place: 'below',
   title: texts.title,
+  run: examplesRun,
   load: lateCode(() => import('./Gallery.tsx')),
 };

@@ -1,10 +1,10 @@
 import { numeric } from '../../ui/Table.tsx';
 import { bitsText, count } from '../common/format.ts';
-import type { LabState } from '../state/store.ts';
+import type { FinishedRun } from '../state/runSlice.ts';
 import styles from './Information.module.css';
 import { texts } from './texts.ts';
 
-type ViewInformation = NonNullable<LabState['report']>['information'];
+type ViewInformation = FinishedRun['report']['information'];
 
 export const READ = ['pair', 'view', 'answer'] as const;
 

@@ -5,10 +5,11 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { plots } from '../bench/embedding/plots.ts';
+import { belongingWord, useBelonging } from '../common/BelongingTag.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { runHtml } from '../state/htmlReports.ts';
-import { detailOfCandidates } from '../state/runSlice.ts';
-import { headline, shareHash } from '../state/shareLink.ts';
+import { shareHash } from '../state/shareLink.ts';
+import { embeddingRun, ownHeadline } from '../state/shown.ts';
 import { useLab } from '../state/store.ts';
 import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from './exports.ts';
 import styles from './ShareDialog.module.css';
@@ -25,12 +26,10 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
 
 function LinkPart() {
   const experiment = useLab((state) => state.experiment);
-  const report = useLab((state) => state.report);
-  const recorded = useLab((state) => state.recorded);
+  const own = useLab(ownHeadline);
   const [withResult, setWithResult] = useState(true);
   const [hideControls, setHideControls] = useState(false);
   const [embed, setEmbed] = useState(false);
-  const own = report && !recorded ? headline(report) : null;
   const hash = shareHash(experiment, { result: withResult ? own : null, embed, hideControls });
   const link = `${location.origin}${location.pathname}${hash}`;
   return (
@@ -58,6 +57,15 @@ function save(content: string, type: string, name: string): void {
   saveBlob(new Blob([content], { type }), name);
 }
 
+/** A file whose figures are not of the settings on the page says so in its name. */
+const withMark = (name: string, mark: string | undefined) => (mark ? `${name}-${mark}` : name);
+
+/** The word that stands beside a chart, or over its panel. */
+function markBeside(svg: Element): string | undefined {
+  const places = [svg.closest('figure'), svg.closest('section')];
+  return places.map((place) => place?.querySelector('[data-mark]')?.textContent).find(Boolean);
+}
+
 function background(): string {
   return getComputedStyle(document.documentElement).getPropertyValue('--bg').trim();
 }
@@ -69,37 +77,39 @@ function drawnCharts(): [name: string, svg: SVGSVGElement][] {
 
 async function saveCharts(kind: 'svg' | 'png'): Promise<void> {
   for (const [name, svg] of drawnCharts()) {
-    const drawing = svgText(svg, { background: background(), title: name });
-    if (kind === 'svg') save(drawing, 'image/svg+xml', `clmia-${name}.svg`);
-    else saveBlob(await svgPng(drawing), `clmia-${name}.png`);
+    const whole = withMark(name, markBeside(svg));
+    const drawing = svgText(svg, { background: background(), title: whole });
+    if (kind === 'svg') save(drawing, 'image/svg+xml', `clmia-${whole}.svg`);
+    else saveBlob(await svgPng(drawing), `clmia-${whole}.png`);
   }
 }
 
-async function saveEmbedding(kind: 'svg' | 'png'): Promise<void> {
+async function saveEmbedding(kind: 'svg' | 'png', mark: string | undefined): Promise<void> {
   const plot = plots.embedding.current;
   if (!plot) return;
-  if (kind === 'svg') save(plot.svg(), 'image/svg+xml', 'clmia-embedding.svg');
-  else saveBlob(await canvasPng(plot.render(2), background()), 'clmia-embedding.png');
+  const name = withMark('clmia-embedding', mark);
+  if (kind === 'svg') save(plot.svg(), 'image/svg+xml', `${name}.svg`);
+  else saveBlob(await canvasPng(plot.render(2), background()), `${name}.png`);
 }
 
 function ExportPart() {
-  const report = useLab((state) => state.report);
+  const last = useLab((state) => state.last);
   const experiment = useLab((state) => state.experiment);
-  const recorded = useLab((state) => state.recorded);
-  const detail = useLab(detailOfCandidates);
-  const candidates = useLab((state) => state.candidates);
-  const name = `clmia-seed-${report?.experiment.seed ?? experiment.seed}`;
+  const marked = useBelonging(last);
+  const placesMark = belongingWord(useBelonging(useLab(embeddingRun)));
+  const { report = null, detail = null, recorded = null } = last ?? {};
+  const name = withMark(`clmia-seed-${report?.experiment.seed ?? experiment.seed}`, belongingWord(marked));
   return (
     <section className={styles.export} aria-label={texts.export}>
       <h3>{texts.export}</h3>
-      <p className={styles.intro}>{texts.needsRun}</p>
+      <p className={styles.intro}>
+        {texts.needsRun}{' '}
+        {marked?.faded ? <b>{texts.otherSettings[recorded ? 'recorded' : 'previous']}</b> : null}
+      </p>
       <div className={styles.buttons}>
         <Button
           disabled={!report}
-          onClick={async () =>
-            report &&
-            save(await runHtml({ report, detail, candidates, recorded }), 'text/html', `${name}.html`)
-          }
+          onClick={async () => last && save(await runHtml(last), 'text/html', `${name}.html`)}
         >
           {texts.report}
         </Button>
@@ -121,8 +131,8 @@ function ExportPart() {
         >
           {texts.curves}
         </Button>
-        <Button onClick={() => saveEmbedding('png')}>{texts.embeddingPng}</Button>
-        <Button onClick={() => saveEmbedding('svg')}>{texts.embeddingSvg}</Button>
+        <Button onClick={() => saveEmbedding('png', placesMark)}>{texts.embeddingPng}</Button>
+        <Button onClick={() => saveEmbedding('svg', placesMark)}>{texts.embeddingSvg}</Button>
         <Button onClick={() => saveCharts('png')}>{texts.chartsPng}</Button>
         <Button onClick={() => saveCharts('svg')}>{texts.chartsSvg}</Button>
         <CopyButton label={texts.bibtex} copiedLabel={commonTexts.copied} content={BIBTEX} />

@@ -20,4 +20,8 @@ export const texts = {
   bibtex: 'Copy BibTeX',
   python: 'Copy Python snippet',
   needsRun: 'Exports hold the result on the page.',
+  otherSettings: {
+    previous: 'That is the previous one: the link and the Python snippet hold the settings as they are now.',
+    recorded: 'That is the recorded one: the link and the Python snippet hold the settings as they are now.',
+  },
 } as const;

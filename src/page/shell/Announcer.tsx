@@ -7,9 +7,11 @@ import { texts } from './texts.ts';
 /** Stage changes and the end of a run for those who listen; never a single loss. */
 export function Announcer() {
   const status = useLab((state) => state.status);
-  const error = useLab((state) => state.error);
-  const running = useLab((state) => STAGES.findLast((name) => state.stages[name].state === 'running'));
-  const clmia = useLab((state) => state.report?.attacks.find(({ name }) => name === 'clmia'));
+  const error = useLab((state) => state.attempt?.error);
+  const running = useLab(({ attempt }) =>
+    STAGES.findLast((name) => attempt?.stages[name].state === 'running'),
+  );
+  const clmia = useLab((state) => state.last?.report.attacks.find(({ name }) => name === 'clmia'));
   const message = (() => {
     switch (status) {
       case 'running':

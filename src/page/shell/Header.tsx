@@ -1,6 +1,5 @@
 import { Dices, Pause, Play, RotateCcw, Settings2, Share2, Square, StepForward } from 'lucide-react';
 import { useState } from 'react';
-import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import type { PresetName } from '../../lab/experiment/presets.ts';
 import { PRESET_NAMES } from '../../lab/experiment/presets.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,6 +8,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { lazyDialog } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
+import { isFaded } from '../state/belonging.ts';
 import { dropoutSweepController } from '../state/dropoutSweepController.ts';
 import { estimateController } from '../state/estimateController.ts';
 import { lateCode } from '../state/lateCode.ts';
@@ -109,9 +109,7 @@ export function Header() {
 function RunButtons() {
   const status = useLab((state) => state.status);
   const sweeping = useLab((state) => state.sweep !== null);
-  const isShown = useLab(({ report, experiment }) =>
-    Boolean(report && changedPairs(experiment, report.experiment).length === 0),
-  );
+  const isShown = useLab(({ last, experiment }) => last !== null && !isFaded(last, experiment));
   const { run, pause, resume, step, stop } = runController;
   const { wantEstimate } = estimateController;
   const controls = runControls(status, { sweeping, isShown });

@@ -5,6 +5,7 @@ import { texts as commonTexts } from '../common/texts.ts';
 import { NearestButton, shortageText } from '../estimate/EstimateNote.tsx';
 import { texts as estimateTexts } from '../estimate/texts.ts';
 import { runController } from '../state/runController.ts';
+import { failureShown } from '../state/shown.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Notices.module.css';
 import { RefusedSettings } from './RefusedSettings.tsx';
@@ -13,7 +14,7 @@ import { texts } from './texts.ts';
 export function Notices() {
   const problems = useLab((state) => state.problems);
   const notices = useLab((state) => state.notices);
-  const error = useLab((state) => state.error);
+  const error = useLab(failureShown);
   const { dismissProblems, dismissNotice } = useLab.getState();
   const shortage = useLab((state) => state.estimate?.shortage ?? null);
   if (problems.length === 0 && notices.length === 0 && !error && !shortage) return null;
@@ -63,11 +64,11 @@ function Shortage() {
 const ENGINE_ERRORS = ['EngineUnavailable', 'EngineRefused', 'EngineLost', 'EngineOutOfMemory'];
 
 function Failure() {
-  const error = useLab((state) => state.error);
-  const stages = useLab((state) => state.stages);
+  const error = useLab(failureShown);
+  const stages = useLab((state) => state.attempt?.stages);
   const { showData } = useLab.getState();
   if (!error) return null;
-  const failed = STAGES.find((name) => stages[name].state === 'failed');
+  const failed = STAGES.find((name) => stages?.[name].state === 'failed');
   return (
     <Notice
       kind="error"

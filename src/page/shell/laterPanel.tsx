@@ -1,15 +1,17 @@
 import { type ComponentType, useRef } from 'react';
 import { Note } from '../../ui/Note.tsx';
-import { Panel } from '../../ui/Panel.tsx';
 import { useNear } from '../../ui/useNear.ts';
 import { lazyPanel } from '../common/lazyParts.tsx';
 import type { LaterPanel as Entry } from '../common/panel.ts';
+import { RunPanel } from '../common/RunPanel.tsx';
 import { useLab } from '../state/store.ts';
 
 const ALWAYS = () => true;
 
+const NONE = () => null;
+
 /** The place of a panel, and in it the panel once its code is there. */
-export function laterPanel({ title, load, ready }: Entry): ComponentType {
+export function laterPanel({ title, load, run = NONE, ready }: Entry): ComponentType {
   const Content = lazyPanel(load);
   const { when, until } = ready ?? { when: ALWAYS, until: null };
 
@@ -21,10 +23,11 @@ export function laterPanel({ title, load, ready }: Entry): ComponentType {
 
   return function LaterPanel() {
     const shown = useLab(when);
+    const whose = useLab(run);
     return (
-      <Panel wide title={title}>
+      <RunPanel wide title={title} run={whose}>
         {shown ? <OnceNear /> : <Note>{until}</Note>}
-      </Panel>
+      </RunPanel>
     );
   };
 }

@@ -1,11 +1,11 @@
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Note } from '../../ui/Note.tsx';
-import { Panel } from '../../ui/Panel.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { TextList } from '../../ui/TextList.tsx';
 import { count } from '../common/format.ts';
 import { capital, kindOf } from '../common/kindTexts.ts';
+import { RunPanel } from '../common/RunPanel.tsx';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
@@ -13,11 +13,12 @@ const HASH_SHOWN = 12;
 
 /** Which sets exist, who knows them, and that no two share a picture. */
 export function SplitsPanel() {
-  const report = useLab((state) => state.report);
+  const last = useLab((state) => state.last);
+  const report = last?.report;
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const kind = report ? kindOf(report.experiment) : 'pictures';
   return (
-    <Panel title={texts.title}>
+    <RunPanel title={texts.title} run={last}>
       {report ? (
         <>
           <ScrollRegion label={texts.caption}>
@@ -56,6 +57,6 @@ export function SplitsPanel() {
       ) : (
         <Note>{texts.none}</Note>
       )}
-    </Panel>
+    </RunPanel>
   );
 }

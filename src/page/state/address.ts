@@ -40,6 +40,7 @@ function readLink(): Address {
 function show({ experiment, sender, embed, hideControls, problems, furtherProblems }: Address): void {
   lab().look({ sender, embed, hideControls });
   lab().replaceExperiment(experiment, { problems, furtherProblems });
+  runController.linkOpened();
   // The link stays as it came, with what was refused of it and its sender's result, until something is changed.
   clearTimeout(waiting);
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
-import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
-import type { RunStatus } from './runSlice.ts';
+import type { FinishedRun, RunStatus } from './runSlice.ts';
+import { everyStage, WAITING } from './stageProgress.ts';
 
 const mocked = vi.hoisted(() => ({ orders: [] as string[], recorded: undefined as unknown }));
 
@@ -85,13 +85,13 @@ describe('opening the page', () => {
   });
 
   it('takes experiment, headline and looks from the address', async () => {
-    await open({ hash: '#v=1&seed=3&result=60-57-64&embed=1&hide=controls&target.width=99' });
+    await open({ hash: '#v=1&seed=3&result=60-57-64&embed=1&hide=controls&run=no' });
     expect(lab()).toMatchObject({
       experiment: { ...DEFAULT_EXPERIMENT, seed: 3 },
       sender: { value: 0.6, low: 0.57, high: 0.64 },
       embed: true,
       hideControls: true,
-      problems: [{ path: 'target.width', value: '99' }],
+      problems: [{ path: 'run', value: 'no' }],
     });
   });
 
@@ -133,7 +133,7 @@ describe('opening the page', () => {
     mocked.recorded = { meta, detail, report, candidates: {} } as unknown as RecordedRun;
     await open({});
     await vi.advanceTimersByTimeAsync(0);
-    expect(lab().recorded).toEqual(meta);
+    expect(lab().last?.recorded).toEqual(meta);
   });
 });
 
@@ -246,15 +246,20 @@ describe('a link that is opened in a tab', () => {
     status(value);
     openLink('#v=1&seed=5');
     await settled();
-    expect(lab()).toMatchObject({ status: 'idle', error: null });
+    expect(lab()).toMatchObject({ status: 'idle', attempt: null });
     expect(lab().experiment.seed).toBe(5);
     expect(orders()).toEqual([]);
   });
 
   it('is followed again once it is changed, where something has run', async () => {
     await open({});
-    const report = { experiment: DEFAULT_EXPERIMENT } as RunResult;
-    store.useLab.setState({ status: 'finished', report });
+    const last = {
+      experiment: DEFAULT_EXPERIMENT,
+      recorded: null,
+      stages: everyStage(() => WAITING),
+      curves: {},
+    } as unknown as FinishedRun;
+    store.useLab.setState({ status: 'finished', last });
     openLink('#v=1&seed=5');
     await settled();
     expect(orders()).toEqual([]);

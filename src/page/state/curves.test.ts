@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { Series } from '../../runtime/protocol.ts';
 import { type Curves, type CurveUpdate, withUpdates } from './curves.ts';
 
@@ -8,8 +7,7 @@ const append = (x: number[], y: number[]): CurveUpdate => ({
   mode: 'append',
   points: { x, y },
 });
-const updated = (curves: Curves, ...updates: readonly CurveUpdate[]) =>
-  withUpdates(curves, updates, DEFAULT_EXPERIMENT);
+const updated = (curves: Curves, ...updates: readonly CurveUpdate[]) => withUpdates(curves, updates);
 
 /** Freezes what a snapshot holds: to change it throws. */
 function frozen(curves: Curves): Curves {
@@ -20,12 +18,10 @@ function frozen(curves: Curves): Curves {
 
 describe('withUpdates', () => {
   it('leaves every earlier snapshot as it was, and curves that have not grown the same objects', () => {
-    const before = frozen(
-      updated({ 'head/clmia': { x: [1], y: [9], experiment: null } }, append([1, 2], [9, 8])),
-    );
+    const before = frozen(updated({ 'head/clmia': { x: [1], y: [9] } }, append([1, 2], [9, 8])));
     const after = updated(before, append([3], [7]));
     expect(before['target/loss']).toMatchObject({ x: [1, 2], y: [9, 8] });
-    expect(after['target/loss']).toEqual({ x: [1, 2, 3], y: [9, 8, 7], experiment: DEFAULT_EXPERIMENT });
+    expect(after['target/loss']).toEqual({ x: [1, 2, 3], y: [9, 8, 7] });
     expect(after['head/clmia']).toBe(before['head/clmia']);
   });
 

@@ -1,13 +1,7 @@
 /** The curves of a run as immutable snapshots: one that has grown is another object. */
-import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { Series, SeriesName } from '../../runtime/protocol.ts';
 
-export interface Curve extends Series {
-  /** The one that it belongs to. */
-  readonly experiment: Experiment | null;
-}
-
-export type Curves = Readonly<Partial<Record<SeriesName, Curve>>>;
+export type Curves = Readonly<Partial<Record<SeriesName, Series>>>;
 
 export interface CurveUpdate {
   readonly series: SeriesName;
@@ -17,21 +11,16 @@ export interface CurveUpdate {
 }
 
 function appended(curve: Series | undefined, points: Series): Series {
-  // A curve that starts again replaces the one of the run before.
+  // A curve that starts again replaces what was begun before.
   if (!curve || (points.x[0] ?? 0) <= (curve.x.at(-1) ?? 0)) return points;
   return { x: [...curve.x, ...points.x], y: [...curve.y, ...points.y] };
 }
 
-/** @param experiment of the run that sent the updates */
-export function withUpdates(
-  curves: Curves,
-  updates: readonly CurveUpdate[],
-  experiment: Experiment | null,
-): Curves {
-  const next: Partial<Record<SeriesName, Curve>> = { ...curves };
+export function withUpdates(curves: Curves, updates: readonly CurveUpdate[]): Curves {
+  const next: Partial<Record<SeriesName, Series>> = { ...curves };
   for (const { series, mode, points } of updates) {
     const { x, y } = mode === 'replace' ? points : appended(next[series], points);
-    next[series] = { x, y, experiment };
+    next[series] = { x, y };
   }
   return next;
 }

@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 /** What must not change when loading goes wrong. */
-const chosen = () => [lab().experiment, lab().report, lab().kept];
+const chosen = () => [lab().experiment, lab().last, lab().kept];
 
 describe('offerFiles', () => {
   it('opens the dialog, looks, and offers what the files are', async () => {

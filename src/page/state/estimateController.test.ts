@@ -124,7 +124,7 @@ describe('the estimate', () => {
     await settle();
     last().reject(new Error('no engine'));
     await vi.advanceTimersByTimeAsync(0);
-    expect(lab()).toMatchObject({ estimate: null, estimating: false, error: null, notices: [] });
+    expect(lab()).toMatchObject({ estimate: null, estimating: false, attempt: null, notices: [] });
     estimates.wantEstimate();
     await settle();
     expect(mocked.asked).toHaveLength(2);

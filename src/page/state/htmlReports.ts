@@ -2,7 +2,7 @@
 import type { Made } from '../../report/htmlReportData.ts';
 import type { Audited } from '../../report/htmlReportOfAudit.ts';
 import { lateCode } from './lateCode.ts';
-import type { RunSlice } from './runSlice.ts';
+import type { FinishedRun } from './runSlice.ts';
 
 const ofAudit = lateCode(() =>
   Promise.all([import('../../report/htmlReportOfAudit.ts'), import('../../report/htmlReport.ts')]),
@@ -27,12 +27,8 @@ export async function auditHtml(audited: Audited): Promise<string> {
   return htmlReport(htmlReportOfAudit(audited, madeHere(null)));
 }
 
-export interface ShownRun extends Pick<RunSlice, 'detail' | 'candidates' | 'recorded'> {
-  readonly report: NonNullable<RunSlice['report']>;
-}
-
-export async function runHtml({ report, detail, candidates, recorded }: ShownRun): Promise<string> {
+export async function runHtml({ report, detail, candidates, recorded }: FinishedRun): Promise<string> {
   const [{ htmlReportOfRun }, { htmlReport }] = await ofRun();
-  const scores = detail && { attacks: detail.attacks, classNames: candidates?.classNames ?? [] };
+  const scores = { attacks: detail.attacks, classNames: candidates?.classNames ?? [] };
   return htmlReport(htmlReportOfRun(report, scores, madeHere(recorded)));
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FinishedRun } from './brought.ts';
 
 let recorded: typeof import('./recorded.ts');
 let lab: typeof import('./store.ts').useLab;
-const values = () => lab.getState().candidates?.values;
+const values = () => lab.getState().last?.candidates?.values;
 
 const fetched = vi.fn<(url: string) => Promise<Response>>();
 beforeEach(async () => {
@@ -11,18 +12,10 @@ beforeEach(async () => {
   vi.resetModules();
   recorded = await import('./recorded.ts');
   lab = (await import('./store.ts')).useLab;
-  lab.getState().showCandidates({
-    count: 1,
-    height: 1,
-    width: 2,
-    channels: 1,
-    kind: 'pictures',
-    classNames: ['a'],
-    values: new Uint8Array(),
-    labels: Uint8Array.of(0),
-    members: Uint8Array.of(1),
-  });
+  lab.setState({ last: runWith(new Uint8Array()) });
 });
+
+const runWith = (pictures: Uint8Array) => ({ candidates: { values: pictures } }) as unknown as FinishedRun;
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -52,6 +45,15 @@ describe('loadRecordedPictures', () => {
     expect(values()).toEqual(Uint8Array.of(5, 6));
   });
 
+  it('gives them again to a run that is shown again', async () => {
+    fetched.mockImplementation(async () => pictures());
+    await recorded.loadRecordedPictures();
+    lab.setState({ last: runWith(new Uint8Array()) });
+    await recorded.loadRecordedPictures();
+    expect(fetched).toHaveBeenCalledTimes(1);
+    expect(values()).toEqual(Uint8Array.of(5, 6));
+  });
+
   it('tries again after a failure', async () => {
     fetched.mockRejectedValueOnce(new Error('offline')).mockImplementation(async () => pictures());
     await recorded.loadRecordedPictures();
@@ -64,7 +66,7 @@ describe('loadRecordedPictures', () => {
     fetched.mockImplementation(async () => pictures());
     const own = Uint8Array.of(1, 2);
     const waiting = recorded.loadRecordedPictures();
-    lab.getState().showCandidates({ ...lab.getState().candidates!, values: own });
+    lab.setState({ last: runWith(own) });
     await waiting;
     expect(values()).toBe(own);
   });

@@ -10,15 +10,14 @@ export async function loadRecorded(): Promise<RecordedRun> {
   return unpackRun((await response.json()) as RecordedFile);
 }
 
-let pictures: Promise<void> | undefined;
+let pictures: Promise<Uint8Array> | undefined;
 
 /** Fetches the recorded run's pictures once, when the first is to be shown. */
 export function loadRecordedPictures(): Promise<void> {
   pictures ??= fetch(`${FOLDER}pictures.bin`)
     .then((response) => response.arrayBuffer())
-    .then((buffer) => useLab.getState().addPictures(new Uint8Array(buffer)))
-    .catch(() => {
-      pictures = undefined;
-    });
-  return pictures;
+    .then((buffer) => new Uint8Array(buffer));
+  return pictures.then(useLab.getState().addPictures).catch(() => {
+    pictures = undefined;
+  });
 }

@@ -50,9 +50,12 @@ vi.mock('../../runtime/browser/keptData.ts', () => ({
 
 let store: typeof import('./store.ts');
 let controllers: typeof import('./runController.ts');
-let slice: typeof import('./runSlice.ts');
+let shown: typeof import('./shown.ts');
 let resume: typeof import('./resume.ts');
 const lab = () => store.useLab.getState();
+/** What the run under way has brought. */
+const attempt = () => lab().attempt!;
+const last = () => lab().last!;
 const control = () => controllers.runController;
 const client = () => mocked.clients.at(-1)!;
 type Unnumbered<Message> = Message extends unknown ? Omit<Message, 'runId'> : never;
@@ -73,7 +76,7 @@ beforeEach(async () => {
   });
   vi.resetModules();
   store = await import('./store.ts');
-  slice = await import('./runSlice.ts');
+  shown = await import('./shown.ts');
   controllers = await import('./runController.ts');
   resume = await import('./resume.ts');
 });
@@ -132,9 +135,9 @@ describe('run', () => {
     control().run();
     expect(client().orders).toEqual([
       ['gate', 'open'],
-      ['run', lab().experiment, undefined, []],
+      ['run', lab().experiment, undefined, [], { candidates: true }],
     ]);
-    expect(lab()).toMatchObject({ status: 'running', error: null });
+    expect(lab()).toMatchObject({ status: 'running', attempt: { error: null } });
     expect(resume.leftRun()).toBe('running');
   });
 
@@ -156,7 +159,7 @@ describe('run', () => {
     expect(lab().status).toBe('running');
     expect(runs()).toEqual([]);
     await found();
-    expect(runs()).toEqual([['run', named('new'), undefined, []]]);
+    expect(runs()).toEqual([['run', named('new'), undefined, [], { candidates: true }]]);
 
     store.useLab.setState({ experiment: named('') });
     control().run();
@@ -174,10 +177,16 @@ describe('run', () => {
   it('starts every stage from waiting', () => {
     control().run();
     say({ kind: 'stage', stage: 'target', state: 'done', seconds: 2, steps: 9 });
-    store.useLab.setState({ mapShown: true, mapProgress: 0.5 });
+    store.useLab.setState({ mapProgress: 0.5 });
     control().run();
-    expect(lab().stages.target).toEqual({ state: 'waiting', step: 0, steps: 0, seconds: null, since: null });
-    expect(lab()).toMatchObject({ mapShown: false, mapProgress: null });
+    expect(attempt().stages.target).toEqual({
+      state: 'waiting',
+      step: 0,
+      steps: 0,
+      seconds: null,
+      since: null,
+    });
+    expect(lab().mapProgress).toBeNull();
   });
 });
 
@@ -189,7 +198,7 @@ describe('a knob', () => {
     burst();
     lab().setValue('contrastive.temperature', 0.2);
     settle();
-    expect([lab().stages.target.state, lab().stages.encoder.state]).toEqual(['running', 'waiting']);
+    expect([attempt().stages.target.state, attempt().stages.encoder.state]).toEqual(['running', 'waiting']);
   });
 
   it('does not run an idle page, nor one that was stopped', () => {
@@ -215,7 +224,13 @@ describe('a knob', () => {
     expect(runs()).toHaveLength(1);
     vi.advanceTimersByTime(1);
     expect(runs()).toHaveLength(2);
-    expect(runs()[1]).toEqual(['run', { ...DEFAULT_EXPERIMENT, seed: 19 }, undefined, []]);
+    expect(runs()[1]).toEqual([
+      'run',
+      { ...DEFAULT_EXPERIMENT, seed: 19 },
+      undefined,
+      [],
+      { candidates: true },
+    ]);
     expect(lab().status).toBe('running');
     vi.advanceTimersByTime(1000);
     expect(runs()).toHaveLength(2);
@@ -263,10 +278,11 @@ describe('a knob', () => {
     expect(runs()).toHaveLength(1);
     control().run();
     finish();
+    control().run();
     say({ kind: 'failed', error: FAILURE });
     lab().setValue('seed', 4);
     settle();
-    expect(runs()).toHaveLength(3);
+    expect(runs()).toHaveLength(4);
   });
 });
 
@@ -340,6 +356,21 @@ describe('stop', () => {
     expect(lab().status).toBe('stopped');
     expect(resume.leftRun()).toBe('stopped');
   });
+
+  it('ends what was running, and hears nothing more of it', () => {
+    control().run();
+    say({ kind: 'stage', stage: 'data', state: 'done', seconds: 1, steps: 0 });
+    say({ kind: 'stage', stage: 'target', state: 'running' });
+    control().stop();
+    const { data, target, shadow } = attempt().stages;
+    expect([data.state, target.state, shadow.state]).toEqual(['done', 'stopped', 'waiting']);
+    const before = lab();
+    say({ kind: 'stage', stage: 'shadow', state: 'running' });
+    say({ kind: 'candidates', candidates: CANDIDATES });
+    finish();
+    deliver();
+    expect(lab()).toBe(before);
+  });
 });
 
 describe('what the worker says', () => {
@@ -354,17 +385,23 @@ describe('what the worker says', () => {
     vi.advanceTimersByTime(500);
     const started = performance.now();
     say({ kind: 'stage', stage: 'target', state: 'running' });
-    expect(lab().stages.target.state).toBe('waiting');
+    expect(attempt().stages.target.state).toBe('waiting');
     burst();
-    expect(lab().stages.target).toMatchObject({ state: 'running', seconds: null, since: started });
+    expect(attempt().stages.target).toMatchObject({ state: 'running', seconds: null, since: started });
     say({ kind: 'progress', stage: 'target', step: 3, steps: 8, seconds: 0.04 });
-    expect(lab().stages.target.step).toBe(0);
+    expect(attempt().stages.target.step).toBe(0);
     deliver();
-    expect(lab().stages.target).toMatchObject({ state: 'running', step: 3, steps: 8, since: started });
+    expect(attempt().stages.target).toMatchObject({ state: 'running', step: 3, steps: 8, since: started });
     say({ kind: 'stage', stage: 'target', state: 'done', seconds: 2.5, steps: 8 });
     burst();
-    expect(lab().stages.target).toEqual({ state: 'done', step: 8, steps: 8, seconds: 2.5, since: started });
-    expect(lab().stages.shadow.state).toBe('waiting');
+    expect(attempt().stages.target).toEqual({
+      state: 'done',
+      step: 8,
+      steps: 8,
+      seconds: 2.5,
+      since: started,
+    });
+    expect(attempt().stages.shadow.state).toBe('waiting');
   });
 
   it('counts a stage from so much later as it slept or paused', () => {
@@ -372,14 +409,14 @@ describe('what the worker says', () => {
     vi.advanceTimersByTime(3_600_000);
     say({ kind: 'progress', stage: 'target', step: 3, steps: 8, seconds: 2 });
     deliver();
-    expect(lab().stages.target.since).toBe(performance.now() - 2000 - 200);
+    expect(attempt().stages.target.since).toBe(performance.now() - 2000 - 200);
   });
 
   it('never lets late progress undo the end of a stage', () => {
     say({ kind: 'progress', stage: 'head', step: 3, steps: 8, seconds: 1 });
     say({ kind: 'stage', stage: 'head', state: 'done', seconds: 1, steps: 8 });
     deliver();
-    expect(lab().stages.head.step).toBe(8);
+    expect(attempt().stages.head.step).toBe(8);
   });
 
   it('draws curves: points are added, a curve that starts again replaces the old one', () => {
@@ -387,58 +424,76 @@ describe('what the worker says', () => {
       say({ kind: 'series', series: 'target/loss', mode, points: { x, y } });
     loss('append', [1, 2], [9, 8]);
     loss('append', [3], [7]);
-    expect(lab().curves).toEqual({});
+    expect(attempt().curves).toEqual({});
     deliver();
-    const first = lab().curves;
-    expect(first).toEqual({ 'target/loss': { x: [1, 2, 3], y: [9, 8, 7], experiment: lab().experiment } });
+    const first = attempt().curves;
+    expect(first).toEqual({ 'target/loss': { x: [1, 2, 3], y: [9, 8, 7] } });
     loss('append', [1], [5]);
     deliver();
-    expect(lab().curves['target/loss']).toMatchObject({ x: [1], y: [5] });
+    expect(attempt().curves['target/loss']).toMatchObject({ x: [1], y: [5] });
     loss('append', [1], [4]);
     deliver();
-    expect(lab().curves['target/loss']).toMatchObject({ x: [1], y: [4] });
+    expect(attempt().curves['target/loss']).toMatchObject({ x: [1], y: [4] });
     const points = { x: [5, 6], y: [1, 0] };
     say({ kind: 'series', series: 'target/loss', mode: 'replace', points });
     loss('append', [7], [-1]);
     deliver();
-    expect(lab().curves['target/loss']).toMatchObject({ x: [5, 6, 7], y: [1, 0, -1] });
+    expect(attempt().curves['target/loss']).toMatchObject({ x: [5, 6, 7], y: [1, 0, -1] });
     expect(points.x).toEqual([5, 6]);
     expect(first['target/loss']?.x).toEqual([1, 2, 3]);
   });
 
-  it('brings candidates, which belong to no earlier detail or selection', () => {
+  it('brings candidates, which belong to no earlier detail, highlight or selection', () => {
     finish();
-    store.useLab.setState({ highlighted: 1, selection: new Uint8Array(2) });
+    const before = last();
+    control().run();
+    const pointed = { members: Uint8Array.of(1), value: 1 };
+    store.useLab.setState({ highlighted: pointed });
     say({ kind: 'candidates', candidates: CANDIDATES });
-    expect(lab().candidates).toEqual({ ...CANDIDATES, experiment: lab().experiment });
-    expect(slice.detailOfCandidates(lab())).toBeNull();
-    expect(lab()).toMatchObject({ detail: detail(), highlighted: null, selection: null });
+    expect(shown.examplesRun(lab())).toBe(attempt());
+    expect(attempt()).toMatchObject({ candidates: CANDIDATES, experiment: lab().experiment });
+    expect(shown.detailOf(shown.examplesRun(lab()))).toBeNull();
+    expect(shown.pointedAt(pointed, attempt().candidates)).toBeNull();
+    expect(shown.pointedAt({ ...pointed, members: CANDIDATES.members }, attempt().candidates)).toBe(1);
+    expect(last()).toBe(before);
+  });
+
+  it('asks for candidates only where the page has not got them', () => {
+    const wanted = () => runs().map(([, , , , wants]) => (wants as { candidates: boolean }).candidates);
+    lab().setValue('contrastive.temperature', 0.2);
+    settle();
+    expect(wanted()).toEqual([true, true]);
+    say({ kind: 'candidates', candidates: CANDIDATES });
+    lab().setValue('contrastive.temperature', 0.3);
+    settle();
+    expect(attempt().candidates).toBe(CANDIDATES);
+    lab().setValue('seed', 12);
+    settle();
+    expect(attempt().candidates).toBeNull();
+    expect(wanted()).toEqual([true, true, false, true]);
   });
 
   it('brings a frame, and hears that it was shown', () => {
-    store.useLab.setState({ mapShown: true });
     const [x, y] = [Float32Array.of(1), Float32Array.of(2)];
     say({ kind: 'frame', epoch: 4, x, y });
-    expect(lab().embedding).toEqual({ x, y, epoch: 4, experiment: lab().experiment });
-    expect(lab().mapShown).toBe(false);
+    expect(attempt().embedding).toEqual({ x, y, epoch: 4 });
     expect(client().orders.at(-1)).toEqual(['frameShown']);
   });
 
   it('finishes with report and detail', () => {
-    store.useLab.setState({ threshold: 0.5 });
+    say({ kind: 'candidates', candidates: CANDIDATES });
     say({ kind: 'frame', epoch: 3, x: Float32Array.of(1), y: Float32Array.of(2) });
-    say({ kind: 'progress', stage: 'report', step: 1, steps: 2, seconds: 1 });
+    say({ kind: 'progress', stage: 'report', step: 1, steps: 2, seconds: 0 });
     finish();
-    expect(lab()).toMatchObject({
-      status: 'finished',
+    expect(lab()).toMatchObject({ status: 'finished', attempt: null });
+    expect(last()).toMatchObject({
       report: REPORT,
+      detail: detail(),
       recorded: null,
-      threshold: null,
-      embedding: { epoch: null },
+      candidates: CANDIDATES,
     });
-    expect(lab().stages.report.step).toBe(1);
-    expect(slice.detailOfCandidates(lab())).toEqual(detail());
-    expect(lab().embedding).toMatchObject(detail().embedding);
+    expect(last().stages.report.step).toBe(1);
+    expect(last().embedding).toEqual({ ...detail().embedding, epoch: null });
     expect(resume.leftRun()).toBe('running');
   });
 
@@ -466,14 +521,16 @@ describe("UMAP's map", () => {
     expect(client().orders.at(-1)).toEqual(['map']);
     expect(lab().mapProgress).toBe(0);
     say({ kind: 'map', progress: 0.5 });
-    expect(lab()).toMatchObject({ mapProgress: 0.5, mapShown: false });
+    expect(lab().mapProgress).toBe(0.5);
     const [x, y] = [Float32Array.of(7, 8), Float32Array.of(9, 9)];
+    expect(shown.isMapped(last())).toBe(false);
     say({ kind: 'map', progress: 1, x, y });
-    expect(lab()).toMatchObject({ mapProgress: null, mapShown: true });
-    expect(lab().embedding).toMatchObject({ x, y });
+    expect(lab().mapProgress).toBeNull();
+    expect(shown.isMapped(last())).toBe(true);
+    expect(shown.placesOf(last())).toEqual({ x, y, epoch: null });
     lab().showPlane();
-    expect(lab().mapShown).toBe(false);
-    expect(lab().embedding).toMatchObject(detail().embedding);
+    expect(shown.isMapped(last())).toBe(false);
+    expect(shown.placesOf(last())).toMatchObject(detail().embedding);
   });
 });
 
@@ -487,7 +544,7 @@ describe('a failure', () => {
   it('is told, and lets a reload rest', () => {
     control().run();
     failOn('wasm');
-    expect(lab()).toMatchObject({ status: 'failed', error: FAILURE });
+    expect(lab()).toMatchObject({ status: 'failed', attempt: { error: FAILURE } });
     expect(resume.leftRun()).toBeNull();
   });
 
@@ -495,7 +552,7 @@ describe('a failure', () => {
     control().run();
     failOn('webgpu');
     control().tryNextEngine();
-    expect(lab()).toMatchObject({ status: 'running', error: null });
+    expect(lab()).toMatchObject({ status: 'running', attempt: { error: null } });
     expect(excluded()).toEqual(['webgpu']);
     failOn('wasm');
     control().tryNextEngine();
@@ -510,27 +567,22 @@ describe('a failure', () => {
     control().run();
     say({ kind: 'failed', error: FAILURE });
     control().tryNextEngine();
-    expect(runs().at(-1)?.slice(2)).toEqual([undefined, ['webgl']]);
+    expect(runs().at(-1)?.slice(2, 4)).toEqual([undefined, ['webgl']]);
   });
 });
 
 describe('greet', () => {
   it('greets an idle page', () => {
     control().greet(recorded());
-    expect(lab()).toMatchObject({
-      status: 'idle',
-      report: REPORT,
-      recorded: { date: '2026-01-01' },
-    });
-    expect(lab().stages.target).toEqual({ state: 'done', step: 20, steps: 20, seconds: 2, since: null });
-    const { experiment } = REPORT;
-    expect(slice.detailOfCandidates(lab())).toEqual(detail());
-    expect(lab().embedding).toEqual({ ...detail().embedding, epoch: null, experiment });
-    expect(lab().curves).toEqual({ 'target/loss': { x: [1, 2], y: [3, 2], experiment } });
-    const before = lab().candidates;
+    expect(lab()).toMatchObject({ status: 'idle', attempt: null });
+    expect(last()).toMatchObject({ report: REPORT, recorded: { date: '2026-01-01' }, detail: detail() });
+    expect(last().stages.target).toEqual({ state: 'done', step: 20, steps: 20, seconds: 2, since: null });
+    expect(last().embedding).toEqual({ ...detail().embedding, epoch: null });
+    expect(last().curves).toEqual({ 'target/loss': { x: [1, 2], y: [3, 2] } });
+    const before = last().candidates;
     lab().addPictures(Uint8Array.of(1, 2));
     expect(before?.values).toHaveLength(0);
-    expect(lab().candidates).toEqual({ ...CANDIDATES, experiment });
+    expect(last().candidates).toEqual(CANDIDATES);
   });
 
   it('comes too late once a run has begun', () => {
@@ -538,14 +590,25 @@ describe('greet', () => {
     const before = lab();
     control().greet(recorded());
     expect(lab()).toBe(before);
-    expect(lab().detail).toBeNull();
   });
 
   it('gives way to what is trained here', () => {
     control().greet(recorded());
     control().run();
     finish();
-    expect(lab().recorded).toBeNull();
+    expect(last().recorded).toBeNull();
+  });
+
+  it('waits until the page shows its experiment', () => {
+    lab().setValue('seed', 3);
+    control().greet(recorded());
+    expect(lab().last).toBeNull();
+    lab().setValue('seed', DEFAULT_EXPERIMENT.seed);
+    expect(last().recorded).not.toBeNull();
+    lab().setValue('seed', 4);
+    expect(last().recorded).not.toBeNull();
+    control().linkOpened();
+    expect(lab().last).toBeNull();
   });
 });
 
@@ -582,7 +645,7 @@ describe('a change that costs far more than the run before', () => {
     control().startHeld();
     expect(runs()).toHaveLength(2);
     expect([lab().status, lab().held]).toEqual(['running', null]);
-    expect(lab().ordered?.attacks).toEqual(['clmia', 'loss', 'lira-online']);
+    expect(attempt().experiment.attacks).toEqual(['clmia', 'loss', 'lira-online']);
   });
 
   it('is taken back to what is shown, which is not run again', () => {
@@ -602,7 +665,7 @@ describe('a change that costs far more than the run before', () => {
     lab().setValue('attacks', LIRA);
     settle();
     expect(runs()).toHaveLength(2);
-    expect([lab().status, lab().ordered]).toEqual(['running', DEFAULT_EXPERIMENT]);
+    expect([lab().status, attempt().experiment]).toEqual(['running', DEFAULT_EXPERIMENT]);
     control().pause();
     control().startHeld();
     expect([lab().status, runs().length]).toEqual(['paused', 3]);

@@ -3,18 +3,17 @@
  * state, and a page that has run follows its experiment.
  */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
-import { changedPairs } from '../../lab/experiment/experimentText.ts';
-import { changedStages } from '../../lab/pipeline/stageKey.ts';
-import { STAGES } from '../../lab/stages/catalogue.ts';
 import type { FromLab } from '../../runtime/protocol.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
 import { batchUpdates } from './batchedUpdates.ts';
+import { sameExperiment } from './belonging.ts';
 import { asksFirst, costOfChange, isLong } from './changeCost.ts';
 import { isPinned } from './dataSets.ts';
 import { estimateController } from './estimateController.ts';
 import { onExperimentChange, resolveDatasetVersion } from './experimentChanges.ts';
 import { excludedEngines, labClient, listenToLab } from './labClient.ts';
 import { rememberStatus } from './resume.ts';
+import { isUnderWay } from './runSlice.ts';
 import { useLab } from './store.ts';
 
 /** The page follows curves and progress five times a second: more only keeps its thread busy. */
@@ -29,36 +28,55 @@ const updates = batchUpdates(UPDATES_MS, STAGES_MS, (stages, curves) => lab().up
 
 let settling: ReturnType<typeof setTimeout> | undefined;
 
-/** @param before the experiment that this one takes over from: what it leaves as it was does not wait again */
-function start(before: Experiment | null): void {
+/** The last start that was asked for: one that another start or Stop came after is forgotten. */
+let started = 0;
+
+/** @param takesOver from the run before: what it leaves as it was does not wait again */
+function start(takesOver: boolean): void {
+  const mine = ++started;
   lab().holdChange(null);
-  lab().runBegins();
+  lab().runBegins(takesOver);
   lab().sweepEnds();
   if (isPinned(lab().experiment.dataset)) {
-    order(before);
+    order(takesOver);
     return;
   }
   // Its stages' keys must say which data they are of.
   void resolveDatasetVersion().then(() => {
-    const { status } = lab();
-    if (status === 'running' || status === 'paused') order(before);
+    if (mine === started) order(takesOver);
   });
 }
 
-function order(before: Experiment | null): void {
+function order(takesOver: boolean): void {
   // What has been gathered belongs to the run before.
   updates.flush();
-  const { experiment, requestedEngine, runOrdered } = lab();
-  runOrdered(experiment, before ? changedStages(before, experiment) : STAGES);
-  labClient.run(experiment, requestedEngine, excludedEngines);
+  const { experiment, requestedEngine, attempt, last } = lab();
+  lab().runOrdered(experiment, takesOver ? (attempt ?? last) : null);
+  const isHeld = lab().attempt?.candidates !== null;
+  labClient.run(experiment, requestedEngine, excludedEngines, { candidates: !isHeld });
 }
 
 function receive(message: FromLab): void {
-  const state = lab();
   switch (message.kind) {
     case 'engine':
-      state.engineStarted(message.engine, message.workers);
+      lab().engineStarted(message.engine, message.workers);
       break;
+    case 'map':
+      if (message.x && message.y) lab().showMap(message.x, message.y);
+      else lab().setMapProgress(message.progress);
+      break;
+    case 'notice':
+      lab().addNotice(message.notice);
+      break;
+    default:
+      // What was on its way when the run was stopped belongs to nothing that is shown.
+      if (isUnderWay(lab())) receiveOfRun(message);
+  }
+}
+
+function receiveOfRun(message: FromLab): void {
+  const state = lab();
+  switch (message.kind) {
     case 'stage': {
       const { stage, state, seconds = null, steps } = message;
       updates.stage(stage, {
@@ -81,21 +99,15 @@ function receive(message: FromLab): void {
       updates.curve(message);
       break;
     case 'candidates':
-      state.look({ highlighted: null, selection: null });
       state.showCandidates(message.candidates);
       break;
     case 'frame':
       state.showFrame(message.epoch, message.x, message.y);
       labClient.frameShown();
       break;
-    case 'map':
-      if (message.x && message.y) state.showMap(message.x, message.y);
-      else state.setMapProgress(message.progress);
-      break;
     case 'finished':
       updates.flush();
       state.keepInformation(message.report.experiment, message.report.information);
-      state.look({ threshold: null });
       state.runFinished(message.report, message.detail);
       break;
     case 'failed':
@@ -103,9 +115,6 @@ function receive(message: FromLab): void {
       state.runFailed(message.error);
       // The estimate holds the setting that fits.
       if (message.error.name === 'TooLarge') estimateController.wantEstimate();
-      break;
-    case 'notice':
-      state.addNotice(message.notice);
       break;
   }
 }
@@ -120,29 +129,50 @@ useLab.subscribe(({ status, held }, before) => {
 
 /** The run that is shown, or under way, takes over the experiment on the page. */
 function follow(): void {
-  const { status, ordered, setStatus } = lab();
-  start(status === 'failed' ? null : ordered);
+  const { status, setStatus } = lab();
+  start(status !== 'failed');
   if (status === 'paused') setStatus('paused');
+}
+
+/** What was trained here last, or is being trained. */
+function ordered(): Experiment | null {
+  const { attempt, last } = lab();
+  const run = attempt ?? last;
+  return run?.recorded === null ? run.experiment : null;
+}
+
+/** The recorded run that there is to greet with. */
+let greeting: RecordedRun | undefined;
+
+/** Shows it unless something has been trained. */
+function showGreeting(): void {
+  const { status, last } = lab();
+  if (!greeting || status !== 'idle' || last) return;
+  lab().keepInformation(greeting.report.experiment, greeting.report.information);
+  lab().showRecorded(greeting);
 }
 
 /** Not while a link is being shown. */
 let following = true;
 
 onExperimentChange(() => {
-  const { status, report, recorded, ordered, experiment, holdChange } = lab();
-  const hasRun = report !== null && recorded === null;
+  const { experiment, holdChange } = lab();
+  if (greeting && sameExperiment(greeting.report.experiment, experiment)) showGreeting();
+  const { status, last } = lab();
+  const hasRun = last !== null && last.recorded === null;
   if (!following || status === 'stopped') return;
-  if ((status === 'idle' && !hasRun) || (status === 'failed' && !report)) return;
+  if ((status === 'idle' && !hasRun) || (status === 'failed' && !last)) return;
   clearTimeout(settling);
-  const isRun = status === 'running' || status === 'paused' || status === 'finished';
-  if (ordered && isRun && changedPairs(ordered, experiment).length === 0) {
+  const isRun = isUnderWay(lab()) || status === 'finished';
+  const before = ordered();
+  if (before && isRun && sameExperiment(before, experiment)) {
     // Taken back: what is run, or shown, is of these settings.
     holdChange(null);
     return;
   }
-  const cost = costOfChange(ordered ?? experiment, experiment, report);
-  if (ordered && asksFirst(cost)) {
-    holdChange({ before: ordered, cost });
+  const cost = costOfChange(before ?? experiment, experiment, last?.report ?? null);
+  if (before && asksFirst(cost)) {
+    holdChange({ before, cost });
     estimateController.wantEstimate();
     return;
   }
@@ -164,14 +194,14 @@ function run(): void {
   clearTimeout(settling);
   estimateController.allowEstimates();
   labClient.setGate('open');
-  start(null);
+  start(false);
 }
 
 /** Begins a run whose first batch waits. */
 function runPaused(): void {
   clearTimeout(settling);
   labClient.setGate('closed');
-  start(null);
+  start(false);
   lab().setStatus('paused');
 }
 
@@ -205,8 +235,10 @@ export const runController = {
   stop(): void {
     clearTimeout(settling);
     lab().holdChange(null);
+    started++;
     labClient.stop();
-    lab().setStatus('stopped');
+    updates.flush();
+    lab().runStopped();
   },
   /** Shows another experiment that was opened, not made out of this one: nothing runs until it is asked for or changed. */
   leaveFor(show: () => void): void {
@@ -218,6 +250,11 @@ export const runController = {
     following = false;
     show();
     following = true;
+  },
+  /** A link to another experiment never opens on the figures of the recorded one. */
+  linkOpened(): void {
+    const { last, experiment, hideRecorded } = lab();
+    if (last && !sameExperiment(last.experiment, experiment)) hideRecorded();
   },
   /** What runs goes on, whatever has changed; what does not begins. */
   runOn(): void {
@@ -246,11 +283,9 @@ export const runController = {
     estimateController.allowEstimates();
   },
   forgetStored: () => labClient.forget(),
-  /** Greets with the recorded run, unless one has begun meanwhile. */
+  /** Greets with the recorded run, unless one has begun meanwhile or the page was opened on another experiment. */
   greet(recorded: RecordedRun): void {
-    const { status, report } = lab();
-    if (status !== 'idle' || report) return;
-    lab().keepInformation(recorded.report.experiment, recorded.report.information);
-    lab().showRecorded(recorded);
+    greeting = recorded;
+    if (sameExperiment(recorded.report.experiment, lab().experiment)) showGreeting();
   },
 };

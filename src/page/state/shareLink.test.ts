@@ -18,6 +18,14 @@ const throughAddress = (hash: string) => new URL(`https://lab.example/${hash}`).
 const HALF_A_DIGIT = 0.0005 + 1e-9;
 
 describe('shareHash and readAddress', () => {
+  it('leaves out the result of a sender whose settings were refused', () => {
+    const { experiment, sender } = readAddress('#v=1&seed=3&result=60-57-64&run=no');
+    expect(sender).toEqual({ value: 0.6, low: 0.57, high: 0.64, experiment });
+    for (const refused of ['target.width=99', 'target.breadth=9']) {
+      expect(readAddress(`#v=1&${refused}&result=60-57-64`).sender, refused).toBeNull();
+    }
+  });
+
   it('brings back any experiment, headline and way of showing the page', () => {
     fc.assert(
       fc.property(

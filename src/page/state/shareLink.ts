@@ -12,8 +12,13 @@ export interface Headline {
   readonly high: number;
 }
 
+/** What a link says of its sender's result, and the experiment of that link, whole. */
+export interface Sender extends Headline {
+  readonly experiment: Experiment;
+}
+
 export interface Address extends ParsedLink {
-  readonly sender: Headline | null;
+  readonly sender: Sender | null;
   readonly embed: boolean;
   readonly hideControls: boolean;
   readonly autorun: boolean;
@@ -45,7 +50,15 @@ export function readAddress(hash: string): Address {
   const sender = headlineOf(extras.result);
   if (sender === undefined) refuse('result', extras.result ?? '', 'value-low-high in percent');
   const { problems, furtherProblems } = refusals;
-  return { ...parsed, sender: sender ?? null, ...shown, problems, furtherProblems };
+  const { experiment } = parsed;
+  return {
+    ...parsed,
+    // With a setting refused the page shows another experiment than the sender's.
+    sender: sender && parsed.problems.length === 0 ? { ...sender, experiment } : null,
+    ...shown,
+    problems,
+    furtherProblems,
+  };
 }
 
 export function headline(report: RunResult): Headline | null {

@@ -1,25 +1,34 @@
 /** What the person looks at: nothing here changes a figure. */
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
+import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
 import type { StageName } from '../../lab/stages/catalogue.ts';
-import type { Headline } from './shareLink.ts';
+import type { Candidates } from '../../runtime/protocol.ts';
+import type { Sender } from './shareLink.ts';
 import type { Slice } from './slice.ts';
 
 export type Viewpoint = 'ours' | 'attacker';
 export type ResultTab = 'linear' | 'log' | 'scores';
+
+/** Of some examples, told by who among them is a member: their pictures may come later. */
+export interface Pointed<Value> {
+  readonly members: Candidates['members'];
+  readonly value: Value;
+}
 
 export interface ViewSlice {
   readonly viewpoint: Viewpoint;
   readonly resultTab: ResultTab;
   /** The attack whose ROC and scores are drawn in front. */
   readonly attackInFront: AttackName;
-  /** Threshold dragged by the person; null: the attack's own. */
-  readonly threshold: number | null;
+  /** Dragged by the person over the scores of one attack of one run; null: the attack's own. */
+  readonly threshold: { readonly of: DecidedAttack; readonly value: number } | null;
   /** Candidate under the pointer or the arrow keys. */
-  readonly highlighted: number | null;
-  readonly selection: Uint8Array | null;
+  readonly highlighted: Pointed<number> | null;
+  readonly selection: Pointed<Uint8Array> | null;
   /** Stages that the knob in hand would run again. */
   readonly glow: readonly StageName[];
-  readonly sender: Headline | null;
+  /** Whoever made the link that the page was opened from. */
+  readonly sender: Sender | null;
   readonly embed: boolean;
   readonly hideControls: boolean;
   look(view: Partial<ViewSlice>): void;

@@ -1,8 +1,8 @@
 import { stageOf } from '../../lab/stages/catalogue.ts';
 import { stageRecordedAs } from '../../lab/stages/graph.ts';
-import { Panel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { count, seconds } from '../common/format.ts';
+import { RunPanel } from '../common/RunPanel.tsx';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
@@ -13,10 +13,11 @@ function titleOf(recorded: string): string {
 
 /** How long each stage of the shown result took, and on which engine. */
 export function TimingPanel() {
-  const report = useLab((state) => state.report);
-  if (!report) return null;
+  const last = useLab((state) => state.last);
+  if (!last) return null;
+  const { report } = last;
   return (
-    <Panel title={texts.title}>
+    <RunPanel title={texts.title} run={last}>
       <Table
         caption={texts.total(seconds(report.timing.totalSeconds))}
         heads={[texts.stage, texts.seconds, texts.steps, texts.engine]}
@@ -33,6 +34,6 @@ export function TimingPanel() {
           </tr>
         ))}
       </Table>
-    </Panel>
+    </RunPanel>
   );
 }

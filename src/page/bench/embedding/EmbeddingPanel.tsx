@@ -3,10 +3,14 @@ import { EmbeddingPlot } from '../../../charts/embedding/EmbeddingPlot.tsx';
 import { Figure } from '../../../charts/Figure.tsx';
 import { type KeyItem, PlotKey } from '../../../charts/PlotKey.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { FADED } from '../../../ui/faded.ts';
+import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { count } from '../../common/format.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { runController } from '../../state/runController.ts';
-import { detailOfCandidates } from '../../state/runSlice.ts';
+import type { Brought } from '../../state/runSlice.ts';
+import { detailOf, embeddingRun, isMapped, placesOf, pointedAt } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './EmbeddingPanel.module.css';
 import { ExampleCard } from './ExampleCard.tsx';
@@ -23,16 +27,18 @@ const ATTACKER_KEY: readonly KeyItem[] = [
   { mark: 'ring', text: texts.labelled },
 ];
 const UNKNOWN = 2;
+const NOWHERE = { x: new Float32Array(), y: new Float32Array(), epoch: null };
 
 export function EmbeddingPanel() {
-  const { x, y, epoch } = useLab((state) => state.embedding);
-  const detail = useLab(detailOfCandidates);
-  const members = useLab((state) => state.candidates?.members);
-  const kind = useLab((state) => state.candidates?.kind ?? 'pictures');
+  const run = useLab(embeddingRun);
+  const marked = useBelonging(run);
+  const { x, y, epoch } = run ? placesOf(run) : NOWHERE;
+  const detail = detailOf(run);
+  const candidates = run?.candidates ?? null;
+  const { members = null, kind = 'pictures' } = candidates ?? {};
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  const highlighted = useLab((state) => state.highlighted);
-  const selection = useLab((state) => state.selection);
-  const mapShown = useLab((state) => state.mapShown);
+  const highlighted = useLab((state) => pointedAt(state.highlighted, candidates));
+  const selection = useLab((state) => pointedAt(state.selection, candidates));
   const { look } = useLab.getState();
   const box = useRef<HTMLDivElement>(null);
 
@@ -43,7 +49,7 @@ export function EmbeddingPanel() {
     return { kind, labelled };
   }, [x.length, attacker, detail, members]);
 
-  const subtitle = mapShown
+  const subtitle = isMapped(run)
     ? texts.map
     : epoch !== null
       ? texts.live(epoch)
@@ -52,8 +58,12 @@ export function EmbeddingPanel() {
   return (
     <section className={styles.panel} aria-label={texts.title} ref={box}>
       <Figure
-        className={styles.figure}
-        title={texts.title}
+        className={cx(styles.figure, marked?.faded && FADED)}
+        title={
+          <>
+            {texts.title} <BelongingTag run={run} />
+          </>
+        }
         subtitle={x.length > 0 ? subtitle : texts.empty}
         aside={<PlotKey items={attacker ? ATTACKER_KEY : OUR_KEY} />}
       >
@@ -66,15 +76,21 @@ export function EmbeddingPanel() {
             labelled={marks.labelled}
             highlighted={highlighted}
             selection={selection}
-            onHover={(index) => look({ highlighted: index })}
-            onSelect={(chosen) => look({ selection: chosen.length > 0 ? mask(x.length, chosen) : null })}
+            onHover={(index) =>
+              look({ highlighted: members && index !== null ? { members, value: index } : null })
+            }
+            onSelect={(chosen) =>
+              look({
+                selection: members && chosen.length > 0 ? { members, value: mask(x.length, chosen) } : null,
+              })
+            }
             label={texts.label}
             description={texts.description}
             emptyText={texts.empty}
             renderTip={(index) => <ExampleCard index={index} />}
           />
         </div>
-        <PlotFoot selection={selection} attacker={attacker} />
+        <PlotFoot run={run} selection={selection} attacker={attacker} />
       </Figure>
     </section>
   );
@@ -86,13 +102,18 @@ function mask(length: number, chosen: readonly number[]): Uint8Array {
   return selected;
 }
 
-function PlotFoot({ selection, attacker }: { selection: Uint8Array | null; attacker: boolean }) {
-  const status = useLab((state) => state.status);
+interface PlotFootProps {
+  run: Brought | null;
+  selection: Uint8Array | null;
+  attacker: boolean;
+}
+
+function PlotFoot({ run, selection, attacker }: PlotFootProps) {
+  const mappable = useLab(({ status, last }) => status === 'finished' && run === last);
   const progress = useLab((state) => state.mapProgress);
-  const mapShown = useLab((state) => state.mapShown);
   const { showPlane, look } = useLab.getState();
   const chosen = selection?.reduce((sum, one) => sum + one, 0) ?? 0;
-  const isMember = useLab((state) => state.candidates?.members);
+  const isMember = run?.candidates?.members;
   const members = selection?.reduce((sum, one, i) => sum + one * (isMember?.[i] ?? 0), 0) ?? 0;
   return (
     <div className={styles.below}>
@@ -106,11 +127,11 @@ function PlotFoot({ selection, attacker }: { selection: Uint8Array | null; attac
           </>
         ) : null}
       </span>
-      {status === 'finished' && mapShown ? (
+      {mappable && isMapped(run) ? (
         <Button variant="quiet" onClick={showPlane}>
           {texts.pca}
         </Button>
-      ) : status === 'finished' ? (
+      ) : mappable ? (
         <Button variant="quiet" onClick={runController.requestMap} disabled={progress !== null}>
           {progress === null ? texts.umap : texts.mapping(`${Math.round(progress * 100)} %`)}
         </Button>

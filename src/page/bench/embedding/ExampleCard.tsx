@@ -5,7 +5,7 @@ import { texts as commonTexts } from '../../common/texts.ts';
 import { ExamplePreview } from '../../examples/ExamplePreview.tsx';
 import { membershipClass } from '../../examples/membershipClass.ts';
 import { usePictures } from '../../examples/usePictures.ts';
-import { detailOfCandidates } from '../../state/runSlice.ts';
+import { detailOf, embeddingRun } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './ExampleCard.module.css';
 import { texts } from './texts.ts';
@@ -15,11 +15,11 @@ const SHOWN = 4;
 /** One of the target's examples: what it is, what the target answers and what the attack says. */
 export function ExampleCard({ index }: { index: number }) {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  const candidates = useLab((state) => state.candidates);
-  const detail = useLab(detailOfCandidates);
-  usePictures();
+  const run = useLab(embeddingRun);
+  const candidates = run?.candidates ?? null;
+  usePictures(candidates);
   if (!candidates || index >= candidates.count) return null;
-  const example = exampleView(index, candidates, detail);
+  const example = exampleView(index, candidates, detailOf(run));
   return (
     <div className={styles.card}>
       <div className={styles.row} data-kind={candidates.kind}>

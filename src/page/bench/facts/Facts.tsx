@@ -1,5 +1,6 @@
 import { entryOf } from '../../../lab/data/catalogue.ts';
 import { KNOB_TEXTS } from '../../../lab/experiment/knobTexts.ts';
+import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { count, percent } from '../../common/format.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { useEstimateFact } from '../../estimate/EstimateNote.tsx';
@@ -14,13 +15,14 @@ const UNKNOWN = '–';
 /** What the figures on the page rest on: data, models, engine, seed, and whether they were recorded. */
 export function Facts() {
   const experiment = useLab((state) => state.experiment);
-  const report = useLab((state) => state.report);
-  const recorded = useLab((state) => state.recorded);
+  const last = useLab((state) => state.last);
+  const marked = useBelonging(last);
   const live = useLab((state) => state.engine);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const estimate = useEstimateFact();
   const { dataset, target } = experiment;
   const { showData } = useLab.getState();
+  const { report = null, recorded = null } = last ?? {};
   const data = texts.dataValue(entryOf(dataset.name).title, count(dataset.membersPerModel));
   const engine =
     live ?? (report && { backend: report.engine.backend as 'wasm', adapter: report.engine.adapter });
@@ -43,17 +45,29 @@ export function Facts() {
         <dt>{texts.model}</dt>
         <dd>{texts.modelValue(KNOB_TEXTS.target.architecture.options[target.architecture], target.width)}</dd>
         <dt>{texts.target}</dt>
-        <dd>{report ? (attacker ? texts.hidden : accuracies(report.target)) : UNKNOWN}</dd>
+        <dd>
+          {report ? (attacker ? texts.hidden : accuracies(report.target)) : UNKNOWN}{' '}
+          {attacker ? null : <BelongingTag run={last} />}
+        </dd>
         <dt>{texts.shadow}</dt>
-        <dd>{report ? accuracies(report.shadow) : UNKNOWN}</dd>
+        <dd>
+          {report ? accuracies(report.shadow) : UNKNOWN} <BelongingTag run={last} />
+        </dd>
         <dt>{texts.engine}</dt>
-        <dd>{engine ? `${commonTexts.engines[engine.backend]} · ${engine.adapter}` : UNKNOWN}</dd>
+        <dd>
+          {engine ? `${commonTexts.engines[engine.backend]} · ${engine.adapter}` : UNKNOWN}{' '}
+          {live ? null : <BelongingTag run={last} />}
+        </dd>
         <dt>{estimateTexts.label}</dt>
         <dd>{estimate ?? UNKNOWN}</dd>
       </dl>
       <p className={styles.note}>
         {recorded && report
-          ? texts.recorded(recorded.date, report.experiment.seed, recorded.machine)
+          ? (marked?.faded ? texts.recordedBefore : texts.recorded)(
+              recorded.date,
+              report.experiment.seed,
+              recorded.machine,
+            )
           : live && live.backend in texts.engineNote
             ? texts.engineNote[live.backend as keyof typeof texts.engineNote]
             : commonTexts.private}

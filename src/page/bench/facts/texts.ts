@@ -17,4 +17,6 @@ export const texts = {
   },
   recorded: (date: string, seed: number, machine: string) =>
     `Recorded ${date} with seed ${seed} on ${machine}. Press Run to train it here, in this tab.`,
+  recordedBefore: (date: string, seed: number, machine: string) =>
+    `Recorded ${date} with other settings and seed ${seed} on ${machine}. Press Run to train these here, in this tab.`,
 } as const;

@@ -1,9 +1,12 @@
 import type { ComponentType } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import { LossChart } from '../../../charts/LossChart.tsx';
 import type { LossSeries } from '../../../charts/lossRows.ts';
+import type { Experiment } from '../../../lab/experiment/experiment.ts';
+import { FADED } from '../../../ui/faded.ts';
+import { belongingWord, useBelonging } from '../../common/BelongingTag.tsx';
 import { percent, rate, short } from '../../common/format.ts';
 import type { SeriesName } from '../../state/runSlice.ts';
+import { curvesRun, hasEndedEarly } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import { CHART_NAMES, type ChartName } from './chartNames.ts';
 import styles from './LossPanels.module.css';
@@ -15,18 +18,43 @@ type Tone = LossSeries['tone'];
 
 type Wanted = readonly (readonly [name: SeriesName, label: string, tone: Tone])[];
 
-/** The named curves that have points, with their latest value, and the x positions of the first. */
-function useCurves(
-  wanted: Wanted,
-  format: (value: number) => string,
-): { readonly series: readonly LossSeries[]; readonly x: readonly number[] | undefined } {
-  const found = useLab(useShallow(({ curves }) => wanted.map(([name]) => curves[name])));
-  const series = wanted.flatMap(([, label, tone], i): LossSeries[] => {
-    const values = found[i]?.y;
+/** What a chart of curves shows, all of one run. */
+interface Drawn {
+  /** The named curves that have points, with their latest value. */
+  readonly series: readonly LossSeries[];
+  /** The positions of the first curve. */
+  readonly x: readonly number[] | undefined;
+  /** Its axes are those of the run's own experiment. */
+  readonly experiment: Experiment;
+  readonly mark: string | undefined;
+  readonly className: string | undefined;
+  readonly emptyText: string;
+}
+
+/** @param waits what is said while the curves are to come */
+function useCurves(wanted: Wanted, format: (value: number) => string, waits: string): Drawn {
+  const run = useLab((state) =>
+    curvesRun(
+      state,
+      wanted.map(([name]) => name),
+    ),
+  );
+  const onPage = useLab((state) => state.experiment);
+  const isOver = useLab((state) => hasEndedEarly(state, run));
+  const marked = useBelonging(run);
+  const series = wanted.flatMap(([name, label, tone]): LossSeries[] => {
+    const values = run?.curves[name]?.y;
     const last = values?.at(-1);
     return values && last !== undefined ? [{ name: label, values, tone, text: format(last) }] : [];
   });
-  return { series, x: found[0]?.x };
+  return {
+    series,
+    x: run?.curves[wanted[0]![0]]?.x,
+    experiment: run?.experiment ?? onPage,
+    mark: belongingWord(marked),
+    className: marked?.faded ? FADED : undefined,
+    emptyText: isOver ? texts.notReached : waits,
+  };
 }
 
 const OUR_LOSSES = [
@@ -34,83 +62,82 @@ const OUR_LOSSES = [
   ['shadow/loss', texts.shadowSeries, 'quiet'],
 ] as const;
 const ATTACKER_LOSSES = [['shadow/loss', texts.shadowSeries, 'ink']] as const;
+const ENCODER_LOSS = [['encoder/loss', texts.loss, 'ink']] as const;
+const HEAD_LOSS = [['head/clmia', texts.loss, 'ink']] as const;
 
 function Losses() {
-  const epochs = useLab((state) => state.experiment.target.epochs);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  const { series } = useCurves(attacker ? ATTACKER_LOSSES : OUR_LOSSES, short);
+  const {
+    x: _,
+    experiment,
+    ...drawn
+  } = useCurves(attacker ? ATTACKER_LOSSES : OUR_LOSSES, short, texts.waitTarget);
   return (
     <LossChart
+      {...drawn}
       title={texts.target}
-      series={series}
-      xMax={epochs}
+      xMax={experiment.target.epochs}
       xLabel={texts.epoch}
       format={short}
       height={HEIGHT}
-      emptyText={texts.waitTarget}
     />
   );
 }
 
 function Accuracies() {
-  const epochs = useLab((state) => state.experiment.target.epochs);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const role = attacker ? 'shadow' : 'target';
-  const { series, x } = useCurves(
+  const { x, experiment, ...drawn } = useCurves(
     [
       [`${role}/members`, texts.seen, 'member'],
       [`${role}/nonMembers`, texts.unseen, 'nonmember'],
     ],
     (value) => percent(value, 0),
+    texts.waitTarget,
   );
   return (
     <LossChart
+      {...drawn}
       title={attacker ? texts.shadowAccuracy : texts.accuracy}
-      series={series}
       {...(x && { x })}
       yDomain={SHARES}
-      xMax={epochs}
+      xMax={experiment.target.epochs}
       xLabel={texts.epoch}
       format={rate}
       height={HEIGHT}
-      emptyText={texts.waitTarget}
     />
   );
 }
 
 function Contrastive() {
-  const { series } = useCurves([['encoder/loss', texts.loss, 'ink']], short);
-  const { epochs, batchSize, symmetric } = useLab((state) => state.experiment.contrastive);
-  const n = useLab((state) => state.experiment.dataset.membersPerModel);
-  const batch = Math.min(batchSize, 4 * n);
+  const { x: _, experiment, ...drawn } = useCurves(ENCODER_LOSS, short, texts.waitEncoder);
+  const { epochs, batchSize, symmetric } = experiment.contrastive;
+  const batch = Math.min(batchSize, 4 * experiment.dataset.membersPerModel);
   const logB = Math.log(symmetric ? 2 * batch - 1 : batch);
   return (
     <LossChart
+      {...drawn}
       title={texts.contrastive}
-      series={series}
       reference={{ value: logB, label: texts.logB(logB.toFixed(2)) }}
       xMax={epochs}
       xLabel={texts.epoch}
       format={short}
       height={HEIGHT}
-      emptyText={texts.waitEncoder}
     />
   );
 }
 
 function Head() {
-  const { series, x } = useCurves([['head/clmia', texts.loss, 'ink']], short);
-  const steps = useLab((state) => state.experiment.head.steps);
+  const { x, experiment, ...drawn } = useCurves(HEAD_LOSS, short, texts.waitHead);
   return (
     <LossChart
+      {...drawn}
       title={texts.head}
-      series={series}
       {...(x && { x })}
-      xMax={steps}
+      xMax={experiment.head.steps}
       xLabel={texts.step}
       format={short}
       height={HEIGHT}
-      emptyText={texts.waitHead}
     />
   );
 }

@@ -17,4 +17,5 @@ export const texts = {
   waitTarget: 'waiting for the data',
   waitEncoder: 'waiting for the views',
   waitHead: 'waiting for the encoder',
+  notReached: 'the run ended before this',
 } as const;

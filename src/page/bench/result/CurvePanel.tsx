@@ -3,10 +3,12 @@ import { RocChart, type RocCurve } from '../../../charts/RocChart.tsx';
 import { ScoreHistogram } from '../../../charts/ScoreHistogram.tsx';
 import { ATTACK_TITLES, type AttackName } from '../../../lab/attacks/catalogue.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { BelongingTag } from '../../common/BelongingTag.tsx';
 import { texts as curveTexts } from '../../common/curveTexts.ts';
 import { percent, percentRange, position, rate } from '../../common/format.ts';
 import { attackShown, curveOf, figuresAt, histogramOf, scoresOf } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
+import { detailOf, thresholdOver } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import type { ResultTab } from '../../state/viewSlice.ts';
 import { oracleThreshold, ownThreshold } from './thresholds.ts';
@@ -39,7 +41,8 @@ export function CurvePanel() {
 
 function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode }) {
   const front = useLab(attackShown);
-  const detail = useLab((state) => state.detail);
+  const last = useLab((state) => state.last);
+  const detail = detailOf(last);
   const { curves, floor } = useMemo(() => {
     const names = [...BEHIND.filter((name) => name !== front), front];
     const found = detail
@@ -52,7 +55,11 @@ function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode
   }, [detail, front]);
   return (
     <RocChart
-      title={curveTexts.title}
+      title={
+        <>
+          {curveTexts.title} <BelongingTag run={last} />
+        </>
+      }
       aside={aside}
       curves={curves}
       scale={scale}
@@ -71,16 +78,17 @@ const HALF = 0.5;
 function Scores({ aside }: { aside?: React.ReactNode }) {
   const front = useLab(attackShown);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  const detail = useLab((state) => state.detail);
-  const chosen = useLab((state) => state.threshold);
+  const last = useLab((state) => state.last);
+  const detail = detailOf(last);
+  const attack = detail ? scoresOf(detail, front) : undefined;
+  const chosen = useLab((state) => thresholdOver(state, attack));
   const { look } = useLab.getState();
   const histogram = useMemo(() => detail && histogramOf(detail, front), [detail, front]);
-  const { own, oracle } = useMemo(() => {
-    const attack = detail && scoresOf(detail, front);
-    return attack
-      ? { own: ownThreshold(attack), oracle: oracleThreshold(attack) }
-      : { own: null, oracle: null };
-  }, [detail, front]);
+  const { own, oracle } = useMemo(
+    () =>
+      attack ? { own: ownThreshold(attack), oracle: oracleThreshold(attack) } : { own: null, oracle: null },
+    [attack],
+  );
   const threshold = chosen ?? own ?? defaultThreshold(histogram?.edges);
   const marks = [
     { name: curveTexts.own, value: own },
@@ -96,7 +104,7 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
     <ScoreHistogram
       title={
         <>
-          {curveTexts.scoresTitle} <small>{ATTACK_TITLES[front]}</small>
+          {curveTexts.scoresTitle} <small>{ATTACK_TITLES[front]}</small> <BelongingTag run={last} />
         </>
       }
       aside={aside}
@@ -112,7 +120,7 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
               ]
       }
       threshold={threshold}
-      onThreshold={(value) => look({ threshold: value })}
+      onThreshold={(value) => look({ threshold: attack ? { of: attack, value } : null })}
       thresholdLabel={curveTexts.threshold}
       marks={marks}
       format={(value) => position(value, span)}

@@ -1,8 +1,9 @@
 import { ATTACK_TITLES } from '../../../lab/attacks/catalogue.ts';
 import { reachedText } from '../../../lab/evaluation/operatingPointText.ts';
-import { changedPairs } from '../../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../../lab/pipeline/runResult.ts';
-import { Tag } from '../../../ui/Tag.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { FADED } from '../../../ui/faded.ts';
+import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import {
   area,
   count,
@@ -13,6 +14,8 @@ import {
   points,
 } from '../../common/format.ts';
 import { attackShown } from '../../common/selectors.ts';
+import type { FinishedRun } from '../../state/runSlice.ts';
+import { ownHeadline, senderShown } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import { CurvePanel } from './CurvePanel.tsx';
 import { Ranking } from './Ranking.tsx';
@@ -21,11 +24,12 @@ import { texts } from './texts.ts';
 import { comparisonOf, verdictOf } from './verdict.ts';
 
 export function ResultPanel() {
-  const report = useLab((state) => state.report);
+  const last = useLab((state) => state.last);
+  const faded = useBelonging(last)?.faded;
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   if (attacker) {
     return (
-      <section className={styles.panel} aria-label={texts.label}>
+      <section className={cx(styles.panel, faded && FADED)} aria-label={texts.label}>
         <h2 className={styles.quiet}>{texts.hiddenTitle}</h2>
         <p className={styles.say}>{texts.hidden}</p>
         <CurvePanel />
@@ -33,10 +37,10 @@ export function ResultPanel() {
     );
   }
   return (
-    <section className={styles.panel} aria-label={texts.label}>
-      {report ? <Headline report={report} /> : <Nothing />}
-      {report ? <Ranking attacks={report.attacks} /> : null}
-      {report ? <Figures report={report} /> : null}
+    <section className={cx(styles.panel, faded && FADED)} aria-label={texts.label}>
+      {last ? <Headline run={last} /> : <Nothing />}
+      {last ? <Ranking attacks={last.report.attacks} /> : null}
+      {last ? <Figures report={last.report} /> : null}
       <CurvePanel />
     </section>
   );
@@ -47,26 +51,39 @@ function Nothing() {
   return (
     <>
       <h2 className={styles.quiet}>{texts.none}</h2>
-      <p className={styles.say}>{running ? texts.coming : texts.noneText}</p>
+      <p className={styles.say}>
+        {running ? texts.coming : texts.noneText} <SenderWords />
+      </p>
     </>
   );
 }
 
-function Headline({ report }: { report: RunResult }) {
-  const experiment = useLab((state) => state.experiment);
-  const sender = useLab((state) => state.sender);
-  const recorded = useLab((state) => state.recorded);
+/** What the sender of the link got, beside what was got here with the same settings. */
+function SenderWords() {
+  const sender = useLab(senderShown);
+  const own = useLab(ownHeadline);
+  if (!sender) return null;
+  return (
+    <>
+      {texts.sender(percentRange(sender))}
+      {own ? texts.you(percentRange(own)) : texts.notYet}
+    </>
+  );
+}
+
+function Headline({ run }: { run: FinishedRun }) {
+  const { report } = run;
+  const stale = useBelonging(run)?.faded;
   const clmia = report.attacks.find(({ name }) => name === 'clmia');
   const loss = report.attacks.find(({ name }) => name === 'loss');
   if (!clmia) return null;
   const balanced = clmia.balancedAccuracy;
-  const stale = changedPairs(experiment, report.experiment).length > 0;
   return (
-    <div className={stale ? styles.stale : undefined}>
+    <div>
       <p className={styles.big}>
         {percent(balanced.value)}
         <small> {plusMinus(balanced)}</small>
-        {recorded ? <Tag className={styles.recorded ?? ''}>{texts.recorded}</Tag> : null}
+        <BelongingTag run={run} className={styles.recorded} />
       </p>
       <p className={styles.say}>
         {texts.balanced}. <b>{texts.verdict[verdictOf(balanced)]}</b>
@@ -77,12 +94,7 @@ function Headline({ report }: { report: RunResult }) {
           </>
         ) : null}
         . {stale ? <b>{texts.stale} </b> : null}
-        {sender ? (
-          <>
-            {texts.sender(percentRange(sender))}
-            {stale || recorded ? texts.notYet : texts.you(percentRange(balanced))}
-          </>
-        ) : null}
+        <SenderWords />
       </p>
     </div>
   );

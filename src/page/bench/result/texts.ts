@@ -32,7 +32,6 @@ export const texts = {
   hiddenTitle: 'The attacker never sees this side',
   hidden:
     'Who was in the training set, how accurate the target is, and how often the attack is right: all of it is hidden from the attacker, who must trust the scores.',
-  recorded: 'recorded run',
   ranking: {
     caption: 'Every attack and control, ranked by balanced accuracy',
     name: 'Attack',

@@ -4,6 +4,8 @@ import { referencesOf } from '../../../lab/stages/experimentParts.ts';
 import { ProgressRibbon, type RibbonStage, type StageState } from '../../../ui/ProgressRibbon.tsx';
 import { count, percent, seconds, short } from '../../common/format.ts';
 import { kindOf } from '../../common/kindTexts.ts';
+import { stagesRun } from '../../state/shown.ts';
+import { everyStage, WAITING } from '../../state/stageProgress.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './Ribbon.module.css';
 import { type RibbonGroup, ribbonProgress, staleStages } from './ribbonProgress.ts';
@@ -21,6 +23,7 @@ const about: Record<RibbonGroup, (experiment: Experiment) => string> = {
   scores: (experiment) => texts.attacks(experiment.attacks.length, referencesOf(experiment)),
 };
 
+const NOT_BEGUN = everyStage(() => WAITING);
 const SAID: readonly StageState[] = ['remembered', 'stale', 'paused', 'stopped', 'failed'];
 
 function ending(state: StageState, time: number | null, left: number | null): string {
@@ -30,18 +33,23 @@ function ending(state: StageState, time: number | null, left: number | null): st
 }
 
 export function Ribbon() {
-  const stages = useLab((state) => state.stages);
-  const experiment = useLab((state) => state.experiment);
+  const run = useLab(stagesRun);
+  const onPage = useLab((state) => state.experiment);
   const glow = useLab((state) => state.glow);
   const status = useLab((state) => state.status);
-  const ranFor = useLab((state) => state.ordered ?? state.report?.experiment ?? null);
   const running = status === 'running';
   const now = useClock(running);
   const active = running || status === 'paused';
-  const stale = useMemo(() => (active ? [] : staleStages(ranFor, experiment)), [active, ranFor, experiment]);
-  const shown = ribbonProgress(stages, glow, stale, now, status).map(
+  const stale = useMemo(
+    () => (active ? [] : staleStages(run?.experiment ?? null, onPage)),
+    [active, run, onPage],
+  );
+  // Until it has been ordered to follow, a run under way is of its own settings.
+  const experiment = active && run ? run.experiment : onPage;
+  const recorded = run?.recorded != null;
+  const shown = ribbonProgress(run?.stages ?? NOT_BEGUN, glow, stale, now, status).map(
     ({ group, state, progress, seconds: time, left, glow: lit }): RibbonStage => {
-      const end = ending(state, time, left);
+      const end = recorded && state === 'done' ? texts.recorded : ending(state, time, left);
       return {
         id: group,
         label: texts.names[group],

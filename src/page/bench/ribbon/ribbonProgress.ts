@@ -1,7 +1,6 @@
 /** All stages in the groups that the ribbon names. */
 import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { changedStages } from '../../../lab/pipeline/stageKey.ts';
-import type { StageState } from '../../../lab/pipeline/stageOutcome.ts';
 import { STAGES, type StageName, stageOf } from '../../../lab/stages/catalogue.ts';
 import { RIBBON_GROUPS, type RibbonGroup } from '../../../lab/stages/stage.ts';
 import type { RunStatus } from '../../state/runSlice.ts';
@@ -10,10 +9,9 @@ import type { StageProgress, StagesProgress } from '../../state/stageProgress.ts
 export type { RibbonGroup };
 
 /**
- * stale: done, but for other settings than those on the page. paused, stopped: begun, of a run that waits, or that ended
- * before it. notRun: not begun, of a run that has ended.
+ * stale: over, but for other settings than those on the page. paused: begun, of a run that waits. notRun: not begun, of a run that has ended.
  */
-export type ShownState = StageState | 'stale' | 'paused' | 'stopped' | 'notRun';
+export type ShownState = StageProgress['state'] | 'stale' | 'paused' | 'notRun';
 
 export interface GroupProgress {
   readonly group: RibbonGroup;
@@ -28,7 +26,14 @@ export interface GroupProgress {
 }
 
 /** A group is what its least advanced stage is. */
-const ORDER: readonly StageState[] = ['failed', 'running', 'waiting', 'done', 'remembered'];
+const ORDER: readonly StageProgress['state'][] = [
+  'failed',
+  'running',
+  'stopped',
+  'waiting',
+  'done',
+  'remembered',
+];
 
 function isOver({ state }: StageProgress): boolean {
   return state === 'done' || state === 'remembered';
@@ -52,7 +57,7 @@ export function staleStages(ranFor: Experiment | null, experiment: Experiment): 
 }
 
 /** No stage is at work, or about to be, unless its run is. */
-function shownAt(state: StageState, status: RunStatus): ShownState {
+function shownAt(state: StageProgress['state'], status: RunStatus): ShownState {
   const hasEnded = status === 'stopped' || status === 'failed' || status === 'finished';
   if (state === 'running') return status === 'paused' ? 'paused' : hasEnded ? 'stopped' : 'running';
   return state === 'waiting' && hasEnded ? 'notRun' : state;
@@ -71,20 +76,20 @@ export function ribbonProgress(
     const [lead] = members;
     const slowest =
       ORDER.find((candidate) => members.some((member) => member.state === candidate)) ?? 'waiting';
-    const over = slowest === 'done' || slowest === 'remembered';
-    const state = over && names.some((name) => stale.includes(name)) ? 'stale' : shownAt(slowest, status);
+    const ended = slowest !== 'running' && slowest !== 'waiting';
+    const state = ended && names.some((name) => stale.includes(name)) ? 'stale' : shownAt(slowest, status);
     // A stage that is over without a step had next to nothing to do.
     const atWork = members.filter((member) => !isOver(member) || member.steps > 0);
     const progress =
       atWork.length === 0 ? 1 : atWork.reduce((sum, member) => sum + shareOf(member), 0) / atWork.length;
-    const ended = members.every(({ seconds }) => seconds !== null);
+    const told = members.every(({ seconds }) => seconds !== null);
     const share = lead ? shareOf(lead) : 0;
     const pace = state === 'running' && lead?.since && share > PACE_AFTER && share < 1;
     return {
       group,
       state,
       progress,
-      seconds: ended ? members.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0) : null,
+      seconds: told ? members.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0) : null,
       left: pace ? (((now - lead.since) / 1000) * (1 - share)) / share : null,
       glow: names.some((name) => glow.includes(name)),
     };

@@ -33,4 +33,5 @@ export const texts = {
   labelled: (share: string) => `${share} labelled`,
   attacks: (count: number, models: number) =>
     models > 0 ? `${count} attacks, ${models} models` : `${count} attacks`,
+  recorded: 'recorded',
 } as const;

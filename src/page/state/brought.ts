@@ -1,0 +1,134 @@
+/**
+ * What one run has brought, with the experiment that it is of. It is one value, so that parts of two runs cannot be put
+ * together: what the run under way brings stands in one, what the last finished run brought in another.
+ */
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
+import { changedStages } from '../../lab/pipeline/stageKey.ts';
+import { STAGES, type StageName } from '../../lab/stages/catalogue.ts';
+import { isIdle, needsOf, stageRecordedAs } from '../../lab/stages/graph.ts';
+import type { Candidates, ErrorMessage, RunDetail, SeriesName } from '../../runtime/protocol.ts';
+import type { RecordedRun } from '../../runtime/recordedRun.ts';
+import type { Origin } from './belonging.ts';
+import { type Curves, type CurveUpdate, withUpdates } from './curves.ts';
+import { everyStage, NOTHING, type StageProgress, type StagesProgress, WAITING } from './stageProgress.ts';
+
+interface Places {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+}
+
+/** Where the candidates lie. */
+export interface Embedding extends Places {
+  /** Of the encoder that is being trained; null once it is. */
+  readonly epoch: number | null;
+}
+
+export interface Brought extends Origin {
+  readonly stages: StagesProgress;
+  readonly curves: Curves;
+  /** The target's examples, members first; null until the run has told of them. */
+  readonly candidates: Candidates | null;
+  /** null before the encoder's first frame. */
+  readonly embedding: Embedding | null;
+}
+
+/** A run under way, or one that has ended without a result. */
+export interface Attempt extends Brought {
+  readonly recorded: null;
+  readonly error: ErrorMessage | null;
+}
+
+export interface FinishedRun extends Brought {
+  readonly report: RunResult;
+  /** What the charts draw of the report. */
+  readonly detail: RunDetail;
+  /** UMAP's map, which takes the place of the principal plane. */
+  readonly map: Places | null;
+}
+
+/** What another run leaves to one that takes over from it. */
+export interface Legacy {
+  /** What stays as it is of the run that it takes over from; null: everything waits. */
+  readonly from: Brought | null;
+  /** Runs whose examples the page holds. */
+  readonly held: readonly (Brought | null)[];
+}
+
+export function attemptAt(experiment: Experiment, { from, held }: Legacy): Attempt {
+  const before = from?.recorded === null ? from : null;
+  const changed = before ? changedStages(before.experiment, experiment) : STAGES;
+  const isKept = (name: StageName) => !changed.includes(name) && !hasFailed(before?.stages[name].state);
+  const begins = (name: StageName) => (isIdle(name, experiment) ? NOTHING : WAITING);
+  return {
+    experiment,
+    recorded: null,
+    error: null,
+    stages: everyStage((name) => (before && isKept(name) ? before.stages[name] : begins(name))),
+    curves: before ? curvesOf(before.curves, isKept) : {},
+    candidates: heldExamples(experiment, held),
+    embedding: before?.embedding && placedBy(before.embedding).every(isKept) ? before.embedding : null,
+  };
+}
+
+const hasFailed = (state: StageProgress['state'] | undefined) => state === 'stopped' || state === 'failed';
+
+function curvesOf(curves: Curves, isKept: (stage: StageName) => boolean): Curves {
+  const entries = Object.entries(curves).filter(([name]) => isKept(stageOfCurve(name as SeriesName)));
+  return Object.fromEntries(entries);
+}
+
+const stageOfCurve = (name: SeriesName) => name.split('/')[0] as StageName;
+
+/** The stages without which the candidates would lie elsewhere. */
+function placedBy({ epoch }: Embedding): readonly StageName[] {
+  return epoch === null ? ['head'] : ['encoder', ...needsOf('encoder')];
+}
+
+/** The same examples, where the page has them: the worker need not send them again. A recorded run comes without pictures. */
+function heldExamples(experiment: Experiment, held: Legacy['held']): Candidates | null {
+  const holder = held.find(
+    (run) => run?.candidates && !run.recorded && !changedStages(run.experiment, experiment).includes('split'),
+  );
+  return holder?.candidates ?? null;
+}
+
+export function finishedRun(attempt: Attempt, report: RunResult, detail: RunDetail): FinishedRun {
+  const { stages, curves, candidates } = attempt;
+  return {
+    experiment: report.experiment,
+    recorded: null,
+    stages,
+    curves,
+    candidates,
+    embedding: { ...detail.embedding, epoch: null },
+    report,
+    detail,
+    map: null,
+  };
+}
+
+export function recordedAsFinished({ meta, report, detail, candidates }: RecordedRun): FinishedRun {
+  const updates = Object.entries(detail.series).map(
+    ([series, points]): CurveUpdate => ({ series: series as SeriesName, mode: 'replace', points }),
+  );
+  return {
+    experiment: report.experiment,
+    recorded: meta,
+    stages: recordedStages(report),
+    curves: withUpdates({}, updates),
+    candidates,
+    embedding: { ...detail.embedding, epoch: null },
+    report,
+    detail,
+    map: null,
+  };
+}
+
+function recordedStages({ timing }: RunResult): StagesProgress {
+  const done = timing.stages.map(({ name, seconds, steps }) => [
+    stageRecordedAs(name),
+    { state: 'done', step: steps, steps, seconds, since: null },
+  ]);
+  return { ...everyStage(() => NOTHING), ...Object.fromEntries(done) };
+}
