@@ -52,7 +52,7 @@ export async function openLab({ engine, data, progress }: LabOptions): Promise<L
   let starting = seconds() - opened;
   const estimator = new Estimator(pool, totalmem());
   const pipeline = new Pipeline({
-    memory: new SessionMemory(REMEMBERED),
+    memory: new SessionMemory(REMEMBERED, Number.POSITIVE_INFINITY),
     engines: () => [started.backend],
     execute: (job, update, signal) => pool.execute(job, update, signal),
     recover: async () => false,

@@ -308,6 +308,32 @@ describe('a failure', () => {
     ).toEqual(['blind on wasm', 'shadow on wasm', 'target on wasm']);
   });
 
+  it('of the engine is told once, whole and true, however many stages it takes with it', async () => {
+    await run(1);
+    posted = [];
+    let start = () => {};
+    pool.hold = new Promise((resolve) => {
+      start = resolve;
+    });
+    for (const stage of ['target', 'shadow', 'blind'] as const)
+      pool
+        .flight(stage)
+        .fail(Object.assign(new Error('The device was lost: reset.'), { name: 'EngineLost' }));
+    await turns();
+    start();
+    await turns();
+    expect(pool.starts.slice(1)).toEqual([[undefined, ['webgpu']]]);
+    expect(of('notice').map(({ notice }) => notice)).toEqual([
+      {
+        name: 'EngineLost',
+        message: 'The device was lost: reset. WebAssembly goes on with the run.',
+        hint: 'Finished stages are kept; those that were under way began again. The lost engine is tried again once the page is reloaded.',
+      },
+    ]);
+    expect(of('failed')).toEqual([]);
+    expect(pool.flights.slice(3).map(({ engine }) => engine)).toEqual(['wasm', 'wasm', 'wasm']);
+  });
+
   it('of the last engine ends the run with its own error, and a later run tries to start one again', async () => {
     pool.available = ['webgpu'];
     await run(1);

@@ -1,5 +1,4 @@
 /** Which engine the training workers run on: started when asked for, replaced when it is lost. */
-import { toMessage } from './errors.ts';
 import { EngineReplaced, type TrainingPool } from './pool.ts';
 import type { EngineInfo, EngineName, ErrorMessage } from './protocol.ts';
 
@@ -13,10 +12,26 @@ export interface EngineRequest {
 /** Failures of an engine that another engine may not have. */
 const ENGINE_FAILURES = ['EngineLost', 'EngineOutOfMemory'];
 
+const TITLES: Readonly<Record<EngineName, string>> = {
+  webgpu: 'WebGPU',
+  wasm: 'WebAssembly',
+  webgl: 'WebGL',
+  cpu: 'plain JavaScript',
+};
+
+function replacedText({ name, message }: Error, { backend }: EngineInfo): ErrorMessage {
+  return {
+    name,
+    message: `${message} ${TITLES[backend]} goes on with the run.`,
+    hint: 'Finished stages are kept; those that were under way began again. The lost engine is tried again once the page is reloaded.',
+  };
+}
+
 export class EngineKeeper {
   private requested: EngineName | undefined;
   private exclude: readonly EngineName[] = [];
   private starting: Promise<EngineInfo> | undefined;
+  private replacing: Promise<boolean> | undefined;
   /** Engines given up in this session, newest first: what they finished still counts. */
   private lost: EngineName[] = [];
 
@@ -56,9 +71,17 @@ export class EngineKeeper {
 
   /** A lost device or a full memory: goes on with the next engine. @returns whether one is there */
   async recover(error: unknown): Promise<boolean> {
-    const failed = this.pool.engine?.backend;
     if (error instanceof EngineReplaced) return this.started();
     if (!(error instanceof Error) || !ENGINE_FAILURES.includes(error.name)) return false;
+    // Several stages may share the engine's fate.
+    this.replacing ??= this.replace(error).finally(() => {
+      this.replacing = undefined;
+    });
+    return this.replacing;
+  }
+
+  private async replace(error: Error): Promise<boolean> {
+    const failed = this.pool.engine?.backend;
     if (!failed || this.requested) {
       this.starting = undefined;
       return false;
@@ -66,7 +89,8 @@ export class EngineKeeper {
     this.lost = [failed, ...this.lost];
     const starting = this.start();
     if (!(await this.started())) return false;
-    this.onReplaced(toMessage(error), await starting);
+    const engine = await starting;
+    this.onReplaced(replacedText(error, engine), engine);
     return true;
   }
 

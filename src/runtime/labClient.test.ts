@@ -118,7 +118,7 @@ describe('LabClient', () => {
     lab.frameShown();
     lab.requestMap();
     lab.stop();
-    lab.forget();
+    void lab.forget();
     expect(worker().received.slice(1)).toEqual([
       { kind: 'gate', runId: 1, gate: 'closed' },
       { kind: 'frameShown', runId: 1 },

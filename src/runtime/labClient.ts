@@ -3,7 +3,7 @@ import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
 import { RemoteError, toMessage } from './errors.ts';
-import type { EngineName, FromLab, Gate, LabService, ToLab } from './protocol.ts';
+import type { EngineName, FromLab, Gate, LabService, StoredSize, ToLab } from './protocol.ts';
 import { RpcClient, type WorkerPort } from './rpc.ts';
 
 /**
@@ -71,8 +71,16 @@ export class LabClient {
     this.send({ kind: 'map', runId: this.runId });
   }
 
-  forget(): void {
-    this.send({ kind: 'forget' });
+  /** @returns whether every stored stage is forgotten; false where the worker breaks */
+  forget(): Promise<boolean> {
+    return this.open()
+      .call('forget', null)
+      .catch(() => false);
+  }
+
+  /** What is kept of earlier runs. @throws RemoteError where the worker breaks */
+  stored(): Promise<StoredSize> {
+    return this.open().call('stored', null);
   }
 
   /** Has the worker start its engine and get ready for a run of this experiment, while the person reads. */

@@ -75,8 +75,7 @@ export type ToLab =
       readonly rates: readonly number[];
       readonly engine?: EngineName;
       readonly exclude: readonly EngineName[];
-    }
-  | { readonly kind: 'forget' };
+    };
 
 /** What to tell of what a run would take. Another of these, or a run, ends one that is not answered yet. */
 export interface EstimateOrder {
@@ -92,8 +91,17 @@ type Orders = {
   };
 };
 
+/** What is kept over a reload. */
+export interface StoredSize {
+  readonly count: number;
+  readonly bytes: number;
+}
+
 /** What the lab worker can be asked. */
 export interface LabService extends Orders {
+  /** @returns whether every stored stage is forgotten */
+  readonly forget: { readonly ask: null; readonly answer: boolean };
+  readonly stored: { readonly ask: null; readonly answer: StoredSize };
   readonly estimate: { readonly ask: EstimateOrder; readonly answer: Estimate };
   /** All that the worker has to say, for as long as it lives. */
   readonly listen: { readonly ask: null; readonly answer: null; readonly update: FromLab };

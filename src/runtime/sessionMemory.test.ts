@@ -15,4 +15,19 @@ describe('SessionMemory', () => {
     expect((await memory.get('one more'))?.output).toBe('more');
     expect(await memory.get('never')).toBeUndefined();
   });
+
+  it('holds no more bytes than it may, but always the newest', async () => {
+    const memory = new SessionMemory(64, 10_000);
+    const held = async () => {
+      const keys = ['a', 'b', 'c', 'd', 'large'];
+      const there = await Promise.all(keys.map((key) => memory.has(key)));
+      return keys.filter((_, i) => there[i]);
+    };
+    for (const key of ['a', 'b', 'c', 'a', 'a', 'd']) await memory.put(key, outcome(new Float32Array(700)));
+    expect(await held()).toEqual(['a', 'c', 'd']);
+    await memory.put('large', outcome(new Float32Array(10_000)));
+    expect(await held()).toEqual(['large']);
+    await memory.put('a', outcome(1));
+    expect(await held()).toEqual(['a']);
+  });
 });

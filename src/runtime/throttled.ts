@@ -14,7 +14,8 @@ export function throttled<Update>(
   let kind: string | undefined;
   return (update) => {
     const now = clock();
-    if (now - sentAt < GAP_MS && kind === kindOf(update)) return;
+    // A clock may be set back.
+    if (Math.abs(now - sentAt) < GAP_MS && kind === kindOf(update)) return;
     sentAt = now;
     kind = kindOf(update);
     send(update);

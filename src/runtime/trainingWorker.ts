@@ -54,6 +54,9 @@ const REHEARSALS = 4;
 const BATCHES_A_FENCE = 8;
 const FENCES_AHEAD = 2;
 
+/** Whether some milliseconds have passed; a clock that was set back tells nothing else. */
+const isLater = (now: number, than: number, ms: number) => Math.abs(now - than) >= ms;
+
 /** To be awaited once a batch: holds back while the device is too far behind. */
 function paceOf(engine: StartedEngine | undefined): () => Promise<void> {
   const fences: Promise<void>[] = [];
@@ -215,23 +218,23 @@ export class TrainingWorker {
           frameGap = Math.max(UPDATE_MS, (this.host.clock() - framed) / FRAME_SHARE);
         }
         waiting.push(update);
-        if (this.host.clock() - sent >= UPDATE_MS) flush();
+        if (isLater(this.host.clock(), sent, UPDATE_MS)) flush();
       },
       wantsFrame: () => {
         const now = this.host.clock();
-        if (now - framed < frameGap) return false;
+        if (!isLater(now, framed, frameGap)) return false;
         framed = now;
         return true;
       },
       wantsLosses: () => {
         const now = this.host.clock();
-        if (now - read < UPDATE_MS) return false;
+        if (!isLater(now, read, UPDATE_MS)) return false;
         read = now;
         return true;
       },
       checkpoint: async () => {
         const now = this.host.clock();
-        if (now - paused >= PAUSE_MS || this.gate.isClosed) {
+        if (isLater(now, paused, PAUSE_MS) || this.gate.isClosed) {
           await this.host.pause();
           paused = this.host.clock();
         }

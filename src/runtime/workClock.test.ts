@@ -34,6 +34,15 @@ describe('WorkClock', () => {
     expect(work.seconds()).toBe(21);
   });
 
+  it('never runs back', () => {
+    const { work, pass, sleep } = clock();
+    pass(10);
+    sleep(-3600);
+    expect(work.seconds()).toBe(10);
+    pass(1);
+    expect(work.seconds()).toBe(11);
+  });
+
   it('stands still while it is held, asleep or not', () => {
     const { work, pass, sleep } = clock();
     pass(3);

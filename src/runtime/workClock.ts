@@ -18,7 +18,8 @@ export class WorkClock {
     const now = this.now();
     const passed = now - this.seen;
     this.seen = now;
-    if (!this.held) this.counted += passed > ASLEEP_MS ? LOOK_MS : passed;
+    // A clock that was set back says nothing of what passed.
+    if (!this.held) this.counted += passed > ASLEEP_MS ? LOOK_MS : Math.max(0, passed);
     return this.counted / 1000;
   }
 

@@ -5,12 +5,12 @@ import { texts as commonTexts } from '../common/texts.ts';
 import { EstimateNote } from '../estimate/EstimateNote.tsx';
 import { ProvenanceLegend } from '../provenance/ProvenanceLegend.tsx';
 import { estimateController } from '../state/estimateController.ts';
-import { runController } from '../state/runController.ts';
 import { useLab } from '../state/store.ts';
 import { AttackList } from './AttackList.tsx';
 import { DRAWER_GROUPS, settingsOf } from './groups.ts';
 import { Setting } from './Setting.tsx';
 import styles from './SettingsDrawer.module.css';
+import { StoredStages } from './StoredStages.tsx';
 import { texts } from './texts.ts';
 
 /** Every setting that has no slider of its own. */
@@ -44,8 +44,7 @@ export default function SettingsDrawer({ onClose }: { onClose: () => void }) {
         </fieldset>
       ))}
       <AttackList />
-      <p className={styles.intro}>{texts.forgetHint}</p>
-      <Button onClick={runController.forgetStored}>{texts.forget}</Button>
+      <StoredStages />
     </Drawer>
   );
 }

@@ -3,7 +3,7 @@
  * state, and a page that has run follows its experiment.
  */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
-import type { FromLab } from '../../runtime/protocol.ts';
+import type { FromLab, StoredSize } from '../../runtime/protocol.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
 import { batchUpdates } from './batchedUpdates.ts';
 import { sameExperiment } from './belonging.ts';
@@ -15,6 +15,8 @@ import { excludedEngines, labClient, listenToLab } from './labClient.ts';
 import { rememberStatus } from './resume.ts';
 import { isUnderWay } from './runSlice.ts';
 import { useLab } from './store.ts';
+
+export type { StoredSize };
 
 /** The page follows curves and progress five times a second: more only keeps its thread busy. */
 const UPDATES_MS = 200;
@@ -282,6 +284,9 @@ export const runController = {
     if (status === 'idle') labClient.warm(experiment, requestedEngine, excludedEngines);
     estimateController.allowEstimates();
   },
+  /** How much is kept over a reload. */
+  storedSize: () => labClient.stored(),
+  /** @returns whether it is forgotten */
   forgetStored: () => labClient.forget(),
   /** Greets with the recorded run, unless one has begun meanwhile or the page was opened on another experiment. */
   greet(recorded: RecordedRun): void {

@@ -1,118 +1,129 @@
 /** Stage outcomes by key: the recent ones at hand, the rest in IndexedDB, so that a reload recomputes nothing. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { StageOutcome } from '../../lab/pipeline/stageOutcome.ts';
+import type { StoredSize } from '../protocol.ts';
 import { SessionMemory } from '../sessionMemory.ts';
-
-/** Outcomes kept on disk: the oldest go first. */
-const KEPT = 400;
+import { withTimeLimit } from '../withTimeLimit.ts';
+import type { StoredStages } from './storedStages.ts';
 
 const WRITE_LATER_MS = 5;
+const LOADED_MS = 10_000;
 
-interface Schema extends DBSchema {
-  outcomes: {
-    key: string;
-    value: { key: string; used: number; outcome: StageOutcome };
-    indexes: { used: number };
-  };
+export interface DiskMemoryHost {
+  /** Storage is blocked, full, small or silent: told once. */
+  failed(reason: string): void;
+  /** Something of what was stored had been changed and was dropped: told once. */
+  damaged(): void;
+  /** All is forgotten, here or in another tab. */
+  forgotten(): void;
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const message = error.message.replace(/\.$/, '');
+  return error instanceof DOMException ? `${error.name}: ${message}` : message;
 }
 
 /** Remembers over reloads as well; where storage is blocked or full, it says so once and goes on without. */
 export class DiskMemory extends SessionMemory {
-  private database: Promise<IDBPDatabase<Schema> | undefined>;
+  private readonly stages: Promise<StoredStages | undefined>;
   private failed = false;
-  private clock: number;
-  /** Keys of what is on disk: asking it for one that it has not would take as long as a small stage. */
-  private kept = new Set<string>();
+  private readonly told = new Set<keyof DiskMemoryHost>();
+  private clock = 0;
 
   constructor(
-    private readonly onFailure: (reason: string) => void,
+    private readonly host: DiskMemoryHost,
     name = 'clmia-lab',
-    now = () => Date.now(),
+    private readonly now = () => Date.now(),
   ) {
     super();
-    this.clock = now();
-    this.database = this.open(name);
-  }
-
-  private async open(name: string): Promise<IDBPDatabase<Schema> | undefined> {
-    try {
-      const database = await openDB<Schema>(name, 1, {
-        upgrade(database) {
-          database.createObjectStore('outcomes', { keyPath: 'key' }).createIndex('used', 'used');
-        },
-      });
-      this.kept = new Set(await database.getAllKeys('outcomes'));
-      return database;
-    } catch (error) {
-      this.fail(error);
-      return undefined;
-    }
+    this.stages = this.load(name);
   }
 
   override async get(key: string): Promise<StageOutcome | undefined> {
     const held = await super.get(key);
     if (held) return held;
-    const database = await this.database;
-    if (!database || !this.kept.has(key)) return undefined;
+    const found = await this.ask((stages) => stages.read(key));
+    if (found) this.hold(key, found);
+    return found;
+  }
+
+  override async has(key: string): Promise<boolean> {
+    return (await super.has(key)) || (await this.ask((stages) => stages.has(key))) === true;
+  }
+
+  override async put(key: string, outcome: StageOutcome, stored = true): Promise<void> {
+    await super.put(key, outcome);
+    if (!stored) return;
+    // The stages that wait for this outcome go first: to copy a large one takes a while.
+    await new Promise((resolve) => setTimeout(resolve, WRITE_LATER_MS));
+    await this.ask((stages) => stages.write(key, outcome));
+  }
+
+  /** Of what is on disk. */
+  async size(): Promise<StoredSize> {
+    return (await this.ask((stages) => stages.size())) ?? { count: 0, bytes: 0 };
+  }
+
+  /** Forgets everything, on disk too. @returns whether it is forgotten there: always where nothing is kept */
+  async clear(): Promise<boolean> {
+    this.forget();
+    await this.stages;
+    const without = this.failed;
+    const cleared = await this.ask(async (stages) => {
+      await stages.clear();
+      return true;
+    });
+    return without || cleared === true;
+  }
+
+  private forget(): void {
+    this.forgetHeld();
+    this.host.forgotten();
+  }
+
+  private async load(name: string): Promise<StoredStages | undefined> {
+    const damaged = () => this.once('damaged', () => this.host.damaged());
+    const noRoom = (bytes: number, most: number) =>
+      this.once('failed', () =>
+        this.host.failed(`one of ${megabytes(bytes)} has no room in ${megabytes(most)}`),
+      );
     try {
-      const found = await database.get('outcomes', key);
-      if (!found) return undefined;
-      this.hold(key, found.outcome);
-      void database.put('outcomes', { ...found, used: this.clock++ }).catch(() => undefined);
-      return found.outcome;
+      // A run needs it only once the engine has started.
+      const loading = import('./storedStages.ts');
+      const { StoredStages } = await withTimeLimit(loading, LOADED_MS, 'The code that keeps stages');
+      return new StoredStages({ damaged, noRoom, cleared: () => this.forget() }, name, () => this.tick());
     } catch (error) {
       this.fail(error);
       return undefined;
     }
   }
 
-  override async has(key: string): Promise<boolean> {
-    if (await super.has(key)) return true;
-    return (await this.database) !== undefined && this.kept.has(key);
+  /** No two moments are the same. */
+  private tick(): number {
+    this.clock = Math.max(this.clock + 1, this.now());
+    return this.clock;
   }
 
-  override async put(key: string, outcome: StageOutcome, stored = true): Promise<void> {
-    await super.put(key, outcome);
-    const database = stored ? await this.database : undefined;
-    if (!database) return;
+  private async ask<Answer>(ask: (stages: StoredStages) => Promise<Answer>): Promise<Answer | undefined> {
+    const stages = await this.stages;
+    if (!stages || this.failed) return undefined;
     try {
-      // The stages that wait for this outcome go first: to copy a large one takes a while.
-      await new Promise((resolve) => setTimeout(resolve, WRITE_LATER_MS));
-      await database.put('outcomes', { key, used: this.clock++, outcome });
-      this.kept.add(key);
-      await this.trim(database);
+      return await ask(stages);
     } catch (error) {
       this.fail(error);
+      return undefined;
     }
-  }
-
-  /** Forgets everything, on disk too. */
-  async clear(): Promise<void> {
-    this.forgetHeld();
-    this.kept.clear();
-    await (await this.database)?.clear('outcomes');
-  }
-
-  private async trim(database: IDBPDatabase<Schema>): Promise<void> {
-    let surplus = this.kept.size - KEPT;
-    if (surplus <= 0) return;
-    const writing = database.transaction('outcomes', 'readwrite');
-    for (
-      let at = await writing.store.index('used').openCursor();
-      at && surplus > 0;
-      at = await at.continue()
-    ) {
-      await at.delete();
-      this.kept.delete(at.primaryKey);
-      surplus--;
-    }
-    await writing.done;
   }
 
   private fail(error: unknown): void {
-    if (this.failed) return;
     this.failed = true;
-    this.database = Promise.resolve(undefined);
-    this.onFailure(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    this.once('failed', () => this.host.failed(reasonOf(error)));
+  }
+
+  private once(what: keyof DiskMemoryHost, tell: () => void): void {
+    if (!this.told.has(what)) tell();
+    this.told.add(what);
   }
 }

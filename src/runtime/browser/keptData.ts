@@ -1,8 +1,10 @@
 /** Datasets that the person has loaded, as compact files in IndexedDB: kept over a reload, listed with their size, deletable. */
 
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { CATALOGUE } from '../../lab/data/catalogue.ts';
 import type { DataId } from '../../lab/experiment/experiment.ts';
 import type { KeptSet } from '../data/keptSet.ts';
+import { Database, ended } from './database.ts';
 
 interface Schema extends DBSchema {
   sets: { key: string; value: KeptSet };
@@ -22,30 +24,40 @@ export class DataNotKept extends Error {
 const reasonOf = (error: unknown) =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
-/** Where storage is switched off, some browsers throw at once. */
-async function opened(name: string): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('sets', { keyPath: 'content' });
-      database.createObjectStore('files');
-    },
-  });
+/** A compact file of some hundred megabytes. */
+const FILE_MS = 60_000;
+
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isText = (value: unknown) => typeof value === 'string';
+
+/** Whether it can be believed: others than this page can write there. */
+function isKeptSet(value: Partial<KeptSet>): value is KeptSet {
+  const { name, content, kind, classNames, origin, repeats, added } = value;
+  const { count, different, height, width, channels, size } = value;
+  return (
+    CATALOGUE.some((entry) => entry.name === name) &&
+    [content, origin].every(isText) &&
+    ['pictures', 'table', 'texts'].includes(kind as string) &&
+    [count, different, height, width, channels, size, added].every(isCount) &&
+    Array.isArray(classNames) &&
+    classNames.every(isText) &&
+    Array.isArray(repeats) &&
+    repeats.every((pair) => isText(pair?.first) && isText(pair?.again))
+  );
 }
 
 export class KeptData {
-  private readonly database: Promise<IDBPDatabase<Schema>>;
+  private readonly database: Database<Schema>;
 
   constructor(name = 'clmia-data') {
-    this.database = opened(name);
-    // Told by whoever asks.
-    this.database.catch(() => undefined);
+    this.database = new Database<Schema>({ name, version: 1, stores: { sets: 'content', files: null } });
   }
 
   /** Newest first; none where the browser keeps nothing. */
   async list(): Promise<KeptSet[]> {
     try {
-      const sets = await (await this.database).getAll('sets');
-      return sets.sort((a, b) => b.added - a.added);
+      const sets = await this.database.ask((database) => database.getAll('sets'));
+      return sets.filter(isKeptSet).sort((a, b) => b.added - a.added);
     } catch {
       return [];
     }
@@ -54,12 +66,13 @@ export class KeptData {
   /** Both or neither are written. @throws DataNotKept */
   async keep(set: KeptSet, compactFile: Uint8Array): Promise<void> {
     try {
-      const writing = (await this.database).transaction(['sets', 'files'], 'readwrite');
-      await Promise.all([
-        writing.objectStore('sets').put(set),
-        writing.objectStore('files').put(compactFile, set.content),
-        writing.done,
-      ]);
+      await this.database.ask(async (database) => {
+        const writing = database.transaction(['sets', 'files'], 'readwrite');
+        await ended(writing, [
+          writing.objectStore('sets').put(set),
+          writing.objectStore('files').put(compactFile, set.content),
+        ]);
+      }, FILE_MS);
     } catch (error) {
       throw new DataNotKept(reasonOf(error));
     }
@@ -70,7 +83,8 @@ export class KeptData {
     const wanted = content || (await this.list()).find((set) => set.name === name)?.content;
     if (!wanted) return undefined;
     try {
-      return await (await this.database).get('files', wanted);
+      const file = await this.database.ask((database) => database.get('files', wanted), FILE_MS);
+      return file instanceof Uint8Array ? file : undefined;
     } catch {
       return undefined;
     }
@@ -79,12 +93,13 @@ export class KeptData {
   /** @throws DataNotKept */
   async drop(checksum: string): Promise<void> {
     try {
-      const writing = (await this.database).transaction(['sets', 'files'], 'readwrite');
-      await Promise.all([
-        writing.objectStore('sets').delete(checksum),
-        writing.objectStore('files').delete(checksum),
-        writing.done,
-      ]);
+      await this.database.ask(async (database) => {
+        const writing = database.transaction(['sets', 'files'], 'readwrite');
+        await ended(writing, [
+          writing.objectStore('sets').delete(checksum),
+          writing.objectStore('files').delete(checksum),
+        ]);
+      });
     } catch (error) {
       throw new DataNotKept(reasonOf(error));
     }

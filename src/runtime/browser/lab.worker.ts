@@ -25,17 +25,26 @@ function listen(update: Tell): void {
 }
 
 let runId = 0;
-const memory = new DiskMemory((reason) =>
-  post({
-    kind: 'notice',
-    runId,
-    notice: {
-      name: 'StorageUnavailable',
-      message: `Finished stages cannot be kept over a reload (${reason}).`,
-      hint: 'The run goes on without it. Free some disk space or leave private browsing to keep them.',
-    },
-  }),
-);
+
+function notice(name: string, message: string, hint: string): void {
+  post({ kind: 'notice', runId, notice: { name, message, hint } });
+}
+
+const memory = new DiskMemory({
+  failed: (reason) =>
+    notice(
+      'StorageUnavailable',
+      `Finished stages cannot be kept over a reload (${reason}).`,
+      'The run goes on without it. To keep them: free some disk space, leave private browsing, or close other tabs of this page, then reload.',
+    ),
+  damaged: () =>
+    notice(
+      'StoredDamaged',
+      'Stages that were kept in this browser had been changed since and are computed anew.',
+      'Nothing of them was used: the figures are those of a run from the beginning.',
+    ),
+  forgotten: () => pool.forget(),
+});
 /** Browsers tell no more than this of a machine's memory, in GiB: it may be any amount from here on. */
 const MOST_TOLD = 8;
 
@@ -80,9 +89,6 @@ serve<LabService>(ownPort, {
   stop: order('stop'),
   frameShown: order('frameShown'),
   map: order('map'),
-  async forget() {
-    pool.forget();
-    await memory.clear();
-    return null;
-  },
+  forget: () => memory.clear(),
+  stored: () => memory.size(),
 });
