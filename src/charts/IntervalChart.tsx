@@ -68,7 +68,13 @@ export function IntervalChart(props: IntervalChartProps) {
       <div ref={scroller} className={styles.scroller}>
         <div ref={box} className={styles.box} style={{ height: bottom + AXIS }}>
           {width > 0 ? (
-            <svg width={width} height={bottom + AXIS} aria-hidden="true" data-chart="intervals">
+            <svg
+              width={width}
+              height={bottom + AXIS}
+              viewBox={`0 0 ${width} ${bottom + AXIS}`}
+              aria-hidden="true"
+              data-chart="intervals"
+            >
               {ticks.map((tick) => (
                 <line
                   key={tick}

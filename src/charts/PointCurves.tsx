@@ -51,7 +51,13 @@ export function PointCurves(props: PointCurvesProps) {
       <div ref={box} style={{ height }}>
         {x.length === 0 ? <div className={figure.empty}>{emptyText}</div> : null}
         {x.length > 0 && width > 0 ? (
-          <svg width={width} height={height} aria-hidden="true" data-chart="curves">
+          <svg
+            width={width}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
+            aria-hidden="true"
+            data-chart="curves"
+          >
             <text x={0} y={12} className={figure.axis}>
               {yLabel}
             </text>

@@ -44,7 +44,13 @@ export function ReliabilityChart({ bins, labels, formatTick, height = 290 }: Rel
     <Figure>
       <div ref={box} style={{ height }}>
         {width > 0 ? (
-          <svg width={width} height={height} aria-hidden="true" data-chart="reliability">
+          <svg
+            width={width}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
+            aria-hidden="true"
+            data-chart="reliability"
+          >
             <text x={0} y={11} className={figure.axis}>
               {labels.y}
             </text>

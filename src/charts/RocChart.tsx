@@ -129,7 +129,13 @@ export function RocChart(props: RocChartProps) {
       >
         {curves.length === 0 ? <div className={figure.empty}>{props.emptyText}</div> : null}
         {width > 0 && curves.length > 0 ? (
-          <svg width={width} height={height} aria-hidden="true" data-chart="roc">
+          <svg
+            width={width}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
+            aria-hidden="true"
+            data-chart="roc"
+          >
             <RocAxes frame={frame} area={area} floor={floor} labels={labels} formatRate={formatRate} />
             <clipPath id={clip}>
               <rect

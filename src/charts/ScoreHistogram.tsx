@@ -102,7 +102,13 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
       >
         {empty ? <div className={figure.empty}>{props.emptyText}</div> : null}
         {width > 0 && !empty ? (
-          <svg width={width} height={height} aria-hidden="true" data-chart="scores">
+          <svg
+            width={width}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
+            aria-hidden="true"
+            data-chart="scores"
+          >
             <HistogramBars edges={edges} series={series} sx={sx} top={TOP} bottom={height - BOTTOM} />
             <text x={2} y={height - 5} className={figure.axis}>
               {format(low)}

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import styles from './Disclosure.module.css';
+import { usePrinting } from './printing.ts';
 
 export interface DisclosureProps {
   summary: ReactNode;
@@ -9,8 +10,21 @@ export interface DisclosureProps {
 
 /** What is shown when it is asked for. */
 export function Disclosure({ summary, className, children }: DisclosureProps) {
+  const ref = useRef<HTMLDetailsElement>(null);
+  const printing = usePrinting();
+
+  // Paper cannot be unfolded.
+  useLayoutEffect(() => {
+    const details = ref.current;
+    if (!printing || !details || details.open) return;
+    details.open = true;
+    return () => {
+      details.open = false;
+    };
+  }, [printing]);
+
   return (
-    <details className={className}>
+    <details ref={ref} className={className}>
       <summary className={styles.summary}>{summary}</summary>
       {children}
     </details>

@@ -1,14 +1,15 @@
-const LOOKS = [
-  '(prefers-color-scheme: dark)',
-  '(forced-colors: active)',
-  '(prefers-contrast: more)',
-  'print',
-];
+import { onPrinting } from './printing.ts';
+
+const LOOKS = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'];
 
 /** Calls back whenever the page's colours change: canvases must be drawn again. @returns what ends it */
 export function onThemeChange(listener: () => void): () => void {
   const ended = new AbortController();
   for (const look of LOOKS)
     window.matchMedia(look).addEventListener('change', listener, { signal: ended.signal });
-  return () => ended.abort();
+  const unprinted = onPrinting(listener);
+  return () => {
+    ended.abort();
+    unprinted();
+  };
 }

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { onThemeChange } from '../../ui/onThemeChange.ts';
+import { isPrinting, onPrinting } from '../../ui/printing.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './EmbeddingPlot.module.css';
@@ -42,6 +43,9 @@ export interface EmbeddingPlotProps {
   className?: string;
   ref?: Ref<EmbeddingHandle>;
 }
+
+/** Points on paper have finer edges than on most screens. */
+const PAPER_SCALE = 3;
 
 const DIRECTIONS: Record<string, Direction> = {
   ArrowLeft: 'left',
@@ -80,7 +84,12 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
   }, [x, y, kind, labelled]);
 
   useEffect(() => {
-    scene.current?.resize(size.width, size.height, window.devicePixelRatio || 1);
+    const fill = () => {
+      const scale = window.devicePixelRatio || 1;
+      scene.current?.resize(size.width, size.height, isPrinting() ? Math.max(PAPER_SCALE, scale) : scale);
+    };
+    fill();
+    return onPrinting(fill);
   }, [size]);
 
   useEffect(() => {

@@ -1,3 +1,5 @@
+import { isPrinting } from '../../ui/printing.ts';
+
 export interface Palette {
   member: string;
   nonmember: string;
@@ -18,8 +20,9 @@ export const LIGHT: Palette = {
   solid: false,
 };
 
-/** The page's colours as they are now at an element, those of the system included. */
+/** The page's colours as they are now at an element, those of the system included; paper has its own. */
 export function readPalette(element: Element): Palette {
+  if (isPrinting()) return LIGHT;
   // Only a property that takes a colour says which one a name of the system's stands for.
   const probe = document.createElement('span');
   probe.style.setProperty('forced-color-adjust', 'none');

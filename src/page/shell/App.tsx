@@ -11,6 +11,7 @@ import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { laterPanel } from './laterPanel.tsx';
 import { Notices } from './Notices.tsx';
+import { PrintHead } from './PrintHead.tsx';
 
 interface ShownPanel {
   readonly id: string;
@@ -41,6 +42,9 @@ export function App() {
     <div className={styles.page} data-embed={embed} data-bare={hideControls}>
       <PartBoundary>
         <Header />
+      </PartBoundary>
+      <PartBoundary>
+        <PrintHead />
       </PartBoundary>
       <main className={styles.main}>
         <PartBoundary>

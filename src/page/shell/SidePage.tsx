@@ -4,6 +4,7 @@ import { PageBoundary } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import app from './App.module.css';
 import header from './Header.module.css';
+import { PrintAddress } from './PrintHead.tsx';
 import styles from './SidePage.module.css';
 
 export interface SidePageProps {
@@ -28,6 +29,7 @@ export function SidePage({ title, back, actions, intro, controls, children }: Si
         <a href={location.pathname}>{back}</a>
         {actions}
       </header>
+      <PrintAddress />
       <main>
         <div className={styles.controls}>
           <p className={styles.intro}>{intro}</p>

@@ -1,10 +1,18 @@
 import { type ComponentType, useRef } from 'react';
 import { Note } from '../../ui/Note.tsx';
+import { usePrinting } from '../../ui/printing.ts';
 import { useNear } from '../../ui/useNear.ts';
 import { lazyPanel } from '../common/lazyParts.tsx';
 import type { LaterPanel as Entry } from '../common/panel.ts';
 import { RunPanel } from '../common/RunPanel.tsx';
 import { useLab } from '../state/store.ts';
+import { texts } from './texts.ts';
+import { useQuiet } from './useQuiet.ts';
+
+/** On a print that came before the panel's code did. */
+function Unprinted() {
+  return usePrinting() ? <Note>{texts.print.notYet}</Note> : null;
+}
 
 const ALWAYS = () => true;
 
@@ -18,7 +26,8 @@ export function laterPanel({ title, load, run = NONE, ready }: Entry): Component
   function OnceNear() {
     const ref = useRef<HTMLDivElement>(null);
     const near = useNear(ref);
-    return <div ref={ref}>{near ? <Content /> : null}</div>;
+    const quiet = useQuiet();
+    return <div ref={ref}>{near || quiet ? <Content fallback={<Unprinted />} /> : null}</div>;
   }
 
   return function LaterPanel() {

@@ -72,4 +72,12 @@ export const texts = {
     year: '(2024).',
     data: 'Pictures: Fashion-MNIST, © 2017 Zalando SE, MIT licence.',
   },
+  print: {
+    mark: 'Shown',
+    experiment: 'Experiment',
+    seed: 'Seed',
+    engine: 'Engine',
+    address: 'Address',
+    notYet: 'Printed before this part was there: print once more to have it.',
+  },
 } as const;

@@ -35,6 +35,7 @@ export function Facts() {
         <dd>
           <button
             type="button"
+            data-print
             className={styles.change}
             aria-label={texts.changeData(data)}
             onClick={() => showData(true)}

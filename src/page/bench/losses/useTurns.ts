@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { isPrinting, onPrinting } from '../../../ui/printing.ts';
 import { whenIdle } from '../../state/whenIdle.ts';
 
 /** How many of some heavy parts may be drawn by now: none before `load` has ended, then one more whenever the browser is idle. */
@@ -16,5 +18,12 @@ export function useTurns(parts: number, load: () => Promise<unknown>): number {
       cancel();
     };
   }, [drawn, parts, load]);
+  useEffect(
+    () =>
+      onPrinting(() => {
+        if (isPrinting()) flushSync(() => setDrawn(parts));
+      }),
+    [parts],
+  );
   return drawn;
 }

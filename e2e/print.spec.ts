@@ -1,0 +1,87 @@
+/** On paper is all that the page has, light, with what it rests on, and nothing that is pressed. */
+import type { Page } from '@playwright/test';
+import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
+import { texts as galleryTexts } from '../src/page/gallery/texts.ts';
+import { texts as informationTexts } from '../src/page/information/texts.ts';
+import { texts as provenanceTexts } from '../src/page/provenance/texts.ts';
+import { tiny } from './experiments.ts';
+import { AuditPage } from './pages/auditPage.ts';
+import { expect, test } from './test.ts';
+
+const print = (page: Page) => page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+
+test('a print in the dark holds what nobody scrolled to, light and with its origin', async ({
+  lab,
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await lab.greet();
+  await print(page);
+  const term = (name: string) => page.locator('dt', { hasText: new RegExp(`^${name}$`) }).locator('+ dd');
+  await expect(term('Shown')).toHaveText(provenanceTexts.origin.recorded);
+  await expect(term('Experiment').first()).toContainText(provenanceTexts.origin.defaults);
+  await expect(term('Seed').first()).toHaveText('7');
+  await expect(term('Address')).toHaveText(page.url());
+
+  for (const title of [evidenceTexts.exposed.title, evidenceTexts.calibration.title])
+    await expect(page.getByRole('region', { name: title, exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: informationTexts.title })).toContainText('Bits, out of 1');
+  const sheet = page.getByRole('region', { name: galleryTexts.title, exact: true }).locator('canvas').last();
+  const isDrawn = () =>
+    sheet.evaluate((canvas: HTMLCanvasElement) =>
+      canvas
+        .getContext('2d')!
+        .getImageData(0, 0, canvas.width, canvas.height)
+        .data.some((byte, i) => i % 4 !== 3 && byte > 0),
+    );
+  await expect.poll(isDrawn, { message: 'the last sheet of pictures' }).toBe(true);
+
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  const ground = await lab.embedding.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    return Array.from(canvas.getContext('2d')!.getImageData(0, 0, 1, 1).data);
+  });
+  expect(ground, 'the plot’s ground').toEqual([255, 255, 255, 255]);
+  await expect(lab.runButton).toBeHidden();
+  await expect(lab.slider('tau')).toBeHidden();
+  await expect(page.locator('details').first()).toHaveAttribute('open', '');
+  const cut = await page.locator('svg[data-chart]').evaluateAll(
+    (charts) =>
+      charts.filter((chart) => {
+        const { right } = chart.getBoundingClientRect();
+        return right > document.documentElement.clientWidth + 1;
+      }).length,
+  );
+  expect(cut, 'charts that are wider than the sheet').toBe(0);
+
+  await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+  await expect(term('Address')).toHaveCount(0);
+  await expect(lab.runButton).toBeVisible();
+  await expect(page.locator('details').first()).not.toHaveAttribute('open');
+});
+
+test('a real print is told by its events, and one during a run is marked', async ({ lab, page }) => {
+  await lab.greet(tiny({ 'target.epochs': 400 }));
+  await lab.run();
+  await lab.waitForProgress('target', 0);
+  const printed = await page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const words = document.body.innerText;
+    dispatchEvent(new Event('afterprint'));
+    return { words, after: document.body.innerText };
+  });
+  expect(printed.words).toContain(provenanceTexts.origin.during);
+  expect(printed.words).toContain(page.url());
+  expect(printed.after).not.toContain(provenanceTexts.origin.during);
+  expect((await page.pdf()).length).toBeGreaterThan(10_000);
+});
+
+test('an audit is printed with its address and all of its figures', async ({ page, watch: _ }) => {
+  const audit = new AuditPage(page);
+  await audit.open();
+  await audit.exampleButton.click();
+  await audit.waitFor('finished');
+  await print(page);
+  await expect(page.locator('dd', { hasText: page.url() })).toBeVisible();
+  await expect(audit.figures).toBeVisible();
+  await expect(audit.againButton).toBeHidden();
+});

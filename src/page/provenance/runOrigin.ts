@@ -1,0 +1,46 @@
+/** What the figures on the page rest on, in words: for paper and for pictures that leave the page. */
+import { entryOf } from '../../lab/data/catalogue.ts';
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { changedPairs } from '../../lab/experiment/experimentText.ts';
+import { count } from '../common/format.ts';
+import { texts as commonTexts } from '../common/texts.ts';
+import { belongingOf, isFaded } from '../state/belonging.ts';
+import { isUnderWay } from '../state/runSlice.ts';
+import type { LabState } from '../state/store.ts';
+import { texts } from './texts.ts';
+
+export interface RunOrigin {
+  /** The experiment of what is shown. */
+  readonly experiment: string;
+  readonly seed: number;
+  readonly engine: string;
+  /** Where it is not a finished run of the settings on the page. */
+  readonly mark: string | null;
+}
+
+type Shown = Pick<LabState, 'last' | 'experiment' | 'engine' | 'status'>;
+
+function experimentText(experiment: Experiment): string {
+  const { dataset } = experiment;
+  const changed = changedPairs(experiment).filter(([path]) => path !== 'seed');
+  const data = texts.origin.data(entryOf(dataset.name).title, count(dataset.membersPerModel));
+  const settings = changed.map(([path, value]) => `${path} = ${value}`).join(', ');
+  return `${data}; ${settings || texts.origin.defaults}`;
+}
+
+export function runOrigin({ last, experiment, engine, status }: Shown): RunOrigin {
+  const own = last?.experiment ?? experiment;
+  const made = last?.report.engine ?? engine;
+  const name = made?.backend as keyof typeof commonTexts.engines | undefined;
+  const marks = [
+    last && belongingOf(last, experiment) === 'recorded' ? texts.origin.recorded : null,
+    last && isFaded(last, experiment) ? texts.origin.previous : null,
+    isUnderWay({ status }) ? texts.origin.during : null,
+  ].filter((mark) => mark !== null);
+  return {
+    experiment: experimentText(own),
+    seed: own.seed,
+    engine: made && name ? `${commonTexts.engines[name] ?? name} · ${made.adapter}` : texts.origin.noEngine,
+    mark: marks.join('; ') || null,
+  };
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import { isUnderWay } from '../state/runSlice.ts';
+import { useLab } from '../state/store.ts';
+import { whenIdle } from '../state/whenIdle.ts';
+
+/** Longer than a person looks before the first touch of a slider. */
+const QUIET_MS = 2500;
+
+/**
+ * Whether a result has been shown for a while and nothing runs, once and for all: then what lies further down is made ready,
+ * so that it can be searched and printed, and needs nothing more from the server.
+ */
+export function useQuiet(): boolean {
+  const [quiet, setQuiet] = useState(false);
+  const resting = useLab((state) => state.last !== null && !isUnderWay(state));
+  useEffect(() => {
+    if (quiet || !resting) return;
+    let takeBack = () => {};
+    const timer = setTimeout(() => {
+      takeBack = whenIdle(() => setQuiet(true));
+    }, QUIET_MS);
+    return () => {
+      clearTimeout(timer);
+      takeBack();
+    };
+  }, [quiet, resting]);
+  return quiet;
+}
