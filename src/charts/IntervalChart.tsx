@@ -20,16 +20,20 @@ export interface IntervalChartProps {
   /** The row that was chosen last. */
   selected?: string;
   rowHeight?: number;
+  /** As high as so many rows even where there are fewer: others are on their way. */
+  leastRows?: number;
   className?: string;
 }
 
 const AXIS = 20;
+/** Over the first row. */
+const MARGIN = 4;
 /** Room that the word for chance keeps free on either side. */
 const CHANCE_ROOM = 44;
 
 /** Where there is little room the rows scroll (`--intervals-height`), and the axis stays. */
 export function IntervalChart(props: IntervalChartProps) {
-  const { rows, chance = 0.5, labels, formatTick, onSelect, selected, rowHeight = 26 } = props;
+  const { rows, chance = 0.5, labels, formatTick, onSelect, selected, rowHeight = 26, leastRows = 0 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
@@ -65,7 +69,13 @@ export function IntervalChart(props: IntervalChartProps) {
 
   return (
     <Figure title={props.title} aside={props.aside} className={props.className}>
-      <div ref={scroller} className={styles.scroller}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        style={{
+          minHeight: `min(${leastRows * rowHeight + AXIS + MARGIN}px, var(--intervals-height, 100vmax))`,
+        }}
+      >
         <div ref={box} className={styles.box} style={{ height: bottom + AXIS }}>
           {width > 0 ? (
             <svg

@@ -1,4 +1,5 @@
-import { bytesText, type Estimate } from '../lab/estimate/estimate.ts';
+import type { Estimate } from '../lab/estimate/estimate.ts';
+import { bytesText } from '../lab/numbers.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
 
 const secondsText = (seconds: number): string =>

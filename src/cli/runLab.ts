@@ -68,8 +68,9 @@ export async function openLab({ engine, data, progress }: LabOptions): Promise<L
     },
     async run(experiment) {
       const estimate = await estimator.estimate(experiment, []);
-      progress(estimateText(estimate));
+      // What is refused anyway takes no time.
       requireFit(estimate);
+      progress(estimateText(estimate));
       // The report tells what the run takes, not what telling it took.
       const begun = seconds() - starting;
       starting = 0;

@@ -51,3 +51,11 @@ export const secondsText = (value: number) =>
 
 /** What stands beside the figures of an attack that was not judged on every example: "2 rows left out" */
 export const leftOutText = (rows: number) => `${count(rows)} ${rows === 1 ? 'row' : 'rows'} left out`;
+
+/** The memory of a run wherever it is told of, so that there is one figure for it: 3522700 -> "3.5 MB" */
+export const bytesText = (value: number) =>
+  value < 1e6
+    ? `${Math.ceil(value / 1e3)} kB`
+    : value < 1e9
+      ? `${(value / 1e6).toFixed(value < 1e8 ? 1 : 0)} MB`
+      : `${(value / 1e9).toFixed(1)} GB`;

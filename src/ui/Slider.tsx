@@ -16,6 +16,8 @@ export interface SliderProps extends SliderRange {
   published?: { value: number; label: string };
   meaning?: ReactNode;
   tag?: ReactNode;
+  /** Its value is not the default: the way back, in words that say what that is. */
+  changed?: { readonly text: string; readonly label: string; readonly onReset: () => void } | undefined;
   className?: string;
 }
 
@@ -58,6 +60,16 @@ export function Slider(props: SliderProps) {
         <label htmlFor={id}>
           {label} {symbol ? <i>{symbol}</i> : null}
         </label>
+        {props.changed ? (
+          <button
+            type="button"
+            className={styles.changed}
+            aria-label={props.changed.label}
+            onClick={props.changed.onReset}
+          >
+            {props.changed.text}
+          </button>
+        ) : null}
         <output htmlFor={id} className={styles.value}>
           {format(value)}
         </output>

@@ -1,5 +1,6 @@
 /** What a run will take: seconds, memory, and whether it fits. */
 import type { Experiment } from '../experiment/experiment.ts';
+import { bytesText } from '../numbers.ts';
 import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
 import { needsOf } from '../stages/graph.ts';
 import type { DataShape } from './kindsOfWork.ts';
@@ -88,10 +89,6 @@ const NAMES: Readonly<Record<Shortage['what'], string>> = {
   engine: 'The engine needs',
   machine: 'The run needs',
 };
-
-export function bytesText(bytes: number): string {
-  return bytes < 2 ** 30 ? `${Math.ceil(bytes / 2 ** 20)} MB` : `${(bytes / 2 ** 30).toFixed(1)} GB`;
-}
 
 /** A run that cannot fit, refused before it begins. */
 export class TooLarge extends Error {

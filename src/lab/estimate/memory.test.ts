@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withPairs } from '../experiment/experimentText.ts';
+import { bytesText } from '../numbers.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
-import { bytesText, fitOf, requireFit, TooLarge } from './estimate.ts';
+import { fitOf, requireFit, TooLarge } from './estimate.ts';
 import type { DataShape } from './kindsOfWork.ts';
 import { type MemoryLimits, memoryNeed, shortageOf } from './memory.ts';
 import { nearestFitting } from './nearest.ts';
@@ -132,7 +133,7 @@ describe('a run that does not fit', () => {
       requireFit(fit);
     } catch (error) {
       expect((error as TooLarge).message).toBe(
-        'This run does not fit. The engine needs about 2.0 GB, and there is room for 1.2 GB.',
+        'This run does not fit. The engine needs about 2.2 GB, and there is room for 1.3 GB.',
       );
       expect((error as TooLarge).hint).toBe('The nearest setting that fits: target.batchSize=64.');
     }
@@ -151,6 +152,6 @@ describe('a run that does not fit', () => {
   });
 
   it('speaks of megabytes below a gigabyte', () => {
-    expect([3.2 * MB, 1023 * MB, 1536 * MB].map(bytesText)).toEqual(['4 MB', '1023 MB', '1.5 GB']);
+    expect([0.9e6, 3.2e6, 999e6, 1.5e9].map(bytesText)).toEqual(['900 kB', '3.2 MB', '999 MB', '1.5 GB']);
   });
 });

@@ -60,3 +60,11 @@ export function madeCompatible(experiment: Experiment, kind: DatasetKind): Exper
     return forced ? withValue(made, path, knob.default) : made;
   }, experiment);
 }
+
+/** The nearest experiment that its own data allow: what they rule out gives way, and all else stays. */
+export function suitedToData(experiment: Experiment): Experiment {
+  const { kind } = entryOf(experiment.dataset.name);
+  if (incompatibleSettings(experiment).length === 0) return experiment;
+  const attacks = experiment.attacks.filter((name) => worksOn(name, kind));
+  return { ...madeCompatible(experiment, kind), attacks };
+}

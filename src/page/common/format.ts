@@ -4,6 +4,7 @@ import { fixed, percent, points } from '../../lab/numbers.ts';
 
 export {
   bitsText,
+  bytesText as bytes,
   count,
   differenceText,
   leftOutText,
@@ -39,11 +40,3 @@ export const seconds = (value: number) =>
       : value < 90
         ? `${Math.round(value)} s`
         : `${Math.round(value / 60)} min`;
-
-/** 3522700 -> "3.5 MB" */
-export const bytes = (value: number) =>
-  value < 1e6
-    ? `${Math.ceil(value / 1e3)} kB`
-    : value < 1e9
-      ? `${(value / 1e6).toFixed(value < 1e8 ? 1 : 0)} MB`
-      : `${(value / 1e9).toFixed(1)} GB`;

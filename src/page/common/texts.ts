@@ -19,6 +19,9 @@ export const texts = {
     'A run that is under way goes on. Show it again, or reload the page: finished stages are kept.',
   reload: 'Reload the page',
   copied: 'Copied',
+  on: 'on',
+  off: 'off',
+  asShadow: 'as the shadow',
   allowed: (min: number, max: number, even = false) => `${even ? 'Even, from' : 'From'} ${min} to ${max}.`,
   /** What a figure is called that is not of the settings on the page, and why. */
   belonging: {

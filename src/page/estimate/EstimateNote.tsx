@@ -1,13 +1,18 @@
+import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import { type Experiment, knobAt } from '../../lab/experiment/experiment.ts';
+import { valueAt, withPairs } from '../../lab/experiment/experimentText.ts';
 import { stagesInUse } from '../../lab/stages/graph.ts';
 import { Button } from '../../ui/Button.tsx';
-import { bytes, seconds, short } from '../common/format.ts';
+import { bytes, seconds } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
+import { valueWords } from '../common/knobWords.ts';
 import { estimateController } from '../state/estimateController.ts';
+import { refusalOf } from '../state/refusal.ts';
 import { ownResult } from '../state/shown.ts';
 import type { LabState } from '../state/store.ts';
 import { useLab } from '../state/store.ts';
+import { reasonsOf } from './refusalText.ts';
 import { texts } from './texts.ts';
 
 type Estimate = NonNullable<LabState['estimate']>;
@@ -17,20 +22,15 @@ function remembered({ stages }: Estimate, experiment: Experiment): number {
   return stages.filter((stage) => stage.remembered && used.includes(stage.name)).length;
 }
 
-export function shortageText({ what, needed, available }: NonNullable<Estimate['shortage']>): string {
-  return texts.needs[what](bytes(needed), bytes(available));
-}
-
 /** What the next run takes, or took, as short as a fact. */
 export function useEstimateFact(): string | null {
   const estimate = useLab((state) => state.estimate);
   const estimating = useLab((state) => state.estimating);
-  const experiment = useLab((state) => state.experiment);
+  const refused = useLab((state) => refusalOf(state) !== null);
   const took = useLab((state) => ownResult(state)?.report.timing.totalSeconds);
-  if (estimate?.shortage) return texts.tooLarge;
+  if (refused) return texts.refused;
   if (estimate && estimate.seconds !== null) {
-    const known = remembered(estimate, experiment);
-    return texts.takes(seconds(estimate.seconds), bytes(estimate.bytes.machine), known);
+    return texts.takes(seconds(estimate.seconds), bytes(estimate.bytes.machine));
   }
   if (estimating) return texts.measuring;
   return took === undefined ? null : texts.took(seconds(took));
@@ -41,11 +41,15 @@ export function EstimateNote({ className }: { className: string }) {
   const estimate = useLab((state) => state.estimate);
   const estimating = useLab((state) => state.estimating);
   const experiment = useLab((state) => state.experiment);
+  const reasons = useLab((state) => {
+    const refusal = refusalOf(state);
+    return refusal ? reasonsOf(refusal).join(' ') : null;
+  });
   return (
     <p className={className}>
-      {estimate?.shortage ? (
+      {reasons ? (
         <>
-          {shortageText(estimate.shortage)} <NearestButton />
+          {reasons} <NearestButton />
         </>
       ) : estimate && estimate.seconds !== null ? (
         texts.inWords(
@@ -61,13 +65,26 @@ export function EstimateNote({ className }: { className: string }) {
   );
 }
 
-/** Changes the settings to the nearest ones that fit. */
+/** Changes the settings to the nearest ones that can be run. */
 export function NearestButton() {
-  const nearest = useLab((state) => state.estimate?.nearest);
-  const kind = useLab((state) => kindOf(state.experiment));
-  if (!nearest || nearest.length === 0) return null;
-  const settings = nearest.map(([path, value]) =>
-    texts.setting(knobTextsFor(knobAt(path), kind).label, short(value)),
-  );
-  return <Button onClick={estimateController.takeNearest}>{texts.use(settings)}</Button>;
+  const experiment = useLab((state) => state.experiment);
+  const kept = useLab((state) => state.kept);
+  const deployed = useLab((state) => state.deployed);
+  const estimate = useLab((state) => state.estimate);
+  const refusal = refusalOf({ experiment, kept, deployed, estimate });
+  if (!refusal || refusal.nearest.length === 0) return null;
+  const kind = kindOf(experiment);
+  const { experiment: nearest } = withPairs(experiment, refusal.nearest);
+  const settings = refusal.nearest.map(([path]) => {
+    const knob = knobAt(path);
+    if (path === 'attacks') {
+      const left = experiment.attacks.filter((name) => !nearest.attacks.includes(name));
+      return texts.without(left.map((name) => ATTACK_TITLES[name]));
+    }
+    return texts.setting(
+      knobTextsFor(knob, kind).label,
+      valueWords(knob, valueAt(nearest, path), experiment),
+    );
+  });
+  return <Button onClick={() => estimateController.take(refusal.nearest)}>{texts.use(settings)}</Button>;
 }

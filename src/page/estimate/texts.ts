@@ -3,8 +3,7 @@ export const texts = {
   label: 'Run',
   took: (time: string) => `took ${time}`,
   measuring: 'measuring…',
-  takes: (time: string, memory: string, remembered: number) =>
-    remembered > 0 ? `about ${time} · ${memory} · ${remembered} remembered` : `about ${time} · ${memory}`,
+  takes: (time: string, memory: string) => `about ${time} · ${memory}`,
   inWords: (time: string, memory: string, remembered: number, exact: boolean) =>
     `A run takes ${exact ? 'about' : 'at most about'} ${time} and ${memory}` +
     (remembered > 0 ? `; ${remembered} stages are remembered.` : '.'),
@@ -19,7 +18,7 @@ export const texts = {
       'A change that trains more models, or takes over 10 s and more than three times as long as the run before, asks first. Any other goes on at once.',
   },
   waiting: 'Measuring what a run takes…',
-  tooLarge: 'does not fit',
+  refused: 'cannot be run',
   title: 'A run of these settings does not fit',
   needs: {
     tensor: (needed: string, room: string) =>
@@ -29,7 +28,18 @@ export const texts = {
     machine: (needed: string, room: string) =>
       `It needs about ${needed} in all, and this machine has room for ${room}.`,
   },
+  unsuited: {
+    title: 'These settings do not suit the data',
+    reason: (path: string, value: string, allowed: string) =>
+      `${path}: ${value} is refused; allowed: ${allowed}.`,
+  },
+  tooFew: {
+    title: 'The data do not give so many examples',
+    reason: (title: string, available: string, needed: string) =>
+      `Four sets need ${needed} different examples, and ${title} has ${available}.`,
+  },
   nothingFits: 'No smaller batch, set or width fits: choose smaller pictures or another engine.',
-  setting: (label: string, value: string) => `${label.toLowerCase()} ${value}`,
+  setting: (label: string, value: string) => `${label.charAt(0).toLowerCase()}${label.slice(1)} ${value}`,
+  without: (names: readonly string[]) => `no ${names.join(', no ')}`,
   use: (settings: readonly string[]) => `Use ${settings.join(' and ')}, which fits`,
 };

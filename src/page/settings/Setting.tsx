@@ -1,15 +1,20 @@
 import { entryOf } from '../../lab/data/catalogue.ts';
-import type { Knob } from '../../lab/experiment/experiment.ts';
+import { SETS } from '../../lab/data/split.ts';
+import { DEFAULT_EXPERIMENT, type Knob } from '../../lab/experiment/experiment.ts';
 import { valueAt } from '../../lab/experiment/experimentText.ts';
 import type { ChoiceKnob, ListKnob, NumberKnob } from '../../lab/experiment/knob.ts';
 import { NumberField as NumberInput } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { count } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
+import { dataController } from '../state/dataController.ts';
+import { setOf, usableSets } from '../state/dataSets.ts';
 import { useLab } from '../state/store.ts';
+import { ChangeLine } from './ChangeLine.tsx';
 import { reasonAgainst } from './constraints.ts';
 import { DataSetting } from './DataSetting.tsx';
 import { ReferenceCost } from './ReferenceCost.tsx';
@@ -26,8 +31,22 @@ interface OptionTexts {
   readonly optionTexts: Readonly<Record<string, string>>;
 }
 
-/** The control of one knob, by its kind. */
+/** One knob: its control, its default, and whether and by whom it was changed. */
 export function Setting({ knob }: { knob: Knob }) {
+  const isData = knob.path === 'dataset.name';
+  return (
+    <div className={styles.setting}>
+      <Control knob={knob} />
+      <ChangeLine
+        knob={knob}
+        {...(isData && { onReset: () => dataController.chooseSet(DEFAULT_EXPERIMENT.dataset.name, '') })}
+      />
+    </div>
+  );
+}
+
+/** The control of one knob, by its kind. */
+function Control({ knob }: { knob: Knob }) {
   const kind = useLab((state) => kindOf(state.experiment));
   const { label, hint, options } = knobTextsFor(knob, kind);
   if (knob.path === 'dataset.name') return <DataSetting label={label} hint={hint} />;
@@ -116,14 +135,17 @@ function Quantity({ knob, label, hint }: SettingProps<Knob<NumberKnob>>) {
   const { path, min, max, even = false } = knob;
   const value = useLab((state) => valueAt(state.experiment, path));
   const shadows = useLab((state) => state.experiment.shadow.dropoutRate);
+  const most = useMostMembers();
   const { setValue } = useLab.getState();
   const note =
-    path === 'references.count' ? (
+    path === 'dataset.membersPerModel' && most !== null ? (
+      `${hint} ${most}`
+    ) : path === 'references.count' ? (
       <>
         {hint} <ReferenceCost />
       </>
     ) : knob.none && value === null ? (
-      texts.asShadow
+      commonTexts.asShadow
     ) : (
       hint
     );
@@ -142,4 +164,13 @@ function Quantity({ knob, label, hint }: SettingProps<Knob<NumberKnob>>) {
       onCommit={(number) => setValue(path, number)}
     />
   );
+}
+
+/** How many members per model the chosen data give, in words; null where they are not known here. */
+function useMostMembers(): string | null {
+  const dataset = useLab((state) => state.experiment.dataset);
+  const kept = useLab((state) => state.kept);
+  const deployed = useLab((state) => state.deployed);
+  const set = setOf(usableSets(kept, deployed), dataset);
+  return set ? texts.most(set.title, count(Math.floor(set.different / SETS.length))) : null;
 }

@@ -8,6 +8,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { lazyDialog } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
+import { changedSettings } from '../settings/changes.ts';
 import { isFaded } from '../state/belonging.ts';
 import { dropoutSweepController } from '../state/dropoutSweepController.ts';
 import { estimateController } from '../state/estimateController.ts';
@@ -38,6 +39,7 @@ export function Header() {
   const viewpoint = useLab((state) => state.viewpoint);
   const seed = useLab((state) => state.experiment.seed);
   const preset = useLab((state) => currentPreset(state.experiment));
+  const changed = useLab((state) => changedSettings(state.experiment).length);
   const { look, choosePreset, setValue, reset } = useLab.getState();
   return (
     <header className={styles.header}>
@@ -84,8 +86,18 @@ export function Header() {
           <IconButton label={texts.controls.reset} onClick={reset}>
             <RotateCcw aria-hidden="true" />
           </IconButton>
-          <IconButton label={texts.controls.settings} onClick={() => setOpen('settings')}>
+          <IconButton
+            className={styles.settings ?? ''}
+            label={texts.controls.settings}
+            about={changed > 0 ? texts.controls.changed(changed) : undefined}
+            onClick={() => setOpen('settings')}
+          >
             <Settings2 aria-hidden="true" />
+            {changed > 0 ? (
+              <span className={styles.count} aria-hidden="true">
+                {changed}
+              </span>
+            ) : null}
           </IconButton>
         </>
       )}

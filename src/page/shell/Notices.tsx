@@ -2,8 +2,10 @@ import { STAGES, stageOf } from '../../lab/stages/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
-import { NearestButton, shortageText } from '../estimate/EstimateNote.tsx';
+import { NearestButton } from '../estimate/EstimateNote.tsx';
+import { reasonsOf, titleOf } from '../estimate/refusalText.ts';
 import { texts as estimateTexts } from '../estimate/texts.ts';
+import { refusalOf } from '../state/refusal.ts';
 import { runController } from '../state/runController.ts';
 import { failureShown } from '../state/shown.ts';
 import { useLab } from '../state/store.ts';
@@ -16,8 +18,8 @@ export function Notices() {
   const notices = useLab((state) => state.notices);
   const error = useLab(failureShown);
   const { dismissProblems, dismissNotice } = useLab.getState();
-  const shortage = useLab((state) => state.estimate?.shortage ?? null);
-  if (problems.length === 0 && notices.length === 0 && !error && !shortage) return null;
+  const refused = useLab((state) => refusalOf(state)?.error ?? null);
+  if (problems.length === 0 && notices.length === 0 && !error && !refused) return null;
   const dismiss = (onClick: () => void) => <Button onClick={onClick}>{commonTexts.dismiss}</Button>;
   return (
     <div className={styles.notices}>
@@ -31,7 +33,7 @@ export function Notices() {
         />
       ) : null}
       {error ? <Failure /> : null}
-      {shortage && error?.name !== 'TooLarge' ? <Shortage /> : null}
+      {refused && error?.name !== refused ? <Refused /> : null}
       {notices.map(({ name, message, hint }, i) => (
         <Notice
           // biome-ignore lint/suspicious/noArrayIndexKey: notices have no identity but their place
@@ -47,16 +49,29 @@ export function Notices() {
 }
 
 /** Before a run is started, so that nobody waits for one that cannot be. */
-function Shortage() {
+function Refused() {
+  const experiment = useLab((state) => state.experiment);
+  const kept = useLab((state) => state.kept);
+  const deployed = useLab((state) => state.deployed);
   const estimate = useLab((state) => state.estimate);
-  if (!estimate?.shortage) return null;
+  const { showData } = useLab.getState();
+  const refusal = refusalOf({ experiment, kept, deployed, estimate });
+  if (!refusal) return null;
+  const { nearest, error } = refusal;
   return (
     <Notice
       kind="warn"
-      title={estimateTexts.title}
-      text={shortageText(estimate.shortage)}
-      hint={estimate.nearest.length === 0 ? estimateTexts.nothingFits : undefined}
-      actions={<NearestButton />}
+      title={titleOf(refusal)}
+      text={reasonsOf(refusal).map((reason) => <p key={reason}>{reason}</p>)}
+      hint={nearest.length === 0 ? estimateTexts.nothingFits : undefined}
+      actions={
+        <>
+          <NearestButton />
+          {error === 'TooLarge' ? null : (
+            <Button onClick={() => showData(true)}>{texts.notices.otherData}</Button>
+          )}
+        </>
+      }
     />
   );
 }
@@ -66,8 +81,10 @@ const ENGINE_ERRORS = ['EngineUnavailable', 'EngineRefused', 'EngineLost', 'Engi
 function Failure() {
   const error = useLab(failureShown);
   const stages = useLab((state) => state.attempt?.stages);
+  const refused = useLab((state) => refusalOf(state)?.error ?? null);
   const { showData } = useLab.getState();
   if (!error) return null;
+  const isRefused = refused === error.name;
   const failed = STAGES.find((name) => stages?.[name].state === 'failed');
   return (
     <Notice
@@ -77,8 +94,7 @@ function Failure() {
       hint={error.hint}
       actions={
         <>
-          <Button onClick={runController.run}>{commonTexts.retry}</Button>
-          {error.name === 'TooLarge' ? <NearestButton /> : null}
+          {isRefused ? <NearestButton /> : <Button onClick={runController.run}>{commonTexts.retry}</Button>}
           {error.name === 'DataNotLoaded' ? (
             <Button onClick={() => showData(true)}>{texts.notices.loadData}</Button>
           ) : null}

@@ -159,8 +159,21 @@ describe('the estimate', () => {
         ],
       }),
     );
-    estimates.takeNearest();
+    estimates.take(lab().estimate?.nearest ?? []);
     expect(lab().experiment.target).toMatchObject({ batchSize: 10, width: 0.5 });
     expect(lab().estimate).toBeNull();
+  });
+
+  it('is not measured of what the data refuse anyway', async () => {
+    estimates.allowEstimates();
+    lab().setValue('dataset.name', 'synthetic-purchases');
+    await settle();
+    expect(mocked.asked).toEqual([]);
+    lab().setValue('target.architecture', 'mlp');
+    await settle();
+    expect(mocked.asked).toHaveLength(1);
+    lab().setValue('dataset.membersPerModel', 15000);
+    await settle();
+    expect(mocked.asked).toHaveLength(1);
   });
 });

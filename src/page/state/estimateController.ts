@@ -2,6 +2,7 @@
 import { withPairs } from '../../lab/experiment/experimentText.ts';
 import { onExperimentChange, resolveDatasetVersion } from './experimentChanges.ts';
 import { excludedEngines, labClient } from './labClient.ts';
+import { refusalByData } from './refusal.ts';
 import { useLab } from './store.ts';
 
 /** Time for a slider to come to rest. */
@@ -18,6 +19,11 @@ async function measure(): Promise<void> {
   if (status === 'running' || status === 'paused' || sweep) return;
   await resolveDatasetVersion();
   const { experiment, requestedEngine } = lab();
+  if (refusalByData(lab())) {
+    // It would be measured for nothing.
+    lab().setEstimate(null);
+    return;
+  }
   const isCurrent = () => lab().experiment === experiment;
   lab().estimateBegins();
   try {
@@ -55,9 +61,9 @@ export const estimateController = {
     allowed = true;
     settle();
   },
-  /** Changes the experiment to the nearest one that fits. */
-  takeNearest(): void {
-    const { estimate, experiment, changeExperiment } = lab();
-    changeExperiment(withPairs(experiment, estimate?.nearest ?? []).experiment);
+  /** Changes the experiment to one that can be run. */
+  take(settings: Iterable<readonly [path: string, value: unknown]>): void {
+    const { experiment, changeExperiment } = lab();
+    changeExperiment(withPairs(experiment, settings).experiment);
   },
 };

@@ -4,7 +4,7 @@ import { valueAt, withValue } from '../../../lab/experiment/experimentText.ts';
 import type { NumberKnob, SliderLook } from '../../../lab/experiment/knob.ts';
 import { KNOB_TEXTS, knobTextsAt } from '../../../lab/experiment/knobTexts.ts';
 import { changedStages } from '../../../lab/pipeline/stageKey.ts';
-import { Slider } from '../../../ui/Slider.tsx';
+import { Slider, type SliderProps } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { percent, short } from '../../common/format.ts';
 import { ProvenanceTag } from '../../provenance/ProvenanceTag.tsx';
@@ -47,6 +47,19 @@ function formatOf({ step }: SliderLook) {
   return step === undefined ? short : (value: number) => value.toFixed(digits);
 }
 
+/** The way back to the default, where the value is another. */
+function changed(
+  label: string,
+  value: number,
+  usual: number,
+  format: (value: number) => string,
+  onReset: () => void,
+): SliderProps['changed'] {
+  if (value === usual) return undefined;
+  const shown = format(usual);
+  return { text: texts.defaultIs(shown), label: texts.resetOf(label, shown), onReset };
+}
+
 export function Knobs() {
   return (
     <section className={styles.knobs} aria-label={texts.label} data-settings>
@@ -79,6 +92,9 @@ function KnobSlider({ knob }: { knob: SliderKnob }) {
       {...published(knob)}
       meaning={hint}
       tag={<ProvenanceTag of={knob.tag} />}
+      changed={changed(label, value, knob.default as number, formatOf(slider), () =>
+        setValue(path, knob.default),
+      )}
     />
   );
 }
@@ -95,7 +111,7 @@ function Fractions() {
     labelledCount(n, fraction.nonMembers),
   );
   const slider = (kind: 'members' | 'nonMembers', label: string, last: boolean) => {
-    const { min, max, slider: look } = kind === 'members' ? MEMBERS : NON_MEMBERS;
+    const { min, max, slider: look, default: usual } = kind === 'members' ? MEMBERS : NON_MEMBERS;
     return (
       <Slider
         label={label}
@@ -108,6 +124,13 @@ function Fractions() {
         onHover={glowing(MEMBERS)}
         minLabel={shareText(min * 100)}
         maxLabel={percent(max, 0)}
+        changed={changed(
+          label,
+          fraction[kind],
+          usual as number,
+          (value) => shareText(100 * value),
+          () => setLabelFraction(kind, usual as number),
+        )}
         {...(last && { meaning: counts, tag: <ProvenanceTag of={MEMBERS.tag} /> })}
       />
     );

@@ -34,12 +34,14 @@ function rowOf({ name, balancedAccuracy, auc, clmiaMinus }: RunFigures): Interva
 /** Every attack and control in one ranked chart; choosing one draws its curve. */
 export function Ranking({ attacks }: { attacks: readonly RunFigures[] }) {
   const front = useLab(attackShown);
+  const coming = useLab((state) => state.experiment.attacks.length);
   const { look } = useLab.getState();
   const ranked = [...attacks].sort((a, b) => b.balancedAccuracy.value - a.balancedAccuracy.value);
   return (
     <IntervalChart
       rows={ranked.map(rowOf)}
       rowHeight={24}
+      leastRows={coming}
       labels={texts.ranking}
       formatTick={rate}
       selected={front}

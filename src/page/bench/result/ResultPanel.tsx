@@ -74,12 +74,13 @@ function SenderWords() {
 function Headline({ run }: { run: FinishedRun }) {
   const { report } = run;
   const stale = useBelonging(run)?.faded;
+  const compared = useLab((state) => senderShown(state) !== null);
   const clmia = report.attacks.find(({ name }) => name === 'clmia');
   const loss = report.attacks.find(({ name }) => name === 'loss');
   if (!clmia) return null;
   const balanced = clmia.balancedAccuracy;
   return (
-    <div>
+    <div className={compared ? styles.compared : undefined}>
       <p className={styles.big}>
         {percent(balanced.value)}
         <small> {plusMinus(balanced)}</small>

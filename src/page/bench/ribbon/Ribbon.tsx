@@ -24,10 +24,11 @@ const about: Record<RibbonGroup, (experiment: Experiment) => string> = {
 };
 
 const NOT_BEGUN = everyStage(() => WAITING);
-const SAID: readonly StageState[] = ['remembered', 'stale', 'paused', 'stopped', 'failed'];
+const SAID: readonly StageState[] = ['remembered', 'paused', 'stopped', 'failed'];
 
 function ending(state: StageState, time: number | null, left: number | null): string {
   if (state === 'running') return left === null ? '' : texts.left(seconds(left));
+  if (state === 'stale') return texts.again;
   if (SAID.includes(state)) return texts.states[state];
   return state === 'done' && time !== null ? seconds(time) : '';
 }

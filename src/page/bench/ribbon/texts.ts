@@ -24,6 +24,8 @@ export const texts = {
     head: 'Head',
     scores: 'Scores',
   },
+  /** As short as it can be said where there is little room. */
+  again: 'reruns',
   left: (time: string) => `${time} left`,
   examples: (n: string, kind: DatasetKind) => `4 × ${n} ${kinds[kind].many}`,
   epochs: (epochs: number) => `${epochs} epochs`,
