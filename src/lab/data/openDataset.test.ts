@@ -48,9 +48,10 @@ describe('openDataset', () => {
     expect(await openDataset(exact, source({ kept }))).toEqual(dataset);
     expect(kept.mock.calls).toEqual([[loaded], [exact]]);
     const other = openDataset({ ...loaded, content: '0123456789abcdef' }, source({ kept }));
-    await expect(other).rejects.toThrow(
-      `CIFAR-10: has the checksum ${checksumOf(bytes)}, not 0123456789abcdef.`,
-    );
+    await expect(other).rejects.toMatchObject({
+      message: `CIFAR-10: has the checksum ${checksumOf(bytes)}, not 0123456789abcdef: it was changed since it was loaded.`,
+      hint: 'Load the same files again, or choose another dataset.',
+    });
   });
 
   it('says what to do about data that only the person can bring', async () => {

@@ -30,7 +30,8 @@ export async function openKept(
   if (!bytes) throw new DataNotLoaded(entry, id.content);
   const checksum = checksumOf(bytes);
   if (id.content !== '' && checksum !== id.content) {
-    throw new DataFileError(entry.title, `has the checksum ${checksum}, not ${id.content}.`);
+    const problem = `has the checksum ${checksum}, not ${id.content}: it was changed since it was loaded.`;
+    throw new DataFileError(entry.title, problem, 'Load the same files again, or choose another dataset.');
   }
   return decodeCompactFile(entry.title, bytes);
 }

@@ -67,6 +67,17 @@ describe('secondsOf', () => {
   });
 });
 
+it('does not take the hours that the machine slept for those of a step', async () => {
+  const { host } = clockwork();
+  let [looks, slept] = [0, 0];
+  const seconds = () => {
+    if (++looks === 12) slept = 8 * 3600;
+    return host.seconds() + slept;
+  };
+  const { costs } = await measure(data, experiment, {}, true, { ...host, seconds });
+  for (const kind of KINDS) expect(costs![kind]).toBeLessThan(1);
+});
+
 it('has each number of rows compiled before its first run is timed', async () => {
   const { host } = clockwork();
   let compiled = 0;
