@@ -238,9 +238,10 @@ export const runController = {
     clearTimeout(settling);
     lab().holdChange(null);
     started++;
-    labClient.stop();
     updates.flush();
+    // What comes from now on is nobody's.
     lab().runStopped();
+    labClient.stop();
   },
   /** Shows another experiment that was opened, not made out of this one: nothing runs until it is asked for or changed. */
   leaveFor(show: () => void): void {

@@ -24,8 +24,6 @@ export function Facts() {
   const { showData } = useLab.getState();
   const { report = null, recorded = null } = last ?? {};
   const data = texts.dataValue(entryOf(dataset.name).title, count(dataset.membersPerModel));
-  const engine =
-    live ?? (report && { backend: report.engine.backend as 'wasm', adapter: report.engine.adapter });
   const accuracies = (one: { trainAccuracy: number; testAccuracy: number }) =>
     texts.accuracies(percent(one.trainAccuracy, 0), percent(one.testAccuracy, 0));
   return (
@@ -56,8 +54,15 @@ export function Facts() {
         </dd>
         <dt>{texts.engine}</dt>
         <dd>
-          {engine ? `${commonTexts.engines[engine.backend]} · ${engine.adapter}` : UNKNOWN}{' '}
-          {live ? null : <BelongingTag run={last} />}
+          {live ? (
+            `${commonTexts.engines[live.backend]} · ${live.adapter}`
+          ) : report ? (
+            <>
+              {commonTexts.engines[report.engine.backend as 'wasm']} <BelongingTag run={last} />
+            </>
+          ) : (
+            UNKNOWN
+          )}
         </dd>
         <dt>{estimateTexts.label}</dt>
         <dd>{estimate ?? UNKNOWN}</dd>
