@@ -1,4 +1,4 @@
-import { SWEEP_RATES } from '../../lab/studies/dropoutSweep.ts';
+import { SWEEP_RATES, sweepKey } from '../../lab/studies/dropoutSweep.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -12,6 +12,7 @@ export function DropoutSweep() {
   const sweep = useLab((state) => state.sweep);
   const error = useLab((state) => state.sweepError);
   const busy = useLab((state) => state.status === 'running' || state.status === 'paused');
+  const isOther = useLab(({ sweep, experiment }) => sweep !== null && sweep.key !== sweepKey(experiment));
   const bare = useLab((state) => state.hideControls);
   const { startSweep, stopSweep } = dropoutSweepController;
   if (bare) return null;
@@ -21,7 +22,9 @@ export function DropoutSweep() {
         {sweep ? (
           <>
             <Button onClick={stopSweep}>{texts.stop}</Button>
-            <span role="status">{texts.measuring(sweep.measured, sweep.rates)}</span>
+            <span role="status">
+              {texts.measuring(sweep.measured, sweep.rates)} {isOther ? texts.ofOthers : null}
+            </span>
           </>
         ) : (
           <>

@@ -42,6 +42,7 @@ export const texts = {
   measure: (rates: string) => `Measure at p = ${rates}`,
   measureHint: 'Trains one shadow for each rate and makes its views, nothing else.',
   measuring: (measured: number, rates: number) => `Measured ${measured} of ${rates}…`,
+  ofOthers: 'Of the settings before.',
   stop: 'Stop measuring',
   failed: 'The measurement stopped',
 };

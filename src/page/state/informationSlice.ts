@@ -1,4 +1,4 @@
-/** What views tell of membership over dropout rates: of the runs of this session, and of a sweep on request. */
+/** What views tell of membership over dropout rates: of the runs of this tab, never of a recorded one, and of a sweep on request. */
 import type { ViewInformation } from '../../lab/attacks/clmia/viewInformation.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { rateOf, sweepKey } from '../../lab/studies/dropoutSweep.ts';

@@ -150,7 +150,6 @@ let greeting: RecordedRun | undefined;
 function showGreeting(): void {
   const { status, last } = lab();
   if (!greeting || status !== 'idle' || last) return;
-  lab().keepInformation(greeting.report.experiment, greeting.report.information);
   lab().showRecorded(greeting);
 }
 
