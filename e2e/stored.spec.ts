@@ -66,7 +66,7 @@ test('stored stages that were changed are computed anew, to the same figures, an
   await lab.greet(EXPERIMENT);
   await lab.runToEnd();
   const figures = await lab.ranking().innerText();
-  for (const turn of [0, 1, 2]) {
+  for (const turn of [0, 5]) {
     expect(await poison(page, turn)).toBeGreaterThan(12);
     await page.reload();
     await lab.waitForFinished();

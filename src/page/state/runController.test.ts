@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Estimate } from '../../lab/estimate/estimate.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { STAGES } from '../../lab/stages/catalogue.ts';
@@ -30,8 +31,9 @@ const mocked = vi.hoisted(() => {
     requestMap() {
       this.orders.push(['map']);
     }
-    forget() {
+    async forget() {
       this.orders.push(['forget']);
+      return true;
     }
     warm() {
       this.orders.push(['warm']);
@@ -613,11 +615,12 @@ describe('greet', () => {
 });
 
 describe('orders to the worker alone', () => {
-  it('warms up and forgets', () => {
+  it('warms up and forgets, after which the estimate of before holds no longer', async () => {
     control().warmUp();
-    control().forgetStored();
+    store.useLab.setState({ estimate: { remembered: STAGES } as unknown as Estimate });
+    expect(await control().forgetStored()).toBe(true);
     expect(client().orders).toEqual([['warm'], ['forget']]);
-    expect(lab().status).toBe('idle');
+    expect(lab()).toMatchObject({ status: 'idle', estimate: null });
   });
 });
 

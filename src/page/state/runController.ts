@@ -287,7 +287,13 @@ export const runController = {
   /** How much is kept over a reload. */
   storedSize: () => labClient.stored(),
   /** @returns whether it is forgotten */
-  forgetStored: () => labClient.forget(),
+  async forgetStored(): Promise<boolean> {
+    const forgotten = await labClient.forget();
+    // What was remembered has to be trained again.
+    lab().setEstimate(null);
+    estimateController.wantEstimate();
+    return forgotten;
+  },
   /** Greets with the recorded run, unless one has begun meanwhile or the page was opened on another experiment. */
   greet(recorded: RecordedRun): void {
     greeting = recorded;
