@@ -7,8 +7,12 @@ import { texts } from './src/page/shell/early/texts.ts';
 /** Before anything else is there: it hides what is not asked for, and keeps what is done before the page answers. */
 const FIRST_SCRIPT = `(${recordEarlyInput})(${JSON.stringify(texts.early)})`;
 
-/** What is not asked for, and a value that no longer is the slider's, until the page answers. */
-const HIDING = `[data-waiting] #root, [data-linked] [data-settings], [data-moved] output { visibility: hidden; }`;
+/** Until the page answers: what is not asked for, the default's settings on a link's page, and values once a slider was moved. */
+const HIDING = `
+[data-waiting] #root, [data-linked] :is([data-settings], [data-value]), [data-moved] [data-value] { visibility: hidden; }
+[data-linked] input[type="range"]:not([data-moved]) { opacity: 0; }
+:is([data-linked], [data-moved]) input[type="range"] { --at: 0 !important; }
+`;
 
 /** For the Content-Security-Policy: the inline script it has to let through. */
 export const inlineScriptHash = `'sha256-${createHash('sha256').update(FIRST_SCRIPT).digest('base64')}'`;

@@ -1,6 +1,7 @@
 /** What is done to the painted page before its code has come: it takes effect once it has, and once only. */
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
+import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
 import { texts as earlyTexts } from '../src/page/shell/early/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { tiny } from './experiments.ts';
@@ -64,6 +65,7 @@ test('sliders, switches and choices say what they show, and the address says it,
   await lab.slider('fraction').press('End');
   // No value is shown that is no longer the slider's.
   await expect(page.locator('output').first()).toBeHidden();
+  await expect(page.getByText(ribbonTexts.temperature('0.05')).first()).toBeHidden();
   await lab.chooseView('attacker');
   await page.getByRole('switch', { name: knobsTexts.link }).uncheck();
   await answer();
@@ -107,8 +109,20 @@ test('a link shows no settings that are not its own, and what was moved on it co
   page,
 }) => {
   const answer = await paint(page, '#v=1&contrastive.temperature=0.5&seed=12');
-  await expect(lab.slider('tau')).toBeHidden();
+  await expect(lab.slider('tau')).toHaveCSS('opacity', '0');
+  await expect(page.locator('output').first()).toBeHidden();
+  await expect(page.getByText(ribbonTexts.temperature('0.05')).first()).toBeHidden();
   await expect(page.getByText(shellTexts.controls.seed(7), { exact: true })).toBeHidden();
+  await lab.slider('dropout').press('End');
+  await expect(lab.slider('dropout')).toHaveCSS('opacity', '1');
+  await answer();
+  expect([await lab.valueText('tau'), await lab.valueText('dropout')]).toEqual(['0.5', '0.70']);
+  await expect(lab.slider('tau')).toHaveCSS('opacity', '1');
+  await expect(page.getByText(shellTexts.controls.seed(12), { exact: true })).toBeVisible();
+});
+
+test('what is pressed on a link comes after it', async ({ lab, page }) => {
+  const answer = await paint(page, '#v=1&contrastive.temperature=0.5&seed=12');
   await page.getByRole('button', { name: shellTexts.controls.reset }).click();
   await answer();
   expect(await lab.valueText('tau')).toBe('0.05');
@@ -128,68 +142,4 @@ test('a file that is dropped leaves the page where it is, and words say that it 
   expect(isRefused).toBe(true);
   await expect(page.getByText(earlyTexts.early.dropAgain)).toBeVisible();
   await answer();
-});
-
-/** What of the page a control may change, in words; a seed that was drawn is another one, whichever. */
-async function whatIsShown(page: Page): Promise<string[]> {
-  await expect(
-    page
-      .getByText(/^\d+\.\d %\s*±/)
-      .or(page.getByText(/attacker never sees/))
-      .first(),
-  ).toBeVisible();
-  const { stopButton } = new LabPage(page);
-  const told = await page.evaluate(() => [
-    ...Array.from(document.querySelectorAll('dialog[open], [aria-expanded=true]'), (one) => one.tagName),
-    ...Array.from(
-      document.querySelectorAll<HTMLInputElement>('input:checked'),
-      (one) => one.closest('label')?.textContent ?? '',
-    ),
-    ...Array.from(
-      document.querySelectorAll('[aria-valuetext]'),
-      (one) => one.getAttribute('aria-valuetext') ?? '',
-    ),
-    document.querySelector('[aria-label^="Seed 7."]') ? 'seed 7' : 'another seed',
-  ]);
-  const runs = await page.getByRole('button', { name: shellTexts.controls.run, exact: true }).count();
-  return [...told, runs === 0 ? 'runs' : 'rests', String(await stopButton.getAttribute('aria-disabled'))];
-}
-
-async function use(control: Locator): Promise<void> {
-  const kind = await control.evaluate((element) => element.getAttribute('type') ?? '');
-  if (kind === 'range') await control.press('PageUp');
-  else if (kind === 'radio' || kind === 'checkbox') await control.press(' ');
-  else await control.click();
-}
-
-test('every control of the painted page does what it does later', { tag: '@slow' }, async ({
-  page,
-  context,
-}) => {
-  test.setTimeout(10 * 60_000);
-  const controls = 'button:visible, input:visible';
-  const answer = await paint(page);
-  const names = await page
-    .locator(controls)
-    .evaluateAll((found) =>
-      found.map(
-        (one) => one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? one.textContent,
-      ),
-    );
-  await answer();
-  expect(names.length).toBeGreaterThan(15);
-  for (const [i, name] of names.entries()) {
-    const early = await context.newPage();
-    const late = await context.newPage();
-    const comes = await paint(early);
-    await use(early.locator(controls).nth(i));
-    await comes();
-    await (await paint(late))();
-    await use(late.locator(controls).nth(i));
-    await expect
-      .poll(async () => [await whatIsShown(early), await whatIsShown(late)], { message: name ?? '' })
-      .toEqual([await whatIsShown(late), await whatIsShown(late)]);
-    await early.close();
-    await late.close();
-  }
 });

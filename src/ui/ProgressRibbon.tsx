@@ -66,12 +66,14 @@ export function ProgressRibbon({ label, stages, stateLabels, className }: Progre
               <span style={{ scale: `${fill(stage)} 1` }} />
             </span>
             <span className={styles.label}>{stage.label}</span>
-            <span className={styles.detail}>{stage.detail}</span>
+            <span className={styles.detail} data-value>
+              {stage.detail}
+            </span>
             <VisuallyHidden>{stateLabels[stage.state]}</VisuallyHidden>
           </li>
         ))}
       </ol>
-      <p className={styles.current} aria-hidden="true">
+      <p className={styles.current} aria-hidden="true" data-value>
         <b>{spoken?.label}</b> {spoken?.detail}
       </p>
     </section>

@@ -70,7 +70,7 @@ export function Slider(props: SliderProps) {
             {props.changed.text}
           </button>
         ) : null}
-        <output htmlFor={id} className={styles.value}>
+        <output htmlFor={id} className={styles.value} data-value>
           {format(value)}
         </output>
       </div>

@@ -28,7 +28,7 @@ export function Facts() {
     texts.accuracies(percent(one.trainAccuracy, 0), percent(one.testAccuracy, 0));
   return (
     <div className={styles.facts}>
-      <dl className={styles.list}>
+      <dl className={styles.list} data-settings>
         <dt>{texts.data}</dt>
         <dd>
           <button

@@ -62,7 +62,7 @@ function changed(
 
 export function Knobs() {
   return (
-    <section className={styles.knobs} aria-label={texts.label} data-settings>
+    <section className={styles.knobs} aria-label={texts.label}>
       {SLIDERS.map((knob) => (
         <KnobSlider key={knob.path} knob={knob} />
       ))}
@@ -131,7 +131,7 @@ function Fractions() {
           (value) => shareText(100 * value),
           () => setLabelFraction(kind, usual as number),
         )}
-        {...(last && { meaning: counts, tag: <ProvenanceTag of={MEMBERS.tag} /> })}
+        {...(last && { meaning: <span data-value>{counts}</span>, tag: <ProvenanceTag of={MEMBERS.tag} /> })}
       />
     );
   };
@@ -145,7 +145,9 @@ function Fractions() {
           {slider('nonMembers', KNOB_TEXTS.head.labelFraction.nonMembers.label, true)}
         </>
       )}
-      <Switch label={texts.link} checked={linked} onChange={linkFractions} />
+      <div data-settings>
+        <Switch label={texts.link} checked={linked} onChange={linkFractions} />
+      </div>
     </div>
   );
 }

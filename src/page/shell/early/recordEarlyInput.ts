@@ -63,6 +63,9 @@ export function recordEarlyInput(words: EarlyWords): void {
     done = [...done.filter(({ at }) => at !== input.at), input];
     say(words.kept);
   };
+  const move = (slider: HTMLElement) => {
+    for (const { dataset } of [html, slider]) dataset.moved = '';
+  };
   const press = (at: HTMLInputElement, { key, shiftKey }: KeyboardEvent) => {
     const before = done.find((one) => one.kind === 'keys' && one.at === at);
     if (before?.kind === 'keys') before.keys.push({ key, shiftKey });
@@ -84,14 +87,14 @@ export function recordEarlyInput(words: EarlyWords): void {
     ) {
       const checked = target instanceof HTMLInputElement && target.checked;
       note({ kind: 'value', at: target, value: target.value, checked });
-      if (target.type === 'range') html.dataset.moved = '';
+      if (target.type === 'range') move(target);
     } else if (event instanceof KeyboardEvent && event.type === 'keydown') {
       const { key, altKey, ctrlKey, metaKey } = event;
       const isStep = /^(Arrow|Page)/.test(key) && !(altKey || ctrlKey || metaKey);
       if (isStep && target instanceof HTMLInputElement && target.type === 'range') {
         event.preventDefault();
         press(target, event);
-        html.dataset.moved = '';
+        move(target);
       } else if (isStep && target.matches('[role=slider], [role=application]')) {
         say(words.starting);
       }

@@ -63,5 +63,6 @@ export function replayEarlyInput(): void {
   const done = window.earlyRecorder?.end() ?? [];
   const { dataset } = document.documentElement;
   for (const mark of ['waiting', 'linked', 'moved']) delete dataset[mark];
+  for (const { at } of done) delete at.dataset.moved;
   for (const input of done) flushSync(() => replay(input));
 }
