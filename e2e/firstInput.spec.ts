@@ -1,7 +1,9 @@
 /** What is done to the painted page before its code has come: it takes effect once it has, and once only. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
 import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
+import { texts as curveTexts } from '../src/page/common/curveTexts.ts';
+import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as earlyTexts } from '../src/page/shell/early/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { tiny } from './experiments.ts';
@@ -142,4 +144,67 @@ test('a file that is dropped leaves the page where it is, and words say that it 
   expect(isRefused).toBe(true);
   await expect(page.getByText(earlyTexts.early.dropAgain)).toBeVisible();
   await answer();
+});
+
+/** What of the page a control may change, in words; a seed that was drawn is another one, whichever. */
+async function whatIsShown(page: Page): Promise<string[]> {
+  const { stopButton, runButton, header, result } = new LabPage(page);
+  const knobs = page.getByRole('region', { name: knobsTexts.label });
+  const opened = page.locator('dialog[open], [aria-expanded=true]');
+  // Not of the panels below, which come as the page is scrolled.
+  const chosen = header.or(knobs).or(result).locator('input:checked');
+  const labels = await chosen.evaluateAll((all) => all.map((one) => one.closest('label')?.textContent ?? ''));
+  const values = await knobs
+    .locator('input[type=range]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-valuetext') ?? ''));
+  const seed7 = await header.getByText(shellTexts.controls.seed(7), { exact: true }).count();
+  const counts = [await opened.count(), seed7, await runButton.count()];
+  return [
+    ...labels,
+    ...values,
+    ...counts.map(String),
+    String(await stopButton.getAttribute('aria-disabled')),
+  ];
+}
+
+/** Where the page stands already, and what there is nothing to do for. */
+const CHANGES_NOTHING: readonly string[] = [
+  shellTexts.viewpoint.ours,
+  shellTexts.controls.reset,
+  commonTexts.stop,
+  knobsTexts.published,
+  curveTexts.log,
+];
+
+async function use(control: Locator): Promise<void> {
+  const kind = await control.evaluate((element) => element.getAttribute('type') ?? '');
+  if (kind === 'range') await control.press('PageUp');
+  else if (kind === 'radio' || kind === 'checkbox') await control.press(' ');
+  // Stop says that there is nothing to stop.
+  else await control.click({ force: true });
+}
+
+test('every control of the painted page takes effect', { tag: '@slow' }, async ({ page, context }) => {
+  test.setTimeout(10 * 60_000);
+  const controls = 'button:visible, input:visible';
+  const answer = await paint(page);
+  const names = await page
+    .locator(controls)
+    .evaluateAll((found) =>
+      found.map(
+        (one) => one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? one.textContent,
+      ),
+    );
+  await answer();
+  const untouched = await whatIsShown(page);
+  expect(names.length).toBeGreaterThan(15);
+  for (const [i, name] of names.entries()) {
+    const early = await context.newPage();
+    const comes = await paint(early);
+    await use(early.locator(controls).nth(i));
+    await comes();
+    const shown = expect.poll(() => whatIsShown(early), { message: name ?? '' });
+    await (CHANGES_NOTHING.includes(name ?? '') ? shown : shown.not).toEqual(untouched);
+    await early.close();
+  }
 });
