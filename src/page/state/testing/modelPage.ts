@@ -37,6 +37,7 @@ const { labClient } = await import('../labClient.ts');
 const { boot } = await import('../boot.ts');
 
 export const lab = useLab.getState;
+const INITIAL = useLab.getInitialState();
 
 /** Everything that has been asked for by now has happened. */
 const settled = () => vi.advanceTimersByTimeAsync(2000);
@@ -59,7 +60,7 @@ async function load(): Promise<void> {
   leaving = [];
   listeners = {};
   vi.clearAllTimers();
-  useLab.setState(useLab.getInitialState(), true);
+  useLab.setState(INITIAL, true);
   stored.clear();
   for (const [key, value] of kept) stored.set(key, value);
   boot();
