@@ -82,6 +82,13 @@ class FakePool {
     this.warmed.push(dataset.name);
   }
 
+  readonly loaded: string[] = [];
+  lacksCode = false;
+
+  load({ dataset }: Experiment) {
+    this.loaded.push(dataset.name);
+  }
+
   /** Bytes that each example of a batch adds. */
   perRow = 1;
   measured = 0;

@@ -1,7 +1,7 @@
 /** The lab worker's heart: one pipeline over some training workers, told what to run and telling the page what happens. */
 
 import type { Estimate } from '../lab/estimate/estimate.ts';
-import { rememberedStages } from '../lab/estimate/remembered.ts';
+import type { Experiment } from '../lab/experiment/experiment.ts';
 import { Pipeline, type RunOutcome, type StageHost, type StageMemory } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, outputOf } from '../lab/pipeline/runResult.ts';
 import type { Resolved } from '../lab/pipeline/stageOutcome.ts';
@@ -31,6 +31,9 @@ export interface CoordinatorHost {
 
 type RunOrder = Extract<ToLab, { kind: 'run' }>;
 type SweepOrder = Extract<ToLab, { kind: 'dropoutSweep' }>;
+
+const loadRemembered = () => import('../lab/estimate/remembered.ts');
+const loadMap = () => import('../lab/evaluation/neighbourMap.ts');
 
 const NO_RUN = -1;
 
@@ -83,11 +86,18 @@ export class Coordinator {
     else if (message.kind === 'map') void this.map(message.runId);
   }
 
+  /** From then on the network may go. */
+  private loadCode(experiment: Experiment): void {
+    this.host.pool.load(experiment);
+    for (const load of [loadMap, loadRemembered, this.estimator.load]) void load().catch(() => undefined);
+  }
+
   /** Starts the engine before it is needed; a failure is told by the run that meets it. */
   private async warm(order: Extract<ToLab, { kind: 'warm' }>): Promise<void> {
     if (this.engines.begun) return;
     try {
       await this.engines.ask(order);
+      this.loadCode(order.experiment);
       if (this.runId === NO_RUN) this.host.pool.warm(order.experiment);
     } catch {
       // The next run starts it anew.
@@ -103,6 +113,7 @@ export class Coordinator {
     const idle = this.running === NO_RUN;
     if (idle) await this.engines.ask(choice);
     else if (!this.engines.isRequested(choice.engine)) throw new StageAborted('A run is under way.');
+    const { rememberedStages } = await loadRemembered();
     const remembered = await rememberedStages(experiment, this.engines.names(), (key) => memory.has(key));
     return this.estimator.estimate(experiment, remembered, this.running === NO_RUN);
   }
@@ -139,6 +150,7 @@ export class Coordinator {
       const engine = await this.engines.ask(order);
       if (!current()) return;
       this.tellEngine(engine);
+      this.loadCode(experiment);
       const started = this.pipeline.start(experiment, {
         stage: (stage, state, resolved) => {
           if (!current()) return;
@@ -156,7 +168,7 @@ export class Coordinator {
     } catch (error) {
       if (!current() || error instanceof StageAborted) return;
       this.pipeline.stop();
-      this.engines.forgetIfGone();
+      this.engines.forgetAfter(error);
       this.host.post({ kind: 'failed', runId, error: toMessage(error) });
     } finally {
       if (this.running === runId) this.running = NO_RUN;
@@ -184,7 +196,7 @@ export class Coordinator {
     } catch (error) {
       if (!current() || error instanceof StageAborted) return;
       this.sweeps.stop();
-      this.engines.forgetIfGone();
+      this.engines.forgetAfter(error);
       ended(toMessage(error));
     } finally {
       if (this.running === runId) this.running = NO_RUN;
@@ -230,7 +242,7 @@ export class Coordinator {
     const head = this.mappable;
     if (!head) return;
     try {
-      const { neighbourMap } = await import('../lab/evaluation/neighbourMap.ts');
+      const { neighbourMap } = await loadMap();
       const random = randomStream(head.seed, 'map');
       const map = await neighbourMap(head.embeddings, head.width, random, async (progress) => {
         await this.host.pause();

@@ -58,15 +58,16 @@ export class EngineKeeper {
 
   /** The engine that is there, or the best of those that the request leaves. @throws the engine's error */
   ask({ engine, exclude }: EngineRequest): Promise<EngineInfo> {
-    if (this.starting && this.isRequested(engine)) return this.starting;
+    if (this.starting && this.isRequested(engine) && !this.pool.lacksCode) return this.starting;
     this.requested = engine;
     this.exclude = exclude;
     return this.start();
   }
 
-  /** After a failure that left no training worker: the next to ask starts anew. */
-  forgetIfGone(): void {
-    if (this.pool.count === 0) this.starting = undefined;
+  /** After a failure that left no training worker, or one without its code: the next to ask starts anew. */
+  forgetAfter(error: unknown): void {
+    const lacksCode = error instanceof Error && error.name === 'CodeNotLoaded';
+    if (lacksCode || this.pool.count === 0) this.starting = undefined;
   }
 
   /** A lost device or a full memory: goes on with the next engine. @returns whether one is there */

@@ -27,6 +27,8 @@ export class Estimator {
   private readonly measured = new Map<string, Measurement>();
   /** Of the data sets that were read. */
   private readonly shapes = new Map<string, Measurement['data']>();
+  /** Loads its arithmetic ahead. */
+  readonly load = arithmetic;
   private measuring: AbortController | undefined;
 
   /** @param machineBytes of the machine's memory, where it is known */

@@ -134,7 +134,7 @@ export class LabClient {
       ...port,
       onError: (listener) =>
         port.onError(({ message }) => {
-          const hint = 'Reload the page; finished stages are kept.';
+          const hint = 'Try again; if it stays, reload the page: finished stages are kept.';
           const error = new RemoteError({ name: 'WorkerFailed', message, hint });
           listener(error);
           this.broke(error);

@@ -46,6 +46,9 @@ export class TrainingPool {
   private leakedTensors = 0;
   private opening = 0;
   private ahead: Experiment | undefined;
+  private code: Experiment | undefined;
+  /** Some worker could not load what a run needs, and would not ask again. */
+  lacksCode = false;
   private filling: ReturnType<typeof setTimeout> | undefined;
   /** Counts the starts: a worker that was asked for by an earlier one comes too late. */
   private turn = 0;
@@ -90,6 +93,23 @@ export class TrainingPool {
   warm(experiment: Experiment): void {
     this.ahead = experiment;
     for (const { client } of this.slots) client.tell('warm', experiment);
+  }
+
+  /** Has the workers load the code of a run, those that open later too. */
+  load(experiment: Experiment): void {
+    this.code = experiment;
+    for (const { client } of this.slots) this.loadIn(client, experiment);
+  }
+
+  private loadIn(client: RpcClient<TrainingService>, experiment: Experiment): void {
+    const { turn } = this;
+    client.call('load', experiment).then(
+      (whole) => {
+        if (!whole && turn === this.turn) this.lacksCode = true;
+      },
+      // A worker that ended is told of elsewhere.
+      () => {},
+    );
   }
 
   /** Drops the outputs that workers hold from earlier jobs. */
@@ -148,6 +168,8 @@ export class TrainingPool {
     const reason = new EngineReplaced('The engine was replaced.');
     this.turn++;
     this.ahead = undefined;
+    this.code = undefined;
+    this.lacksCode = false;
     this.opening = 0;
     this.slots = [];
     for (const { client } of slots) client.terminate(reason);
@@ -180,6 +202,7 @@ export class TrainingPool {
       if (turn !== this.turn) throw new EngineReplaced('The engine was replaced.');
       this.slots.push(slot);
       client.tell('gate', this.gate);
+      if (this.code) this.loadIn(client, this.code);
       if (this.ahead) client.tell('warm', this.ahead);
       return engine;
     } catch (error) {

@@ -41,6 +41,8 @@ export interface TrainingService {
   };
   /** Tells what an experiment's models hold and, if asked for, how long their steps take. */
   readonly measure: { readonly ask: Measure; readonly answer: Measurement };
+  /** Loads the code that runs ask for. Answers whether that of this experiment is there. */
+  readonly load: { readonly ask: Experiment; readonly answer: boolean };
   readonly gate: { readonly ask: Gate; readonly answer: null };
   /** Gets ready for a first run: reads the data set, compiles what can be compiled ahead. */
   readonly warm: { readonly ask: Experiment; readonly answer: null };

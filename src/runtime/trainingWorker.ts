@@ -6,10 +6,8 @@ import type { Dataset } from '../lab/data/dataset.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
 import type { DataId, Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
-import { isLight, rehearse } from '../lab/pipeline/rehearsal.ts';
 import { randomStream } from '../lab/random.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
-import { stagesInUse } from '../lab/stages/graph.ts';
 import { StageAborted, type StageContext, type StageUpdate } from '../lab/stages/stageContext.ts';
 // Code that every run begins with comes with the worker; the rest is loaded when a stage first asks for it.
 import '../lab/attacks/clmia/encoderFrames.ts';
@@ -19,6 +17,7 @@ import '../lab/training/trainRole.ts';
 import { GateKeeper } from './gateKeeper.ts';
 import type { EngineInfo, EngineName } from './protocol.ts';
 import type { CallContext, Handlers } from './rpc.ts';
+import { loadCode, loadStage } from './stageCode.ts';
 import type { Measure, StartEngine, TrainedStage, TrainingService } from './trainingService.ts';
 import { WorkerCache } from './workerCache.ts';
 
@@ -87,6 +86,10 @@ export class TrainingWorker {
       return this.train(job, this.cache.unpack(job, drop), context);
     },
     measure: (ask, { signal }) => this.measure(ask, signal),
+    load: async (experiment) => {
+      void this.loadMeasuring().catch(() => undefined);
+      return loadCode(experiment);
+    },
     gate: (gate) => {
       this.gate.set(gate);
       return null;
@@ -115,13 +118,9 @@ export class TrainingWorker {
   private async warm(experiment: Experiment): Promise<void> {
     const { name, content } = experiment.dataset;
     const id = { name, content };
-    // What cannot be loaded is told by the stage that asks for it.
-    for (const stage of stagesInUse(experiment))
-      void stageOf(stage)
-        .load()
-        .catch(() => undefined);
     try {
       const dataset = await this.readAhead(id);
+      const { isLight, rehearse } = await import('../lab/pipeline/rehearsal.ts');
       if (!isLight(experiment, dataset)) return;
       if (!this.called) await this.engine?.compile?.(() => rehearse(dataset, experiment));
       for (let i = 0; i < REHEARSALS && !this.called; i++) {
@@ -138,10 +137,7 @@ export class TrainingWorker {
     await this.warming;
     tf.engine().startScope();
     try {
-      const [{ measure }, { dataShapeOf }] = await Promise.all([
-        import('../lab/estimate/measure.ts'),
-        import('../lab/estimate/kindsOfWork.ts'),
-      ]);
+      const [{ measure }, { dataShapeOf }] = await this.loadMeasuring();
       const { name, content } = experiment.dataset;
       const shape = data ?? dataShapeOf(await this.readAhead({ name, content }));
       return await measure(shape, experiment, engineMemory(), withCosts, {
@@ -160,6 +156,9 @@ export class TrainingWorker {
       tf.engine().endScope();
     }
   }
+
+  private readonly loadMeasuring = () =>
+    Promise.all([import('../lab/estimate/measure.ts'), import('../lab/estimate/kindsOfWork.ts')]);
 
   private async readAhead(id: DataId): Promise<Dataset> {
     if (!this.isAhead(id)) this.ahead = { id, data: this.host.readData(id) };
@@ -191,6 +190,7 @@ export class TrainingWorker {
     const wake = () => this.gate.wake();
     signal.addEventListener('abort', wake);
     await this.warming;
+    await loadStage(job.name, job.params);
     if (job.name !== 'data') this.ahead = undefined;
     const before = tf.memory().numTensors;
     let waiting: StageUpdate[] = [];

@@ -21,6 +21,7 @@ function idleWorker(jobs: StageJob[]): WorkerPort {
     },
     measure: never,
     gate: () => null,
+    load: () => true,
     warm: () => null,
     drop: () => null,
   });

@@ -64,6 +64,12 @@ export function attackOf(name: AttackName): NamedAttack {
   return byName[name];
 }
 
+/** Loads the code of an attack that has any of its own, so that a run finds it there. */
+export async function loadAttack(name: AttackName): Promise<void> {
+  const attack = attackOf(name);
+  if (attack.family !== 'head') await attack.load();
+}
+
 export function attacksOf<Which extends Family>(family: Which): readonly OfFamily<Which>[] {
   return ATTACK_CATALOGUE.filter(
     (attack): attack is OfFamily<Which> & NamedAttack => attack.family === family,

@@ -54,8 +54,8 @@ export interface Stage<
   work(experiment: Experiment): Work;
   /** The curves that are drawn of it, from its output. */
   readonly curves: Readonly<Record<Curve, CurveOf<Output>>>;
-  /** Loads the code, so that a run finds it there. */
-  load(): Promise<unknown>;
+  /** Loads the code that these parameters ask for, so that a run finds it there. */
+  load(params: unknown): Promise<unknown>;
   /** Computes it, or one part of it, from the outputs of its inputs and of what it watches, by id. */
   run(inputs: Inputs, params: unknown, context: StageContext, readData: DataReader): Promise<Part>;
 }
@@ -97,7 +97,7 @@ interface Facts<Id extends string, Needed extends readonly Stage[], Watched exte
 
 interface Computation<Given, Params, Code, Part> {
   /** Imports the code with tensors: declarations themselves are plain, since the page reads them. */
-  readonly code: () => Promise<Code>;
+  readonly code: (params: Params) => Promise<Code>;
   readonly run: (
     code: Code,
     inputs: Given,
@@ -178,8 +178,8 @@ function declaredStage<
     ...{ id, recordedAs, stream, title, ribbon, inputs, watches: watches ?? [] },
     ...{ onEngine, stored, priority, work },
     curves: {},
-    load: code,
+    load: (params: unknown) => code(params as Params),
     run: async (given: Inputs, params: unknown, context: StageContext, readData: DataReader) =>
-      run(await code(), given as Given<Needed, Watched>, params as Params, context, readData),
+      run(await code(params as Params), given as Given<Needed, Watched>, params as Params, context, readData),
   };
 }

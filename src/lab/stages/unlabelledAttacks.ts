@@ -1,4 +1,4 @@
-import { isLabelled, isNeeded } from '../attacks/catalogue.ts';
+import { isLabelled, isNeeded, loadAttack } from '../attacks/catalogue.ts';
 import { augmentedQueries } from './augmentedQueries.ts';
 import { generatedNonMembers } from './generatedNonMembers.ts';
 import { populationQueries } from './populationQueries.ts';
@@ -24,10 +24,11 @@ export const unlabelledAttacks = defineStage({
   stored: true,
   priority: 90,
   work: () => ({}),
-  code: () =>
+  code: ({ attacks }) =>
     Promise.all([
       import('../attacks/referenceModels/referenceOutputs.ts'),
       import('../attacks/unlabelledAttacks.ts'),
+      Promise.all(attacks.map(loadAttack)),
     ]),
   run: ([{ referenceOutputs }, attacks], inputs, params, context) => {
     const { target, referenceModels: references, populationQueries: population } = inputs;

@@ -23,6 +23,7 @@ vi.mock('../../runtime/labClient.ts', () => ({
   },
 }));
 vi.mock('./recorded.ts', () => ({
+  tellNotLoaded: () => {},
   loadRecorded: async () => {
     if (mocked.recorded === undefined) throw new Error('none');
     return mocked.recorded;

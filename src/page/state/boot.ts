@@ -3,7 +3,7 @@ import { shortened } from '../../lab/experiment/experimentText.ts';
 import type { EngineName } from '../../runtime/protocol.ts';
 import { followAddress, openAddress } from './address.ts';
 import { loadAhead } from './lateCode.ts';
-import { loadRecorded } from './recorded.ts';
+import { loadRecorded, tellNotLoaded } from './recorded.ts';
 import { leftRun } from './resume.ts';
 import { runController } from './runController.ts';
 import { useLab } from './store.ts';
@@ -29,9 +29,7 @@ export function boot(): void {
   const autorun = openAddress();
   readEngine();
   followAddress();
-  const greeted = loadRecorded()
-    .then(runController.greet)
-    .catch(() => undefined);
+  const greeted = loadRecorded().then(runController.greet).catch(tellNotLoaded);
   const left = leftRun();
   if (left === 'paused') runController.runPaused();
   else if (left === 'running' || (autorun && left !== 'stopped')) runController.run();

@@ -4,6 +4,7 @@ import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { KeptData } from '../../runtime/browser/keptData.ts';
 import { startDataWorker } from '../../runtime/browser/pageWorkers.ts';
 import type { DataClient } from '../../runtime/data/client.ts';
+import type { FetchData } from '../../runtime/data/fetchedBytes.ts';
 import type { LoadOptions, PickedFile } from '../../runtime/data/protocol.ts';
 import { toMessage } from '../../runtime/errors.ts';
 import { setOf, usableSets, withDataset } from './dataSets.ts';
@@ -32,7 +33,8 @@ async function keptData(): Promise<KeptData> {
   return store;
 }
 
-const fetchData = (file: string) => fetch(`${import.meta.env.BASE_URL}data/${file}`);
+const fetchData: FetchData = (file, signal) =>
+  fetch(`${import.meta.env.BASE_URL}data/${file}`, signal && { signal });
 
 function fail(error: unknown): void {
   const message = toMessage(error);

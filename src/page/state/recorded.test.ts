@@ -25,7 +25,9 @@ const pictures = () => new Response(Uint8Array.of(5, 6));
 describe('loadRecorded', () => {
   it('names the status where there is no recorded run', async () => {
     fetched.mockResolvedValue(new Response('', { status: 404 }));
-    await expect(recorded.loadRecorded()).rejects.toThrow('recorded run: status 404');
+    await expect(recorded.loadRecorded()).rejects.toThrow(
+      'recorded/run.json could not be loaded (status 404).',
+    );
     expect(fetched.mock.calls[0]?.[0]).toMatch(/recorded\/run\.json$/);
   });
 

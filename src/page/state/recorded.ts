@@ -1,23 +1,63 @@
 /** The recorded run that greets a visitor. */
+import { toMessage } from '../../runtime/errors.ts';
+import { FileNotFetched, fetchWhole } from '../../runtime/fetchWhole.ts';
 import { type RecordedFile, type RecordedRun, unpackRun } from '../../runtime/recordedRun.ts';
 import { useLab } from './store.ts';
 
 const FOLDER = `${import.meta.env.BASE_URL}recorded/`;
 
+const fetched = (file: string) =>
+  fetchWhole(`recorded/${file}`, (signal) => fetch(`${FOLDER}${file}`, { signal }));
+
+function parsed(bytes: Uint8Array): RecordedFile {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as RecordedFile;
+  } catch {
+    throw new FileNotFetched('recorded/run.json', 'is damaged or came only in part.');
+  }
+}
+
+/** The lab goes on without what greets a visitor. */
+export function tellNotLoaded(error: unknown): void {
+  const { message } = toMessage(error);
+  const hint = 'The page begins empty. Press Run to train here, or reload the page.';
+  useLab.getState().addNotice({ name: 'RecordedNotLoaded', message, hint });
+}
+
+/** @throws FileNotFetched, or Error for a file of another version */
 export async function loadRecorded(): Promise<RecordedRun> {
-  const response = await fetch(`${FOLDER}run.json`);
-  if (!response.ok) throw new Error(`recorded run: status ${response.status}`);
-  return unpackRun((await response.json()) as RecordedFile);
+  const { bytes } = await fetched('run.json');
+  return unpackRun(parsed(bytes));
+}
+
+function addWhole(bytes: Uint8Array): void {
+  const { candidates, addPictures } = useLab.getState();
+  if (!candidates) return;
+  const { count, height, width, channels } = candidates;
+  const whole = count * height * width * channels;
+  if (candidates.values.length === 0 && bytes.length !== whole) {
+    throw new FileNotFetched('recorded/pictures.bin', `has ${bytes.length} bytes in place of ${whole}.`);
+  }
+  addPictures(bytes);
+}
+
+/** Told once, however many examples are looked at. */
+function tellPicturesMissing(error: unknown): void {
+  const { notices, addNotice } = useLab.getState();
+  const name = 'PicturesNotLoaded';
+  if (notices.some((notice) => notice.name === name)) return;
+  const hint =
+    'The recorded run’s pictures stay blank. Look at another example to try again; a run of your own has its own.';
+  addNotice({ name, message: toMessage(error).message, hint });
 }
 
 let pictures: Promise<Uint8Array> | undefined;
 
 /** Fetches the recorded run's pictures once, when the first is to be shown. */
 export function loadRecordedPictures(): Promise<void> {
-  pictures ??= fetch(`${FOLDER}pictures.bin`)
-    .then((response) => response.arrayBuffer())
-    .then((buffer) => new Uint8Array(buffer));
-  return pictures.then(useLab.getState().addPictures).catch(() => {
+  pictures ??= fetched('pictures.bin').then(({ bytes }) => bytes);
+  return pictures.then(addWhole).catch((error: unknown) => {
     pictures = undefined;
+    tellPicturesMissing(error);
   });
 }

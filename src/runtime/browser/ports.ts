@@ -1,17 +1,44 @@
 /** A browser's workers as ends of a line. */
 import type { Port, WorkerPort } from '../rpc.ts';
+import { withTimeLimit } from '../withTimeLimit.ts';
 
-/** @param broken what is said of a worker that breaks without a word */
-export function workerPort(worker: Worker, broken: string): WorkerPort {
+/** The first word of every worker: its script is there and runs. */
+const HERE = 'here';
+
+/** A script that is so long in coming is taken never to come. */
+const LIMIT_MS = 30_000;
+
+/** @param script the name of the worker's script, for words */
+export function workerPort(worker: Worker, script: string): WorkerPort {
+  let isHere = false;
+  let began: () => void;
+  const beginning = new Promise<void>((resolve) => {
+    began = resolve;
+  });
+  let said: (message: unknown) => void = () => {};
+  worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data !== HERE) return said(data);
+    isHere = true;
+    began();
+  };
   return {
     post: (message, transfer = []) => worker.postMessage(message, transfer),
     onMessage: (listener) => {
-      worker.onmessage = ({ data }: MessageEvent<unknown>) => listener(data);
+      said = listener;
     },
     onError: (listener) => {
-      worker.onerror = (event) => listener(new Error(event.message || broken));
+      withTimeLimit(beginning, LIMIT_MS, `The server, asked for ${script},`).catch(listener);
+      worker.onerror = ({ message }) => {
+        const why = message ? ` (${message})` : '';
+        const what = isHere ? 'ended unexpectedly' : 'could not be loaded or does not run';
+        began();
+        listener(new Error(`${script} ${what}${why}.`));
+      };
     },
-    terminate: () => worker.terminate(),
+    terminate: () => {
+      began();
+      worker.terminate();
+    },
   };
 }
 
@@ -20,5 +47,6 @@ export const ownPort: Port = {
   post: (message, transfer = []) => self.postMessage(message, { transfer }),
   onMessage: (listener) => {
     self.onmessage = ({ data }: MessageEvent<unknown>) => listener(data);
+    self.postMessage(HERE);
   },
 };

@@ -5,5 +5,5 @@ import { workerPort } from './ports.ts';
 export const spawnTrainingWorker = (): WorkerPort =>
   workerPort(
     new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' }),
-    'A training thread ended.',
+    'training.worker.js',
   );

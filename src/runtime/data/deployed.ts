@@ -4,6 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { DATASET_NAMES, type DatasetName } from '../../lab/data/catalogue.ts';
 import { DataFileError } from '../../lab/data/compactFile.ts';
 import type { DataId } from '../../lab/experiment/experiment.ts';
+import { fetchWhole } from '../fetchWhole.ts';
 import { type FetchData, fetchedBytes } from './fetchedBytes.ts';
 
 export interface DeployedSet {
@@ -59,8 +60,8 @@ export function readIndex(text: string): readonly DeployedSet[] {
 /** None where nobody has deployed any, or the network is away. */
 export async function deployedSets(fetchData: FetchData): Promise<readonly DeployedSet[]> {
   try {
-    const response = await fetchData(INDEX);
-    return response.ok ? readIndex(await response.text()) : [];
+    const { bytes } = await fetchWhole(INDEX, (signal) => fetchData(INDEX, signal));
+    return readIndex(new TextDecoder().decode(bytes));
   } catch {
     return [];
   }

@@ -1,24 +1,18 @@
 /** Data files that lie beside the page. */
 import { DataFileError } from '../../lab/data/compactFile.ts';
+import { FileNotFetched, fetchWhole } from '../fetchWhole.ts';
 import { unpacked } from './unpack.ts';
 
 /** Fetches a file of the page's data folder. */
-export type FetchData = (file: string) => Promise<Response>;
+export type FetchData = (file: string, signal?: AbortSignal) => Promise<Response>;
 
 /** A file's bytes, unpacked. @throws DataFileError */
 export async function fetchedBytes(file: string, fetchData: FetchData): Promise<Uint8Array> {
-  let response: Response;
   try {
-    response = await fetchData(file);
-  } catch {
-    throw new DataFileError(file, 'could not be fetched.', 'Check the connection, then try again.');
+    const { bytes } = await fetchWhole(file, (signal) => fetchData(file, signal));
+    return await unpacked(file, bytes);
+  } catch (error) {
+    if (error instanceof FileNotFetched) throw new DataFileError(file, error.reason, error.hint);
+    throw error;
   }
-  if (!response.ok) {
-    throw new DataFileError(
-      file,
-      `could not be fetched (status ${response.status}).`,
-      'Try again in a moment.',
-    );
-  }
-  return unpacked(file, new Uint8Array(await response.arrayBuffer()));
 }

@@ -6,7 +6,7 @@ import type { DerivationName, EvidenceService } from './derivations.ts';
 const startWorker = (): WorkerPort =>
   workerPort(
     new Worker(new URL('./evidence.worker.ts', import.meta.url), { type: 'module' }),
-    'The worker that computes the evidence could not be started.',
+    'evidence.worker.js',
   );
 
 export class EvidenceClient {
