@@ -1,5 +1,7 @@
 /** The built page's HTML already shows the page: it is painted before any of its code has been loaded. */
 import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createServer, type HtmlTagDescriptor, type Plugin, type Rollup } from 'vite';
 import { recordEarlyInput } from './src/page/shell/early/recordEarlyInput.ts';
 import { texts } from './src/page/shell/early/texts.ts';
@@ -57,22 +59,23 @@ function preloads(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
 }
 
 /** For `src/page/state/lateCode.ts`: what each script weighs and imports at once, but for those that come with the HTML. */
-function scripts(bundle: Rollup.OutputBundle, html: string): HtmlTagDescriptor {
+function scripts(folder: string, html: string, bundle: Rollup.OutputBundle): string {
   const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
   const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
   const late = chunks.filter(({ fileName }) => !html.includes(fileName));
   const names = new Set(late.map(({ fileName }) => fileName));
-  const entries = late.map(({ fileName, code, imports }) => [
-    nameOf(fileName),
-    [Buffer.byteLength(code), ...imports.filter((file) => names.has(file)).map(nameOf)],
-  ]);
-  return {
-    tag: 'script',
-    attrs: { type: 'application/json', id: 'scripts' },
-    children: JSON.stringify(Object.fromEntries(entries)),
-    injectTo: 'body',
-  };
+  const entries = late.map(({ fileName, imports }) => {
+    const bytes = readFileSync(join(folder, fileName));
+    const checksum = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    return [
+      nameOf(fileName),
+      [bytes.length, checksum, ...imports.filter((file) => names.has(file)).map(nameOf)],
+    ];
+  });
+  return JSON.stringify(Object.fromEntries(entries));
 }
+
+const SCRIPTS = '<script type="application/json" id="scripts">';
 
 export const prerendered: Plugin = {
   name: 'prerendered',
@@ -82,17 +85,21 @@ export const prerendered: Plugin = {
     async handler(html, { bundle }) {
       const root = '<div id="root"></div>';
       if (!html.includes(root)) throw new Error(`index.html has no ${root}`);
-      const loads = bundle ? preloads(bundle) : [];
-      const there = html + loads.map(({ attrs }) => attrs?.href).join();
       return {
         html: html.replace(root, `<div id="root">${await renderPage()}</div>`),
         tags: [
           { tag: 'style', children: HIDING, injectTo: 'head-prepend' },
           { tag: 'script', children: FIRST_SCRIPT, injectTo: 'head-prepend' },
-          ...loads,
-          ...(bundle ? [scripts(bundle, there)] : []),
+          ...(bundle ? preloads(bundle) : []),
+          { tag: 'script', attrs: { type: 'application/json', id: 'scripts' }, injectTo: 'body' },
         ],
       };
     },
+  },
+  // Only now are the scripts as they will be served.
+  writeBundle({ dir = '' }, bundle) {
+    const path = join(dir, 'index.html');
+    const html = readFileSync(path, 'utf8');
+    writeFileSync(path, html.replace(SCRIPTS, `${SCRIPTS}${scripts(dir, html, bundle)}`));
   },
 };

@@ -6,8 +6,8 @@
 import { FileNotFetched, fetchWhole } from '../../runtime/fetchWhole.ts';
 import { withTimeLimit } from '../../runtime/withTimeLimit.ts';
 
-/** What the build wrote into the page's HTML: of each script its bytes and the scripts that it imports at once. */
-type Scripts = Readonly<Record<string, readonly [bytes: number, ...imports: string[]]>>;
+/** What the build wrote into the page's HTML: of each script its bytes, their checksum and the scripts that it imports at once. */
+type Scripts = Readonly<Record<string, readonly [bytes: number, checksum: string, ...imports: string[]]>>;
 
 /** None in development, where there are no built files. */
 function readScripts(): Scripts {
@@ -30,7 +30,7 @@ function filesOf(load: () => Promise<unknown>): string[] {
   const visit = (file: string): void => {
     if (files.has(file) || loaded.has(file)) return;
     files.add(file);
-    const [, ...imports] = scripts[file] ?? [0];
+    const [, , ...imports] = scripts[file] ?? [0, ''];
     imports.forEach(visit);
   };
   for (const [, file] of String(load).matchAll(IMPORTED)) visit(file!);
@@ -38,6 +38,14 @@ function filesOf(load: () => Promise<unknown>): string[] {
 }
 
 const OF_SCRIPTS = /\b(java|ecma)script\b/i;
+
+/** Without a secure connection browsers compute no checksums: then its length has to do. */
+async function isAsBuilt(bytes: Uint8Array<ArrayBuffer>, checksum: string): Promise<boolean> {
+  if (!isSecureContext) return true;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const digits = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return digits.startsWith(checksum);
+}
 
 /** Files that did not come whole when they were last asked for. */
 const refused = new Set<string>();
@@ -50,11 +58,13 @@ async function fetchScript(file: string): Promise<void> {
     fetch(new URL(path, document.baseURI), { signal, cache: refused.has(file) ? 'reload' : 'default' });
   try {
     const { bytes, type } = await fetchWhole(path, ask);
-    const [whole] = scripts[file]!;
+    const [whole, checksum] = scripts[file]!;
     if (!OF_SCRIPTS.test(type))
       throw new FileNotFetched(path, `came as ${type || 'something unnamed'} in place of a script.`);
     if (bytes.length < whole)
       throw new FileNotFetched(path, `came only in part (${bytes.length} of ${whole} bytes).`);
+    if (!(await isAsBuilt(bytes, checksum)))
+      throw new FileNotFetched(path, 'is not the file that was built (its checksum is another).');
   } catch (error) {
     refused.add(file);
     throw error;
@@ -93,6 +103,11 @@ export function lateCode<Module>(load: () => Promise<Module>): LateCode<Module> 
   };
   all.push(once);
   return once as LateCode<Module>;
+}
+
+/** Has something else fetched with what may be opened: a worker's script, say. */
+export function fetchAhead(task: () => Promise<unknown>): void {
+  all.push(task);
 }
 
 interface Connection {

@@ -23,6 +23,11 @@ export class EvidenceClient {
     return this.client.call(name, given);
   }
 
+  /** Starts the worker before it is asked: later its script may not be there. */
+  begin(): void {
+    this.client ??= this.open();
+  }
+
   private open(): RpcClient<EvidenceService> {
     const port = this.start();
     return new RpcClient({
