@@ -1,13 +1,17 @@
 /** The built page's HTML already shows the page: it is painted before any of its code has been loaded. */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer, type HtmlTagDescriptor, type Plugin, type Rollup } from 'vite';
 import { recordEarlyInput } from './src/page/shell/early/recordEarlyInput.ts';
+import { tellFailures } from './src/page/shell/early/tellFailure.ts';
 import { texts } from './src/page/shell/early/texts.ts';
 
 /** Before anything else is there: it hides what is not asked for, and keeps what is done before the page answers. */
-const FIRST_SCRIPT = `(${recordEarlyInput})(${JSON.stringify(texts.early)})`;
+const FIRST_SCRIPT = [
+  `(${recordEarlyInput})(${JSON.stringify(texts.early)})`,
+  `(${tellFailures})(${JSON.stringify(texts.failure)})`,
+].join(';');
 
 /** Until the page answers: what is not asked for, the default's settings on a link's page, and values once a slider was moved. */
 const HIDING = `
@@ -15,6 +19,18 @@ const HIDING = `
 [data-linked] input[type="range"]:not([data-moved]) { opacity: 0; }
 :is([data-linked], [data-moved]) input[type="range"] { --at: 0 !important; }
 `;
+
+/** Words that have no other style sheet. */
+const FAILURE = `
+#failure { max-width: 40rem; margin: 16px auto; padding: 8px 20px 20px; border: 2px solid #c2410c; border-radius: 8px; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+#failure h2 { margin: 8px 0; font-size: 20px; }
+#failure p { margin: 8px 0; }
+#failure button { min-height: 44px; padding: 0 16px; font: inherit; }
+[data-failed] #root { opacity: 0.5; }
+[data-failed=file] #root { display: none; }`;
+
+/** The style sheet's last rule: who finds it knows that the sheet came whole. */
+const LAST_RULE = '\n:root{--whole:1}\n';
 
 /** For the Content-Security-Policy: the inline script it has to let through. */
 export const inlineScriptHash = `'sha256-${createHash('sha256').update(FIRST_SCRIPT).digest('base64')}'`;
@@ -88,7 +104,7 @@ export const prerendered: Plugin = {
       return {
         html: html.replace(root, `<div id="root">${await renderPage()}</div>`),
         tags: [
-          { tag: 'style', children: HIDING, injectTo: 'head-prepend' },
+          { tag: 'style', children: HIDING + FAILURE, injectTo: 'head-prepend' },
           { tag: 'script', children: FIRST_SCRIPT, injectTo: 'head-prepend' },
           ...(bundle ? preloads(bundle) : []),
           { tag: 'script', attrs: { type: 'application/json', id: 'scripts' }, injectTo: 'body' },
@@ -96,8 +112,10 @@ export const prerendered: Plugin = {
       };
     },
   },
-  // Only now are the scripts as they will be served.
+  // Only now are the files as they will be served.
   writeBundle({ dir = '' }, bundle) {
+    for (const file of Object.keys(bundle).filter((one) => one.endsWith('.css')))
+      appendFileSync(join(dir, file), LAST_RULE);
     const path = join(dir, 'index.html');
     const html = readFileSync(path, 'utf8');
     writeFileSync(path, html.replace(SCRIPTS, `${SCRIPTS}${scripts(dir, html, bundle)}`));

@@ -43,7 +43,8 @@ test('the network goes after the warm-up: runs end, every part opens', async ({
   const first = await lab.figures();
   expect(first.value).toBeGreaterThan(0);
   await lab.nudge('tau');
-  await lab.waitForStage('encoder', 'running');
+  await expect(lab.stageDetail('encoder')).toContainText(`τ ${await lab.valueText('tau')}`);
+  await lab.waitForStage('target', 'remembered');
   await lab.waitForFinished();
 
   const settings = await lab.openSettings();
@@ -52,7 +53,7 @@ test('the network goes after the warm-up: runs end, every part opens', async ({
   await share.getByRole('button', { name: commonTexts.close }).click();
   for (const title of [evidenceTexts.title, informationTexts.title, galleryTexts.title]) {
     const part = page.getByRole('region', { name: title, exact: true });
-    await part.scrollIntoViewIfNeeded();
+    await part.evaluate((element) => element.scrollIntoView());
     await expect(part).not.toContainText(commonTexts.loading);
     await expect(part.getByRole('alert')).toHaveCount(0);
   }

@@ -11,17 +11,22 @@ function load() {
 
 const root = document.getElementById('root')!;
 
-/** Without its code the page is only a picture of itself. */
-function tellFailure(): void {
-  window.earlyRecorder?.end();
-  const words = document.createElement('p');
-  words.role = 'alert';
-  words.textContent = 'The code of this page could not be loaded. Reload the page to try again.';
-  root.before(words);
+/** What the HTML has said of a page that does not answer is over. */
+function begin(): void {
+  document.querySelector('#failure:not([data-kind=style])')?.remove();
+  delete document.documentElement.dataset.failed;
+  document.documentElement.dataset.open = '';
+  root.inert = false;
 }
 
 function open(): void {
-  void load().then(({ open }) => open(root), tellFailure);
+  void load()
+    .then(({ open }) => {
+      begin();
+      open(root);
+    })
+    // Without its code the page is only a picture of itself.
+    .catch((error: Error) => window.tellFailure?.(error));
 }
 
 // A hidden tab paints no frame.

@@ -31,7 +31,8 @@ export async function loadRecorded(): Promise<RecordedRun> {
 }
 
 function addWhole(bytes: Uint8Array): void {
-  const { candidates, addPictures } = useLab.getState();
+  const { last, addPictures } = useLab.getState();
+  const candidates = last?.candidates;
   if (!candidates) return;
   const { count, height, width, channels } = candidates;
   const whole = count * height * width * channels;

@@ -1,9 +1,30 @@
 import type { EarlyWords } from './recordEarlyInput.ts';
+import type { FailureWords } from './tellFailure.ts';
 
-export const texts: { readonly early: EarlyWords } = {
+export const texts: { readonly early: EarlyWords; readonly failure: FailureWords } = {
   early: {
     starting: 'Starting…',
     kept: 'Starting… What you press, move or type takes effect in a moment.',
     dropAgain: 'Starting… Drop the files again in a moment.',
+  },
+  failure: {
+    file: {
+      title: 'This page has to be served',
+      text: 'It was opened as a file, and browsers load no programs from files. In the folder of the lab, enter “npm start” and open the address that it prints; or serve the folder of this file, with “python3 -m http.server” for example, and open http://localhost:8000.',
+    },
+    code: {
+      title: 'The code of this page could not be loaded',
+      text: 'What is seen below is a picture of the page; it does not answer. Check the connection, then reload the page. Finished stages of earlier runs are kept.',
+    },
+    slow: {
+      title: 'The code of this page has not come yet',
+      text: 'The server has not sent it within 20 seconds. The page opens if it still comes; or reload the page to try again.',
+    },
+    style: {
+      title: 'The style of this page could not be loaded',
+      text: 'Everything works, but looks plain. Reload the page to try again; a run that is under way is resumed from its last finished stage.',
+    },
+    files: 'What did not come:',
+    reload: 'Reload the page',
   },
 };

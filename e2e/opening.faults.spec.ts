@@ -1,0 +1,54 @@
+/** A page whose own files do not come says so, in words that stand in its HTML. */
+import { fileURLToPath } from 'node:url';
+import { texts } from '../src/page/shell/early/texts.ts';
+import { expect, NOT_LOADED, test } from './faultyTest.ts';
+
+const words = texts.failure;
+
+const ENTRIES = {
+  'the first script': /index-.*\.js/,
+  'the page’s code': /open-.*\.js/,
+  'what that imports': /react-.*\.js/,
+} as const;
+
+for (const [what, file] of Object.entries(ENTRIES)) {
+  for (const fault of ['missing', 'truncated', 'cut', 'html'] as const) {
+    test(`${what}, ${fault}`, async ({ page, server, watch }) => {
+      watch.expectErrors(...NOT_LOADED);
+      server.fail(file, fault);
+      await page.goto(server.url);
+      const failure = page.getByRole('alert').filter({ hasText: words.code.title });
+      await expect(failure).toContainText(words.code.text);
+      server.mend();
+      await failure.getByRole('button', { name: words.reload }).click();
+      await expect(page.getByText(/^\d+\.\d %\s*±/).first()).toBeVisible();
+      await expect(failure).toHaveCount(0);
+    });
+  }
+}
+
+test('a script that hangs is told of, and opens the page if it comes', async ({ page, server }) => {
+  await page.clock.install();
+  server.fail(/open-.*\.js/, 'hanging', 1);
+  await page.goto(server.url);
+  await page.clock.runFor(21_000);
+  await expect(page.getByRole('alert')).toContainText(words.slow.title);
+});
+
+for (const fault of ['missing', 'truncated', 'wrongType'] as const) {
+  test(`the style sheet, ${fault}`, async ({ lab, page, server, watch }) => {
+    watch.expectErrors(...NOT_LOADED);
+    server.fail(/style-.*\.css/, fault);
+    await page.goto(server.url);
+    await expect(page.getByRole('alert')).toContainText(words.style.title);
+    await expect(lab.headline).toBeVisible();
+  });
+}
+
+test('a page that is opened as a file says that it has to be served', async ({ page, watch }) => {
+  watch.expectErrors(/./);
+  await page.goto(`file://${fileURLToPath(new URL('../dist/index.html', import.meta.url))}`);
+  await expect(page.getByRole('alert')).toContainText(words.file.title);
+  await expect(page.getByRole('alert')).toContainText('npm start');
+  await expect(page.getByRole('banner')).toBeHidden();
+});
