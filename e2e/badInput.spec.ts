@@ -59,6 +59,32 @@ for (const { title, hash, refused } of BAD_LINKS) {
   });
 }
 
+test('ten refusals of a hundred thousand are told, and go with the next link, which runs where it says so', async ({
+  lab,
+  page,
+}) => {
+  const junk = Array.from({ length: 100_000 }, (_, i) => `k${i}=1`).join('&');
+  await lab.greet(`#v=1&${junk}`);
+  await expect(lab.problems.getByRole('listitem')).toHaveCount(11);
+  await expect(lab.problems).toContainText(shellTexts.notices.furtherProblems('99,990'));
+  const open = (hash: string) =>
+    page.evaluate((wanted) => {
+      location.hash = wanted;
+    }, hash);
+  await open(tiny({ seed: 3 }));
+  await expect(lab.problems).toHaveCount(0);
+  await expect(page.getByRole('button', { name: shellTexts.controls.seed(3) })).toBeVisible();
+  await expect(lab.runButton).toBeVisible();
+  await open(`${tiny({ seed: 4 })}&run=1`);
+  await lab.waitForFinished();
+  await expect(page.getByRole('button', { name: shellTexts.controls.seed(4) })).toBeVisible();
+  // A finished run is not followed by that of a link that asks for none.
+  await open(tiny({ seed: 5 }));
+  await expect(page.getByRole('button', { name: shellTexts.controls.seed(5) })).toBeVisible();
+  await expect(lab.announced).toHaveCount(0);
+  await expect(lab.runButton).toBeVisible();
+});
+
 test('what a broken link kept can be run', async ({ lab }) => {
   await lab.greet(`${tiny()}&views.count=1&embed=yes&result=high`);
   await expect(lab.problems.getByRole('listitem')).toHaveCount(3);
