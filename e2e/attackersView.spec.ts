@@ -53,8 +53,9 @@ test('hides colours, accuracy, hashes and the result, and gives them back', asyn
 });
 
 test('a picture says whether it was a member in our view only', async ({ lab, page }) => {
-  const membership = page.getByText(new RegExp(`^(${commonTexts.isMember}|${commonTexts.isNot})$`));
-  const told = page.getByText(embeddingTexts.known);
+  const plot = page.getByRole('region', { name: embeddingTexts.title });
+  const membership = plot.getByText(new RegExp(`^(${commonTexts.isMember}|${commonTexts.isNot})$`));
+  const told = plot.getByText(embeddingTexts.known);
   await lab.greet();
   await lab.embedding.focus();
   await lab.embedding.press('ArrowRight');
@@ -64,7 +65,7 @@ test('a picture says whether it was a member in our view only', async ({ lab, pa
   await lab.embedding.focus();
   for (let step = 0; step < 6; step++) {
     await lab.embedding.press('ArrowRight');
-    await expect(page.getByRole('img', { name: /Picture of the class/ })).toBeVisible();
+    await expect(plot.getByRole('img', { name: /Picture of the class/ })).toBeVisible();
     expect(await membership.count()).toBe(await told.count());
   }
 });
