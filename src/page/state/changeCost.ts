@@ -22,9 +22,9 @@ export interface ChangeCost {
 }
 
 /** A change that takes so many times as long as the whole run before asks first … */
-export const ASKS_BEYOND_TIMES = 3;
+const ASKS_BEYOND_TIMES = 3;
 /** … unless it is over so soon all the same. Both are our choice. */
-export const ASKS_BEYOND_SECONDS = 10;
+const ASKS_BEYOND_SECONDS = 10;
 
 /** Whether a person should be asked before so much is trained: more models than before, or far longer than before. */
 export function asksFirst({ addsModels, seconds, before }: ChangeCost): boolean {

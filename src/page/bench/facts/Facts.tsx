@@ -5,6 +5,7 @@ import { count, percent } from '../../common/format.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { useEstimateFact } from '../../estimate/EstimateNote.tsx';
 import { texts as estimateTexts } from '../../estimate/texts.ts';
+import type { Origin } from '../../state/belonging.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './Facts.module.css';
 import { texts } from './texts.ts';
@@ -24,6 +25,9 @@ export function Facts() {
   const { showData } = useLab.getState();
   const { report = null, recorded = null } = last ?? {};
   const data = texts.dataValue(entryOf(dataset.name).title, count(dataset.membersPerModel));
+  const engine = live
+    ? `${commonTexts.engines[live.backend]} · ${live.adapter}`
+    : report && commonTexts.engines[report.engine.backend as 'wasm'];
   const accuracies = (one: { trainAccuracy: number; testAccuracy: number }) =>
     texts.accuracies(percent(one.trainAccuracy, 0), percent(one.testAccuracy, 0));
   return (
@@ -41,31 +45,22 @@ export function Facts() {
             {data}
           </button>
         </dd>
-        <dt>{texts.model}</dt>
-        <dd>{texts.modelValue(KNOB_TEXTS.target.architecture.options[target.architecture], target.width)}</dd>
-        <dt>{texts.target}</dt>
-        <dd>
-          {report ? (attacker ? texts.hidden : accuracies(report.target)) : UNKNOWN}{' '}
-          {attacker ? null : <BelongingTag run={last} />}
-        </dd>
-        <dt>{texts.shadow}</dt>
-        <dd>
-          {report ? accuracies(report.shadow) : UNKNOWN} <BelongingTag run={last} />
-        </dd>
-        <dt>{texts.engine}</dt>
-        <dd>
-          {live ? (
-            `${commonTexts.engines[live.backend]} · ${live.adapter}`
-          ) : report ? (
-            <>
-              {commonTexts.engines[report.engine.backend as 'wasm']} <BelongingTag run={last} />
-            </>
-          ) : (
-            UNKNOWN
-          )}
-        </dd>
-        <dt>{estimateTexts.label}</dt>
-        <dd>{estimate ?? UNKNOWN}</dd>
+        <Fact
+          term={texts.model}
+          value={texts.modelValue(KNOB_TEXTS.target.architecture.options[target.architecture], target.width)}
+        />
+        <Fact
+          term={texts.target}
+          value={report && (attacker ? texts.hidden : accuracies(report.target))}
+          of={attacker ? null : last}
+        />
+        <Fact term={texts.shadow} value={report && accuracies(report.shadow)} of={last} />
+        <Fact
+          term={texts.engine}
+          value={engine}
+          of={live ? null : last}
+        />
+        <Fact term={estimateTexts.label} value={estimate} />
       </dl>
       <p className={styles.note}>
         {recorded && report
@@ -79,5 +74,27 @@ export function Facts() {
             : commonTexts.private}
       </p>
     </div>
+  );
+}
+
+interface FactProps {
+  readonly term: string;
+  readonly value: string | null;
+  /** The run that it was told of, where that is to be marked. */
+  readonly of?: Origin | null;
+}
+
+/** In one line, whatever it says: the mark stays whole, and what is cut is in the title. */
+function Fact({ term, value, of = null }: FactProps) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>
+        <span className={styles.value} title={value ?? undefined}>
+          {value ?? UNKNOWN}
+        </span>{' '}
+        <BelongingTag run={of} />
+      </dd>
+    </>
   );
 }
