@@ -55,11 +55,7 @@ export function Facts() {
           of={attacker ? null : last}
         />
         <Fact term={texts.shadow} value={report && accuracies(report.shadow)} of={last} />
-        <Fact
-          term={texts.engine}
-          value={engine}
-          of={live ? null : last}
-        />
+        <Fact term={texts.engine} value={engine} of={live ? null : last} />
         <Fact term={estimateTexts.label} value={estimate} />
       </dl>
       <p className={styles.note}>
