@@ -15,7 +15,10 @@ beforeEach(async () => {
   lab.setState({ last: runWith(new Uint8Array()) });
 });
 
-const runWith = (pictures: Uint8Array) => ({ candidates: { values: pictures } }) as unknown as FinishedRun;
+const runWith = (pictures: Uint8Array) => {
+  const candidates = { count: 1, height: 1, width: 2, channels: 1, values: pictures };
+  return { candidates } as unknown as FinishedRun;
+};
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -54,6 +57,16 @@ describe('loadRecordedPictures', () => {
     await recorded.loadRecordedPictures();
     expect(fetched).toHaveBeenCalledTimes(1);
     expect(values()).toEqual(Uint8Array.of(5, 6));
+  });
+
+  it('takes no other file for the pictures, and says so once', async () => {
+    fetched.mockImplementation(async () => new Response('<!doctype html>'));
+    await recorded.loadRecordedPictures();
+    await recorded.loadRecordedPictures();
+    expect(values()).toHaveLength(0);
+    expect(lab.getState().notices.map(({ message }) => message)).toEqual([
+      'recorded/pictures.bin has 15 bytes in place of 2.',
+    ]);
   });
 
   it('tries again after a failure', async () => {
