@@ -1,7 +1,7 @@
 /** What leaves the page: links that others open, and files that agree with what is shown. */
 
 import { readFile } from 'node:fs/promises';
-import type { Locator } from '@playwright/test';
+import type { Download, Locator } from '@playwright/test';
 import { KNOB_TEXTS } from '../src/lab/experiment/knobTexts.ts';
 import type { RunResult } from '../src/lab/pipeline/runResult.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
@@ -113,8 +113,64 @@ test('exports parse and agree with the page', async ({ lab }) => {
   expect(curvesHeader).toBe('curve,x,y');
   expect(points.filter((line) => line.startsWith('target/loss,'))).toHaveLength(3);
 
-  const svg = await saved(share, shareTexts.embeddingSvg);
-  expect(svg).toContain('<svg');
   const png = await saved(share, shareTexts.embeddingPng);
   expect(png).toContain('PNG');
+});
+
+/** All files that a button offers, by name. */
+async function savedAll(dialog: Locator, name: string, least: number): Promise<Map<string, string>> {
+  const downloads: Download[] = [];
+  const take = (download: Download) => downloads.push(download);
+  dialog.page().on('download', take);
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await expect.poll(() => downloads.length).toBeGreaterThanOrEqual(least);
+  dialog.page().off('download', take);
+  return new Map(
+    await Promise.all(
+      downloads.map(
+        async (one) => [one.suggestedFilename(), await readFile(await one.path(), 'utf8')] as const,
+      ),
+    ),
+  );
+}
+
+test('pictures say what they show and what it rests on, on white in the dark', async ({ lab, page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await lab.greet(tiny({ seed: 12 }));
+  await lab.runToEnd();
+  await expect.poll(() => page.locator('svg.recharts-surface').count()).toBeGreaterThanOrEqual(4);
+  const share = await lab.openShare();
+  const charts = await savedAll(share, shareTexts.chartsSvg, 6);
+  const embedding = await savedAll(share, shareTexts.embeddingSvg, 1);
+  for (const [name, svg] of [...charts, ...embedding]) {
+    expect(name, 'lab, plot, experiment and seed').toMatch(
+      /^clmia-[a-z0-9-]+-fashion-mnist-60-seed-12(-\d)?\.svg$/,
+    );
+    expect(svg, name).toMatch(/<title>.+<\/title>/);
+    expect(svg, name).toContain('<rect width="100%" height="100%" fill="#ffffff"/>');
+    expect(svg, name).toContain('seed 12');
+    expect(svg, name).toContain('WebAssembly');
+    expect(svg, name).not.toMatch(/var\(--|rgb\(236, 234, 228\)/);
+    const parsed = await page.evaluate(
+      (text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror') === null,
+      svg,
+    );
+    expect(parsed, name).toBe(true);
+  }
+  const named = (part: string) => [...charts].find(([name]) => name.includes(part))?.[1] ?? '';
+  for (const words of ['target', 'shadow', 'epoch 1']) expect(named('-loss-')).toContain(words);
+  for (const words of ['CLMIA', 'false positives']) expect(named('-roc-log-')).toContain(words);
+  expect(named('-ranking-')).toContain('balanced accuracy');
+  for (const words of ['>members<', '>non-members<', '>labelled<']) {
+    expect([...embedding.values()].join()).toContain(words);
+  }
+
+  await page.keyboard.press('Escape');
+  await lab.nudge('tau');
+  await lab.stop();
+  const changed = await lab.openShare();
+  const previous = await savedAll(changed, shareTexts.chartsSvg, 6);
+  const ranking = [...previous].find(([name]) => name.includes('-ranking-'));
+  expect(ranking?.[0]).toMatch(/seed-12-previous\.svg$/);
+  expect(ranking?.[1]).toContain('previous settings');
 });

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSize } from '../ui/useSize.ts';
+import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import { IntervalAxis } from './IntervalAxis.tsx';
@@ -30,6 +31,16 @@ const AXIS = 20;
 const MARGIN = 4;
 /** Room that the word for chance keeps free on either side. */
 const CHANCE_ROOM = 44;
+
+/** The kinds of rows, as they are drawn. */
+function keyOf(rows: readonly IntervalRow[], { kind }: IntervalLabels): KeyEntry[] {
+  return [false, true].flatMap((hollow): KeyEntry[] => {
+    const row = rows.find((one) => (one.hollow ?? false) === hollow);
+    return row
+      ? [{ mark: hollow ? 'hollow' : 'filled', text: row.kind ?? kind, colour: 'var(--ink-3)' }]
+      : [];
+  });
+}
 
 /** Where there is little room the rows scroll (`--intervals-height`), and the axis stays. */
 export function IntervalChart(props: IntervalChartProps) {
@@ -83,7 +94,11 @@ export function IntervalChart(props: IntervalChartProps) {
               height={bottom + AXIS}
               viewBox={`0 0 ${width} ${bottom + AXIS}`}
               aria-hidden="true"
-              data-chart="intervals"
+              {...chartWords({
+                kind: 'ranking',
+                title: typeof props.title === 'string' ? props.title : labels.caption,
+                key: keyOf(rows, labels),
+              })}
             >
               {ticks.map((tick) => (
                 <line

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { useSize } from '../ui/useSize.ts';
+import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import styles from './LossChart.module.css';
@@ -30,6 +31,12 @@ export interface LossChartProps {
 
 const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
 
+const keyEntry = ({ name, tone, faint, text }: LossSeries): KeyEntry => ({
+  mark: faint ? 'dash' : 'line',
+  text: text ? `${name} ${text}` : name,
+  colour: toneColour(tone),
+});
+
 export function LossChart(props: LossChartProps) {
   const { title, series, x, xMax, xLabel, format, reference, yDomain, height = 120, emptyText } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -57,7 +64,12 @@ export function LossChart(props: LossChartProps) {
       description={props.description}
       className={props.className}
     >
-      <div ref={box} className={styles.box} style={{ height }}>
+      <div
+        ref={box}
+        className={styles.box}
+        style={{ height }}
+        {...chartWords({ kind: title, title, key: series.map(keyEntry) })}
+      >
         {rows.length === 0 ? (
           <div className={figure.empty}>{emptyText}</div>
         ) : width === 0 ? null : (

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { useSize } from '../ui/useSize.ts';
+import { chartWords } from './chartWords.ts';
 import { spreadLabels } from './curveLayout.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
@@ -56,7 +57,7 @@ export function PointCurves(props: PointCurvesProps) {
             height={height}
             viewBox={`0 0 ${width} ${height}`}
             aria-hidden="true"
-            data-chart="curves"
+            {...chartWords({ kind: 'curves' })}
           >
             <text x={0} y={12} className={figure.axis}>
               {yLabel}

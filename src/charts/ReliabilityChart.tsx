@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useSize } from '../ui/useSize.ts';
+import { chartWords } from './chartWords.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import styles from './ReliabilityChart.module.css';
@@ -49,7 +50,7 @@ export function ReliabilityChart({ bins, labels, formatTick, height = 290 }: Rel
             height={height}
             viewBox={`0 0 ${width} ${height}`}
             aria-hidden="true"
-            data-chart="reliability"
+            {...chartWords({ kind: 'reliability' })}
           >
             <text x={0} y={11} className={figure.axis}>
               {labels.y}

@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { useSize } from '../ui/useSize.ts';
+import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import { RocAxes } from './RocAxes.tsx';
@@ -58,6 +59,25 @@ const STEPS: Record<string, number> = {
   PageUp: 10,
   PageDown: -10,
 };
+
+const DASHES = ['6 3', '2 2', '9 3 2 3', '4 2', '1 3'];
+
+/** Of the curves behind the one in front, so that a picture tells them apart. */
+function dashOf({ emphasis, dashed }: RocCurve, order: readonly number[], place: number): string | undefined {
+  if (emphasis || place === order.length - 1) return undefined;
+  return dashed ? '5 3' : DASHES[place % DASHES.length];
+}
+
+function keyOf(curves: readonly RocCurve[], order: readonly number[]): KeyEntry[] {
+  return order
+    .map((index, place): KeyEntry => {
+      const curve = curves[index]!;
+      const dash = dashOf(curve, order, place);
+      const colour = toneColour(curve.tone ?? (curve.emphasis ? 'ink' : 'quiet'));
+      return { mark: 'line', text: curve.name, colour, ...(dash && { dash }) };
+    })
+    .reverse();
+}
 
 export function RocChart(props: RocChartProps) {
   const { curves, scale, floor, labels, formatRate, readout, height = 240 } = props;
@@ -134,7 +154,7 @@ export function RocChart(props: RocChartProps) {
             height={height}
             viewBox={`0 0 ${width} ${height}`}
             aria-hidden="true"
-            data-chart="roc"
+            {...chartWords({ kind: scale === 'log' ? 'roc-log' : 'roc', key: keyOf(curves, order) })}
           >
             <RocAxes frame={frame} area={area} floor={floor} labels={labels} formatRate={formatRate} />
             <clipPath id={clip}>
@@ -146,13 +166,14 @@ export function RocChart(props: RocChartProps) {
               />
             </clipPath>
             <g clipPath={`url(#${clip})`} fill="none" strokeLinejoin="round">
-              {order.map((index) => {
+              {order.map((index, place) => {
                 const curve = curves[index]!;
                 const tone = curve.tone ?? (curve.emphasis ? 'ink' : 'quiet');
                 const lit = shown?.path === index;
                 return (
                   <path
                     key={curve.id}
+                    data-dash={dashOf(curve, order, place)}
                     d={polyline(paths[index]!.x, paths[index]!.y)}
                     stroke={toneColour(tone)}
                     strokeWidth={curve.emphasis ? 2.25 : lit ? 1.75 : 1.1}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
 import { useSize } from '../ui/useSize.ts';
+import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import { HistogramBars, type HistogramSeries } from './HistogramBars.tsx';
@@ -44,6 +45,14 @@ const STEPS: Record<string, number> = {
   Home: -Infinity,
   End: Infinity,
 };
+
+const COLOURS = { filled: 'var(--member)', hollow: 'var(--nonmember)', grey: 'var(--edge)' } as const;
+
+const keyEntry = ({ name, mark }: HistogramSeries): KeyEntry => ({
+  mark,
+  text: name,
+  colour: COLOURS[mark],
+});
 
 export function ScoreHistogram(props: ScoreHistogramProps) {
   const { edges, series, threshold, onThreshold, onCommit, format, height = 160 } = props;
@@ -107,7 +116,7 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
             height={height}
             viewBox={`0 0 ${width} ${height}`}
             aria-hidden="true"
-            data-chart="scores"
+            {...chartWords({ kind: 'scores', key: series.map(keyEntry) })}
           >
             <HistogramBars edges={edges} series={series} sx={sx} top={TOP} bottom={height - BOTTOM} />
             <text x={2} y={height - 5} className={figure.axis}>

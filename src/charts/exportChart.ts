@@ -1,3 +1,6 @@
+import { type Frame, framed } from './chartFrame.ts';
+import type { KeyEntry } from './chartWords.ts';
+
 const PROPERTIES = [
   'fill',
   'fill-opacity',
@@ -8,7 +11,6 @@ const PROPERTIES = [
   'stroke-linejoin',
   'opacity',
   'paint-order',
-  'font-family',
   'font-size',
   'font-weight',
   'font-variant-numeric',
@@ -16,79 +18,79 @@ const PROPERTIES = [
   'shape-rendering',
 ];
 
-/** Room left around the drawing, CSS pixels. */
-const PAD = 12;
-
-export interface SvgOptions {
-  /** Painted behind the chart; transparent when absent. */
-  background?: string;
-  /** The drawing's <title>. */
-  title?: string;
+/** A chart on the page with its words; titles that stand over it count where it has none of its own. */
+export interface ShownChart {
+  readonly svg: SVGSVGElement;
+  readonly kind: string;
+  readonly title: string;
+  readonly key: readonly KeyEntry[];
 }
 
-/** A drawn chart as a stand-alone .svg file: styles written into the elements, no outside reference. */
-export function svgText(svg: SVGSVGElement, { background, title }: SvgOptions = {}): string {
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  inlineStyles(svg, copy);
-  const bounds = svg.getBoundingClientRect();
-  const width = bounds.width + 2 * PAD;
-  const height = bounds.height + 2 * PAD;
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  copy.setAttribute('viewBox', `${-PAD} ${-PAD} ${width} ${height}`);
-  for (const name of ['class', 'style', 'tabindex', 'role', 'aria-hidden', 'data-chart'])
-    copy.removeAttribute(name);
-  if (background)
-    copy.prepend(
-      element('rect', { x: String(-PAD), y: String(-PAD), width: '100%', height: '100%', fill: background }),
-    );
-  if (title) copy.prepend(Object.assign(element('title', {}), { textContent: title }));
-  return new XMLSerializer().serializeToString(copy);
+export function shownCharts(): ShownChart[] {
+  const holders = document.querySelectorAll<HTMLElement | SVGSVGElement>('[data-chart]');
+  return Array.from(holders).flatMap((holder) => {
+    const svg = holder instanceof SVGSVGElement ? holder : holder.querySelector('svg');
+    if (!svg || svg.getBoundingClientRect().width === 0) return [];
+    const { chart = '', title, key = '[]' } = holder.dataset;
+    const over = holder.closest('figure')?.querySelector('figcaption > :first-child')?.textContent;
+    const heading = holder.closest('section')?.querySelector('h2, h3')?.textContent;
+    return [
+      { svg, kind: chart, title: title || over || heading || chart, key: JSON.parse(key) as KeyEntry[] },
+    ];
+  });
+}
+
+/** A drawn chart as a stand-alone .svg file: in the colours of paper, styles written into the elements. */
+export function chartSvg({ svg }: ShownChart, frame: Frame): string {
+  const paper = document.createElement('div');
+  paper.className = 'paper';
+  const { width, height } = svg.getBoundingClientRect();
+  const styled = svg.cloneNode(true) as SVGSVGElement;
+  paper.append(styled);
+  document.body.append(paper);
+  const copy = styled.cloneNode(true) as SVGSVGElement;
+  inlineStyles(styled, copy);
+  const key = frame.key.map((entry) => ({ ...entry, colour: computedColour(paper, entry.colour) }));
+  paper.remove();
+  const inner = Array.from(copy.childNodes, (child) => new XMLSerializer().serializeToString(child)).join('');
+  return framed({ inner, width, height }, { ...frame, key });
+}
+
+function computedColour(paper: HTMLElement, colour: string): string {
+  paper.style.color = colour;
+  return getComputedStyle(paper).color;
 }
 
 function inlineStyles(from: Element, to: Element): void {
   const computed = getComputedStyle(from);
   for (const name of PROPERTIES) to.setAttribute(name, computed.getPropertyValue(name));
-  to.removeAttribute('class');
-  to.removeAttribute('style');
+  // Lines that the pointer tells apart on the page are told apart by their dashes in a picture.
+  const dash = to.getAttribute('data-dash');
+  if (dash) to.setAttribute('stroke-dasharray', dash);
+  for (const name of ['class', 'style', 'tabindex', 'role', 'data-dash']) to.removeAttribute(name);
   Array.from(from.children).forEach((child, index) => {
     const copy = to.children[index];
     if (copy) inlineStyles(child, copy);
   });
 }
 
-function element(name: string, attributes: Record<string, string>): Element {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-}
+/** Wide enough for a column of a paper, and for a projector. */
+const LEAST_PIXELS = 1200;
 
-/** PNG of an .svg text, drawn at `scale` times its size. */
-export async function svgPng(text: string, scale = 2): Promise<Blob> {
+/** PNG of an .svg text. */
+export async function svgPng(text: string): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
+  const scale = Math.max(2, LEAST_PIXELS / image.width);
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(image.width * scale);
   canvas.height = Math.round(image.height * scale);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvasPng(canvas);
-}
-
-/** PNG of a canvas as it is, over `background` when given. */
-export function canvasPng(canvas: HTMLCanvasElement, background?: string): Promise<Blob> {
-  const copy = document.createElement('canvas');
-  copy.width = canvas.width;
-  copy.height = canvas.height;
-  const context = copy.getContext('2d');
-  if (context && background) {
-    context.fillStyle = background;
-    context.fillRect(0, 0, copy.width, copy.height);
-  }
-  context?.drawImage(canvas, 0, 0);
   return new Promise((resolve, reject) => {
-    copy.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser could not encode a PNG.'))));
+    canvas.toBlob((blob) =>
+      blob ? resolve(blob) : reject(new Error('The browser could not encode a PNG.')),
+    );
   });
 }
 

@@ -13,6 +13,7 @@ import { onThemeChange } from '../../ui/onThemeChange.ts';
 import { isPrinting, onPrinting } from '../../ui/printing.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import type { Drawn } from '../chartFrame.ts';
 import styles from './EmbeddingPlot.module.css';
 import type { Direction } from './neighbours.ts';
 import { readPalette } from './palette.ts';
@@ -21,8 +22,8 @@ import { Scene } from './scene.ts';
 import { usePlotPointer } from './usePlotPointer.ts';
 
 export interface EmbeddingHandle {
-  render: (scale: number) => HTMLCanvasElement;
-  svg: () => string;
+  /** The plot in the colours of paper; null before it is there. */
+  svg: () => Drawn | null;
 }
 
 export interface EmbeddingPlotProps {
@@ -106,8 +107,7 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
   }, [highlighted, selection, size]);
 
   useImperativeHandle(props.ref, () => ({
-    render: (scale) => scene.current?.render(scale) ?? document.createElement('canvas'),
-    svg: () => scene.current?.svg() ?? '',
+    svg: () => scene.current?.svg() ?? null,
   }));
 
   const chosen = () => (selection ? Array.from(selection.keys()).filter((index) => selection[index]) : []);

@@ -13,11 +13,8 @@ test('one mark per point, a ring per label, none for a missing point', () => {
       lasso: [],
     },
     LIGHT,
-    100,
-    80,
     2,
   );
   expect(svg.match(/<circle/g)).toHaveLength(3);
   expect(svg).toContain(`fill="${LIGHT.member}"`);
-  expect(svg).toContain('viewBox="0 0 100 80"');
 });

@@ -1,14 +1,8 @@
 import type { Drawing } from './draw.ts';
 import type { Palette } from './palette.ts';
 
-/** The plot as a stand-alone .svg file. */
-export function plotSvg(
-  drawing: Drawing,
-  palette: Palette,
-  width: number,
-  height: number,
-  radius: number,
-): string {
+/** The plot's marks as the inside of an svg element. */
+export function plotSvg(drawing: Drawing, palette: Palette, radius: number): string {
   const { points, kind, labelled } = drawing;
   const marks: string[] = [];
   for (let i = 0; i < points.length / 2; i++) {
@@ -23,10 +17,5 @@ export function plotSvg(
     );
     if (labelled[i]) marks.push(`<circle ${at} r="${radius + 2.7}" fill="none" stroke="${palette.ink}"/>`);
   }
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<rect width="100%" height="100%" fill="${palette.surface}"/>`,
-    ...marks,
-    '</svg>',
-  ].join('\n');
+  return marks.join('\n');
 }

@@ -1,3 +1,4 @@
+import type { Drawn } from '../chartFrame.ts';
 import { type Drawing, drawPlot } from './draw.ts';
 import { blend, eased, GLIDE_MS, unitPoints } from './glide.ts';
 import { buildGrid, nearestPoint, type PointGrid } from './grid.ts';
@@ -105,27 +106,10 @@ export class Scene {
     return { x: this.drawing.points[2 * index] ?? 0, y: this.drawing.points[2 * index + 1] ?? 0 };
   }
 
-  /** The plot redrawn on a canvas of its own, `scale` device pixels per CSS pixel, on the surface colour. */
-  render(scale: number): HTMLCanvasElement {
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(this.size.width * scale);
-    canvas.height = Math.round(this.size.height * scale);
-    const context = canvas.getContext('2d');
-    if (!context || canvas.width * canvas.height === 0) return canvas;
-    const image = context.createImageData(canvas.width, canvas.height);
-    drawPlot(
-      context,
-      this.drawing,
-      makeMarks(this.palette, this.radius(), scale),
-      this.palette,
-      scale,
-      image,
-    );
-    return canvas;
-  }
-
-  svg(): string {
-    return plotSvg(this.drawing, this.palette, this.size.width, this.size.height, this.radius());
+  /** The plot in the colours of paper. */
+  svg(): Drawn {
+    const { width, height } = this.size;
+    return { inner: plotSvg(this.drawing, LIGHT, this.radius()), width, height };
   }
 
   destroy(): void {

@@ -1,3 +1,4 @@
+import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { type Belonging, belongingOf, isFaded, type Origin } from '../state/belonging.ts';
 import { useLab } from '../state/store.ts';
@@ -18,6 +19,12 @@ export function useBelonging(run: Origin | null): Marked | null {
 export function belongingWord(marked: Marked | null): string | undefined {
   if (!marked || marked.belonging === 'current') return undefined;
   return texts.belonging[marked.belonging].word;
+}
+
+/** The word for it, of a run that is not asked for by a component. */
+export function belongingWordOf(run: Origin, onPage: Experiment): string | undefined {
+  const belonging = belongingOf(run, onPage);
+  return belonging === 'current' ? undefined : texts.belonging[belonging].word;
 }
 
 /** Names what is not of the settings on the page. */

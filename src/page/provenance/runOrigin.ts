@@ -2,9 +2,10 @@
 import { entryOf } from '../../lab/data/catalogue.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { count } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';
-import { belongingOf, isFaded } from '../state/belonging.ts';
+import { belongingOf, isFaded, type Origin } from '../state/belonging.ts';
 import { isUnderWay } from '../state/runSlice.ts';
 import type { LabState } from '../state/store.ts';
 import { texts } from './texts.ts';
@@ -18,7 +19,10 @@ export interface RunOrigin {
   readonly mark: string | null;
 }
 
-type Shown = Pick<LabState, 'last' | 'experiment' | 'engine' | 'status'>;
+type Shown = Pick<LabState, 'experiment' | 'engine' | 'status'>;
+
+/** A run that brought something, finished or not. */
+type Bringer = Origin & { readonly report?: RunResult };
 
 function experimentText(experiment: Experiment): string {
   const { dataset } = experiment;
@@ -28,13 +32,14 @@ function experimentText(experiment: Experiment): string {
   return `${data}; ${settings || texts.origin.defaults}`;
 }
 
-export function runOrigin({ last, experiment, engine, status }: Shown): RunOrigin {
-  const own = last?.experiment ?? experiment;
-  const made = last?.report.engine ?? engine;
+/** @param run whose figures are meant; null: none has brought any */
+export function runOrigin(run: Bringer | null, { experiment, engine, status }: Shown): RunOrigin {
+  const own = run?.experiment ?? experiment;
+  const made = run?.report?.engine ?? engine;
   const name = made?.backend as keyof typeof commonTexts.engines | undefined;
   const marks = [
-    last && belongingOf(last, experiment) === 'recorded' ? texts.origin.recorded : null,
-    last && isFaded(last, experiment) ? texts.origin.previous : null,
+    run && belongingOf(run, experiment) === 'recorded' ? texts.origin.recorded : null,
+    run && isFaded(run, experiment) ? texts.origin.previous : null,
     isUnderWay({ status }) ? texts.origin.during : null,
   ].filter((mark) => mark !== null);
   return {

@@ -1,17 +1,17 @@
 import { useState } from 'react';
-import { canvasPng, saveBlob, svgPng, svgText } from '../../charts/exportChart.ts';
+import { saveBlob } from '../../charts/exportChart.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { plots } from '../bench/embedding/plots.ts';
 import { belongingWord, useBelonging } from '../common/BelongingTag.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { runHtml } from '../state/htmlReports.ts';
 import { shareHash } from '../state/shareLink.ts';
-import { embeddingRun, ownHeadline } from '../state/shown.ts';
+import { ownHeadline } from '../state/shown.ts';
 import { useLab } from '../state/store.ts';
 import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from './exports.ts';
+import { embeddingPicture, saveCharts, savePicture } from './pictures.ts';
 import styles from './ShareDialog.module.css';
 import { texts } from './texts.ts';
 
@@ -60,43 +60,10 @@ function save(content: string, type: string, name: string): void {
 /** A file whose figures are not of the settings on the page says so in its name. */
 const withMark = (name: string, mark: string | undefined) => (mark ? `${name}-${mark}` : name);
 
-/** The word that stands beside a chart, or over its panel. */
-function markBeside(svg: Element): string | undefined {
-  const places = [svg.closest('figure'), svg.closest('section')];
-  return places.map((place) => place?.querySelector('[data-mark]')?.textContent).find(Boolean);
-}
-
-function background(): string {
-  return getComputedStyle(document.documentElement).getPropertyValue('--bg').trim();
-}
-
-function drawnCharts(): [name: string, svg: SVGSVGElement][] {
-  const found = document.querySelectorAll<SVGSVGElement>('svg[data-chart], svg.recharts-surface');
-  return Array.from(found, (svg, i) => [svg.dataset.chart ?? `curve-${i + 1}`, svg]);
-}
-
-async function saveCharts(kind: 'svg' | 'png'): Promise<void> {
-  for (const [name, svg] of drawnCharts()) {
-    const whole = withMark(name, markBeside(svg));
-    const drawing = svgText(svg, { background: background(), title: whole });
-    if (kind === 'svg') save(drawing, 'image/svg+xml', `clmia-${whole}.svg`);
-    else saveBlob(await svgPng(drawing), `clmia-${whole}.png`);
-  }
-}
-
-async function saveEmbedding(kind: 'svg' | 'png', mark: string | undefined): Promise<void> {
-  const plot = plots.embedding.current;
-  if (!plot) return;
-  const name = withMark('clmia-embedding', mark);
-  if (kind === 'svg') save(plot.svg(), 'image/svg+xml', `${name}.svg`);
-  else saveBlob(await canvasPng(plot.render(2), background()), `${name}.png`);
-}
-
 function ExportPart() {
   const last = useLab((state) => state.last);
   const experiment = useLab((state) => state.experiment);
   const marked = useBelonging(last);
-  const placesMark = belongingWord(useBelonging(useLab(embeddingRun)));
   const { report = null, detail = null, recorded = null } = last ?? {};
   const name = withMark(`clmia-seed-${report?.experiment.seed ?? experiment.seed}`, belongingWord(marked));
   return (
@@ -131,8 +98,8 @@ function ExportPart() {
         >
           {texts.curves}
         </Button>
-        <Button onClick={() => saveEmbedding('png', placesMark)}>{texts.embeddingPng}</Button>
-        <Button onClick={() => saveEmbedding('svg', placesMark)}>{texts.embeddingSvg}</Button>
+        <Button onClick={() => savePicture(embeddingPicture(), 'png')}>{texts.embeddingPng}</Button>
+        <Button onClick={() => savePicture(embeddingPicture(), 'svg')}>{texts.embeddingSvg}</Button>
         <Button onClick={() => saveCharts('png')}>{texts.chartsPng}</Button>
         <Button onClick={() => saveCharts('svg')}>{texts.chartsSvg}</Button>
         <CopyButton label={texts.bibtex} copiedLabel={commonTexts.copied} content={BIBTEX} />

@@ -19,6 +19,11 @@ export const texts = {
   chartsSvg: 'Charts as SVG',
   bibtex: 'Copy BibTeX',
   python: 'Copy Python snippet',
+  picture: {
+    origin: (experiment: string, seed: number, engine: string) => `${experiment}; seed ${seed}; ${engine}.`,
+    mark: (what: string) => `Shown: ${what}.`,
+    made: (lab: string) => `Made by the ${lab}; 95 % intervals where there are any.`,
+  },
   needsRun: 'Exports hold the result on the page.',
   otherSettings: {
     previous: 'That is the previous one: the link and the Python snippet hold the settings as they are now.',

@@ -11,16 +11,7 @@ export function PrintHead() {
 }
 
 function Head() {
-  const { experiment, seed, engine, mark } = runOrigin(
-    useLab(
-      useShallow((state) => ({
-        last: state.last,
-        experiment: state.experiment,
-        engine: state.engine,
-        status: state.status,
-      })),
-    ),
-  );
+  const { experiment, seed, engine, mark } = useLab(useShallow((state) => runOrigin(state.last, state)));
   return (
     <dl className={styles.head}>
       {mark ? (

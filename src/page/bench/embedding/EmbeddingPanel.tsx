@@ -1,31 +1,22 @@
 import { useMemo, useRef } from 'react';
 import { EmbeddingPlot } from '../../../charts/embedding/EmbeddingPlot.tsx';
 import { Figure } from '../../../charts/Figure.tsx';
-import { type KeyItem, PlotKey } from '../../../charts/PlotKey.tsx';
+import { PlotKey } from '../../../charts/PlotKey.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { count } from '../../common/format.ts';
-import { texts as commonTexts } from '../../common/texts.ts';
 import { runController } from '../../state/runController.ts';
 import type { Brought } from '../../state/runSlice.ts';
 import { detailOf, embeddingRun, isMapped, placesOf, pointedAt } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './EmbeddingPanel.module.css';
 import { ExampleCard } from './ExampleCard.tsx';
+import { ATTACKER_KEY, OUR_KEY } from './keys.ts';
 import { plots } from './plots.ts';
 import { texts } from './texts.ts';
 
-const OUR_KEY: readonly KeyItem[] = [
-  { mark: 'filled', text: commonTexts.members },
-  { mark: 'hollow', text: commonTexts.nonMembers },
-  { mark: 'ring', text: texts.labelled },
-];
-const ATTACKER_KEY: readonly KeyItem[] = [
-  { mark: 'grey', text: commonTexts.unknown },
-  { mark: 'ring', text: texts.labelled },
-];
 const UNKNOWN = 2;
 const NOWHERE = { x: new Float32Array(), y: new Float32Array(), epoch: null };
 
