@@ -37,7 +37,7 @@ async function sliderStates(page: Page): Promise<{ at: number; said: string | nu
     sliders.map((slider) => ({
       at: Math.round((slider as HTMLInputElement).valueAsNumber),
       said: slider.getAttribute('aria-valuetext'),
-      shown: document.querySelector(`output[for="${slider.id}"]`)?.textContent ?? '',
+      shown: slider.parentElement?.querySelector('[data-value]')?.textContent ?? '',
     })),
   );
 }
@@ -66,7 +66,7 @@ test('sliders, switches and choices say what they show, and the address says it,
   await page.mouse.up();
   await lab.slider('fraction').press('End');
   // No value is shown that is no longer the slider's.
-  await expect(page.locator('output').first()).toBeHidden();
+  await expect(page.locator('[data-value]').first()).toBeHidden();
   await expect(page.getByText(ribbonTexts.temperature('0.05')).first()).toBeHidden();
   await lab.chooseView('attacker');
   await page.getByRole('switch', { name: knobsTexts.link }).uncheck();
@@ -112,7 +112,7 @@ test('a link shows no settings that are not its own, and what was moved on it co
 }) => {
   const answer = await paint(page, '#v=1&contrastive.temperature=0.5&seed=12');
   await expect(lab.slider('tau')).toHaveCSS('opacity', '0');
-  await expect(page.locator('output').first()).toBeHidden();
+  await expect(page.locator('[data-value]').first()).toBeHidden();
   await expect(page.getByText(ribbonTexts.temperature('0.05')).first()).toBeHidden();
   await expect(page.getByText(shellTexts.controls.seed(7), { exact: true })).toBeHidden();
   await lab.slider('dropout').press('End');

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useCoarsePointer } from '../ui/useCoarsePointer.ts';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
@@ -26,6 +27,9 @@ export interface IntervalChartProps {
   className?: string;
 }
 
+const ROW = 26;
+/** Every row is pressed. */
+const FINGER = 44;
 const AXIS = 20;
 /** Over the first row. */
 const MARGIN = 4;
@@ -33,18 +37,17 @@ const MARGIN = 4;
 const CHANCE_ROOM = 44;
 
 /** The kinds of rows, as they are drawn. */
-function keyOf(rows: readonly IntervalRow[], { kind }: IntervalLabels): KeyEntry[] {
+function keyOf(rows: readonly IntervalRow[]): KeyEntry[] {
   return [false, true].flatMap((hollow): KeyEntry[] => {
     const row = rows.find((one) => (one.hollow ?? false) === hollow);
-    return row
-      ? [{ mark: hollow ? 'hollow' : 'filled', text: row.kind ?? kind, colour: 'var(--ink-3)' }]
-      : [];
+    return row?.kind ? [{ mark: hollow ? 'hollow' : 'filled', text: row.kind, colour: 'var(--ink-3)' }] : [];
   });
 }
 
 /** Where there is little room the rows scroll (`--intervals-height`), and the axis stays. */
 export function IntervalChart(props: IntervalChartProps) {
-  const { rows, chance = 0.5, labels, formatTick, onSelect, selected, rowHeight = 26, leastRows = 0 } = props;
+  const { rows, chance = 0.5, labels, formatTick, onSelect, selected, leastRows = 0 } = props;
+  const rowHeight = Math.max(props.rowHeight ?? ROW, useCoarsePointer() ? FINGER : 0);
   const scroller = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
@@ -95,9 +98,9 @@ export function IntervalChart(props: IntervalChartProps) {
               viewBox={`0 0 ${width} ${bottom + AXIS}`}
               aria-hidden="true"
               {...chartWords({
-                kind: 'ranking',
+                kind: rows.some((row) => row.kind) ? 'ranking' : 'differences',
                 title: typeof props.title === 'string' ? props.title : labels.caption,
-                key: keyOf(rows, labels),
+                key: keyOf(rows),
               })}
             >
               {ticks.map((tick) => (

@@ -26,14 +26,21 @@ export interface ShownChart {
   readonly key: readonly KeyEntry[];
 }
 
+/** A title's text without the word that marks whose figures are under it: the caption says so. */
+function textUnmarked(title: Element | null | undefined): string | undefined {
+  const copy = title?.cloneNode(true) as Element | undefined;
+  for (const mark of copy?.querySelectorAll('[data-mark]') ?? []) mark.remove();
+  return copy?.textContent?.trim();
+}
+
 export function shownCharts(): ShownChart[] {
   const holders = document.querySelectorAll<HTMLElement | SVGSVGElement>('[data-chart]');
   return Array.from(holders).flatMap((holder) => {
     const svg = holder instanceof SVGSVGElement ? holder : holder.querySelector('svg');
     if (!svg || svg.getBoundingClientRect().width === 0) return [];
     const { chart = '', title, key = '[]' } = holder.dataset;
-    const over = holder.closest('figure')?.querySelector('figcaption > :first-child')?.textContent;
-    const heading = holder.closest('section')?.querySelector('h2, h3')?.textContent;
+    const over = textUnmarked(holder.closest('figure')?.querySelector('figcaption > :first-child'));
+    const heading = textUnmarked(holder.closest('section')?.querySelector('h2, h3'));
     return [
       { svg, kind: chart, title: title || over || heading || chart, key: JSON.parse(key) as KeyEntry[] },
     ];

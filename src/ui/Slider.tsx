@@ -70,9 +70,10 @@ export function Slider(props: SliderProps) {
             {props.changed.text}
           </button>
         ) : null}
-        <output htmlFor={id} className={styles.value} data-value>
+        {/* No output element: it would say again, at every movement, what the slider says. */}
+        <span className={styles.value} aria-hidden="true" data-value>
           {format(value)}
-        </output>
+        </span>
       </div>
       <input
         id={id}

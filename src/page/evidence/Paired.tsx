@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { IntervalChart } from '../../charts/IntervalChart.tsx';
 import type { IntervalRow } from '../../charts/intervalRow.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -23,6 +23,12 @@ export function Paired({ detail, first, second, onPair }: PairedProps) {
     useCallback(() => evidenceClient.ask('pairedDifference', first, second), [first, second]),
   );
   const options = optionsOf(detail.attacks);
+  // What a run brings here is read where it stands: only a pair that was chosen of this run is said.
+  const [chosenOf, setChosenOf] = useState<Asked['detail'] | null>(null);
+  const choose: PairedProps['onPair'] = (pair) => {
+    setChosenOf(detail);
+    onPair(pair);
+  };
   const [a, b] = [nameOf(first), nameOf(second)];
   return (
     <Part title={words.title} subtitle={words.subtitle}>
@@ -31,16 +37,20 @@ export function Paired({ detail, first, second, onPair }: PairedProps) {
           label={words.first}
           options={options}
           value={first.name}
-          onChange={(name) => onPair([name, second.name])}
+          onChange={(name) => choose([name, second.name])}
         />
         <Select
           label={words.second}
           options={options}
           value={second.name}
-          onChange={(name) => onPair([first.name, name])}
+          onChange={(name) => choose([first.name, name])}
         />
       </div>
-      <div className={styles.difference} aria-live="polite" aria-busy={!fresh}>
+      <div
+        className={styles.difference}
+        aria-live={chosenOf === detail ? 'polite' : 'off'}
+        aria-busy={!fresh}
+      >
         {first === second ? (
           <p>{words.same}</p>
         ) : error && fresh ? (

@@ -1,32 +1,52 @@
+import { useEffect, useState } from 'react';
 import { STAGES, stageOf } from '../../lab/stages/catalogue.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { percentRange } from '../common/format.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
-/** Stage changes and the end of a run for those who listen; never a single loss. */
+/** A stage that ends sooner is not worth a sentence. */
+const LASTING_MS = 1500;
+/** While a slider is dragged, one result follows upon another: only the one that stays is told. */
+const STAYING_MS = 700;
+
+/** Stages that last and the end of a run for those who listen; never a single loss. A failure's notice speaks for itself. */
 export function Announcer() {
   const status = useLab((state) => state.status);
-  const error = useLab((state) => state.attempt?.error);
+  const last = useLab((state) => state.last);
   const running = useLab(({ attempt }) =>
-    STAGES.findLast((name) => attempt?.stages[name].state === 'running'),
+    status === 'running' ? STAGES.findLast((stage) => attempt?.stages[stage].state === 'running') : undefined,
   );
-  const clmia = useLab((state) => state.last?.report.attacks.find(({ name }) => name === 'clmia'));
+  const stage = useLasting(running, status === 'running', LASTING_MS);
+  const result = useLasting(last ?? undefined, status === 'finished', STAYING_MS);
+  const clmia = result?.report.attacks.find(({ name }) => name === 'clmia');
   const message = (() => {
     switch (status) {
       case 'running':
-        return running ? texts.announce.running(stageOf(running).title) : '';
+        return stage ? texts.announce.running(stageOf(stage).title) : '';
       case 'paused':
         return texts.announce.paused;
       case 'stopped':
         return texts.announce.stopped;
       case 'finished':
         return clmia ? texts.announce.done(percentRange(clmia.balancedAccuracy)) : '';
-      case 'failed':
-        return error ? texts.announce.failed(error.message) : '';
       default:
         return '';
     }
   })();
   return <LiveRegion message={message} />;
+}
+
+/** The last value that stayed for so long while it counted; null: none has. */
+function useLasting<Value>(value: Value | undefined, counts: boolean, ms: number): Value | null {
+  const [lasting, setLasting] = useState<Value | null>(null);
+  useEffect(() => {
+    if (!counts) setLasting(null);
+  }, [counts]);
+  useEffect(() => {
+    if (!counts || value === undefined) return;
+    const timer = setTimeout(() => setLasting(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, counts, ms]);
+  return lasting;
 }

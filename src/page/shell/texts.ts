@@ -62,7 +62,6 @@ export const texts = {
     done: (value: string) => `Run finished. CLMIA’s balanced accuracy is ${value}.`,
     paused: 'Paused.',
     stopped: 'Stopped. Finished stages are kept.',
-    failed: (message: string) => `The run failed: ${message}`,
   },
   footer: {
     more: 'More pages',

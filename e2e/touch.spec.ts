@@ -1,0 +1,76 @@
+/** Everything that is pressed is at least 44 × 44 pixels to a finger, in every view; links within text excepted. */
+import { texts as settingsTexts } from '../src/page/settings/texts.ts';
+import { tiny } from './experiments.ts';
+import { AuditPage } from './pages/auditPage.ts';
+import { BenchPage } from './pages/benchPage.ts';
+import { DataDialog } from './pages/dataDialog.ts';
+import { EvidenceSection } from './pages/evidenceSection.ts';
+import { expect, test } from './test.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+/** @returns what is too small, in words */
+function tooSmall(page: import('@playwright/test').Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const LEAST = 44;
+    const pressed =
+      'button, input, select, textarea, summary, a[href], [role="slider"], [role="application"]';
+    const modal = document.querySelector('dialog:modal');
+    const found = new Set<string>();
+    for (const element of (modal ?? document).querySelectorAll<HTMLElement>(pressed)) {
+      if (!element.checkVisibility({ checkOpacity: false }) || element.closest('[inert]')) continue;
+      const isLinkInText = element.matches('a') && element.closest('p, li, dd') !== null;
+      if (isLinkInText || (element as HTMLInputElement).type === 'file') continue;
+      // A label is pressed with its control.
+      const boxes = [element, ...((element as HTMLInputElement).labels ?? [])].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      const width = Math.max(...boxes.map((box) => box.width));
+      const height = Math.max(...boxes.map((box) => box.height));
+      if (width === 0 || (width >= LEAST - 0.5 && height >= LEAST - 0.5)) continue;
+      const name = element.ariaLabel || element.textContent || element.id;
+      found.add(
+        `${element.tagName} "${name?.trim().slice(0, 30)}" ${Math.round(width)} x ${Math.round(height)}`,
+      );
+    }
+    return [...found];
+  });
+}
+
+test('on the lab’s page, in its drawer and its dialogs', async ({ lab, page }) => {
+  await lab.greet();
+  expect.soft(await tooSmall(page), 'greeting').toEqual([]);
+  const settings = await lab.openSettings();
+  await expect(settings.getByText(settingsTexts.title)).toBeVisible();
+  expect.soft(await tooSmall(page), 'settings').toEqual([]);
+  await page.keyboard.press('Escape');
+  await lab.openShare();
+  expect.soft(await tooSmall(page), 'share').toEqual([]);
+  await page.keyboard.press('Escape');
+  await new DataDialog(page).open();
+  expect.soft(await tooSmall(page), 'data').toEqual([]);
+  await page.keyboard.press('Escape');
+  await new EvidenceSection(page).visit();
+  expect.soft(await tooSmall(page), 'evidence').toEqual([]);
+  await lab.chooseView('attacker');
+  expect.soft(await tooSmall(page), 'attacker’s view').toEqual([]);
+});
+
+test('in the midst of a run, beside a refusal', async ({ lab, page }) => {
+  await lab.greet(`${tiny({ 'target.epochs': 400 })}&nonsense=1`);
+  await lab.run();
+  await lab.waitForProgress('target', 0);
+  expect.soft(await tooSmall(page), 'running').toEqual([]);
+});
+
+test('on the pages of audit and benchmark', async ({ page, watch: _ }) => {
+  const audit = new AuditPage(page);
+  await audit.open();
+  await audit.exampleButton.click();
+  await audit.waitFor('finished');
+  expect.soft(await tooSmall(page), 'audit').toEqual([]);
+  await audit.openChooser('array');
+  expect.soft(await tooSmall(page), 'columns').toEqual([]);
+  await new BenchPage(page).open('');
+  expect.soft(await tooSmall(page), 'benchmark').toEqual([]);
+});
