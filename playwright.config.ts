@@ -1,17 +1,9 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
+import { freePort } from './e2e/freePort.ts';
+import type { BrowserOption } from './e2e/otherBrowsers/test.ts';
 
 const MINUTE = 60_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 /** Chosen once: the processes that run the tests read this file again. Two checkouts can be tested side by side. */
 process.env.E2E_PORT ??= String(await freePort());
@@ -41,8 +33,10 @@ const SWIFTSHADER = [
 ];
 
 const webgpuFiles = /.*\.webgpu\.spec\.ts/;
+/** Browsers that Playwright does not drive. Its own page there is Chromium's, to compare with. */
+const otherBrowsers = /otherBrowsers\/.*\.spec\.ts/;
 
-export default defineConfig({
+export default defineConfig<BrowserOption>({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
@@ -63,13 +57,27 @@ export default defineConfig({
   projects: [
     {
       name: 'wasm',
-      testIgnore: webgpuFiles,
+      testIgnore: [webgpuFiles, otherBrowsers],
       use: { launchOptions: { ...browser, args: QUIET } },
     },
     {
       name: 'webgpu',
       testMatch: webgpuFiles,
       use: { launchOptions: { ...browser, args: [...QUIET, ...SWIFTSHADER] } },
+    },
+    {
+      name: 'firefox',
+      testMatch: otherBrowsers,
+      timeout: 6 * MINUTE,
+      expect: { timeout: 30_000 },
+      use: { otherBrowser: 'firefox', launchOptions: { ...browser, args: QUIET } },
+    },
+    {
+      name: 'webkit',
+      testMatch: otherBrowsers,
+      timeout: 6 * MINUTE,
+      expect: { timeout: 30_000 },
+      use: { otherBrowser: 'webkit', launchOptions: { ...browser, args: QUIET } },
     },
   ],
   webServer: {

@@ -59,6 +59,8 @@ export interface Options extends Line {
   readonly cacheControl?: string;
   /** Where a server that was closed shall be there again. */
   readonly port?: number;
+  /** What every page runs before anything of its own. */
+  readonly firstScript?: string;
 }
 
 interface Failing {
@@ -66,6 +68,9 @@ interface Failing {
   readonly fault: Fault;
   left: number;
 }
+
+/** Beside the page, since its policy allows no script within it that it does not know. */
+const FIRST_SCRIPT = 'first-script.js';
 
 /** So many pieces a second on a slow line. */
 const PIECES_PER_SECOND = 20;
@@ -146,12 +151,15 @@ export class FaultServer {
     const fault = this.faultOf(path);
     this.asked.push({ path, fault });
     const folder = this.options.folder ?? BUILT;
+    const { firstScript } = this.options;
+    if (firstScript !== undefined && path === FIRST_SCRIPT) return script(response, firstScript);
     const file = join(folder, path);
     const there = file.startsWith(folder) && existsSync(file) && statSync(file).isFile();
     if (fault === 'hanging') return;
     if (fault === 'broken') return plain(response, 500, 'Internal Server Error');
     if (fault === 'missing' || !there) return plain(response, 404, 'Not Found');
-    const bytes = readFileSync(fault === 'html' ? join(folder, 'index.html') : file);
+    const asBuilt = readFileSync(fault === 'html' ? join(folder, 'index.html') : file);
+    const bytes = firstScript !== undefined && extname(path) === '.html' ? withFirstScript(asBuilt) : asBuilt;
     const type = fault === 'html' ? TYPES['.html'] : TYPES[extname(path)];
     const wrong = extname(path) === '.json' || extname(path) === '.bin' ? 'image/png' : 'text/plain';
     const half = fault === 'truncated' || fault === 'cut' || fault === 'stalled';
@@ -182,4 +190,13 @@ export class FaultServer {
 function plain(response: ServerResponse, status: number, words: string): void {
   response.writeHead(status, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' });
   response.end(words);
+}
+
+function script(response: ServerResponse, source: string): void {
+  response.writeHead(200, { 'Content-Type': TYPES['.js'], 'Cache-Control': 'no-store' });
+  response.end(source);
+}
+
+function withFirstScript(html: Buffer): Buffer {
+  return Buffer.from(html.toString().replace('<head>', `<head><script src="./${FIRST_SCRIPT}"></script>`));
 }

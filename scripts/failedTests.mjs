@@ -25,3 +25,19 @@ export function failedEndToEndTests({ suites }) {
     ...failedEndToEndTests({ suites: within }),
   ]);
 }
+
+/**
+ * Tests that were left out because this machine lacks something, by what it lacks; what does not say why has no excuse.
+ *
+ * @param report Playwright's
+ * @returns {string[]} a reason for each
+ */
+export function reasonsOfSkippedTests({ suites }) {
+  return suites.flatMap(({ specs = [], suites: within = [] }) => [
+    ...specs
+      .flatMap(({ tests }) => tests)
+      .filter(({ status }) => status === 'skipped')
+      .map(({ annotations }) => annotations.find(({ type }) => type === 'skip')?.description ?? ''),
+    ...reasonsOfSkippedTests({ suites: within }),
+  ]);
+}

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { failedEndToEndTests, failedUnitTests } from './failedTests.mjs';
+import { failedEndToEndTests, failedUnitTests, reasonsOfSkippedTests } from './failedTests.mjs';
 
 it('names the unit tests that failed, and files that could not be read', () => {
   const test = (fullName, status, failureMessages = []) => ({ fullName, status, failureMessages });
@@ -37,4 +37,16 @@ it('names the end-to-end tests that failed, in suites within suites', () => {
     suites: [{ specs: [spec('opens', true)], suites: [{ specs: [spec('closes', false, 'timed out\nat')] }] }],
   };
   expect(failedEndToEndTests(report)).toEqual(['a.spec.ts › closes: timed out']);
+});
+
+it('tells why tests were skipped', () => {
+  const spec = (status, annotations) => ({ tests: [{ status, annotations }] });
+  const why = 'firefox is not installed: apt-get install firefox-esr';
+  const report = {
+    suites: [
+      { specs: [spec('expected', []), spec('skipped', [{ type: 'skip', description: why }])] },
+      { suites: [{ specs: [spec('skipped', [{ type: 'skip' }])] }] },
+    ],
+  };
+  expect(reasonsOfSkippedTests(report)).toEqual([why, '']);
 });

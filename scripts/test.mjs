@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { run, tool } from './children.mjs';
-import { failedEndToEndTests, failedUnitTests } from './failedTests.mjs';
+import { failedEndToEndTests, failedUnitTests, reasonsOfSkippedTests } from './failedTests.mjs';
 import { install } from './setup.mjs';
 
 const RESULTS = 'test-results';
@@ -89,11 +89,14 @@ async function endToEndTests() {
   const status = await tool(PLAYWRIGHT, ['test', ...filter], { env });
   const report = readReport(E2E);
   if (!report) return counted(1, 0, 1);
-  const { expected, unexpected, flaky, skipped } = report.stats;
+  const { expected, unexpected, flaky } = report.stats;
+  const reasons = reasonsOfSkippedTests(report);
+  const withoutReason = reasons.filter((reason) => reason === '').length;
   const leftOut = all ? 0 : slowEndToEndTests();
   return {
-    ...counted(status, expected, unexpected + flaky + skipped),
+    ...counted(status, expected, unexpected + flaky + withoutReason),
     leftOut,
+    skipped: reasons.filter(Boolean),
     failures: failedEndToEndTests(report),
   };
 }
@@ -125,6 +128,12 @@ for (const { name, passed, failed, seconds } of outcomes) {
 }
 for (const { name, failures = [] } of outcomes) {
   for (const failure of failures) console.log(`failed: ${name}: ${failure}`);
+}
+for (const { name, skipped = [] } of outcomes) {
+  for (const reason of new Set(skipped)) {
+    const count = skipped.filter((other) => other === reason).length;
+    console.log(`skipped: ${name}: ${count} tests: ${reason}`);
+  }
 }
 const total = (key) => outcomes.reduce((sum, outcome) => sum + (outcome[key] ?? 0), 0);
 if (!all) console.log(`${total('leftOut')} slow tests were left out: npm test -- --all runs them too`);

@@ -9,18 +9,30 @@ import type { GoldenResult } from './main.ts';
 
 const TOLERANCE = 1e-5;
 
+export async function buildGolden(outDir: string): Promise<void> {
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  const target = 'es2022';
+  await build({
+    root,
+    configFile: false,
+    base: './',
+    logLevel: 'error',
+    build: { outDir, target, chunkSizeWarningLimit: 5000 },
+  });
+}
+
+export function expectClose(result: GoldenResult, requested: 'wasm' | 'webgpu'): void {
+  expect(result.engine).toBe(requested);
+  expect(Object.keys(result.differences)).toHaveLength(8);
+  for (const [quantity, difference] of Object.entries(result.differences)) {
+    expect.soft(difference, quantity).toBeLessThan(TOLERANCE);
+  }
+}
+
 export async function expectGolden(page: Page, requested: 'wasm' | 'webgpu'): Promise<GoldenResult> {
   const outDir = await mkdtemp(join(tmpdir(), 'golden-'));
   try {
-    const root = fileURLToPath(new URL('.', import.meta.url));
-    const target = 'es2022';
-    await build({
-      root,
-      configFile: false,
-      base: './',
-      logLevel: 'error',
-      build: { outDir, target, chunkSizeWarningLimit: 5000 },
-    });
+    await buildGolden(outDir);
     await page.route('**/golden/**', (route) => {
       const { pathname } = new URL(route.request().url());
       return route.fulfill({ path: join(outDir, pathname.slice('/golden/'.length)) });
@@ -28,11 +40,7 @@ export async function expectGolden(page: Page, requested: 'wasm' | 'webgpu'): Pr
     await page.goto('./golden/index.html');
     await page.waitForFunction(() => 'compareWithGolden' in window);
     const result = await page.evaluate((engine) => window.compareWithGolden(engine), requested);
-    expect(result.engine).toBe(requested);
-    expect(Object.keys(result.differences)).toHaveLength(8);
-    for (const [quantity, difference] of Object.entries(result.differences)) {
-      expect.soft(difference, quantity).toBeLessThan(TOLERANCE);
-    }
+    expectClose(result, requested);
     return result;
   } finally {
     await rm(outDir, { recursive: true, force: true });

@@ -35,10 +35,16 @@ export interface DroppedItem {
   readonly file: File | null;
 }
 
-/** All files in and under what was dropped. What cannot be read is passed over. */
+/**
+ * All files in and under what was dropped. What cannot be read is passed over. A file is there already: WebKit does not find
+ * one by its entry that lies in no folder, as a picture dragged out of another page.
+ */
 export async function filesOfItems(items: readonly DroppedItem[]): Promise<PickedFile[]> {
-  const found = items.flatMap(({ entry, file }) => (!entry && file ? [{ path: file.name, file }] : []));
-  const waiting = items.flatMap(({ entry }) => entry ?? []).reverse();
+  const found = items.flatMap(({ entry, file }) =>
+    file && !entry?.isDirectory ? [{ path: file.name, file }] : [],
+  );
+  const waiting = items.flatMap(({ entry, file }) => (entry && (entry.isDirectory || !file) ? entry : []));
+  waiting.reverse();
   for (let entry = waiting.pop(); entry && found.length < MOST_FILES; entry = waiting.pop()) {
     try {
       if (entry.isDirectory) waiting.push(...(await entriesOf(entry as FileSystemDirectoryEntry)).reverse());

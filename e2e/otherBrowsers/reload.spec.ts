@@ -1,0 +1,61 @@
+/** What a browser restores of a page that it shows again, and what the page itself remembers. */
+import { texts as ribbonTexts } from '../../src/page/bench/ribbon/texts.ts';
+import { tiny } from '../experiments.ts';
+import type { Tab } from './tab.ts';
+import { expect, test } from './test.ts';
+
+interface Control {
+  readonly control: string;
+  readonly shows: string | boolean;
+  readonly means: string | boolean;
+}
+
+/** Every control beside what the page's state gives it, which React keeps with the element. */
+function controls(tab: Tab): Promise<Control[]> {
+  return tab.evaluate(() => {
+    const found: Control[] = [];
+    for (const element of document.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
+      const key = Object.keys(element).find((name) => name.startsWith('__reactProps$'));
+      const props = key ? (Reflect.get(element, key) as { checked?: boolean; value?: unknown }) : {};
+      const control = `${element.type} ${element.ariaLabel ?? element.closest('label')?.textContent ?? ''} ${element.value}`;
+      if (props.checked !== undefined) found.push({ control, shows: element.checked, means: props.checked });
+      // A range keeps as many digits as its browser likes.
+      const digits = (value: unknown) =>
+        element.type === 'range' ? Number(value).toPrecision(9) : String(value);
+      if (props.value !== undefined && element.type !== 'radio')
+        found.push({ control, shows: digits(element.value), means: digits(props.value) });
+    }
+    return found;
+  }, null);
+}
+
+async function expectTrueControls(tab: Tab): Promise<void> {
+  const wrong = async () => {
+    const all = await controls(tab);
+    return all.length < 5 ? ['no controls'] : all.filter(({ shows, means }) => shows !== means);
+  };
+  await expect.poll(wrong, { message: 'controls show the state' }).toEqual([]);
+}
+
+test('a reload computes nothing again, and its controls show the state', { tag: '@slow' }, async ({
+  other,
+  server,
+}) => {
+  const { tab } = other;
+  await other.greet(`${server.url}${tiny()}`);
+  await other.runToEnd();
+  const shown = await other.headline();
+  const moved = (await other.one(other.knobs.dropout)).valueText;
+  await other.click(other.attackersView);
+  await expectTrueControls(tab);
+
+  await tab.reload();
+  await other.waitForFinished();
+  await expectTrueControls(tab);
+  expect((await other.one(other.ourView)).checked, 'the view is not part of the link').toBe(true);
+  expect((await other.one(other.knobs.dropout)).valueText).toBe(moved);
+  expect(await other.headline()).toBe(shown);
+  // The pictures are read again; everything else is kept.
+  const { data: _, ...stages } = await other.stages();
+  expect(new Set(Object.values(stages))).toEqual(new Set([ribbonTexts.states.remembered]));
+});
