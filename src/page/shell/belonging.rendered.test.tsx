@@ -11,7 +11,10 @@ const mocked = vi.hoisted(() => ({
 }));
 
 vi.mock('../../runtime/browser/pageWorkers.ts', () => ({ startLabWorker: () => mocked.startLabWorker() }));
-vi.mock('../state/recorded.ts', () => ({ loadRecorded: async () => mocked.recorded }));
+vi.mock('../state/recorded.ts', () => ({
+  loadRecorded: async () => mocked.recorded,
+  tellNotLoaded: () => {},
+}));
 vi.mock('../state/lateCode.ts', () => ({ loadAhead: async () => {}, lateCode: (load: unknown) => load }));
 
 let model: typeof import('../state/testing/modelPage.ts');
