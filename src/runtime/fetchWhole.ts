@@ -2,7 +2,7 @@
 import { withTimeLimit } from './withTimeLimit.ts';
 
 /** A line that brings nothing for so long is taken to be dead, however slow it may be. */
-export const SILENCE_MS = 20_000;
+const SILENCE_MS = 20_000;
 
 export class FileNotFetched extends Error {
   override readonly name = 'FileNotFetched';

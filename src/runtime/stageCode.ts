@@ -8,7 +8,7 @@ import { withTimeLimit } from './withTimeLimit.ts';
 const LIMIT_MS = 30_000;
 
 /** A thread never asks a second time for a module that did not come: another thread has to. */
-export class CodeNotLoaded extends Error {
+class CodeNotLoaded extends Error {
   override readonly name = 'CodeNotLoaded';
   readonly hint = 'Check the connection, then try again: what is finished is kept.';
   constructor(stage: string, reason: string) {

@@ -6,16 +6,12 @@ import type { Candidates } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import { type Attack, type AttackName, type Detail, optionsOf } from './attacks.ts';
 import { Calibration } from './Calibration.tsx';
-import { evidenceClient } from './compute/evidenceClient.ts';
 import styles from './Evidence.module.css';
 import { MembersAtFpr } from './MembersAtFpr.tsx';
 import { MostVulnerable } from './MostVulnerable.tsx';
 import { Paired } from './Paired.tsx';
 import { Slices } from './Slices.tsx';
 import { texts } from './texts.ts';
-
-/** Before anything is asked of it. */
-export const startWorker = (): void => evidenceClient.begin();
 
 /** The field's own evaluation of every attack of the run that is shown. */
 export default function Evidence() {

@@ -2,16 +2,16 @@ import type { LaterPanel } from '../common/panel.ts';
 import { fetchAhead, lateCode } from '../state/lateCode.ts';
 import { texts } from './texts.ts';
 
-const load = lateCode(() => import('./Evidence.tsx'));
+const client = lateCode(() => import('./compute/evidenceClient.ts'));
 
-fetchAhead(async () => (await load()).startWorker());
+fetchAhead(async () => (await client()).evidenceClient.begin());
 
 /** Before there is a result the page is so short that the evidence would be computed at once. */
 export const evidencePanel: LaterPanel = {
   id: 'evidence',
   place: 'below',
   title: texts.title,
-  load,
+  load: lateCode(() => import('./Evidence.tsx')),
   run: ({ last }) => last,
   ready: { when: ({ last }) => last !== null, until: texts.none },
 };
