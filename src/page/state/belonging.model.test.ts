@@ -27,7 +27,7 @@ vi.mock('../../lab/pipeline/stageKey.ts', async (original) => {
   };
   return { ...actual, stageKeys, changedStages };
 });
-vi.mock('./recorded.ts', () => ({ loadRecorded: async () => mocked.recorded }));
+vi.mock('./recorded.ts', () => ({ loadRecorded: async () => mocked.recorded, tellNotLoaded: () => {} }));
 // Nothing is loaded here.
 vi.mock('./lateCode.ts', () => ({ loadAhead: async () => {}, lateCode: (load: unknown) => load }));
 
