@@ -24,7 +24,7 @@ const TITLE = 15;
 const SMALL = 11;
 const LINE = 1.45;
 
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Lines of whole words, each at most so wide; a word that is wider is broken. */

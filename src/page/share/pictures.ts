@@ -48,7 +48,7 @@ function runOf({ svg }: ShownChart): Bringer | null {
   return runs.find((run) => belongingWordOf(run, experiment) === (word || undefined)) ?? last;
 }
 
-export function chartPictures(): Picture[] {
+function chartPictures(): Picture[] {
   const taken = new Map<string, number>();
   return shownCharts().map((chart) => {
     const run = runOf(chart);

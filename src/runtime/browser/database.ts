@@ -6,7 +6,7 @@ import { type DBSchema, deleteDB, type IDBPDatabase, openDB, type StoreNames } f
 import { withTimeLimit } from '../withTimeLimit.ts';
 
 /** An idle disk answers in milliseconds, a busy one in a second. */
-export const ANSWERED_MS = 10_000;
+const ANSWERED_MS = 10_000;
 
 const WHAT = 'The browser’s storage';
 const HINT = 'Reload the page to try again.';
