@@ -99,8 +99,10 @@ const job = (name: StageJob['name'] = 'data', inputs: StageJob['inputs'] = {}, n
   inputs,
   inputKeys: Object.fromEntries(Object.keys(inputs).map((input) => [input, `${input} key`])),
 });
-/** Time for the pool to hand out what waits. */
-const tick = () => new Promise((resolve) => setTimeout(resolve, 2));
+/** Time for the pool to hand out what waits: its own timer, set meanwhile, comes before the last of these. */
+async function tick(): Promise<void> {
+  for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve, 2));
+}
 
 function fakePool(cores: number) {
   const ports: FakePort[] = [];
