@@ -1,16 +1,18 @@
 /** A server that fails over every file of the page: the page stays, says what failed, and goes on with what it has. */
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
-import { tiny } from './experiments.ts';
 import { FAULTS } from './faultServer.ts';
 import { expect, NOT_LOADED, test } from './faultyTest.ts';
 
 /** The code of a part, and what that code imports. */
 const FILES = { own: /Evidence-.*\.js/, imported: /slices-.*\.js/ } as const;
+/** One that is answered and one that is not; the others when everything is tried. */
+const QUICK = { own: 'missing', imported: 'stalled' } as const;
 
 for (const [whose, files] of Object.entries(FILES)) {
   for (const fault of FAULTS) {
-    test(`a part of the page, ${fault}: its ${whose} code is asked for again`, async ({
+    const tag = QUICK[whose as keyof typeof FILES] === fault ? [] : '@slow';
+    test(`a part of the page, ${fault}: its ${whose} code is asked for again`, { tag }, async ({
       lab,
       page,
       server,
@@ -19,7 +21,7 @@ for (const [whose, files] of Object.entries(FILES)) {
       watch.expectErrors(...NOT_LOADED);
       await page.clock.install();
       server.fail(files, fault);
-      await lab.greet(tiny());
+      await lab.greet();
       const part = page.getByRole('region', { name: evidenceTexts.title, exact: true });
       await part.scrollIntoViewIfNeeded();
       if (fault === 'hanging' || fault === 'stalled') {

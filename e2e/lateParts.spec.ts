@@ -3,8 +3,10 @@ import { texts as lossesTexts } from '../src/page/bench/losses/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
+import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { tiny } from './experiments.ts';
+import { DataDialog } from './pages/dataDialog.ts';
 import { expect, test } from './test.ts';
 
 /** What the browser and React say of a chunk that does not come. */
@@ -63,4 +65,40 @@ test('a page whose own code does not come says that it must be reloaded', async 
   await page.route(/open-.*\.js/, (route) => route.abort());
   await page.goto('./');
   await expect(page.getByRole('alert')).toContainText('Reload the page');
+});
+
+test('a report whose code does not come says so, and is saved on the second try', async ({
+  lab,
+  page,
+  watch,
+}) => {
+  watch.expectErrors(...NOT_LOADED);
+  await page.route(/htmlReportOfRun-.*\.js/, (route) => route.abort());
+  await lab.greet();
+  const dialog = await lab.openShare();
+  await dialog.getByRole('button', { name: shareTexts.report }).click();
+  const failure = dialog.getByRole('alert');
+  await expect(failure).toContainText(commonTexts.notLoaded);
+
+  await page.unroute(/htmlReportOfRun-.*\.js/);
+  const saved = page.waitForEvent('download');
+  await failure.getByRole('button', { name: commonTexts.retry }).click();
+  expect((await saved).suggestedFilename()).toMatch(/\.html$/);
+  await expect(failure).toHaveCount(0);
+});
+
+test('loaded data that cannot be listed is told of, in the dialog and in the drawer', async ({
+  lab,
+  page,
+  watch,
+}) => {
+  watch.expectErrors(...NOT_LOADED);
+  await page.route(/keptData-.*\.js/, (route) => route.abort());
+  await lab.greet();
+  const settings = await lab.openSettings();
+  await expect(page.getByText(/keptData-.* could not be loaded/)).toBeAttached();
+  await settings.getByRole('button', { name: commonTexts.close }).click();
+  const data = new DataDialog(page);
+  await data.open();
+  await expect(data.failure).toContainText(/keptData-.* could not be loaded/);
 });

@@ -3,6 +3,7 @@ import { saveBlob } from '../../charts/exportChart.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { PickedFile } from '../../ui/files/collectFiles.ts';
 import { DropAnywhere } from '../../ui/files/DropAnywhere.tsx';
+import { useLateWork } from '../common/lazyParts.tsx';
 import { SidePage } from '../shell/SidePage.tsx';
 import { auditController } from '../state/auditController.ts';
 import { type Audited, useAudit } from '../state/auditState.ts';
@@ -41,15 +42,18 @@ function Exports({ audited }: { audited: Audited }) {
     const content = JSON.stringify({ ...report, read }, null, 2);
     saveBlob(new Blob([content], { type: 'application/json' }), 'audit.json');
   };
-  const saveReport = async () => {
-    saveBlob(new Blob([await auditHtml(audited)], { type: 'text/html' }), 'audit.html');
-  };
+  const { begin, failure } = useLateWork('floating');
+  const saveReport = () =>
+    begin(async () => {
+      saveBlob(new Blob([await auditHtml(audited)], { type: 'text/html' }), 'audit.html');
+    });
   return (
     <>
       <Button onClick={saveJson}>{texts.json}</Button>
       <Button variant="primary" icon={<Download aria-hidden="true" />} onClick={saveReport}>
         {texts.report}
       </Button>
+      {failure}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** Parts of the page that may fail, by their code or by what they do, and what stands in their place then. */
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { type FailedPart, lazyPart } from '../../ui/lazyPart.tsx';
@@ -71,8 +71,30 @@ export function lazyDialog<Props extends { onClose: () => void }>(load: LateCode
   );
 }
 
+/** Work that a button begins and that needs code which comes late: what fails stands where `failure` is shown. */
+export function useLateWork(place: 'inPlace' | 'floating' = 'inPlace'): {
+  begin: (work: () => Promise<void>) => Promise<void>;
+  failure: ReactNode;
+} {
+  const [failed, setFailed] = useState<{ error: Error; work: () => Promise<void> }>();
+  const begin = (work: () => Promise<void>): Promise<void> =>
+    work().then(
+      () => setFailed(undefined),
+      (error: Error) => setFailed({ error, work }),
+    );
+  const failure = failed ? (
+    <Failure
+      error={failed.error}
+      notLoaded={failed.error.name === 'FileNotFetched' || failed.error.name === 'NoAnswer'}
+      className={styles[place]}
+      actions={<Button onClick={() => begin(failed.work)}>{texts.retry}</Button>}
+    />
+  ) : null;
+  return { begin, failure };
+}
+
 /** Said of what takes its time only. */
-function Waiting() {
+export function Waiting() {
   return (
     <div className={styles.waiting}>
       <Note>{texts.loading}</Note>

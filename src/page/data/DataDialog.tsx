@@ -11,7 +11,7 @@ import { texts } from './texts.ts';
 /** Loading, choosing and deleting data. */
 export default function DataDialog({ onClose }: { onClose: () => void }) {
   useEffect(() => {
-    void dataController.refreshSets();
+    void dataController.lookForSets();
   }, []);
   return (
     <Dialog open onClose={onClose} title={texts.title} closeLabel={commonTexts.close}>

@@ -15,7 +15,7 @@ export function Duplicates({ candidates }: { candidates: Candidates }) {
   const kept = useLab((state) => state.kept);
   const removed = report?.splits.duplicatesRemoved ?? 0;
   useEffect(() => {
-    if (removed > 0) void dataController.refreshKept();
+    if (removed > 0) void dataController.lookForKept();
   }, [removed]);
   if (!report) return null;
   const repeats = kept.find(({ content }) => content === report.experiment.dataset.content)?.repeats ?? [];

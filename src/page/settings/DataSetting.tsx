@@ -18,7 +18,7 @@ export function DataSetting({ label, hint }: { label: string; hint: string }) {
   const deployed = useLab((state) => state.deployed);
   const { showData } = useLab.getState();
   useEffect(() => {
-    void dataController.refreshKept();
+    void dataController.lookForKept();
   }, []);
   const sets = usableSets(kept, deployed);
   const chosen = setOf(sets, dataset);

@@ -5,6 +5,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { belongingWord, useBelonging } from '../common/BelongingTag.tsx';
+import { useLateWork } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { runHtml } from '../state/htmlReports.ts';
 import { shareHash } from '../state/shareLink.ts';
@@ -64,6 +65,7 @@ function ExportPart() {
   const last = useLab((state) => state.last);
   const experiment = useLab((state) => state.experiment);
   const marked = useBelonging(last);
+  const { begin, failure } = useLateWork();
   const { report = null, detail = null, recorded = null } = last ?? {};
   const name = withMark(`clmia-seed-${report?.experiment.seed ?? experiment.seed}`, belongingWord(marked));
   return (
@@ -76,7 +78,7 @@ function ExportPart() {
       <div className={styles.buttons}>
         <Button
           disabled={!report}
-          onClick={async () => last && save(await runHtml(last), 'text/html', `${name}.html`)}
+          onClick={() => last && begin(async () => save(await runHtml(last), 'text/html', `${name}.html`))}
         >
           {texts.report}
         </Button>
@@ -109,6 +111,7 @@ function ExportPart() {
           content={pythonSnippet(experiment)}
         />
       </div>
+      {failure}
     </section>
   );
 }

@@ -2,16 +2,16 @@ import { type ComponentType, useRef } from 'react';
 import { Note } from '../../ui/Note.tsx';
 import { usePrinting } from '../../ui/printing.ts';
 import { useNear } from '../../ui/useNear.ts';
-import { lazyPanel } from '../common/lazyParts.tsx';
+import { lazyPanel, Waiting } from '../common/lazyParts.tsx';
 import type { LaterPanel as Entry } from '../common/panel.ts';
 import { RunPanel } from '../common/RunPanel.tsx';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 import { useQuiet } from './useQuiet.ts';
 
-/** On a print that came before the panel's code did. */
-function Unprinted() {
-  return usePrinting() ? <Note>{texts.print.notYet}</Note> : null;
+/** Until the panel's code is there; a print that comes before it says so. */
+function NotYet() {
+  return usePrinting() ? <Note>{texts.print.notYet}</Note> : <Waiting />;
 }
 
 const ALWAYS = () => true;
@@ -27,7 +27,7 @@ export function laterPanel({ title, load, run = NONE, ready }: Entry): Component
     const ref = useRef<HTMLDivElement>(null);
     const near = useNear(ref);
     const quiet = useQuiet();
-    return <div ref={ref}>{near || quiet ? <Content fallback={<Unprinted />} /> : null}</div>;
+    return <div ref={ref}>{near || quiet ? <Content fallback={<NotYet />} /> : null}</div>;
   }
 
   return function LaterPanel() {

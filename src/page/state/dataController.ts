@@ -53,6 +53,15 @@ async function refreshSets(): Promise<void> {
   lab().setDeployed(deployed);
 }
 
+/** Told in the page, where the set that is kept is only one thing of many. */
+function tellNotListed(error: unknown): void {
+  const name = 'DataNotListed';
+  const { notices, addNotice } = lab();
+  if (notices.some((notice) => notice.name === name)) return;
+  const hint = 'What you have loaded is kept, and is listed once this part is opened again.';
+  addNotice({ name, message: toMessage(error).message, hint });
+}
+
 /** One change of the experiment; nothing where there is no such set. */
 function chooseSet(name: DatasetName, checksum: string): void {
   const { kept, deployed, experiment, changeExperiment } = lab();
@@ -61,8 +70,11 @@ function chooseSet(name: DatasetName, checksum: string): void {
 }
 
 export const dataController = {
-  refreshKept,
   refreshSets,
+  /** What fails is told. */
+  lookForKept: (): Promise<void> => refreshKept().catch(tellNotListed),
+  /** For where loading is told of. */
+  lookForSets: (): Promise<void> => refreshSets().catch(fail),
   chooseSet,
   /** Looks what the files are. */
   async offerFiles(files: readonly PickedFile[]): Promise<void> {
@@ -99,7 +111,7 @@ export const dataController = {
       return fail(error);
     }
     if (lab().justLoaded?.content === checksum) lab().withdrawOffer();
-    await refreshSets();
+    await refreshSets().catch(fail);
     if (before && !usable()) chooseSet(DEFAULT_EXPERIMENT.dataset.name, '');
   },
 };
