@@ -113,7 +113,7 @@ test('a missing data file is named and can be tried again', async ({ lab, page, 
   await page.route(DATA, (route) => route.fulfill({ status: 404, body: '' }));
   await lab.greet(tiny());
   await lab.run();
-  await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: could not be fetched \(status 404\)/);
+  await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: could not be loaded \(status 404\)/);
   await page.unroute(DATA);
   await lab.failure.getByRole('button', { name: commonTexts.retry }).click();
   await lab.waitForFinished();
@@ -124,7 +124,7 @@ test('a data file that the network swallows is named', async ({ lab, page, watch
   await page.route(DATA, (route) => route.abort());
   await lab.greet(tiny());
   await lab.run();
-  await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: could not be fetched/);
+  await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: could not be loaded \(the server cannot be reached\)/);
   await expect(lab.failure.getByRole('button', { name: commonTexts.retry })).toBeVisible();
 });
 
@@ -160,6 +160,7 @@ test('training that diverges ends, or says at which step it left the numbers', a
     await expect(lab.headline).toHaveText(/\d+\.\d %/);
   }
   await lab.page.getByRole('button', { name: shellTexts.controls.reset }).click();
+  await lab.run();
   await lab.stop();
   await expect(lab.runButton).toBeEnabled();
 });
