@@ -124,7 +124,9 @@ test('a data file that the network swallows is named', async ({ lab, page, watch
   await page.route(DATA, (route) => route.abort());
   await lab.greet(tiny());
   await lab.run();
-  await expect(lab.failure).toContainText(/fashion-mnist-8k\.bin: could not be loaded \(the server cannot be reached\)/);
+  await expect(lab.failure).toContainText(
+    /fashion-mnist-8k\.bin: could not be loaded \(the server cannot be reached\)/,
+  );
   await expect(lab.failure.getByRole('button', { name: commonTexts.retry })).toBeVisible();
 });
 
