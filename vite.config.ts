@@ -35,8 +35,19 @@ const contentSecurityPolicy: Plugin = {
 /** A thousand modules begin with a notice; `licences` tells them all once. */
 const WITHOUT_NOTICES = { comments: { legal: false } };
 
-/** What a worker begins with is one file, however many others import parts of it later. */
-const AT_ONCE = { groups: [{ name: 'initial', tags: ['$initial' as const] }] };
+/**
+ * What a worker begins with is one file beside its own, however many others import parts of it later. They must not import
+ * the worker's own: WebKit then runs it a second time, and the copy takes over what the page says to the first.
+ */
+const AT_ONCE = {
+  groups: [
+    {
+      name: 'begin.worker',
+      tags: ['$initial' as const],
+      test: (module: string) => !module.endsWith('.worker.ts'),
+    },
+  ],
+};
 
 /** The engine gives tfjs's backend its own build of the WebAssembly module, which has no threads. */
 const NO_THREADS = fileURLToPath(new URL('./src/engine/backends/noThreads.ts', import.meta.url));

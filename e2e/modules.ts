@@ -27,6 +27,12 @@ export class Modules {
     return text;
   }
 
+  /** What a module itself imports, at once or later. */
+  async imports(file: string): Promise<string[]> {
+    const text = await this.text(file);
+    return [...all(text, STATIC), ...all(text, DYNAMIC)];
+  }
+
   /** The files that a module imports, itself included; of its dynamic imports those that `wanted` names. */
   async closure(entry: string, wanted: RegExp): Promise<Set<string>> {
     const files = new Set<string>();

@@ -1,5 +1,6 @@
 /** Opening the page: what it may weigh is asserted, how long it takes is only told. */
 import type { Page } from '@playwright/test';
+import { FaultServer } from './faultServer.ts';
 import { Modules } from './modules.ts';
 import { annotate, expect, test } from './test.ts';
 
@@ -17,7 +18,7 @@ for (const [engine, wanted] of Object.entries(ENGINES)) {
     const opened = Array.from(html.matchAll(/assets\/([\w.-]+\.js)/g), ([, file]) => file!);
     const modules = new Modules(request);
     const lab = await modules.workerIn(opened, 'lab.worker');
-    const worker = await modules.workerIn([lab], 'training.worker');
+    const worker = await modules.workerIn(await modules.closure(lab, /^$/), 'training.worker');
     const files = new Set([
       ...(await modules.closure(lab, /^$/)),
       ...(await modules.closure(worker, wanted)),
@@ -28,6 +29,20 @@ for (const [engine, wanted] of Object.entries(ENGINES)) {
     expect(sum).toBeLessThanOrEqual(WORKER_WITH_ENGINE);
   });
 }
+
+test('no script imports the one that a worker is started with: WebKit would run it twice', async ({
+  request,
+}) => {
+  const modules = new Modules(request);
+  const started = /^(?!begin\.)[\w.-]+\.worker-/;
+  const scripts = FaultServer.files().filter((path) => /^assets\/.*\.js$/.test(path));
+  const names = scripts.map((path) => path.slice('assets/'.length));
+  expect(names.filter((name) => started.test(name)).length).toBeGreaterThan(3);
+  for (const name of names) {
+    const imported = (await modules.imports(name)).filter((other) => started.test(other));
+    expect(imported, name).toEqual([]);
+  }
+});
 
 interface Opening {
   shown: number;

@@ -55,11 +55,7 @@ test('greets, runs and saves the same figures as Chromium', { tag: '@slow' }, as
   });
 });
 
-test('a moved slider runs its stages again', { tag: '@slow' }, async ({ other, server, otherBrowser }) => {
-  test.skip(
-    otherBrowser === 'webkit',
-    'WebKitGTK is not yet told of a second run before a minute has passed',
-  );
+test('a moved slider runs its stages again', { tag: '@slow' }, async ({ other, server }) => {
   await other.greet(`${server.url}${tiny()}`);
   await other.runToEnd();
   await other.moveAndRun('tau', ['encoder', 'head', 'scores']);
