@@ -109,7 +109,7 @@ for (const viewport of [
     page,
   }) => {
     await page.setViewportSize(viewport);
-    await lab.greet(tiny());
+    await lab.greet();
     const data = new DataDialog(page);
     await data.open();
     await expectAccessible(page, 'data');

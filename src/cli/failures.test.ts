@@ -16,6 +16,7 @@ import { asRefusal, exitCodeOfFailure, failureText, OF_INPUT } from './failures.
 const OF_RUN = [
   'AttackInputError',
   'AuditCancelled',
+  'CodeNotLoaded',
   'DataNotKept',
   'DataNotLoaded',
   'DownloadError',
@@ -26,7 +27,10 @@ const OF_RUN = [
   'EngineReplaced',
   'EngineUnavailable',
   'EvaluationError',
+  'FileNotFetched',
+  'HeldByOlderPage',
   'LoadCancelled',
+  'NoAnswer',
   'NotFinite',
   'StageAborted',
   'TooLarge',
