@@ -79,7 +79,9 @@ describe('Estimator', () => {
     expect(estimate.nearest).toEqual([['target.batchSize', 5]]);
     perRow = 1;
     const small = new Estimator(pool, MB);
-    await expect(small.requireFit(tinyExperiment())).rejects.toThrow(/The run needs about .* room for 1 MB/);
+    await expect(small.requireFit(tinyExperiment())).rejects.toThrow(
+      /The run needs about .* room for 1\.0 MB/,
+    );
   });
 
   it('ends a measurement when another begins or it is cancelled', async () => {
