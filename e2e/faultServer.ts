@@ -61,6 +61,8 @@ export interface Options extends Line {
   readonly port?: number;
   /** What every page runs before anything of its own. */
   readonly firstScript?: string;
+  /** The same for every worker. */
+  readonly firstInWorkers?: string;
 }
 
 interface Failing {
@@ -71,6 +73,8 @@ interface Failing {
 
 /** Beside the page, since its policy allows no script within it that it does not know. */
 const FIRST_SCRIPT = 'first-script.js';
+
+const WORKER = /\.worker-[\w-]+\.js$/;
 
 /** So many pieces a second on a slow line. */
 const PIECES_PER_SECOND = 20;
@@ -159,7 +163,7 @@ export class FaultServer {
     if (fault === 'broken') return plain(response, 500, 'Internal Server Error');
     if (fault === 'missing' || !there) return plain(response, 404, 'Not Found');
     const asBuilt = readFileSync(fault === 'html' ? join(folder, 'index.html') : file);
-    const bytes = firstScript !== undefined && extname(path) === '.html' ? withFirstScript(asBuilt) : asBuilt;
+    const bytes = this.withOwnScript(path, asBuilt);
     const type = fault === 'html' ? TYPES['.html'] : TYPES[extname(path)];
     const wrong = extname(path) === '.json' || extname(path) === '.bin' ? 'image/png' : 'text/plain';
     const half = fault === 'truncated' || fault === 'cut' || fault === 'stalled';
@@ -174,6 +178,14 @@ export class FaultServer {
     if (fault === 'stalled') return;
     if (fault === 'cut') return void response.destroy();
     response.end();
+  }
+
+  private withOwnScript(path: string, asBuilt: Buffer): Buffer {
+    const { firstScript, firstInWorkers } = this.options;
+    if (firstScript !== undefined && extname(path) === '.html') return withFirstScript(asBuilt);
+    if (firstInWorkers !== undefined && WORKER.test(path))
+      return Buffer.concat([Buffer.from(`${firstInWorkers};\n`), asBuilt]);
+    return asBuilt;
   }
 
   private async send(response: ServerResponse, body: Buffer): Promise<void> {
