@@ -3,7 +3,6 @@ import type { Locator, Page } from '@playwright/test';
 import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { expectAccessible } from './accessible.ts';
-import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
 /** What a system colour is here, as a canvas and a picture have it. */
@@ -43,7 +42,7 @@ async function colours(page: Page, element: Locator): Promise<Map<string, number
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`forced colours, ${colorScheme}: what colours told is still told`, async ({ lab, page }) => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' });
-    await lab.greet(tiny());
+    await lab.greet();
     const system = await systemColours(page);
     const { Canvas: canvas = '', CanvasText: ink = '', LinkText: link = '' } = system;
 
