@@ -12,7 +12,7 @@ test('the best attack is in sight, and only a choice scrolls the ranking, within
   await page.setViewportSize({ width: 1440, height: 900 });
   const many =
     'clmia,random-encoder,supervised,fine-tuned,blind,loss,confidence,entropy,modified-entropy,correctness,salem,shokri';
-  await lab.greet(tiny({ attacks: many }));
+  await lab.greet();
   const inSight = (row: number) =>
     lab
       .ranking()
@@ -29,6 +29,7 @@ test('the best attack is in sight, and only a choice scrolls the ranking, within
         };
       });
   expect(await inSight(1), 'greeting').toEqual({ shown: true, at: 0 });
+  await lab.greet(tiny({ attacks: many }));
   await lab.runToEnd();
   expect(await inSight(1), 'its own result').toEqual({ shown: true, at: 0 });
 
@@ -56,18 +57,19 @@ test('every figure beside the ranking is named, and follows the attack in front'
   await expect(figures).toContainText(`${loss}: AUC`);
   await expect(figures).toContainText(`${loss}: TPR`);
   await expect(figures).not.toContainText(ATTACK_TITLES.clmia);
-  await expect(lab.result.locator('svg[data-chart="roc"]')).toContainText(loss);
+  await expect(lab.result.locator('svg[data-chart^="roc"]')).toContainText(loss);
   await lab.result.getByRole('radio', { name: curveTexts.scores }).check();
   await expect(lab.result.locator('svg[data-chart="scores"]')).toContainText(curveTexts.scoreAxis(loss));
 });
 
 test('a result without the attack in front shows CLMIA in its place', async ({ lab, page }) => {
-  await lab.greet(tiny());
+  await lab.greet();
   await lab.ranking().getByRole('button', { name: ATTACK_TITLES.entropy, exact: true }).click();
+  await lab.greet(tiny());
   await lab.runToEnd();
   const clmia = ATTACK_TITLES.clmia;
   await expect(lab.result.locator('dl')).toContainText(`${clmia}: AUC`);
-  await expect(lab.result.locator('svg[data-chart="roc"]')).toContainText(clmia);
+  await expect(lab.result.locator('svg[data-chart^="roc"]')).toContainText(clmia);
   const evidence = new EvidenceSection(page);
   await evidence.visit();
   await expect(evidence.front).toHaveValue('clmia');

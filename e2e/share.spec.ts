@@ -29,7 +29,7 @@ test('a shared link opens the same experiment elsewhere, with the result of its 
   await received.goto(link);
   await expect(receiver.noResult).toBeVisible();
   for (const knob of ['tau', 'dropout', 'fraction'] as const) {
-    expect(await receiver.valueText(knob)).toBe(await lab.valueText(knob));
+    await expect.poll(() => receiver.valueText(knob)).toBe(await lab.valueText(knob));
   }
   await expect(received.getByRole('button', { name: shellTexts.controls.seed(11) })).toBeVisible();
   await expect(receiver.result).toContainText(`The sender got ${value.toFixed(1)} %`);

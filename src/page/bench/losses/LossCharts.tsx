@@ -12,7 +12,7 @@ import { CHART_NAMES, type ChartName } from './chartNames.ts';
 import styles from './LossPanels.module.css';
 import { texts } from './texts.ts';
 
-const HEIGHT = 92;
+const HEIGHT = 88;
 const SHARES = [0, 1] as const;
 type Tone = LossSeries['tone'];
 
