@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { Builder, By, Key as Character, Origin, type WebDriver } from 'selenium-webdriver';
+import { Builder, By, Key as Character, error, Origin, type WebDriver } from 'selenium-webdriver';
 import { freePort } from '../freePort.ts';
 import {
   type Key,
@@ -92,11 +92,21 @@ class WebKitTab implements Tab {
   }
 
   evaluate<Given, Answer>(code: (given: Given) => Answer | Promise<Answer>, given: Given): Promise<Answer> {
-    return this.driver.executeScript<Answer>(`return (${code})(${JSON.stringify(given)})`);
+    return this.execute<Answer>(`return (${code})(${JSON.stringify(given)})`);
   }
 
   async load(script: string): Promise<void> {
-    await this.driver.executeScript(script);
+    await this.execute(script);
+  }
+
+  /** A page that is left while it is asked does not answer: the one that comes is asked instead. */
+  private async execute<Answer>(script: string): Promise<Answer> {
+    try {
+      return await this.driver.executeScript<Answer>(script);
+    } catch (thrown) {
+      if (!(thrown instanceof error.NoSuchFrameError)) throw thrown;
+      return this.driver.executeScript<Answer>(script);
+    }
   }
 
   async click({ x, y }: Point): Promise<void> {
