@@ -1,5 +1,7 @@
 /** The bytes of a file or a pipe, all of them: never for ever, and never more than can be held. */
+
 import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { joined } from '../lab/data/joined.ts';
 import { type InputPath, refusedPath } from './inputFile.ts';
 import { isSystemError, systemErrorText } from './systemErrors.ts';
 
@@ -63,11 +65,5 @@ export function readWhole(
     if (file !== undefined) closeSync(file);
   }
   if (size === 0) throw refuse('an empty file');
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joined(pieces);
 }

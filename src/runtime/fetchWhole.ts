@@ -1,4 +1,5 @@
 /** A file from the page's server, whole or refused in words: it hangs for ever nowhere. */
+import { joined } from '../lab/data/joined.ts';
 import { withTimeLimit } from './withTimeLimit.ts';
 
 /** A line that brings nothing for so long is taken to be dead, however slow it may be. */
@@ -19,16 +20,6 @@ export interface Fetched {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** As the server says, or nothing. */
   readonly type: string;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 async function readBody(response: Response, inTime: <T>(promise: Promise<T>) => Promise<T>) {

@@ -1,4 +1,5 @@
 /** Every audited record with its id and each attack's score, as a table. */
+import { joined } from '../data/joined.ts';
 import type { AuditedAttack } from './auditFigures.ts';
 
 /** Rows that are made to text at once. */
@@ -33,11 +34,5 @@ export function recordsCsv(evaluated: readonly AuditedAttack[], ids: readonly st
     }
     pieces.push(encoder.encode(text));
   }
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joined(pieces);
 }

@@ -1,5 +1,7 @@
 /** Archives in the official layout with known pictures, written by hand and not by the library that reads them. */
+
 import type { ArchiveFile } from '../data/archives/archiveFile.ts';
+import { joined } from '../data/joined.ts';
 
 /** A made-up pixel that no transposed or exchanged index shares. */
 export const pixelAt = (picture: number, channel: number, y: number, x: number): number =>
@@ -57,17 +59,7 @@ export function tar(entries: readonly TarEntry[]): Uint8Array<ArrayBuffer> {
     const bytes = entry.bytes ?? new Uint8Array(0);
     return [tarHeader(entry), bytes, new Uint8Array(-bytes.length & 511)];
   });
-  return concat([...pieces, new Uint8Array(1024)]);
-}
-
-export function concat(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
+  return joined([...pieces, new Uint8Array(1024)]);
 }
 
 export async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { type Mutated, mutatedBytes } from '../../testing/campaign/byteMutations.ts';
 import { type Case, campaign, type Expected } from '../../testing/campaign/campaign.ts';
 import type { Draws } from '../../testing/campaign/draws.ts';
-import { concat, gzip, memoryFile, type TarEntry, tar, tarHeader } from '../../testing/officialArchives.ts';
+import { gzip, memoryFile, type TarEntry, tar, tarHeader } from '../../testing/officialArchives.ts';
 import type { ArchiveName } from '../catalogue.ts';
 import { DataFileError } from '../compactFile.ts';
 import type { Dataset } from '../dataset.ts';
+import { joined } from '../joined.ts';
 import type { ArchiveFile } from './archiveFile.ts';
 import { readArchive } from './readArchive.ts';
 import { READINGS } from './readings.ts';
@@ -101,7 +102,7 @@ function brokenTar(official: Official, draws: Draws): { content: Bytes; told: st
     }
     case 1: {
       const size = draws.one([bytes.length + 512, 8 ** 11 - 1, 2 ** 31]);
-      const content = concat([tarHeader({ path: name, bytes }, size), bytes]);
+      const content = joined([tarHeader({ path: name, bytes }, size), bytes]);
       return {
         content,
         told: `${size} bytes announced`,
@@ -223,5 +224,5 @@ function mutatedHeaders(whole: Bytes, draws: Draws): Mutated<Uint8Array> {
     const sum = changed.reduce((all, byte) => all + byte, 0);
     changed.set(new TextEncoder().encode(`${sum.toString(8).padStart(6, '0')}\0 `), 148);
   }
-  return { content: concat([changed, whole.subarray(512)]), told: `first header ${told}` };
+  return { content: joined([changed, whole.subarray(512)]), told: `first header ${told}` };
 }

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import {
   cifar10Files,
   cifar100Files,
-  concat,
   gzip,
   inFolder,
   memoryFile,
@@ -16,6 +15,7 @@ import {
 } from '../../testing/officialArchives.ts';
 import type { ArchiveName } from '../catalogue.ts';
 import { DataFileError } from '../compactFile.ts';
+import { joined } from '../joined.ts';
 import type { ArchiveFile } from './archiveFile.ts';
 import { readArchive, recognise } from './readArchive.ts';
 import { READINGS } from './readings.ts';
@@ -272,7 +272,7 @@ describe('a damaged archive', () => {
   });
 
   it('with a file of pictures that announces too much is refused before it is read', async () => {
-    const bytes = concat([
+    const bytes = joined([
       tarHeader({ path: 'test_batch.bin', bytes: new Uint8Array(1) }, 10_001 * R),
       new Uint8Array(R),
     ]);

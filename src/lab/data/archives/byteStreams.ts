@@ -1,4 +1,5 @@
 /** Bytes and entries that come piece by piece. */
+import { joined } from '../joined.ts';
 
 /** Pieces of a source; leaving the loop early cancels it. Not every browser can iterate over a stream. */
 export async function* piecesOf<T>(source: AsyncIterable<T> | ReadableStream<T>): AsyncGenerator<T> {
@@ -70,14 +71,4 @@ export async function peek(
     yield* chunks;
   }
   return { head: joined(read).subarray(0, count), all: all() };
-}
-
-export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }

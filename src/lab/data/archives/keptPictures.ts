@@ -1,5 +1,5 @@
 /** The first pictures in official order, whatever the order in which their files come. */
-import { joined } from './byteStreams.ts';
+import { joined } from '../joined.ts';
 
 /** Of the pictures of one part. */
 interface Room {

@@ -1,6 +1,6 @@
 /** What is made of the files of one official archive as they come. */
 import { DataFileError } from '../compactFile.ts';
-import { joined } from './byteStreams.ts';
+import { joined } from '../joined.ts';
 import { MOST_NAME_BYTES, readClassNames } from './classNames.ts';
 import type { Entry } from './entries.ts';
 import { KeptPictures } from './keptPictures.ts';

@@ -1,4 +1,5 @@
 /** Bytes changed as disks, networks, editors and people with a grudge change them. */
+import { joined as joinedPieces } from '../../data/joined.ts';
 import type { Draws } from './draws.ts';
 
 export interface Mutated<Content> {
@@ -8,15 +9,7 @@ export interface Mutated<Content> {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export function joined(...pieces: readonly Uint8Array[]): Bytes {
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
-}
+export const joined = (...pieces: readonly Uint8Array[]): Bytes => joinedPieces(pieces);
 
 const LONGEST_RUN = 40;
 const SIZES = [
