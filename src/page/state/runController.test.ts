@@ -4,9 +4,10 @@ import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { STAGES } from '../../lab/stages/catalogue.ts';
 import type { KeptSet } from '../../runtime/data/keptSet.ts';
-import type { Candidates, EngineName, FromLab, RunDetail } from '../../runtime/protocol.ts';
+import type { EngineName, FromLab, RunDetail } from '../../runtime/protocol.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
 import { keptSet } from '../../runtime/testing/keptSet.ts';
+import { pairOfCandidates } from './testing/pairOfCandidates.ts';
 
 const mocked = vi.hoisted(() => {
   const clients: FakeClient[] = [];
@@ -108,17 +109,7 @@ const REPORT = {
   },
 } as unknown as RunResult;
 
-const CANDIDATES: Candidates = {
-  count: 2,
-  height: 1,
-  width: 1,
-  channels: 1,
-  kind: 'pictures',
-  classNames: ['a', 'b'],
-  values: Uint8Array.of(1, 2),
-  labels: Uint8Array.of(0, 1),
-  members: Uint8Array.of(1, 0),
-};
+const CANDIDATES = pairOfCandidates();
 
 const finish = () => say({ kind: 'finished', report: REPORT, detail: detail() });
 
@@ -127,7 +118,7 @@ function recorded(): RecordedRun {
     meta: { date: '2026-01-01', machine: 'a machine' },
     report: REPORT,
     detail: detail(),
-    candidates: { ...CANDIDATES, values: new Uint8Array() },
+    candidates: pairOfCandidates({ values: new Uint8Array() }),
   };
 }
 

@@ -7,10 +7,10 @@ import type { FromLab, StoredSize } from '../../runtime/protocol.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
 import { batchUpdates } from './batchedUpdates.ts';
 import { sameExperiment } from './belonging.ts';
-import { asksFirst, costOfChange, isLong } from './changeCost.ts';
 import { isPinned } from './dataSets.ts';
 import { estimateController } from './estimateController.ts';
 import { onExperimentChange, resolveDatasetVersion } from './experimentChanges.ts';
+import { holdIfDear, holdNothing, onHeldCheap, takeBackHeld } from './heldChange.ts';
 import { excludedEngines, labClient, listenToLab } from './labClient.ts';
 import { rememberStatus } from './resume.ts';
 import { isUnderWay } from './runSlice.ts';
@@ -36,7 +36,7 @@ let started = 0;
 /** @param takesOver from the run before: what it leaves as it was does not wait again */
 function start(takesOver: boolean): void {
   const mine = ++started;
-  lab().holdChange(null);
+  holdNothing();
   lab().runBegins(takesOver);
   lab().sweepEnds();
   if (isPinned(lab().experiment.dataset)) {
@@ -157,7 +157,7 @@ function showGreeting(): void {
 let following = true;
 
 onExperimentChange(() => {
-  const { experiment, holdChange } = lab();
+  const { experiment } = lab();
   if (greeting && sameExperiment(greeting.report.experiment, experiment)) showGreeting();
   const { status, last } = lab();
   const hasRun = last !== null && last.recorded === null;
@@ -168,28 +168,13 @@ onExperimentChange(() => {
   const before = ordered();
   if (before && isRun && sameExperiment(before, experiment)) {
     // Taken back: what is run, or shown, is of these settings.
-    holdChange(null);
+    holdNothing();
     return;
   }
-  const cost = costOfChange(before ?? experiment, experiment, last?.report ?? null);
-  if (before && asksFirst(cost)) {
-    holdChange({ before, cost });
-    estimateController.wantEstimate();
-    return;
-  }
-  holdChange(null);
-  settling = setTimeout(follow, SETTLE_MS);
+  if (!holdIfDear(before)) settling = setTimeout(follow, SETTLE_MS);
 });
 
-/** What is held turns out to cost little, once it has been measured: most of it is remembered. */
-useLab.subscribe(({ estimate, held }, before) => {
-  if (!held || !estimate || estimate === before.estimate || estimate.seconds === null) return;
-  const isRemembered = estimate.stages.some(
-    ({ name, remembered }) => name === 'referenceModels' && remembered,
-  );
-  const trains = held.cost.addsModels && !isRemembered;
-  if (!trains && !isLong(estimate.seconds, held.cost.before)) follow();
-});
+onHeldCheap(follow);
 
 function run(): void {
   clearTimeout(settling);
@@ -228,14 +213,10 @@ export const runController = {
   startHeld(): void {
     if (lab().held) follow();
   },
-  /** Gives it up: the settings are again what is run, or shown. */
-  takeBackHeld(): void {
-    const { held, replaceExperiment } = lab();
-    if (held) replaceExperiment(held.before, lab());
-  },
+  takeBackHeld,
   stop(): void {
     clearTimeout(settling);
-    lab().holdChange(null);
+    holdNothing();
     started++;
     updates.flush();
     // What comes from now on is nobody's.
@@ -244,9 +225,9 @@ export const runController = {
   },
   /** Shows another experiment that was opened, not made out of this one: nothing runs until it is asked for or changed. */
   leaveFor(show: () => void): void {
-    const { status, runLeft, holdChange } = lab();
+    const { status, runLeft } = lab();
     clearTimeout(settling);
-    holdChange(null);
+    holdNothing();
     if (status === 'running' || status === 'paused') runController.stop();
     else runLeft();
     following = false;

@@ -11,6 +11,7 @@ import { isIdle } from '../../../lab/stages/graph.ts';
 import type { Candidates, FromLab, RunDetail, SeriesName, ToLab } from '../../../runtime/protocol.ts';
 import type { RecordedRun } from '../../../runtime/recordedRun.ts';
 import type { WorkerPort } from '../../../runtime/rpc.ts';
+import { pairOfCandidates } from './pairOfCandidates.ts';
 
 const numbers = new Map<string, number>();
 
@@ -52,17 +53,7 @@ export const CURVES = STAGES.flatMap((stage) =>
 
 export function candidatesFor(experiment: Experiment, values = new Uint8Array(2)): Candidates {
   const label = outcomeOf('split', experiment);
-  return {
-    count: 2,
-    height: 1,
-    width: 1,
-    channels: 1,
-    kind: 'pictures',
-    classNames: ['a', 'b'],
-    values,
-    labels: Uint8Array.of(label, label),
-    members: Uint8Array.of(1, 0),
-  };
+  return pairOfCandidates({ values, labels: Uint8Array.of(label, label) });
 }
 
 export function detailFor(experiment: Experiment): RunDetail {
