@@ -180,10 +180,37 @@ describe('LabClient', () => {
     expect(workers).toHaveLength(2);
   });
 
-  it.each([
+  const ENDS: [string, FromLab][] = [
     ['finished', { kind: 'finished', runId: 1 } as FromLab],
-    ['failed', { kind: 'failed', runId: 1, error: { name: 'E', message: '', hint: '' } } as FromLab],
-  ])('does not watch a run that has %s', (_, message) => {
+    ['failed', { kind: 'failed', runId: 1, error: { name: 'E', message: '', hint: '' } }],
+  ];
+
+  it.each(ENDS)(
+    'ends the pause of a run that has %s, as by its last step: the next one goes on',
+    (_, message) => {
+      const { lab, run, worker, workers } = client();
+      run();
+      lab.setGate('closed');
+      lab.setGate('step');
+      worker().say(message);
+      expect(worker().received.at(-1)).toEqual({ kind: 'gate', runId: 1, gate: 'open' });
+      run();
+      minute();
+      expect(workers).toHaveLength(2);
+    },
+  );
+
+  it('ends the pause of a run whose worker broke', () => {
+    const { lab, run, worker, workers } = client();
+    run();
+    lab.setGate('closed');
+    worker().break(new Error('out of stack'));
+    run();
+    minute();
+    expect(workers).toHaveLength(3);
+  });
+
+  it.each(ENDS)('does not watch a run that has %s', (_, message) => {
     const { run, worker, workers, heard } = client();
     run();
     worker().say(message);

@@ -151,6 +151,7 @@ export class LabClient {
     const error = toMessage(why);
     this.order = undefined;
     this.sweeping = false;
+    this.paused = false;
     this.dispose();
     if (sweeping) this.listener({ kind: 'sweepEnded', runId: this.runId, error });
     // Nobody has asked for a run yet: the next one starts another worker, and tells if that breaks too.
@@ -161,7 +162,11 @@ export class LabClient {
   private receive(message: FromLab): void {
     // What the worker says of itself belongs to no run: it may come before the first one reaches it.
     if (message.runId !== this.runId && message.kind !== 'notice') return;
-    if (message.kind === 'finished' || message.kind === 'failed') this.order = undefined;
+    if (message.kind === 'finished' || message.kind === 'failed') {
+      this.order = undefined;
+      // A pause ends with its run: the next one would wait for ever.
+      if (this.paused) this.setGate('open');
+    }
     if (message.kind === 'sweepEnded') this.sweeping = false;
     this.watch();
     this.listener(message);

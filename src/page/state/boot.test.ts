@@ -100,19 +100,27 @@ describe('opening the page', () => {
     await open({ hash: '#v=1&run=1' });
     expect(mocked.orders).toEqual(['run']);
     vi.resetModules();
-    await open({ left: 'running' });
+    await open({ left: 'running #v=1' });
     expect(mocked.orders).toEqual(['run', 'run']);
   });
 
   it('leaves a run paused that was, and rests where one was stopped, whatever the address says', async () => {
-    await open({ hash: '#v=1&run=1', left: 'paused' });
+    await open({ hash: '#v=1&run=1', left: 'paused #v=1' });
     expect(mocked.orders).toEqual(['gate closed', 'run']);
     expect(lab().status).toBe('paused');
     vi.resetModules();
     mocked.orders = [];
-    await open({ hash: '#v=1&run=1', left: 'stopped' });
+    await open({ hash: '#v=1&run=1', left: 'stopped #v=1' });
     expect(mocked.orders).toEqual([]);
     expect(lab().status).toBe('idle');
+  });
+
+  it('rests where another page of this tab was left running', async () => {
+    await open({ hash: '#v=1&seed=8', left: 'running #v=1' });
+    expect(mocked.orders).toEqual([]);
+    vi.resetModules();
+    await open({ hash: '#v=1&seed=8', left: 'running #v=1&seed=8' });
+    expect(mocked.orders).toEqual(['run']);
   });
 
   it('takes the engine from the address, and names one that it does not know', async () => {

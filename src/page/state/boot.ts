@@ -30,7 +30,7 @@ export function boot(): void {
   readEngine();
   followAddress();
   const greeted = loadRecorded().then(runController.greet).catch(tellNotLoaded);
-  const left = leftRun();
+  const left = leftRun(useLab.getState().experiment);
   if (left === 'paused') runController.runPaused();
   else if (left === 'running' || (autorun && left !== 'stopped')) runController.run();
   else void greeted.then(() => setTimeout(() => whenIdle(runController.warmUp), READING_MS));

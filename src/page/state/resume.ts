@@ -1,4 +1,6 @@
 /** What this tab was about when it was reloaded: it then goes on from the last finished stage, or stays as it was left. */
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { formatLink } from '../../lab/experiment/link.ts';
 import type { RunStatus } from './runSlice.ts';
 
 const KEY = 'clmia-lab.running';
@@ -17,10 +19,13 @@ const LEFT_AS: Readonly<Record<RunStatus, LeftRun | null>> = {
   failed: null,
 };
 
-export function rememberStatus(status: RunStatus): void {
+/** The tab may be at another experiment before it comes back. */
+const textOf = (left: LeftRun, experiment: Experiment) => `${left} ${formatLink(experiment)}`;
+
+export function rememberStatus(status: RunStatus, experiment: Experiment): void {
   const left = LEFT_AS[status];
   try {
-    if (left) sessionStorage.setItem(KEY, left);
+    if (left) sessionStorage.setItem(KEY, textOf(left, experiment));
     else sessionStorage.removeItem(KEY);
   } catch {
     // Storage may be blocked; a reload then starts from the recorded run.
@@ -33,12 +38,12 @@ function isReload(): boolean {
   return navigation?.type !== 'navigate';
 }
 
-/** How the run of before the reload was left; null: there was none. */
-export function leftRun(): LeftRun | null {
+/** How the run of this experiment was left before the reload, or before another page of this tab; null: there was none. */
+export function leftRun(experiment: Experiment): LeftRun | null {
   if (!isReload()) return null;
   try {
     const stored = sessionStorage.getItem(KEY);
-    return LEFT.find((left) => left === stored) ?? null;
+    return LEFT.find((left) => textOf(left, experiment) === stored) ?? null;
   } catch {
     return null;
   }

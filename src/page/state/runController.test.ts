@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Estimate } from '../../lab/estimate/estimate.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import { withPairs } from '../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { STAGES } from '../../lab/stages/catalogue.ts';
 import type { KeptSet } from '../../runtime/data/keptSet.ts';
@@ -131,7 +132,7 @@ describe('run', () => {
       ['run', lab().experiment, undefined, [], { candidates: true }],
     ]);
     expect(lab()).toMatchObject({ status: 'running', attempt: { error: null } });
-    expect(resume.leftRun()).toBe('running');
+    expect(resume.leftRun(lab().experiment)).toBe('running');
   });
 
   it('of a loaded set that the address only names begins once it is known which', async () => {
@@ -299,14 +300,14 @@ describe('over a reload', () => {
   it('a paused run is left paused, stepped or edited or not, until it goes on', () => {
     control().run();
     control().pause();
-    expect(resume.leftRun()).toBe('paused');
+    expect(resume.leftRun(lab().experiment)).toBe('paused');
     control().step();
-    expect(resume.leftRun()).toBe('paused');
+    expect(resume.leftRun(lab().experiment)).toBe('paused');
     lab().setValue('seed', 3);
     settle();
-    expect(resume.leftRun()).toBe('paused');
+    expect(resume.leftRun(lab().experiment)).toBe('paused');
     control().resume();
-    expect(resume.leftRun()).toBe('running');
+    expect(resume.leftRun(lab().experiment)).toBe('running');
   });
 
   it('it begins behind a closed gate', () => {
@@ -317,7 +318,7 @@ describe('over a reload', () => {
 
   it.each(['{}', '1', 'null', '', 'finished', '[object Object]'])('%j is not what was stored', (value) => {
     sessionStorage.setItem('clmia-lab.running', value);
-    expect(resume.leftRun()).toBeNull();
+    expect(resume.leftRun(lab().experiment)).toBeNull();
   });
 
   it('nothing is left where storage throws', () => {
@@ -327,7 +328,27 @@ describe('over a reload', () => {
     vi.stubGlobal('sessionStorage', { getItem: denied, setItem: denied, removeItem: denied });
     control().run();
     control().stop();
-    expect(resume.leftRun()).toBeNull();
+    expect(resume.leftRun(lab().experiment)).toBeNull();
+  });
+
+  it('what was left is of its own experiment: another page of this tab has left nothing', () => {
+    const other = withPairs(DEFAULT_EXPERIMENT, [['seed', 8]]).experiment;
+    control().run();
+    expect(resume.leftRun(other)).toBeNull();
+    finish();
+    expect(resume.leftRun(other)).toBeNull();
+    lab().replaceExperiment(other);
+    expect(resume.leftRun(other)).toBe('running');
+    expect(resume.leftRun(DEFAULT_EXPERIMENT)).toBeNull();
+  });
+
+  it('a page that rests changes nothing of what another left', () => {
+    control().run();
+    finish();
+    lab().setStatus('idle');
+    sessionStorage.setItem('clmia-lab.running', 'running #v=1');
+    lab().setValue('seed', 3);
+    expect(resume.leftRun(DEFAULT_EXPERIMENT)).toBe('running');
   });
 
   it('a link that is opened in this tab begins afresh', () => {
@@ -335,9 +356,9 @@ describe('over a reload', () => {
     const navigation = (type: string) =>
       vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type } as PerformanceNavigationTiming]);
     navigation('navigate');
-    expect(resume.leftRun()).toBeNull();
+    expect(resume.leftRun(lab().experiment)).toBeNull();
     navigation('reload');
-    expect(resume.leftRun()).toBe('running');
+    expect(resume.leftRun(lab().experiment)).toBe('running');
   });
 });
 
@@ -347,7 +368,7 @@ describe('stop', () => {
     control().stop();
     expect(kinds().at(-1)).toBe('stop');
     expect(lab().status).toBe('stopped');
-    expect(resume.leftRun()).toBe('stopped');
+    expect(resume.leftRun(lab().experiment)).toBe('stopped');
   });
 
   it('ends what was running, and hears nothing more of it', () => {
@@ -487,7 +508,7 @@ describe('what the worker says', () => {
     });
     expect(last().stages.report.step).toBe(1);
     expect(last().embedding).toEqual({ ...detail().embedding, epoch: null });
-    expect(resume.leftRun()).toBe('running');
+    expect(resume.leftRun(lab().experiment)).toBe('running');
   });
 
   it('gathers notices until they are dismissed', () => {
@@ -538,7 +559,7 @@ describe('a failure', () => {
     control().run();
     failOn('wasm');
     expect(lab()).toMatchObject({ status: 'failed', attempt: { error: FAILURE } });
-    expect(resume.leftRun()).toBeNull();
+    expect(resume.leftRun(lab().experiment)).toBeNull();
   });
 
   it('leads to the next engine, and each further one to the one after', () => {
@@ -667,7 +688,7 @@ describe('a change that costs far more than the run before', () => {
 
   it('is begun by Run and by Step, given up by Stop, and never by a reload', () => {
     lab().setValue('attacks', LIRA);
-    expect(resume.leftRun()).toBe('stopped');
+    expect(resume.leftRun(lab().experiment)).toBe('stopped');
     control().run();
     expect([runs().length, lab().held]).toEqual([2, null]);
     lab().setValue('references.count', 32);

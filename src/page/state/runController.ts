@@ -123,10 +123,12 @@ function receiveOfRun(message: FromLab): void {
 
 listenToLab(receive);
 
-useLab.subscribe(({ status, held }, before) => {
-  if (status === before.status && held === before.held) return;
+useLab.subscribe(({ status, held, experiment }, before) => {
+  const isOther = status !== before.status || held !== before.held;
+  // A page that rests has nothing to add to what was left in this tab.
+  if (!isOther && (status === 'idle' || experiment === before.experiment)) return;
   // What waits for the person's word must not be begun by a reload.
-  rememberStatus(held ? 'stopped' : status);
+  rememberStatus(held ? 'stopped' : status, experiment);
 });
 
 /** The run that is shown, or under way, takes over the experiment on the page. */
