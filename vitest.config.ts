@@ -35,6 +35,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       environment: 'node',
+      setupFiles: ['scripts/propertySeed.ts'],
       testTimeout: 60_000,
       hookTimeout: 60_000,
       // Vitest would take tfjs's CommonJS bundle for the package and its modules for deep imports: two copies.

@@ -1,6 +1,7 @@
 /** axe over every state of the page, light and dark, wide and narrow. */
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { expectAccessible } from './accessible.ts';
+import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
@@ -12,7 +13,7 @@ const SIZES = [
 for (const viewport of SIZES) {
   test(`axe finds nothing at ${viewport.width} × ${viewport.height}`, async ({ lab, page, watch }) => {
     await page.setViewportSize(viewport);
-    await lab.greet(tiny({ 'target.epochs': 200 }));
+    await lab.greet(tiny({ 'target.epochs': 60 }));
     await expectAccessible(page, 'greeting');
 
     const settings = await lab.openSettings();
@@ -25,10 +26,12 @@ for (const viewport of SIZES) {
     await page.keyboard.press('Escape');
     await expect(share).toBeHidden();
 
+    const release = await brake(page);
     await lab.run();
     await lab.waitForProgress('target', 0.05);
     await lab.pauseButton.click();
     await expectAccessible(page, 'in mid-run');
+    await release();
     await lab.resumeButton.click();
     await lab.waitForFinished();
     await expectAccessible(page, 'finished');

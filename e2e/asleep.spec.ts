@@ -1,11 +1,12 @@
 /** A machine that sleeps, a tab that is frozen, a run that is left paused: the figures are those of a run that nothing disturbed. */
 
 import type { Browser, Page } from '@playwright/test';
+import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import type { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
 
-const LONG = tiny({ 'target.epochs': 150 });
+const LONG = tiny({ 'target.epochs': 100 });
 
 /** Stops the processes in which pages and their workers run, as a machine does that goes to sleep. */
 async function sleep(browser: Browser, ms: number): Promise<void> {
@@ -62,6 +63,7 @@ test('a paused run stays paused over reloads, stepped or not, and a stopped one 
   lab,
   page,
 }) => {
+  const release = await brake(page);
   await lab.open(`${LONG}&run=1`);
   await lab.waitForProgress('target', 0.05);
   await lab.pauseButton.click();
@@ -76,6 +78,7 @@ test('a paused run stays paused over reloads, stepped or not, and a stopped one 
   await lab.waitForProgress('target', 0.05);
   await lab.stop();
   await page.reload();
+  await release();
   await expect(lab.runButton).toBeVisible();
   await lab.runToEnd();
 });

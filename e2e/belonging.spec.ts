@@ -10,6 +10,7 @@ import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { texts as splitsTexts } from '../src/page/splits/texts.ts';
 import { texts as timingTexts } from '../src/page/timing/texts.ts';
+import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import type { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
@@ -34,7 +35,7 @@ async function chooseWell({ header, page }: LabPage, now: string): Promise<void>
 test('after a change and Stop what is of the settings before says so, and no link carries it', async ({
   lab,
 }) => {
-  await lab.greet(tiny({ 'contrastive.epochs': 400, 'contrastive.batchSize': 8 }));
+  await lab.greet(tiny({ 'contrastive.epochs': 100, 'contrastive.batchSize': 8 }));
   await lab.runToEnd();
   const { value } = await lab.figures();
   const share = await lab.openShare();
@@ -42,6 +43,7 @@ test('after a change and Stop what is of the settings before says so, and no lin
   await lab.page.keyboard.press('Escape');
   for (const name of PANELS) await expect(panel(lab, name)).not.toContainText(previous.word);
 
+  await brake(lab.page);
   await lab.nudge('dropout');
   await lab.waitForProgress('encoder', 0.05);
   await lab.stop();

@@ -1,11 +1,12 @@
 /** The knobs while it trains: each takes effect, and only what depends on it starts again. */
 import { texts as resultTexts } from '../src/page/bench/result/texts.ts';
+import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import type { LabPage, StageLabel } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
 
-const LONG_ENCODER = tiny({ 'target.epochs': 1, 'contrastive.epochs': 400, 'contrastive.batchSize': 8 });
-const LONG_MODELS = tiny({ 'dataset.membersPerModel': 120, 'target.epochs': 120 });
+const LONG_ENCODER = tiny({ 'target.epochs': 1, 'contrastive.epochs': 100, 'contrastive.batchSize': 8 });
+const LONG_MODELS = tiny({ 'dataset.membersPerModel': 120, 'target.epochs': 40 });
 
 /** The first progress that the stage showed since it has been followed, once its bar had been emptied. */
 async function firstProgress(lab: LabPage, stage: StageLabel): Promise<number> {
@@ -14,14 +15,16 @@ async function firstProgress(lab: LabPage, stage: StageLabel): Promise<number> {
   return moments.slice(emptied).find(({ progress }) => progress > 0)?.progress ?? Number.NaN;
 }
 
-test('temperature: only the encoder starts again', async ({ lab }) => {
+test('temperature: only the encoder starts again', async ({ lab, page }) => {
   await lab.greet(LONG_ENCODER);
+  const release = await brake(page);
   await lab.run();
   const before = await lab.waitForProgress('encoder', 0.2);
   await lab.followStage('encoder');
   await lab.nudge('tau');
   await expect(lab.stageDetail('encoder')).toContainText(`τ ${await lab.valueText('tau')}`);
   await lab.waitForStage('target', 'remembered');
+  await release();
   await lab.waitForFinished();
   expect(await firstProgress(lab, 'encoder')).toBeLessThan(before);
   const { views, encoder } = await lab.stageStates();
@@ -29,8 +32,9 @@ test('temperature: only the encoder starts again', async ({ lab }) => {
   await expect(lab.result).not.toContainText(resultTexts.stale);
 });
 
-test('dropout: the shadow starts again and the target goes on', async ({ lab }) => {
+test('dropout: the shadow starts again and the target goes on', async ({ lab, page }) => {
   await lab.greet(LONG_MODELS);
+  const release = await brake(page);
   await lab.run();
   const before = await lab.waitForProgress('target', 0.2);
   await lab.followStage('target');
@@ -38,20 +42,23 @@ test('dropout: the shadow starts again and the target goes on', async ({ lab }) 
   await lab.nudge('dropout');
   await expect(lab.stageDetail('shadow')).toContainText('dropout 0.11');
   await lab.waitForStage('data', 'remembered');
+  await release();
   await lab.waitForFinished();
   expect(await firstProgress(lab, 'target')).toBeGreaterThanOrEqual(before);
   expect(await firstProgress(lab, 'shadow')).toBeLessThan(before);
   await expect(lab.result).not.toContainText(resultTexts.stale);
 });
 
-test('label fraction: the encoder goes on', async ({ lab }) => {
+test('label fraction: the encoder goes on', async ({ lab, page }) => {
   await lab.greet(LONG_ENCODER);
+  const release = await brake(page);
   await lab.run();
   const before = await lab.waitForProgress('encoder', 0.2);
   await lab.followStage('encoder');
   await lab.nudge('fraction');
   await expect(lab.stageDetail('head')).toContainText(`${await lab.valueText('fraction')} labelled`);
   await lab.waitForStage('target', 'remembered');
+  await release();
   await lab.waitForFinished();
   expect(await firstProgress(lab, 'encoder')).toBeGreaterThanOrEqual(before);
   await expect(lab.result).not.toContainText(resultTexts.stale);

@@ -4,6 +4,7 @@ import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
 import { texts as galleryTexts } from '../src/page/gallery/texts.ts';
 import { texts as informationTexts } from '../src/page/information/texts.ts';
 import { texts as provenanceTexts } from '../src/page/provenance/texts.ts';
+import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import { AuditPage } from './pages/auditPage.ts';
 import { expect, test } from './test.ts';
@@ -61,6 +62,7 @@ test('a print in the dark holds what nobody scrolled to, light and with its orig
 
 test('a real print is told by its events, and one during a run is marked', async ({ lab, page }) => {
   await lab.greet(tiny({ 'target.epochs': 400 }));
+  await brake(page);
   await lab.run();
   await lab.waitForProgress('target', 0);
   const printed = await page.evaluate(() => {

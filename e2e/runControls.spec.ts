@@ -4,6 +4,7 @@ import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
+import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
@@ -11,6 +12,7 @@ const LONG = tiny({ 'target.epochs': 150 });
 
 test('stop, and run again to the end', async ({ lab, page }) => {
   await lab.greet(LONG);
+  const release = await brake(page);
   await lab.run();
   await lab.waitForProgress('target', 0.1);
   await lab.stop();
@@ -19,6 +21,7 @@ test('stop, and run again to the end', async ({ lab, page }) => {
   await lab.waitForStage('target', ribbonTexts.states.stopped);
   await lab.waitForStage('scores', ribbonTexts.states.notRun);
   await expect(lab.stepButton).toBeEnabled();
+  await release();
   await lab.runToEnd();
   await expect(lab.engine).toContainText(commonTexts.engines.wasm);
 
@@ -31,11 +34,13 @@ test('pause, one step, go on', async ({ lab, page }) => {
   // One epoch of many batches: no measurement comes between two steps.
   const batches = 500;
   await lab.greet(tiny({ 'dataset.membersPerModel': 1000, 'target.batchSize': 2, 'target.epochs': 1 }));
+  const release = await brake(page);
   await lab.run();
   await lab.waitForProgress('target', 0.1);
   await lab.pauseButton.click();
   await expect(page.getByText(shellTexts.announce.paused)).toBeAttached();
   await lab.waitForStage('target', ribbonTexts.states.paused);
+  await release();
   await page.waitForTimeout(1000);
   const paused = await lab.stageProgress('target');
   await page.waitForTimeout(1500);
@@ -60,10 +65,12 @@ test('one step from rest begins a run and waits', async ({ lab }) => {
 });
 
 test('a reload in mid-run resumes from the last finished stage', async ({ lab, page }) => {
-  await lab.greet(tiny({ 'contrastive.epochs': 400, 'contrastive.batchSize': 8 }));
+  await lab.greet(tiny({ 'target.epochs': 1, 'contrastive.epochs': 400, 'contrastive.batchSize': 8 }));
+  const release = await brake(page);
   await lab.run();
   await lab.waitForProgress('encoder', 0.1);
   await page.reload();
+  await release();
   await lab.waitForStage('views', 'remembered');
   await lab.waitForFinished();
   const { target, shadow, views, encoder } = await lab.stageStates();

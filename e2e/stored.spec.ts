@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
+import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
@@ -111,7 +112,8 @@ for (const [what, script] of Object.entries(SILENT)) {
 }
 
 test('a database that is deleted in mid-run does no harm', async ({ lab, page }) => {
-  await lab.greet(tiny({ 'contrastive.epochs': 400, 'contrastive.batchSize': 8 }));
+  await lab.greet(tiny({ 'contrastive.epochs': 100, 'contrastive.batchSize': 8 }));
+  const release = await brake(page);
   await lab.run();
   await lab.waitForProgress('encoder', 0.05);
   const answer = await page.evaluate(
@@ -122,6 +124,7 @@ test('a database that is deleted in mid-run does no harm', async ({ lab, page })
       }),
   );
   expect(answer).toBe('success');
+  await release();
   await lab.waitForFinished();
   // What was finished since is kept in a new one.
   await page.reload();
@@ -156,12 +159,14 @@ test('what one tab has finished, or forgotten, the other knows', async ({ lab, c
 
 test('a run in another tab that stands still does not hold up this one', async ({ lab, context }) => {
   const other = new LabPage(await context.newPage());
-  await other.greet(tiny({ 'target.epochs': 150 }));
+  await other.greet(tiny({ 'target.epochs': 60 }));
+  const release = await brake(other.page);
   await other.run();
   await other.waitForProgress('target', 0.05);
   await other.pauseButton.click();
-  await lab.greet(tiny({ 'target.epochs': 150 }));
+  await lab.greet(tiny({ 'target.epochs': 60 }));
   await lab.runToEnd();
+  await release();
   await other.resumeButton.click();
   await other.waitForFinished();
   expect(await other.ranking().innerText()).toBe(await lab.ranking().innerText());

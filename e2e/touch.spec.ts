@@ -1,5 +1,6 @@
 /** Everything that is pressed is at least 44 × 44 pixels to a finger, in every view; links within text excepted. */
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
+import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import { AuditPage } from './pages/auditPage.ts';
 import { BenchPage } from './pages/benchPage.ts';
@@ -58,6 +59,7 @@ test('on the lab’s page, in its drawer and its dialogs', async ({ lab, page })
 
 test('in the midst of a run, beside a refusal', async ({ lab, page }) => {
   await lab.greet(`${tiny({ 'target.epochs': 400 })}&nonsense=1`);
+  await brake(page);
   await lab.run();
   await lab.waitForProgress('target', 0);
   expect.soft(await tooSmall(page), 'running').toEqual([]);
