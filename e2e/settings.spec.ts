@@ -8,7 +8,7 @@ import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as estimateTexts } from '../src/page/estimate/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
-import { tiny } from './experiments.ts';
+import { hashOf, tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
 test('the drawer changes a setting and refuses what is out of range', async ({ lab, page }) => {
@@ -92,4 +92,63 @@ test('settings that do not suit the data cannot be chosen, and say why', async (
   const labelOnly = drawer.getByRole('switch', { name: ATTACK_TITLES['label-only'], exact: true });
   await expect(labelOnly).toBeDisabled();
   await expect(labelOnly).toHaveAccessibleDescription(settingsTexts.picturesOnly(title));
+});
+
+test('each setting tells its default and whether it was changed, and goes back to it', async ({
+  lab,
+  page,
+}) => {
+  const settings = { 'target.epochs': 3, 'target.momentum': 0.5, 'target.schedule': 'cosine' };
+  await lab.greet(hashOf({ ...settings, 'contrastive.symmetric': true, attacks: 'clmia,lira-online' }));
+  const drawer = await lab.openSettings();
+  const marked = (label: string, before: string) =>
+    drawer.getByRole('button', { name: settingsTexts.resetOf(label, before), exact: true });
+  const { schedule, momentum, epochs } = KNOB_TEXTS.target;
+  const { symmetric } = KNOB_TEXTS.contrastive;
+  await expect(drawer.getByText(settingsTexts.changedCount(5))).toBeVisible();
+  await expect(marked(epochs.label, '100')).toBeVisible();
+  await expect(marked(schedule.label, schedule.options.constant)).toBeVisible();
+  const untouched = KNOB_TEXTS.target.weightDecay.label;
+  await expect(drawer.getByRole('button', { name: `Reset ${untouched}` })).toHaveCount(0);
+
+  // What is set and changes nothing says why.
+  const idle = drawer.locator('div', {
+    hasText: settingsTexts.needs(KNOB_TEXTS.target.optimizer.label, ['SGD']),
+  });
+  await expect(idle.last()).toContainText(settingsTexts.idleChanged('0.5'));
+  await marked(momentum.label, '0.9').click();
+  await expect(page).not.toHaveURL(/momentum/);
+  await expect(idle.last()).not.toContainText('0.5');
+
+  // By keyboard, and the focus stays with the setting.
+  await marked(epochs.label, '100').focus();
+  await page.keyboard.press('Enter');
+  const field = drawer.getByRole('textbox', { name: epochs.label, exact: true });
+  await expect(field).toHaveValue('100');
+  await expect(field).toBeFocused();
+  await expect(marked(epochs.label, '100')).toHaveCount(0);
+  await field.fill('7');
+  await field.press('Enter');
+  await expect(marked(epochs.label, '100')).toBeVisible();
+
+  await expect(drawer.getByText(settingsTexts.with(ATTACK_TITLES['lira-online']))).toBeVisible();
+  await drawer.getByRole('button', { name: settingsTexts.resetAttacks }).click();
+  await expect(page).not.toHaveURL(/attacks/);
+  await expect(drawer.getByText(settingsTexts.changedCount(3))).toBeVisible();
+  await expect(marked(symmetric.label, 'off')).toBeVisible();
+  await drawer.getByRole('button', { name: settingsTexts.resetAll, exact: true }).click();
+  await expect(drawer.getByText(settingsTexts.noneChanged)).toBeVisible();
+  await expect(drawer.getByRole('button', { name: /^Reset/ })).toHaveCount(0);
+  await expect(page).not.toHaveURL(/#/);
+});
+
+test('what the data have set says so, and has no way back', async ({ lab }) => {
+  const data = 'synthetic-purchases';
+  await lab.greet(tiny({ 'dataset.name': data, 'target.architecture': 'mlp' }));
+  const drawer = await lab.openSettings();
+  const { label, options } = KNOB_TEXTS.target.architecture;
+  await expect(drawer.getByText(settingsTexts.setByData(entryOf(data).title, options.mlp))).toBeVisible();
+  await expect(
+    drawer.getByRole('button', { name: settingsTexts.resetOf(label, options.cnn), exact: true }),
+  ).toHaveCount(0);
 });

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { bytes, seconds } from '../common/format.ts';
@@ -25,18 +26,30 @@ function costText({ held, estimate, last }: LabState): string | null {
 /** What a change would cost that is not run before the person says so; nothing else waits for the answer. */
 export function CostQuestion({ floats = false }: { floats?: boolean }) {
   const text = useLab(costText);
+  return text === null ? null : <Question text={text} floats={floats} />;
+}
+
+/** Once it is answered it is gone, and the focus is where it was when it came: on the setting that was changed. */
+function Question({ text, floats }: { text: string; floats: boolean }) {
   const shortage = useLab((state) => state.estimate?.shortage ?? null);
-  if (text === null) return null;
+  const changed = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    changed.current = document.activeElement;
+  }, []);
+  const answer = (act: () => void) => () => {
+    act();
+    if (changed.current instanceof HTMLElement) changed.current.focus();
+  };
   return (
     <div role="status" className={cx(styles.question, floats && styles.floats)} title={words.bound}>
       <p>{text}:</p>
       <div className={styles.answers}>
         {shortage ? null : (
-          <Button variant="primary" onClick={runController.startHeld}>
+          <Button variant="primary" onClick={answer(runController.startHeld)}>
             {words.start}
           </Button>
         )}
-        <Button onClick={runController.takeBackHeld}>{words.takeBack}</Button>
+        <Button onClick={answer(runController.takeBackHeld)}>{words.takeBack}</Button>
       </div>
     </div>
   );

@@ -11,9 +11,8 @@ import styles from './SettingsDrawer.module.css';
 import { texts } from './texts.ts';
 
 /** Under a setting: its default, and where it was changed, a mark and the way back, or what has changed it. */
-export function ChangeLine({ knob, onReset }: { knob: Knob; onReset?: () => void }) {
+export function ChangeLine({ knob, onReset }: { knob: Knob; onReset: () => void }) {
   const experiment = useLab((state) => state.experiment);
-  const { setValue } = useLab.getState();
   const { label } = knobTextsFor(knob, kindOf(experiment));
   const words = defaultWords(knob, experiment);
   if (!isChanged(knob, experiment)) return <p className={styles.change}>{texts.defaultIs(words)}</p>;
@@ -33,7 +32,7 @@ export function ChangeLine({ knob, onReset }: { knob: Knob; onReset?: () => void
         variant="quiet"
         className={styles.reset}
         aria-label={texts.resetOf(label, words)}
-        onClick={onReset ?? (() => setValue(knob.path, knob.default))}
+        onClick={onReset}
       >
         {texts.reset}
       </Button>

@@ -12,6 +12,7 @@ import { texts } from './texts.ts';
 /** A setting that changes nothing beside the others: why, and what it is set to where somebody has set it. */
 export function IdleSetting({ knob }: { knob: Knob }) {
   const experiment = useLab((state) => state.experiment);
+  const { setValue } = useLab.getState();
   const changed = isChanged(knob, experiment);
   const value = valueWords(knob, valueAt(experiment, knob.path), experiment);
   return (
@@ -20,7 +21,7 @@ export function IdleSetting({ knob }: { knob: Knob }) {
       <p>
         {reasonWithout(knob, experiment)} {changed ? texts.idleChanged(value) : null}
       </p>
-      {changed ? <ChangeLine knob={knob} /> : null}
+      {changed ? <ChangeLine knob={knob} onReset={() => setValue(knob.path, knob.default)} /> : null}
     </div>
   );
 }

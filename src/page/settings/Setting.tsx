@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { entryOf } from '../../lab/data/catalogue.ts';
 import { SETS } from '../../lab/data/split.ts';
 import { DEFAULT_EXPERIMENT, type Knob } from '../../lab/experiment/experiment.ts';
@@ -33,14 +34,17 @@ interface OptionTexts {
 
 /** One knob: its control, its default, and whether and by whom it was changed. */
 export function Setting({ knob }: { knob: Knob }) {
-  const isData = knob.path === 'dataset.name';
+  const place = useRef<HTMLDivElement>(null);
+  const reset = () => {
+    if (knob.path === 'dataset.name') dataController.chooseSet(DEFAULT_EXPERIMENT.dataset.name, '');
+    else useLab.getState().setValue(knob.path, knob.default);
+    // The button goes with the change.
+    place.current?.querySelector<HTMLElement>('input, select')?.focus();
+  };
   return (
-    <div className={styles.setting}>
+    <div ref={place} className={styles.setting}>
       <Control knob={knob} />
-      <ChangeLine
-        knob={knob}
-        {...(isData && { onReset: () => dataController.chooseSet(DEFAULT_EXPERIMENT.dataset.name, '') })}
-      />
+      <ChangeLine knob={knob} onReset={reset} />
     </div>
   );
 }
