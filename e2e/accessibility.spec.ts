@@ -48,3 +48,23 @@ for (const viewport of SIZES) {
     await expectAccessible(page, 'notices');
   });
 }
+
+test('axe finds nothing on an embedded page, on paper, and before the code has come', async ({
+  lab,
+  page,
+}) => {
+  await lab.greet(`${tiny()}&embed=1&hide=controls`);
+  await expectAccessible(page, 'embedded');
+
+  await page.goto('about:blank');
+  await lab.greet(tiny());
+  await page.emulateMedia({ media: 'print' });
+  await expectAccessible(page, 'on paper');
+  await page.emulateMedia({ media: null });
+
+  await page.goto('about:blank');
+  await page.route(/\/assets\/.*\.js$/, () => new Promise(() => {}));
+  await page.goto(`./${tiny()}`, { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page, 'before the code has come');
+});

@@ -83,6 +83,8 @@ export function Menu({ label, items, onPick, current, align = 'start', listLabel
         aria-expanded={open}
         aria-controls={id}
         disabled={rest.disabled}
+        // Its name, too, while the label is hidden.
+        title={listLabel}
         onClick={() => setOpen(!open)}
         className={styles.trigger}
       >

@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
 import styles from './VisuallyHidden.module.css';
 
-export function VisuallyHidden({ children, id }: { children: ReactNode; id?: string }) {
+export interface VisuallyHiddenProps {
+  as?: 'span' | 'h1';
+  children: ReactNode;
+  id?: string;
+}
+
+export function VisuallyHidden({ as: Element = 'span', children, id }: VisuallyHiddenProps) {
   return (
-    <span className={styles.hidden} id={id}>
+    <Element className={styles.hidden} id={id}>
       {children}
-    </span>
+    </Element>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { lazyDialog } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { changedSettings } from '../settings/changes.ts';
@@ -43,7 +44,9 @@ export function Header() {
   const { look, choosePreset, setValue, reset } = useLab.getState();
   return (
     <header className={styles.header}>
-      {embed ? null : (
+      {embed ? (
+        <VisuallyHidden as="h1">{texts.title}</VisuallyHidden>
+      ) : (
         <>
           <h1 className={styles.title}>{texts.title}</h1>
           <span className={styles.name}>{commonTexts.name}</span>

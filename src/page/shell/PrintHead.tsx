@@ -13,23 +13,25 @@ export function PrintHead() {
 function Head() {
   const { experiment, seed, engine, mark } = useLab(useShallow((state) => runOrigin(state.last, state)));
   return (
-    <dl className={styles.head}>
-      {mark ? (
-        <>
-          <dt>{texts.print.mark}</dt>
-          <dd>
-            <b>{mark}</b>
-          </dd>
-        </>
-      ) : null}
-      <dt>{texts.print.experiment}</dt>
-      <dd>{experiment}</dd>
-      <dt>{texts.print.seed}</dt>
-      <dd>{seed}</dd>
-      <dt>{texts.print.engine}</dt>
-      <dd>{engine}</dd>
-      <Address />
-    </dl>
+    <aside>
+      <dl className={styles.head}>
+        {mark ? (
+          <>
+            <dt>{texts.print.mark}</dt>
+            <dd>
+              <b>{mark}</b>
+            </dd>
+          </>
+        ) : null}
+        <dt>{texts.print.experiment}</dt>
+        <dd>{experiment}</dd>
+        <dt>{texts.print.seed}</dt>
+        <dd>{seed}</dd>
+        <dt>{texts.print.engine}</dt>
+        <dd>{engine}</dd>
+        <Address />
+      </dl>
+    </aside>
   );
 }
 
@@ -45,8 +47,10 @@ function Address() {
 /** Of a page beside the lab's, whose figures say themselves what they rest on. */
 export function PrintAddress() {
   return usePrinting() ? (
-    <dl className={styles.head}>
-      <Address />
-    </dl>
+    <aside>
+      <dl className={styles.head}>
+        <Address />
+      </dl>
+    </aside>
   ) : null;
 }
