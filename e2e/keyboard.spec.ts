@@ -1,6 +1,7 @@
 /** The whole visit without a mouse. */
 
 import type { Locator } from '@playwright/test';
+import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
@@ -62,7 +63,9 @@ test('run, move a slider, switch the view and walk the embedding', async ({ lab,
   await lab.waitForFinished();
 
   await tabTo(lab, lab.embedding);
-  const picture = page.getByRole('img', { name: /Picture of the class/ });
+  // The evidence below has pictures of its own.
+  const plot = page.getByRole('region', { name: embeddingTexts.title });
+  const picture = plot.getByRole('img', { name: /Picture of the class/ });
   await page.keyboard.press('ArrowRight');
   await expect(picture).toBeVisible();
   await page.keyboard.press('Enter');

@@ -9,21 +9,10 @@ export interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children' |
   pressed?: boolean;
   /** What it does beyond its label, or why it does nothing now: told to who points at it and to who listens. */
   about?: string | undefined;
-  /** It does nothing now, and stays in reach so that it can say why. */
-  unavailable?: boolean;
 }
 
 export function IconButton(props: IconButtonProps) {
-  const {
-    label,
-    pressed,
-    about,
-    unavailable = false,
-    variant = 'quiet',
-    className,
-    onClick,
-    ...rest
-  } = props;
+  const { label, pressed, about, variant = 'quiet', className, ...rest } = props;
   return (
     <Button
       {...rest}
@@ -32,8 +21,6 @@ export function IconButton(props: IconButtonProps) {
       aria-description={about}
       title={about ? `${label}: ${about}` : label}
       aria-pressed={pressed}
-      aria-disabled={unavailable || undefined}
-      onClick={unavailable ? undefined : onClick}
       className={cx(styles.square, className)}
     />
   );

@@ -9,11 +9,17 @@ export interface NoticeProps {
   hint?: ReactNode;
   actions?: ReactNode;
   className?: string | undefined;
+  /** It gives the focus back to what has called it. */
+  returns?: boolean;
 }
 
-export function Notice({ kind = 'info', title, text, hint, actions, className }: NoticeProps) {
+export function Notice({ kind = 'info', title, text, hint, actions, className, returns }: NoticeProps) {
   return (
-    <div role={kind === 'error' ? 'alert' : 'status'} className={cx(styles.notice, styles[kind], className)}>
+    <div
+      role={kind === 'error' ? 'alert' : 'status'}
+      className={cx(styles.notice, styles[kind], className)}
+      data-returns={returns}
+    >
       <p className={styles.title}>{title}</p>
       {text ? <div>{text}</div> : null}
       {hint ? <p className={styles.hint}>{hint}</p> : null}

@@ -52,7 +52,7 @@ export function ColumnsButton() {
   return (
     <Button
       aria-expanded={choosing === 'open'}
-      disabled={choosing === 'looking'}
+      unavailable={choosing === 'looking'}
       onClick={choosing === 'open' ? useAudit.getState().closeColumns : auditController.chooseColumns}
     >
       {words.open[nounOf(files)]}
@@ -89,10 +89,10 @@ function Chooser({ head }: { head: FileHead }) {
       <Classes head={head} choices={choices} choose={choose} />
       <div role="status">{open.length > 0 ? <Note>{words.stillOpen(open.join(', '))}</Note> : null}</div>
       <div className={styles.buttons}>
-        <Button variant="primary" disabled={open.length > 0 || running} onClick={auditController.run}>
+        <Button variant="primary" unavailable={open.length > 0 || running} onClick={auditController.run}>
           {words.run}
         </Button>
-        <Button disabled={chosen === null} onClick={() => choose(null)}>
+        <Button unavailable={chosen === null} onClick={() => choose(null)}>
           {words.reset}
         </Button>
         <Button onClick={closeColumns}>{words.close}</Button>

@@ -15,13 +15,15 @@ interface FailureProps {
   readonly error: Error;
   readonly notLoaded: boolean;
   readonly className?: string | undefined;
+  readonly returns?: boolean;
   readonly actions: ReactNode;
 }
 
-function Failure({ error, notLoaded, className, actions }: FailureProps) {
+function Failure({ error, notLoaded, className, returns, actions }: FailureProps) {
   return (
     <Notice
       className={className}
+      {...(returns && { returns })}
       kind="error"
       title={notLoaded ? texts.notLoaded : texts.threw}
       text={error.message}
@@ -44,11 +46,15 @@ export function lazyPanel<Props extends object>(load: LateCode<Component<Props>>
   return (props: Props & { fallback?: ReactNode }) => <Part fallback={<Waiting />} {...props} />;
 }
 
-/** A dialog or a drawer: where it cannot be opened, words float over the page until they are dismissed. */
+/**
+ * A dialog or a drawer: where it cannot be opened, words float over the page until they are dismissed. `data-returns` gives the
+ * focus back to what opened it (ui/keepFocus).
+ */
 export function lazyDialog<Props extends { onClose: () => void }>(load: LateCode<Component<Props>>) {
   const Part = lazyPart(load, ({ error, notLoaded, retry, props }: FailedPart<Props>) => (
     <Failure
       className={styles.floating}
+      returns
       error={error}
       notLoaded={notLoaded}
       actions={

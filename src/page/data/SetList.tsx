@@ -53,7 +53,7 @@ function SetRow({ set, chosen }: { set: UsableSet; chosen: boolean }) {
           {name.startsWith('own-') ? null : texts.licence(licence, source)}
         </p>
       </div>
-      <div className={styles.actions}>
+      <fieldset className={styles.actions} aria-label={title}>
         {chosen ? null : (
           <Button aria-label={texts.chooseNamed(title)} onClick={() => chooseSet(name, content)}>
             {texts.use}
@@ -64,7 +64,7 @@ function SetRow({ set, chosen }: { set: UsableSet; chosen: boolean }) {
             <Trash2 aria-hidden="true" />
           </IconButton>
         ) : null}
-      </div>
+      </fieldset>
     </li>
   );
 }

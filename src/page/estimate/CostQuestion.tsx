@@ -41,7 +41,12 @@ function Question({ text, floats }: { text: string; floats: boolean }) {
     if (changed.current instanceof HTMLElement) changed.current.focus();
   };
   return (
-    <div role="status" className={cx(styles.question, floats && styles.floats)} title={words.bound}>
+    <div
+      role="status"
+      className={cx(styles.question, floats && styles.floats)}
+      title={words.bound}
+      data-returns
+    >
       <p>{text}:</p>
       <div className={styles.answers}>
         {shortage ? null : (

@@ -28,7 +28,7 @@ export function DropoutSweep() {
           </>
         ) : (
           <>
-            <Button onClick={startSweep} disabled={busy}>
+            <Button onClick={startSweep} unavailable={busy}>
               {texts.measure(SWEEP_RATES.join(', '))}
             </Button>
             <Note as="span">{texts.measureHint}</Note>

@@ -1,5 +1,6 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepFocus } from '../../ui/keepFocus.ts';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import app from './App.module.css';
@@ -45,6 +46,7 @@ export function SidePage({ title, back, actions, intro, controls, children }: Si
 export function openSidePage(root: HTMLElement, title: string, page: ReactNode): void {
   // The HTML shows the lab.
   root.replaceChildren();
+  keepFocus();
   createRoot(root).render(
     <StrictMode>
       <PageBoundary>{page}</PageBoundary>

@@ -1,6 +1,7 @@
 /** Makes the painted page answer. */
 import { StrictMode, useEffect } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { keepFocus } from '../../ui/keepFocus.ts';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { boot } from '../state/boot.ts';
 import { App } from './App.tsx';
@@ -24,6 +25,7 @@ function Opened({ root }: { root: HTMLElement }) {
 }
 
 export function open(root: HTMLElement): void {
+  keepFocus();
   const page = (
     <StrictMode>
       <PageBoundary>

@@ -123,7 +123,7 @@ function PlotFoot({ run, selection, attacker }: PlotFootProps) {
           {texts.pca}
         </Button>
       ) : mappable ? (
-        <Button variant="quiet" onClick={runController.requestMap} disabled={progress !== null}>
+        <Button variant="quiet" onClick={runController.requestMap} unavailable={progress !== null}>
           {progress === null ? texts.umap : texts.mapping(`${Math.round(progress * 100)} %`)}
         </Button>
       ) : null}
