@@ -12,6 +12,10 @@ it('shows what would move the cursor, break the line or turn the text around', (
   );
 });
 
+it('shows what nobody could see, so that what is refused for it does not look right', () => {
+  expect(printable('9\u200b \u00ad\u2060\ufeff')).toBe('9\\u200b \\u00ad\\u2060\\ufeff');
+});
+
 it('leaves out the middle of what is longer than a line or two', () => {
   const text = `${'a'.repeat(500)}${'z'.repeat(500)}`;
   expect(printable(text)).toBe(`${'a'.repeat(160)}…${'z'.repeat(80)} (1000 characters)`);

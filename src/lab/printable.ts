@@ -2,8 +2,8 @@ const LONGEST = 240;
 /** Of a text that is cut, from its start. */
 const START = 160;
 
-/** What moves a terminal's cursor, breaks a line or turns the direction of what follows. */
-const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+/** What moves a terminal's cursor, breaks a line, turns the direction of what follows, or takes no room at all. */
+const CONTROL = /[\p{Cc}\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 const escaped = (control: string) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
