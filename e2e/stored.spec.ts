@@ -1,6 +1,7 @@
 /** What is kept in the browser: not trusted, shared by the tabs, and never waited for without end. */
 
 import type { Page } from '@playwright/test';
+import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { brake } from './brake.ts';
@@ -171,4 +172,36 @@ test('a run in another tab that stands still does not hold up this one', async (
   await other.waitForFinished();
   expect(await other.ranking().innerText()).toBe(await lab.ranking().innerText());
   await expect(other.page.getByRole('button', { name: commonTexts.dismiss })).toHaveCount(0);
+});
+
+/** Far too many batches to be over before the test is. */
+const ENDLESS = tiny({ 'dataset.membersPerModel': 2000, 'target.epochs': 500, 'target.batchSize': 4 });
+const elsewhere = ribbonTexts.states.elsewhere;
+
+test('a stage that another tab trains is waited for, said so, and trained here once that tab is closed', async ({
+  lab,
+  context,
+}) => {
+  const other = new LabPage(await context.newPage());
+  await other.greet(ENDLESS);
+  await other.run();
+  await other.waitForStage('target', ribbonTexts.states.running);
+  await lab.greet(ENDLESS);
+  await lab.run();
+  await lab.waitForStage('target', elsewhere);
+  await expect(lab.stageDetail('target')).toContainText(elsewhere);
+  await other.page.close();
+  await lab.waitForStage('target', ribbonTexts.states.running);
+  await lab.stop();
+});
+
+test('two tabs that run the same at once come to the same figures', async ({ lab, context }) => {
+  const both = tiny({ 'target.epochs': 150 });
+  const other = new LabPage(await context.newPage());
+  await other.greet(both);
+  await lab.greet(both);
+  await other.run();
+  await lab.runToEnd();
+  await other.waitForFinished();
+  expect(await lab.ranking().innerText()).toBe(await other.ranking().innerText());
 });

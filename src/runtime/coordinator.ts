@@ -15,11 +15,14 @@ import { toMessage } from './errors.ts';
 import { Estimator } from './estimator.ts';
 import type { TrainingPool } from './pool.ts';
 import type { EngineInfo, ErrorMessage, EstimateOrder, FromLab, ToLab } from './protocol.ts';
+import { type Others, SharedStages } from './sharedStages.ts';
 import { candidatesOf, detailOf, seriesNamesOf, seriesOf } from './summary.ts';
 
 export interface CoordinatorHost {
   readonly pool: TrainingPool;
   readonly memory: StageMemory & { has(key: string): Promise<boolean> };
+  /** Others with whom the memory is shared; none where they cannot be asked. */
+  readonly others?: Others | undefined;
   /** Bytes of the machine's memory, where it is known. */
   readonly machineBytes?: number | undefined;
   post(message: FromLab, transfer?: Transferable[]): void;
@@ -52,12 +55,14 @@ export class Coordinator {
   private mappable: { embeddings: Float32Array; width: number; seed: number } | undefined;
 
   constructor(private readonly host: CoordinatorHost) {
-    const { pool, memory, clock } = host;
+    const { pool, memory, clock, others } = host;
+    const shared = others && new SharedStages(pool, memory, others);
     const stageHost: StageHost = {
-      memory,
+      memory: shared ?? memory,
       clock,
       engines: () => this.engines.names(),
-      execute: (job, update, signal) => pool.execute(job, update, signal),
+      execute: (job, update, signal, elsewhere) =>
+        shared ? shared.execute(job, update, signal, elsewhere) : pool.execute(job, update, signal),
       recover: (error) => this.engines.recover(error),
     };
     this.engines = new EngineKeeper(pool, (notice, engine) => {

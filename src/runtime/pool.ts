@@ -39,6 +39,11 @@ export class EngineReplaced extends Error {
 /** Engines whose threads train side by side; a GPU is one device however many threads ask it. */
 const PARALLEL: readonly EngineName[] = ['wasm', 'cpu'];
 
+/** It was this job's turn, and it may not begin now. */
+export class NotAdmitted extends Error {
+  override readonly name = 'NotAdmitted';
+}
+
 export class TrainingPool {
   private slots: Slot[] = [];
   private queue: Task[] = [];
@@ -117,11 +122,25 @@ export class TrainingPool {
     for (const { client, index } of this.slots) client.tell('drop', index.clear());
   }
 
-  execute(job: StageJob, update: (update: StageUpdate) => void, signal: AbortSignal): Promise<unknown> {
+  /**
+   * @param admit asked once a worker is free for the job
+   * @throws NotAdmitted, StageAborted, EngineReplaced, or what failed in training
+   */
+  execute(
+    job: StageJob,
+    update: (update: StageUpdate) => void,
+    signal: AbortSignal,
+    admit?: () => Promise<boolean>,
+  ): Promise<unknown> {
     return this.enqueue(signal, {
       priority: stageOf(job.name).priority,
       missing: (index) => index.missing(job),
       perform: async ({ client, index }) => {
+        if (admit) {
+          const admitted = await admit();
+          if (signal.aborted) throw new StageAborted('aborted');
+          if (!admitted) throw new NotAdmitted('It may not begin now.');
+        }
         const updates = (all: readonly StageUpdate[]) => all.forEach(update);
         const { output, leaked } = await client.call('train', index.pack(job), { update: updates, signal });
         this.leakedTensors += leaked;

@@ -3,6 +3,7 @@ import { ProgressRibbon, type RibbonStage, type StageState } from './ProgressRib
 
 const STATES: Record<StageState, string> = {
   waiting: 'waiting',
+  elsewhere: 'another tab is training this',
   notRun: 'not run',
   running: 'running',
   paused: 'paused',
@@ -28,7 +29,7 @@ export const examples: Examples = {
   'lit by a knob in hand': () => (
     <ProgressRibbon
       label="Lit"
-      stages={stages.slice(2, 4).map((stage) => ({ ...stage, glow: true }))}
+      stages={stages.slice(3, 5).map((stage) => ({ ...stage, glow: true }))}
       stateLabels={STATES}
     />
   ),

@@ -2,9 +2,10 @@ import { cx } from './cx.ts';
 import styles from './ProgressRibbon.module.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
-/** stale: done, but for other settings. stopped: begun, and given up with its run; notRun: not even begun. */
+/** elsewhere: others are at it. stale: done, but for other settings. stopped: begun, and given up with its run; notRun: not even begun. */
 export type StageState =
   | 'waiting'
+  | 'elsewhere'
   | 'notRun'
   | 'running'
   | 'paused'
@@ -33,6 +34,7 @@ export interface ProgressRibbonProps {
 
 const FILLED: Record<StageState, boolean> = {
   waiting: false,
+  elsewhere: false,
   notRun: false,
   running: false,
   paused: false,
@@ -50,6 +52,7 @@ function telling(stages: readonly RibbonStage[]): RibbonStage | undefined {
   return (
     stages.find((stage) => stage.state === 'failed') ??
     stages.findLast((stage) => BEGUN.includes(stage.state)) ??
+    stages.findLast((stage) => stage.state === 'elsewhere') ??
     stages.findLast((stage) => FILLED[stage.state]) ??
     stages[0]
   );

@@ -4,9 +4,10 @@ import { withPairs } from '../experiment/experimentText.ts';
 import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
 import { needsOf, stageRecordedAs, stagesInUse } from '../stages/graph.ts';
 import { StageAborted, type StageUpdate } from '../stages/stageContext.ts';
-import { Pipeline, type StageHost, type StageJob } from './pipeline.ts';
+import { EndedElsewhere, Pipeline, type StageHost, type StageJob } from './pipeline.ts';
 import { changedStages, stageKeys } from './stageKey.ts';
 import type { PipelineListener, StageOutcome, StageState } from './stageOutcome.ts';
+import { joinedListener } from './stageParts.ts';
 
 const changed = (path: string, value: unknown, base: Experiment = DEFAULT_EXPERIMENT) =>
   withPairs(base, [[path, value]]).experiment;
@@ -47,7 +48,12 @@ class FakeHost implements StageHost {
   clock = () => this.time++;
   recover = async (error: unknown) => this.recovering(error);
 
-  async execute(job: StageJob, update: (update: StageUpdate) => void, signal: AbortSignal): Promise<unknown> {
+  async execute(
+    job: StageJob,
+    update: (update: StageUpdate) => void,
+    signal: AbortSignal,
+    _elsewhere?: () => void,
+  ): Promise<unknown> {
     const engine = this.current[0]!;
     await Promise.resolve();
     return new Promise((resolve, reject) => {
@@ -374,6 +380,51 @@ describe('stop', () => {
     await ended;
     await turns(2000);
     expect([...host.remembered.keys()].filter((key) => key.startsWith('target'))).toEqual([]);
+  });
+});
+
+describe('a stage that is computed elsewhere', () => {
+  /** The first time that the target is asked for, another is at it. */
+  function hostBeside(atTheEnd: (host: FakeHost, job: StageJob) => void) {
+    const host = new FakeHost();
+    const executes = host.execute.bind(host);
+    let asked = 0;
+    host.execute = async (job, update, signal, elsewhere = () => {}) => {
+      if (job.name !== 'target' || asked++ > 0) return executes(job, update, signal);
+      elsewhere();
+      atTheEnd(host, job);
+      throw new EndedElsewhere('ended');
+    };
+    return host;
+  }
+  const statesOf = (listener: Listener, stage: StageName) =>
+    listener.states.filter(([name]) => name === stage).map(([, state]) => state);
+
+  it('is remembered once it is there', async () => {
+    const found = { output: 'from elsewhere', seconds: 3, steps: 4, engine: 'wasm' };
+    const host = hostBeside(({ remembered }, { key }) => remembered.set(key, found));
+    const listener = new Listener();
+    const run = await new Pipeline(host).start(DEFAULT_EXPERIMENT, listener);
+    expect(run.target).toMatchObject({ outcome: found, remembered: true });
+    expect(statesOf(listener, 'target')).toEqual(['elsewhere', 'remembered']);
+    expect(host.names()).not.toContain('target');
+  });
+
+  it('is computed here where nothing came of it', async () => {
+    const host = hostBeside(() => {});
+    const listener = new Listener();
+    const run = await new Pipeline(host).start(DEFAULT_EXPERIMENT, listener);
+    expect(run.target).toMatchObject({ outcome: { output: 'target on wasm' }, remembered: false });
+    expect(statesOf(listener, 'target')).toEqual(['elsewhere', 'running', 'done']);
+  });
+
+  it('is not told of while some part of it is computed here', () => {
+    const listener = new Listener();
+    const [first, second] = joinedListener('referenceModels', 2, listener);
+    first!.stage('referenceModels', 'elsewhere');
+    second!.stage('referenceModels', 'running');
+    first!.stage('referenceModels', 'elsewhere');
+    expect(statesOf(listener, 'referenceModels')).toEqual(['elsewhere', 'running']);
   });
 });
 

@@ -29,11 +29,25 @@ export interface StageJob {
   readonly inputKeys: Partial<Record<StageName, string>>;
 }
 
+/** Another, with whom the memory is shared, was computing the stage and has ended: its outcome is there, or it never comes. */
+export class EndedElsewhere extends Error {
+  override readonly name = 'EndedElsewhere';
+}
+
 export interface StageHost {
   readonly memory: StageMemory;
   /** Engines in use: the current one first, then those that were lost and whose finished stages still count. */
   engines(): readonly string[];
-  execute(job: StageJob, update: (update: StageUpdate) => void, signal: AbortSignal): Promise<unknown>;
+  /**
+   * @param elsewhere told when another is found to compute the stage, for whom this waits
+   * @throws EndedElsewhere when that one has ended, StageAborted, or what failed
+   */
+  execute(
+    job: StageJob,
+    update: (update: StageUpdate) => void,
+    signal: AbortSignal,
+    elsewhere: () => void,
+  ): Promise<unknown>;
   /** Whether the stage may be tried once more after this failure (on the next engine). */
   recover(error: unknown): Promise<boolean>;
   /** Seconds since some fixed moment. */
@@ -55,6 +69,7 @@ interface Flight {
   readonly controller: AbortController;
   promise?: Promise<StageOutcome>;
   listener: PipelineListener;
+  state: 'running' | 'elsewhere';
 }
 
 export class Pipeline {
@@ -148,13 +163,18 @@ export class Pipeline {
     const { stored } = stageOf(name);
     const inputKeys = keysOfInputs(name, given);
     const keyOn = (engine: string) => stageKey(name, experiment, inputKeys, engine, part);
-    for (const engine of this.host.engines()) {
-      const key = keyOn(engine);
-      const outcome = await this.host.memory.get(key);
-      if (!outcome) continue;
-      if (current()) listener.stage(name, 'remembered', { key, outcome });
-      return { key, outcome, remembered: true };
-    }
+    const remembered = async (): Promise<Resolved | undefined> => {
+      for (const engine of this.host.engines()) {
+        const key = keyOn(engine);
+        const outcome = await this.host.memory.get(key);
+        if (!outcome) continue;
+        if (current()) listener.stage(name, 'remembered', { key, outcome });
+        return { key, outcome, remembered: true };
+      }
+      return undefined;
+    };
+    const known = await remembered();
+    if (known) return known;
     for (;;) {
       if (!current()) throw new StageAborted('superseded');
       const engine = this.host.engines()[0]!;
@@ -172,6 +192,11 @@ export class Pipeline {
         if (current()) listener.stage(name, 'done', { key, outcome });
         return { key, outcome, remembered: false };
       } catch (error) {
+        if (error instanceof EndedElsewhere) {
+          const found = await remembered();
+          if (found) return found;
+          continue;
+        }
         if (!(error instanceof StageAborted) && current() && (await this.host.recover(error))) continue;
         if (!(error instanceof StageAborted) && current()) listener.stage(name, 'failed');
         throw error;
@@ -189,10 +214,15 @@ export class Pipeline {
     const { key } = job;
     const known = this.flights.get(key);
     if (known?.promise && !known.controller.signal.aborted) {
-      listener.stage(job.name, 'running');
+      listener.stage(job.name, known.state);
       return known.promise;
     }
-    const flight: Flight = { name: job.name, controller: new AbortController(), listener };
+    const flight: Flight = {
+      name: job.name,
+      controller: new AbortController(),
+      listener,
+      state: 'running',
+    };
     this.flights.set(key, flight);
     flight.promise = this.execute(job, engine, stored, flight).finally(() => {
       if (this.flights.get(key) === flight) this.flights.delete(key);
@@ -218,7 +248,10 @@ export class Pipeline {
       if (update.kind === 'progress') steps = Math.max(steps, update.step);
       flight.listener.update(job.name, update);
     };
-    const output = await this.host.execute(job, update, signal);
+    const output = await this.host.execute(job, update, signal, () => {
+      flight.state = 'elsewhere';
+      flight.listener.stage(job.name, 'elsewhere');
+    });
     if (signal.aborted) throw new StageAborted('aborted');
     const seconds = this.host.clock() - begun;
     const outcome: StageOutcome = { output, seconds, steps: steps ?? 0, engine };

@@ -10,7 +10,8 @@ export interface StageOutcome {
   readonly engine: string;
 }
 
-export type StageState = 'waiting' | 'running' | 'done' | 'remembered' | 'failed';
+/** elsewhere: another computes it, with whom the memory is shared, and its outcome is waited for. */
+export type StageState = 'waiting' | 'elsewhere' | 'running' | 'done' | 'remembered' | 'failed';
 
 export interface PipelineListener {
   stage(name: StageName, state: StageState, resolved?: Omit<Resolved, 'remembered'>): void;

@@ -15,7 +15,8 @@ export function joinedListener(
   return Array.from({ length: parts }, (_, part) => ({
     stage(_, state, resolved) {
       if (resolved) done[part] = resolved.outcome.steps;
-      if (state === 'failed') whole.stage(name, state);
+      // While some part is computed here, the stage is.
+      if (state === 'failed' || (state === 'elsewhere' && !running)) whole.stage(name, state);
       if (state !== 'running' || running) return;
       running = true;
       whole.stage(name, state);

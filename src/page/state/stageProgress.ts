@@ -27,6 +27,7 @@ export function everyStage(progressOf: (name: StageName) => StageProgress): Stag
 export function afterTheEnd(stages: StagesProgress): StagesProgress {
   return everyStage((name) => {
     const stage = stages[name];
+    if (stage.state === 'elsewhere') return WAITING;
     return stage.state === 'running' ? { ...stage, state: 'stopped' } : stage;
   });
 }

@@ -61,6 +61,11 @@ export class DiskMemory extends SessionMemory {
     await this.ask((stages) => stages.write(key, outcome));
   }
 
+  /** Whether another tab has stored it meanwhile. */
+  async look(key: string): Promise<void> {
+    await this.ask((stages) => stages.lookFor(key));
+  }
+
   /** Of what is on disk. */
   async size(): Promise<StoredSize> {
     return (await this.ask((stages) => stages.size())) ?? { count: 0, bytes: 0 };

@@ -5,6 +5,7 @@ import type { FromLab, LabService, ToLab } from '../protocol.ts';
 import { type CallContext, serve } from '../rpc.ts';
 import { LOOK_MS, WorkClock } from '../workClock.ts';
 import { DiskMemory } from './diskMemory.ts';
+import { otherTabs } from './otherTabs.ts';
 import { ownPort } from './ports.ts';
 import { spawnTrainingWorker } from './spawnTrainingWorker.ts';
 import { messagePause } from './webWorkers.ts';
@@ -60,6 +61,7 @@ const pool = new TrainingPool(spawnTrainingWorker, navigator.hardwareConcurrency
 const coordinator = new Coordinator({
   pool,
   memory,
+  others: otherTabs((key) => memory.look(key)),
   post,
   machineBytes: machineBytes(),
   clock: () => clock.seconds(),

@@ -98,6 +98,13 @@ export class StoredStages {
     return { count: this.entries.size, bytes: this.bytes() };
   }
 
+  /** Another tab may have stored it, and its news be still on their way. */
+  async lookFor(key: string): Promise<void> {
+    if (this.entries.has(key)) return;
+    const entry = await this.database.ask((database) => database.get('entries', key));
+    if (entry && isEntry(entry)) this.entries.set(key, entry);
+  }
+
   async read(key: string): Promise<StageOutcome | undefined> {
     await this.database.open();
     const entry = this.entries.get(key);

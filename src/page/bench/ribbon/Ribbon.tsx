@@ -54,7 +54,12 @@ export function Ribbon() {
       return {
         id: group,
         label: texts.names[group],
-        detail: end ? `${about[group](experiment)} · ${end}` : about[group](experiment),
+        detail:
+          state === 'elsewhere'
+            ? texts.states.elsewhere
+            : end
+              ? `${about[group](experiment)} · ${end}`
+              : about[group](experiment),
         state,
         progress,
         glow: lit,

@@ -30,6 +30,7 @@ const ORDER: readonly StageProgress['state'][] = [
   'failed',
   'running',
   'stopped',
+  'elsewhere',
   'waiting',
   'done',
   'remembered',
@@ -76,7 +77,7 @@ export function ribbonProgress(
     const [lead] = members;
     const slowest =
       ORDER.find((candidate) => members.some((member) => member.state === candidate)) ?? 'waiting';
-    const ended = slowest !== 'running' && slowest !== 'waiting';
+    const ended = slowest !== 'running' && slowest !== 'elsewhere' && slowest !== 'waiting';
     const state = ended && names.some((name) => stale.includes(name)) ? 'stale' : shownAt(slowest, status);
     // A stage that is over without a step had next to nothing to do.
     const atWork = members.filter((member) => !isOver(member) || member.steps > 0);

@@ -6,6 +6,7 @@ export const texts = {
   label: 'Stages of the run',
   states: {
     waiting: 'waiting',
+    elsewhere: 'another tab is training this',
     notRun: 'not run',
     running: 'running',
     paused: 'paused',
