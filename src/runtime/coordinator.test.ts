@@ -452,6 +452,13 @@ describe('frames', () => {
   });
 });
 
+it('says that it has no embedding to map where no run has finished in it', async () => {
+  await expect(coordinator.mapEmbedding(() => {})).rejects.toMatchObject({
+    name: 'NoEmbedding',
+    hint: 'Run again: finished stages are kept.',
+  });
+});
+
 describe('an estimate', () => {
   const ask = async (experiment = tinyExperiment(), engine?: EngineName) => {
     const estimate = coordinator.estimate({ experiment, exclude: [], ...(engine && { engine }) });

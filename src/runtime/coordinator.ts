@@ -1,6 +1,7 @@
 /** The lab worker's heart: one pipeline over some training workers, told what to run and telling the page what happens. */
 
 import type { Estimate } from '../lab/estimate/estimate.ts';
+import type { Projection } from '../lab/evaluation/projection.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { Pipeline, type RunOutcome, type StageHost, type StageMemory } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, outputOf } from '../lab/pipeline/runResult.ts';
@@ -39,6 +40,15 @@ const loadRemembered = () => import('../lab/estimate/remembered.ts');
 const loadMap = () => import('../lab/evaluation/neighbourMap.ts');
 
 const NO_RUN = -1;
+
+/** The run whose embedding is asked for was another worker's. */
+class NoEmbedding extends Error {
+  override readonly name = 'NoEmbedding';
+  readonly hint = 'Run again: finished stages are kept.';
+  constructor() {
+    super('The embedding of this run is no longer at hand.');
+  }
+}
 
 export class Coordinator {
   private readonly pipeline: Pipeline;
@@ -88,7 +98,6 @@ export class Coordinator {
     else if (message.kind === 'gate') this.host.pool.setGate(message.gate);
     else if (message.kind === 'stop') this.stop(message.runId);
     else if (message.kind === 'frameShown') this.shown(message.runId);
-    else if (message.kind === 'map') void this.map(message.runId);
   }
 
   /** From then on the network may go. */
@@ -146,6 +155,7 @@ export class Coordinator {
     const { runId, experiment } = order;
     this.runId = runId;
     this.running = runId;
+    this.mappable = undefined;
     this.estimator.cancel();
     this.sweeps.stop();
     this.frames.begin();
@@ -242,23 +252,20 @@ export class Coordinator {
     if (runId === this.runId) this.frames.drawn();
   }
 
-  /** UMAP on request; a new run ends it. */
-  private async map(runId: number): Promise<void> {
+  /**
+   * UMAP of the last run's embedding, whatever else is done meanwhile but another run.
+   * @throws StageAborted once one begins, NoEmbedding
+   */
+  async mapEmbedding(tell: (progress: number) => void): Promise<Projection> {
     const head = this.mappable;
-    if (!head) return;
-    try {
-      const { neighbourMap } = await loadMap();
-      const random = randomStream(head.seed, 'map');
-      const map = await neighbourMap(head.embeddings, head.width, random, async (progress) => {
-        await this.host.pause();
-        if (this.runId !== runId) throw new StageAborted('another run began');
-        this.host.post({ kind: 'map', runId, progress });
-      });
-      this.host.post({ kind: 'map', runId, progress: 1, ...map });
-    } catch (error) {
-      if (!(error instanceof StageAborted))
-        this.host.post({ kind: 'notice', runId, notice: toMessage(error) });
-    }
+    if (!head) throw new NoEmbedding();
+    const { neighbourMap } = await loadMap();
+    const random = randomStream(head.seed, 'map');
+    return neighbourMap(head.embeddings, head.width, random, async (progress) => {
+      await this.host.pause();
+      if (this.mappable !== head) throw new StageAborted('another run began');
+      tell(progress);
+    });
   }
 
   private finish(runId: number, experiment: RunOrder['experiment'], run: RunOutcome, seconds: number): void {

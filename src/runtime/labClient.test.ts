@@ -41,7 +41,11 @@ class FakeWorker implements WorkerPort {
   }
 
   say(update: FromLab) {
-    this.reply({ id: this.idsOf('listen')[0], update });
+    this.tell('listen', update);
+  }
+
+  tell(method: 'listen' | 'map', update: unknown) {
+    this.reply({ id: this.idsOf(method)[0], update });
   }
 
   /** @param request which of them, from 1 */
@@ -116,13 +120,11 @@ describe('LabClient', () => {
     run();
     lab.setGate('closed');
     lab.frameShown();
-    lab.requestMap();
     lab.stop();
     void lab.forget();
     expect(worker().received.slice(1)).toEqual([
       { kind: 'gate', runId: 1, gate: 'closed' },
       { kind: 'frameShown', runId: 1 },
-      { kind: 'map', runId: 1 },
       { kind: 'stop', runId: 1 },
       { kind: 'forget' },
     ]);
@@ -288,6 +290,19 @@ describe('LabClient', () => {
       lab.dispose();
       await expect(ended).rejects.toMatchObject({ name: 'StageAborted' });
     });
+  });
+
+  it('a map is no part of a run: it is told of whatever is measured or stopped meanwhile, and fails with the worker', async () => {
+    const { lab, run, worker } = client();
+    run();
+    const told: number[] = [];
+    const map = lab.mapEmbedding((progress) => told.push(progress));
+    lab.dropoutSweep(DEFAULT_EXPERIMENT, [0], undefined);
+    lab.stop();
+    worker().tell('map', 0.5);
+    worker().break(new Error('no memory'));
+    await expect(map).rejects.toMatchObject({ name: 'WorkerFailed', message: 'no memory' });
+    expect(told).toEqual([0.5]);
   });
 
   describe('a dropout sweep', () => {

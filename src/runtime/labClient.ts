@@ -1,5 +1,6 @@
 /** The page's side of the lab worker: a thin client with a watchdog. */
 import type { Estimate } from '../lab/estimate/estimate.ts';
+import type { Projection } from '../lab/evaluation/projection.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
 import { RemoteError, toMessage } from './errors.ts';
@@ -67,8 +68,12 @@ export class LabClient {
     this.send({ kind: 'frameShown', runId: this.runId });
   }
 
-  requestMap(): void {
-    this.send({ kind: 'map', runId: this.runId });
+  /**
+   * UMAP's map of the last run's embedding.
+   * @throws StageAborted once another run has begun; RemoteError, named as what failed there
+   */
+  mapEmbedding(update: (progress: number) => void): Promise<Projection> {
+    return this.open().call('map', null, { update });
   }
 
   /** @returns whether every stored stage is forgotten; false where the worker breaks */

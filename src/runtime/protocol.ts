@@ -3,6 +3,7 @@ import type { ViewInformation } from '../lab/attacks/clmia/viewInformation.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { DecidedAttack } from '../lab/evaluation/evaluatedScores.ts';
+import type { Projection } from '../lab/evaluation/projection.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
 import type { StageState } from '../lab/pipeline/stageOutcome.ts';
@@ -58,7 +59,6 @@ export type ToLab =
     }
   | { readonly kind: 'gate'; readonly runId: number; readonly gate: Gate }
   | { readonly kind: 'stop'; readonly runId: number }
-  | { readonly kind: 'map'; readonly runId: number }
   | { readonly kind: 'frameShown'; readonly runId: number }
   | {
       /** Get ready for a run of this experiment while the person reads; what fails is told when it is run. */
@@ -103,6 +103,8 @@ export interface LabService extends Orders {
   readonly forget: { readonly ask: null; readonly answer: boolean };
   readonly stored: { readonly ask: null; readonly answer: StoredSize };
   readonly estimate: { readonly ask: EstimateOrder; readonly answer: Estimate };
+  /** UMAP's map of the embedding of the last run; its progress, 0 to 1, on the way. */
+  readonly map: { readonly ask: null; readonly answer: Projection; readonly update: number };
   /** All that the worker has to say, for as long as it lives. */
   readonly listen: { readonly ask: null; readonly answer: null; readonly update: FromLab };
 }
@@ -141,14 +143,6 @@ export type FromLab =
       readonly epoch: number;
       readonly x: Float32Array;
       readonly y: Float32Array;
-    }
-  | {
-      /** UMAP's map of the embedding, or its progress. */
-      readonly kind: 'map';
-      readonly runId: number;
-      readonly progress: number;
-      readonly x?: Float32Array;
-      readonly y?: Float32Array;
     }
   | {
       /** One rate of a dropout sweep. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Estimate } from '../../lab/estimate/estimate.ts';
+import type { Projection } from '../../lab/evaluation/projection.ts';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { withPairs } from '../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
@@ -10,11 +11,18 @@ import type { RecordedRun } from '../../runtime/recordedRun.ts';
 import { keptSet } from '../../runtime/testing/keptSet.ts';
 import { pairOfCandidates } from './testing/pairOfCandidates.ts';
 
+interface AskedMap {
+  update(progress: number): void;
+  resolve(map: Projection): void;
+  reject(error: Error): void;
+}
+
 const mocked = vi.hoisted(() => {
   const clients: FakeClient[] = [];
   /** Writes down its orders; `say` is what the worker says. */
   class FakeClient {
     readonly orders: unknown[][] = [];
+    readonly maps: AskedMap[] = [];
     constructor(readonly say: (message: FromLab) => void) {
       clients.push(this);
     }
@@ -30,8 +38,10 @@ const mocked = vi.hoisted(() => {
     frameShown() {
       this.orders.push(['frameShown']);
     }
-    requestMap() {
-      this.orders.push(['map']);
+    mapEmbedding(update: (progress: number) => void) {
+      return new Promise<Projection>((resolve, reject) => {
+        this.maps.push({ update, resolve, reject });
+      });
     }
     async forget() {
       this.orders.push(['forget']);
@@ -528,23 +538,52 @@ describe('what the worker says', () => {
 });
 
 describe("UMAP's map", () => {
-  it('comes on request, gives way to the plane, and ends with its run', () => {
+  const [x, y] = [Float32Array.of(7, 8), Float32Array.of(9, 9)];
+  const asked = () => client().maps.at(-1)!;
+  const turn = () => vi.advanceTimersByTimeAsync(0);
+
+  it('comes on request, and gives way to the plane', async () => {
     control().run();
     finish();
-    control().requestMap();
-    expect(client().orders.at(-1)).toEqual(['map']);
+    void control().requestMap();
     expect(lab().mapProgress).toBe(0);
-    say({ kind: 'map', progress: 0.5 });
+    asked().update(0.5);
     expect(lab().mapProgress).toBe(0.5);
-    const [x, y] = [Float32Array.of(7, 8), Float32Array.of(9, 9)];
     expect(shown.isMapped(last())).toBe(false);
-    say({ kind: 'map', progress: 1, x, y });
+    asked().resolve({ x, y });
+    await turn();
     expect(lab().mapProgress).toBeNull();
     expect(shown.isMapped(last())).toBe(true);
     expect(shown.placesOf(last())).toEqual({ x, y, epoch: null });
     lab().showPlane();
     expect(shown.isMapped(last())).toBe(false);
     expect(shown.placesOf(last())).toMatchObject(detail().embedding);
+  });
+
+  it('ends with its run, and is not the next one’s', async () => {
+    control().run();
+    finish();
+    void control().requestMap();
+    const first = asked();
+    control().run();
+    first.update(0.9);
+    expect(lab().mapProgress).toBeNull();
+    say({ kind: 'finished', report: { ...REPORT }, detail: detail() });
+    void control().requestMap();
+    first.update(0.9);
+    first.resolve({ x, y });
+    await turn();
+    expect(lab().mapProgress).toBe(0);
+    expect(shown.isMapped(last())).toBe(false);
+  });
+
+  it('that cannot be made is told of, and can be asked for again', async () => {
+    control().run();
+    finish();
+    void control().requestMap();
+    asked().reject(Object.assign(new Error(FAILURE.message), FAILURE));
+    await turn();
+    expect([lab().mapProgress, lab().notices]).toEqual([null, [FAILURE]]);
   });
 });
 

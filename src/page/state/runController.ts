@@ -3,6 +3,8 @@
  * state, and a page that has run follows its experiment.
  */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { StageAborted } from '../../lab/stages/stageContext.ts';
+import { toMessage } from '../../runtime/errors.ts';
 import type { FromLab, StoredSize } from '../../runtime/protocol.ts';
 import type { RecordedRun } from '../../runtime/recordedRun.ts';
 import { batchUpdates } from './batchedUpdates.ts';
@@ -62,10 +64,6 @@ function receive(message: FromLab): void {
   switch (message.kind) {
     case 'engine':
       lab().engineStarted(message.engine, message.workers);
-      break;
-    case 'map':
-      if (message.x && message.y) lab().showMap(message.x, message.y);
-      else lab().setMapProgress(message.progress);
       break;
     case 'notice':
       lab().addNotice(message.notice);
@@ -256,10 +254,21 @@ export const runController = {
     requestEngine(undefined);
     run();
   },
-  /** UMAP's map of the embedding. */
-  requestMap(): void {
-    lab().setMapProgress(0);
-    labClient.requestMap();
+  /** UMAP's map of the embedding. What comes once another run has begun is not shown. */
+  async requestMap(): Promise<void> {
+    const { last, setMapProgress, showMap, addNotice } = lab();
+    setMapProgress(0);
+    const isWanted = () => lab().mapProgress !== null && lab().last?.report === last?.report;
+    try {
+      const { x, y } = await labClient.mapEmbedding((progress) => {
+        if (isWanted()) setMapProgress(progress);
+      });
+      if (isWanted()) showMap(x, y);
+    } catch (error) {
+      if (!isWanted()) return;
+      setMapProgress(null);
+      if (!(error instanceof StageAborted)) addNotice(toMessage(error));
+    }
   },
   /** The engine starts while the person reads. */
   warmUp(): void {

@@ -84,13 +84,13 @@ serve<LabService>(ownPort, {
     return new Promise(() => {});
   },
   estimate: (ask) => coordinator.estimate(ask),
+  map: (_, { update }) => coordinator.mapEmbedding(update),
   run: order('run'),
   warm: order('warm'),
   dropoutSweep: order('dropoutSweep'),
   gate: order('gate'),
   stop: order('stop'),
   frameShown: order('frameShown'),
-  map: order('map'),
   forget: () => memory.clear(),
   stored: () => memory.size(),
 });
