@@ -84,6 +84,7 @@ export class FaultServer {
   private line: Line;
   /** Every path that was asked for, with the fault that it met. */
   readonly asked: { readonly path: string; readonly fault: Fault | null }[] = [];
+  private readonly held = new Set<ServerResponse>();
 
   private constructor(
     private readonly server: Server,
@@ -120,6 +121,12 @@ export class FaultServer {
   /** @param times how often it fails before it is served */
   fail(files: RegExp, fault: Fault, times = Number.POSITIVE_INFINITY): void {
     this.failing.unshift({ files, fault, left: times });
+  }
+
+  /** Ends what hangs, as a server that starts anew does: a browser keeps few connections, and all may hang. */
+  release(): void {
+    for (const response of this.held) response.destroy();
+    this.held.clear();
   }
 
   /** Serves what matches, or everything, as it is. What hangs stays hanging. */
@@ -159,7 +166,7 @@ export class FaultServer {
     if (firstScript !== undefined && path === FIRST_SCRIPT) return script(response, firstScript);
     const file = join(folder, path);
     const there = file.startsWith(folder) && existsSync(file) && statSync(file).isFile();
-    if (fault === 'hanging') return;
+    if (fault === 'hanging') return void this.held.add(response);
     if (fault === 'broken') return plain(response, 500, 'Internal Server Error');
     if (fault === 'missing' || !there) return plain(response, 404, 'Not Found');
     const asBuilt = readFileSync(fault === 'html' ? join(folder, 'index.html') : file);
@@ -175,7 +182,7 @@ export class FaultServer {
     });
     if (request.method === 'HEAD') return void response.end();
     await this.send(response, body);
-    if (fault === 'stalled') return;
+    if (fault === 'stalled') return void this.held.add(response);
     if (fault === 'cut') return void response.destroy();
     response.end();
   }

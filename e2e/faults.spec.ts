@@ -1,6 +1,7 @@
 /** A server that fails over every file of the page: the page stays, says what failed, and goes on with what it has. */
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
+import { tiny } from './experiments.ts';
 import { FAULTS } from './faultServer.ts';
 import { expect, NOT_LOADED, test } from './faultyTest.ts';
 
@@ -37,3 +38,36 @@ for (const [whose, files] of Object.entries(FILES)) {
     });
   }
 }
+
+const WASM = /wasm-simd-.*\.wasm/;
+const WASM_REFUSED = /tfjs-backend-wasm-simd-[\w-]+\.wasm is damaged or came only in part \(\d+ bytes\)/;
+
+test('half a WebAssembly file: which engine goes on in its place is told, with the file', async ({
+  lab,
+  page,
+  server,
+}) => {
+  server.fail(WASM, 'truncated');
+  await lab.greet(tiny());
+  await lab.run();
+  const notice = page.getByRole('status').filter({ hasText: WASM_REFUSED });
+  await expect(notice).toContainText('Tried in its place: plain JavaScript.');
+  await expect(notice).toContainText('reload the page');
+  await expect(lab.engine).toContainText('plain JavaScript');
+  await lab.stop();
+});
+
+test('half a WebAssembly file, asked for by name: refused in words, and used on the second try', async ({
+  lab,
+  server,
+}) => {
+  server.fail(WASM, 'truncated');
+  await lab.greet(tiny(), '?engine=wasm');
+  await lab.run();
+  await expect(lab.failure).toContainText(WASM_REFUSED);
+  await expect(lab.failure).toContainText('Check the connection, then try again');
+  server.mend();
+  await lab.failure.getByRole('button', { name: commonTexts.retry }).click();
+  await lab.waitForFinished();
+  await expect(lab.engine).toContainText('WebAssembly');
+});

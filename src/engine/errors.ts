@@ -8,14 +8,23 @@ export abstract class EngineError extends Error {
 /** The engine does not exist here: no adapter, no WebAssembly, a file that cannot be fetched. */
 export class EngineUnavailable extends EngineError {
   override readonly name = 'EngineUnavailable';
-  readonly hint = 'Choose another engine, or leave the choice to the program.';
 
   constructor(
     readonly engine: EngineName | 'any engine',
     reason: string,
+    readonly hint = 'Choose another engine, or leave the choice to the program.',
   ) {
     super(`${engine} is not available: ${reason}.`);
   }
+}
+
+/** Of an engine a file did not come, or came as another. */
+export function engineNotLoaded(engine: EngineName, reason: string): EngineUnavailable {
+  return new EngineUnavailable(
+    engine,
+    reason,
+    'Check the connection, then try again; or choose another engine.',
+  );
 }
 
 /** The engine started and computed something wrong; `part` names what, with what it should have been. */

@@ -41,9 +41,29 @@ test('an engine that computes at once has nothing to wait for and compiles nothi
   expect(run).not.toHaveBeenCalled();
 });
 
-test('an engine that fails gives way to the next', async () => {
+test('an engine that fails gives way to the next, and is told of', async () => {
   vi.stubGlobal('navigator', { gpu: { requestAdapter: async () => null } });
-  expect((await startEngine({ features: all, readWasm: readWasmFromDisk })).name).toBe('wasm');
+  const passedOver = vi.fn();
+  expect((await startEngine({ features: all, readWasm: readWasmFromDisk, passedOver })).name).toBe('wasm');
+  const failure = expect.objectContaining({ name: 'EngineUnavailable', engine: 'webgpu' });
+  expect(passedOver.mock.calls).toEqual([[failure, 'wasm']]);
+});
+
+test('an engine whose code does not come is refused by name, and the next one is tried', async () => {
+  const come = async <Code>(code: Promise<Code>): Promise<Code> => {
+    // Of the engine itself, which is the first to be asked for.
+    if (come.times++ === 0) throw new Error('The server did not answer within 30 s.');
+    return code;
+  };
+  come.times = 0;
+  const passedOver = vi.fn();
+  const options = { features: { ...all, webgpu: null }, readWasm: readWasmFromDisk, come, passedOver };
+  expect((await startEngine(options)).name).toBe('cpu');
+  expect(passedOver.mock.calls).toEqual([[expect.any(EngineUnavailable), 'cpu']]);
+  expect(passedOver.mock.calls[0]![0]).toMatchObject({
+    message: 'wasm is not available: its code could not be loaded (The server did not answer within 30 s).',
+    hint: expect.stringContaining('Check the connection'),
+  });
 });
 
 test('what cannot be had is refused by name', async () => {
@@ -59,7 +79,25 @@ test('what cannot be had is refused by name', async () => {
   await expect(failure).rejects.toThrow(EngineUnavailable);
 });
 
-test('a page that cannot fetch the WASM file is told so', async () => {
-  vi.stubGlobal('fetch', async () => new Response(null, { status: 404 }));
-  await expect(startEngine({ requested: 'wasm' })).rejects.toThrow('could not be fetched');
+const whole = await readWasmFromDisk('simd');
+
+test.each([
+  ['missing', null, { status: 404 }, 'could not be fetched (status 404)'],
+  ['empty', '', {}, 'came only in part'],
+  [
+    'a half',
+    whole.slice(0, whole.length >> 1),
+    {},
+    `is damaged or came only in part (${whole.length >> 1} bytes)`,
+  ],
+  ['all but its last byte', whole.slice(0, -1), {}, 'is damaged or came only in part'],
+  ['the page', '<!doctype html>', {}, 'is no WebAssembly'],
+] as const)('the WASM file, %s: told with its name and what to do', async (_, body, init, why) => {
+  const shouted = vi.spyOn(console, 'error');
+  vi.stubGlobal('fetch', async () => new Response(body as BodyInit, init));
+  const failure = startEngine({ requested: 'wasm' });
+  await expect(failure).rejects.toThrow(EngineUnavailable);
+  await expect(failure).rejects.toThrow(`wasm is not available: its file tfjs-backend-wasm-simd.wasm ${why}`);
+  await expect(failure).rejects.toMatchObject({ hint: expect.stringContaining('Check the connection') });
+  expect(shouted).not.toHaveBeenCalled();
 });

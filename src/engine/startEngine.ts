@@ -7,7 +7,13 @@ import { findBackendFactory, removeBackend, setBackend } from '@tensorflow/tfjs-
 import type { ReadWasm } from './backends/wasmBytes.ts';
 import { chooseEngine, type EngineName, type Features } from './chooseEngine.ts';
 import { detectFeatures } from './detectFeatures.ts';
-import { asEngineError, type EngineLost, type EngineOutOfMemory, EngineUnavailable } from './errors.ts';
+import {
+  asEngineError,
+  type EngineLost,
+  type EngineOutOfMemory,
+  EngineUnavailable,
+  engineNotLoaded,
+} from './errors.ts';
 import { selfTest } from './selfTest.ts';
 
 export interface Engine {
@@ -34,6 +40,10 @@ export interface StartOptions {
   readWasm?: ReadWasm;
   /** What is there, when already known. */
   features?: Features;
+  /** How code is waited for; by default for as long as it takes. */
+  come?: <Code>(code: Promise<Code>) => Promise<Code>;
+  /** Told of an engine that is here and could not be started, and which one is tried in its place. */
+  passedOver?: (why: Error, next: EngineName) => void;
 }
 
 type Started = Omit<Engine, 'name'>;
@@ -43,26 +53,46 @@ const never = new Promise<never>(() => {});
 /** Of engines that compute at once, and have nothing to compile. */
 const atOnce = { lost: never, fence: async () => {}, compile: async () => {} };
 
+/** @throws EngineUnavailable */
+async function codeOf<Code>(
+  engine: EngineName,
+  code: Promise<Code>,
+  { come = (code) => code }: StartOptions,
+): Promise<Code> {
+  try {
+    return await come(code);
+  } catch (error) {
+    const reason = (error as Error).message.replace(/\.$/, '');
+    throw engineNotLoaded(engine, `its code could not be loaded (${reason})`);
+  }
+}
+
 const starters: Record<EngineName, (features: Features, options: StartOptions) => Promise<Started>> = {
-  async webgpu() {
-    const { registerWebgpu } = await import('./backends/webgpu.ts');
+  async webgpu(_, options) {
+    const { registerWebgpu } = await codeOf('webgpu', import('./backends/webgpu.ts'), options);
     return registerWebgpu();
   },
-  async wasm({ wasm: build }, { readWasm }) {
+  async wasm({ wasm: build }, options) {
     if (!build) throw new EngineUnavailable('wasm', 'this browser has no WebAssembly');
-    const read = readWasm ?? (await import('./backends/wasmBytes.ts')).fetchWasm;
-    const { registerWasm } = await import('./backends/wasm.ts');
+    const [{ registerWasm }, read] = await codeOf(
+      'wasm',
+      Promise.all([
+        import('./backends/wasm.ts'),
+        options.readWasm ?? import('./backends/wasmBytes.ts').then(({ fetchWasm }) => fetchWasm),
+      ]),
+      options,
+    );
     await registerWasm(read, build);
     return { adapter: build === 'simd' ? 'WASM SIMD' : 'WASM', ...atOnce };
   },
-  async webgl({ webgl }) {
+  async webgl({ webgl }, options) {
     if (!webgl) throw new EngineUnavailable('webgl', 'no WebGL 2 context can be had');
-    const { registerWebgl } = await import('./backends/webgl.ts');
+    const { registerWebgl } = await codeOf('webgl', import('./backends/webgl.ts'), options);
     registerWebgl();
     return { adapter: webgl.renderer, ...atOnce };
   },
-  async cpu() {
-    const { registerCpu } = await import('./backends/cpu.ts');
+  async cpu(_, options) {
+    const { registerCpu } = await codeOf('cpu', import('./backends/cpu.ts'), options);
     registerCpu();
     return { adapter: 'JavaScript', ...atOnce };
   },
@@ -93,12 +123,15 @@ async function start(name: EngineName, features: Features, options: StartOptions
 export async function startEngine(options: StartOptions = {}): Promise<Engine> {
   const features = options.features ?? (await detectFeatures());
   const candidates = chooseEngine(features, options.requested);
+  const tried = candidates.filter((candidate) => !options.exclude?.includes(candidate));
   let failure: Error = new EngineUnavailable('any engine', 'every one was tried or ruled out');
-  for (const name of candidates.filter((candidate) => !options.exclude?.includes(candidate))) {
+  for (const [i, name] of tried.entries()) {
     try {
       return await start(name, features, options);
     } catch (error) {
       failure = error as Error;
+      const next = tried[i + 1];
+      if (next) options.passedOver?.(failure, next);
     }
   }
   throw failure;

@@ -13,6 +13,7 @@ import { Coordinator } from './coordinator.ts';
 import { EngineReplaced, type TrainingPool } from './pool.ts';
 import type { EngineInfo, EngineName, FromLab, Gate } from './protocol.ts';
 import { SessionMemory } from './sessionMemory.ts';
+import type { PassedOver } from './trainingService.ts';
 
 const dataset = tinyDataset();
 /** Without reference models. */
@@ -39,12 +40,26 @@ class FakePool {
   available: EngineName[] = ['webgpu', 'wasm', 'cpu'];
   hold: Promise<void> = Promise.resolve();
 
-  async start(requested: EngineName | undefined, exclude: EngineName[]): Promise<EngineInfo> {
+  /** Engines that are here and cannot be started. */
+  broken: EngineName[] = [];
+
+  async start(
+    requested: EngineName | undefined,
+    exclude: EngineName[],
+    passedOver: (engine: PassedOver) => void,
+  ): Promise<EngineInfo> {
     this.starts.push([requested, exclude]);
+    for (const name of this.broken) {
+      const message = `${name} is not available: its file x.wasm came only in part.`;
+      const next = this.available.find((one) => !this.broken.includes(one))!;
+      passedOver({ why: { name: 'EngineUnavailable', message, hint: 'Check.' }, next });
+    }
     this.count = 0;
     for (const { fail } of this.flights) fail(new EngineReplaced('replaced'));
     await this.hold;
-    const backend = this.available.find((name) => (requested ?? name) === name && !exclude.includes(name));
+    const backend = this.available.find(
+      (name) => (requested ?? name) === name && ![...exclude, ...this.broken].includes(name),
+    );
     if (!backend) throw Object.assign(new Error('no engine is left'), { name: 'EngineUnavailable' });
     this.count = 1;
     this.engine = { backend, adapter: `a ${backend}` };
@@ -339,6 +354,23 @@ describe('a failure', () => {
     ]);
     expect(of('failed')).toEqual([]);
     expect(pool.flights.slice(3).map(({ engine }) => engine)).toEqual(['wasm', 'wasm', 'wasm']);
+  });
+
+  it('of an engine to start is told of, with the one that is tried in its place', async () => {
+    pool.broken = ['webgpu', 'wasm'];
+    await run(1);
+    expect(of('notice').map(({ notice: { name, message } }) => [name, message])).toEqual([
+      [
+        'EnginePassedOver',
+        'webgpu is not available: its file x.wasm came only in part. Tried in its place: plain JavaScript.',
+      ],
+      [
+        'EnginePassedOver',
+        'wasm is not available: its file x.wasm came only in part. Tried in its place: plain JavaScript.',
+      ],
+    ]);
+    expect(of('engine').map(({ engine }) => engine.backend)).toEqual(['cpu']);
+    expect(of('failed')).toEqual([]);
   });
 
   it('of the last engine ends the run with its own error, and a later run tries to start one again', async () => {

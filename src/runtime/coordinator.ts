@@ -9,6 +9,7 @@ import type { Resolved } from '../lab/pipeline/stageOutcome.ts';
 import { randomStream } from '../lab/random.ts';
 import type { StageName, StageOutputs } from '../lab/stages/catalogue.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
+import { codeOf, RELOAD } from './codeOf.ts';
 import { DropoutSweepRunner } from './dropoutSweepRunner.ts';
 import { FramesShown } from './embeddingFrames.ts';
 import { EngineKeeper } from './engineKeeper.ts';
@@ -36,8 +37,8 @@ export interface CoordinatorHost {
 type RunOrder = Extract<ToLab, { kind: 'run' }>;
 type SweepOrder = Extract<ToLab, { kind: 'dropoutSweep' }>;
 
-const loadRemembered = () => import('../lab/estimate/remembered.ts');
-const loadMap = () => import('../lab/evaluation/neighbourMap.ts');
+const loadRemembered = () => codeOf('the estimate', import('../lab/estimate/remembered.ts'), RELOAD);
+const loadMap = () => codeOf('the map', import('../lab/evaluation/neighbourMap.ts'), RELOAD);
 
 const NO_RUN = -1;
 
@@ -75,10 +76,11 @@ export class Coordinator {
         shared ? shared.execute(job, update, signal, elsewhere) : pool.execute(job, update, signal),
       recover: (error) => this.engines.recover(error),
     };
-    this.engines = new EngineKeeper(pool, (notice, engine) => {
-      host.post({ kind: 'notice', runId: this.runId, notice });
-      this.tellEngine(engine);
-    });
+    this.engines = new EngineKeeper(
+      pool,
+      (notice) => host.post({ kind: 'notice', runId: this.runId, notice }),
+      (engine) => this.tellEngine(engine),
+    );
     this.frames = new FramesShown((epoch, { x, y }) =>
       host.post({ kind: 'frame', runId: this.runId, epoch, x, y }),
     );
@@ -127,9 +129,14 @@ export class Coordinator {
     const idle = this.running === NO_RUN;
     if (idle) await this.engines.ask(choice);
     else if (!this.engines.isRequested(choice.engine)) throw new StageAborted('A run is under way.');
-    const { rememberedStages } = await loadRemembered();
-    const remembered = await rememberedStages(experiment, this.engines.names(), (key) => memory.has(key));
-    return this.estimator.estimate(experiment, remembered, this.running === NO_RUN);
+    try {
+      const { rememberedStages } = await loadRemembered();
+      const remembered = await rememberedStages(experiment, this.engines.names(), (key) => memory.has(key));
+      return await this.estimator.estimate(experiment, remembered, this.running === NO_RUN);
+    } catch (error) {
+      if (this.running === NO_RUN) this.engines.forgetAfter(error);
+      throw error;
+    }
   }
 
   /** Only a run that cannot fit is refused: what else goes wrong is told by the stage that meets it. */

@@ -1,6 +1,7 @@
 /** Which engine the training workers run on: started when asked for, replaced when it is lost. */
 import { EngineReplaced, type TrainingPool } from './pool.ts';
 import type { EngineInfo, EngineName, ErrorMessage } from './protocol.ts';
+import type { PassedOver } from './trainingService.ts';
 
 /** What a run asks for: one engine, or the best that is left. */
 export interface EngineRequest {
@@ -27,6 +28,14 @@ function replacedText({ name, message }: Error, { backend }: EngineInfo): ErrorM
   };
 }
 
+function passedOverText({ why, next }: PassedOver): ErrorMessage {
+  return {
+    name: 'EnginePassedOver',
+    message: `${why.message} Tried in its place: ${TITLES[next]}.`,
+    hint: 'It computes the same but for rounding, and may be slower. To try the first one again, reload the page: finished stages are kept.',
+  };
+}
+
 export class EngineKeeper {
   private requested: EngineName | undefined;
   private exclude: readonly EngineName[] = [];
@@ -35,10 +44,14 @@ export class EngineKeeper {
   /** Engines given up in this session, newest first: what they finished still counts. */
   private lost: EngineName[] = [];
 
-  /** @param onReplaced told why an engine was given up, and which one goes on */
+  /**
+   * @param tell of an engine that could not be started or was given up, and which one is there in its place
+   * @param onReplaced told which engine goes on
+   */
   constructor(
     private readonly pool: TrainingPool,
-    private readonly onReplaced: (why: ErrorMessage, engine: EngineInfo) => void,
+    private readonly tell: (why: ErrorMessage) => void,
+    private readonly onReplaced: (engine: EngineInfo) => void,
   ) {}
 
   /** The one in use, then those whose finished stages still count. */
@@ -91,12 +104,15 @@ export class EngineKeeper {
     const starting = this.start();
     if (!(await this.started())) return false;
     const engine = await starting;
-    this.onReplaced(replacedText(error, engine), engine);
+    this.tell(replacedText(error, engine));
+    this.onReplaced(engine);
     return true;
   }
 
   private start(): Promise<EngineInfo> {
-    const starting = this.pool.start(this.requested, [...this.lost, ...this.exclude]);
+    const starting = this.pool.start(this.requested, [...this.lost, ...this.exclude], (engine) =>
+      this.tell(passedOverText(engine)),
+    );
     this.starting = starting;
     starting.catch(() => {
       if (this.starting === starting) this.starting = undefined;

@@ -6,10 +6,11 @@ import type { Measurement } from '../lab/estimate/measure.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { StageName } from '../lab/stages/catalogue.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
+import { codeOf, RELOAD } from './codeOf.ts';
 import type { TrainingPool } from './pool.ts';
 
 /** Loaded when the first estimate is asked for. */
-const arithmetic = () => import('../lab/estimate/estimate.ts');
+const arithmetic = () => codeOf('the estimate', import('../lab/estimate/estimate.ts'), RELOAD);
 
 type Measurer = Pick<TrainingPool, 'measure' | 'count' | 'engine'>;
 

@@ -144,6 +144,26 @@ describe('LabClient', () => {
     expect(workers).toHaveLength(3);
   });
 
+  it('gives a run up that sticks again and again and finishes nothing in between, with what to do', () => {
+    const { run, workers, heard, worker } = client();
+    run();
+    minute();
+    minute();
+    worker().say({ kind: 'stage', runId: 1, stage: 'target', state: 'done' });
+    minute();
+    minute();
+    expect(workers).toHaveLength(5);
+    expect(heard.at(-1)).toMatchObject({ kind: 'notice' });
+    minute();
+    expect(workers).toHaveLength(5);
+    expect(worker().terminated).toBe(true);
+    expect(heard.at(-1)).toMatchObject({ kind: 'failed', runId: 1, error: { name: 'WorkerSilent' } });
+    run();
+    expect(workers).toHaveLength(6);
+    minute();
+    expect(workers).toHaveLength(7);
+  });
+
   it('does not count the hours that the machine slept, and counts on when it is awake', () => {
     const { run, workers } = client();
     run();

@@ -14,6 +14,9 @@ import { RpcClient, type WorkerPort } from './rpc.ts';
 const TICK_MS = 5000;
 const SILENT_TICKS = 12;
 
+/** What sticks again and again, and finishes no stage in between, would do so for ever. */
+const MOST_REPLACED = 2;
+
 type Order = Extract<ToLab, { kind: 'run' }>;
 
 export class LabClient {
@@ -22,6 +25,8 @@ export class LabClient {
   private order: Order | undefined;
   private watchdog: ReturnType<typeof setInterval> | undefined;
   private silentTicks = 0;
+  /** Since a stage was finished. */
+  private replaced = 0;
   private paused = false;
   /** A dropout sweep is under way. */
   private sweeping = false;
@@ -45,6 +50,7 @@ export class LabClient {
     const runId = ++this.runId;
     this.sweeping = false;
     this.order = { kind: 'run', runId, experiment, exclude, ...wanted, ...(engine && { engine }) };
+    this.replaced = 0;
     this.send(this.order);
     this.watch();
     return this.runId;
@@ -173,6 +179,7 @@ export class LabClient {
       if (this.paused) this.setGate('open');
     }
     if (message.kind === 'sweepEnded') this.sweeping = false;
+    if (message.kind === 'stage' && message.state === 'done') this.replaced = 0;
     this.watch();
     this.listener(message);
   }
@@ -189,6 +196,14 @@ export class LabClient {
   private replace(): void {
     const { order } = this;
     if (!order) return;
+    if (this.replaced === MOST_REPLACED) {
+      const message = `The training worker was replaced ${MOST_REPLACED} times and again said nothing for a minute.`;
+      const hint =
+        'Finished stages are kept. Check the connection, then try again; if that does not help, make the model or the batch smaller.';
+      this.broke(new RemoteError({ name: 'WorkerSilent', message, hint }));
+      return;
+    }
+    this.replaced += 1;
     this.dispose();
     this.listener({
       kind: 'notice',

@@ -6,7 +6,7 @@ import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import { EngineReplaced, TrainingPool } from './pool.ts';
 import type { EngineName, ErrorMessage } from './protocol.ts';
 import type { WorkerPort } from './rpc.ts';
-import type { TrainingService, TrainStage } from './trainingService.ts';
+import type { PassedOver, TrainingService, TrainStage } from './trainingService.ts';
 
 /** No call has this number. */
 const NOBODY = -1;
@@ -58,6 +58,10 @@ class FakePort implements WorkerPort {
 
   ready(backend: EngineName) {
     this.answer(this.received[0]!.id!, { backend, adapter: 'fake' });
+  }
+
+  passesOver(engine: PassedOver) {
+    this.reply({ id: this.received[0]!.id, update: engine });
   }
 
   refuse(error: ErrorMessage) {
@@ -164,6 +168,17 @@ describe('starting', () => {
     });
     expect(ports[0]!.terminated).toBe(true);
     expect(pool.count).toBe(0);
+  });
+
+  it('tells of an engine that could not be started, before the next one is there', async () => {
+    const { pool, ports } = fakePool(1);
+    const passedOver: PassedOver[] = [];
+    const starting = pool.start(undefined, [], (engine) => passedOver.push(engine));
+    const why = { name: 'EngineUnavailable', message: 'no file', hint: 'check' };
+    ports[0]!.passesOver({ why, next: 'cpu' });
+    expect(passedOver).toEqual([{ why, next: 'cpu' }]);
+    ports[0]!.ready('cpu');
+    expect(await starting).toEqual({ backend: 'cpu', adapter: 'fake' });
   });
 
   it('lets a later start win over one that is still under way', async () => {

@@ -6,7 +6,7 @@ import { stageOf } from '../lab/stages/catalogue.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
 import type { EngineInfo, EngineName, Gate } from './protocol.ts';
 import { RpcClient, type WorkerPort } from './rpc.ts';
-import type { Measure, StartEngine, TrainingService } from './trainingService.ts';
+import type { Measure, PassedOver, StartEngine, TrainingService } from './trainingService.ts';
 import { CacheIndex } from './workerCache.ts';
 
 /** One training worker as the pool knows it. */
@@ -74,10 +74,18 @@ export class TrainingPool {
     return this.leakedTensors;
   }
 
-  /** Starts the workers on the best engine; training begins on the first. @throws the error of the engine that was refused. */
-  async start(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<EngineInfo> {
+  /**
+   * Starts the workers on the best engine; training begins on the first.
+   * @param passedOver told of a better one that could not be started
+   * @throws the error of the engine that was refused
+   */
+  async start(
+    requested: EngineName | undefined,
+    exclude: readonly EngineName[],
+    passedOver: (engine: PassedOver) => void = () => {},
+  ): Promise<EngineInfo> {
     this.terminate();
-    const first = await this.open(requested, exclude);
+    const first = await this.open(requested, exclude, passedOver);
     this.engine = first;
     if (PARALLEL.includes(first.backend) && this.cores > 1) {
       // One worker is enough: a second that cannot start only makes the run slower.
@@ -201,7 +209,11 @@ export class TrainingPool {
     for (const task of queue) task.reject(reason);
   }
 
-  private async open(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<EngineInfo> {
+  private async open(
+    requested: EngineName | undefined,
+    exclude: readonly EngineName[],
+    passedOver: (engine: PassedOver) => void = () => {},
+  ): Promise<EngineInfo> {
     const port = this.spawn();
     const { turn } = this;
     const client = new RpcClient<TrainingService>({
@@ -217,7 +229,7 @@ export class TrainingPool {
     const slot: Slot = { client, index: new CacheIndex(), busy: undefined };
     const ask: StartEngine = requested ? { requested, exclude } : { exclude };
     try {
-      const engine = await client.call('start', ask);
+      const engine = await client.call('start', ask, { update: passedOver });
       if (turn !== this.turn) throw new EngineReplaced('The engine was replaced.');
       this.slots.push(slot);
       client.tell('gate', this.gate);

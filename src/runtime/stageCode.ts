@@ -3,32 +3,12 @@ import { ATTACK_NAMES, loadAttack } from '../lab/attacks/catalogue.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { STAGES, type StageName, stageOf } from '../lab/stages/catalogue.ts';
 import { stagesInUse } from '../lab/stages/graph.ts';
-import { withTimeLimit } from './withTimeLimit.ts';
-
-const LIMIT_MS = 30_000;
-
-/** A thread never asks a second time for a module that did not come: another thread has to. */
-class CodeNotLoaded extends Error {
-  override readonly name = 'CodeNotLoaded';
-  readonly hint = 'Check the connection, then try again: what is finished is kept.';
-  constructor(stage: string, reason: string) {
-    super(`The code of the stage “${stage}” could not be loaded (${reason.replace(/\.$/, '')}).`);
-  }
-}
-
-/** @throws CodeNotLoaded */
-export async function codeOf<Code>(title: string, code: Promise<Code>): Promise<Code> {
-  try {
-    return await withTimeLimit(code, LIMIT_MS, 'The server');
-  } catch (error) {
-    throw new CodeNotLoaded(title, (error as Error).message);
-  }
-}
+import { codeOf } from './codeOf.ts';
 
 /** @throws CodeNotLoaded */
 export async function loadStage(name: StageName, params: unknown): Promise<void> {
   const { title, load } = stageOf(name);
-  await codeOf(title, load(params));
+  await codeOf(`the stage “${title}”`, load(params));
 }
 
 /**

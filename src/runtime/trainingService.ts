@@ -5,11 +5,17 @@ import type { Measurement } from '../lab/estimate/measure.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import type { StageUpdate } from '../lab/stages/stageContext.ts';
-import type { EngineInfo, EngineName, Gate } from './protocol.ts';
+import type { EngineInfo, EngineName, ErrorMessage, Gate } from './protocol.ts';
 
 export interface StartEngine {
   readonly requested?: EngineName;
   readonly exclude: readonly EngineName[];
+}
+
+/** An engine that is here could not be started: the next one is tried. */
+export interface PassedOver {
+  readonly why: ErrorMessage;
+  readonly next: EngineName;
 }
 
 export interface TrainStage {
@@ -33,7 +39,7 @@ export interface Measure {
 }
 
 export interface TrainingService {
-  readonly start: { readonly ask: StartEngine; readonly answer: EngineInfo };
+  readonly start: { readonly ask: StartEngine; readonly answer: EngineInfo; readonly update: PassedOver };
   readonly train: {
     readonly ask: TrainStage;
     readonly answer: TrainedStage;

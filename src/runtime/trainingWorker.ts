@@ -14,15 +14,22 @@ import '../lab/attacks/clmia/encoderFrames.ts';
 import '../lab/attacks/heads/heads.ts';
 import '../lab/attacks/clmia/views.ts';
 import '../lab/training/trainRole.ts';
+import { codeOf } from './codeOf.ts';
+import { toMessage } from './errors.ts';
 import { GateKeeper } from './gateKeeper.ts';
 import type { EngineInfo, EngineName } from './protocol.ts';
 import type { CallContext, Handlers } from './rpc.ts';
 import { loadCode, loadStage } from './stageCode.ts';
-import type { Measure, StartEngine, TrainedStage, TrainingService } from './trainingService.ts';
+import type { Measure, PassedOver, StartEngine, TrainedStage, TrainingService } from './trainingService.ts';
 import { WorkerCache } from './workerCache.ts';
 
 export interface TrainingHost {
-  startEngine(requested: EngineName | undefined, exclude: readonly EngineName[]): Promise<StartedEngine>;
+  /** @param passedOver told of an engine that is here and could not be started, and which one is tried in its place */
+  startEngine(
+    requested: EngineName | undefined,
+    exclude: readonly EngineName[],
+    passedOver: (why: Error, next: EngineName) => void,
+  ): Promise<StartedEngine>;
   readData(id: DataId): Promise<Dataset>;
   /** Resolves once waiting messages have been handled. */
   pause(): Promise<void>;
@@ -80,7 +87,7 @@ export class TrainingWorker {
 
   /** What it answers, to be served over a port. */
   readonly handlers: Handlers<TrainingService> = {
-    start: (ask) => this.start(ask),
+    start: (ask, { update }) => this.start(ask, update),
     train: ({ job, drop }, context) => {
       this.called = true;
       return this.train(job, this.cache.unpack(job, drop), context);
@@ -105,8 +112,13 @@ export class TrainingWorker {
     },
   };
 
-  private async start({ requested, exclude }: StartEngine): Promise<EngineInfo> {
-    this.engine = await this.host.startEngine(requested, exclude);
+  private async start(
+    { requested, exclude }: StartEngine,
+    tell: (passedOver: PassedOver) => void,
+  ): Promise<EngineInfo> {
+    this.engine = await this.host.startEngine(requested, exclude, (why, next) =>
+      tell({ why: toMessage(why), next }),
+    );
     const { backend, adapter, lost } = this.engine;
     void lost.then((error) => {
       this.lost = error;
@@ -120,7 +132,7 @@ export class TrainingWorker {
     const id = { name, content };
     try {
       const dataset = await this.readAhead(id);
-      const { isLight, rehearse } = await import('../lab/pipeline/rehearsal.ts');
+      const { isLight, rehearse } = await codeOf('the rehearsal', import('../lab/pipeline/rehearsal.ts'));
       if (!isLight(experiment, dataset)) return;
       if (!this.called) await this.engine?.compile?.(() => rehearse(dataset, experiment));
       for (let i = 0; i < REHEARSALS && !this.called; i++) {
@@ -158,7 +170,10 @@ export class TrainingWorker {
   }
 
   private readonly loadMeasuring = () =>
-    Promise.all([import('../lab/estimate/measure.ts'), import('../lab/estimate/kindsOfWork.ts')]);
+    codeOf(
+      'the estimate',
+      Promise.all([import('../lab/estimate/measure.ts'), import('../lab/estimate/kindsOfWork.ts')]),
+    );
 
   private async readAhead(id: DataId): Promise<Dataset> {
     if (!this.isAhead(id)) this.ahead = { id, data: this.host.readData(id) };

@@ -1,17 +1,28 @@
 import plainUrl from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
-import { EngineUnavailable } from '../errors.ts';
+import { engineNotLoaded } from '../errors.ts';
 
 export type WasmBuild = 'simd' | 'plain';
 
 /** Reads one build of the WASM backend, as bytes. */
 export type ReadWasm = (build: WasmBuild) => Promise<Uint8Array>;
 
-/** A server that is so long in answering is taken never to answer. */
-const LIMIT_MS = 60_000;
+/** A server that is silent for so long is taken never to answer, however slow its line may be. */
+const SILENCE_MS = 20_000;
 
 /** What every WebAssembly file begins with. */
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
+
+/** @throws DOMException when nothing comes for too long, or what `fetch` throws */
+async function readBody(response: Response, heard: () => void): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      heard();
+      controller.enqueue(piece);
+    },
+  });
+  return new Uint8Array(await new Response(response.body?.pipeThrough(pieces)).arrayBuffer());
+}
 
 /**
  * Fetches a build from the page's own origin, where the bundler put it.
@@ -20,16 +31,28 @@ const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 export const fetchWasm: ReadWasm = async (build) => {
   const url = build === 'simd' ? simdUrl : plainUrl;
   const refusal = (why: string) =>
-    new EngineUnavailable('wasm', `its file ${url.slice(url.lastIndexOf('/') + 1)} ${why}`);
-  const signal = AbortSignal.timeout(LIMIT_MS);
-  const response = await fetch(url, { credentials: 'same-origin', signal }).catch((cause: unknown) => cause);
-  if (!(response instanceof Response)) throw refusal('could not be fetched');
+    engineNotLoaded('wasm', `its file ${url.slice(url.lastIndexOf('/') + 1)} ${why}`);
+  const waiting = new AbortController();
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => waiting.abort(), SILENCE_MS);
+  };
+  heard();
+  const asked = fetch(url, { credentials: 'same-origin', signal: waiting.signal });
+  const response = await asked.catch((cause: unknown) => cause);
+  if (!(response instanceof Response))
+    throw refusal(
+      waiting.signal.aborted
+        ? `could not be fetched (no answer for ${SILENCE_MS / 1000} s)`
+        : 'could not be fetched',
+    );
   if (!response.ok) throw refusal(`could not be fetched (status ${response.status})`);
-  const bytes = await response.arrayBuffer().then(
-    (buffer) => new Uint8Array(buffer),
-    () => new Uint8Array(),
-  );
+  const bytes = await readBody(response, heard).catch(() => new Uint8Array());
+  clearTimeout(silence);
   if (bytes.length === 0) throw refusal('came only in part');
   if (MAGIC.some((byte, i) => bytes[i] !== byte)) throw refusal('is no WebAssembly');
+  // The module's own loader says so to the console, and in no words for people.
+  if (!WebAssembly.validate(bytes)) throw refusal(`is damaged or came only in part (${bytes.length} bytes)`);
   return bytes;
 };

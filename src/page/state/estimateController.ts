@@ -1,5 +1,6 @@
 /** Asks what the next run would take, when somebody wants to know and the page has nothing better to do. */
 import { withPairs } from '../../lab/experiment/experimentText.ts';
+import { toMessage } from '../../runtime/errors.ts';
 import { onExperimentChange, resolveDatasetVersion } from './experimentChanges.ts';
 import { excludedEngines, labClient } from './labClient.ts';
 import { refusalByData } from './refusal.ts';
@@ -29,8 +30,10 @@ async function measure(): Promise<void> {
   try {
     const estimate = await labClient.estimate(experiment, requestedEngine, excludedEngines);
     if (isCurrent()) lab().setEstimate(estimate);
-  } catch {
-    // Another one came first, or a run, which shows what is wrong.
+  } catch (error) {
+    const said = toMessage(error);
+    // What else there is: another one came first, or a run, which shows what is wrong.
+    if (said.name === 'CodeNotLoaded') lab().addNotice(said);
     if (isCurrent()) lab().setEstimate(null);
   }
 }

@@ -527,6 +527,9 @@ describe('what the worker says', () => {
     say({ kind: 'notice', notice: notice('b') });
     lab().dismissNotice(0);
     expect(lab().notices).toEqual([notice('b')]);
+    say({ kind: 'notice', notice: notice('c') });
+    say({ kind: 'notice', notice: notice('b') });
+    expect(lab().notices).toEqual([notice('c'), notice('b')]);
   });
 
   it('changes nothing by a sign of life', () => {

@@ -130,7 +130,14 @@ export const createRunSlice: Slice<RunSlice> = (set) => {
     showPlane: () => set(({ last }) => ({ last: last && { ...last, map: null } })),
     engineStarted: (engine, workers) => set({ engine, workers }),
     requestEngine: (engine) => set({ requestedEngine: engine }),
-    addNotice: (notice) => set(({ notices }) => ({ notices: [...notices, notice] })),
+    // What is told again is told once.
+    addNotice: (notice) =>
+      set(({ notices }) => ({
+        notices: [
+          ...notices.filter(({ name, message }) => name !== notice.name || message !== notice.message),
+          notice,
+        ],
+      })),
     dismissNotice: (index) => set(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) })),
   };
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { exampleFileText } from '../../page/state/auditExample.ts';
 import { sourceOf } from '../data/bytes.ts';
 import type { AuditProgress } from './protocol.ts';
@@ -55,6 +56,17 @@ describe('runAudit', () => {
     expect([page.started, engine]).toEqual([['engine'], null]);
     expect(report.refused.map(({ attack }) => attack)).toEqual(['clmia', 'random-encoder', 'supervised']);
     expect(report.remarks.at(-1)).toContain('not in this test');
+  });
+
+  it('says which engine trained in place of one that could not be started', async () => {
+    const { name, lost, fence } = await startEngineInNode({ requested: 'wasm' });
+    const passedOver = ['webgpu is not available: its code could not be loaded (no answer).'];
+    const page = host({ startEngine: async () => ({ name, passedOver, lost, fence }) });
+    const sources = [fileSource(new File([exampleFileText(1)], 'example.json'))];
+    const { report } = await runAudit({ sources, seed: 1 }, page);
+    expect(report.remarks).toContain(
+      'webgpu is not available: its code could not be loaded (no answer); wasm trained on the views in its place',
+    );
   });
 
   it('names the array, the row and the value that it refuses', async () => {

@@ -14,6 +14,8 @@ import type { AuditProgress } from './protocol.ts';
 export interface TrainingEngine {
   /** As a person reads it. */
   readonly name: string;
+  /** Why better ones could not be started. */
+  readonly passedOver?: readonly string[];
   /** Resolves if the device goes away. */
   readonly lost: Promise<Error>;
   /** Resolves when the device has done all that it was given. */
@@ -104,6 +106,13 @@ async function engineFor(host: AuditHost): Promise<TrainingEngine | string> {
   }
 }
 
+function engineRemarks(started: TrainingEngine | string | null): readonly string[] {
+  if (started === null) return [];
+  if (typeof started === 'string') return [started];
+  const { name, passedOver = [] } = started;
+  return passedOver.map((why) => `${why.replace(/\.$/, '')}; ${name} trained on the views in its place`);
+}
+
 function checkedInput(found: ReadArrays): AuditInput {
   try {
     return auditInput(found.arrays);
@@ -135,7 +144,7 @@ export async function performAudit(files: AuditedFiles, host: AuditHost): Promis
     },
   );
   const near = found.placeOf === null ? nearMisses(found.ignored, found.columns) : [];
-  const remarks = [...near, ...done.report.remarks, ...(typeof started === 'string' ? [started] : [])];
+  const remarks = [...near, ...done.report.remarks, ...engineRemarks(started)];
   return { report: { ...done.report, remarks }, done, read, ids: found.ids, engine: engine?.name ?? null };
 }
 

@@ -1,4 +1,5 @@
 /** A browser's workers as ends of a line. */
+import { RemoteError } from '../errors.ts';
 import type { Port, WorkerPort } from '../rpc.ts';
 import { withTimeLimit } from '../withTimeLimit.ts';
 
@@ -32,7 +33,8 @@ export function workerPort(worker: Worker, script: string): WorkerPort {
         const why = message ? ` (${message})` : '';
         const what = isHere ? 'ended unexpectedly' : 'could not be loaded or does not run';
         began();
-        listener(new Error(`${script} ${what}${why}.`));
+        const hint = 'Check the connection, then try again: what is finished is kept.';
+        listener(new RemoteError({ name: 'WorkerFailed', message: `${script} ${what}${why}.`, hint }));
       };
     },
     terminate: () => {

@@ -1,6 +1,7 @@
 /** Where a training worker in a browser has its data from: beside the page, or kept in this browser. */
 import { openDataset } from '../../lab/data/openDataset.ts';
 import type { DataReader } from '../../lab/stages/stage.ts';
+import { codeOf } from '../codeOf.ts';
 import { type FetchData, fetchedBytes } from '../data/fetchedBytes.ts';
 
 const fetchData: FetchData = (file, signal) =>
@@ -15,5 +16,8 @@ const fetchData: FetchData = (file, signal) =>
 export const readData: DataReader = (id) =>
   openDataset(id, {
     shipped: (file) => fetchedBytes(file, fetchData),
-    kept: async (wanted) => (await import('./keptSource.ts')).keptFile(wanted, fetchData),
+    kept: async (wanted) => {
+      const { keptFile } = await codeOf('the reader of kept data', import('./keptSource.ts'));
+      return keptFile(wanted, fetchData);
+    },
   });

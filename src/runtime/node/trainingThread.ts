@@ -14,8 +14,8 @@ import type { TrainingData } from './trainingData.ts';
 const { dataFolder, kept } = workerData as TrainingData;
 
 const worker = new TrainingWorker({
-  async startEngine(requested, exclude) {
-    const engine = await startEngineInNode({ ...(requested && { requested }), exclude });
+  async startEngine(requested, exclude, passedOver) {
+    const engine = await startEngineInNode({ ...(requested && { requested }), exclude, passedOver });
     const { name: backend, adapter, lost } = engine;
     return { backend, adapter, lost, compile: (run) => engine.compile(run), fence: () => engine.fence() };
   },
