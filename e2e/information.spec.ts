@@ -1,5 +1,6 @@
 /** What views tell of membership, of the run shown and over dropout rates. */
 import { texts as informationTexts } from '../src/page/information/texts.ts';
+import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
@@ -40,6 +41,7 @@ test('a run ends the measurement, and Stop does', async ({ lab, page }) => {
   await lab.stop();
   await expect(panel.getByRole('button', { name: RATES })).toBeEnabled();
   await panel.getByRole('button', { name: RATES }).click();
+  await brake(page);
   await lab.run();
   await expect(panel.getByRole('button', { name: informationTexts.stop })).toHaveCount(0);
   await expect(panel.getByRole('button', { name: RATES })).toBeDisabled();
