@@ -21,6 +21,27 @@ test('is built when it comes near, and computed off the page’s thread', async 
   expect(computing()).toBe(1);
 });
 
+test('says so where what computes it does not come, in every part, and comes when it is asked for again', async ({
+  lab,
+  page,
+  watch,
+}) => {
+  watch.expectErrors(/status of 404/);
+  await page.route(/evidence\.worker-.*\.js/, (route) => route.fulfill({ status: 404, body: '' }));
+  await lab.greet();
+  const evidence = new EvidenceSection(page);
+  await evidence.visit();
+  for (const part of [evidence.paired, evidence.calibration, evidence.found, evidence.slices])
+    await expect(part).toContainText('evidence.worker.js could not be loaded');
+  await expect(evidence.section).not.toContainText(evidenceTexts.computing);
+
+  await page.unroute(/evidence\.worker-.*\.js/);
+  await evidence.paired.getByRole('button', { name: commonTexts.retry }).click();
+  await expect(evidence.paired).toContainText(DIFFERENCE);
+  await evidence.slices.getByRole('button', { name: commonTexts.retry }).click();
+  await expect(evidence.slices.getByRole('table').first()).toBeVisible();
+});
+
 test('tells any two attacks apart as the headline does, and turns the sign with their order', async ({
   lab,
   page,

@@ -7,6 +7,7 @@ import { percent, percentRange, rate } from '../common/format.ts';
 import type { Asked } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
 import styles from './Evidence.module.css';
+import { NotAnswered } from './NotAnswered.tsx';
 import { Part, Scroll } from './Part.tsx';
 import { texts } from './texts.ts';
 import { useAnswer } from './useAnswer.ts';
@@ -16,7 +17,7 @@ const words = texts.calibration;
 /** Whether CLMIA's probability of membership means what it says. */
 export function Calibration({ detail }: Asked) {
   const clmia = detail.attacks.find(({ name }) => name === 'clmia');
-  const { value, error, fresh } = useAnswer(
+  const { value, failure, fresh } = useAnswer(
     useCallback(
       async () => (clmia ? evidenceClient.ask('calibration', clmia.scores, clmia.members) : null),
       [clmia],
@@ -25,7 +26,7 @@ export function Calibration({ detail }: Asked) {
   return (
     <Part title={words.title} subtitle={words.subtitle}>
       <div aria-busy={!fresh}>
-        {error ? <p>{error}</p> : null}
+        {failure ? <NotAnswered {...failure} /> : null}
         {value === null ? <p>{words.none}</p> : null}
         {value ? <Reliability figures={value} /> : null}
       </div>

@@ -9,6 +9,7 @@ import { evidenceClient } from './compute/evidenceClient.ts';
 import { type FoundMembers, pairOf } from './compute/foundMembers.ts';
 import styles from './Evidence.module.css';
 import { FoundExamples, groupsOf } from './FoundExamples.tsx';
+import { NotAnswered } from './NotAnswered.tsx';
 import { OverlapMatrix } from './OverlapMatrix.tsx';
 import { PairOfAttacks } from './PairOfAttacks.tsx';
 import { Part, Scroll } from './Part.tsx';
@@ -22,7 +23,7 @@ const MIDDLE = REPORTED_FPRS[1];
 /** What each attack finds at a low false-positive rate, and whether they find the same. */
 export function MembersAtFpr({ detail: { attacks }, candidates, first, second }: Asked) {
   const [fpr, setFpr] = useState<number>(MIDDLE);
-  const { value, error, fresh } = useAnswer(
+  const { value, failure, fresh } = useAnswer(
     useCallback(
       async () => ({ fpr, ...(await evidenceClient.ask('foundMembers', attacks, fpr)) }),
       [attacks, fpr],
@@ -44,8 +45,13 @@ export function MembersAtFpr({ detail: { attacks }, candidates, first, second }:
         }
       >
         <div aria-busy={!fresh}>
-          {error ? <p>{error}</p> : null}
-          {value ? <Rates found={value} fpr={value.fpr} /> : <p>{texts.computing}</p>}
+          {failure ? (
+            <NotAnswered {...failure} />
+          ) : value ? (
+            <Rates found={value} fpr={value.fpr} />
+          ) : (
+            <p>{texts.computing}</p>
+          )}
         </div>
       </Part>
       <Part title={words.overlapTitle} subtitle={value ? words.overlapSubtitle(rate(value.fpr)) : null}>

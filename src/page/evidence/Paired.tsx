@@ -6,6 +6,7 @@ import { differenceText, signedPoints } from '../common/format.ts';
 import { type Asked, type AttackName, nameOf, optionsOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
 import styles from './Evidence.module.css';
+import { NotAnswered } from './NotAnswered.tsx';
 import { Part } from './Part.tsx';
 import { pairedVerdict } from './pairedVerdict.ts';
 import { texts } from './texts.ts';
@@ -19,7 +20,7 @@ interface PairedProps extends Asked {
 
 /** Any two attacks on the same examples, and how sure their difference is. */
 export function Paired({ detail, first, second, onPair }: PairedProps) {
-  const { value, error, fresh } = useAnswer(
+  const { value, failure, fresh } = useAnswer(
     useCallback(() => evidenceClient.ask('pairedDifference', first, second), [first, second]),
   );
   const options = optionsOf(detail.attacks);
@@ -53,8 +54,8 @@ export function Paired({ detail, first, second, onPair }: PairedProps) {
       >
         {first === second ? (
           <p>{words.same}</p>
-        ) : error && fresh ? (
-          <p>{error}</p>
+        ) : failure ? (
+          <NotAnswered {...failure} />
         ) : value && fresh ? (
           <Difference a={a} b={b} auc={value.auc} balancedAccuracy={value.balancedAccuracy} />
         ) : (

@@ -6,6 +6,7 @@ import { area, percentRange } from '../common/format.ts';
 import { type Asked, type Attack, nameOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
 import styles from './Evidence.module.css';
+import { NotAnswered } from './NotAnswered.tsx';
 import { Part, Scroll } from './Part.tsx';
 import { texts } from './texts.ts';
 import { useAnswer } from './useAnswer.ts';
@@ -19,7 +20,7 @@ interface SlicesProps extends Asked {
 /** The attack in front on each class, and where the target is right or wrong. */
 export function Slices({ detail, candidates, attack }: SlicesProps) {
   const { labels, classNames } = candidates;
-  const { value, error, fresh } = useAnswer(
+  const { value, failure, fresh } = useAnswer(
     useCallback(async () => {
       const correct = correctlyClassified(detail.posteriors, labels, classNames.length);
       const groups = [Uint8Array.from(attack.ids, (id) => correct[id]!), Uint8Array.from(attack.labels)];
@@ -32,8 +33,9 @@ export function Slices({ detail, candidates, attack }: SlicesProps) {
   return (
     <Part title={words.title} subtitle={words.subtitle(nameOf(attack))}>
       <div aria-busy={!fresh}>
-        {error ? <p>{error}</p> : null}
-        {value ? (
+        {failure ? (
+          <NotAnswered {...failure} />
+        ) : value ? (
           <>
             <SliceTable
               caption={words.byCorrectness}

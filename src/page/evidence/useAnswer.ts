@@ -1,10 +1,23 @@
 import { useEffect, useState } from 'react';
 
+export interface Failure {
+  readonly message: string;
+  /** Asks once more. */
+  again(): void;
+}
+
 export interface Answered<T> {
   /** Of the question before, until this one is answered. */
   readonly value: T | undefined;
-  readonly error: string | undefined;
+  /** Of this question. */
+  readonly failure: Failure | undefined;
   readonly fresh: boolean;
+}
+
+interface Answer<T> {
+  readonly asked: () => Promise<T>;
+  readonly value?: T;
+  readonly error?: string;
 }
 
 /**
@@ -13,8 +26,10 @@ export interface Answered<T> {
  * @param ask from useCallback: the same function for as long as the question is the same
  */
 export function useAnswer<T>(ask: () => Promise<T>): Answered<T> {
-  const [answer, setAnswer] = useState<{ asked: () => Promise<T>; value?: T; error?: string }>();
+  const [answer, setAnswer] = useState<Answer<T>>();
+  const fresh = answer?.asked === ask;
   useEffect(() => {
+    if (fresh) return;
     let wanted = true;
     ask().then(
       (value) => wanted && setAnswer({ asked: ask, value }),
@@ -23,6 +38,11 @@ export function useAnswer<T>(ask: () => Promise<T>): Answered<T> {
     return () => {
       wanted = false;
     };
-  }, [ask]);
-  return { value: answer?.value, error: answer?.error, fresh: answer?.asked === ask };
+  }, [ask, fresh]);
+  const message = fresh ? answer.error : undefined;
+  return {
+    value: answer?.value,
+    failure: message === undefined ? undefined : { message, again: () => setAnswer(undefined) },
+    fresh,
+  };
 }
