@@ -1,5 +1,6 @@
 /** A picture's file as pixels of the wanted side, by the browser's own decoders. */
 import { centreSquare, MOST_PIXELS, pictureSize } from '../../lab/data/pictures/pictureSize.ts';
+import { isWhole } from '../../lab/data/pictures/wholePicture.ts';
 import type { DecodePicture } from '../data/readPictures.ts';
 
 let canvas: OffscreenCanvas | undefined;
@@ -19,6 +20,7 @@ export const decodePicture: DecodePicture = async (bytes, side) => {
   const announced = pictureSize(bytes);
   if (!announced) return 'not-a-picture';
   if (announced.width * announced.height > MOST_PIXELS) return 'too-large';
+  if (!isWhole(bytes)) return 'broken';
   let whole: ImageBitmap | undefined;
   let square: ImageBitmap | undefined;
   try {
