@@ -41,16 +41,18 @@ interface FormProps {
 function Form({ says, load, children }: FormProps) {
   const { withdrawOffer } = useLab.getState();
   return (
-    <fieldset className={styles.offer}>
-      <legend>{says}</legend>
-      <div className={styles.choices}>{children}</div>
-      <div className={styles.buttons}>
-        <Button variant="primary" onClick={load}>
-          {texts.load}
-        </Button>
-        <Button onClick={withdrawOffer}>{texts.cancel}</Button>
-      </div>
-    </fieldset>
+    <div className={styles.offer}>
+      <fieldset>
+        <legend>{says}</legend>
+        <div className={styles.choices}>{children}</div>
+        <div className={styles.buttons}>
+          <Button variant="primary" onClick={load}>
+            {texts.load}
+          </Button>
+          <Button onClick={withdrawOffer}>{texts.cancel}</Button>
+        </div>
+      </fieldset>
+    </div>
   );
 }
 

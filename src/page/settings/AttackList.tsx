@@ -30,25 +30,27 @@ export function AttackList() {
   const experiment = useLab((state) => state.experiment);
   const { label, hint } = knobTextsFor(knobAt('attacks'), kindOf(experiment));
   return (
-    <fieldset className={styles.group}>
-      <legend>{label}</legend>
-      <p className={styles.intro}>{hint}</p>
-      <AttackChanges />
-      {ATTACK_GROUPS.map((group) => (
-        <fieldset key={group} className={styles.list}>
-          <legend>{texts.attackGroups[group]}</legend>
-          {ATTACK_CATALOGUE.filter((attack) => attack.group === group).map((attack) => (
-            <AttackSwitch key={attack.id} attack={attack} />
-          ))}
-        </fieldset>
-      ))}
-      {settingsOf(REFERENCE_GROUP, experiment).map((knob) => (
-        <Setting key={knob.path} knob={knob} />
-      ))}
-      {idleSettings(REFERENCE_GROUP, experiment).map((knob) => (
-        <IdleSetting key={knob.path} knob={knob} />
-      ))}
-    </fieldset>
+    <div className={styles.group}>
+      <fieldset>
+        <legend>{label}</legend>
+        <p className={styles.intro}>{hint}</p>
+        <AttackChanges />
+        {ATTACK_GROUPS.map((group) => (
+          <fieldset key={group} className={styles.list}>
+            <legend>{texts.attackGroups[group]}</legend>
+            {ATTACK_CATALOGUE.filter((attack) => attack.group === group).map((attack) => (
+              <AttackSwitch key={attack.id} attack={attack} />
+            ))}
+          </fieldset>
+        ))}
+        {settingsOf(REFERENCE_GROUP, experiment).map((knob) => (
+          <Setting key={knob.path} knob={knob} />
+        ))}
+        {idleSettings(REFERENCE_GROUP, experiment).map((knob) => (
+          <IdleSetting key={knob.path} knob={knob} />
+        ))}
+      </fieldset>
+    </div>
   );
 }
 

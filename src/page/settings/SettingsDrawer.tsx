@@ -47,15 +47,17 @@ export default function SettingsDrawer({ onClose }: { onClose: () => void }) {
         {changed > 0 ? <Button onClick={reset}>{texts.resetAll}</Button> : null}
       </div>
       {DRAWER_GROUPS.map((group) => (
-        <fieldset key={group} className={styles.group}>
-          <legend>{texts.groups[group]}</legend>
-          {settingsOf(group, experiment).map((knob) => (
-            <Setting key={knob.path} knob={knob} />
-          ))}
-          {idleSettings(group, experiment).map((knob) => (
-            <IdleSetting key={knob.path} knob={knob} />
-          ))}
-        </fieldset>
+        <div key={group} className={styles.group}>
+          <fieldset>
+            <legend>{texts.groups[group]}</legend>
+            {settingsOf(group, experiment).map((knob) => (
+              <Setting key={knob.path} knob={knob} />
+            ))}
+            {idleSettings(group, experiment).map((knob) => (
+              <IdleSetting key={knob.path} knob={knob} />
+            ))}
+          </fieldset>
+        </div>
       ))}
       <AttackList />
       <StoredStages />
