@@ -25,6 +25,7 @@ export interface EarlyWords {
   readonly starting: string;
   readonly kept: string;
   readonly dropAgain: string;
+  readonly dropNow: string;
 }
 
 export interface EarlyRecorder {
@@ -101,10 +102,13 @@ export function recordEarlyInput(words: EarlyWords): void {
     }
   };
   // The browser would leave the page for a file that is dropped on it.
+  let dropped = false;
   const refuseFiles = (event: DragEvent) => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    if (event.type === 'drop') say(words.dropAgain);
+    if (event.type !== 'drop') return;
+    dropped = true;
+    say(words.dropAgain);
   };
   const heard = ['click', 'input', 'change', 'keydown', 'keyup', 'pointerdown'];
   for (const type of heard) addEventListener(type, listen, true);
@@ -113,7 +117,12 @@ export function recordEarlyInput(words: EarlyWords): void {
   window.earlyRecorder = {
     end() {
       clearTimeout(late);
-      status.remove();
+      if (dropped) {
+        say(words.dropNow);
+        setTimeout(() => status.remove(), 10_000);
+      } else {
+        status.remove();
+      }
       for (const type of heard) removeEventListener(type, listen, true);
       for (const type of ['dragover', 'drop'] as const) removeEventListener(type, refuseFiles, true);
       delete window.earlyRecorder;

@@ -6,6 +6,7 @@ export const texts: { readonly early: EarlyWords; readonly failure: FailureWords
     starting: 'Starting…',
     kept: 'Starting… What you press, move or type takes effect in a moment.',
     dropAgain: 'Starting… Drop the files again in a moment.',
+    dropNow: 'Now drop the files again: the page was not ready for them.',
   },
   failure: {
     file: {
