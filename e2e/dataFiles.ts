@@ -95,17 +95,19 @@ function png(width: number, height: number, pixel: (x: number, y: number) => rea
 const COLOURS = { red: [200, 40, 40], green: [40, 160, 60], blue: [50, 60, 200] } as const;
 
 /** A zip of pictures in three class folders, with some files that are none. */
-export function pictureZip(perClass: number): Uint8Array {
+export function pictureZip(perClass: number, { width, height } = { width: 40, height: 30 }): Uint8Array {
   const pictures = Object.entries(COLOURS).flatMap(([name, colour], c) =>
     Array.from({ length: perClass }, (_, i) => {
       const bright = (x: number, y: number) => noise(c * 7919 + i * 104729 + x * 31 + y * 17) / 4;
-      const bytes = png(40, 30, (x, y) => colour.map((value) => Math.min(255, value + bright(x, y)) | 0));
+      const bytes = png(width, height, (x, y) =>
+        colour.map((value) => Math.min(255, value + bright(x, y)) | 0),
+      );
       return [`pictures/${name}/${i}.png`, bytes] as const;
     }),
   );
   const others = {
     'pictures/readme.txt': Buffer.from('hello'),
-    'pictures/red/torn.png': png(40, 30, () => [0, 0, 0]).slice(0, 60),
+    'pictures/red/torn.png': png(width, height, () => [0, 0, 0]).slice(0, 60),
     '__MACOSX/pictures/red/._0.png': Buffer.from('x'),
     '../outside/red/evil.png': png(2, 2, () => [1, 2, 3]),
   };

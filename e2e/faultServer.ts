@@ -81,6 +81,7 @@ const PIECES_PER_SECOND = 20;
 
 export class FaultServer {
   private readonly failing: Failing[] = [];
+  private readonly keptBack: { readonly files: RegExp; readonly released: Promise<void> }[] = [];
   private line: Line;
   /** Every path that was asked for, with the fault that it met. */
   readonly asked: { readonly path: string; readonly fault: Fault | null }[] = [];
@@ -140,6 +141,16 @@ export class FaultServer {
     this.line = line;
   }
 
+  /** From now on what matches is kept back. @returns what lets it go */
+  keepBack(files: RegExp): () => void {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    this.keptBack.push({ files, released });
+    return release;
+  }
+
   /** What hangs is cut, and nobody answers any more. */
   async close(): Promise<void> {
     if (!this.server.listening) return;
@@ -161,6 +172,7 @@ export class FaultServer {
     const path = asked === '' ? 'index.html' : asked;
     const fault = this.faultOf(path);
     this.asked.push({ path, fault });
+    await this.keptBack.find(({ files }) => files.test(path))?.released;
     const folder = this.options.folder ?? BUILT;
     const { firstScript } = this.options;
     if (firstScript !== undefined && path === FIRST_SCRIPT) return script(response, firstScript);

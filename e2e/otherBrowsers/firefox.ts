@@ -41,6 +41,10 @@ class FirefoxTab implements Tab {
     await this.page.evaluate('setTimeout(() => history.back())');
   }
 
+  async forward(): Promise<void> {
+    await this.page.evaluate('setTimeout(() => history.forward())');
+  }
+
   async evaluate<Given, Answer>(
     code: (given: Given) => Answer | Promise<Answer>,
     given: Given,
@@ -91,7 +95,7 @@ class FirefoxTab implements Tab {
 export const firefox: OtherBrowser = {
   packages: 'firefox-esr',
   isInstalled: () => existsSync(PROGRAM),
-  async launch({ home, withoutIndexedDb }: Launch): Promise<Tab> {
+  async launch({ home, withoutIndexedDb, privately }: Launch): Promise<Tab> {
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: PROGRAM,
@@ -102,6 +106,7 @@ export const firefox: OtherBrowser = {
         'browser.download.dir': home,
         'browser.download.useDownloadDir': true,
         'dom.indexedDB.enabled': !withoutIndexedDb,
+        'browser.privatebrowsing.autostart': privately,
       },
     });
     const [page = await browser.newPage()] = await browser.pages();

@@ -39,12 +39,17 @@ export class LabScreen extends Screen {
   async greet(url: string): Promise<void> {
     await this.tab.goto(url);
     const noResult: Wanted = { role: 'heading', name: resultTexts.none, within: this.result };
-    const answers = async () => {
-      const waiting = await this.tab.evaluate(() => 'waiting' in document.documentElement.dataset, null);
-      if (waiting) return false;
-      return (await this.headline()) !== null || (url.includes('#') && (await this.count(noResult)) > 0);
-    };
-    await expect.poll(answers, { message: 'the page greets' }).toBe(true);
+    await this.answers();
+    const greets = async () =>
+      (await this.headline()) !== null || (url.includes('#') && (await this.count(noResult)) > 0);
+    await expect.poll(greets, { message: 'the page greets' }).toBe(true);
+  }
+
+  /** What is painted answers. */
+  async answers(): Promise<void> {
+    const open = () =>
+      this.tab.evaluate(() => 'open' in document.documentElement.dataset && !window.earlyRecorder, null);
+    await expect.poll(open, { message: 'the page answers' }).toBe(true);
   }
 
   async waitForFinished(timeout = 2 * MINUTE): Promise<void> {
@@ -79,6 +84,14 @@ export class LabScreen extends Screen {
     await expect.poll(() => this.stages(), { timeout: 2 * MINUTE }).toEqual(expected);
     await this.waitForFinished();
     expect((await this.one(this.result)).text).not.toContain(resultTexts.stale);
+  }
+
+  /** The value beside a term in the list of facts. */
+  fact(term: string): Promise<string | null> {
+    return this.tab.evaluate((wanted) => {
+      const terms = Array.from(document.querySelectorAll('dt'));
+      return terms.find(({ textContent }) => textContent === wanted)?.nextElementSibling?.textContent ?? null;
+    }, term);
   }
 
   /** What buttons of the Share dialog save. */

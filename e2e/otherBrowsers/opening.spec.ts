@@ -1,16 +1,56 @@
-/** The first input on a slow line, before the page's code is there. */
+/** The first input, before the page's code is there. */
+import { texts as earlyTexts } from '../../src/page/shell/early/texts.ts';
+import { testFile } from '../dataFiles.ts';
+import { asGiven, dropGiven } from '../dropFiles.ts';
 import { tiny } from '../experiments.ts';
-import { test } from './test.ts';
+import type { Tab } from './tab.ts';
+import { expect, test } from './test.ts';
 
-test('what is clicked before the code has come takes effect, or the control says it is not ready', {
+/** Where the thumb of each slider stands, and the value that is said and shown. */
+function sliders(tab: Tab): Promise<{ at: number; said: string; shown: string }[]> {
+  return tab.evaluate(
+    () =>
+      Array.from(document.querySelectorAll<HTMLInputElement>('input[type=range]'), (slider) => ({
+        at: Math.round(slider.valueAsNumber),
+        said: slider.getAttribute('aria-valuetext') ?? '',
+        shown: slider.parentElement?.querySelector('[data-value]')?.textContent ?? '',
+      })),
+    null,
+  );
+}
+
+test('what is moved, pressed and chosen before the code has come takes effect', {
   tag: '@slow',
 }, async ({ other, server }) => {
-  await other.tab.goto(`${server.url}licences.md`);
-  server.slow({ bytesPerSecond: 150_000 });
-  await other.tab.evaluate((address) => void setTimeout(() => location.assign(address)), `./${tiny()}`);
-  const early = await other.one({ ...other.runButton, hidden: true });
-  if (!early.disabled) await other.click(other.runButton);
-  server.slow({});
-  if (early.disabled) await other.click(other.runButton);
+  const { tab } = other;
+  await tab.goto(`${server.url}licences.md`);
+  const come = server.keepBack(/\/open-[^/]*\.js$/);
+  // Its end is not waited for.
+  await tab.evaluate((address) => void setTimeout(() => location.assign(address)), `./${tiny()}`);
+  await other.one(other.runButton);
+  // A press on the track, and keys.
+  await other.click(other.knobs.tau);
+  await other.click(other.knobs.dropout);
+  await tab.press('End');
+  await tab.press('ArrowLeft');
+  await other.click(other.knobs.fraction);
+  await tab.press('ArrowRight');
+  await other.click(other.attackersView);
+  await other.click(other.runButton);
+  await other.one({ role: 'status', text: new RegExp(earlyTexts.early.kept) });
+  await tab.evaluate(dropGiven, asGiven([testFile('wine.csv', Buffer.from('a,b\n1,2'))]));
+  await other.one({ role: 'status', text: new RegExp(earlyTexts.early.dropAgain) });
+  come();
+  await other.answers();
+  await other.one({ role: 'status', text: new RegExp(earlyTexts.early.dropNow) });
+
+  const moved = await sliders(tab);
+  expect(moved).toHaveLength(3);
+  for (const { said, shown } of moved) expect(shown).toBe(said);
+  const [tau, dropout, members] = moved;
+  expect([tau!.said, dropout!.said]).toEqual(['0.1', '0.69']);
+  expect(Number.parseFloat(members!.said)).toBeGreaterThan(7);
+  expect((await other.one(other.attackersView)).checked).toBe(true);
   await other.waitForFinished();
+  expect(await tab.evaluate(() => location.hash, null)).toContain('shadow.dropoutRate=0.69');
 });

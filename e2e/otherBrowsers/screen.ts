@@ -12,6 +12,9 @@ declare global {
   }
 }
 
+/** More than a page has. */
+const MOST_STOPS = 120;
+
 type Role = TestingLibrary.ByRoleMatcher & string;
 
 export interface Wanted {
@@ -71,9 +74,10 @@ interface Found {
   readonly point: Point | null;
 }
 
-/** Runs in the page. */
-function find({ path, point }: Question): Found {
-  const library = window.TestingLibraryDom!;
+/** Runs in the page. @returns null where the library is not there */
+function find({ path, point }: Question): Found | null {
+  const library = window.TestingLibraryDom;
+  if (!library) return null;
   let roots: HTMLElement[] = [document.body];
   for (const { role, name, text, index, hidden } of path) {
     const options = { hidden, ...(name !== null && { name: new RegExp(name) }) };
@@ -112,9 +116,14 @@ export class Screen {
   constructor(readonly tab: Tab) {}
 
   private async ask(wanted: Wanted, point: boolean): Promise<Found> {
-    if (!(await this.tab.evaluate(() => 'TestingLibraryDom' in window, null)))
+    const question = { path: told(wanted), point };
+    let found = await this.tab.evaluate(find, question);
+    // A page that is left takes the library with it, at any moment.
+    while (found === null) {
       await this.tab.load(await librarySource());
-    return this.tab.evaluate(find, { path: told(wanted), point });
+      found = await this.tab.evaluate(find, question);
+    }
+    return found;
   }
 
   async all(wanted: Wanted): Promise<readonly Seen[]> {
@@ -148,6 +157,13 @@ export class Screen {
     };
     await expect.poll(look, { message: `${words(wanted)} can be clicked` }).not.toBeNull();
     await this.tab.click(point!);
+  }
+
+  /** By Tab, from where the focus is. */
+  async tabTo(wanted: Wanted): Promise<void> {
+    for (let stop = 0; stop < MOST_STOPS && !(await this.one(wanted)).focused; stop++)
+      await this.tab.press('Tab');
+    expect((await this.one(wanted)).focused, `Tab reaches ${words(wanted)}`).toBe(true);
   }
 
   /** The one file that has been downloaded under such a name; it is taken away from the folder. */

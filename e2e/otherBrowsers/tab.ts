@@ -12,6 +12,7 @@ export const KEYS = [
   'ArrowLeft',
   'ArrowRight',
   'ArrowDown',
+  'Space',
   'End',
   'Home',
 ] as const;
@@ -22,6 +23,7 @@ export interface Tab {
   /** As F5 does: what the browser restores of a page, it restores. */
   reload(): Promise<void>;
   back(): Promise<void>;
+  forward(): Promise<void>;
   /** Runs a function in the page. It sees nothing of the file that it is written in but what it is given. */
   evaluate<Given, Answer>(code: (given: Given) => Answer | Promise<Answer>, given: Given): Promise<Answer>;
   /** Runs a whole script in the page. */
@@ -47,6 +49,8 @@ export interface Launch {
   /** A folder of the browser's own, which is gone afterwards. */
   readonly home: string;
   readonly withoutIndexedDb: boolean;
+  /** In a private window. */
+  readonly privately: boolean;
 }
 
 /** A browser that Playwright does not drive as a distribution packs it. */

@@ -19,6 +19,7 @@ export interface BrowserOption {
 
 interface Fixtures {
   withoutIndexedDb: boolean;
+  privately: boolean;
   /** The built page on a line that may be slow. */
   server: FaultServer;
   other: LabScreen;
@@ -41,26 +42,28 @@ function watched(tab: Tab, problems: string[]): Tab {
     goto: leaving(tab.goto),
     reload: leaving(tab.reload),
     back: leaving(tab.back),
+    forward: leaving(tab.forward),
   });
 }
 
 export const test = base.extend<Fixtures & BrowserOption>({
   otherBrowser: ['firefox', { option: true }],
   withoutIndexedDb: [false, { option: true }],
+  privately: [false, { option: true }],
   server: async ({ watch: _ }, use) => {
     // A browser keeps no page for "back" that must not be stored.
     const server = await FaultServer.start({ firstScript: WATCH_SCRIPT, cacheControl: 'no-cache' });
     await use(server);
     await server.close();
   },
-  other: async ({ otherBrowser, withoutIndexedDb, watch }, use, info) => {
+  other: async ({ otherBrowser, withoutIndexedDb, privately, watch }, use, info) => {
     const browser = BROWSERS[otherBrowser];
     test.skip(
       !browser.isInstalled(),
       `${otherBrowser} is not installed: apt-get install ${browser.packages}`,
     );
     const home = await mkdtemp(join(tmpdir(), `${otherBrowser}-`));
-    const tab = await browser.launch({ home, withoutIndexedDb });
+    const tab = await browser.launch({ home, withoutIndexedDb, privately });
     try {
       const problems: string[] = [];
       await use(new LabScreen(watched(tab, problems)));

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { Builder, By, Key as Character, error, Origin, type WebDriver } from 'selenium-webdriver';
+import { Builder, By, Key as Character, error, Origin, until, type WebDriver } from 'selenium-webdriver';
 import { freePort } from '../freePort.ts';
 import {
   type Key,
@@ -65,6 +65,7 @@ const CHARACTERS: Readonly<Record<Key, string>> = {
   ArrowLeft: Character.ARROW_LEFT,
   ArrowRight: Character.ARROW_RIGHT,
   ArrowDown: Character.ARROW_DOWN,
+  Space: Character.SPACE,
   End: Character.END,
   Home: Character.HOME,
 };
@@ -89,6 +90,10 @@ class WebKitTab implements Tab {
 
   async back(): Promise<void> {
     await this.driver.navigate().back();
+  }
+
+  async forward(): Promise<void> {
+    await this.driver.navigate().forward();
   }
 
   evaluate<Given, Answer>(code: (given: Given) => Answer | Promise<Answer>, given: Given): Promise<Answer> {
@@ -123,7 +128,8 @@ class WebKitTab implements Tab {
   }
 
   async chooseFiles(selector: string, paths: readonly string[]): Promise<void> {
-    await this.driver.findElement(By.css(selector)).sendKeys(paths.join('\n'));
+    const input = await this.driver.wait(until.elementLocated(By.css(selector)), PATIENCE_MS);
+    await input.sendKeys(paths.join('\n'));
   }
 
   async hide(): Promise<void> {
@@ -153,7 +159,7 @@ class WebKitTab implements Tab {
 export const webkit: OtherBrowser = {
   packages: 'webkit2gtk-driver xvfb',
   isInstalled: () => existsSync(DRIVER) && existsSync(SCREEN) && miniBrowser() !== undefined,
-  async launch({ home, withoutIndexedDb }: Launch): Promise<Tab> {
+  async launch({ home, withoutIndexedDb, privately }: Launch): Promise<Tab> {
     const { screen, display } = await startScreen();
     const port = await freePort();
     const server = spawn(DRIVER, [`--port=${port}`], {
@@ -170,7 +176,11 @@ export const webkit: OtherBrowser = {
     try {
       const url = `http://127.0.0.1:${port}`;
       await listening(url);
-      const args = ['--automation', ...(withoutIndexedDb ? ['--features=-IndexedDBAPI'] : [])];
+      const args = [
+        '--automation',
+        ...(withoutIndexedDb ? ['--features=-IndexedDBAPI'] : []),
+        ...(privately ? ['--private'] : []),
+      ];
       const driver = await new Builder()
         .usingServer(url)
         .withCapabilities({
