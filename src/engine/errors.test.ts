@@ -49,3 +49,20 @@ test('other failures pass through', () => {
   const named = new EngineLost('gone');
   expect(asEngineError(named)).toBe(named);
 });
+
+test.each([
+  ['gone', 'gone.'],
+  ['A valid external Instance reference no longer exists.', 'exists.'],
+  ['gone. ', 'gone.'],
+])('a reason that ends in a full stop or not ends in one: %j', (reason, end) => {
+  const errors = [
+    new EngineUnavailable('webgpu', reason),
+    new EngineLost(reason),
+    new EngineOutOfMemory(reason),
+    asEngineError(new Error(`device was lost: ${reason}`)),
+  ];
+  for (const { message } of errors) {
+    expect(message.endsWith(end)).toBe(true);
+    expect(message).not.toContain('..');
+  }
+});

@@ -5,6 +5,9 @@ export abstract class EngineError extends Error {
   abstract readonly hint: string;
 }
 
+/** Browsers and drivers end their reasons with a full stop at times. */
+const unended = (reason: string): string => reason.replace(/[.\s]+$/, '');
+
 /** The engine does not exist here: no adapter, no WebAssembly, a file that cannot be fetched. */
 export class EngineUnavailable extends EngineError {
   override readonly name = 'EngineUnavailable';
@@ -14,7 +17,7 @@ export class EngineUnavailable extends EngineError {
     reason: string,
     readonly hint = 'Choose another engine, or leave the choice to the program.',
   ) {
-    super(`${engine} is not available: ${reason}.`);
+    super(`${engine} is not available: ${unended(reason)}.`);
   }
 }
 
@@ -48,7 +51,7 @@ export class EngineLost extends EngineError {
   readonly hint = 'The run can go on from the last finished stage, on the same engine or the next one.';
 
   constructor(reason: string) {
-    super(`The device was lost: ${reason}.`);
+    super(`The device was lost: ${unended(reason)}.`);
   }
 }
 
@@ -58,7 +61,7 @@ export class EngineOutOfMemory extends EngineError {
   readonly hint = 'Close other tabs, or make the model, the batch or the number of examples smaller.';
 
   constructor(reason: string) {
-    super(`The engine ran out of memory: ${reason}.`);
+    super(`The engine ran out of memory: ${unended(reason)}.`);
   }
 }
 
@@ -80,8 +83,7 @@ function textOf(error: unknown): string {
 export function asEngineError(error: unknown): Error {
   if (error instanceof EngineError) return error;
   const text = textOf(error);
-  const reason = text.replace(/\.$/, '');
-  if (outOfMemory.test(text)) return new EngineOutOfMemory(reason);
-  if (deviceLost.test(text)) return new EngineLost(reason);
+  if (outOfMemory.test(text)) return new EngineOutOfMemory(text);
+  if (deviceLost.test(text)) return new EngineLost(text);
   return error instanceof Error ? error : new Error(text);
 }
