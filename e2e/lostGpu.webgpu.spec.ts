@@ -1,8 +1,8 @@
 /** The browser loses its GPU process in mid-run, as it does with a driver that is reset: the device is really gone. */
-import type { Browser } from '@playwright/test';
 import { stageOf } from '../src/lab/stages/catalogue.ts';
 import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
+import { crashGpu } from './crashGpu.ts';
 import { tiny } from './experiments.ts';
 import { FaultServer } from './faultServer.ts';
 import { test as faulty } from './faultyTest.ts';
@@ -32,12 +32,6 @@ const test = faulty.extend({
     await server.close();
   },
 });
-
-async function crashGpu(browser: Browser): Promise<void> {
-  const session = await browser.newBrowserCDPSession();
-  await session.send('Browser.crashGpuProcess');
-  await session.detach();
-}
 
 const row = (lab: LabPage, stage: 'target' | 'encoder') =>
   lab.runTable().getByRole('row', { name: stageOf(stage).title });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { cx } from '../ui/cx.ts';
+import { onCanvasRestored } from '../ui/onCanvasRestored.ts';
 import styles from './PictureCanvas.module.css';
 import { toRgba } from './toRgba.ts';
 
@@ -20,7 +21,11 @@ export function PictureCanvas({ pixels, width, height, channels, size, alt, clas
   const ref = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = ref.current?.getContext('2d');
-    context?.putImageData(new ImageData(toRgba(pixels, width * height, channels), width, height), 0, 0);
+    if (!context) return;
+    const image = new ImageData(toRgba(pixels, width * height, channels), width, height);
+    const draw = () => context.putImageData(image, 0, 0);
+    draw();
+    return onCanvasRestored(context.canvas, draw);
   }, [pixels, width, height, channels]);
   const unit = size / Math.max(width, height);
   return (

@@ -1,3 +1,4 @@
+import { onCanvasRestored } from '../../ui/onCanvasRestored.ts';
 import type { Drawn } from '../chartFrame.ts';
 import { type Drawing, drawPlot } from './draw.ts';
 import { blend, eased, GLIDE_MS, unitPoints } from './glide.ts';
@@ -41,9 +42,11 @@ export class Scene {
   private grid: PointGrid | null = null;
   private size = { width: 0, height: 0, scale: 1 };
   private request = 0;
+  private readonly unrestored: () => void;
 
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
+    this.unrestored = onCanvasRestored(canvas, () => this.invalidate());
   }
 
   frame({ x, y, kind, labelled }: Frame, glide: boolean): void {
@@ -113,6 +116,7 @@ export class Scene {
   }
 
   destroy(): void {
+    this.unrestored();
     cancelAnimationFrame(this.request);
     this.request = 0;
   }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { readPalette } from '../../charts/embedding/palette.ts';
+import { onCanvasRestored } from '../../ui/onCanvasRestored.ts';
 import { onThemeChange } from '../../ui/onThemeChange.ts';
 import { useNear } from '../../ui/useNear.ts';
 import type { Candidates } from '../state/runSlice.ts';
@@ -37,7 +38,10 @@ export function PictureSheet({ candidates, sheet, blind }: PictureSheetProps) {
     const marks = blind ? null : shown.map((position) => candidates.members[position] === 1);
     const draw = () => drawSheet(context, candidates, shown, marks, readPalette(context.canvas));
     draw();
-    return onThemeChange(draw);
+    const ends = [onThemeChange(draw), onCanvasRestored(context.canvas, draw)];
+    return () => {
+      for (const end of ends) end();
+    };
   }, [near, candidates, shown, blind]);
 
   return (
