@@ -25,7 +25,7 @@ export function ExampleCard({ index }: { index: number }) {
       <div className={styles.row} data-kind={candidates.kind}>
         <ExamplePreview candidates={candidates} index={index} className={example.className} />
         <div>
-          <b>{example.className}</b>
+          <b className={styles.name}>{example.className}</b>
           {example.score !== null ? (
             <div>
               {texts.says} <b>{texts.member(percent(example.score, 0))}</b>

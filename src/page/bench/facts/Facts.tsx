@@ -80,16 +80,13 @@ interface FactProps {
   readonly of?: Origin | null;
 }
 
-/** In one line, whatever it says: the mark stays whole, and what is cut is in the title. */
+/** What is longer than a line goes on in the next; the mark stays whole. */
 function Fact({ term, value, of = null }: FactProps) {
   return (
     <>
       <dt>{term}</dt>
       <dd>
-        <span className={styles.value} title={value ?? undefined}>
-          {value ?? UNKNOWN}
-        </span>{' '}
-        <BelongingTag run={of} />
+        <span className={styles.value}>{value ?? UNKNOWN}</span> <BelongingTag run={of} />
       </dd>
     </>
   );

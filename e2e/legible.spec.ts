@@ -1,0 +1,120 @@
+/** All can be read on narrow and low screens, enlarged, with wider spacing, and with names of 200 letters in any script. */
+import type { Page } from '@playwright/test';
+import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
+import { texts as estimateTexts } from '../src/page/estimate/texts.ts';
+import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
+import { texts as galleryTexts } from '../src/page/gallery/texts.ts';
+import { csv, outputs } from './auditFiles.ts';
+import { testFile } from './dataFiles.ts';
+import { tiny } from './experiments.ts';
+import { illegible } from './legible.ts';
+import { AuditPage } from './pages/auditPage.ts';
+import { DataDialog } from './pages/dataDialog.ts';
+import { expect, test } from './test.ts';
+
+/** WCAG 1.4.12 */
+const SPACED =
+  '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
+
+const SCREENS = [
+  { what: '320 px', width: 320, height: 640, spaced: false },
+  { what: '1440 × 900 at 400 %', width: 360, height: 225, spaced: false },
+  { what: '1440 × 900 at 200 %', width: 720, height: 450, spaced: false },
+  { what: 'spaced', width: 1440, height: 900, spaced: true },
+  { what: 'spaced at 320 px', width: 320, height: 640, spaced: true },
+] as const;
+
+/** The styles come by the page's own scripts, as an extension's would: its policy allows no others. */
+async function space(page: Page, spaced: boolean): Promise<void> {
+  await page.evaluate(
+    (css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+    },
+    spaced ? SPACED : '',
+  );
+}
+
+async function readOn(page: Page, state: string): Promise<void> {
+  for (const { what, width, height, spaced } of SCREENS) {
+    await page.setViewportSize({ width, height });
+    await space(page, spaced);
+    await expect.soft
+      .poll(() => illegible(page), { message: `${state}, ${what}`, timeout: 5000 })
+      .toEqual([]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await space(page, false);
+}
+
+test('the page, its drawer and its dialogs on every screen', async ({ lab, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.greet(`${tiny()}&nonsense=1`);
+  await lab.runToEnd();
+  await readOn(page, 'a finished run beside a refusal');
+  await lab.openShare();
+  await readOn(page, 'share');
+  await page.keyboard.press('Escape');
+  const data = new DataDialog(page);
+  await data.open();
+  await readOn(page, 'data');
+  await data.close();
+  const drawer = await lab.openSettings();
+  await drawer.getByRole('switch', { name: 'LiRA' }).first().press('Space');
+  await expect(drawer.getByText(estimateTexts.held.takeBack)).toBeVisible();
+  await readOn(page, 'settings with a question');
+});
+
+const NAMES = ['Klassenname'.repeat(18), 'מחלקהארוכהמאוד'.repeat(14), '🦆'.repeat(100)] as const;
+
+test('names of 200 letters without a gap, from right to left, and of pictures', async ({ lab, page }) => {
+  await lab.greet(tiny({ 'target.architecture': 'mlp' }));
+  const rows = Array.from({ length: 900 }, (_, i) => [
+    (i * 7) % 1013,
+    (i * 31) % 997,
+    (i * 13) % 7,
+    NAMES[i % 3],
+  ]);
+  const table = [[NAMES[0].slice(0, 190), NAMES[1], NAMES[2], 'kind'], ...rows].map((row) => row.join(','));
+  const data = new DataDialog(page);
+  await data.open();
+  await data.chooseFiles(testFile(`${NAMES[0]}.bin`, Buffer.from('nothing')));
+  await expect(data.failure).toBeVisible();
+  expect.soft(await illegible(page), 'a refused file').toEqual([]);
+  await data.chooseFiles(testFile(`${NAMES[0]}.csv`, Buffer.from(table.join('\n'))));
+  await data.load();
+  await data.loaded.getByRole('button').click();
+  expect.soft(await illegible(page), 'the list of sets').toEqual([]);
+  await page.keyboard.press('Escape');
+  await lab.runToEnd();
+  await lab.embedding.press('ArrowRight');
+  await expect(
+    page.getByText(embeddingTexts.posterior).or(page.getByText('in the training set')),
+  ).not.toHaveCount(0);
+  expect.soft(await illegible(page), 'an example’s card').toEqual([]);
+  await lab.embedding.press('Escape');
+  for (const title of [evidenceTexts.title, galleryTexts.title]) {
+    const panel = page.getByRole('region', { name: title, exact: true });
+    await panel.scrollIntoViewIfNeeded();
+    await expect(panel.getByText(NAMES[0].slice(0, 40)).first()).toBeVisible();
+  }
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect.soft(await illegible(page), `evidence and gallery at ${width} px`).toEqual([]);
+  }
+});
+
+test('an audit of columns and classes with such names', async ({ page, watch: _ }) => {
+  const audit = new AuditPage(page);
+  await audit.open();
+  const made = outputs(300, 2);
+  const names = [NAMES[0], NAMES[1], 'label', 'member'];
+  await audit.choose({ [`${NAMES[0]}.csv`]: csv(made, names, (label) => NAMES[label]!) });
+  await audit.waitFor('finished');
+  await audit.openChooser('column');
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect.soft(await illegible(page), `${width} px`).toEqual([]);
+  }
+});
