@@ -194,6 +194,7 @@ test('after a run: a selection, the map, the sweep, and what asks first', async 
   const drawer = page.getByRole('dialog', { name: settingsTexts.title });
   const lira = drawer.getByRole('switch', { name: 'LiRA' }).first();
   await press(lira, 'Space');
+  await expect(page.getByText(estimateTexts.held.takeBack).filter({ visible: true })).toHaveCount(1);
   const question = drawer.getByRole('status').filter({ hasText: estimateTexts.held.takeBack });
   await press(button(question, estimateTexts.held.takeBack));
   await expect(lira).toBeFocused();

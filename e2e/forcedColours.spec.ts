@@ -11,7 +11,7 @@ function systemColours(page: Page): Promise<Record<string, string>> {
     const probe = document.createElement('span');
     probe.style.setProperty('forced-color-adjust', 'none');
     document.body.append(probe);
-    const found = ['Canvas', 'CanvasText', 'LinkText'].map((name) => {
+    const found = ['Canvas', 'CanvasText', 'LinkText', 'GrayText'].map((name) => {
       probe.style.color = name;
       return [name, getComputedStyle(probe).color];
     });
@@ -44,7 +44,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' });
     await lab.greet();
     const system = await systemColours(page);
-    const { Canvas: canvas = '', CanvasText: ink = '', LinkText: link = '' } = system;
+    const { Canvas: canvas = '', CanvasText: ink = '', LinkText: link = '', GrayText: grey = '' } = system;
+    await expect(lab.stopButton).toHaveCSS('color', grey);
+    await expect(lab.runButton).not.toHaveCSS('color', grey);
 
     const embedding = await colours(page, lab.embedding);
     expect(embedding.get(ink), 'members, filled').toBeGreaterThan(1000);
