@@ -1,5 +1,5 @@
 import { Dices, Pause, Play, RotateCcw, Settings2, Share2, Square, StepForward } from 'lucide-react';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import type { PresetName } from '../../lab/experiment/presets.ts';
 import { PRESET_NAMES } from '../../lab/experiment/presets.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -141,11 +141,21 @@ function RunButtons() {
         <Square aria-hidden="true" />
       </IconButton>
       {controls.main === 'pause' ? (
-        <Button variant="primary" data-does="pause" icon={<Pause aria-hidden="true" />} onClick={pause}>
+        <Button
+          variant="primary"
+          data-does="pause"
+          icon={<Pause aria-hidden="true" />}
+          onClick={single(pause)}
+        >
           {texts.controls.pause}
         </Button>
       ) : controls.main === 'resume' ? (
-        <Button variant="primary" data-does="resume" icon={<Play aria-hidden="true" />} onClick={resume}>
+        <Button
+          variant="primary"
+          data-does="resume"
+          icon={<Play aria-hidden="true" />}
+          onClick={single(resume)}
+        >
           {texts.controls.resume}
         </Button>
       ) : (
@@ -163,6 +173,11 @@ function RunButtons() {
     </div>
   );
 }
+
+/** The second click of a double one is not for what the button has become by the first. */
+const single = (act: () => void) => (event: MouseEvent) => {
+  if (event.detail < 2) act();
+};
 
 /** What a button is given: what it does, or the reason why it does nothing, which it tells and stays in reach to tell. */
 function said(control: ControlState, onClick: () => void) {
