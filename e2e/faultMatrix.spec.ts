@@ -1,9 +1,13 @@
 /**
- * Every file of the build that is asked for after a run meets a bad server. A file that does not come hides those that it
- * would have asked for, so it goes in rounds: all files fail that have not been asked for in vain yet, the faults turning
- * from file to file, until a round asks for nothing new.
+ * Every file of the build meets a bad server before, during and after a run.
+ *
+ * A file that does not come hides those that it would have asked for. So each file fails once, when it is first asked for: the
+ * person reads what failed, tries again as the words say, and meets the next ones, until nothing is left that fails. What
+ * fault a file meets follows from its place among all files, so that neighbours differ, and from the phase and a turn, so that a
+ * file meets others in other phases. Each phase takes one turn of the eight; all are taken with `MATRIX=all`.
  */
-import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
 import { texts as galleryTexts } from '../src/page/gallery/texts.ts';
@@ -14,70 +18,75 @@ import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { tiny } from './experiments.ts';
 import { FAULTS, type Fault, FaultServer } from './faultServer.ts';
 import { LabPage } from './pages/labPage.ts';
-import { annotate, expect, test } from './test.ts';
+import { annotate, test as base } from './test.ts';
 
 const MINUTE = 60_000;
 
-/** What no page asks for: the texts of licences are for people. */
-const NOT_ASKED = /\.map$|\.md$/;
+const PHASES = ['before', 'during', 'after'] as const;
+type Phase = (typeof PHASES)[number];
 
-/** Limits of seconds pass this much quicker, in the page until `unhurried` is set and in its workers. */
-const HURRY = 5;
-const HURRIED = `(() => {
-  const { setTimeout, setInterval } = globalThis;
-  const of = (ms) => (ms >= 5000 && !globalThis.unhurried ? ms / ${HURRY} : ms);
-  globalThis.setTimeout = (call, ms, ...rest) => setTimeout(call, of(ms), ...rest);
-  globalThis.setInterval = (call, ms, ...rest) => setInterval(call, of(ms), ...rest);
-  const { timeout } = AbortSignal;
-  AbortSignal.timeout = (ms) => timeout.call(AbortSignal, of(ms));
-})()`;
+/** So many files at least are asked for in a phase: of the page, of a run, of the parts that are opened. */
+const FLOOR: Readonly<Record<Phase, number>> = { before: 90, during: 70, after: 20 };
+
+/** What no page asks for, the texts of licences; and the page itself, without which there is nobody to say anything. */
+const NOT_ASKED = /\.map$|\.md$|^index\.html$/;
+
+/** More tries than there are files in a chain; a try brings at least one file nearer. */
+const MOST_TRIES = 60;
 
 /** Each part is asked for when it is opened, not ahead of that. */
 const SPARING = `Object.defineProperty(navigator, 'connection', { value: { saveData: true } })`;
 
-const EXPERIMENT = tiny();
+/** Limits of seconds pass this much quicker, in the page and its workers. */
+const hurried = (times: number) => `(() => {
+  const { setTimeout, setInterval } = globalThis;
+  const of = (ms) => (ms >= 5000 ? ms / ${times} : ms);
+  globalThis.setTimeout = (call, ms, ...rest) => setTimeout(call, of(ms), ...rest);
+  globalThis.setInterval = (call, ms, ...rest) => setInterval(call, of(ms), ...rest);
+})()`;
 
-/** The number of a file among all, so that its fault is the same in every run of one build. */
-function faultOf(file: string, files: readonly string[]): Fault {
-  return FAULTS[files.indexOf(file) % FAULTS.length]!;
-}
+const MOST_HURRIED = 8;
+
+/** The shortest limit is to be so many times what all of an undisturbed run takes, on whatever machine. */
+const AMPLE = 0.5;
+const SHORTEST_LIMIT_MS = 20_000;
+
+const EXPERIMENT = tiny();
 
 /** Said of the run, and not of a part of the page. */
 const RUN_FAILED = /^The run /;
+/** What to do is said of everything that fails. */
+const WHAT_TO_DO = /try again|reload|check the connection|look at another/i;
+/** A file that is broken says so to the console in the browser's own words; nothing else may be thrown. */
+const OF_BROKEN_FILES = /SyntaxError|Unexpected|Invalid|missing|Failed to fetch dynamically/;
 
-interface Outcome {
-  /** Files that were asked for while they failed. */
-  readonly met: ReadonlySet<string>;
+interface Undisturbed {
   readonly figures: { readonly value: number; readonly plusMinus: number };
-  readonly thrown: readonly string[];
-  readonly said: readonly string[];
+  readonly ms: number;
 }
 
-class Round {
+class Visit {
   readonly lab: LabPage;
-  readonly said: string[] = [];
   readonly thrown: string[] = [];
+  /** Words of failures that were met, each once. */
+  readonly said = new Set<string>();
+  private tries = 0;
 
   private constructor(
     readonly server: FaultServer,
-    readonly context: BrowserContext,
+    private readonly context: BrowserContext,
     readonly page: Page,
-    private readonly faults: ReadonlyMap<string, Fault>,
   ) {
     this.lab = new LabPage(page);
     page.on('pageerror', (error) => this.thrown.push(`${error.name}: ${error.message}`));
   }
 
-  static async start(browser: Browser, faults: ReadonlyMap<string, Fault>): Promise<Round> {
-    const server = await FaultServer.start({
-      firstScript: `${SPARING};${HURRIED}`,
-      firstInWorkers: HURRIED,
-    });
-    const context = await browser.newContext({
-      baseURL: server.url,
-      viewport: { width: 1440, height: 900 },
-    });
-    return new Round(server, context, await context.newPage(), faults);
+  static async start(browser: Browser, times: number): Promise<Visit> {
+    const script = hurried(times);
+    const server = await FaultServer.start({ firstScript: `${SPARING};${script}`, firstInWorkers: script });
+    const viewport = { width: 1440, height: 900 };
+    const context = await browser.newContext({ baseURL: server.url, viewport });
+    return new Visit(server, context, await context.newPage());
   }
 
   async end(): Promise<void> {
@@ -85,147 +94,242 @@ class Round {
     await this.server.close();
   }
 
-  fail(): void {
-    for (const [file, fault] of this.faults)
-      this.server.fail(new RegExp(`^${file.replaceAll('.', '\\.')}$`), fault);
+  /** From now on each file fails when it is first asked for. */
+  fail(faults: ReadonlyMap<string, Fault>): void {
+    for (const [file, fault] of faults)
+      this.server.fail(new RegExp(`^${file.replaceAll('.', '\\.')}$`), fault, 1);
   }
 
-  async mend(): Promise<void> {
+  mend(): void {
     this.server.mend();
-    await this.page.evaluate(() => Object.assign(globalThis, { unhurried: true }));
+    this.server.release();
   }
 
-  get met(): Set<string> {
-    return new Set(this.server.asked.filter(({ fault }) => fault).map(({ path }) => path));
+  get met(): ReadonlyMap<string, Fault> {
+    return new Map(this.server.asked.flatMap(({ path, fault }) => (fault ? [[path, fault] as const] : [])));
   }
 
-  /** Words of failures on the page; it never is empty. */
-  private async look(): Promise<string[]> {
-    await expect(this.page.getByRole('main')).toBeVisible();
-    const text = await this.page.locator('body').innerText();
-    expect(text.length).toBeGreaterThan(300);
-    const words = await this.page.getByRole('alert').allInnerTexts();
-    this.said.push(...words);
-    return words;
-  }
-
-  async open(): Promise<void> {
-    await this.page.goto(`./${EXPERIMENT}`);
-    await expect(this.page.locator('html[data-open]')).toBeAttached();
-    await expect(this.lab.runButton).toBeVisible();
-  }
-
-  /** @returns whether the run came to its end; else words say why it did not */
-  async run(): Promise<boolean> {
-    const { lab } = this;
-    await lab.run();
-    const stopped = lab.failure.filter({ hasText: RUN_FAILED });
-    await expect(lab.announced.or(stopped).first()).toBeAttached({ timeout: 2 * MINUTE });
-    const words = await this.look();
-    if ((await stopped.count()) === 0) return true;
-    expect(words.join(' ')).toMatch(/again|reload|check/i);
-    return false;
-  }
-
-  /** Each comes, or says why not and what to do. */
-  async visitParts(): Promise<void> {
-    for (const title of [evidenceTexts.title, informationTexts.title, galleryTexts.title]) {
-      const part = this.page.getByRole('region', { name: title, exact: true });
-      await part.evaluate((element) => element.scrollIntoView());
-      await expect(part).not.toContainText(commonTexts.loading, { timeout: MINUTE });
-      await this.look();
+  /** The page never is empty, and of all that failed it says what to do. */
+  private async look(): Promise<void> {
+    await expect(this.page.locator('main, #failure').first()).toBeVisible();
+    expect((await this.page.locator('body').innerText()).length).toBeGreaterThan(300);
+    for (const words of await this.page.getByRole('alert').allInnerTexts()) {
+      this.said.add(words);
+      expect(words).toMatch(WHAT_TO_DO);
     }
   }
 
-  private async openDialog(opener: Locator, title: string | RegExp, use: (dialog: Locator) => Promise<void>) {
+  /** What the person reads has been looked at, and is done: what hangs has been given up by then. */
+  private async tryAgain(press: Locator): Promise<void> {
+    await this.look();
+    expect(++this.tries).toBeLessThan(MOST_TRIES);
+    this.server.release();
+    await press.click();
+  }
+
+  async open(address: string): Promise<void> {
+    const { lab, page } = this;
+    await page.goto(address, { waitUntil: 'commit' });
+    const open = page.locator('html[data-open]');
+    const dead = page.locator('#failure:not([data-kind=style])');
+    for (;;) {
+      await expect(open.or(dead).first()).toBeAttached({ timeout: MINUTE });
+      if ((await open.count()) > 0) break;
+      await this.tryAgain(dead.getByRole('button'));
+      // The page that was pressed goes at some time; of the next one nothing can be said before.
+      await page.waitForLoadState('load').catch(() => undefined);
+    }
+    await expect(lab.runButton.or(lab.pauseButton)).toBeVisible();
+    await this.look();
+  }
+
+  /** Until a batch of a run waits, so that the run is under way for as long as it takes to look around. */
+  async hold(): Promise<void> {
+    const { lab } = this;
+    const failed = lab.failure.filter({ hasText: RUN_FAILED });
+    await lab.stepButton.click();
+    for (;;) {
+      await expect
+        .poll(async () => (await failed.count()) > 0 || (await this.isHeld()), { timeout: 2 * MINUTE })
+        .toBe(true);
+      if ((await failed.count()) === 0) break;
+      await this.tryAgain(lab.stepButton);
+    }
+  }
+
+  private async isHeld(): Promise<boolean> {
+    const { lab } = this;
+    return (
+      (await lab.resumeButton.isVisible()) && (await lab.stageState('target')) === ribbonTexts.states.paused
+    );
+  }
+
+  /** The run comes to its end, however often it has to be tried. */
+  async run(): Promise<void> {
+    const { lab } = this;
+    const failed = lab.failure.filter({ hasText: RUN_FAILED });
+    await lab.runButton.or(lab.resumeButton).click();
+    for (;;) {
+      await expect(lab.announced.or(failed).first()).toBeAttached({ timeout: 5 * MINUTE });
+      if ((await failed.count()) === 0) break;
+      await this.tryAgain(failed.getByRole('button', { name: commonTexts.retry }));
+    }
+    await this.look();
+  }
+
+  /** Each comes in the end. */
+  async visitParts(
+    titles = [evidenceTexts.title, informationTexts.title, galleryTexts.title],
+  ): Promise<void> {
+    for (const title of titles) {
+      const part = this.page.getByRole('region', { name: title, exact: true });
+      await part.evaluate((element) => element.scrollIntoView());
+      const retry = part.getByRole('button', { name: commonTexts.retry });
+      for (;;) {
+        await expect(part).not.toContainText(commonTexts.loading, { timeout: MINUTE });
+        await expect(part).not.toContainText(evidenceTexts.computing, { timeout: MINUTE });
+        if ((await retry.count()) === 0) break;
+        await this.tryAgain(retry.first());
+      }
+    }
+  }
+
+  private async openDialog(opener: Locator, title: string | RegExp): Promise<Locator> {
     const { page } = this;
     const dialog = page.getByRole('dialog', { name: title });
-    const failure = page.getByRole('alert').filter({ hasText: commonTexts.notLoaded });
-    const dismiss = failure.getByRole('button', { name: commonTexts.dismiss });
+    const retry = page.getByRole('alert').filter({ hasText: commonTexts.notLoaded }).getByRole('button', {
+      name: commonTexts.retry,
+    });
     await opener.click();
-    await expect(dialog.or(dismiss).first()).toBeVisible({ timeout: MINUTE });
+    for (;;) {
+      await expect(dialog.or(retry).first()).toBeVisible({ timeout: MINUTE });
+      if ((await dialog.count()) > 0) break;
+      await this.tryAgain(retry.first());
+    }
     await this.look();
-    if ((await dialog.count()) === 0) return dismiss.click();
-    await use(dialog);
-    await dialog.getByRole('button', { name: commonTexts.close }).first().click();
+    return dialog;
   }
 
   async visitDialogs(): Promise<void> {
     const { page } = this;
     const opener = (name: string) => page.getByRole('button', { name, exact: true });
-    await this.openDialog(opener(shellTexts.controls.settings), settingsTexts.title, async () => {});
-    await this.openDialog(opener(shellTexts.controls.share), shareTexts.title, (dialog) => this.save(dialog));
-    await this.openDialog(page.getByRole('button', { name: /Choose other data/ }), /data/i, async () => {});
+    const close = (dialog: Locator) =>
+      dialog.getByRole('button', { name: commonTexts.close }).first().click();
+    await close(await this.openDialog(opener(shellTexts.controls.settings), settingsTexts.title));
+    await close(await this.openDialog(page.getByRole('button', { name: /Choose other data/ }), /data/i));
+    const share = await this.openDialog(opener(shellTexts.controls.share), shareTexts.title);
+    await this.saveReport(share);
+    await close(share);
   }
 
-  private async save(dialog: Locator): Promise<void> {
+  private async saveReport(dialog: Locator): Promise<void> {
     const report = dialog.getByRole('button', { name: shareTexts.report });
     if (await report.isDisabled()) return;
-    const saved = this.page.waitForEvent('download', { timeout: MINUTE }).then(() => true);
-    const told = dialog
-      .getByRole('alert')
-      .waitFor({ timeout: MINUTE })
-      .then(() => false);
+    let saved = false;
+    this.page.on('download', () => {
+      saved = true;
+    });
+    const retry = dialog.getByRole('alert').getByRole('button', { name: commonTexts.retry });
     await report.click();
-    await Promise.any([saved, told]);
-    await this.look();
-  }
-
-  /** After the fault has gone: parts are asked for again, and the run ends. */
-  async recover(): Promise<void> {
-    const { lab, page } = this;
-    if ((await lab.announced.count()) === 0) expect(await this.run()).toBe(true);
-    await this.visitParts();
-    const retry = page.getByRole('main').getByRole('button', { name: commonTexts.retry });
-    for (let left = await retry.count(); left > 0; left = await retry.count()) {
-      await retry.first().click();
-      await expect.poll(() => retry.count(), { timeout: MINUTE }).toBeLessThan(left);
-      await this.visitParts();
+    for (;;) {
+      await expect.poll(async () => saved || (await retry.count()) > 0, { timeout: MINUTE }).toBe(true);
+      if (saved) break;
+      await this.tryAgain(retry);
     }
-    await this.visitDialogs();
-    await expect(page.getByRole('alert').filter({ hasText: commonTexts.notLoaded })).toHaveCount(0);
   }
 }
 
-async function play(browser: Browser, faults: ReadonlyMap<string, Fault>): Promise<Outcome> {
-  const round = await Round.start(browser, faults);
-  try {
-    const { lab, page } = round;
-    await round.open();
-    expect(await round.run()).toBe(true);
-    round.fail();
-    await round.visitParts();
-    await round.visitDialogs();
-    await round.mend();
-    await round.recover();
-    const figures = await lab.figures();
-    // What was computed is remembered, and no other.
-    await page.reload();
-    await round.run();
-    expect(await lab.stageState('target')).toBe('remembered');
-    expect(await lab.figures()).toEqual(figures);
-    return { met: round.met, figures, thrown: round.thrown, said: round.said };
-  } finally {
-    await round.end();
-  }
-}
-
-test('every file fails that is asked for after a run', { tag: '@slow' }, async ({ browser }) => {
-  test.setTimeout(10 * MINUTE);
-  const files = FaultServer.files().filter((file) => !NOT_ASKED.test(file));
-  const undisturbed = await play(browser, new Map());
-  expect(undisturbed.thrown).toEqual([]);
-  expect(undisturbed.said).toEqual([]);
-
-  const tried = new Set<string>();
-  for (let met = new Set(files) as ReadonlySet<string>; met.size > 0; ) {
-    const left = files.filter((file) => !tried.has(file));
-    const outcome = await play(browser, new Map(left.map((file) => [file, faultOf(file, files)])));
-    expect(outcome.thrown).toEqual([]);
-    expect(outcome.figures).toEqual(undisturbed.figures);
-    met = outcome.met;
-    for (const file of met) tried.add(file);
-  }
-  expect(tried.size).toBeGreaterThan(FAULTS.length);
-  annotate('failed when they were asked for', `${tried.size} of ${files.length} files`);
+/** What a run brings that nothing disturbs, once a process. */
+const test = base.extend<object, { undisturbed: Undisturbed }>({
+  undisturbed: [
+    async ({ browser }, use) => {
+      const visit = await Visit.start(browser, 1);
+      try {
+        await visit.open(`./${EXPERIMENT}`);
+        const began = performance.now();
+        await visit.run();
+        const ms = performance.now() - began;
+        await visit.visitParts();
+        await visit.visitDialogs();
+        expect([...visit.said, ...visit.thrown]).toEqual([]);
+        await use({ figures: await visit.lab.figures(), ms });
+      } finally {
+        await visit.end();
+      }
+    },
+    { scope: 'worker' },
+  ],
 });
+
+const JOURNEYS: Readonly<Record<Phase, (visit: Visit, fail: () => void) => Promise<void>>> = {
+  async before(visit, fail) {
+    fail();
+    await visit.open('./?engine=wasm');
+    await visit.visitParts([galleryTexts.title]);
+    await visit.open(`./?engine=wasm&again${EXPERIMENT}`);
+    await visit.run();
+    await visit.visitParts();
+    await visit.visitDialogs();
+  },
+  async during(visit, fail) {
+    await visit.open(`./?engine=wasm${EXPERIMENT}`);
+    fail();
+    await visit.hold();
+    await visit.visitParts([informationTexts.title, galleryTexts.title]);
+    await visit.visitDialogs();
+    await visit.run();
+    await visit.visitParts();
+    await visit.visitDialogs();
+  },
+  async after(visit, fail) {
+    await visit.open(`./?engine=wasm${EXPERIMENT}`);
+    await visit.run();
+    fail();
+    await visit.visitParts();
+    await visit.visitDialogs();
+    visit.mend();
+    // What was computed is remembered, and no other.
+    await visit.open(`./?engine=wasm&reload${EXPERIMENT}`);
+    await visit.run();
+    expect(await visit.lab.stageState('target')).toBe(ribbonTexts.states.remembered);
+  },
+};
+
+const TURNS = process.env.MATRIX === 'all' ? FAULTS.map((_, turn) => turn) : [0];
+
+for (const phase of PHASES) {
+  for (const turn of TURNS) {
+    test(`every file fails once ${phase} a run, turn ${turn}`, { tag: '@slow' }, async ({
+      browser,
+      undisturbed,
+    }) => {
+      test.setTimeout(30 * MINUTE);
+      const files = FaultServer.files().filter((file) => !NOT_ASKED.test(file));
+      const shift = 3 * PHASES.indexOf(phase) + turn;
+      const faults = new Map(files.map((file, i) => [file, FAULTS[(i + shift) % FAULTS.length]!]));
+      const times = Math.min(MOST_HURRIED, (AMPLE * SHORTEST_LIMIT_MS) / undisturbed.ms);
+      const visit = await Visit.start(browser, Math.max(1, times));
+      try {
+        const { lab, page } = visit;
+        await JOURNEYS[phase](visit, () => visit.fail(faults));
+        expect(visit.thrown.filter((error) => !OF_BROKEN_FILES.test(error))).toEqual([]);
+        expect(await lab.figures()).toEqual(undisturbed.figures);
+        await expect(page.getByRole('alert')).toHaveCount(0);
+        const { met } = visit;
+        expect(met.size).toBeGreaterThan(FLOOR[phase]);
+        expect(new Set(met.values())).toEqual(new Set(FAULTS));
+        annotate(
+          `${phase} a run, turn ${turn}`,
+          `${met.size} of ${files.length} files failed when first asked for`,
+        );
+      } finally {
+        if (process.env.MATRIX) {
+          process.stdout.write(`${[...visit.met].map((pair) => pair.join(':')).join(' ')}\n`);
+          for (const words of visit.said) process.stdout.write(`  SAID ${words.replaceAll('\n', ' | ')}\n`);
+          for (const words of new Set(visit.thrown)) process.stdout.write(`  THROWN ${words}\n`);
+        }
+        await visit.end();
+      }
+    });
+  }
+}

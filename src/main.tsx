@@ -11,10 +11,8 @@ function load() {
 
 const root = document.getElementById('root')!;
 
-/** What the HTML has said of a page that does not answer is over. */
 function begin(): void {
-  document.querySelector('#failure:not([data-kind=style])')?.remove();
-  delete document.documentElement.dataset.failed;
+  window.endFailure?.();
   document.documentElement.dataset.open = '';
   root.inert = false;
 }

@@ -83,19 +83,27 @@ export function useLateWork(place: 'inPlace' | 'floating' = 'inPlace'): {
   failure: ReactNode;
 } {
   const [failed, setFailed] = useState<{ error: Error; work: () => Promise<void> }>();
-  const begin = (work: () => Promise<void>): Promise<void> =>
-    work().then(
-      () => setFailed(undefined),
-      (error: Error) => setFailed({ error, work }),
-    );
-  const failure = failed ? (
+  const [again, setAgain] = useState(false);
+  const begin = (work: () => Promise<void>): Promise<void> => {
+    // What has failed before is no news of what is being done.
+    setAgain(true);
+    return work()
+      .then(
+        () => setFailed(undefined),
+        (error: Error) => setFailed({ error, work }),
+      )
+      .finally(() => setAgain(false));
+  };
+  const failure = !failed ? null : again ? (
+    <Waiting />
+  ) : (
     <Failure
       error={failed.error}
       notLoaded={failed.error.name === 'FileNotFetched' || failed.error.name === 'NoAnswer'}
       className={styles[place]}
       actions={<Button onClick={() => begin(failed.work)}>{texts.retry}</Button>}
     />
-  ) : null;
+  );
   return { begin, failure };
 }
 

@@ -36,7 +36,7 @@ const memory = new DiskMemory({
     notice(
       'StorageUnavailable',
       `Finished stages cannot be kept over a reload (${reason}).`,
-      'The run goes on without it. To keep them: free some disk space, leave private browsing, or close other tabs of this page, then reload.',
+      'The run goes on without it. To keep them: free some disk space, leave private browsing, close other tabs of this page, or check the connection, then reload.',
     ),
   damaged: () =>
     notice(

@@ -18,6 +18,8 @@ declare global {
   interface Window {
     /** Of the built page. */
     tellFailure?: (error: Error) => void;
+    /** The page answers: what was said of one that does not is over. */
+    endFailure?: () => void;
   }
 }
 
@@ -36,7 +38,8 @@ export function tellFailures(words: FailureWords): void {
     }
     const before = document.getElementById('failure');
     // What is worst is said last, and stays.
-    if (before && (kind === 'style' || kind === 'slow')) return;
+    const worst = ['style', 'slow', 'code', 'file'];
+    if (before && worst.indexOf(kind) < worst.indexOf(before.dataset.kind ?? '')) return;
     before?.remove();
     if (kind === 'file' || kind === 'code') {
       window.earlyRecorder?.end();
@@ -93,13 +96,21 @@ export function tellFailures(words: FailureWords): void {
   );
 
   const styled = () => getComputedStyle(html).getPropertyValue('--whole') !== '';
+  let plain = false;
   const lookAtStyle = () => {
     if (styled()) return;
+    plain = true;
     const sheet = document.querySelector<HTMLLinkElement>('link[rel=stylesheet]');
     if (sheet) failed.add(sheet.href);
     say('style');
   };
   addEventListener('load', lookAtStyle);
+  window.endFailure = () => {
+    delete html.dataset.failed;
+    if (document.getElementById('failure')?.dataset.kind === 'style') return;
+    document.getElementById('failure')?.remove();
+    if (plain) say('style');
+  };
   setTimeout(() => {
     // Nothing is painted while a style sheet is waited for.
     if (!styled()) {
