@@ -26,6 +26,8 @@ test('foreign names are chosen by hand, and give the verdict of the proper ones'
 
   await audit.drop({ 'foreign.csv': csv(made, FOREIGN) });
   await expect(audit.chooser).toBeVisible();
+  // No figure of the file before stands beside it.
+  await expect(audit.figures).toHaveCount(0);
   await expect(audit.error).toContainText(words.needed);
   await expect(audit.error).toContainText('a (0.');
   await expect(audit.error).toContainText('Rename what it is to');
@@ -39,6 +41,14 @@ test('foreign names are chosen by hand, and give the verdict of the proper ones'
   expect(await verdict(audit)).toBe(expected);
   await expect(audit.chooser).toHaveCount(0);
   await expect(audit.read).toContainText('a, b, c');
+
+  const others = page.getByText(words.others.column);
+  await audit.openChooser('column');
+  await expect(others).toHaveCount(0);
+  await audit.takeFor('c', 'logits');
+  await expect(others).toBeVisible();
+  await audit.takeFor('c', 'posteriors');
+  await expect(others).toHaveCount(0);
 });
 
 test('a refusal keeps the choices, which can be changed', async ({ page }) => {

@@ -3,10 +3,11 @@ import { saveBlob } from '../../charts/exportChart.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { PickedFile } from '../../ui/files/collectFiles.ts';
 import { DropAnywhere } from '../../ui/files/DropAnywhere.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { useLateWork } from '../common/lazyParts.tsx';
 import { SidePage } from '../shell/SidePage.tsx';
 import { auditController } from '../state/auditController.ts';
-import { type Audited, useAudit } from '../state/auditState.ts';
+import { type Audited, isOfOtherChoices, useAudit } from '../state/auditState.ts';
 import { auditHtml } from '../state/htmlReports.ts';
 import { AuditResults } from './AuditResults.tsx';
 import { FilesPart } from './FilesPart.tsx';
@@ -28,11 +29,23 @@ export function AuditPage() {
         intro={texts.intro}
         controls={<FilesPart />}
       >
+        <OtherChoices />
         {audited ? <AuditResults audited={audited} /> : null}
         <Snippets />
       </SidePage>
       <DropAnywhere text={texts.dropAnywhere} take={offerDropped} />
     </>
+  );
+}
+
+/** A figure is never shown beside columns that it is not of without a word. */
+function OtherChoices() {
+  const noun = useAudit((state) => (isOfOtherChoices(state) ? state.head!.noun : null));
+  if (!noun) return null;
+  return (
+    <div role="status">
+      <Note>{texts.columns.others[noun]}</Note>
+    </div>
   );
 }
 

@@ -78,6 +78,11 @@ export const texts = {
     run: 'Audit with these',
     reset: 'As recognised',
     close: 'Close',
+    others: {
+      column:
+        'These results are of the columns as they were taken before. Audit again for what is chosen now.',
+      array: 'These results are of the arrays as they were taken before. Audit again for what is chosen now.',
+    },
   },
   read: {
     title: 'What was read',

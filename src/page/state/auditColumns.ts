@@ -78,6 +78,14 @@ export function recognisedChoices(head: FileHead): ColumnChoices {
   return { roles, order, classNames };
 }
 
+/** Whether they were made in whatever order. */
+export function sameChoices(one: ColumnChoices, other: ColumnChoices): boolean {
+  const [first, second] = [one, other].map(({ roles, order, classNames }) =>
+    JSON.stringify([Object.entries(roles).sort(), order, Object.entries(classNames).sort()]),
+  );
+  return first === second;
+}
+
 /** As in the file, unless the person has given them another order. */
 function inOrder(head: FileHead, before: readonly string[], now: readonly string[]): readonly string[] {
   const places = new Map(head.fields.map(({ name }, at) => [name, at]));

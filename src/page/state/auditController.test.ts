@@ -4,7 +4,7 @@ import { AuditCancelled, type AuditListener } from '../../runtime/audit/client.t
 import type { AuditOrder } from '../../runtime/audit/protocol.ts';
 import { type FileHead, recognisedChoices, withRole } from './auditColumns.ts';
 import { createAuditController, EXAMPLE_NAME } from './auditController.ts';
-import { createAuditState } from './auditState.ts';
+import { createAuditState, isOfOtherChoices } from './auditState.ts';
 
 class FakeClient {
   readonly calls: {
@@ -144,6 +144,34 @@ describe('the audit page', () => {
     expect([state().choosing, client.looks.length]).toEqual(['open', 1]);
     void controller.offer([file('b.csv')]);
     expect([state().choosing, state().choices, client.last.order.columns]).toEqual(['closed', null, {}]);
+  });
+
+  it('tells whose results stand beside the columns that are being chosen', async () => {
+    const { client, controller, state } = page();
+    const first = controller.offer([file('a.csv')]);
+    expect(state().audited).toBeNull();
+    client.last.resolve(AUDITED);
+    await first;
+    const look = controller.chooseColumns();
+    client.looks[0]!.resolve(HEAD);
+    await look;
+    expect(isOfOtherChoices(state())).toBe(false);
+    const recognised = recognisedChoices(HEAD);
+    state().choose(withRole(HEAD, recognised, 'y', 'labels'));
+    expect(isOfOtherChoices(state())).toBe(true);
+    state().choose(withRole(HEAD, withRole(HEAD, recognised, 'y', 'labels'), 'y', null));
+    expect(isOfOtherChoices(state())).toBe(false);
+
+    state().choose(withRole(HEAD, recognised, 'y', 'labels'));
+    const second = controller.run();
+    // In mid-audit something else is chosen.
+    state().choose(withRole(HEAD, recognised, 'z', 'labels'));
+    expect(state().audited).toBeNull();
+    client.last.resolve(AUDITED);
+    await second;
+    expect(isOfOtherChoices(state())).toBe(true);
+    void controller.offer([file('b.csv')]);
+    expect([state().audited, isOfOtherChoices(state())]).toEqual([null, false]);
   });
 
   it('shows no columns of files that are no longer there', async () => {

@@ -4,7 +4,7 @@ import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import type { Audited, ReadFiles } from '../../report/htmlReportOfAudit.ts';
 import type { AuditProgress } from '../../runtime/audit/protocol.ts';
 import type { ErrorMessage } from '../../runtime/protocol.ts';
-import type { ColumnChoices, FileHead } from './auditColumns.ts';
+import { type ColumnChoices, type FileHead, recognisedChoices, sameChoices } from './auditColumns.ts';
 
 export type { Audited, AuditProgress, ErrorMessage, ReadFiles };
 
@@ -24,6 +24,8 @@ export interface AuditState {
   readonly head: FileHead | null;
   /** What the person chose; null: as the files were recognised. */
   readonly choices: ColumnChoices | null;
+  /** What had been chosen when the audit was begun whose results are shown; null: nothing. */
+  readonly auditedWith: ColumnChoices | null;
   readonly choosing: 'closed' | 'looking' | 'open';
   /** Arrays (.npy) join those that are there, any other file takes their place. */
   addFiles(files: readonly File[]): void;
@@ -53,7 +55,7 @@ function joined(there: readonly File[], come: readonly File[]): File[] {
 
 /** Other files have other columns. */
 const UNKNOWN = { head: null, choices: null, choosing: 'closed' } as const;
-const NOTHING = { progress: null, read: null, audited: null, error: null } as const;
+const NOTHING = { progress: null, read: null, audited: null, auditedWith: null, error: null } as const;
 
 export const createAuditState = () =>
   create<AuditState>()((set) => ({
@@ -68,7 +70,7 @@ export const createAuditState = () =>
         const files = state.files.filter((file) => file.name !== name);
         return { files, status: files.length === 0 ? 'empty' : 'cancelled', ...NOTHING, ...UNKNOWN };
       }),
-    auditBegins: () => set({ status: 'running', ...NOTHING }),
+    auditBegins: () => set(({ choices }) => ({ status: 'running', ...NOTHING, auditedWith: choices })),
     setProgress: (progress) => set({ progress }),
     setRead: (read) => set({ read }),
     auditFinished: (audited) => set({ status: 'finished', audited, progress: null, choosing: 'closed' }),
@@ -80,5 +82,12 @@ export const createAuditState = () =>
     choose: (choices) => set({ choices }),
     closeColumns: () => set({ choosing: 'closed' }),
   }));
+
+/** The results are of columns that were taken for something else than what is chosen now. */
+export function isOfOtherChoices({ audited, head, choices, auditedWith }: AuditState): boolean {
+  if (!audited || !head) return false;
+  const recognised = recognisedChoices(head);
+  return !sameChoices(choices ?? recognised, auditedWith ?? recognised);
+}
 
 export const useAudit = createAuditState();
