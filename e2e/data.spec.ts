@@ -2,7 +2,9 @@
 import { texts as factsTexts } from '../src/page/bench/facts/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as dataTexts } from '../src/page/data/texts.ts';
+import { texts as estimateTexts } from '../src/page/estimate/texts.ts';
 import { texts as galleryTexts } from '../src/page/gallery/texts.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { cifarArchive, pictureZip, testFile } from './dataFiles.ts';
 import { tiny } from './experiments.ts';
@@ -42,6 +44,38 @@ test('CIFAR-10’s archive is dropped, chosen, run, and still there after a relo
   await expect(data.set('CIFAR-10')).toHaveCount(0);
   await data.close();
   await expect(lab.fact(factsTexts.data)).toContainText('Fashion-MNIST');
+});
+
+test('a link to data that are not here says so once it is opened, and what to do', async ({ lab, page }) => {
+  const title = estimateTexts.notLoaded.title;
+  const told = page.getByRole('status').filter({ hasText: title });
+  const elsewhere = tiny({ 'dataset.name': 'cifar-10', 'dataset.content': '0123456789abcdef' });
+  await lab.greet(elsewhere);
+  await expect(told).toContainText('0123456789abcdef');
+  await expect(told).toContainText(estimateTexts.notLoaded.hint.archive);
+  await told.getByRole('button', { name: shellTexts.notices.loadData }).click();
+  const data = new DataDialog(page);
+  await data.chooseFiles(testFile(ARCHIVE, archive()));
+  await data.load();
+  // Others than the link's, until they are chosen.
+  await data.use('CIFAR-10');
+  await data.close();
+  await expect(told).toHaveCount(0);
+
+  // The link's own data: told of until they are there.
+  await expect(page).not.toHaveURL(/0123456789abcdef/);
+  const { hash } = new URL(page.url());
+  await data.open();
+  await data.delete('CIFAR-10');
+  await data.close();
+  await page.evaluate((link) => {
+    location.hash = link;
+  }, hash);
+  await expect(told).toBeVisible();
+  await data.drop(testFile(ARCHIVE, archive()));
+  await data.load();
+  await data.close();
+  await expect(told).toHaveCount(0);
 });
 
 test('a truncated archive is refused by name and changes nothing', async ({ lab, page }) => {

@@ -70,8 +70,9 @@ export function NearestButton() {
   const experiment = useLab((state) => state.experiment);
   const kept = useLab((state) => state.kept);
   const deployed = useLab((state) => state.deployed);
+  const listed = useLab((state) => state.listed);
   const estimate = useLab((state) => state.estimate);
-  const refusal = refusalOf({ experiment, kept, deployed, estimate });
+  const refusal = refusalOf({ experiment, kept, deployed, listed, estimate });
   if (!refusal || refusal.nearest.length === 0) return null;
   const kind = kindOf(experiment);
   const { experiment: nearest } = withPairs(experiment, refusal.nearest);

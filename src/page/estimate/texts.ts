@@ -33,6 +33,17 @@ export const texts = {
     reason: (path: string, value: string, allowed: string) =>
       `${path}: ${value} is refused; allowed: ${allowed}.`,
   },
+  notLoaded: {
+    title: 'The data of these settings are not in this browser',
+    reason: (title: string, checksum: string) =>
+      checksum === ''
+        ? `${title} is not loaded here.`
+        : `${title} with the checksum ${checksum} is not loaded here.`,
+    hint: {
+      archive: 'Drop its official archive anywhere on this page, or choose other data. Nothing is uploaded.',
+      files: 'Drop the same files anywhere on this page, or choose other data. Nothing is uploaded.',
+    },
+  },
   tooFew: {
     title: 'The data do not give so many examples',
     reason: (title: string, available: string, needed: string) =>

@@ -3,8 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { NearestButton } from '../estimate/EstimateNote.tsx';
-import { reasonsOf, titleOf } from '../estimate/refusalText.ts';
-import { texts as estimateTexts } from '../estimate/texts.ts';
+import { hintOf, reasonsOf, titleOf } from '../estimate/refusalText.ts';
 import { refusalOf } from '../state/refusal.ts';
 import { runController } from '../state/runController.ts';
 import { failureShown } from '../state/shown.ts';
@@ -53,22 +52,25 @@ function Refused() {
   const experiment = useLab((state) => state.experiment);
   const kept = useLab((state) => state.kept);
   const deployed = useLab((state) => state.deployed);
+  const listed = useLab((state) => state.listed);
   const estimate = useLab((state) => state.estimate);
   const { showData } = useLab.getState();
-  const refusal = refusalOf({ experiment, kept, deployed, estimate });
+  const refusal = refusalOf({ experiment, kept, deployed, listed, estimate });
   if (!refusal) return null;
-  const { nearest, error } = refusal;
+  const { error } = refusal;
   return (
     <Notice
       kind="warn"
       title={titleOf(refusal)}
       text={reasonsOf(refusal).map((reason) => <p key={reason}>{reason}</p>)}
-      hint={nearest.length === 0 ? estimateTexts.nothingFits : undefined}
+      hint={hintOf(refusal)}
       actions={
         <>
           <NearestButton />
           {error === 'TooLarge' ? null : (
-            <Button onClick={() => showData(true)}>{texts.notices.otherData}</Button>
+            <Button onClick={() => showData(true)}>
+              {error === 'DataNotLoaded' ? texts.notices.loadData : texts.notices.otherData}
+            </Button>
           )}
         </>
       }

@@ -6,6 +6,7 @@ import { entryOf } from '../../lab/data/catalogue.ts';
 import { changedPairs, withValue } from '../../lab/experiment/experimentText.ts';
 import { withRefusal } from '../../lab/experiment/refusals.ts';
 import { sameExperiment } from './belonging.ts';
+import { dataController } from './dataController.ts';
 import { hasOneVersion } from './dataSets.ts';
 import { runController } from './runController.ts';
 import { type Address, readAddress, shareHash } from './shareLink.ts';
@@ -41,6 +42,8 @@ function show({ experiment, sender, embed, hideControls, problems, furtherProble
   lab().look({ sender, embed, hideControls });
   lab().replaceExperiment(experiment, { problems, furtherProblems });
   runController.linkOpened();
+  // Data that are not here are told of before anybody waits for them; what fails in looking, by the run.
+  if (!hasOneVersion(experiment.dataset.name)) void dataController.refreshSets().catch(() => undefined);
   // The link stays as it came, with what was refused of it and its sender's result, until something is changed.
   clearTimeout(waiting);
 }

@@ -25,6 +25,8 @@ export interface DataSlice extends Skips {
   readonly dataShown: boolean;
   readonly kept: readonly KeptSet[];
   readonly deployed: readonly DeployedSet[];
+  /** It is known which sets are kept and deployed. */
+  readonly listed: boolean;
   readonly offer: Offer | null;
   /** What is being done with files; null: nothing. */
   readonly loading: 'looking' | LoadProgress | null;
@@ -33,6 +35,7 @@ export interface DataSlice extends Skips {
   readonly justLoaded: KeptSet | null;
   showData(shown: boolean): void;
   setKept(kept: readonly KeptSet[]): void;
+  /** Once those that are kept are known. */
   setDeployed(deployed: readonly DeployedSet[]): void;
   lookingBegins(): void;
   setOffer(offer: Offer): void;
@@ -57,10 +60,11 @@ export const createDataSlice: Slice<DataSlice> = (set) => ({
   dataShown: false,
   kept: [],
   deployed: [],
+  listed: false,
   ...IDLE,
   showData: (shown) => set({ dataShown: shown }),
   setKept: (kept) => set({ kept }),
-  setDeployed: (deployed) => set({ deployed }),
+  setDeployed: (deployed) => set({ deployed, listed: true }),
   lookingBegins: () => set({ ...IDLE, loading: 'looking', dataShown: true }),
   setOffer: (offer) => set({ loading: null, offer }),
   withdrawOffer: () => set(IDLE),

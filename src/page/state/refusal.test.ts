@@ -5,7 +5,7 @@ import { withPairs } from '../../lab/experiment/experimentText.ts';
 import { keptSet } from '../../runtime/testing/keptSet.ts';
 import { refusalByData, refusalOf } from './refusal.ts';
 
-const NONE = { kept: [], deployed: [] } as const;
+const NONE = { kept: [], deployed: [], listed: true } as const;
 const known = (
   settings: Record<string, unknown>,
   kept: Parameters<typeof refusalByData>[0]['kept'] = [],
@@ -47,14 +47,19 @@ describe('settings that the data rule out', () => {
     expect(refusalByData({ ...NONE, experiment: { ...experiment, dataset: more } })).not.toBeNull();
   });
 
-  it('holds of data of one’s own, too, and is silent about data that nobody knows here', () => {
+  it('holds of data of one’s own, too, and of data that are not here once it is known which are', () => {
     const own = {
       'dataset.membersPerModel': 400,
       'dataset.name': 'own-table',
       'dataset.content': 'aaaaaaaaaaaaaaaa',
       'target.architecture': 'mlp',
     };
-    expect(refusalByData(known(own))).toBeNull();
+    expect(refusalByData({ ...known(own), listed: false })).toBeNull();
+    expect(refusalByData(known(own))).toMatchObject({
+      error: 'DataNotLoaded',
+      data: { name: 'own-table' },
+      nearest: [],
+    });
     const content = 'aaaaaaaaaaaaaaaa';
     const state = known(own, [keptSet(content, { name: 'own-table', kind: 'table', different: 402 })]);
     expect(refusalByData(state)?.nearest).toEqual([['dataset.membersPerModel', 100]]);

@@ -3,7 +3,7 @@
 import { SETS } from '../../lab/data/split.ts';
 import type { Shortage } from '../../lab/estimate/memory.ts';
 import { incompatibleSettings, suitedToData } from '../../lab/experiment/constraints.ts';
-import { knobAt } from '../../lab/experiment/experiment.ts';
+import { type DataId, knobAt } from '../../lab/experiment/experiment.ts';
 import { changedPairs, type Problem } from '../../lab/experiment/experimentText.ts';
 import type { NumberKnob } from '../../lab/experiment/knob.ts';
 import { setOf, usableSets } from './dataSets.ts';
@@ -15,6 +15,7 @@ export type Refusal = {
   readonly nearest: readonly (readonly [path: string, value: string | number])[];
 } & (
   | { readonly error: 'DataDoesNotSuit'; readonly problems: readonly Problem[] }
+  | { readonly error: 'DataNotLoaded'; readonly data: DataId }
   | {
       readonly error: 'TooFewExamples';
       readonly data: string;
@@ -27,16 +28,17 @@ export type Refusal = {
 const MEMBERS = 'dataset.membersPerModel';
 const { min: LEAST } = knobAt(MEMBERS) as NumberKnob;
 
-type Known = Pick<LabState, 'experiment' | 'kept' | 'deployed'>;
+type Known = Pick<LabState, 'experiment' | 'kept' | 'deployed' | 'listed'>;
 
-/** Told without asking anybody: what the data rule out, and sets larger than the data give. */
-export function refusalByData({ experiment, kept, deployed }: Known): Refusal | null {
+/** Told without asking anybody: what the data rule out, data that are not here, and sets larger than the data give. */
+export function refusalByData({ experiment, kept, deployed, listed }: Known): Refusal | null {
   const problems = incompatibleSettings(experiment);
   if (problems.length > 0) {
     const nearest = changedPairs(suitedToData(experiment), experiment);
     return { error: 'DataDoesNotSuit', problems, nearest };
   }
   const set = setOf(usableSets(kept, deployed), experiment.dataset);
+  if (!set && listed) return { error: 'DataNotLoaded', data: experiment.dataset, nearest: [] };
   const needed = SETS.length * experiment.dataset.membersPerModel;
   if (!set || needed <= set.different) return null;
   const most = Math.floor(set.different / SETS.length);
