@@ -13,10 +13,11 @@ export interface NoticeProps {
   returns?: boolean;
 }
 
+/** An error is heard as it comes; anything else where it stands in a LiveArea. */
 export function Notice({ kind = 'info', title, text, hint, actions, className, returns }: NoticeProps) {
   return (
     <div
-      role={kind === 'error' ? 'alert' : 'status'}
+      role={kind === 'error' ? 'alert' : undefined}
       className={cx(styles.notice, styles[kind], className)}
       data-returns={returns}
     >

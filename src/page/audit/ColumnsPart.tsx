@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -65,12 +64,7 @@ export function ColumnsPart() {
   const choosing = useAudit((state) => state.choosing);
   const head = useAudit((state) => state.head);
   if (choosing === 'looking') {
-    return (
-      <>
-        <p className={styles.small}>{words.looking}</p>
-        <LiveRegion message={words.looking} />
-      </>
-    );
+    return <p className={styles.small}>{words.looking}</p>;
   }
   return choosing === 'open' && head ? <Chooser head={head} /> : null;
 }

@@ -20,6 +20,9 @@ const TYPES = '.npz,.npy,.json,.csv,.tsv,.txt';
 export function FilesPart() {
   const status = useAudit((state) => state.status);
   const error = useAudit((state) => state.error);
+  const looking = useAudit((state) => state.choosing === 'looking');
+  // A refusal speaks for itself.
+  const message = error ? '' : looking ? texts.columns.looking : texts.status[status];
   return (
     <>
       <div className={styles.sources}>
@@ -29,7 +32,7 @@ export function FilesPart() {
       {status === 'running' ? <Progress /> : null}
       {error ? <Notice kind="error" title={titleOf(error)} text={error.message} hint={error.hint} /> : null}
       <ColumnsPart />
-      <LiveRegion message={texts.status[status]} />
+      <LiveRegion message={message} />
     </>
   );
 }

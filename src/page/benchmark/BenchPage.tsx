@@ -66,7 +66,7 @@ function Status() {
       <Choice />
       {error ? <Notice kind="error" title={texts.status.failed} text={error} /> : <p>{message}</p>}
       {status === 'running' ? <ProgressBar label={texts.progress} value={share} max={1} /> : null}
-      <LiveRegion message={message} />
+      <LiveRegion message={error ? '' : message} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '../../ui/Button.tsx';
+import { LiveArea } from '../../ui/LiveArea.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
@@ -8,7 +9,7 @@ import { dataController } from '../state/dataController.ts';
 import type { LoadProgress } from '../state/dataSlice.ts';
 import { useLab } from '../state/store.ts';
 import styles from './DataDialog.module.css';
-import { LoadedNotice } from './LoadedNotice.tsx';
+import { LoadedNotice, LoadedRemarks } from './LoadedNotice.tsx';
 import { OfferForm } from './OfferForm.tsx';
 import { texts } from './texts.ts';
 
@@ -20,6 +21,7 @@ export function LoadStatus() {
   const { withdrawOffer } = useLab.getState();
   return (
     <>
+      <LiveRegion message={heard(loading)} />
       {loading ? <Progress loading={loading} /> : null}
       {error ? (
         <Notice
@@ -32,9 +34,18 @@ export function LoadStatus() {
         />
       ) : null}
       {offer && !loading ? <OfferForm key={offer.files[0]?.path} offer={offer} /> : null}
-      <LoadedNotice />
+      <LiveArea>
+        <LoadedNotice />
+      </LiveArea>
+      <LoadedRemarks />
     </>
   );
+}
+
+/** What is being done, once: not how far it is. */
+function heard(loading: 'looking' | LoadProgress | null): string {
+  if (loading === null) return '';
+  return loading === 'looking' ? texts.looking : texts.progress;
 }
 
 function Progress({ loading }: { loading: 'looking' | LoadProgress }) {
@@ -54,7 +65,6 @@ function Progress({ loading }: { loading: 'looking' | LoadProgress }) {
         max={looking ? 1 : loading.total}
       />
       <Button onClick={dataController.cancelLoad}>{texts.cancel}</Button>
-      <LiveRegion message={looking ? texts.looking : texts.progress} />
     </div>
   );
 }

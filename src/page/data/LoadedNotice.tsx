@@ -10,7 +10,7 @@ import { useLab } from '../state/store.ts';
 import styles from './DataDialog.module.css';
 import { texts } from './texts.ts';
 
-/** The set that was just loaded, and what was left out of it. */
+/** The set that was just loaded. */
 export function LoadedNotice() {
   const loaded = useLab((state) => state.justLoaded);
   const chosen = useLab((state) => state.experiment.dataset.content === loaded?.content);
@@ -29,6 +29,16 @@ export function LoadedNotice() {
           )
         }
       />
+    </div>
+  );
+}
+
+/** What was made of it, and what was left out. */
+export function LoadedRemarks() {
+  const loaded = useLab((state) => state.justLoaded);
+  if (!loaded) return null;
+  return (
+    <div className={styles.remarks}>
       <Remarks />
       <SkippedList />
     </div>

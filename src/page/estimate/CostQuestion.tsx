@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { LiveArea } from '../../ui/LiveArea.tsx';
 import { bytes, seconds } from '../common/format.ts';
 import { runController } from '../state/runController.ts';
 import { type LabState, useLab } from '../state/store.ts';
@@ -25,36 +25,27 @@ function costText({ held, estimate, last }: LabState): string | null {
 
 /** What a change would cost that is not run before the person says so; nothing else waits for the answer. */
 export function CostQuestion({ floats = false }: { floats?: boolean }) {
-  const text = useLab(costText);
-  return text === null ? null : <Question text={text} floats={floats} />;
+  return (
+    <LiveArea>
+      <Question floats={floats} />
+    </LiveArea>
+  );
 }
 
-/** Once it is answered it is gone, and the focus is where it was when it came: on the setting that was changed. */
-function Question({ text, floats }: { text: string; floats: boolean }) {
+function Question({ floats }: { floats: boolean }) {
+  const text = useLab(costText);
   const shortage = useLab((state) => state.estimate?.shortage ?? null);
-  const changed = useRef<Element | null>(null);
-  useLayoutEffect(() => {
-    changed.current = document.activeElement;
-  }, []);
-  const answer = (act: () => void) => () => {
-    act();
-    if (changed.current instanceof HTMLElement) changed.current.focus();
-  };
+  if (text === null) return null;
   return (
-    <div
-      role="status"
-      className={cx(styles.question, floats && styles.floats)}
-      title={words.bound}
-      data-returns
-    >
+    <div className={cx(styles.question, floats && styles.floats)} title={words.bound} data-returns>
       <p>{text}:</p>
       <div className={styles.answers}>
         {shortage ? null : (
-          <Button variant="primary" onClick={answer(runController.startHeld)}>
+          <Button variant="primary" onClick={runController.startHeld}>
             {words.start}
           </Button>
         )}
-        <Button onClick={answer(runController.takeBackHeld)}>{words.takeBack}</Button>
+        <Button onClick={runController.takeBackHeld}>{words.takeBack}</Button>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { SWEEP_RATES, sweepKey } from '../../lab/studies/dropoutSweep.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LiveArea } from '../../ui/LiveArea.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { dropoutSweepController } from '../state/dropoutSweepController.ts';
@@ -20,20 +21,20 @@ export function DropoutSweep() {
     <>
       <div className={styles.sweep}>
         {sweep ? (
-          <>
-            <Button onClick={stopSweep}>{texts.stop}</Button>
-            <span role="status">
+          <Button onClick={stopSweep}>{texts.stop}</Button>
+        ) : (
+          <Button onClick={startSweep} unavailable={busy}>
+            {texts.measure(SWEEP_RATES.join(', '))}
+          </Button>
+        )}
+        <LiveArea>
+          {sweep ? (
+            <span>
               {texts.measuring(sweep.measured, sweep.rates)} {isOther ? texts.ofOthers : null}
             </span>
-          </>
-        ) : (
-          <>
-            <Button onClick={startSweep} unavailable={busy}>
-              {texts.measure(SWEEP_RATES.join(', '))}
-            </Button>
-            <Note as="span">{texts.measureHint}</Note>
-          </>
-        )}
+          ) : null}
+        </LiveArea>
+        {sweep ? null : <Note as="span">{texts.measureHint}</Note>}
       </div>
       {error ? <Notice kind="error" title={texts.failed} text={error.message} hint={error.hint} /> : null}
     </>

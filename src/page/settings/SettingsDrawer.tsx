@@ -32,7 +32,8 @@ export default function SettingsDrawer({ onClose }: { onClose: () => void }) {
       closeLabel={commonTexts.close}
       footer={
         <>
-          {held ? <CostQuestion /> : <EstimateNote className={styles.estimate ?? ''} />}
+          <CostQuestion />
+          {held ? null : <EstimateNote className={styles.estimate ?? ''} />}
           <Button variant="primary" onClick={onClose}>
             {texts.done}
           </Button>

@@ -1,5 +1,6 @@
 import { STAGES, stageOf } from '../../lab/stages/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LiveArea } from '../../ui/LiveArea.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { NearestButton } from '../estimate/EstimateNote.tsx';
@@ -18,31 +19,34 @@ export function Notices() {
   const error = useLab(failureShown);
   const { dismissProblems, dismissNotice } = useLab.getState();
   const refused = useLab((state) => refusalOf(state)?.error ?? null);
-  if (problems.length === 0 && notices.length === 0 && !error && !refused) return null;
   const dismiss = (onClick: () => void) => <Button onClick={onClick}>{commonTexts.dismiss}</Button>;
   return (
     <div className={styles.notices}>
-      {problems.length > 0 ? (
-        <Notice
-          kind="warn"
-          title={texts.notices.problems}
-          text={<RefusedSettings />}
-          hint={texts.notices.problemsText}
-          actions={dismiss(dismissProblems)}
-        />
-      ) : null}
+      <LiveArea>
+        {problems.length > 0 ? (
+          <Notice
+            kind="warn"
+            title={texts.notices.problems}
+            text={<RefusedSettings />}
+            hint={texts.notices.problemsText}
+            actions={dismiss(dismissProblems)}
+          />
+        ) : null}
+      </LiveArea>
       {error ? <Failure /> : null}
-      {refused && error?.name !== refused ? <Refused /> : null}
-      {notices.map(({ name, message, hint }, i) => (
-        <Notice
-          // biome-ignore lint/suspicious/noArrayIndexKey: notices have no identity but their place
-          key={`${name}${i}`}
-          kind="info"
-          title={message}
-          hint={hint}
-          actions={dismiss(() => dismissNotice(i))}
-        />
-      ))}
+      <LiveArea>{refused && error?.name !== refused ? <Refused /> : null}</LiveArea>
+      <LiveArea>
+        {notices.map(({ name, message, hint }, i) => (
+          <Notice
+            // biome-ignore lint/suspicious/noArrayIndexKey: notices have no identity but their place
+            key={`${name}${i}`}
+            kind="info"
+            title={message}
+            hint={hint}
+            actions={dismiss(() => dismissNotice(i))}
+          />
+        ))}
+      </LiveArea>
     </div>
   );
 }
