@@ -101,7 +101,14 @@ export function useLateWork(place: 'inPlace' | 'floating' = 'inPlace'): {
       error={failed.error}
       notLoaded={failed.error.name === 'FileNotFetched' || failed.error.name === 'NoAnswer'}
       className={styles[place]}
-      actions={<Button onClick={() => begin(failed.work)}>{texts.retry}</Button>}
+      actions={
+        <>
+          <Button onClick={() => begin(failed.work)}>{texts.retry}</Button>
+          {place === 'floating' ? (
+            <Button onClick={() => setFailed(undefined)}>{texts.dismiss}</Button>
+          ) : null}
+        </>
+      }
     />
   );
   return { begin, failure };

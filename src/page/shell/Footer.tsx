@@ -1,3 +1,4 @@
+import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { PaperLink } from '../provenance/PaperLink.tsx';
 import styles from './Footer.module.css';
@@ -8,8 +9,8 @@ export function Footer() {
     <footer className={styles.footer}>
       <p>{commonTexts.private}</p>
       <nav className={styles.links} aria-label={texts.footer.more}>
-        <a href="?audit">{texts.footer.audit}</a>
-        <a href="?bench">{texts.footer.bench}</a>
+        <PageLink href="?audit">{texts.footer.audit}</PageLink>
+        <PageLink href="?bench">{texts.footer.bench}</PageLink>
       </nav>
       <p>{texts.footer.toy}</p>
       <p>

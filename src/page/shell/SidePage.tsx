@@ -2,6 +2,7 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepFocus } from '../../ui/keepFocus.ts';
 import { PageBoundary } from '../common/lazyParts.tsx';
+import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import app from './App.module.css';
 import header from './Header.module.css';
@@ -27,7 +28,7 @@ export function SidePage({ title, back, actions, intro, controls, children }: Si
       <header className={header.header}>
         <h1 className={header.title}>{title}</h1>
         <span className={header.space} />
-        <a href={location.pathname}>{back}</a>
+        <PageLink href={location.pathname}>{back}</PageLink>
         {actions}
       </header>
       <PrintAddress />
