@@ -1,8 +1,6 @@
 import type { MouseEvent } from 'react';
-import { fetchWhole } from '../../runtime/fetchWhole.ts';
+import { goToPage } from '../state/otherPage.ts';
 import { useLateWork } from './lazyParts.tsx';
-
-const ANSWERED_MS = 10_000;
 
 /** Anything else opens another tab or window, and leaves nothing. */
 const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
@@ -17,10 +15,7 @@ export function PageLink({ href, children }: { href: string; children: string })
   const follow = (event: MouseEvent) => {
     if (!isPlain(event)) return;
     event.preventDefault();
-    void begin(async () => {
-      await fetchWhole(children, (signal) => fetch(href, { signal }), ANSWERED_MS);
-      location.assign(href);
-    });
+    void begin(() => goToPage(children, href));
   };
   return (
     <>

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { entryOf } from '../../lab/data/catalogue.ts';
 import { SETS } from '../../lab/data/split.ts';
 import { DEFAULT_EXPERIMENT, type Knob } from '../../lab/experiment/experiment.ts';
@@ -34,15 +33,12 @@ interface OptionTexts {
 
 /** One knob: its control, its default, and whether and by whom it was changed. */
 export function Setting({ knob }: { knob: Knob }) {
-  const place = useRef<HTMLDivElement>(null);
   const reset = () => {
     if (knob.path === 'dataset.name') dataController.chooseSet(DEFAULT_EXPERIMENT.dataset.name, '');
     else useLab.getState().setValue(knob.path, knob.default);
-    // The button goes with the change.
-    place.current?.querySelector<HTMLElement>('input, select')?.focus();
   };
   return (
-    <div ref={place} className={styles.setting}>
+    <div className={styles.setting}>
       <Control knob={knob} />
       <ChangeLine knob={knob} onReset={reset} />
     </div>
