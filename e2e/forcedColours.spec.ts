@@ -72,5 +72,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await lab.slider('tau').press('ArrowRight');
     await expect(lab.slider('tau')).toHaveCSS('outline-style', 'solid');
     await expectAccessible(page, 'forced colours');
+    await lab.run();
+    await lab.stop();
+    await expect(lab.runButton).toBeVisible();
+    await expectAccessible(page, 'forced colours, stopped');
   });
 }

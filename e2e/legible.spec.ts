@@ -4,6 +4,7 @@ import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
 import { texts as estimateTexts } from '../src/page/estimate/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
 import { texts as galleryTexts } from '../src/page/gallery/texts.ts';
+import { expectAccessible } from './accessible.ts';
 import { csv, outputs } from './auditFiles.ts';
 import { testFile } from './dataFiles.ts';
 import { tiny } from './experiments.ts';
@@ -64,6 +65,8 @@ test('the page, its drawer and its dialogs on every screen', async ({ lab, page 
   await drawer.getByRole('switch', { name: 'LiRA' }).first().press('Space');
   await expect(drawer.getByText(estimateTexts.held.takeBack)).toBeVisible();
   await readOn(page, 'settings with a question');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page, 'settings with a question');
 });
 
 const NAMES = ['Klassenname'.repeat(18), 'מחלקהארוכהמאוד'.repeat(14), '🦆'.repeat(100)] as const;
