@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { isUnderWay } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import { whenIdle } from '../state/whenIdle.ts';
@@ -17,7 +17,8 @@ export function useQuiet(): boolean {
     if (quiet || !resting) return;
     let takeBack = () => {};
     const timer = setTimeout(() => {
-      takeBack = whenIdle(() => setQuiet(true));
+      // Made a bit at a time: whatever the person does meanwhile comes first.
+      takeBack = whenIdle(() => startTransition(() => setQuiet(true)));
     }, QUIET_MS);
     return () => {
       clearTimeout(timer);
