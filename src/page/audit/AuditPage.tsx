@@ -3,6 +3,7 @@ import { saveBlob } from '../../charts/exportChart.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { PickedFile } from '../../ui/files/collectFiles.ts';
 import { DropAnywhere } from '../../ui/files/DropAnywhere.tsx';
+import { LiveArea } from '../../ui/LiveArea.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { useLateWork } from '../common/lazyParts.tsx';
 import { SidePage } from '../shell/SidePage.tsx';
@@ -41,12 +42,7 @@ export function AuditPage() {
 /** A figure is never shown beside columns that it is not of without a word. */
 function OtherChoices() {
   const noun = useAudit((state) => (isOfOtherChoices(state) ? state.head!.noun : null));
-  if (!noun) return null;
-  return (
-    <div role="status">
-      <Note>{texts.columns.others[noun]}</Note>
-    </div>
-  );
+  return <LiveArea>{noun ? <Note>{texts.columns.others[noun]}</Note> : null}</LiveArea>;
 }
 
 function Exports({ audited }: { audited: Audited }) {
