@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -14,6 +14,7 @@ import {
   classSlots,
   type FieldHead,
   type FileHead,
+  type LastRole,
   labelWords,
   openRoles,
   type Role,
@@ -21,8 +22,8 @@ import {
   rolesOf,
   withClass,
   withClassName,
+  withLastRole,
   withRange,
-  withRole,
 } from '../state/auditColumns.ts';
 import { auditController } from '../state/auditController.ts';
 import { useAudit } from '../state/auditState.ts';
@@ -167,8 +168,12 @@ function Range({ head, choices, choose }: PartProps) {
 function Field({ head, field, choices, choose }: PartProps & { field: FieldHead }) {
   const { name, shape, values } = field;
   const title = name || words.unnamed;
-  const take = (value: string) =>
-    choose(withRole(head, choices, name, value === UNREAD ? null : (value as Exclude<Choice, null>)));
+  const last = useRef<LastRole>(null);
+  const take = (value: string) => {
+    const role = value === UNREAD ? null : (value as Exclude<Choice, null>);
+    last.current = withLastRole(head, choices, last.current, name, role);
+    choose(last.current.after);
+  };
   return (
     <tr>
       <th scope="row">{title}</th>

@@ -3,12 +3,14 @@ import {
   classSlots,
   type FieldHead,
   type FileHead,
+  type LastRole,
   labelWords,
   mappingOf,
   openRoles,
   recognisedChoices,
   withClass,
   withClassName,
+  withLastRole,
   withRange,
   withRole,
 } from './auditColumns.ts';
@@ -66,6 +68,21 @@ describe('choices of columns', () => {
     expect(choices.order).toEqual(['b', 'c']);
     choices = withRole(head, choices, 'c', 'members');
     expect([choices.order, mappingOf(head, choices).logits]).toEqual([['b'], 'b']);
+  });
+
+  it('are not lost to options that arrow keys pass over', () => {
+    const head = table({ posteriors: ['a', 'b', 'c'], labels: 'truth' });
+    const recognised = recognisedChoices(head);
+    let last: LastRole | null = null;
+    for (const role of ['posteriors', 'logits', 'labels', 'members'] as const)
+      last = withLastRole(head, last?.after ?? recognised, last, 'fold', role);
+    expect(last!.after.roles).toEqual({ ...recognised.roles, fold: 'members' });
+    // Of another field, the last choice counts.
+    const row = withLastRole(head, last!.after, null, 'row', 'labels');
+    expect(row.after.roles).toMatchObject({ fold: 'members', row: 'labels' });
+    expect(row.after.roles.truth).toBeUndefined();
+    // And of the same, once something else was chosen.
+    expect(withLastRole(head, recognised, row, 'row', 'ids').before).toBe(recognised);
   });
 
   it('take all from one to another', () => {

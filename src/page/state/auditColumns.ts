@@ -111,6 +111,27 @@ export function withRole(head: FileHead, choices: ColumnChoices, name: string, r
   return { ...choices, roles, order };
 }
 
+/** What a field was taken for just before. */
+export interface LastRole {
+  readonly before: ColumnChoices;
+  readonly after: ColumnChoices;
+}
+
+/**
+ * As `withRole`, of a field that may have been taken for something else just before: arrow keys pass over options on their way,
+ * and what is passed over takes nothing from another field.
+ */
+export function withLastRole(
+  head: FileHead,
+  choices: ColumnChoices,
+  last: LastRole | null,
+  name: string,
+  role: Choice,
+): LastRole {
+  const before = last?.after === choices ? last.before : choices;
+  return { before, after: withRole(head, before, name, role) };
+}
+
 /** The choices with every field from one to another, as they stand in the file, holding the outputs of a class. */
 export function withRange(
   head: FileHead,
