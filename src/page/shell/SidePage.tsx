@@ -1,4 +1,5 @@
 import { type ReactNode, StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { keepFocus } from '../../ui/keepFocus.ts';
 import { PageBoundary } from '../common/lazyParts.tsx';
@@ -48,10 +49,14 @@ export function openSidePage(root: HTMLElement, title: string, page: ReactNode):
   // The HTML shows the lab.
   root.replaceChildren();
   keepFocus();
-  createRoot(root).render(
-    <StrictMode>
-      <PageBoundary>{page}</PageBoundary>
-    </StrictMode>,
+  const drawn = createRoot(root);
+  // It answers before what is done early is no longer kept from it: the browser would leave for a file that nobody takes.
+  flushSync(() =>
+    drawn.render(
+      <StrictMode>
+        <PageBoundary>{page}</PageBoundary>
+      </StrictMode>,
+    ),
   );
   document.title = `${title} – ${commonTexts.name}`;
   window.earlyRecorder?.end();
