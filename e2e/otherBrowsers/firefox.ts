@@ -109,9 +109,9 @@ export const firefox: OtherBrowser = {
         'browser.privatebrowsing.autostart': privately,
       },
     });
-    const [page = await browser.newPage()] = await browser.pages();
+    // The tab that it begins with never has the focus, without which a key presses no button.
+    const page = await browser.newPage();
     await page.setViewport(WINDOW);
-    // A window that is not in front has no focus, and a key does nothing.
     await page.bringToFront();
     return new FirefoxTab(browser, page, home);
   },

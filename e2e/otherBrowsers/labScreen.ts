@@ -15,7 +15,8 @@ const button = (name: string | RegExp): Wanted => ({ role: 'button', name });
 
 export class LabScreen extends Screen {
   readonly runButton = button(shellTexts.controls.run);
-  readonly pauseButton = button(shellTexts.controls.pause);
+  readonly stepButton = button(shellTexts.controls.step);
+  readonly resumeButton = button(shellTexts.controls.resume);
   readonly shareButton = button(shellTexts.controls.share);
   readonly settingsButton = button(shellTexts.controls.settings);
   readonly attackersView: Wanted = { role: 'radio', name: shellTexts.viewpoint.attacker };

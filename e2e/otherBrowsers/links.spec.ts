@@ -1,4 +1,4 @@
-/** What is shared, and what an address asks for. */
+/** What is shared, what an address asks for, and the way back. */
 import { texts as commonTexts } from '../../src/page/common/texts.ts';
 import { texts as shareTexts } from '../../src/page/share/texts.ts';
 import { tiny } from '../experiments.ts';
@@ -22,12 +22,23 @@ test('a shared link opens the same experiment with the result of its sender, and
   await other.one({ role: 'button', name: /^Seed 11/ });
   await expect.poll(async () => (await other.one(other.result)).text).toContain(`The sender got ${value} %`);
 
-  await tab.evaluate(
-    (hash) => {
-      location.hash = hash;
-    },
-    tiny({ seed: 12, 'contrastive.temperature': 2000 }),
-  );
+  // A browser may leave out, on the way back, what nobody has touched.
+  await other.click(other.attackersView);
+  await tab.goto(`${server.url}${tiny({ seed: 12, 'contrastive.temperature': 2000 })}`);
   await other.one({ role: 'button', name: /^Seed 12/ });
   await other.one({ role: 'status', text: /contrastive\.temperature: 2000 is refused/ });
+
+  await test.step('back and forward between links', async () => {
+    await tab.back();
+    await other.one({ role: 'button', name: /^Seed 11/ });
+    await tab.forward();
+    await other.one({ role: 'button', name: /^Seed 12/ });
+  });
+  await test.step('to another page and back, whether or not the browser has kept this one', async () => {
+    await tab.goto(`${server.url}licences.md`);
+    await tab.back();
+    await other.answers();
+    await other.one({ role: 'button', name: /^Seed 12/ });
+    await other.runToEnd();
+  });
 });

@@ -15,6 +15,9 @@ test('greets, runs and saves the same figures as Chromium', { tag: '@slow' }, as
   await other.runToEnd();
   const headline = await other.headline();
   const saved = await other.saved(SAVED);
+  const [report, picture] = await other.saved([shareTexts.report, shareTexts.embeddingPng]);
+  expect(report).toContain(headline?.split(' ')[0]);
+  expect(picture).toMatch(/^.PNG.*IEND/s);
 
   await test.step('as in Chromium', async () => {
     await lab.greet(tiny());

@@ -37,6 +37,17 @@ async function expectTrueControls(tab: Tab): Promise<void> {
   await expect.poll(wrong, { message: 'controls show the state' }).toEqual([]);
 }
 
+/** What the page itself never shows: a browser that fills in what a control held last brings it back. */
+async function disturb(tab: Tab): Promise<void> {
+  await tab.evaluate(() => {
+    for (const input of document.querySelectorAll<HTMLInputElement>('input:not([type=file])')) {
+      input.checked = !input.checked;
+      if (input.type === 'range') input.value = input.max;
+    }
+    for (const select of document.querySelectorAll('select')) select.selectedIndex = select.length - 1;
+  }, null);
+}
+
 test('a reload computes nothing again, and its controls show the state', { tag: '@slow' }, async ({
   other,
   server,
@@ -49,6 +60,7 @@ test('a reload computes nothing again, and its controls show the state', { tag: 
   await other.click(other.attackersView);
   await expectTrueControls(tab);
 
+  await disturb(tab);
   await tab.reload();
   await other.waitForFinished();
   await expectTrueControls(tab);
@@ -58,4 +70,10 @@ test('a reload computes nothing again, and its controls show the state', { tag: 
   // The pictures are read again; everything else is kept.
   const { data: _, ...stages } = await other.stages();
   expect(new Set(Object.values(stages))).toEqual(new Set([ribbonTexts.states.remembered]));
+
+  await tab.goto(`${server.url}?bench`);
+  await expectTrueControls(tab);
+  await disturb(tab);
+  await tab.reload();
+  await expectTrueControls(tab);
 });

@@ -12,7 +12,6 @@ export const KEYS = [
   'ArrowLeft',
   'ArrowRight',
   'ArrowDown',
-  'Space',
   'End',
   'Home',
 ] as const;

@@ -65,7 +65,6 @@ const CHARACTERS: Readonly<Record<Key, string>> = {
   ArrowLeft: Character.ARROW_LEFT,
   ArrowRight: Character.ARROW_RIGHT,
   ArrowDown: Character.ARROW_DOWN,
-  Space: Character.SPACE,
   End: Character.END,
   Home: Character.HOME,
 };
