@@ -1,9 +1,11 @@
 /** A server that fails over every file of the page: the page stays, says what failed, and goes on with what it has. */
+import { texts as auditTexts } from '../src/page/audit/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
 import { tiny } from './experiments.ts';
 import { FAULTS } from './faultServer.ts';
 import { expect, NOT_LOADED, test } from './faultyTest.ts';
+import { AuditPage } from './pages/auditPage.ts';
 
 /** The code of a part, and what that code imports. */
 const FILES = { own: /Evidence-.*\.js/, imported: /slices-.*\.js/ } as const;
@@ -38,6 +40,25 @@ for (const [whose, files] of Object.entries(FILES)) {
     });
   }
 }
+
+test('an audit whose worker does not come blames no file, and is made on the second try', async ({
+  page,
+  server,
+  watch,
+}) => {
+  watch.expectErrors(...NOT_LOADED);
+  server.fail(/audit\.worker-.*\.js/, 'html');
+  const audit = new AuditPage(page);
+  await audit.open();
+  await audit.exampleButton.click();
+  await expect(audit.error).toContainText(auditTexts.notBegun);
+  await expect(audit.error).toContainText('audit.worker.js could not be loaded');
+  await expect(audit.error).toContainText('Check the connection, then try again');
+  server.mend();
+  await audit.againButton.click();
+  await expect(audit.figures).toBeVisible({ timeout: 120_000 });
+  await expect(audit.error).toHaveCount(0);
+});
 
 const WASM = /wasm-simd-.*\.wasm/;
 const WASM_REFUSED = /tfjs-backend-wasm-simd-[\w-]+\.wasm is damaged or came only in part \(\d+ bytes\)/;

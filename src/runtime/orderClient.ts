@@ -1,5 +1,5 @@
 /** A worker for every order, ended with it, so that whatever it took is given back. */
-import { RemoteError } from './errors.ts';
+import { RemoteError, toMessage } from './errors.ts';
 import { type CallOptions, RpcClient, type Service, type WorkerPort } from './rpc.ts';
 
 export class OrderClient<Methods extends Service<Methods>> {
@@ -28,9 +28,13 @@ export class OrderClient<Methods extends Service<Methods>> {
     const client = new RpcClient<Methods>({
       ...port,
       onError: (listener) =>
-        port.onError(({ message }) =>
-          listener(new RemoteError({ name: 'WorkerFailed', message, hint: this.hint })),
-        ),
+        port.onError((error) => {
+          const { name, message, hint } = toMessage(error);
+          // What did not come is no fault of what was asked.
+          const isMissing = name === 'WorkerNotLoaded' || name === 'NoAnswer';
+          const told = isMissing ? { name, hint } : { name: 'WorkerFailed', hint: this.hint };
+          listener(new RemoteError({ ...told, message }));
+        }),
     });
     this.end = (why) => client.terminate(why);
     return client.call(method, ask, update && { update: update as never }).finally(() => client.terminate());

@@ -37,8 +37,13 @@ export function FilesPart() {
   );
 }
 
-const titleOf = ({ name }: ErrorMessage) =>
-  name === 'ColumnsNeededError' ? texts.columns.needed : texts.failed;
+/** Of the page's own files, and not of those that were given. */
+const NOT_LOADED = ['WorkerNotLoaded', 'CodeNotLoaded', 'NoAnswer'];
+
+function titleOf({ name }: ErrorMessage): string {
+  if (name === 'ColumnsNeededError') return texts.columns.needed;
+  return NOT_LOADED.includes(name) ? texts.notBegun : texts.failed;
+}
 
 function Zone() {
   const { offer, tryExample } = auditController;

@@ -25,9 +25,10 @@ export const texts = {
     running: 'The audit is running.',
     finished: 'The audit is finished.',
     cancelled: 'The audit was cancelled.',
-    failed: 'The files were refused.',
+    failed: 'There is no audit.',
   } satisfies Record<AuditStatus, string>,
   failed: 'No audit: something in the files was refused',
+  notBegun: 'No audit yet: a part of the page did not come',
   progress: 'Progress',
   doing: {
     reading: (file: string) => `Reading ${file}`,

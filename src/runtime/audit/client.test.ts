@@ -57,6 +57,7 @@ describe('AuditClient', () => {
     const broken = breaking.audit();
     breaking.started[0]!.break(new Error('out of memory'));
     await expect(broken).rejects.toMatchObject({ name: 'WorkerFailed', message: 'out of memory' });
+    await expect(broken).rejects.toMatchObject({ hint: expect.stringContaining('fewer rows') });
     await expect(broken).rejects.toHaveProperty('hint', expect.stringContaining('free memory'));
     for (const { started } of [refusing, breaking]) expect(started[0]!.terminated).toBe(true);
   });

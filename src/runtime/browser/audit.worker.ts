@@ -1,5 +1,6 @@
 /** Browser entry of the audit worker. */
 import { readHead } from '../../lab/audit/readArrays.ts';
+import { loadZipReader } from '../../lab/data/zip/zipEntries.ts';
 import type { AuditProgress, AuditService } from '../audit/protocol.ts';
 import { runAudit, type TrainingEngine } from '../audit/runAudit.ts';
 import { codeOf } from '../codeOf.ts';
@@ -9,7 +10,10 @@ import { throttled } from '../throttled.ts';
 import { ownPort } from './ports.ts';
 
 async function startTraining(): Promise<TrainingEngine> {
-  const { startEngineInBrowser } = await codeOf('the engines', import('./startEngineInBrowser.ts'));
+  const [{ startEngineInBrowser }] = await codeOf(
+    'what trains on views',
+    Promise.all([import('./startEngineInBrowser.ts'), import('../../lab/audit/clmiaOnViews.ts')]),
+  );
   const passedOver: string[] = [];
   const { name, adapter, lost, fence } = await startEngineInBrowser({
     passedOver: ({ message }) => passedOver.push(message),
@@ -17,11 +21,19 @@ async function startTraining(): Promise<TrainingEngine> {
   return { name: `${name} (${adapter})`, passedOver, lost, fence: () => fence() };
 }
 
+async function readerOf(files: readonly File[]): Promise<void> {
+  if (files.some(({ name }) => /\.npz$/i.test(name))) await codeOf('the reader of archives', loadZipReader());
+}
+
 const sourcesOf = (files: readonly File[]) => files.map((file) => sourceOf({ path: file.name, file }));
 
 serve<AuditService>(ownPort, {
-  head: (files) => readHead(sourcesOf(files)),
-  audit: ({ files, seed, columns }, { update }) => {
+  head: async (files) => {
+    await readerOf(files);
+    return readHead(sourcesOf(files));
+  },
+  audit: async ({ files, seed, columns }, { update }) => {
+    await readerOf(files);
     const progress = throttled<AuditProgress>(
       (reached) => update({ progress: reached }),
       () => performance.now(),

@@ -33,8 +33,11 @@ export function workerPort(worker: Worker, script: string): WorkerPort {
         const why = message ? ` (${message})` : '';
         const what = isHere ? 'ended unexpectedly' : 'could not be loaded or does not run';
         began();
-        const hint = 'Check the connection, then try again: what is finished is kept.';
-        listener(new RemoteError({ name: 'WorkerFailed', message: `${script} ${what}${why}.`, hint }));
+        const hint = isHere
+          ? 'Try again: what is finished is kept.'
+          : 'Check the connection, then try again: what is finished is kept.';
+        const name = isHere ? 'WorkerFailed' : 'WorkerNotLoaded';
+        listener(new RemoteError({ name, message: `${script} ${what}${why}.`, hint }));
       };
     },
     terminate: () => {

@@ -167,6 +167,9 @@ async function openEntry(archive: Archive, entry: FileEntry): Promise<ByteStream
   return { name, size: announced.size, chunks: unpackedBytes(packed, announced, refuse) };
 }
 
+/** Its code comes when the first archive is read, or ahead of that. */
+export const loadZipReader = () => import('@zip.js/zip.js/lib/zip-core-reader.js');
+
 /**
  * The files of an archive in the order of its table of contents, folders left out.
  * @param most entries that it may have
@@ -177,7 +180,7 @@ export async function* zipEntries(
   refuse: Refuse,
   most = MOST_ENTRIES,
 ): AsyncGenerator<ZipEntry> {
-  const library = await import('@zip.js/zip.js/lib/zip-core-reader.js');
+  const library = await loadZipReader();
   const source = readAhead(given);
   const headers = new HeaderReader(source, refuse);
   const archive: Archive = { library, source, headers, refuse };
