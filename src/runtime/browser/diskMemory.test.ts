@@ -381,6 +381,18 @@ describe('in two tabs', () => {
     expect((await other.memory.size()).count).toBe(1);
   });
 
+  it('what one has finished is found by the other that looks for it, where the news are still on their way', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined);
+    const [one, other] = [tab(), tab()];
+    expect(await other.memory.has('target-1')).toBe(false);
+    await one.memory.put('target-1', outcome(1));
+    expect(await other.memory.has('target-1')).toBe(false);
+    await other.memory.look('target-2');
+    await other.memory.look('target-1');
+    expect(await other.memory.get('target-1')).toEqual(outcome(1));
+    expect(await other.memory.has('target-2')).toBe(false);
+  });
+
   it('what one forgets, the other forgets', async () => {
     const [one, other] = [tab(), tab()];
     await other.memory.put('target-1', outcome(1));
