@@ -135,9 +135,10 @@ class Visit {
     for (;;) {
       await expect(open.or(dead).first()).toBeAttached({ timeout: MINUTE });
       if ((await open.count()) > 0) break;
-      await this.tryAgain(dead.getByRole('button'));
       // The page that was pressed goes at some time; of the next one nothing can be said before.
-      await page.waitForLoadState('load').catch(() => undefined);
+      const next = page.waitForEvent('framenavigated', { timeout: MINUTE });
+      await this.tryAgain(dead.getByRole('button'));
+      await next;
     }
     await expect(lab.runButton.or(lab.pauseButton)).toBeVisible();
     await this.look();
@@ -303,7 +304,7 @@ for (const phase of PHASES) {
       browser,
       undisturbed,
     }) => {
-      test.setTimeout(30 * MINUTE);
+      test.setTimeout(10 * MINUTE);
       const files = FaultServer.files().filter((file) => !NOT_ASKED.test(file));
       const shift = 3 * PHASES.indexOf(phase) + turn;
       const faults = new Map(files.map((file, i) => [file, FAULTS[(i + shift) % FAULTS.length]!]));
