@@ -72,7 +72,7 @@ test('asked on the page it is answered by keyboard; what was computed stays, and
   const headline = await lab.headline.innerText();
   await chooseLira(lab);
   const { asked, start } = onPage(lab);
-  await expect(asked).toBeVisible();
+  await expect(start).toBeVisible();
   await expect(lab.headline).toContainText(headline);
   await expect(lab.result).toContainText(previous.word);
 
@@ -100,7 +100,7 @@ test('asked in mid-run, the run stands and goes on for what it was ordered', asy
   await lab.stepButton.click();
   await expect(lab.resumeButton).toBeVisible();
   await chooseLira(lab);
-  await expect(onPage(lab).asked).toBeVisible();
+  await expect(onPage(lab).takeBack).toBeVisible();
   await lab.resumeButton.click();
   await lab.waitForFinished();
   await expect(liraInRanking(lab)).toHaveCount(0);
@@ -140,8 +140,8 @@ test('a link and a preset take the place of what is asked about; a link that run
   await lab.stepButton.click();
   await expect(lab.resumeButton).toBeVisible();
   await chooseLira(lab);
-  const { asked } = onPage(lab);
-  await expect(asked).toBeVisible();
+  const { asked, takeBack } = onPage(lab);
+  await expect(takeBack).toBeVisible();
   await page.getByRole('banner').getByRole('button', { name: shellTexts.controls.custom }).click();
   await page
     .getByRole('list', { name: shellTexts.controls.presets })
@@ -151,7 +151,7 @@ test('a link and a preset take the place of what is asked about; a link that run
   await expect(lab.resumeButton).toBeVisible();
 
   await chooseLira(lab);
-  await expect(asked).toBeVisible();
+  await expect(takeBack).toBeVisible();
   await open(tiny({ seed: 3 }));
   await expect(asked).toHaveCount(0);
   await expect(lab.runButton).toBeVisible();

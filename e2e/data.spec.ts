@@ -68,6 +68,7 @@ test('a link to data that are not here says so once it is opened, and what to do
   await data.open();
   await data.delete('CIFAR-10');
   await data.close();
+  await expect(page).not.toHaveURL(/cifar-10/);
   await page.evaluate((link) => {
     location.hash = link;
   }, hash);
