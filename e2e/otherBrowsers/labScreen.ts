@@ -108,7 +108,11 @@ export class LabScreen extends Screen {
   }
 
   async closeDialog(): Promise<void> {
-    await this.click({ role: 'button', name: commonTexts.close, within: { role: 'dialog' } });
-    await this.gone({ role: 'dialog' });
+    const dialog = { role: 'dialog' };
+    // A click misses a button that moves meanwhile, as when the dialog says that a file was saved.
+    await expect(async () => {
+      await this.click({ role: 'button', name: commonTexts.close, within: dialog });
+      await expect.poll(() => this.count(dialog), { timeout: 5000 }).toBe(0);
+    }).toPass({ timeout: 60_000 });
   }
 }
