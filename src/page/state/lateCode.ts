@@ -94,14 +94,17 @@ const all: (() => Promise<unknown>)[] = [];
  */
 export function lateCode<Module>(load: () => Promise<Module>): LateCode<Module> {
   let loading: Promise<Module> | undefined;
+  let asked = false;
   const once = () => {
+    asked = true;
     loading ??= loadWhole(load).catch((error: unknown) => {
       loading = undefined;
       throw error;
     });
     return loading;
   };
-  all.push(once);
+  // What was asked for is brought by the person's next try, which must not wait for one that hangs.
+  all.push(async () => (asked ? undefined : once()));
   return once as LateCode<Module>;
 }
 
