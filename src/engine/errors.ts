@@ -1,12 +1,10 @@
 import type { EngineName } from './chooseEngine.ts';
+import { unended } from './unended.ts';
 
 /** A failure of the engine, with what the person can do about it. */
 export abstract class EngineError extends Error {
   abstract readonly hint: string;
 }
-
-/** Browsers and drivers end their reasons with a full stop at times. */
-const unended = (reason: string): string => reason.replace(/[.\s]+$/, '');
 
 /** The engine does not exist here: no adapter, no WebAssembly, a file that cannot be fetched. */
 export class EngineUnavailable extends EngineError {

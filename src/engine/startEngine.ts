@@ -15,6 +15,7 @@ import {
   engineNotLoaded,
 } from './errors.ts';
 import { selfTest } from './selfTest.ts';
+import { unended } from './unended.ts';
 
 export interface Engine {
   name: EngineName;
@@ -62,8 +63,7 @@ async function codeOf<Code>(
   try {
     return await come(code);
   } catch (error) {
-    const reason = (error as Error).message.replace(/\.$/, '');
-    throw engineNotLoaded(engine, `its code could not be loaded (${reason})`);
+    throw engineNotLoaded(engine, `its code could not be loaded (${unended((error as Error).message)})`);
   }
 }
 

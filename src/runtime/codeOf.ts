@@ -1,4 +1,5 @@
 /** Code that a thread loads when it needs it, from a server that may not answer. */
+import { unended } from '../engine/unended.ts';
 import { withTimeLimit } from './withTimeLimit.ts';
 
 const LIMIT_MS = 30_000;
@@ -14,7 +15,7 @@ class CodeNotLoaded extends Error {
     reason: string,
     readonly hint: string,
   ) {
-    super(`The code of ${what} could not be loaded (${reason.replace(/\.$/, '')}).`);
+    super(`The code of ${what} could not be loaded (${unended(reason)}).`);
   }
 }
 

@@ -1,4 +1,5 @@
 /** One audit from files to figures, in whatever thread. */
+import { unended } from '../../engine/unended.ts';
 import { type Audit, type AuditResult, audit } from '../../lab/audit/audit.ts';
 import { type AuditInput, auditInput } from '../../lab/audit/auditInput.ts';
 import { refusalOfViews } from '../../lab/audit/givenViews.ts';
@@ -110,7 +111,7 @@ function engineRemarks(started: TrainingEngine | string | null): readonly string
   if (started === null) return [];
   if (typeof started === 'string') return [started];
   const { name, passedOver = [] } = started;
-  return passedOver.map((why) => `${why.replace(/\.$/, '')}; ${name} trained on the views in its place`);
+  return passedOver.map((why) => `${unended(why)}; ${name} trained on the views in its place`);
 }
 
 function checkedInput(found: ReadArrays): AuditInput {

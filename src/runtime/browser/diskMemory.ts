@@ -1,4 +1,5 @@
 /** Stage outcomes by key: the recent ones at hand, the rest in IndexedDB, so that a reload recomputes nothing. */
+import { unended } from '../../engine/unended.ts';
 import type { StageOutcome } from '../../lab/pipeline/stageOutcome.ts';
 import type { StoredSize } from '../protocol.ts';
 import { SessionMemory } from '../sessionMemory.ts';
@@ -21,7 +22,7 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const message = error.message.replace(/\.$/, '');
+  const message = unended(error.message);
   return error instanceof DOMException ? `${error.name}: ${message}` : message;
 }
 
