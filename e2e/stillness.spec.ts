@@ -51,7 +51,8 @@ for (const viewport of [
     tag,
   }, async ({ lab, page }) => {
     await page.setViewportSize(viewport);
-    await lab.open(tiny());
+    // As many as by default: longer words than those of few.
+    await lab.open(tiny({ 'dataset.membersPerModel': 400, 'target.epochs': 1 }));
     await lab.runToEnd();
     const end = await watchStillness(page);
     await lab.nudge('tau');
