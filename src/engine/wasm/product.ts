@@ -76,7 +76,12 @@ function multiplyPlainly(backend: BackendWasm, { a, b, out, initial, rows, depth
   }
 }
 
-/** The transpose of [rows, columns], its rows a multiple of four floats long. */
+const CACHE_LINE = 16;
+
+/**
+ * The transpose of [rows, columns]. Its rows lie an odd number of cache lines apart: a product walks down them, and at a
+ * distance of a power of two they would drive each other out of the cache.
+ */
 export function transpose(
   backend: BackendWasm,
   scratch: Workspace,
@@ -84,7 +89,7 @@ export function transpose(
   rows: number,
   columns: number,
 ): Matrix {
-  const row = 4 * Math.ceil(rows / 4);
+  const row = CACHE_LINE * (Math.ceil(rows / CACHE_LINE) | 1);
   const y = matrix(scratch.floats(row * columns + 3), row);
   const simd = productLoops.on(backend);
   if (simd) {

@@ -50,6 +50,9 @@ function passed(
   return out;
 }
 
+// A product reads its left side once for every eight columns: from so many on, it pays to turn that side first.
+const WIDE = 128;
+
 /** dw [in + 1, out]: x' dy, and dy summed over the batch as the last row. */
 export const DenseGradWeights: WasmKernel<'DenseGradWeights'> = ({ inputs: { x, dy, y }, backend, attrs }) =>
   withScratch(backend, (scratch) => {
@@ -57,12 +60,9 @@ export const DenseGradWeights: WasmKernel<'DenseGradWeights'> = ({ inputs: { x, 
     const dw = backend.makeOutput([rows + 1, columns], 'float32');
     const b = passed(backend, scratch, dy, y, attrs);
     const out = matrixOf(backend, dw);
-    multiply(backend, scratch, {
-      a: transposed(matrixOf(backend, x)),
-      b,
-      out,
-      ...{ rows, depth, columns },
-    });
+    const from = matrixOf(backend, x);
+    const a = columns < WIDE ? transposed(from) : transpose(backend, scratch, from, depth, rows);
+    multiply(backend, scratch, { a, b, out, ...{ rows, depth, columns } });
     const ones = matrix(scratch.floats(depth), 1);
     scratch.at(ones.at, depth).fill(1);
     multiply(backend, scratch, {
