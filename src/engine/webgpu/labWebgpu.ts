@@ -1,5 +1,5 @@
-import { env, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { UniformType } from './internals.ts';
+import { env, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import type { Program, Uniform, UniformType } from './internals.ts';
 import { ViewBackend } from './viewBackend.ts';
 
 /** A compute shader: entry point `main`; its bindings are the inputs, the outputs and then the uniforms. */
@@ -16,11 +16,14 @@ interface Dispatch {
   readonly outputs: readonly (TensorInfo | readonly number[])[];
   /** Across and down, as `groupsFor` gives them. */
   readonly workgroups: readonly [number, number];
-  /** In the order of the shader's struct. */
+  /** In the order of the shader's struct: numbers that come again, whose buffer is kept. */
   readonly uniforms?: readonly { readonly type: UniformType; readonly value: number }[];
+  /** Or, as they lie in memory, numbers that every dispatch has anew. */
+  readonly changing?: Float32Array | Uint32Array;
 }
 
 interface Layout {
+  readonly key: string;
   readonly group: GPUBindGroupLayout;
   readonly pipeline: GPUPipelineLayout;
 }
@@ -33,23 +36,47 @@ export class LabWebgpu extends ViewBackend {
   private readonly layouts = new Map<string, Layout>();
 
   /** Runs a shader after all that was asked for before. @returns its outputs */
-  dispatch({ shader, inputs, outputs, workgroups, uniforms = [] }: Dispatch): TensorInfo[] {
+  dispatch({ shader, inputs, outputs, workgroups, uniforms, changing }: Dispatch): TensorInfo[] {
     const results = outputs.map((output) =>
       'dataId' in output ? output : this.makeTensorInfo([...output], 'float32'),
     );
     const tensors = [...inputs, ...results];
     for (const { dataId } of tensors) this.uploadToGPU(dataId);
-    const layout = this.layout(inputs.length, results.length, uniforms.length > 0);
+    const layout = this.layout(inputs.length, results.length, uniforms || changing ? 1 : 0);
     const pipeline = this.compiled(shader, layout.pipeline);
     if (!pipeline) return results;
-    this.own(tensors);
     const resources = tensors.map((tensor) => this.tensorToBinding(tensor));
-    if (uniforms.length > 0) {
+    if (changing) resources.push(this.writeUniforms(changing));
+    else if (uniforms)
       resources.push(this.makeUniforms(uniforms.map(({ type, value }) => ({ type, data: [value] }))));
-    }
-    const entries = resources.map((resource, binding) => ({ binding, resource }));
-    this.record(pipeline, this.device.createBindGroup({ layout: layout.group, entries }), workgroups);
+    this.record(
+      pipeline,
+      this.bound(layout.key, () => layout.group, resources),
+      workgroups,
+    );
     return results;
+  }
+
+  /** Runs a shader of tfjs's own. Its uniforms are those that tfjs's shaders declare: few, which come again. */
+  override recordAndSubmit(
+    program: Program,
+    output: TensorInfo,
+    inputs: TensorInfo[],
+    own: Uniform[] = [],
+  ): void {
+    const { shaderKey, pipeline, size, outputShape, outputComponent = 1 } = program;
+    const uniforms: Uniform[] = [
+      { type: 'float32', data: [Number.NaN] },
+      { type: 'float32', data: [Number.POSITIVE_INFINITY] },
+    ];
+    for (const { shape } of [...inputs, output]) {
+      uniforms.push({ type: 'int32', data: shape }, { type: 'int32', data: util.computeStrides(shape) });
+    }
+    if (size) uniforms.push({ type: 'int32', data: [util.sizeFromShape(outputShape) / outputComponent] });
+    const resources = [output, ...inputs].map((tensor) => this.tensorToBinding(tensor));
+    resources.push(this.makeUniforms([...uniforms, ...own]));
+    const group = this.bound(shaderKey, () => pipeline.getBindGroupLayout(0), resources);
+    this.record(pipeline, group, program.dispatch);
   }
 
   /** Resolves when the GPU has done all that was asked for. */
@@ -78,12 +105,12 @@ export class LabWebgpu extends ViewBackend {
     if (this.commandEncoder) this.submitQueue();
   }
 
-  private record(pipeline: GPUComputePipeline, group: GPUBindGroup, workgroups: readonly [number, number]) {
+  private record(pipeline: GPUComputePipeline, group: GPUBindGroup, workgroups: readonly number[]) {
     this.ensureCommandEncoderReady();
     this.computePassEncoder ??= this.commandEncoder!.beginComputePass();
     this.computePassEncoder.setPipeline(pipeline);
     this.computePassEncoder.setBindGroup(0, group);
-    this.computePassEncoder.dispatchWorkgroups(...workgroups);
+    this.computePassEncoder.dispatchWorkgroups(...(workgroups as [number]));
     this.dispatchCountInPass++;
     if (this.dispatchCountInPass >= env().getNumber('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE')) this.submit();
   }
@@ -105,14 +132,14 @@ export class LabWebgpu extends ViewBackend {
     return pipeline;
   }
 
-  private layout(inputs: number, outputs: number, uniforms: boolean): Layout {
+  private layout(inputs: number, outputs: number, uniforms: number): Layout {
     const key = `${inputs} ${outputs} ${uniforms}`;
     const known = this.layouts.get(key);
     if (known) return known;
     const types: GPUBufferBindingType[] = [
       ...Array<GPUBufferBindingType>(inputs).fill('read-only-storage'),
       ...Array<GPUBufferBindingType>(outputs).fill('storage'),
-      ...Array<GPUBufferBindingType>(uniforms ? 1 : 0).fill('uniform'),
+      ...Array<GPUBufferBindingType>(uniforms).fill('uniform'),
     ];
     const entries = types.map((type, binding) => ({
       binding,
@@ -120,7 +147,7 @@ export class LabWebgpu extends ViewBackend {
       buffer: { type },
     }));
     const group = this.device.createBindGroupLayout({ entries });
-    const layout = { group, pipeline: this.device.createPipelineLayout({ bindGroupLayouts: [group] }) };
+    const layout = { key, group, pipeline: this.device.createPipelineLayout({ bindGroupLayouts: [group] }) };
     this.layouts.set(key, layout);
     return layout;
   }

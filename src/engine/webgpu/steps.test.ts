@@ -68,6 +68,53 @@ for (const [name, training, batch, dispatches] of [
   );
 }
 
+/** Calls of a method of some WebGPU class while `run` runs. */
+function callsOf(type: { prototype: object }, method: string, run: () => void): number {
+  const methods = type.prototype as Record<string, (...args: unknown[]) => unknown>;
+  const original = methods[method]!;
+  let calls = 0;
+  methods[method] = function (this: unknown, ...args) {
+    calls++;
+    return original.apply(this, args);
+  };
+  try {
+    run();
+  } finally {
+    methods[method] = original;
+  }
+  return calls;
+}
+
+testOnWebgpu(
+  'once its buffers have gone round, a training makes neither buffers nor bind groups',
+  async () => {
+    await tf.setBackend('webgpu');
+    const training = attackTraining();
+    const take = async (steps: number) => {
+      let last = training.step(upTo(64));
+      for (let i = 1; i < steps; i++) {
+        last.dispose();
+        last = training.step(upTo(64));
+      }
+      await last.data();
+      last.dispose();
+    };
+    await take(32);
+    const made = { buffers: 0, groups: 0 };
+    for (let i = 0; i < 32; i++) {
+      let loss: tf.Tensor | undefined;
+      made.buffers += callsOf(GPUDevice, 'createBuffer', () => {
+        made.groups += callsOf(GPUDevice, 'createBindGroup', () => {
+          loss = training.step(upTo(64));
+        });
+      });
+      loss!.dispose();
+    }
+    expect(made).toEqual({ buffers: 0, groups: 0 });
+    training.dispose();
+  },
+);
+
 /** Losses of some steps, seeded: the same on any engine but for rounding. */
 async function losses(
   backend: string,

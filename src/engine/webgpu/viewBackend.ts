@@ -1,11 +1,11 @@
 import { type BackendValues, type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { Backend } from './internals.ts';
+import { PooledBackend } from './pooledBackend.ts';
 
 /** Elements between the places where a view may begin: bindings are aligned to 256 bytes. */
 export const VIEW_ALIGNMENT = 64;
 
 /** tfjs's WebGPU backend with float32 tensors that change in place and tensors that are views into those. */
-export class ViewBackend extends Backend {
+export class ViewBackend extends PooledBackend {
   private readonly views = new WeakMap<object, { offset: number; size: number }>();
   /** tfjs keeps what it has read of a tensor; of these, that would soon be out of date. */
   private readonly changing = new WeakSet<object>();
@@ -15,7 +15,6 @@ export class ViewBackend extends Backend {
     const tensor = this.makeTensorInfo(shape, 'float32');
     this.uploadToGPU(tensor.dataId);
     this.changing.add(tensor.dataId);
-    this.own([tensor]);
     this.encoderBetweenPasses().clearBuffer(this.tensorMap.get(tensor.dataId).resource!);
     return tensor;
   }
@@ -38,7 +37,6 @@ export class ViewBackend extends Backend {
   copy(source: TensorInfo, target: TensorInfo): void {
     this.uploadToGPU(source.dataId);
     this.uploadToGPU(target.dataId);
-    this.own([source, target]);
     const [from, to] = [this.tensorToBinding(source), this.tensorToBinding(target)];
     const bytes = 4 * util.sizeFromShape(source.shape);
     this.encoderBetweenPasses().copyBufferToBuffer(
@@ -72,11 +70,6 @@ export class ViewBackend extends Backend {
     } finally {
       this.disposeData(now.dataId);
     }
-  }
-
-  /** Keeps buffers from being handed on until the commands that use them are submitted. */
-  protected own(tensors: readonly TensorInfo[]): void {
-    for (const { dataId } of tensors) this.commandQueueOwnedIds.add(dataId);
   }
 
   private snapshot(dataId: object): TensorInfo {

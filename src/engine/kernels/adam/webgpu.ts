@@ -67,7 +67,15 @@ export const AdamStep: WebgpuKernel<'AdamStep'> = (
 ) => {
   const gradients = numbered('g', inputs);
   const { begins, length } = rowOf(gradients.map(({ shape }) => shape));
-  const values = [learningRate / correction1, beta1, beta2, 1 - beta1, 1 - beta2, epsilon, correction2];
+  const values = Float32Array.of(
+    learningRate / correction1,
+    beta1,
+    beta2,
+    1 - beta1,
+    1 - beta2,
+    epsilon,
+    correction2,
+  );
   const bound = backend.device.limits.maxStorageBuffersPerShaderStage - 1;
   for (let from = 0; from < gradients.length; from += bound) {
     const to = Math.min(from + bound, gradients.length);
@@ -78,7 +86,7 @@ export const AdamStep: WebgpuKernel<'AdamStep'> = (
       inputs: gradients.slice(from, to),
       outputs: [inputs.state],
       workgroups: groupsFor(end - first),
-      uniforms: values.map((value) => ({ type: 'float32', value })),
+      changing: values,
     });
   }
   return [];

@@ -2,6 +2,9 @@ import { util } from '@tensorflow/tfjs-core';
 import type { WebgpuKernel } from '../../webgpu/kernel.ts';
 import { bindings, each, groupsFor } from '../../webgpu/wgsl.ts';
 
+/** A float32's bits. */
+const bitsOf = (value: number): number => new Uint32Array(Float32Array.of(value).buffer)[0]!;
+
 /** The mask of `dropoutMask` in the lab's dropout.ts, bit for bit: elements 2j and 2j + 1 share the draw 2j + 1. */
 export const Dropout: WebgpuKernel<'Dropout'> = (backend, { x }, { rate, seed }) =>
   backend.dispatch({
@@ -25,9 +28,5 @@ ${each(
     inputs: [x],
     outputs: [x.shape],
     workgroups: groupsFor(util.sizeFromShape(x.shape)),
-    uniforms: [
-      { type: 'uint32', value: seed },
-      { type: 'uint32', value: Math.round(rate * 65536) },
-      { type: 'float32', value: 1 / (1 - rate) },
-    ],
+    changing: Uint32Array.of(seed, Math.round(rate * 65536), bitsOf(1 / (1 - rate))),
   });
