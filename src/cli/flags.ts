@@ -41,9 +41,17 @@ const path = (value: string, allowed: string, kind: 'input' | 'output') => ({
 
 const MOST_ROUNDS = 100;
 const ROUNDS = `a whole number from 1 to ${MOST_ROUNDS}`;
+const MOST_JOBS = 256;
+const JOBS = `a whole number from 1 to ${MOST_JOBS}`;
 const SHARD = 'I/N, with I from 1 to N';
 const PAIR = 'PATH=VALUE';
 const SEED = allowedText(knobAt('seed'));
+
+function wholeNumber(name: string, given: string, most: number, allowed: string): number {
+  const found = Number(given);
+  if (!(/^\d+$/.test(given) && found >= 1 && found <= most)) throw refused(name, given, allowed);
+  return found;
+}
 
 const rowOf = oneOf('--rows', ROW_NAMES, 'a').read;
 const peerOf = oneOf('--peers', PEERS, 'a').read;
@@ -102,15 +110,16 @@ export const FLAGS = {
     allowed: PEERS.join(', '),
     read: (given: string) => given.split(',').map((peer) => peerOf(peer.trim())),
   },
+  /** How many training workers there may be at once. */
+  jobs: {
+    value: 'N',
+    allowed: JOBS,
+    read: (given: string) => wholeNumber('--jobs', given, MOST_JOBS, JOBS),
+  },
   rounds: {
     value: 'N',
     allowed: ROUNDS,
-    read(given: string) {
-      const rounds = Number(given);
-      if (!(/^\d+$/.test(given) && rounds >= 1 && rounds <= MOST_ROUNDS))
-        throw refused('--rounds', given, ROUNDS);
-      return rounds;
-    },
+    read: (given: string) => wholeNumber('--rounds', given, MOST_ROUNDS, ROUNDS),
   },
   /** Which of how many machines this is, from 1. */
   shard: {

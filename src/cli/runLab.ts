@@ -1,9 +1,10 @@
 /** Runs of the pipeline without a page: training workers on threads, memory for this process only. */
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism, freemem, totalmem } from 'node:os';
 import { requireFit } from '../lab/estimate/estimate.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { Pipeline, type RunOutcome } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, type RunResult } from '../lab/pipeline/runResult.ts';
+import { workersForCores } from '../lab/pipeline/schedule.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
 import { Estimator } from '../runtime/estimator.ts';
 import { spawnTrainingThread } from '../runtime/node/spawnTrainingThread.ts';
@@ -20,6 +21,8 @@ export interface LabRun {
 
 export interface LabOptions {
   readonly engine?: EngineName;
+  /** At most so many training workers; by default as many as the machine's cores and memory are good for. */
+  readonly jobs?: number;
   readonly data: TrainingData;
   /** One line for the estimate, and one per stage that ends. */
   readonly progress: (line: string) => void;
@@ -27,6 +30,15 @@ export interface LabOptions {
 
 /** Outcomes of stages that a sweep's experiments may share. */
 const REMEMBERED = 400;
+
+/** Measured: what a training thread holds beside its stage. */
+const THREAD = 45e6;
+
+/** Older versions of Node tell less: not what the system holds for others only until it is asked for. */
+function freeBytes(): number {
+  const { availableMemory } = process as { readonly availableMemory?: () => number };
+  return availableMemory?.() ?? freemem();
+}
 
 const seconds = () => performance.now() / 1000;
 
@@ -40,17 +52,18 @@ export interface Lab {
 }
 
 /** @throws the engine's error */
-export async function openLab({ engine, data, progress }: LabOptions): Promise<Lab> {
+export async function openLab({ engine, jobs, data, progress }: LabOptions): Promise<Lab> {
   const opened = seconds();
-  const pool = new TrainingPool(() => spawnTrainingThread(data), availableParallelism());
+  const most = jobs ?? workersForCores({ cores: availableParallelism(), watched: false });
+  const pool = new TrainingPool(() => spawnTrainingThread(data), most);
   const started = await pool.start(engine, []).catch((error) => {
     pool.terminate();
     throw error;
   });
-  progress(`engine ${started.backend} (${started.adapter}), ${pool.count} at a time`);
+  progress(`engine ${started.backend} (${started.adapter}), up to ${pool.most} at a time`);
   /** Starting the engine belongs to the first run, as on the page. */
   let starting = seconds() - opened;
-  const estimator = new Estimator(pool, totalmem());
+  const estimator = new Estimator(pool, { machine: totalmem(), free: freeBytes(), thread: THREAD });
   const pipeline = new Pipeline({
     memory: new SessionMemory(REMEMBERED, Number.POSITIVE_INFINITY),
     engines: () => [started.backend],
@@ -71,6 +84,7 @@ export async function openLab({ engine, data, progress }: LabOptions): Promise<L
       // What is refused anyway takes no time.
       requireFit(estimate);
       progress(estimateText(estimate));
+      pool.allow(estimate.workers);
       // The report tells what the run takes, not what telling it took.
       const begun = seconds() - starting;
       starting = 0;

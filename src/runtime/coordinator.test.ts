@@ -34,6 +34,8 @@ interface Flight {
 class FakePool {
   engine: EngineInfo | undefined;
   count = 0;
+  most = 1;
+  readonly allowed: number[] = [];
   readonly starts: [EngineName | undefined, EngineName[]][] = [];
   readonly gates: Gate[] = [];
   flights: Flight[] = [];
@@ -117,11 +119,16 @@ class FakePool {
       sizes: {
         parameters: 0,
         training: { fixed: 0, perRow: this.perRow },
+        plain: nothing,
         query: nothing,
         largestPerRow: 0,
       },
       costs: withCosts ? (Object.fromEntries(KINDS.map((kind) => [kind, 1])) as Measurement['costs']) : null,
     };
+  }
+
+  allow(workers: number) {
+    this.allowed.push(workers);
   }
 
   setGate(gate: Gate) {
@@ -163,6 +170,7 @@ beforeEach(() => {
   let time = 0;
   coordinator = new Coordinator({
     pool: pool as unknown as TrainingPool,
+    machineMemory: { thread: 0 },
     memory: new SessionMemory(),
     post: (message) => posted.push(message),
     clock: () => time++,

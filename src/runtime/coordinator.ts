@@ -14,7 +14,7 @@ import { DropoutSweepRunner } from './dropoutSweepRunner.ts';
 import { FramesShown } from './embeddingFrames.ts';
 import { EngineKeeper } from './engineKeeper.ts';
 import { toMessage } from './errors.ts';
-import { Estimator } from './estimator.ts';
+import { Estimator, type MachineMemory } from './estimator.ts';
 import type { TrainingPool } from './pool.ts';
 import type { EngineInfo, ErrorMessage, EstimateOrder, FromLab, ToLab } from './protocol.ts';
 import { type Others, SharedStages } from './sharedStages.ts';
@@ -25,8 +25,7 @@ export interface CoordinatorHost {
   readonly memory: StageMemory & { has(key: string): Promise<boolean> };
   /** Others with whom the memory is shared; none where they cannot be asked. */
   readonly others?: Others | undefined;
-  /** Bytes of the machine's memory, where it is known. */
-  readonly machineBytes?: number | undefined;
+  readonly machineMemory: MachineMemory;
   post(message: FromLab, transfer?: Transferable[]): void;
   /** Seconds. */
   clock(): number;
@@ -86,11 +85,11 @@ export class Coordinator {
     );
     this.pipeline = new Pipeline(stageHost);
     this.sweeps = new DropoutSweepRunner(stageHost);
-    this.estimator = new Estimator(pool, host.machineBytes);
+    this.estimator = new Estimator(pool, host.machineMemory);
   }
 
   private tellEngine(engine: EngineInfo): void {
-    this.host.post({ kind: 'engine', runId: this.runId, engine, workers: this.host.pool.count });
+    this.host.post({ kind: 'engine', runId: this.runId, engine, workers: this.host.pool.most });
   }
 
   handle(message: ToLab): void {
@@ -139,10 +138,13 @@ export class Coordinator {
     }
   }
 
-  /** Only a run that cannot fit is refused: what else goes wrong is told by the stage that meets it. */
+  /**
+   * Lets as many workers train as there is room for. Only a run that cannot fit is refused: what else goes wrong is told by
+   * the stage that meets it.
+   */
   private async requireFit(experiment: RunOrder['experiment']): Promise<void> {
     try {
-      await this.estimator.requireFit(experiment);
+      this.host.pool.allow(await this.estimator.requireFit(experiment));
     } catch (error) {
       if (error instanceof Error && error.name === 'TooLarge') throw error;
     }

@@ -14,6 +14,7 @@ const measurement = (withCosts: boolean, perRow: number): Measurement => ({
   sizes: {
     parameters: MB,
     training: { fixed: MB, perRow },
+    plain: { fixed: MB, perRow },
     query: { fixed: MB, perRow: 0 },
     largestPerRow: 0,
   },
@@ -26,7 +27,7 @@ let perRow: number;
 let held: ((measured: Measurement) => void)[] | null;
 
 const pool = {
-  count: 1,
+  most: 1,
   engine: { backend: 'wasm', adapter: '' },
   measure: (order: Asked, signal: AbortSignal) => {
     asked.push(order);
@@ -36,14 +37,14 @@ const pool = {
       else resolve(measurement(order.withCosts, perRow));
     });
   },
-} as Pick<TrainingPool, 'measure' | 'count' | 'engine'>;
+} as Pick<TrainingPool, 'measure' | 'most' | 'engine'>;
 
 let estimator: Estimator;
 beforeEach(() => {
   asked = [];
   perRow = 1;
   held = null;
-  estimator = new Estimator(pool, undefined);
+  estimator = new Estimator(pool, { thread: 0 });
 });
 
 describe('Estimator', () => {
@@ -78,7 +79,7 @@ describe('Estimator', () => {
     const estimate = await estimator.estimate(tinyExperiment(), []);
     expect(estimate.nearest).toEqual([['target.batchSize', 5]]);
     perRow = 1;
-    const small = new Estimator(pool, MB);
+    const small = new Estimator(pool, { machine: MB, thread: 0 });
     await expect(small.requireFit(tinyExperiment())).rejects.toThrow(
       /The run needs about .* room for 1\.0 MB/,
     );

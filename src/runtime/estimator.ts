@@ -12,7 +12,16 @@ import type { TrainingPool } from './pool.ts';
 /** Loaded when the first estimate is asked for. */
 const arithmetic = () => codeOf('the estimate', import('../lab/estimate/estimate.ts'), RELOAD);
 
-type Measurer = Pick<TrainingPool, 'measure' | 'count' | 'engine'>;
+type Measurer = Pick<TrainingPool, 'measure' | 'most' | 'engine'>;
+
+/** In bytes; the machine's where they are known. */
+export interface MachineMemory {
+  readonly machine?: number | undefined;
+  /** Of it what is used for nothing else. */
+  readonly free?: number | undefined;
+  /** What a thread with an engine takes before it has anything to do. */
+  readonly thread: number;
+}
 
 /** What a measurement depends on. */
 function costKey(engine: string, { dataset, target, shadow, views, features, ...rest }: Experiment): string {
@@ -32,10 +41,9 @@ export class Estimator {
   readonly load = arithmetic;
   private measuring: AbortController | undefined;
 
-  /** @param machineBytes of the machine's memory, where it is known */
   constructor(
     private readonly pool: Measurer,
-    private readonly machineBytes: number | undefined,
+    private readonly memory: MachineMemory,
   ) {}
 
   /**
@@ -52,14 +60,16 @@ export class Estimator {
     const { estimateOf, fitOf } = await arithmetic();
     const machine = this.machine(measurement);
     const fit = fitOf(experiment, measurement.data, measurement.sizes, machine);
-    return estimateOf(experiment, fit, measurement.costs, machine, remembered);
+    return estimateOf(experiment, fit, measurement.costs, remembered);
   }
 
-  /** @throws TooLarge, or as `estimate` */
-  async requireFit(experiment: Experiment): Promise<void> {
+  /** @returns how many training workers there is room for @throws TooLarge, or as `estimate` */
+  async requireFit(experiment: Experiment): Promise<number> {
     const measurement = await this.measurement(experiment, false);
     const { fitOf, requireFit } = await arithmetic();
-    requireFit(fitOf(experiment, measurement.data, measurement.sizes, this.machine(measurement)));
+    const fit = fitOf(experiment, measurement.data, measurement.sizes, this.machine(measurement));
+    requireFit(fit);
+    return fit.workers;
   }
 
   /** Ends a measurement that is under way. */
@@ -76,8 +86,9 @@ export class Estimator {
   }
 
   private machine({ limits }: Measurement) {
-    const known = this.machineBytes === undefined ? {} : { machine: this.machineBytes };
-    return { limits: { ...limits, ...known }, workers: this.pool.count };
+    const { machine, free, thread } = this.memory;
+    const known = machine === undefined ? {} : { machine };
+    return { limits: { ...limits, ...known }, free, thread, workers: this.pool.most };
   }
 
   private async measurement(experiment: Experiment, withCosts: boolean): Promise<Measurement> {

@@ -1,9 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Measurement } from '../lab/estimate/measure.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
-import { EngineReplaced, TrainingPool } from './pool.ts';
+import { EngineReplaced, IDLE_MS, TrainingPool } from './pool.ts';
 import type { EngineName, ErrorMessage } from './protocol.ts';
 import type { WorkerPort } from './rpc.ts';
 import type { PassedOver, TrainingService, TrainStage } from './trainingService.ts';
@@ -194,6 +194,109 @@ describe('starting', () => {
   });
 });
 
+describe('workers beyond the second', () => {
+  afterEach(() => vi.useRealTimers());
+
+  /** Answers for those that have been started since. */
+  const readyAll = async (ports: FakePort[]) => {
+    for (const port of ports) if (port.asked('gate').length === 0) port.ready('wasm');
+    await tick();
+  };
+
+  it.each([
+    [2, 8, 2],
+    [3, 8, 3],
+    [5, 8, 5],
+    [9, 8, 6],
+    [9, 4, 4],
+  ])('are started for %s jobs, on %s cores and with room for six: %s', async (jobs, cores, workers) => {
+    const { pool, ports, execute } = await started('wasm', cores);
+    pool.allow(6);
+    for (let i = 0; i < jobs; i++) execute('referenceModels');
+    await tick();
+    expect(pool.count).toBe(workers);
+    await readyAll(ports);
+    expect(ports).toHaveLength(workers);
+    expect(ports.map((port) => port.jobs().length)).toEqual(Array(workers).fill(1));
+    expect(ports.slice(2).every((port) => port.asked('warm').length === 0)).toBe(true);
+  });
+
+  it('are not started before it is known that there is room, nor on a GPU', async () => {
+    for (const backend of ['wasm', 'webgpu'] as const) {
+      const { pool, ports, execute } = await started(backend, 8);
+      if (backend === 'webgpu') pool.allow(8);
+      for (let i = 0; i < 9; i++) execute('referenceModels');
+      await tick();
+      expect(ports).toHaveLength(backend === 'wasm' ? 2 : 1);
+    }
+  });
+
+  it('end when they have had nothing to do for a while, and two stay', async () => {
+    const { pool, ports, execute } = await started('wasm', 8);
+    pool.allow(8);
+    for (let i = 0; i < 4; i++) execute('referenceModels');
+    await tick();
+    await readyAll(ports);
+    vi.useFakeTimers();
+    for (const port of ports) port.done(port.jobs()[0]!, 1);
+    await vi.advanceTimersByTimeAsync(IDLE_MS - 10);
+    expect(pool.count).toBe(4);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(pool.count).toBe(2);
+    expect(ports.filter(({ terminated }) => terminated)).toHaveLength(2);
+    vi.useRealTimers();
+    for (let i = 0; i < 4; i++) execute('referenceModels');
+    await tick();
+    expect(pool.count).toBe(4);
+    expect(ports).toHaveLength(6);
+  });
+
+  it('do not end while they train, however long', async () => {
+    const { pool, ports, execute } = await started('wasm', 8);
+    pool.allow(8);
+    for (let i = 0; i < 3; i++) execute('referenceModels');
+    await tick();
+    vi.useFakeTimers();
+    ports[2]!.ready('wasm');
+    await vi.advanceTimersByTimeAsync(3 * IDLE_MS);
+    expect(ports[2]!.jobs()).toHaveLength(1);
+    expect(pool.count).toBe(3);
+  });
+
+  it('that cannot be started are done without', async () => {
+    const { pool, ports, execute } = await started('wasm', 8);
+    pool.allow(8);
+    for (let i = 0; i < 3; i++) execute('referenceModels');
+    await tick();
+    ports[2]!.refuse({ name: 'EngineUnavailable', message: 'no room', hint: '' });
+    await tick();
+    expect([pool.count, ports.length]).toEqual([2, 3]);
+    ports[0]!.done(1, 1);
+    await tick();
+    expect(ports[0]!.jobs()).toEqual([1, 3]);
+    expect(ports).toHaveLength(3);
+  });
+
+  it('are paused and let go on with the others, and get each input once', async () => {
+    const data = { name: 'tiny' } as unknown as NonNullable<StageJob['inputs']['data']>;
+    const { pool, ports, execute } = await started('wasm', 3);
+    pool.allow(3);
+    for (let i = 0; i < 6; i++) execute('referenceModels', { data });
+    await tick();
+    pool.setGate('closed');
+    await readyAll(ports);
+    expect(ports.map((port) => port.asked('gate').at(-1))).toEqual(['closed', 'closed', 'closed']);
+    pool.setGate('open');
+    for (const port of ports) port.done(port.jobs()[0]!, 1);
+    await tick();
+    const sent = (port: FakePort) => port.asked('train').map((one) => Object.keys(one.job.inputs));
+    for (const port of ports) {
+      expect(port.asked('gate').at(-1)).toBe('open');
+      expect(sent(port)).toEqual([['data'], []]);
+    }
+  });
+});
+
 describe('jobs', () => {
   it('run one per worker, those of one stage first come, first served', async () => {
     const { ports, execute } = await started('wasm', 2);
@@ -352,18 +455,63 @@ describe('an abort', () => {
 });
 
 describe('a worker that breaks', () => {
-  it('fails its job alone while another worker is left', async () => {
+  it('leaves its job to another worker while one is left, and is not replaced', async () => {
     const { pool, ports, execute } = await started('wasm', 2);
     const [first, second, third] = [execute(), execute(), execute()];
     await tick();
     ports[0]!.crash(new Error('thread ended'));
+    await tick();
+    expect(pool.count).toBe(1);
+    expect(ports).toHaveLength(2);
+    expect(ports[0]!.terminated).toBe(true);
+    for (const id of [2, 1, 3]) {
+      expect(ports[1]!.jobs().at(-1)).toBe(id);
+      ports[1]!.done(id, id);
+      await tick();
+    }
+    expect(await Promise.all([first, second, third].map((one) => one!.promise))).toEqual([1, 2, 3]);
+  });
+
+  it('fails its job where another broke under it, too', async () => {
+    const { pool, ports, execute } = await started('wasm', 3);
+    pool.allow(3);
+    const [first] = [execute(), execute(), execute()];
+    await tick();
+    ports[2]!.ready('wasm');
+    await tick();
+    ports[1]!.done(2, 2);
+    ports[0]!.crash(new Error('thread ended'));
+    await tick();
+    expect(ports[1]!.jobs()).toEqual([2, 1]);
+    ports[1]!.crash(new Error('thread ended'));
     await expect(first!.promise).rejects.toThrow('thread ended');
     expect(pool.count).toBe(1);
-    expect(ports[0]!.terminated).toBe(true);
-    ports[1]!.done(2, 2);
+  });
+
+  it('leaves nobody a job that was aborted', async () => {
+    const { ports, execute } = await started('wasm', 2);
+    const { promise, abort } = execute();
     await tick();
-    ports[1]!.done(3, 3);
-    expect(await Promise.all([second!.promise, third!.promise])).toEqual([2, 3]);
+    abort();
+    ports[0]!.crash(new Error('thread ended'));
+    await expect(promise).rejects.toThrow('thread ended');
+    await tick();
+    expect(ports[1]!.jobs()).toEqual([]);
+  });
+
+  it('or has no memory left ends, where others have some for its job', async () => {
+    const { pool, ports, execute } = await started('wasm', 2);
+    const { promise } = execute();
+    await tick();
+    const full = { name: 'EngineOutOfMemory', message: 'no memory', hint: '' };
+    ports[0]!.fail(1, full);
+    await tick();
+    expect(ports.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(pool.count).toBe(1);
+    expect(ports[1]!.jobs()).toEqual([1]);
+    ports[1]!.fail(1, full);
+    await expect(promise).rejects.toMatchObject({ name: 'EngineOutOfMemory' });
+    expect(pool.count).toBe(1);
   });
 
   it('fails what is queued too when it was the last', async () => {

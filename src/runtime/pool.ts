@@ -1,7 +1,11 @@
-/** The workers that train stages: the most urgent job first; it leaves the queue or its worker when it is aborted. */
+/**
+ * The workers that train stages: the most urgent job first; it leaves the queue or its worker when it is aborted. They are
+ * started when there are jobs for them, and most of them end when they have had none for a while.
+ */
 import type { Measurement } from '../lab/estimate/measure.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
+import { inOrder, workersToStart } from '../lab/pipeline/schedule.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
 import type { EngineInfo, EngineName, Gate } from './protocol.ts';
@@ -12,8 +16,11 @@ import { CacheIndex } from './workerCache.ts';
 /** One training worker as the pool knows it. */
 interface Slot {
   readonly client: RpcClient<TrainingService>;
+  readonly engine: EngineInfo;
   readonly index: CacheIndex;
   busy: Task | undefined;
+  /** Ends it, unless it is given something to do before. */
+  ending: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** Something that a worker is to do: a stage, or a measurement. */
@@ -23,9 +30,12 @@ interface Task {
   /** How much of what it needs a worker lacks. */
   missing(index: CacheIndex): number;
   perform(slot: Slot): Promise<unknown>;
+  readonly signal: AbortSignal;
   resolve(output: unknown): void;
   reject(error: Error): void;
   started: boolean;
+  /** A worker broke under it, or had no memory left for it. */
+  again: boolean;
 }
 
 const BEFORE_ALL_STAGES = -1;
@@ -38,6 +48,15 @@ export class EngineReplaced extends Error {
 
 /** Engines whose threads train side by side; a GPU is one device however many threads ask it. */
 const PARALLEL: readonly EngineName[] = ['wasm', 'cpu'];
+
+/** These wait for jobs: a run begins at once, and a moved slider finds there what it needs. */
+const KEPT = 2;
+
+/** The others end when they have had nothing to do for so long. Our choice. */
+export const IDLE_MS = 20_000;
+
+/** What one worker fails with where another may not. */
+const FOR_ANOTHER = ['EngineOutOfMemory'];
 
 /** It was this job's turn, and it may not begin now. */
 export class NotAdmitted extends Error {
@@ -58,7 +77,9 @@ export class TrainingPool {
   /** Counts the starts: a worker that was asked for by an earlier one comes too late. */
   private turn = 0;
   engine: EngineInfo | undefined;
+  private allowed = KEPT;
 
+  /** @param cores how many workers the machine's cores are good for */
   constructor(
     private readonly spawn: () => WorkerPort,
     private readonly cores: number,
@@ -67,6 +88,17 @@ export class TrainingPool {
   /** Workers that train, or will in a moment. */
   get count(): number {
     return this.slots.length + this.opening;
+  }
+
+  /** As many workers as the engine and the machine's cores are good for. */
+  get most(): number {
+    return this.engine && PARALLEL.includes(this.engine.backend) ? this.cores : 1;
+  }
+
+  /** Before anybody has said how many have room, there are no more than those that stay. */
+  allow(workers: number): void {
+    this.allowed = Math.max(1, workers);
+    this.fillSoon();
   }
 
   /** Tensors that stages left behind so far; 0 unless there is a leak. */
@@ -85,24 +117,33 @@ export class TrainingPool {
     passedOver: (engine: PassedOver) => void = () => {},
   ): Promise<EngineInfo> {
     this.terminate();
-    const first = await this.open(requested, exclude, passedOver);
-    this.engine = first;
-    if (PARALLEL.includes(first.backend) && this.cores > 1) {
-      // One worker is enough: a second that cannot start only makes the run slower.
-      this.opening++;
-      const { turn } = this;
-      void this.open(first.backend, [])
-        .catch(() => undefined)
-        .finally(() => {
-          if (turn === this.turn) this.opening--;
-          this.fillSoon();
-        });
-    }
+    const slot = await this.open(requested, exclude, passedOver);
+    this.engine = slot.engine;
+    this.getReady(slot);
+    if (this.most > 1) this.openAnother((second) => this.getReady(second));
     this.fillSoon();
-    return first;
+    return slot.engine;
   }
 
-  /** Lets the workers get ready for a first run, those that open later too. */
+  /** One worker is enough: another that cannot start only makes the run slower. */
+  private openAnother(opened: (slot: Slot) => void = () => {}): void {
+    this.opening++;
+    const { turn } = this;
+    this.open(this.engine!.backend, [])
+      .then(opened, () => {
+        if (turn === this.turn) this.allowed = Math.max(1, this.slots.length);
+      })
+      .finally(() => {
+        if (turn === this.turn) this.opening--;
+        this.fillSoon();
+      });
+  }
+
+  private getReady({ client }: Slot): void {
+    if (this.ahead) client.tell('warm', this.ahead);
+  }
+
+  /** Lets the workers get ready for a first run, a second that opens later too. */
   warm(experiment: Experiment): void {
     this.ahead = experiment;
     for (const { client } of this.slots) client.tell('warm', experiment);
@@ -173,7 +214,7 @@ export class TrainingPool {
     task: Pick<Task, 'priority' | 'missing' | 'perform'>,
   ): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const entry: Task = { ...task, resolve, reject, started: false };
+      const entry: Task = { ...task, signal, resolve, reject, started: false, again: false };
       signal.addEventListener('abort', () => {
         // The worker of one that has begun is told by its call.
         if (entry.started) return;
@@ -198,8 +239,12 @@ export class TrainingPool {
     this.code = undefined;
     this.lacksCode = false;
     this.opening = 0;
+    this.allowed = KEPT;
     this.slots = [];
-    for (const { client } of slots) client.terminate(reason);
+    for (const { client, ending } of slots) {
+      clearTimeout(ending);
+      client.terminate(reason);
+    }
     this.rejectQueue(reason);
   }
 
@@ -213,33 +258,52 @@ export class TrainingPool {
     requested: EngineName | undefined,
     exclude: readonly EngineName[],
     passedOver: (engine: PassedOver) => void = () => {},
-  ): Promise<EngineInfo> {
+  ): Promise<Slot> {
     const port = this.spawn();
     const { turn } = this;
+    let slot: Slot | undefined;
     const client = new RpcClient<TrainingService>({
       ...port,
       onError: (listener) =>
         port.onError((error) => {
-          this.slots = this.slots.filter((one) => one !== slot);
+          if (slot) this.lose(slot);
           port.terminate();
           listener(error);
           if (turn === this.turn && this.slots.length === 0) this.rejectQueue(error);
         }),
     });
-    const slot: Slot = { client, index: new CacheIndex(), busy: undefined };
     const ask: StartEngine = requested ? { requested, exclude } : { exclude };
     try {
       const engine = await client.call('start', ask, { update: passedOver });
       if (turn !== this.turn) throw new EngineReplaced('The engine was replaced.');
+      slot = { client, engine, index: new CacheIndex(), busy: undefined, ending: undefined };
       this.slots.push(slot);
       client.tell('gate', this.gate);
       if (this.code) this.loadIn(client, this.code);
-      if (this.ahead) client.tell('warm', this.ahead);
-      return engine;
+      this.rest(slot);
+      return slot;
     } catch (error) {
       client.terminate();
       throw error;
     }
+  }
+
+  /** There is no room for it, it seems: there are no more than the others until somebody says again how many there may be. */
+  private lose(slot: Slot): void {
+    if (!this.slots.includes(slot)) return;
+    clearTimeout(slot.ending);
+    this.slots = this.slots.filter((one) => one !== slot);
+    this.allowed = Math.max(1, this.slots.length);
+  }
+
+  /** A worker that has nothing to do ends after a while. */
+  private rest(slot: Slot): void {
+    if (!this.slots.includes(slot) || this.slots.length <= KEPT) return;
+    slot.ending = setTimeout(() => {
+      if (slot.busy || this.slots.length <= KEPT) return;
+      this.slots = this.slots.filter((one) => one !== slot);
+      slot.client.terminate();
+    }, IDLE_MS);
   }
 
   /** What a finished stage sets free is asked for within this turn: the most urgent of all that wait then goes first. */
@@ -251,26 +315,55 @@ export class TrainingPool {
   }
 
   private fill(): void {
-    const queue = this.queue.toSorted((a, b) => a.priority - b.priority);
-    for (const task of queue) {
+    for (const task of inOrder(this.queue)) {
       const free = this.slots.filter(({ busy }) => !busy);
       const [slot] = free.sort((a, b) => task.missing(a.index) - task.missing(b.index));
-      if (!slot) return;
+      if (!slot) break;
       this.queue = this.queue.filter((queued) => queued !== task);
       void this.perform(task, slot);
     }
+    if (this.slots.length > 0) this.hire();
+  }
+
+  /** Starts workers for what waits. */
+  private hire(): void {
+    const idle = this.slots.filter(({ busy }) => !busy).length;
+    const most = Math.min(this.most, this.allowed);
+    const crew = { idle, starting: this.opening, count: this.count, most };
+    for (let more = workersToStart(this.queue.length, crew); more > 0; more--) this.openAnother();
   }
 
   private async perform(task: Task, slot: Slot): Promise<void> {
+    clearTimeout(slot.ending);
     slot.busy = task;
     task.started = true;
     try {
       task.resolve(await task.perform(slot));
     } catch (error) {
-      task.reject(error as Error);
+      if (this.isForAnother(error as Error, task, slot)) this.again(task);
+      else task.reject(error as Error);
     } finally {
       slot.busy = undefined;
+      this.rest(slot);
       this.fillSoon();
     }
+  }
+
+  /** Whether a job may do better on another worker than on this, which is gone or goes. */
+  private isForAnother({ name }: Error, { again, signal }: Task, slot: Slot): boolean {
+    if (again || signal.aborted || name === 'EngineReplaced') return false;
+    const others = this.slots.filter((one) => one !== slot).length;
+    if (others === 0) return false;
+    if (!this.slots.includes(slot)) return true;
+    if (!FOR_ANOTHER.includes(name)) return false;
+    this.lose(slot);
+    slot.client.terminate();
+    return true;
+  }
+
+  private again(task: Task): void {
+    task.again = true;
+    task.started = false;
+    this.queue.unshift(task);
   }
 }

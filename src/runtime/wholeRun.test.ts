@@ -36,6 +36,7 @@ function lab() {
   const coordinator = new Coordinator({
     pool,
     memory: new SessionMemory(),
+    machineMemory: { thread: 0 },
     post: (message) => {
       posted.push(message);
       wake();

@@ -2,7 +2,7 @@ import { type Answer, command, type Given } from '../command.ts';
 import { experimentOf } from '../experimentOf.ts';
 import { reportFiles } from '../reportFile.ts';
 
-const FLAGS = ['preset', 'link', 'set', 'data', 'target', 'seed', 'engine', 'report'] as const;
+const FLAGS = ['preset', 'link', 'set', 'data', 'target', 'seed', 'engine', 'jobs', 'report'] as const;
 
 /** Trains and attacks one experiment. @throws BadInput, or the failing stage's named error */
 async function runExperiment(
@@ -22,6 +22,7 @@ async function runExperiment(
   const { experiment, data } = await loadData(asked, flags.data, progress, flags.target);
   const { report, outcome } = await runLab(experiment, {
     ...(flags.engine && { engine: flags.engine }),
+    ...(flags.jobs && { jobs: flags.jobs }),
     data,
     progress,
   });

@@ -28,7 +28,7 @@ function byData(points: readonly Experiment[]): Experiment[][] {
   return names.map((name) => points.filter(({ dataset }) => dataset.name === name));
 }
 
-const FLAGS = ['shard', 'data', 'target', 'engine'] as const;
+const FLAGS = ['shard', 'data', 'target', 'engine', 'jobs'] as const;
 type SweepFlags = Given<(typeof FLAGS)[number]>['flags'];
 
 /** Points of one dataset, which training workers read once. */
@@ -42,7 +42,7 @@ export interface Group {
 /** Reads the data of a group. @throws BadInput */
 async function loadGroup(
   points: readonly Experiment[],
-  { data: path, target, engine }: SweepFlags,
+  { data: path, target, engine, jobs }: SweepFlags,
   progress: (line: string) => void,
 ): Promise<Group> {
   const [{ loadData }, { openLab }] = await Promise.all([
@@ -55,7 +55,7 @@ async function loadGroup(
   return {
     points,
     experiments: points.map((point) => ({ ...point, dataset: { ...point.dataset, content } })),
-    open: () => openLab({ data, progress, ...(engine && { engine }) }),
+    open: () => openLab({ data, progress, ...(engine && { engine }), ...(jobs && { jobs }) }),
   };
 }
 

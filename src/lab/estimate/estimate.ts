@@ -2,16 +2,17 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { bytesText } from '../numbers.ts';
 import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
-import { needsOf } from '../stages/graph.ts';
 import type { DataShape } from './kindsOfWork.ts';
 import type { Costs } from './measure.ts';
 import {
+  type Crew,
   type MemoryLimits,
   type MemoryNeed,
   type ModelSizes,
   memoryNeed,
   type Shortage,
   shortageOf,
+  workersThatFit,
 } from './memory.ts';
 import { nearestFitting, type Setting } from './nearest.ts';
 import { secondsInAll, stageSeconds } from './work.ts';
@@ -24,6 +25,8 @@ export interface EstimatedStage {
 }
 
 export interface Fit {
+  /** Training workers that there is room for, of those that the machine is good for. */
+  readonly workers: number;
   readonly bytes: MemoryNeed;
   readonly limits: MemoryLimits;
   /** What there is too little of; null: the run fits, as far as is known. */
@@ -37,26 +40,29 @@ export interface Estimate extends Fit {
   readonly stages: readonly EstimatedStage[];
   /** Of the whole run, stages side by side; null where it does not fit. */
   readonly seconds: number | null;
-  readonly workers: number;
   /** Whether stages that are remembered could be told: the seconds are an upper bound otherwise. */
   readonly knowsRemembered: boolean;
 }
 
-export interface Machine {
+/** `workers`: as many training workers as its cores are good for. */
+export interface Machine extends Crew {
   readonly limits: MemoryLimits;
-  readonly workers: number;
+  /** Bytes that nobody uses now, where it is known: more workers than two are only started within them. */
+  readonly free?: number | undefined;
 }
 
 export function fitOf(
   experiment: Experiment,
   data: DataShape,
   sizes: ModelSizes,
-  { limits, workers }: Pick<Machine, 'limits' | 'workers'>,
+  { limits, free, thread, workers: most }: Machine,
 ): Fit {
-  const bytes = memoryNeed(experiment, data, sizes, workers);
+  const needOf = (workers: number) => memoryNeed(experiment, data, sizes, { workers, thread });
+  const workers = workersThatFit(needOf, most, limits.machine, free);
+  const bytes = needOf(workers);
   const shortage = shortageOf(bytes, limits);
-  const nearest = shortage ? nearestFitting(experiment, data, sizes, limits, workers) : [];
-  return { bytes, limits, shortage, nearest };
+  const nearest = shortage ? nearestFitting(experiment, data, sizes, limits, { workers, thread }) : [];
+  return { workers, bytes, limits, shortage, nearest };
 }
 
 /** @param remembered null where nobody can tell */
@@ -64,11 +70,10 @@ export function estimateOf(
   experiment: Experiment,
   fit: Fit,
   costs: Costs | null,
-  { workers }: Machine,
   remembered: readonly StageName[] | null,
 ): Estimate {
   const knowsRemembered = remembered !== null;
-  if (!costs || fit.shortage) return { ...fit, stages: [], seconds: null, workers, knowsRemembered };
+  if (!costs || fit.shortage) return { ...fit, stages: [], seconds: null, knowsRemembered };
   const alone = stageSeconds(experiment, costs);
   const stages = STAGES.map((name): EstimatedStage => {
     const known = remembered?.includes(name) ?? false;
@@ -78,8 +83,7 @@ export function estimateOf(
   return {
     ...fit,
     stages,
-    seconds: secondsInAll(seconds, needsOf, workers, (name) => stageOf(name).parts?.(experiment) ?? 1),
-    workers,
+    seconds: secondsInAll(seconds, fit.workers, (name) => stageOf(name).parts?.(experiment) ?? 1),
     knowsRemembered,
   };
 }

@@ -119,7 +119,7 @@ export function measureSizes(shape: DataShape, experiment: Experiment, limits: M
   const parameters = parametersAt(target.width);
   if (tooHeavy(width)) {
     const none = { fixed: 0, perRow: 0 };
-    return { parameters, training: none, query: none, largestPerRow: 0 };
+    return { parameters, training: none, plain: none, query: none, largestPerRow: 0 };
   }
   const made = { ...experiment, target: { ...target, width } };
   const bytesOf = (kind: Kind) => {
@@ -136,9 +136,9 @@ export function measureSizes(shape: DataShape, experiment: Experiment, limits: M
       work.dispose();
     }
   };
-  const training = bytesOf('shadow');
+  const [training, plain] = [bytesOf('shadow'), bytesOf('target')];
   const query = bytesOf(experiment.views.source === 'dropout' ? 'query' : 'pass');
-  return { parameters, training, query, largestPerRow: Math.max(training.largest, query.largest) };
+  return { parameters, training, plain, query, largestPerRow: Math.max(training.largest, query.largest) };
 }
 
 export interface Measurement {
@@ -158,7 +158,7 @@ export async function measure(
   host: MeasuringHost,
 ): Promise<Measurement> {
   const sizes = measureSizes(data, experiment, limits);
-  const fits = shortageOf(memoryNeed(experiment, data, sizes, 1), limits) === null;
+  const fits = shortageOf(memoryNeed(experiment, data, sizes, { workers: 1, thread: 0 }), limits) === null;
   const costs = withCosts && fits ? await measureCosts(data, experiment, host) : null;
   return { data, limits, sizes, costs };
 }

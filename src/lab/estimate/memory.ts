@@ -9,7 +9,8 @@
  * - blind: 2 n examples, those labelled once more.
  *
  * Beside them the program holds the data set once in each training worker and once in the lab worker, and a training worker
- * the examples that it hands to the engine.
+ * the examples that it hands to the engine. Every thread takes something by itself. Training workers beyond the second have
+ * reference models to train, without dropout.
  */
 import { featureCount } from '../attacks/clmia/features.ts';
 import { exampleSize } from '../data/dataset.ts';
@@ -29,6 +30,8 @@ export interface ModelSizes {
   readonly parameters: number;
   /** Beyond examples, parameters and moments: gradients and activations. */
   readonly training: RowBytes;
+  /** The same without dropout. */
+  readonly plain: RowBytes;
   readonly query: RowBytes;
   /** What one example adds to the largest tensor. */
   readonly largestPerRow: number;
@@ -48,14 +51,23 @@ export type MemoryLimits = { readonly [What in keyof MemoryNeed]?: number | unde
 
 const FLOAT = 4;
 
+/** Fewer would make every run slower: target and shadow are trained side by side. */
+const LEAST = 2;
+
+export interface Crew {
+  readonly workers: number;
+  /** Bytes of a thread with an engine and all code, before it has anything to do. */
+  readonly thread: number;
+}
+
 /** Kernels need scratch, and an allocator leaves gaps. Our choice. */
 const SLACK = 1.2;
 
 export function memoryNeed(
   { dataset, target, views, features, head }: Experiment,
   data: DataShape,
-  { parameters, training, query, largestPerRow }: ModelSizes,
-  workers: number,
+  { parameters, training, plain, query, largestPerRow }: ModelSizes,
+  { workers, thread }: Crew,
 ): MemoryNeed {
   const n = dataset.membersPerModel;
   const pool = poolSize({ dataset });
@@ -63,16 +75,16 @@ export function memoryNeed(
   const batch = Math.min(target.batchSize, n);
   const rows = ({ fixed, perRow }: RowBytes, count: number) => fixed + perRow * count;
   const state = (target.optimizer === 'adam' ? 3 : 2) * parameters;
-  const step = rows(training, batch);
   const asked = parameters + rows(query, Math.min(QUERY_BATCH, 2 * n));
   const followed = 2 * Math.min(FOLLOWED, n) * example;
-  const classifier = 2 * n * example + followed + state + Math.max(step, asked);
+  const classifier = (step: RowBytes) =>
+    2 * n * example + followed + state + Math.max(rows(step, batch), asked);
   const logits = views.count * pool * data.classes * FLOAT;
   const passes = pool * example + asked + 2 * logits;
   const rowsOfViews = views.count * pool * featureCount(features, data.classes) * FLOAT;
   const { members, nonMembers } = head.labelFraction;
   const blind = (2 + members + nonMembers) * n * example;
-  const engine = SLACK * Math.max(classifier, passes, rowsOfViews, blind);
+  const engine = SLACK * Math.max(classifier(training), passes, rowsOfViews, blind);
   const tensor = Math.max(
     pool * example,
     logits,
@@ -82,7 +94,25 @@ export function memoryNeed(
   );
   const values = data.count * exampleSize(data) * data.bytesPerValue;
   const handed = pool * example;
-  return { engine, tensor, machine: workers * (engine + values + handed) + values };
+  const first = Math.min(workers, LEAST) * (thread + engine + values + handed);
+  const more = Math.max(0, workers - LEAST) * (thread + SLACK * classifier(plain) + values);
+  return { engine, tensor, machine: first + more + values };
+}
+
+/**
+ * How many training workers of `most` there is room for. Two need only fit the machine, more what is free of it; one is
+ * there in any case.
+ */
+export function workersThatFit(
+  needOf: (workers: number) => Pick<MemoryNeed, 'machine'>,
+  most: number,
+  machine = Number.POSITIVE_INFINITY,
+  free = machine,
+): number {
+  let workers = most;
+  while (workers > 1 && needOf(workers).machine > (workers > LEAST ? Math.min(free, machine) : machine))
+    workers--;
+  return Math.max(1, workers);
 }
 
 export interface Shortage {

@@ -3,7 +3,7 @@ import { type Experiment, knobAt } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
 import type { NumberKnob } from '../experiment/knob.ts';
 import type { DataShape } from './kindsOfWork.ts';
-import { type MemoryLimits, type ModelSizes, memoryNeed, shortageOf } from './memory.ts';
+import { type Crew, type MemoryLimits, type ModelSizes, memoryNeed, shortageOf } from './memory.ts';
 
 /** `PATH=VALUE` in two parts. */
 export type Setting = readonly [path: string, value: number];
@@ -25,6 +25,7 @@ function narrowed(sizes: ModelSizes, ratio: number): ModelSizes {
   return {
     parameters: sizes.parameters * ratio,
     training: rows(sizes.training),
+    plain: rows(sizes.plain),
     query: rows(sizes.query),
     largestPerRow: sizes.largestPerRow * ratio,
   };
@@ -51,12 +52,12 @@ export function nearestFitting(
   data: DataShape,
   sizes: ModelSizes,
   limits: MemoryLimits,
-  workers: number,
+  crew: Crew,
 ): Setting[] {
   const fits = (settings: readonly Setting[]) => {
     const changed = withPairs(experiment, settings).experiment;
     const now = narrowed(sizes, changed.target.width / experiment.target.width);
-    return shortageOf(memoryNeed(changed, data, now, workers), limits) === null;
+    return shortageOf(memoryNeed(changed, data, now, crew), limits) === null;
   };
   const options = KNOBS.map((knob) =>
     smaller(knob, knobValue(experiment, knob)).map((value): Setting => [knob, value]),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stageKeys } from '../pipeline/stageKey.ts';
 import { type StageName, stageOf } from '../stages/catalogue.ts';
-import { needsOf } from '../stages/graph.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { estimateOf, type Fit } from './estimate.ts';
 import type { Costs } from './measure.ts';
@@ -83,7 +82,7 @@ describe('secondsInAll', () => {
   const sum = Object.values(seconds).reduce((a, b) => a + b, 0);
 
   it('is the sum on one training worker', () => {
-    expect(secondsInAll(seconds, needsOf, 1)).toBeCloseTo(sum, 9);
+    expect(secondsInAll(seconds, 1)).toBeCloseTo(sum, 9);
   });
 
   it('spreads a stage in parts over the training workers, and is the sum on one', () => {
@@ -91,8 +90,8 @@ describe('secondsInAll', () => {
     const all = stageSeconds(asked, COSTS);
     const parts = (name: StageName) => stageOf(name).parts?.(asked) ?? 1;
     const total = Object.values(all).reduce((a, b) => a + b, 0);
-    expect(secondsInAll(all, needsOf, 1, parts)).toBeCloseTo(total, 9);
-    const two = secondsInAll(all, needsOf, 2, parts);
+    expect(secondsInAll(all, 1, parts)).toBeCloseTo(total, 9);
+    const two = secondsInAll(all, 2, parts);
     expect(two).toBeGreaterThanOrEqual(total / 2 - 1e-9);
     expect(two).toBeLessThan(
       total / 2 + all.referenceModels / 8 + all.shadow + all.views + all.encoder + all.head,
@@ -101,13 +100,13 @@ describe('secondsInAll', () => {
 
   it('is the longest way on many training workers', () => {
     const { shadow, views, encoder, head } = seconds;
-    expect(secondsInAll(seconds, needsOf, 9)).toBeCloseTo(shadow + views + encoder + head, 9);
+    expect(secondsInAll(seconds, 9)).toBeCloseTo(shadow + views + encoder + head, 9);
   });
 
   it('lies between on two', () => {
-    const two = secondsInAll(seconds, needsOf, 2);
+    const two = secondsInAll(seconds, 2);
     expect(two).toBeLessThan(sum);
-    expect(two).toBeGreaterThanOrEqual(secondsInAll(seconds, needsOf, 9));
+    expect(two).toBeGreaterThanOrEqual(secondsInAll(seconds, 9));
   });
 });
 
@@ -131,13 +130,13 @@ describe('rememberedStages', () => {
 });
 
 describe('estimateOf', () => {
-  const fit: Fit = { bytes: { engine: 1, tensor: 1, machine: 1 }, limits: {}, shortage: null, nearest: [] };
-  const machine = { limits: {}, workers: 1 };
+  const bytes = { engine: 1, tensor: 1, machine: 1 };
+  const fit: Fit = { workers: 1, bytes, limits: {}, shortage: null, nearest: [] };
   const seconds = stageSeconds(experiment, COSTS);
 
   it('counts nothing for what is remembered, and says whether it could know', () => {
-    const all = estimateOf(experiment, fit, COSTS, machine, null);
-    const left = estimateOf(experiment, fit, COSTS, machine, ['target', 'shadow']);
+    const all = estimateOf(experiment, fit, COSTS, null);
+    const left = estimateOf(experiment, fit, COSTS, ['target', 'shadow']);
     expect([all.knowsRemembered, left.knowsRemembered]).toEqual([false, true]);
     expect(all.seconds! - left.seconds!).toBeCloseTo(seconds.target + seconds.shadow, 9);
     expect(left.stages.filter(({ remembered }) => remembered)).toEqual([
@@ -148,7 +147,7 @@ describe('estimateOf', () => {
 
   it('tells no time of a run that does not fit', () => {
     const shortage = { what: 'engine', needed: 2, available: 1 } as const;
-    const refused = estimateOf(experiment, { ...fit, shortage }, null, machine, []);
+    const refused = estimateOf(experiment, { ...fit, shortage }, null, []);
     expect([refused.seconds, refused.stages]).toEqual([null, []]);
   });
 });

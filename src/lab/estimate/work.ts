@@ -1,6 +1,8 @@
 /** How long the stages of an experiment take: how often they do each kind of work, times what that costs. */
 import type { Experiment } from '../experiment/experiment.ts';
+import { type PlannedJob, planned } from '../pipeline/schedule.ts';
 import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
+import { needsOf } from '../stages/graph.ts';
 import type { Kind } from './kindsOfWork.ts';
 import type { Costs } from './measure.ts';
 
@@ -16,37 +18,29 @@ export function stageSeconds(experiment: Experiment, costs: Costs): StageSeconds
   return Object.fromEntries(STAGES.map((name) => [name, secondsOf(name)])) as Record<StageName, number>;
 }
 
-/**
- * When the last stage ends if `workers` of them run side by side: each begins as soon as what it needs is there and a worker is
- * free, the more urgent first. A stage in parts takes as many as are free.
- */
+/** The jobs that a run hands to its workers: a stage is one, or as many as it has parts. */
+export function jobsOf(
+  seconds: StageSeconds,
+  parts: (name: StageName) => number = () => 1,
+): readonly PlannedJob[] {
+  const jobs = new Map<StageName, readonly PlannedJob[]>();
+  for (const name of STAGES) {
+    const count = parts(name);
+    const needs = needsOf(name).flatMap((need) => jobs.get(need)!);
+    const job = { priority: stageOf(name).priority, seconds: seconds[name] / Math.max(1, count), needs };
+    jobs.set(
+      name,
+      Array.from({ length: count }, () => ({ ...job })),
+    );
+  }
+  return [...jobs.values()].flat();
+}
+
+/** When the last stage ends if `workers` of them run side by side, handed out as the pool does it. */
 export function secondsInAll(
   seconds: StageSeconds,
-  needs: (name: StageName) => readonly StageName[],
   workers: number,
-  parts: (name: StageName) => number = () => 1,
+  parts?: (name: StageName) => number,
 ): number {
-  const ended = new Map<StageName, number>();
-  const free = Array.from({ length: Math.max(1, workers) }, () => 0);
-  const waiting = new Set(STAGES);
-  while (waiting.size > 0) {
-    const ready = [...waiting]
-      .filter((name) => needs(name).every((need) => ended.has(need)))
-      .map((name) => ({ name, from: Math.max(0, ...needs(name).map((need) => ended.get(need)!)) }));
-    free.sort((a, b) => a - b);
-    const begin = ({ from }: { from: number }) => Math.max(from, free[0]!);
-    const order = ({ name }: { name: StageName }) => stageOf(name).priority;
-    const [next] = ready.sort((a, b) => begin(a) - begin(b) || order(a) - order(b));
-    if (!next) break;
-    const count = Math.max(1, parts(next.name));
-    let end = 0;
-    for (let part = 0; part < count; part++) {
-      free.sort((a, b) => a - b);
-      free[0] = begin(next) + seconds[next.name] / count;
-      end = Math.max(end, free[0]);
-    }
-    ended.set(next.name, end);
-    waiting.delete(next.name);
-  }
-  return Math.max(0, ...ended.values());
+  return Math.max(0, ...planned(jobsOf(seconds, parts), workers).values());
 }

@@ -1,5 +1,7 @@
 /** Browser entry of the lab worker: it trains nothing itself, so that it always answers at once. */
+import { workersForCores } from '../../lab/pipeline/schedule.ts';
 import { Coordinator } from '../coordinator.ts';
+import type { MachineMemory } from '../estimator.ts';
 import { TrainingPool } from '../pool.ts';
 import type { FromLab, LabService, ToLab } from '../protocol.ts';
 import { type CallContext, serve } from '../rpc.ts';
@@ -49,21 +51,32 @@ const memory = new DiskMemory({
 /** Browsers tell no more than this of a machine's memory, in GiB: it may be any amount from here on. */
 const MOST_TOLD = 8;
 
-function machineBytes(): number | undefined {
+/** Where nothing is told. Our choice. */
+const SUPPOSED = 4;
+/** Of a machine's memory that training workers beyond the second may take. Our choice. */
+const SHARE = 0.5;
+
+/** Measured in Chromium: what a training worker holds beside its stage. */
+const THREAD = 9e6;
+
+function machineMemory(): MachineMemory {
   const { deviceMemory } = navigator as { readonly deviceMemory?: number };
-  return deviceMemory !== undefined && deviceMemory < MOST_TOLD ? deviceMemory * 2 ** 30 : undefined;
+  const known = deviceMemory !== undefined && deviceMemory < MOST_TOLD;
+  const free = SHARE * (deviceMemory ?? SUPPOSED) * 2 ** 30;
+  return { free, thread: THREAD, ...(known && { machine: deviceMemory * 2 ** 30 }) };
 }
 
 const clock = new WorkClock(() => performance.now());
 setInterval(() => clock.seconds(), LOOK_MS);
 
-const pool = new TrainingPool(spawnTrainingWorker, navigator.hardwareConcurrency);
+const cores = workersForCores({ cores: navigator.hardwareConcurrency, watched: true });
+const pool = new TrainingPool(spawnTrainingWorker, cores);
 const coordinator = new Coordinator({
   pool,
   memory,
   others: otherTabs((key) => memory.look(key)),
   post,
-  machineBytes: machineBytes(),
+  machineMemory: machineMemory(),
   clock: () => clock.seconds(),
   pause: messagePause(),
 });
