@@ -2,10 +2,9 @@ import type { BackendWasm } from '../../../wasm/heap.ts';
 import { floatsAt } from '../../../wasm/scratch.ts';
 import { type Convolution, inOneLine, is3x3 } from './convolution.ts';
 import { convolveImages, type Pass, type Weights } from './convolveImages.ts';
-import { flipFilter } from './flipFilter.ts';
 import type { Images } from './images.ts';
 import type { ConvRoutines } from './routines.ts';
-import { suitsWinograd, winograd } from './winograd.ts';
+import { tileFor, winograd } from './winograd.ts';
 
 /** The gradient of a convolution's output, to count only where `gate`, if any, is positive: addresses. */
 export interface Gradient {
@@ -84,9 +83,16 @@ export function convolveBackward(
   const image = c.height * c.width * inputs;
   const target = { address: dx, image, channels: inputs, least: Number.NEGATIVE_INFINITY };
   const windows = { top: 2 - c.top, left: 2 - c.left, rows: c.height, columns: c.width };
-  if (is3x3(c) && suitsWinograd(windows, outputs, inputs)) {
-    const turn = (filter: Float32Array) => flipFilter(filter, 9, inputs, outputs);
-    winograd(backend, simd, images, windows, weights, turn, target);
+  const tile = is3x3(c) ? tileFor(backend, windows, outputs, inputs) : null;
+  if (tile) {
+    // Half a turn in space, with inputs and outputs exchanged.
+    const layoutOf = (place: number) => ({
+      inputs: outputs,
+      outputs: inputs,
+      step: outputs,
+      element: (k: number) => (8 - place) * inputs * outputs + k,
+    });
+    winograd(backend, simd, tile, images, windows, weights, layoutOf, target);
     return;
   }
   const across = phasesOf(c.width, c.filterWidth, c.strideAcross, c.left);

@@ -2,7 +2,7 @@ import type { BackendWasm } from '../../../wasm/heap.ts';
 import { type Convolution, inOneLine, is3x3 } from './convolution.ts';
 import { convolveImages, type Weights } from './convolveImages.ts';
 import type { ConvRoutines } from './routines.ts';
-import { suitsWinograd, winograd } from './winograd.ts';
+import { tileFor, winograd } from './winograd.ts';
 
 /**
  * y = max(least, x * w + bias), by Winograd's algorithm where that gains. `x` and `y` are addresses, the weights
@@ -21,8 +21,15 @@ export function convolveForward(
   const { inputs, outputs } = c;
   const images = { address: x, gate: null, channels: inputs, ...c };
   const target = { address: y, image: c.rows * c.columns * outputs, channels: outputs, least };
-  if (is3x3(c) && suitsWinograd(c, inputs, outputs)) {
-    winograd(backend, simd, images, c, weights, (filter) => filter, target);
+  const tile = is3x3(c) ? tileFor(backend, c, inputs, outputs) : null;
+  if (tile) {
+    const layoutOf = (place: number) => ({
+      inputs,
+      outputs,
+      step: 1,
+      element: (k: number) => (place * inputs + k) * outputs,
+    });
+    winograd(backend, simd, tile, images, c, weights, layoutOf, target);
     return;
   }
   const layout = {

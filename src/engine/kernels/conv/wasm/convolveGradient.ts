@@ -1,10 +1,11 @@
 import type { BackendWasm } from '../../../wasm/heap.ts';
 import { floatsAt, scratch } from '../../../wasm/scratch.ts';
+import type { WinogradTile } from '../simd/winogradTile.ts';
 import { type Convolution, inOneLine, is3x3 } from './convolution.ts';
 import type { Gradient } from './convolveBackward.ts';
 import { type Images, imageReader, lengthsWith, type Margins, marginsFor } from './images.ts';
 import type { ConvRoutines } from './routines.ts';
-import { ELEMENTS, planeOf, suitsWinograd, tileMargins, tilingOf } from './winograd.ts';
+import { planeOf, tileFor, tileLoops, tileMargins, tilingOf } from './winograd.ts';
 import { transformFilterGradient } from './winogradFilters.ts';
 
 interface GradientTarget {
@@ -82,10 +83,11 @@ function directly(
   gather(from, wide, floatsAt(backend, target.weights, size * c.outputs), c.outputs);
 }
 
-/** In Winograd's tiles: for each of their 16 elements, the tiles of x times the tiles of dy. */
+/** In Winograd's tiles: for each of their elements, the tiles of x times the tiles of dy. */
 function inTiles(
   backend: BackendWasm,
   simd: ConvRoutines,
+  tile: WinogradTile,
   c: Convolution,
   x: number,
   gradient: Gradient,
@@ -93,22 +95,28 @@ function inTiles(
 ): void {
   const { inputs, outputs } = c;
   const [images, upstream] = [imagesOf(c, x), upstreamOf(c, gradient)];
-  const tiling = tilingOf(c, c.batch, inputs + outputs);
-  const { tileRows, tileColumns, tiles, run } = tiling;
-  const margins = tileMargins(images, c, tiling);
-  const whole = marginsFor(upstream, { top: 0, left: 0 }, 2 * tileRows, 2 * tileColumns);
+  const tiling = tilingOf(tile, c, c.batch, inputs + outputs);
+  const { elements, tileRows, tileColumns, tiles, run } = tiling;
+  const { toTiles, toSpread } = tileLoops(simd, tile);
+  const margins = tileMargins(images, c, tile, tiling);
+  const whole = marginsFor(
+    upstream,
+    { top: 0, left: 0 },
+    tile.outputs * tileRows,
+    tile.outputs * tileColumns,
+  );
   const [{ line, room }, dySizes] = [lengthsWith(images, margins), lengthsWith(upstream, whole)];
   const wide = upTo(8, outputs);
   const [inPlane, outPlane] = [planeOf(run * tiles, inputs), planeOf(run * tiles, outputs)];
   const [padded, dyRoom, v, m, sums, filter] = scratch(backend, [
     room,
     dySizes.room,
-    (ELEMENTS * inPlane) / 4,
-    (ELEMENTS * outPlane) / 4,
-    ELEMENTS * inputs * wide,
+    (elements * inPlane) / 4,
+    (elements * outPlane) / 4,
+    elements * inputs * wide,
     9 * inputs * wide,
   ]);
-  floatsAt(backend, sums, ELEMENTS * inputs * wide).fill(0);
+  floatsAt(backend, sums, elements * inputs * wide).fill(0);
   const read = imageReader(backend, simd, images, margins, padded);
   const readDy = imageReader(backend, simd, upstream, whole, dyRoom);
   const [inPixel, outPixel] = [4 * inputs, 4 * outputs];
@@ -120,21 +128,21 @@ function inTiles(
       const [fromX, fromDy] = [read(start + i) + shift, readDy(start + i)];
       const toV = v + i * tiles * inPixel;
       const toM = m + i * tiles * outPixel;
-      simd.winogradInput(fromX, toV, inPixel, 4 * line, inPlane, tileRows, tileColumns);
-      simd.winogradGradient(fromDy, toM, outPixel, 4 * dySizes.line, outPlane, tileRows, tileColumns);
+      toTiles(fromX, toV, inPixel, 4 * line, inPlane, tileRows, tileColumns);
+      toSpread(fromDy, toM, outPixel, 4 * dySizes.line, outPlane, tileRows, tileColumns);
       if (target.bias === null) continue;
       // Whatever lies in the margins is zero.
       const pixels = dySizes.room === 0 ? c.rows * c.columns : dySizes.room / outputs;
       simd.sumRows(fromDy, target.bias, pixels, outPixel);
     }
-    for (let e = 0; e < ELEMENTS; e++) {
+    for (let e = 0; e < elements; e++) {
       const [a, b] = [v + e * inPlane, m + e * outPlane];
       const to = sums + 4 * e * inputs * wide;
       simd.filterGradient(a, b, to, inPixel, 4 * wide, 0, inPixel, 1, all, 0, outPixel);
     }
   }
   const gradients = floatsAt(backend, filter, 9 * inputs * wide);
-  transformFilterGradient(floatsAt(backend, sums, ELEMENTS * inputs * wide), gradients);
+  transformFilterGradient(tile, floatsAt(backend, sums, elements * inputs * wide), gradients);
   gather(gradients, wide, floatsAt(backend, target.weights, 9 * inputs * outputs), outputs);
 }
 
@@ -149,6 +157,7 @@ export function convolveGradient(
 ): void {
   const c = gradient.gate === null ? inOneLine(convolution) : convolution;
   if (target.bias !== null) floatsAt(backend, target.bias, c.outputs).fill(0);
-  const method = is3x3(c) && suitsWinograd(c, c.inputs, c.outputs) ? inTiles : directly;
-  method(backend, simd, c, x, gradient, target);
+  const tile = is3x3(c) ? tileFor(backend, c, c.inputs, c.outputs) : null;
+  if (tile) inTiles(backend, simd, tile, c, x, gradient, target);
+  else directly(backend, simd, c, x, gradient, target);
 }

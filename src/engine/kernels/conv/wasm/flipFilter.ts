@@ -4,8 +4,8 @@ export function flipFilter(
   positions: number,
   inputs: number,
   outputs: number,
-  flipped: Float32Array = new Float32Array(filter.length),
-): Float32Array {
+  flipped: Float32Array,
+): void {
   const cell = inputs * outputs;
   for (let position = 0; position < positions; position++) {
     const source = (positions - 1 - position) * cell;
@@ -15,5 +15,4 @@ export function flipFilter(
       }
     }
   }
-  return flipped;
 }

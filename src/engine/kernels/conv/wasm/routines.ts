@@ -3,9 +3,9 @@ import { SimdModule, type SimdRoutines } from '../../../wasm/simd.ts';
 import { convolve } from '../simd/convolve.ts';
 import { copyGatedLines, copyLines } from '../simd/copyLines.ts';
 import { filterGradient } from '../simd/filterGradient.ts';
-import { winogradGradient } from '../simd/winogradGradient.ts';
-import { winogradInput } from '../simd/winogradInput.ts';
-import { winogradOutput } from '../simd/winogradOutput.ts';
+import { winogradGradient, winogradInput } from '../simd/intoTiles.ts';
+import { winogradOutput } from '../simd/outOfTiles.ts';
+import { largeTile, smallTile } from '../simd/winogradTile.ts';
 
 const routines = [
   convolve,
@@ -13,9 +13,12 @@ const routines = [
   copyLines,
   filterGradient,
   sumRows,
-  winogradGradient,
-  winogradInput,
-  winogradOutput,
+  winogradGradient('smallTileGradient', smallTile),
+  winogradInput('smallTileInput', smallTile),
+  winogradOutput('smallTileOutput', smallTile),
+  winogradGradient('largeTileGradient', largeTile),
+  winogradInput('largeTileInput', largeTile),
+  winogradOutput('largeTileOutput', largeTile),
 ];
 
 /** The SIMD loops that convolutions and their gradients are made of. */

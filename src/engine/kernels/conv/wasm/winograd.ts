@@ -1,14 +1,14 @@
 import type { BackendWasm } from '../../../wasm/heap.ts';
 import { floatsAt, scratch } from '../../../wasm/scratch.ts';
+import { largeTile, smallTile, type WinogradTile } from '../simd/winogradTile.ts';
 import type { Target, Weights } from './convolveImages.ts';
 import { type Images, imageReader, lengthsWith, marginsFor } from './images.ts';
-import { packedSize, packFilter } from './packFilter.ts';
+import { type PackedLayout, packedSize, packFilter } from './packFilter.ts';
 import type { ConvRoutines } from './routines.ts';
 import { transformFilter } from './winogradFilters.ts';
 
-export const ELEMENTS = 16;
-// Floats of tiles worked on at a time, which stay in the second-level cache.
-const CACHED = 65536;
+// Floats of each of the tiles' elements that are worked on at a time: all stay in the second-level cache.
+const CACHED = 4096;
 
 /** A 3 x 3 convolution two steps of which are one apart. */
 export interface Windows {
@@ -20,14 +20,34 @@ export interface Windows {
   readonly columns: number;
 }
 
-/** Whether tiles of 2 x 2 outputs gain anything: on a few channels, or in tiles half empty, they do not. */
-export function suitsWinograd(windows: Windows, inputs: number, outputs: number): boolean {
-  const tiles = Math.ceil(windows.rows / 2) * Math.ceil(windows.columns / 2);
-  const fewer = 9 * windows.rows * windows.columns > 1.25 * ELEMENTS * tiles;
-  return fewer && inputs >= 8 && outputs >= 8 && inputs % 4 === 0 && outputs % 4 === 0;
+const tilesOf = ({ rows, columns }: Windows, { outputs }: WinogradTile): number =>
+  Math.ceil(rows / outputs) * Math.ceil(columns / outputs);
+
+/** Filters of more floats take more than large tiles save, in time and in memory. */
+const FILTERS = 2 ** 13;
+
+/**
+ * Backends that take large tiles where those gain. They round otherwise than small ones, so that an engine's figures are those
+ * of the one or of the other.
+ */
+export const withLargeTiles = new WeakSet<BackendWasm>();
+
+/** The tiles in which a 3 x 3 convolution gains: none on a few channels, or where they would stand half empty. */
+export function tileFor(
+  backend: BackendWasm,
+  windows: Windows,
+  inputs: number,
+  outputs: number,
+): WinogradTile | null {
+  if (inputs < 8 || outputs < 8 || inputs % 4 !== 0 || outputs % 4 !== 0) return null;
+  const products = (tile: WinogradTile) => tile.side ** 2 * tilesOf(windows, tile);
+  const mayBeLarge = withLargeTiles.has(backend) && inputs * outputs <= FILTERS;
+  if (mayBeLarge && products(largeTile) < (2 / 3) * products(smallTile)) return largeTile;
+  return 9 * windows.rows * windows.columns > 1.25 * products(smallTile) ? smallTile : null;
 }
 
 interface Tiling {
+  readonly elements: number;
   readonly tileRows: number;
   readonly tileColumns: number;
   readonly tiles: number;
@@ -35,62 +55,77 @@ interface Tiling {
   readonly run: number;
 }
 
-export function tilingOf({ rows, columns }: Windows, batch: number, channels: number): Tiling {
-  const [tileRows, tileColumns] = [Math.ceil(rows / 2), Math.ceil(columns / 2)];
-  const tiles = tileRows * tileColumns;
-  const run = Math.min(batch, Math.max(1, Math.floor(CACHED / (ELEMENTS * tiles * channels))));
-  return { tileRows, tileColumns, tiles, run };
+export function tilingOf(
+  { outputs, side }: WinogradTile,
+  { rows, columns }: Windows,
+  batch: number,
+  channels: number,
+): Tiling {
+  const [tileRows, tileColumns] = [Math.ceil(rows / outputs), Math.ceil(columns / outputs)];
+  const [tiles, elements] = [tileRows * tileColumns, side ** 2];
+  const run = Math.min(batch, Math.max(1, Math.floor(CACHED / (tiles * channels))));
+  return { elements, tileRows, tileColumns, tiles, run };
 }
 
 const CACHE_LINE = 64;
 
 /**
- * Bytes from one of a tile's 16 elements to the next, with this many tiles between: an odd number of cache lines, as the
+ * Bytes from one of a tile's elements to the next, with this many tiles between: an odd number of cache lines, as the
  * elements of a tile would otherwise drive each other out of the cache.
  */
 export const planeOf = (tiles: number, channels: number): number =>
   CACHE_LINE * (Math.ceil((4 * tiles * channels) / CACHE_LINE) | 1);
 
 /** Margins of images whose windows fill whole tiles. */
-export const tileMargins = (images: Images, windows: Windows, { tileRows, tileColumns }: Tiling) =>
-  marginsFor(images, windows, 2 * tileRows + 2, 2 * tileColumns + 2);
+export const tileMargins = (
+  images: Images,
+  windows: Windows,
+  { outputs }: WinogradTile,
+  { tileRows, tileColumns }: Tiling,
+) => marginsFor(images, windows, outputs * tileRows + 2, outputs * tileColumns + 2);
+
+/** The loops for one kind of tiles. */
+export const tileLoops = (simd: ConvRoutines, { outputs }: WinogradTile) =>
+  outputs === 2
+    ? { toTiles: simd.smallTileInput, toSpread: simd.smallTileGradient, fromTiles: simd.smallTileOutput }
+    : { toTiles: simd.largeTileInput, toSpread: simd.largeTileGradient, fromTiles: simd.largeTileOutput };
 
 /**
- * A 3 x 3 convolution by Winograd's F(2 x 2, 3 x 3) (Lavin and Gray 2015): tiles of 2 x 2 outputs by 16 products
- * instead of 36. `filter` gives [3, 3, in, out] from the weights. The caller asks `suitsWinograd` first.
+ * A 3 x 3 convolution in the tiles of Winograd's algorithm: 2 x 2 outputs by 16 products instead of 36, or 4 x 4 by 36
+ * instead of 144. `layoutOf` says where the weights of each of the filter's nine places lie.
  */
 export function winograd(
   backend: BackendWasm,
   simd: ConvRoutines,
+  tile: WinogradTile,
   images: Images,
   windows: Windows,
   weights: Weights,
-  filter: (weights: Float32Array) => Float32Array,
+  layoutOf: (place: number) => PackedLayout,
   target: Target,
 ): void {
   const [inputs, outputs] = [images.channels, target.channels];
-  const tiling = tilingOf(windows, images.batch, inputs + outputs);
-  const { tileRows, tileColumns, tiles, run } = tiling;
-  const margins = tileMargins(images, windows, tiling);
+  const tiling = tilingOf(tile, windows, images.batch, inputs + outputs);
+  const { elements, tileRows, tileColumns, tiles, run } = tiling;
+  const { toTiles, fromTiles } = tileLoops(simd, tile);
+  const margins = tileMargins(images, windows, tile, tiling);
   const { line, room } = lengthsWith(images, margins);
   const packed = packedSize(inputs, outputs);
   const [inPlane, outPlane] = [planeOf(run * tiles, inputs), planeOf(run * tiles, outputs)];
-  const [padded, plain, u, bias, dump, v, m] = scratch(backend, [
+  const [padded, u, bias, dump, v, m] = scratch(backend, [
     room,
-    ELEMENTS * inputs * outputs,
-    ELEMENTS * packed,
+    elements * packed,
     outputs,
     outputs,
-    (ELEMENTS * inPlane) / 4,
-    (ELEMENTS * outPlane) / 4,
+    (elements * inPlane) / 4,
+    (elements * outPlane) / 4,
   ]);
-  const transformed = floatsAt(backend, plain, ELEMENTS * inputs * outputs);
-  transformFilter(filter(floatsAt(backend, weights.address, weights.size)), transformed);
-  for (let e = 0; e < ELEMENTS; e++) {
-    const element = (k: number) => (e * inputs + k) * outputs;
-    const to = floatsAt(backend, u + 4 * e * packed, packed);
-    packFilter(transformed, null, to, { inputs, outputs, step: 1, element });
+  const from = floatsAt(backend, weights.address, weights.size);
+  const filters = new Float32Array(9 * packed);
+  for (let place = 0; place < 9; place++) {
+    packFilter(from, null, filters.subarray(place * packed, (place + 1) * packed), layoutOf(place));
   }
+  transformFilter(tile, filters, floatsAt(backend, u, elements * packed));
   floatsAt(backend, bias, outputs).fill(0);
   const [inPixel, outPixel] = [4 * inputs, 4 * outputs];
   const biasAt = weights.bias ?? bias;
@@ -101,9 +136,9 @@ export function winograd(
     const all = count * tiles;
     for (let i = 0; i < count; i++) {
       const to = v + i * tiles * inPixel;
-      simd.winogradInput(read(start + i) + shift, to, inPixel, 4 * line, inPlane, tileRows, tileColumns);
+      toTiles(read(start + i) + shift, to, inPixel, 4 * line, inPlane, tileRows, tileColumns);
     }
-    for (let e = 0; e < ELEMENTS; e++) {
+    for (let e = 0; e < elements; e++) {
       const [from, to] = [v + e * inPlane, m + e * outPlane];
       const w = u + 4 * e * packed;
       simd.convolve(from, w, to, 0, inPixel, 0, 1, inPixel, 1, all, 0, outPixel, outPixel, -Infinity);
@@ -113,7 +148,7 @@ export function winograd(
       const to = target.address + 4 * (start + i) * target.image;
       const outLine = windows.columns * outPixel;
       const sizes = [outPixel, outLine, outPlane, windows.rows, windows.columns];
-      simd.winogradOutput(from, to, biasAt, dump, ...sizes, target.least);
+      fromTiles(from, to, biasAt, dump, ...sizes, target.least);
     }
   }
 }

@@ -1,48 +1,106 @@
-const ELEMENTS = 16;
+import { POINTS, type WinogradTile } from '../simd/winogradTile.ts';
 
-/** G g G' of each 3 x 3 filter: [16, in, out] from [3, 3, in, out]. */
-export function transformFilter(g: Float32Array, u: Float32Array): void {
+/** One axis of the filters' transforms: `to` from `from`, in runs of `size` floats, for each of `groups`. */
+type Along = (from: Float32Array, to: Float32Array, size: number, groups: number) => void;
+
+interface FilterTransforms {
+  /** G g: a tile's elements from three taps. */
+  readonly widen: Along;
+  /** G' s, the way back for gradients. */
+  readonly narrow: Along;
+}
+
+const small: FilterTransforms = {
+  widen(from, to, size, groups) {
+    for (let group = 0; group < groups; group++) {
+      const source = 3 * group * size;
+      const target = 4 * group * size;
+      for (let k = 0; k < size; k++) {
+        const a = from[source + k]!;
+        const b = from[source + size + k]!;
+        const c = from[source + 2 * size + k]!;
+        to[target + k] = a;
+        to[target + size + k] = (a + b + c) / 2;
+        to[target + 2 * size + k] = (a - b + c) / 2;
+        to[target + 3 * size + k] = c;
+      }
+    }
+  },
+  narrow(from, to, size, groups) {
+    for (let group = 0; group < groups; group++) {
+      const source = 4 * group * size;
+      const target = 3 * group * size;
+      for (let k = 0; k < size; k++) {
+        const b = from[source + size + k]!;
+        const c = from[source + 2 * size + k]!;
+        to[target + k] = from[source + k]! + (b + c) / 2;
+        to[target + size + k] = (b - c) / 2;
+        to[target + 2 * size + k] = (b + c) / 2 + from[source + 3 * size + k]!;
+      }
+    }
+  },
+};
+
+const [P, Q] = POINTS;
+/** One through the product of a point's distances to the others. */
+const ORIGIN = 1 / (P * Q) ** 2;
+const AT_P = 1 / (2 * P ** 2 * (P ** 2 - Q ** 2));
+const AT_Q = 1 / (2 * Q ** 2 * (Q ** 2 - P ** 2));
+
+const large: FilterTransforms = {
+  widen(from, to, size, groups) {
+    for (let group = 0; group < groups; group++) {
+      const source = 3 * group * size;
+      const target = 6 * group * size;
+      for (let k = 0; k < size; k++) {
+        const a = from[source + k]!;
+        const b = from[source + size + k]!;
+        const c = from[source + 2 * size + k]!;
+        const [evenP, oddP] = [AT_P * (a + P ** 2 * c), AT_P * P * b];
+        const [evenQ, oddQ] = [AT_Q * (a + Q ** 2 * c), AT_Q * Q * b];
+        to[target + k] = ORIGIN * a;
+        to[target + size + k] = evenP + oddP;
+        to[target + 2 * size + k] = evenP - oddP;
+        to[target + 3 * size + k] = evenQ + oddQ;
+        to[target + 4 * size + k] = evenQ - oddQ;
+        to[target + 5 * size + k] = c;
+      }
+    }
+  },
+  narrow(from, to, size, groups) {
+    for (let group = 0; group < groups; group++) {
+      const source = 6 * group * size;
+      const target = 3 * group * size;
+      for (let k = 0; k < size; k++) {
+        const b = AT_P * from[source + size + k]!;
+        const c = AT_P * from[source + 2 * size + k]!;
+        const d = AT_Q * from[source + 3 * size + k]!;
+        const e = AT_Q * from[source + 4 * size + k]!;
+        to[target + k] = ORIGIN * from[source + k]! + (b + c) + (d + e);
+        to[target + size + k] = P * (b - c) + Q * (d - e);
+        to[target + 2 * size + k] = P ** 2 * (b + c) + Q ** 2 * (d + e) + from[source + 5 * size + k]!;
+      }
+    }
+  },
+};
+
+const transformsOf = ({ outputs }: WinogradTile) => (outputs === 2 ? small : large);
+
+/** G g G' of 3 x 3 filters: [elements, all] from [3, 3, all]. */
+export function transformFilter(tile: WinogradTile, g: Float32Array, u: Float32Array): void {
   const size = g.length / 9;
-  const half = new Float32Array(12 * size);
-  // First along the filter's height, 3 x 3 to 4 x 3, then along its width, to 4 x 4.
-  widen(g, half, 3 * size, 1, 3 * size);
-  widen(half, u, size, 4, size);
+  const half = new Float32Array(3 * tile.side * size);
+  const { widen } = transformsOf(tile);
+  // First along the filter's height, then along its width.
+  widen(g, half, 3 * size, 1);
+  widen(half, u, size, tile.side);
 }
 
-function widen(from: Float32Array, to: Float32Array, size: number, groups: number, stride: number): void {
-  for (let group = 0; group < groups; group++) {
-    const source = 3 * group * stride;
-    const target = 4 * group * stride;
-    for (let k = 0; k < size; k++) {
-      const a = from[source + k]!;
-      const b = from[source + stride + k]!;
-      const c = from[source + 2 * stride + k]!;
-      to[target + k] = a;
-      to[target + stride + k] = (a + b + c) / 2;
-      to[target + 2 * stride + k] = (a - b + c) / 2;
-      to[target + 3 * stride + k] = c;
-    }
-  }
-}
-
-/** G' s G, the way back for gradients: [3, 3, in, out] from [16, in, out]. */
-export function transformFilterGradient(s: Float32Array, g: Float32Array): void {
-  const size = s.length / ELEMENTS;
-  const half = new Float32Array(12 * size);
-  narrow(s, half, 4 * size, 1, 4 * size);
-  narrow(half, g, size, 3, size);
-}
-
-function narrow(from: Float32Array, to: Float32Array, size: number, groups: number, stride: number): void {
-  for (let group = 0; group < groups; group++) {
-    const source = 4 * group * stride;
-    const target = 3 * group * stride;
-    for (let k = 0; k < size; k++) {
-      const b = from[source + stride + k]!;
-      const c = from[source + 2 * stride + k]!;
-      to[target + k] = from[source + k]! + (b + c) / 2;
-      to[target + stride + k] = (b - c) / 2;
-      to[target + 2 * stride + k] = (b + c) / 2 + from[source + 3 * stride + k]!;
-    }
-  }
+/** G' s G, the way back for gradients: [3, 3, all] from [elements, all]. */
+export function transformFilterGradient(tile: WinogradTile, s: Float32Array, g: Float32Array): void {
+  const size = g.length / 9;
+  const half = new Float32Array(3 * tile.side * size);
+  const { narrow } = transformsOf(tile);
+  narrow(s, half, tile.side * size, 1);
+  narrow(half, g, size, 3);
 }
