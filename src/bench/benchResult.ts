@@ -47,8 +47,10 @@ export interface GrowthFigures {
 
 export interface BenchResult {
   readonly machine: string;
+  /** When it began: 2026-11-26. */
+  readonly day: string;
   readonly rows: readonly BenchRow[];
   readonly growth: readonly GrowthFigures[];
-  /** What could not be measured at all, and why. */
+  /** Who took part, in words, and what could not be measured at all, and why. */
   readonly notes: readonly string[];
 }

@@ -53,6 +53,8 @@ export interface BenchWorker {
 /** What a machine offers the benchmark. */
 export interface BenchHost {
   readonly machine: string;
+  /** Of the machine's calendar: 2026-11-26. */
+  readonly day: string;
   /** Starts a bench worker. @throws an error whose message says why there is none */
   start(key: ImplementationKey): Promise<BenchWorker>;
 }

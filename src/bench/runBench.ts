@@ -51,9 +51,10 @@ export async function runBench(
   const growth: GrowthFigures[] = [];
   const result = (): BenchResult => ({
     machine: host.machine,
+    day: host.day,
     rows: [...rows],
     growth: [...growth],
-    notes: [...notes],
+    notes: [...notes, ...workers.others(wanted)],
   });
   const options = (row: BenchRowName, seconds: number): RoundOptions => ({
     rounds,

@@ -26,6 +26,7 @@ export function fakeHost({ rate }: FakeOptions): BenchHost & { readonly ran: str
   };
   const host = {
     machine: 'a machine',
+    day: '2026-11-26',
     ran,
     alive: 0,
     start: async (key: ImplementationKey): Promise<BenchWorker> => {

@@ -15,13 +15,15 @@ export interface Streams {
 
 /** The files that the command line asks for, each looked at before anything is computed. @throws BadInput */
 function outputsOf({ command, positional, flags }: CommandLine): Map<FlagName, OutputFile> {
-  const given = Object.entries(flags) as [FlagName, string][];
+  const given = Object.entries(flags) as [FlagName, string | readonly string[]][];
   const pathsOf = (kind: Flag<unknown>['path']) =>
     given.filter(([name]) => (FLAGS[name] as Flag<unknown>).path === kind);
-  const outputs = new Map(pathsOf('output').map(([name, path]) => [name, outputFile(`--${name}`, path)]));
+  const outputs = new Map(
+    pathsOf('output').map(([name, path]) => [name, outputFile(`--${name}`, path as string)]),
+  );
   const read = [
     ...positional.filter((_, i) => argumentIsPath(command, i)),
-    ...pathsOf('input').map(([, path]) => path),
+    ...pathsOf('input').flatMap(([, paths]) => paths),
   ];
   requireApart([...outputs.values()], read.map(callersPath));
   return outputs;

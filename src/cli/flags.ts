@@ -104,6 +104,9 @@ export const FLAGS = {
     allowed: ROW_NAMES.join(', '),
     read: (given: string) => given.split(',').map((row) => rowOf(row.trim())),
   },
+  /** What the benchmark answered elsewhere, or before. */
+  results: { ...path('FILE.json', 'what bench --json printed', 'input'), many: true },
+  record: path('FILE.md', 'a file to write', 'output'),
   /** Whom the benchmark measures besides. */
   peers: {
     value: 'a,b',

@@ -13,6 +13,7 @@ const WORKERS = {
 export function browserHost(emulated: boolean): BenchHost {
   return {
     machine: `${navigator.userAgent}, ${navigator.hardwareConcurrency} threads`,
+    day: new Date().toISOString().slice(0, 10),
     start: (key: ImplementationKey): Promise<BenchWorker> =>
       key.kind === 'torch'
         ? Promise.reject(new Error('a browser has no Python; the command line measures it'))

@@ -31,6 +31,7 @@ describe('benchText', () => {
   it('shows speeds, ratios with their spread, counts and what is missing', () => {
     const lines = benchText({
       machine: 'a machine',
+      day: '2026-11-26',
       rows: [row],
       growth: [growth],
       notes: ['wasm: SIMD'],

@@ -2,6 +2,8 @@
 
 import type { BenchResult } from '../../bench/benchResult.ts';
 import { ENGINES } from '../../bench/catalogue.ts';
+import { BadInput } from '../badInput.ts';
+import { readBenchResult } from '../bench/readBenchResult.ts';
 import { command } from '../command.ts';
 import type { FlagValues } from '../flags.ts';
 
@@ -37,14 +39,33 @@ async function measure(
   });
 }
 
+const MEASURING = ['rows', 'peers', 'engine', 'rounds'] as const;
+
+/** @throws BadInput for a flag that says what to measure */
+function requireNothingMeasured(flags: Pick<FlagValues, (typeof MEASURING)[number]>): void {
+  const flag = MEASURING.find((name) => flags[name] !== undefined);
+  if (flag) throw new BadInput(`--${flag}: with --results nothing is measured; leave one of them out.`);
+}
+
 export const bench = command({
   name: 'bench',
-  summary: 'steps per second of training on each engine, against tfjs and PyTorch on this machine',
+  summary:
+    'steps per second of training on each engine, against tfjs and PyTorch on this machine; or, of results measured before, their record',
   positional: [],
-  flags: ['rows', 'peers', 'engine', 'rounds'],
+  flags: [...MEASURING, 'results', 'record'],
   async run({ flags }, progress) {
-    const result = await measure(flags, progress);
-    const { benchText } = await import('../bench/benchText.ts');
-    return { json: result, text: benchText(result) };
+    const { results: given } = flags;
+    if (given) requireNothingMeasured(flags);
+    const results = given ? given.map(readBenchResult) : [await measure(flags, progress)];
+    const [{ benchText }, { benchRecord }] = await Promise.all([
+      import('../bench/benchText.ts'),
+      import('../bench/benchRecord.ts'),
+    ]);
+    const [only] = results;
+    return {
+      json: only && results.length === 1 ? only : { results },
+      text: results.map(benchText).join('\n\n'),
+      ...(flags.record && { files: [{ flag: 'record', content: () => benchRecord(results) }] }),
+    };
   },
 });
