@@ -1,5 +1,6 @@
 /** Every kernel of the lab out of plain tfjs operations. */
 export * from './adam/composed.ts';
+export * from './addRelu/composed.ts';
 export * from './batchNorm/composed.ts';
 export * from './contrastiveLoss/composed.ts';
 export * from './conv/composed.ts';

@@ -1,5 +1,6 @@
 /** Every kernel of the lab on WASM. */
 export * from './adam/wasm.ts';
+export * from './addRelu/wasm.ts';
 export * from './batchNorm/wasm.ts';
 export * from './contrastiveLoss/wasm.ts';
 export * from './conv/wasm.ts';

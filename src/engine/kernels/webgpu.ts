@@ -1,5 +1,6 @@
 /** Every kernel of the lab on WebGPU. */
 export * from './adam/webgpu.ts';
+export * from './addRelu/webgpu.ts';
 export * from './batchNorm/webgpu.ts';
 export * from './contrastiveLoss/webgpu.ts';
 export * from './conv/webgpu.ts';

@@ -20,9 +20,12 @@ export function tile(): Kernel<{ x: TensorInfo }, TileAttrs> {
       } else {
         for (let i = 0; i < length; i++) fill(axis + 1);
       }
-      const run = target - start;
-      for (let copy = 1; copy < (reps[axis] ?? 1); copy++, target += run) {
+      const end = start + (target - start) * (reps[axis] ?? 1);
+      // What has been filled is copied as a whole: few calls, of long runs.
+      while (target < end) {
+        const run = Math.min(target - start, end - target);
         to.copyWithin(target, start, start + run);
+        target += run;
       }
     };
     if (to.length > 0) fill(0);

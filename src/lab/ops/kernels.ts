@@ -69,6 +69,10 @@ export interface KernelShapes {
     inputs: 'dy' | 'x' | 'y' | 'affine' | 'moments';
     attributes: { readonly epsilon: number; readonly activation: Activation };
   };
+  /** a, b of one shape -> y = relu(a + b) */
+  AddRelu: { inputs: 'a' | 'b'; attributes: object };
+  /** dy, y -> dy where y > 0, else 0: the gradient of either */
+  AddReluGrad: { inputs: 'dy' | 'y'; attributes: object };
   /** x -> x times a mask of (rate, seed, element): see `dropoutMask` in ../models/dropout.ts. Its own gradient, on dy. */
   Dropout: { inputs: 'x'; attributes: { readonly rate: number; readonly seed: number } };
   /** logits [batch, classes], labels [batch] int32 -> mean cross-entropy [], and its gradient [batch, classes] */

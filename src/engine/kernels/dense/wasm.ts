@@ -2,11 +2,11 @@ import type { DenseAttributes } from '../../../lab/ops/kernels.ts';
 import { address, type BackendWasm, floats, type TensorInfo } from '../../wasm/heap.ts';
 import type { WasmKernel } from '../../wasm/kernel.ts';
 import { type Matrix, matrix, multiply, transpose, transposed } from '../../wasm/product.ts';
+import { passPositive } from '../../wasm/routines/passPositive.ts';
 import { SimdModule } from '../../wasm/simd.ts';
 import { type Workspace, withScratch } from '../../wasm/workspace.ts';
-import { maskPositive } from './simd.ts';
 
-const loops = new SimdModule([maskPositive]);
+const loops = new SimdModule([passPositive]);
 
 const rowsOf = (x: TensorInfo) => x.shape[0]!;
 const columnsOf = (x: TensorInfo) => x.shape[1]!;
@@ -38,11 +38,10 @@ function passed(
 ): Matrix {
   if (activation === 'linear') return matrixOf(backend, dy);
   const size = rowsOf(dy) * columnsOf(dy);
-  const padded = 4 * Math.ceil(size / 4);
-  const out = matrix(scratch.floats(padded), columnsOf(dy));
+  const out = matrix(scratch.floats(size), columnsOf(dy));
   const simd = loops.on(backend);
   if (simd) {
-    simd.maskPositive(address(backend, dy), address(backend, y), out.at, 4 * padded);
+    simd.passPositive(address(backend, dy), address(backend, y), out.at, 4 * size);
     return out;
   }
   const [from, values, to] = [floats(backend, dy), floats(backend, y), scratch.at(out.at, size)];
