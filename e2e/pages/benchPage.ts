@@ -12,6 +12,7 @@ export class BenchPage {
   readonly copyButton: Locator;
   readonly speeds: Locator;
   readonly notes: Locator;
+  readonly expected: Locator;
 
   constructor(readonly page: Page) {
     const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -19,6 +20,7 @@ export class BenchPage {
     this.stopButton = button(commonTexts.stop);
     this.copyButton = button(benchmarkTexts.copy);
     this.speeds = page.getByRole('table').filter({ hasText: benchmarkTexts.columns.speed });
+    this.expected = page.getByText(/^\d+ rows?, about /);
     this.notes = page.getByRole('region', { name: benchmarkTexts.notes });
   }
 
@@ -27,7 +29,14 @@ export class BenchPage {
     await expect(this.runButton).toBeVisible();
   }
 
+  /** One click. */
+  async chooseAgainst(whom: keyof typeof benchmarkTexts.peers): Promise<void> {
+    await this.page.getByRole('radio', { name: benchmarkTexts.peers[whom], exact: true }).check();
+  }
+
   async chooseOnly(...rows: readonly BenchRow[]): Promise<void> {
+    const boxes = this.page.getByRole('group', { name: benchmarkTexts.rowsLegend });
+    if (!(await boxes.isVisible())) await this.page.getByText(benchmarkTexts.choose, { exact: true }).click();
     for (const row of Object.keys(benchmarkTexts.rows) as BenchRow[]) {
       await this.page
         .getByRole('checkbox', { name: benchmarkTexts.rows[row], exact: true })

@@ -13,7 +13,7 @@ export interface RoundOptions {
 }
 
 /** Seconds of a lap that has warmed itself up: it counts as the first round's, which saves whole minutes on slow engines. */
-const WARM_SECONDS = 1;
+export const WARM_SECONDS = 1;
 
 /**
  * Every round, each implementation runs once while the others idle.

@@ -10,8 +10,8 @@ import { measureStepRow } from './stepRow.ts';
 
 /** Interleaved rounds, and seconds that an implementation runs per round. */
 export const ROUNDS = 5;
-const STEP_SECONDS = 0.3;
-const GROWTH_SECONDS = 0.1;
+export const STEP_SECONDS = 0.3;
+export const GROWTH_SECONDS = 0.1;
 
 export interface BenchProgress {
   readonly row: BenchRowName;
@@ -38,7 +38,7 @@ export interface BenchOptions {
 }
 
 /** Growth is not followed on tfjs's cpu backend: its steps take seconds and tell nothing about an engine in use. */
-const NO_GROWTH: readonly BenchEngine[] = ['cpu'];
+export const NO_GROWTH: readonly BenchEngine[] = ['cpu'];
 
 /** @throws the last engine's error where none can be started; the signal's reason when aborted */
 export async function runBench(

@@ -20,7 +20,8 @@ const PEER_KEYS: Record<Peer, (engine: BenchEngine) => ImplementationKey> = {
   torchCuda: () => ({ kind: 'torch', device: 'cuda' }),
 };
 
-function implementationsOf(
+/** Those who take part in a row, by id; one that serves several engines is there once. */
+export function implementationsOf(
   engines: readonly BenchEngine[],
   peers: readonly Peer[],
 ): Map<string, ImplementationKey> {

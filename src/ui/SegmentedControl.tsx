@@ -12,7 +12,8 @@ export interface Segment<T extends string> {
 export interface SegmentedControlProps<T extends string> {
   label: string;
   options: readonly Segment<T>[];
-  value: T;
+  /** Null: none of them. */
+  value: T | null;
   onChange: (value: T) => void;
   compact?: boolean;
   className?: string;

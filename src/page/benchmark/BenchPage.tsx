@@ -1,13 +1,24 @@
 import { Play, Square } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { seconds as secondsText } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { SidePage } from '../shell/SidePage.tsx';
 import { benchController } from '../state/benchController.ts';
-import { GROWTH_ROWS, STEP_ROWS, useBench } from '../state/benchState.ts';
+import {
+  type Against,
+  GROWTH_ROWS,
+  type RowChoice,
+  rowChoiceOf,
+  STEP_ROWS,
+  useBench,
+} from '../state/benchState.ts';
 import styles from './BenchPage.module.css';
 import { BenchResults } from './BenchResults.tsx';
 import { texts } from './texts.ts';
@@ -71,13 +82,60 @@ function Status() {
   );
 }
 
+function optionsOf<Name extends string>(names: Record<Name, string>, disabled: boolean) {
+  const entries = Object.entries(names) as [Name, string][];
+  return entries.map(([value, label]) => ({ value, label, disabled }));
+}
+
+/** What is measured and against whom, a click each, and what it takes. */
 function Choice() {
+  const chosen = useBench((state) => state.chosen);
+  const against = useBench((state) => state.against);
+  const running = useBench((state) => state.status === 'running');
+  const { chooseRows, chooseAgainst } = useBench.getState();
+  const seconds = benchController.expectedSeconds({ chosen, against });
+  return (
+    <>
+      <div className={styles.choices}>
+        <div className={styles.choice}>
+          <span aria-hidden="true">{texts.measure}</span>
+          <SegmentedControl<RowChoice>
+            label={texts.measure}
+            options={optionsOf(texts.rowChoices, running)}
+            value={rowChoiceOf(chosen)}
+            onChange={chooseRows}
+          />
+        </div>
+        <div className={styles.choice}>
+          <span aria-hidden="true">{texts.against}</span>
+          <SegmentedControl<Against>
+            label={texts.against}
+            options={optionsOf(texts.peers, running)}
+            value={against}
+            onChange={chooseAgainst}
+          />
+        </div>
+      </div>
+      <Disclosure summary={texts.choose}>
+        <Rows />
+      </Disclosure>
+      <p className={styles.expected}>
+        {texts.expected(chosen.length, secondsText(10 * Math.ceil(seconds / 10)))}
+        {against === 'all' ? ` ${texts.javascript}` : null}
+      </p>
+    </>
+  );
+}
+
+function Rows() {
   const chosen = useBench((state) => state.chosen);
   const running = useBench((state) => state.status === 'running');
   const { choose } = useBench.getState();
   return (
     <fieldset className={styles.rows} disabled={running}>
-      <legend>{texts.choose}</legend>
+      <legend>
+        <VisuallyHidden>{texts.rowsLegend}</VisuallyHidden>
+      </legend>
       {ROWS.map((row) => (
         <label key={row}>
           <input

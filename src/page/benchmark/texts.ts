@@ -1,5 +1,5 @@
 /** What the benchmark’s page says. */
-import type { BenchRowName, BenchStatus } from '../state/benchState.ts';
+import type { Against, BenchRowName, BenchStatus, RowChoice } from '../state/benchState.ts';
 
 export const texts = {
   title: 'How fast does this browser train?',
@@ -7,9 +7,26 @@ export const texts = {
   run: 'Measure',
   copy: 'Copy as JSON',
   intro:
-    'Each row is one step of training, or a whole run, on every engine that works here. All of them are measured by turns in the same rounds, so that whatever else this machine does falls on each of them. Leave the tab in front and the machine alone meanwhile.',
+    'Each row is one step of training, or a whole run, on every engine that works here. All of them are measured by turns in the same rounds, so that whatever else this machine does falls on each of them. Leave the tab in front and the machine alone meanwhile. PyTorch, which no browser has, is measured by the command line.',
   machine: 'Measured on',
-  choose: 'Rows',
+  measure: 'Measure',
+  rowChoices: {
+    steps: 'Steps',
+    runs: 'Whole runs',
+    growth: 'Growth',
+    all: 'Everything',
+  } satisfies Record<RowChoice, string>,
+  against: 'Against',
+  peers: {
+    nobody: 'Nobody',
+    stock: 'TensorFlow.js',
+    all: 'Everybody',
+  } satisfies Record<Against, string>,
+  expected: (rows: number, time: string) =>
+    `${rows} ${rows === 1 ? 'row' : 'rows'}, about ${time}: reckoned from what they took on a machine of two cores.`,
+  javascript: 'Most of it goes to our code on tfjs’s cpu backend, in plain JavaScript.',
+  choose: 'Choose rows',
+  rowsLegend: 'Rows',
   progress: 'Progress',
   status: {
     ready: 'Nothing is measured yet.',

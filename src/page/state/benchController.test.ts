@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BenchHost } from '../../bench/implementation.ts';
 import { fakeHost } from '../../bench/testing.ts';
 import { createBenchController, readBenchAddress } from './benchController.ts';
-import { createBenchState } from './benchState.ts';
+import { createBenchState, enginesFor, ROW_CHOICES, rowChoiceOf } from './benchState.ts';
 
 const wasm = () => ({ engines: ['wasm'] as const, named: true });
 
@@ -52,6 +52,36 @@ describe('the benchmark’s state', () => {
     broken = false;
     await controller.run();
     expect(bench.getState()).toMatchObject({ status: 'finished', error: null });
+  });
+
+  it('chooses rows and peers at one click each, and measures them', async () => {
+    const host = fakeHost({ rate: () => 5 });
+    const { bench, controller } = page(() => host);
+    bench.getState().chooseRows('runs');
+    bench.getState().chooseAgainst('nobody');
+    const alone = controller.expectedSeconds(bench.getState());
+    await controller.run();
+    expect(bench.getState().result!.rows.map(({ name }) => name)).toEqual(ROW_CHOICES.runs);
+    expect(new Set(host.ran)).toEqual(new Set(['ours-wasm']));
+    bench.getState().chooseAgainst('all');
+    expect(controller.expectedSeconds(bench.getState())).toBeGreaterThan(alone);
+    await controller.run();
+    expect(new Set(host.ran)).toEqual(new Set(['ours-wasm', 'ours-cpu', 'stock-wasm']));
+  });
+
+  it('knows which choice the rows are, until they are none', () => {
+    const { bench } = page(() => fakeHost({ rate: () => 5 }));
+    bench.getState().chooseRows('growth');
+    expect(rowChoiceOf(bench.getState().chosen)).toBe('growth');
+    bench.getState().choose('head', true);
+    expect(rowChoiceOf(bench.getState().chosen)).toBeNull();
+  });
+
+  it('leaves plain JavaScript out unless it is asked for', () => {
+    const all = readBenchAddress('?bench');
+    expect(enginesFor(all, 'stock')).toEqual(['webgpu', 'wasm']);
+    expect(enginesFor(all, 'all')).toEqual(all.engines);
+    expect(enginesFor(readBenchAddress('?bench&engine=cpu'), 'nobody')).toEqual(['cpu']);
   });
 
   it('reads the engine from the address', () => {

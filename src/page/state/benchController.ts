@@ -1,9 +1,10 @@
 /** Runs the benchmark of the benchmark's page. */
 import { browserHost } from '../../bench/browser/browserHost.ts';
 import { type BenchEngine, ENGINES } from '../../bench/catalogue.ts';
+import { expectedSeconds } from '../../bench/duration.ts';
 import type { BenchHost } from '../../bench/implementation.ts';
 import { ROUNDS, runBench } from '../../bench/runBench.ts';
-import { type BenchState, useBench } from './benchState.ts';
+import { AGAINST, type BenchState, enginesFor, useBench } from './benchState.ts';
 
 export interface BenchAddress {
   readonly engines: readonly BenchEngine[];
@@ -26,15 +27,16 @@ export function createBenchController(
   let controller: AbortController | undefined;
   return {
     async run(): Promise<void> {
-      const { chosen, benchBegins, setProgress, setResult } = state();
-      const { engines, named } = address();
+      const { chosen, against, benchBegins, setProgress, setResult } = state();
+      const asked = address();
       controller = new AbortController();
       const { signal } = controller;
       benchBegins();
       try {
-        const result = await runBench(host(named), {
+        const result = await runBench(host(asked.named), {
           rows: chosen,
-          engines,
+          engines: enginesFor(asked, against),
+          peers: AGAINST[against],
           rounds: ROUNDS,
           signal,
           listener: { progress: ({ row, share }) => setProgress(row, share), result: setResult },
@@ -47,11 +49,21 @@ export function createBenchController(
     },
     /** Between two laps; rows that are finished stay. */
     stop: () => controller?.abort(),
+    /** Seconds that the choice will take, by what it took elsewhere. */
+    expectedSeconds({ chosen, against }: Pick<BenchState, 'chosen' | 'against'>): number {
+      const engines = enginesFor(address(), against);
+      return expectedSeconds({ rows: chosen, engines, peers: AGAINST[against], rounds: ROUNDS });
+    },
   };
 }
 
-export const benchController = createBenchController(
-  useBench,
-  () => readBenchAddress(location.search),
-  browserHost,
-);
+/** Without WebGPU there is none to try. */
+function ownAddress(): BenchAddress {
+  const { engines, named } = readBenchAddress(location.search);
+  return {
+    named,
+    engines: named || 'gpu' in navigator ? engines : engines.filter((one) => one !== 'webgpu'),
+  };
+}
+
+export const benchController = createBenchController(useBench, ownAddress, browserHost);
