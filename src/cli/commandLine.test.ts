@@ -109,6 +109,22 @@ describe('run', () => {
     expect(JSON.parse(tiny('--json').out)).toMatchObject({ attacks, splits, target, shadow });
   });
 
+  it('gives the same to the last bit on one, two and five training workers', () => {
+    const references = [
+      '--set',
+      'references.count=6',
+      '--set',
+      'attacks=clmia,blind,lira-online,rmia-online',
+    ];
+    const [one, ...others] = [1, 2, 5].map((jobs) => {
+      const { code, out, err } = tiny('--json', '--jobs', String(jobs), ...references);
+      expect([code, err]).toEqual([0, expect.stringContaining(`up to ${jobs} at a time`)]);
+      const { attacks, splits, target, shadow, information } = JSON.parse(out);
+      return { attacks, splits, target, shadow, information };
+    });
+    for (const other of others) expect(other).toEqual(one);
+  });
+
   it('prints a table without --json, of the seed that was asked for', () => {
     const { code, out } = tiny('--seed', '8');
     expect(code).toBe(0);
@@ -120,6 +136,7 @@ describe('run', () => {
     [['--set', 'target.epochs=0'], 'target.epochs: 0 is refused; allowed: a whole number from 1 to 500'],
     [['--link', '#v=1&seed=x'], 'seed: x is refused; allowed: a whole number from 0 to 2147483647'],
     [['--preset', 'best'], '--preset: best is refused; allowed: overfit, '],
+    [['--jobs', '0'], '--jobs: 0 is refused; allowed: a whole number from 1 to 256'],
     [['--engine', 'abacus'], '--engine: abacus is refused; allowed: webgpu, wasm, cpu'],
   ])('refuses %j in one line, with exit code 2', (argv, message) => {
     const { code, out, err } = clmia('run', '--json', ...argv);

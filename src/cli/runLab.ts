@@ -1,10 +1,9 @@
 /** Runs of the pipeline without a page: training workers on threads, memory for this process only. */
 import { availableParallelism, freemem, totalmem } from 'node:os';
-import { requireFit } from '../lab/estimate/estimate.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { Pipeline, type RunOutcome } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, type RunResult } from '../lab/pipeline/runResult.ts';
-import { workersForCores } from '../lab/pipeline/schedule.ts';
+import { experimentsAtOnce, workersForCores } from '../lab/pipeline/schedule.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
 import { Estimator } from '../runtime/estimator.ts';
 import { spawnTrainingThread } from '../runtime/node/spawnTrainingThread.ts';
@@ -46,9 +45,25 @@ const seconds = () => performance.now() / 1000;
 export interface Lab {
   /** @throws before anything trains what of these experiments could not run: TooLarge, TooFewExamples, or as reading the data does */
   check(experiments: readonly Experiment[]): Promise<void>;
-  /** @throws TooLarge before anything trains, or the first failing stage's error */
-  run(experiment: Experiment): Promise<LabRun>;
+  /** So many runs can be under way at once without waiting for each other. */
+  readonly atOnce: number;
+  /**
+   * Beside others that are under way; what two of them need is computed once.
+   * @param told what comes of it, instead of what the lab was given
+   * @throws TooLarge before anything trains, or the first failing stage's error
+   */
+  run(experiment: Experiment, told?: (line: string) => void): Promise<LabRun>;
   close(): void;
+}
+
+/** Each begins when those before have ended, however they did: one measurement would end another. */
+function oneAfterTheOther(): <Found>(look: () => Promise<Found>) => Promise<Found> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (look) => {
+    const found = last.then(look);
+    last = found.catch(() => undefined);
+    return found;
+  };
 }
 
 /** @throws the engine's error */
@@ -64,6 +79,8 @@ export async function openLab({ engine, jobs, data, progress }: LabOptions): Pro
   /** Starting the engine belongs to the first run, as on the page. */
   let starting = seconds() - opened;
   const estimator = new Estimator(pool, { machine: totalmem(), free: freeBytes(), thread: THREAD });
+  let isFirst = true;
+  const inTurn = oneAfterTheOther();
   const pipeline = new Pipeline({
     memory: new SessionMemory(REMEMBERED, Number.POSITIVE_INFINITY),
     engines: () => [started.backend],
@@ -72,6 +89,7 @@ export async function openLab({ engine, jobs, data, progress }: LabOptions): Pro
     clock: seconds,
   });
   return {
+    atOnce: experimentsAtOnce(pool.most),
     async check(experiments) {
       for (const experiment of experiments) await estimator.requireFit(experiment);
       const most = experiments.reduce((a, b) =>
@@ -79,19 +97,22 @@ export async function openLab({ engine, jobs, data, progress }: LabOptions): Pro
       );
       await pipeline.only('split', most, { stage: () => {}, update: () => {} });
     },
-    async run(experiment) {
-      const estimate = await estimator.estimate(experiment, []);
-      // What is refused anyway takes no time.
-      requireFit(estimate);
-      progress(estimateText(estimate));
-      pool.allow(estimate.workers);
+    async run(experiment, told = progress) {
+      const workers = await inTurn(async () => {
+        // Of the first alone: while others train, measuring times would tell too much and hold them up.
+        const estimate = isFirst ? await estimator.estimate(experiment, []) : null;
+        isFirst = false;
+        if (estimate && !estimate.shortage) told(estimateText(estimate));
+        return estimator.requireFit(experiment);
+      });
+      pool.allow(workers);
       // The report tells what the run takes, not what telling it took.
       const begun = seconds() - starting;
       starting = 0;
-      const outcome = await pipeline.start(experiment, {
+      const outcome = await pipeline.beside(experiment, {
         stage: (name, state, resolved) => {
           const { recordedAs } = stageOf(name);
-          if (resolved) progress(`${recordedAs} ${state} in ${resolved.outcome.seconds.toFixed(2)} s`);
+          if (resolved) told(`${recordedAs} ${state} in ${resolved.outcome.seconds.toFixed(2)} s`);
         },
         update: () => {},
       });

@@ -84,7 +84,7 @@ export class Coordinator {
       host.post({ kind: 'frame', runId: this.runId, epoch, x, y }),
     );
     this.pipeline = new Pipeline(stageHost);
-    this.sweeps = new DropoutSweepRunner(stageHost);
+    this.sweeps = new DropoutSweepRunner(stageHost, () => pool.most);
     this.estimator = new Estimator(pool, host.machineMemory);
   }
 

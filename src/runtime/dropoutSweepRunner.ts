@@ -5,6 +5,7 @@ import type { Experiment } from '../lab/experiment/experiment.ts';
 import { Pipeline, type StageHost } from '../lab/pipeline/pipeline.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
 import { atRate } from '../lab/studies/dropoutSweep.ts';
+import { someAtOnce } from '../lab/studies/someAtOnce.ts';
 
 const SILENT = { stage: () => {}, update: () => {} };
 
@@ -12,12 +13,16 @@ export class DropoutSweepRunner {
   private readonly pipeline: Pipeline;
   private asked = 0;
 
-  constructor(host: StageHost) {
+  /** @param atOnce how many rates can be measured at once without waiting for each other */
+  constructor(
+    host: StageHost,
+    private readonly atOnce: () => number,
+  ) {
     this.pipeline = new Pipeline(host);
   }
 
   /**
-   * What the views tell of membership, one rate after the other; stages that are remembered are not computed again.
+   * What the views tell of membership at each rate, some at once; stages that are remembered are not computed again.
    *
    * @throws DataDoesNotSuit before any stage; StageAborted when stopped; else the first stage's failure
    */
@@ -28,11 +33,11 @@ export class DropoutSweepRunner {
   ): Promise<void> {
     requireCompatible(experiment);
     const asked = ++this.asked;
-    for (const rate of rates) {
-      const { outcome } = await this.pipeline.only('information', atRate(experiment, rate), SILENT);
+    await someAtOnce(rates, this.atOnce(), async (rate) => {
+      const { outcome } = await this.pipeline.onlyBeside('information', atRate(experiment, rate), SILENT);
       if (asked !== this.asked) throw new StageAborted('The sweep was ended.');
       measured(rate, outcome.output as ViewInformation);
-    }
+    });
   }
 
   /** Within one batch. */

@@ -8,6 +8,7 @@ const pointsOf = (...seeds: number[]): Experiment[] => seeds.map((seed) => ({ ..
 /** A lab that runs nothing, and fails at some seeds. */
 function labOf(failing: readonly number[], closed: string[], name: string): Lab {
   return {
+    atOnce: 1,
     check: async () => {},
     async run(experiment) {
       if (failing.includes(experiment.seed)) throw new Error(`no run of ${experiment.seed}`);
@@ -54,5 +55,75 @@ describe('runAll', () => {
       'point 5 of 5 done: seed 5',
     ]);
     expect(process.listenerCount('SIGTERM')).toBe(before);
+  });
+
+  it('has as many points under way as the lab has workers for, and says which a line is of', async () => {
+    const ends: (() => void)[] = [];
+    const lines: string[] = [];
+    const lab: Lab = {
+      ...labOf([], [], 'lab'),
+      atOnce: 2,
+      run(experiment, told) {
+        told?.('trains');
+        return new Promise((resolve) => ends.push(() => resolve({ report: { experiment } } as LabRun)));
+      },
+    };
+    const points = pointsOf(1, 2, 3);
+    const group: Group = { points, experiments: points, open: async () => lab };
+    const running = runAll(
+      [group],
+      lab,
+      (line) => lines.push(line),
+      ({ experiment }) => `seed ${experiment.seed}`,
+    );
+    const settle = () => new Promise((resolve) => setImmediate(resolve));
+    await settle();
+    expect(ends).toHaveLength(2);
+    ends[1]!();
+    await settle();
+    expect(ends).toHaveLength(3);
+    ends[0]!();
+    ends[2]!();
+    const { found } = await running;
+    expect([...found.keys()].map(({ seed }) => seed)).toEqual([2, 1, 3]);
+    expect(lines.slice(0, 6)).toEqual([
+      'point 1 of 3',
+      'point 1 of 3: trains',
+      'point 2 of 3',
+      'point 2 of 3: trains',
+      'point 2 of 3 done: seed 2',
+      'point 3 of 3',
+    ]);
+  });
+
+  it('tells nothing of what a signal cuts short, and keeps what is finished', async () => {
+    const failures: ((error: Error) => void)[] = [];
+    const lines: string[] = [];
+    const lab: Lab = {
+      ...labOf([], [], 'lab'),
+      atOnce: 2,
+      run: (experiment) =>
+        experiment.seed === 1
+          ? Promise.resolve({ report: { experiment } } as LabRun)
+          : new Promise((_, reject) => failures.push(reject)),
+      close: () => {
+        for (const fail of failures) fail(new Error('the lab is closed'));
+      },
+    };
+    const points = pointsOf(1, 2, 3, 4);
+    const group: Group = { points, experiments: points, open: async () => lab };
+    const running = runAll(
+      [group],
+      lab,
+      (line) => lines.push(line),
+      () => 'finished',
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    process.emit('SIGTERM', 'SIGTERM');
+    const { found, failed, signal } = await running;
+    await new Promise((resolve) => setImmediate(resolve));
+    process.removeAllListeners('SIGTERM');
+    expect([[...found.keys()].map(({ seed }) => seed), failed.size, signal]).toEqual([[1], 0, 'SIGTERM']);
+    expect(lines.filter((line) => line.includes('failed') || line.includes('point 4'))).toEqual([]);
   });
 });

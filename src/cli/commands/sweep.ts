@@ -4,6 +4,7 @@ import { meantBy } from '../../lab/experiment/didYouMean.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { GridError, gridExperiments, shardOf } from '../../lab/studies/grid.ts';
+import { someAtOnce } from '../../lab/studies/someAtOnce.ts';
 import { BadInput } from '../badInput.ts';
 import { type Answer, command, type Given } from '../command.ts';
 import { failureText } from '../failures.ts';
@@ -105,39 +106,50 @@ export async function runAll(
   const found = new Map<Experiment, RunResult>();
   const failed = new Map<Experiment, unknown>();
   const count = groups.reduce((sum, { points }) => sum + points.length, 0);
-  const { told, release } = holdSignals();
-  const ended = told.then((signal) => ({ signal }));
+  let begun = 0;
+  let signal: EndSignal | undefined;
+  const held = holdSignals();
+  const ended = held.told.then((one) => {
+    signal = one;
+  });
+
+  async function runPoint(lab: Lab, point: Experiment, experiment: Experiment): Promise<void> {
+    if (signal) return;
+    begun++;
+    const place = `point ${begun} of ${count}`;
+    progress(place);
+    // One that is told alone needs no name.
+    const told = lab.atOnce > 1 ? (line: string) => progress(`${place}: ${line}`) : progress;
+    try {
+      const { report } = await lab.run(experiment, told);
+      found.set(point, report);
+      progress(`${place} done: ${pointText(report)}`);
+    } catch (error) {
+      // What is under way ends with its lab.
+      if (signal) return;
+      failed.set(point, error);
+      progress(`${place} failed: ${failureText(error)}`);
+    }
+  }
+
   try {
-    for (const [g, { points, experiments, open }] of groups.entries()) {
-      const lab = g === 0 ? first : await open();
+    for (const [g, group] of groups.entries()) {
+      const lab = g === 0 ? first : await group.open();
       try {
-        for (const [i, point] of points.entries()) {
-          const place = `point ${found.size + failed.size + 1} of ${count}`;
-          progress(place);
-          const running = lab.run(experiments[i]!).then(
-            ({ report }) => ({ report }),
-            (error: unknown) => ({ error }),
-          );
-          const outcome = await Promise.race([running, ended]);
-          // Signals stay held: what was found is still to be printed.
-          if ('signal' in outcome) return { found, failed, signal: outcome.signal };
-          if ('error' in outcome) {
-            failed.set(point, outcome.error);
-            progress(`${place} failed: ${failureText(outcome.error)}`);
-          } else {
-            found.set(point, outcome.report);
-            progress(`${place} done: ${pointText(outcome.report)}`);
-          }
-        }
+        const points = group.points.map((point, i) => [point, group.experiments[i]!] as const);
+        const all = someAtOnce(points, lab.atOnce, ([point, experiment]) => runPoint(lab, point, experiment));
+        await Promise.race([all, ended]);
       } finally {
         lab.close();
       }
+      // Signals stay held: what was found is still to be printed.
+      if (signal) return { found, failed, signal };
     }
   } catch (error) {
-    release();
+    held.release();
     throw error;
   }
-  release();
+  held.release();
   return { found, failed };
 }
 

@@ -482,3 +482,59 @@ describe('a failing stage', () => {
     expect(host.names().filter((name) => name === 'report')).toHaveLength(1);
   });
 });
+
+describe('runs beside each other', () => {
+  it('compute once what they share, and each is told of all its stages', async () => {
+    const host = new FakeHost();
+    const pipeline = new Pipeline(host);
+    const [first, second] = [new Listener(), new Listener()];
+    const other = changed('contrastive.temperature', 0.5);
+    const [one, two] = await Promise.all([
+      pipeline.beside(DEFAULT_EXPERIMENT, first),
+      pipeline.beside(other, second),
+    ]);
+    const shared = USED.filter((name) => !changedStages(DEFAULT_EXPERIMENT, other).includes(name));
+    const own = USED.filter((name) => !shared.includes(name));
+    expect(host.names().toSorted()).toEqual([...USED, ...own].toSorted());
+    expect(inOrder(first.of('done'))).toEqual(USED);
+    expect(inOrder(second.of('remembered'))).toEqual(shared);
+    expect(inOrder(second.of('done'))).toEqual(own);
+    for (const name of shared) {
+      expect([one[name].remembered, two[name].remembered]).toEqual([false, true]);
+      expect(two[name].outcome).toBe(one[name].outcome);
+    }
+    const alone = await new Pipeline(new FakeHost()).start(other, new Listener());
+    for (const name of USED) expect(two[name].key).toBe(alone[name].key);
+  });
+
+  it('begin no further stage of one that fails, and end no other', async () => {
+    const host = new FakeHost();
+    host.failing = ({ name, params }) =>
+      name === 'shadow' && (params as { dropoutRate: number }).dropoutRate === 0.5
+        ? new Error('diverged')
+        : undefined;
+    host.held = ['target'];
+    const pipeline = new Pipeline(host);
+    const failing = pipeline.beside(changed('shadow.dropoutRate', 0.5), new Listener());
+    const running = pipeline.beside(DEFAULT_EXPERIMENT, new Listener());
+    await expect(failing).rejects.toThrow('diverged');
+    await turns();
+    const begun = host.names().filter((name) => name === 'controls').length;
+    host.execution('target').finish();
+    await running;
+    expect([begun, host.names().filter((name) => name === 'controls').length]).toEqual([0, 1]);
+  });
+
+  it('end together when they are stopped', async () => {
+    const host = new FakeHost();
+    host.held = ['target', 'shadow'];
+    const pipeline = new Pipeline(host);
+    const runs = [1, 2].map((seed) => pipeline.beside(changed('seed', seed), new Listener()));
+    await turns();
+    pipeline.stop();
+    for (const run of runs) await expect(run).rejects.toThrow(StageAborted);
+    expect(
+      host.executions.filter(({ job: { name } }) => name === 'target').every(({ signal }) => signal.aborted),
+    ).toBe(true);
+  });
+});

@@ -63,9 +63,19 @@ function keysOfInputs(name: StageName, given: Given): string[] {
   return inputsOf(name).map((input) => given.get(input)!.key);
 }
 
+/** One run of an experiment. */
+interface Run {
+  readonly experiment: Experiment;
+  readonly listener: PipelineListener;
+  /** Whether it still goes on. */
+  current(): boolean;
+}
+
 /** A stage that is being computed. It outlives its run where the next one wants it too. */
 interface Flight {
   readonly name: StageName;
+  /** The run that it is computed for; others that need it wait for it. */
+  run: Run;
   readonly controller: AbortController;
   promise?: Promise<StageOutcome>;
   listener: PipelineListener;
@@ -74,7 +84,8 @@ interface Flight {
 
 export class Pipeline {
   private readonly flights = new Map<string, Flight>();
-  private run = 0;
+  /** Counts the runs that take over from all that went on before. */
+  private turn = 0;
   /** The experiment that the flights belong to. */
   private experiment: Experiment | undefined;
 
@@ -88,36 +99,66 @@ export class Pipeline {
    */
   async start(experiment: Experiment, listener: PipelineListener): Promise<RunOutcome> {
     requireCompatible(experiment);
-    const run = ++this.run;
+    const turn = ++this.turn;
+    const run: Run = { experiment, listener, current: () => turn === this.turn };
     const changed = this.experiment ? changedStages(this.experiment, experiment) : STAGES;
     this.experiment = experiment;
     for (const flight of this.flights.values()) {
       if (changed.includes(flight.name)) flight.controller.abort();
-      else flight.listener = listener;
+      else Object.assign(flight, { run, listener });
     }
-    const resolve = this.resolvingEachOnce(experiment, listener, () => run === this.run);
+    return this.all(run);
+  }
+
+  /**
+   * Beside others that were begun like this: what two of them need is computed once, and remembered for the second. One that
+   * fails ends no other. @throws DataDoesNotSuit before any stage; StageAborted when stopped; else the first stage's failure
+   */
+  async beside(experiment: Experiment, listener: PipelineListener): Promise<RunOutcome> {
+    requireCompatible(experiment);
+    return this.untilItFails(experiment, listener, (run) => this.all(run));
+  }
+
+  /** One stage and what it needs, as `beside`. */
+  async onlyBeside(name: StageName, experiment: Experiment, listener: PipelineListener): Promise<Resolved> {
+    return this.untilItFails(experiment, listener, (run) => this.resolvingEachOnce(run)(name));
+  }
+
+  private async untilItFails<Found>(
+    experiment: Experiment,
+    listener: PipelineListener,
+    resolve: (run: Run) => Promise<Found>,
+  ): Promise<Found> {
+    const { turn } = this;
+    let failed = false;
+    try {
+      return await resolve({ experiment, listener, current: () => turn === this.turn && !failed });
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  }
+
+  private async all(run: Run): Promise<RunOutcome> {
+    const resolve = this.resolvingEachOnce(run);
     const resolved = await Promise.all(STAGES.map(resolve));
     return Object.fromEntries(STAGES.map((name, i) => [name, resolved[i]])) as RunOutcome;
   }
 
   /** One stage and what it needs, and nothing else. @throws as `start` */
   async only(name: StageName, experiment: Experiment, listener: PipelineListener): Promise<Resolved> {
-    const run = ++this.run;
+    const turn = ++this.turn;
     this.experiment = experiment;
-    return this.resolvingEachOnce(experiment, listener, () => run === this.run)(name);
+    return this.resolvingEachOnce({ experiment, listener, current: () => turn === this.turn })(name);
   }
 
   /** A stage that several need is resolved for the first that asks, and shared. */
-  private resolvingEachOnce(
-    experiment: Experiment,
-    listener: PipelineListener,
-    current: () => boolean,
-  ): (name: StageName) => Promise<Resolved> {
+  private resolvingEachOnce(run: Run): (name: StageName) => Promise<Resolved> {
     const started = new Map<StageName, Promise<Resolved>>();
     const resolveOnce = (name: StageName): Promise<Resolved> => {
       const known = started.get(name);
       if (known) return known;
-      const promise = this.resolve(name, experiment, listener, resolveOnce, current);
+      const promise = this.resolve(name, run, resolveOnce);
       started.set(name, promise);
       return promise;
     };
@@ -126,26 +167,23 @@ export class Pipeline {
 
   /** Ends the current run within one batch; finished stages stay remembered. */
   stop(): void {
-    this.run++;
+    this.turn++;
     for (const { controller } of this.flights.values()) controller.abort();
   }
 
   private async resolve(
     name: StageName,
-    experiment: Experiment,
-    listener: PipelineListener,
+    run: Run,
     resolveOnce: (name: StageName) => Promise<Resolved>,
-    current: () => boolean,
   ): Promise<Resolved> {
+    const { experiment, listener, current } = run;
     const { parts } = stageOf(name);
     if (isIdle(name, experiment)) return joinedParts(stageKey(name, experiment, [], ''), []);
     const needed = needsOf(name).map(async (need) => [need, await resolveOnce(need)] as const);
     const given: Given = new Map(await Promise.all(needed));
-    if (!parts) return this.resolvePart(name, undefined, experiment, given, listener, current);
+    if (!parts) return this.resolvePart(name, undefined, run, given, listener);
     const joined = joinedListener(name, parts(experiment), listener);
-    const found = await Promise.all(
-      joined.map((one, part) => this.resolvePart(name, part, experiment, given, one, current)),
-    );
+    const found = await Promise.all(joined.map((one, part) => this.resolvePart(name, part, run, given, one)));
     const inputKeys = keysOfInputs(name, given);
     const whole = joinedParts(stageKey(name, experiment, inputKeys, this.host.engines()[0]!), found);
     if (current()) listener.stage(name, whole.remembered ? 'remembered' : 'done', whole);
@@ -155,11 +193,11 @@ export class Pipeline {
   private async resolvePart(
     name: StageName,
     part: number | undefined,
-    experiment: Experiment,
+    run: Run,
     given: Given,
     listener: PipelineListener,
-    current: () => boolean,
   ): Promise<Resolved> {
+    const { experiment, current } = run;
     const { stored } = stageOf(name);
     const inputKeys = keysOfInputs(name, given);
     const keyOn = (engine: string) => stageKey(name, experiment, inputKeys, engine, part);
@@ -188,9 +226,9 @@ export class Pipeline {
         inputKeys: Object.fromEntries(Array.from(given, ([need, { key: of }]) => [need, of])),
       };
       try {
-        const outcome = await this.executeOnce(job, engine, stored, listener);
-        if (current()) listener.stage(name, 'done', { key, outcome });
-        return { key, outcome, remembered: false };
+        const { outcome, own } = await this.executeOnce(job, engine, stored, run, listener);
+        if (current()) listener.stage(name, own ? 'done' : 'remembered', { key, outcome });
+        return { key, outcome, remembered: !own };
       } catch (error) {
         if (error instanceof EndedElsewhere) {
           const found = await remembered();
@@ -204,21 +242,23 @@ export class Pipeline {
     }
   }
 
-  /** Joins the stage where it is in flight already. */
-  private executeOnce(
+  /** Joins the stage where it is in flight already. `own`: it is computed for this run. */
+  private async executeOnce(
     job: StageJob,
     engine: string,
     stored: boolean,
+    run: Run,
     listener: PipelineListener,
-  ): Promise<StageOutcome> {
+  ): Promise<{ outcome: StageOutcome; own: boolean }> {
     const { key } = job;
     const known = this.flights.get(key);
     if (known?.promise && !known.controller.signal.aborted) {
       listener.stage(job.name, known.state);
-      return known.promise;
+      return { outcome: await known.promise, own: known.run === run };
     }
     const flight: Flight = {
       name: job.name,
+      run,
       controller: new AbortController(),
       listener,
       state: 'running',
@@ -227,7 +267,7 @@ export class Pipeline {
     flight.promise = this.execute(job, engine, stored, flight).finally(() => {
       if (this.flights.get(key) === flight) this.flights.delete(key);
     });
-    return flight.promise;
+    return { outcome: await flight.promise, own: true };
   }
 
   private async execute(

@@ -46,6 +46,15 @@ export function workersForCores({ cores, watched }: Machine): number {
   return Math.max(LEAST, watched ? cores - 1 : cores);
 }
 
+/**
+ * How many experiments of many are under way at once: enough that workers find something to do to the end, and no more, since
+ * each holds what it has computed so far and is lost where the whole is cut short. With two to a worker a sweep of 30 took up to
+ * a fifth longer than it must, with four a tenth.
+ */
+export function experimentsAtOnce(workers: number): number {
+  return workers === 1 ? 1 : 4 * workers;
+}
+
 /** A job of which is known what it takes and what it waits for. */
 export interface PlannedJob extends Waiting {
   readonly seconds: number;
