@@ -1,9 +1,9 @@
-import '@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels';
 import { env, registerBackend } from '@tensorflow/tfjs-core';
 import { describeAdapter } from '../detectFeatures.ts';
 import { EngineLost, EngineOutOfMemory, EngineUnavailable } from '../errors.ts';
 import { installWebgpuKernels } from '../webgpu/install.ts';
 import { LabWebgpu } from '../webgpu/labWebgpu.ts';
+import { registerTfjsKernels } from '../webgpu/tfjsKernels.ts';
 
 const limits = [
   'maxComputeWorkgroupStorageSize',
@@ -60,6 +60,7 @@ export async function registerWebgpu(): Promise<StartedWebgpu> {
     backend = new LabWebgpu(device, adapter.info);
     return backend;
   });
+  registerTfjsKernels();
   installWebgpuKernels();
   setFlags();
   return {

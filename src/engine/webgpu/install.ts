@@ -1,6 +1,7 @@
 import { type KernelFunc, registerKernel } from '@tensorflow/tfjs-core';
 import type { KernelName } from '../../lab/ops/kernels.ts';
 import * as kernels from '../kernels/webgpu.ts';
+import { gather } from './gather.ts';
 import type { WebgpuKernel, WebgpuKernels } from './kernel.ts';
 import type { LabWebgpu } from './labWebgpu.ts';
 
@@ -25,4 +26,11 @@ export function installWebgpuKernels(): void {
     const kernelFunc = kernelFuncOf(kernel as WebgpuKernel<KernelName>);
     registerKernel({ kernelName, backendName: 'webgpu', kernelFunc });
   }
+  const kernelFunc = (({ backend, inputs, attrs }: { backend: unknown; inputs: unknown; attrs?: unknown }) =>
+    gather(
+      backend as LabWebgpu,
+      inputs as Parameters<typeof gather>[1],
+      attrs as Parameters<typeof gather>[2],
+    )) as KernelFunc;
+  registerKernel({ kernelName: 'GatherV2', backendName: 'webgpu', kernelFunc });
 }

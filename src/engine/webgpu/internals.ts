@@ -43,7 +43,7 @@ interface Internals extends KernelBackend {
   commandEncoder: GPUCommandEncoder | null;
   computePassEncoder: GPUComputePassEncoder | null;
   dispatchCountInPass: number;
-  makeTensorInfo(shape: number[], dtype: DataType): TensorInfo;
+  makeTensorInfo(shape: number[], dtype: DataType, values?: BackendValues): TensorInfo;
   uploadToGPU(dataId: object): void;
   makeUniforms(uniforms: Uniform[]): GPUBufferBinding;
   recordAndSubmit(program: Program, output: TensorInfo, inputs: TensorInfo[], uniforms?: Uniform[]): void;

@@ -57,3 +57,40 @@ testOnWebgpu('a fence submits what is pending', async () => {
   await backend.fence();
   tf.dispose([x, w, ...y]);
 });
+
+testOnWebgpu('a sum is added up once it is read, bound or copied, and only then', async () => {
+  const backend = await webgpu();
+  const parts = () => backend.makeTensorInfo([2, 3], 'float32', Float32Array.of(1, 2, 3, 10, 20, 30));
+  const before = backend.numDataIds();
+  const summed = () => tf.engine().makeTensorFromTensorInfo(backend.makeSum(parts()));
+  const dispatches = (run: () => void) => {
+    const since = backend.dispatchCountInPass;
+    run();
+    return backend.dispatchCountInPass - since;
+  };
+  await backend.fence();
+  expect(dispatches(() => summed().dispose())).toBe(0);
+  const [read, bound] = [summed(), summed()];
+  expect(read.shape).toEqual([3]);
+  expect([...(await read.data())]).toEqual([11, 22, 33]);
+  const again = tf.reshape(bound, [3]);
+  const twice = tf.mul(bound, again);
+  expect([...(await twice.data())]).toEqual([121, 484, 1089]);
+  tf.dispose([read, bound, again, twice]);
+  expect(backend.numDataIds()).toBe(before);
+});
+
+testOnWebgpu('rows are gathered as they are, of whatever type and shape', async () => {
+  await webgpu();
+  const rows = tf.tensor1d([2, 0, 2], 'int32');
+  const whole = tf.tensor3d([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, Number.NaN], [3, 2, 2]);
+  const labels = tf.tensor1d([7, -8, 2 ** 30], 'int32');
+  const [pictures, chosen] = [tf.gather(whole, rows), tf.gather(labels, rows)];
+  expect(pictures.shape).toEqual([3, 2, 2]);
+  const last = [9, 10, 11, Number.NaN];
+  expect([...(await pictures.data())]).toEqual([...last, 1, 2, 3, 4, ...last]);
+  expect(chosen.dtype).toBe('int32');
+  expect([...(await chosen.data())]).toEqual([2 ** 30, 7, 2 ** 30]);
+  expect(() => tf.gather(whole, rows, 1)).toThrow('first axis');
+  tf.dispose([rows, whole, labels, pictures, chosen]);
+});

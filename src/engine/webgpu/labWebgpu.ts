@@ -1,6 +1,7 @@
-import { env, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { type BackendValues, env, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { Program, Uniform, UniformType } from './internals.ts';
 import { ViewBackend } from './viewBackend.ts';
+import { bindings, each, groupsFor } from './wgsl.ts';
 
 /** A compute shader: entry point `main`; its bindings are the inputs, the outputs and then the uniforms. */
 interface Shader {
@@ -12,6 +13,8 @@ interface Shader {
 interface Dispatch {
   readonly shader: Shader;
   readonly inputs: readonly TensorInfo[];
+  /** Whether the shader itself adds up inputs that are sums not added up yet: their parts are bound. */
+  readonly addsUp?: boolean;
   /** Tensors to write into, or the shapes of those to make, in float32. */
   readonly outputs: readonly (TensorInfo | readonly number[])[];
   /** Across and down, as `groupsFor` gives them. */
@@ -34,13 +37,16 @@ interface Layout {
  */
 export class LabWebgpu extends ViewBackend {
   private readonly layouts = new Map<string, Layout>();
+  /** The parts of sums that nobody has asked for yet. */
+  private readonly sums = new WeakMap<object, TensorInfo>();
 
   /** Runs a shader after all that was asked for before. @returns its outputs */
-  dispatch({ shader, inputs, outputs, workgroups, uniforms, changing }: Dispatch): TensorInfo[] {
+  dispatch({ shader, inputs, addsUp, outputs, workgroups, uniforms, changing }: Dispatch): TensorInfo[] {
     const results = outputs.map((output) =>
       'dataId' in output ? output : this.makeTensorInfo([...output], 'float32'),
     );
-    const tensors = [...inputs, ...results];
+    const tensors = addsUp ? inputs.map((input) => this.sums.get(input.dataId) ?? input) : [...inputs];
+    tensors.push(...results);
     for (const { dataId } of tensors) this.uploadToGPU(dataId);
     const layout = this.layout(inputs.length, results.length, uniforms || changing ? 1 : 0);
     const pipeline = this.compiled(shader, layout.pipeline);
@@ -55,6 +61,37 @@ export class LabWebgpu extends ViewBackend {
       workgroups,
     );
     return results;
+  }
+
+  /** The sum of parts, [parts, …] -> […], which go with it. They are added up once it is asked for. */
+  makeSum(parts: TensorInfo): TensorInfo {
+    const sum = this.makeTensorInfo(parts.shape.slice(1), 'float32');
+    this.sums.set(sum.dataId, parts);
+    return sum;
+  }
+
+  override uploadToGPU(dataId: object): void {
+    const parts = this.sums.get(dataId);
+    if (parts) {
+      this.sums.delete(dataId);
+      this.addUp(parts, { dataId, shape: parts.shape.slice(1), dtype: 'float32' });
+    } else super.uploadToGPU(dataId);
+  }
+
+  override releaseResource(dataId: object): void {
+    const parts = this.sums.get(dataId);
+    if (parts) this.disposeData(parts.dataId);
+    else super.releaseResource(dataId);
+  }
+
+  override async read(dataId: object): Promise<BackendValues> {
+    if (this.sums.has(dataId)) this.uploadToGPU(dataId);
+    return super.read(dataId);
+  }
+
+  override readSync(dataId: object): BackendValues {
+    if (this.sums.has(dataId)) this.uploadToGPU(dataId);
+    return super.readSync(dataId);
   }
 
   /** Runs a shader of tfjs's own. Its uniforms are those that tfjs's shaders declare: few, which come again. */
@@ -98,6 +135,26 @@ export class LabWebgpu extends ViewBackend {
     }
     const pending = Object.entries(this.pipelineCache).filter(([, pipeline]) => pipeline instanceof Promise);
     for (const [key, pipeline] of pending) this.pipelineCache[key] = await pipeline;
+  }
+
+  private addUp(parts: TensorInfo, sum: TensorInfo): void {
+    this.dispatch({
+      shader: {
+        key: 'SumParts',
+        code: () => `
+${bindings({ parts: 'f32' }, { sum: 'f32' })}
+${each(
+  'sum',
+  `var total = 0.0;
+  for (var j = i; j < arrayLength(&parts); j += arrayLength(&sum)) { total += parts[j]; }
+  sum[i] = total;`,
+)}`,
+      },
+      inputs: [parts],
+      outputs: [sum],
+      workgroups: groupsFor(util.sizeFromShape(sum.shape)),
+    });
+    this.disposeData(parts.dataId);
   }
 
   private submit(): void {

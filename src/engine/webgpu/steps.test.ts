@@ -48,7 +48,7 @@ function attackTraining(): TrainingStep {
 }
 
 for (const [name, training, batch, dispatches] of [
-  ['cnn28', cnnTraining, 64, 27],
+  ['cnn28', cnnTraining, 64, 25],
   ['attack', attackTraining, 512, 13],
 ] as const) {
   testOnWebgpu(

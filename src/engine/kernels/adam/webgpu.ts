@@ -30,22 +30,34 @@ export const PackParameters: WebgpuKernel<'PackParameters'> = (backend, inputs) 
 
 const UNIFORMS = ['rate', 'beta1', 'beta2', 'rest1', 'rest2', 'epsilon', 'correction2'];
 
-/** One step over the parameters whose gradients are bound: element i of the range is element FIRST + i of a row. */
-const code = (first: number, end: number, length: number, begins: readonly number[]) => `
+interface Covered {
+  /** Where the parameter begins in a row. */
+  readonly begin: number;
+  readonly size: number;
+}
+
+/**
+ * One step over the parameters whose gradients are bound: element i of the range is element FIRST + i of a row. A gradient
+ * that is a sum not added up yet has its parts one after the other.
+ */
+const code = (first: number, end: number, length: number, covered: readonly Covered[]) => `
 ${bindings(
-  Object.fromEntries(begins.map((_, i) => [`g${i}`, 'f32'])),
+  Object.fromEntries(covered.map((_, i) => [`g${i}`, 'f32'])),
   { state: 'f32' },
   UNIFORMS.map((name) => `${name}: f32`).join(', '),
 )}
 ${constants({ FIRST: first, END: end, LENGTH: length })}
 fn gradient(i: u32) -> f32 {
-  ${begins
+  var sum = 0.0;
+  ${covered
     .map(
-      (begin, g) =>
-        `if (i >= ${begin}u && i - ${begin}u < arrayLength(&g${g})) { return g${g}[i - ${begin}u]; }`,
+      ({ begin, size }, g) =>
+        `if (i >= ${begin}u && i < ${begin + size}u) {
+    for (var j = i - ${begin}u; j < arrayLength(&g${g}); j += ${size}u) { sum += g${g}[j]; }
+  }`,
     )
     .join('\n  ')}
-  return 0.0;
+  return sum;
 }
 ${each(
   'state',
@@ -76,14 +88,22 @@ export const AdamStep: WebgpuKernel<'AdamStep'> = (
     epsilon,
     correction2,
   );
-  const bound = backend.device.limits.maxStorageBuffersPerShaderStage - 1;
-  for (let from = 0; from < gradients.length; from += bound) {
-    const to = Math.min(from + bound, gradients.length);
+  const most = backend.device.limits.maxStorageBuffersPerShaderStage - 1;
+  for (let from = 0; from < gradients.length; from += most) {
+    const to = Math.min(from + most, gradients.length);
     const [first, end] = [begins[from]!, begins[to] ?? length];
-    const covered = begins.slice(from, to);
+    const bound = gradients.slice(from, to);
+    const covered = bound.map(({ shape }, i) => ({
+      begin: begins[from + i]!,
+      size: util.sizeFromShape(shape),
+    }));
     backend.dispatch({
-      shader: { key: `AdamStep ${length} ${end} ${covered}`, code: () => code(first, end, length, covered) },
-      inputs: gradients.slice(from, to),
+      shader: {
+        key: `AdamStep ${length} ${end} ${covered.map(({ begin, size }) => `${begin}+${size}`)}`,
+        code: () => code(first, end, length, covered),
+      },
+      inputs: bound,
+      addsUp: true,
       outputs: [inputs.state],
       workgroups: groupsFor(end - first),
       changing: values,

@@ -2,7 +2,6 @@ import { type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { type ConvAttributes, convOutput } from '../../../lab/ops/kernels.ts';
 import type { WebgpuKernel } from '../../webgpu/kernel.ts';
 import { product } from '../../webgpu/product.ts';
-import { sumParts } from '../../webgpu/sumParts.ts';
 import { bindings, constants, passed } from '../../webgpu/wgsl.ts';
 
 /** Sizes that a convolution's shaders hold as constants: all but the batch. */
@@ -13,7 +12,7 @@ interface Geometry {
   /** Places of an input and of an output. */
   readonly places: number;
   readonly outPlaces: number;
-  readonly declarations: string;
+  readonly declarations: () => string;
 }
 
 function geometryOf(
@@ -41,11 +40,8 @@ function geometryOf(
     filters,
     places: height! * width!,
     outPlaces: outHeight * outWidth,
-    declarations: constants({
-      ...sizes,
-      WINDOW: filterHeight * filterWidth * channels!,
-      BIAS: bias ? 1 : 0,
-    }),
+    declarations: () =>
+      constants({ ...sizes, WINDOW: filterHeight * filterWidth * channels!, BIAS: bias ? 1 : 0 }),
   };
 }
 
@@ -77,7 +73,7 @@ export const Conv: WebgpuKernel<'Conv'> = (backend, { x, w }, attributes) => {
     output: [batch, ...convOutput(x.shape[1]!, x.shape[2]!, attributes), filters],
     code: () => `
 ${bindings({ x: 'f32', w: 'f32' }, { y: 'f32' })}
-${declarations}
+${declarations()}
 ${seen}
 fn rowCount() -> u32 { return arrayLength(&y) / FILTERS; }
 fn depth() -> u32 { return WINDOW + BIAS; }
@@ -113,7 +109,7 @@ export const ConvGradWeights: WebgpuKernel<'ConvGradWeights'> = (backend, { x, d
     output: parts === 1 ? [rows, filters] : [parts, rows, filters],
     code: () => `
 ${bindings({ x: 'f32', dy: 'f32', y: 'f32' }, { dw: 'f32' })}
-${declarations}
+${declarations()}
 ${seen}
 ${passed(attributes.activation)}
 fn rowCount() -> u32 { return WINDOW + BIAS; }
@@ -124,7 +120,7 @@ fn put(row: u32, column: u32, value: f32, part: u32) {
   dw[(part * (WINDOW + BIAS) + row) * FILTERS + column] = value;
 }`,
   });
-  return [parts === 1 ? sums : sumParts(backend, sums)];
+  return [parts === 1 ? sums : backend.makeSum(sums)];
 };
 
 /** dx at a place and channel sums over the window places and filters through which it was seen. */
@@ -144,7 +140,7 @@ export const ConvGradInput: WebgpuKernel<'ConvGradInput'> = (backend, { dy, y, w
     output: shape,
     code: () => `
 ${bindings({ dy: 'f32', y: 'f32', w: 'f32' }, { dx: 'f32' })}
-${declarations}
+${declarations()}
 ${passed(attributes.activation)}
 fn rowCount() -> u32 { return arrayLength(&dx) / CHANNELS; }
 fn depth() -> u32 { return FILTER_HEIGHT * FILTER_WIDTH * FILTERS; }

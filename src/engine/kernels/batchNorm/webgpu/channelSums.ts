@@ -1,6 +1,5 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { LabWebgpu } from '../../../webgpu/labWebgpu.ts';
-import { sumParts } from '../../../webgpu/sumParts.ts';
 import { bindings, constants, passed } from '../../../webgpu/wgsl.ts';
 import { channelGroups, eachPlace, overPlaces, partsOf, placeSum } from './channels.ts';
 
@@ -38,5 +37,5 @@ ${overPlaces(`
     workgroups: channelGroups(channels, parts),
     uniforms: [{ type: 'float32', value: epsilon }],
   });
-  return sumParts(backend, partial!);
+  return backend.makeSum(partial!);
 }
