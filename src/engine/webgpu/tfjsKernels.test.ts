@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { getKernel } from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
+import { installWebgpuKernels } from './install.ts';
 import { registerTfjsKernels } from './tfjsKernels.ts';
 
 /** The kernels that each operation of tfjs runs; none where it only makes, keeps, counts or lets go tensors. */
@@ -49,6 +50,7 @@ function calledByTheLab(): Set<string> {
 
 test('WebGPU has every kernel of tfjs that the lab runs', () => {
   registerTfjsKernels();
+  installWebgpuKernels();
   const called = calledByTheLab();
   expect(called.size).toBeGreaterThan(20);
   for (const operation of called) {
