@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { NODE_FLAGS } from './scripts/nodeFlags.mjs';
 import vite from './vite.config.ts';
 
 const TEST = /\.test\.(tsx?|mjs)$/;
@@ -36,6 +37,7 @@ export default mergeConfig(
     test: {
       environment: 'node',
       setupFiles: ['scripts/propertySeed.ts'],
+      execArgv: NODE_FLAGS,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       // Vitest would take tfjs's CommonJS bundle for the package and its modules for deep imports: two copies.

@@ -95,7 +95,7 @@ test('what a broken link kept can be run', async ({ lab }) => {
 test('an engine that does not exist is refused by name', async ({ lab }) => {
   await lab.greet(tiny(), '?engine=nonsense');
   await expect(lab.problems).toContainText(
-    shellTexts.notices.problem('engine', 'nonsense', 'webgpu, wasm, webgl, cpu'),
+    shellTexts.notices.problem('engine', 'nonsense', 'webgpu, wasm-fma, wasm, webgl, cpu'),
   );
   await lab.runToEnd();
   await expect(lab.engine).toContainText(commonTexts.engines.wasm);

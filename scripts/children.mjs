@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { NODE_FLAGS } from './nodeFlags.mjs.mts';
 
 /** The package's folder. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -95,7 +96,8 @@ function runNode(args, { stdio, ...options }) {
 
 /** Runs our own program, which watches the line to this process itself. */
 export function runOurs(args, options = {}) {
-  return status(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], ...options });
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  return status(process.execPath, [...NODE_FLAGS, ...args], { stdio, ...options });
 }
 
 /** Runs a package's own command, with its output on standard error. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import { build } from 'vite';
+import type { EngineName } from '../../src/engine/chooseEngine.ts';
 import type { GoldenResult } from './main.ts';
 
 const TOLERANCE = 1e-5;
@@ -21,7 +22,7 @@ export async function buildGolden(outDir: string): Promise<void> {
   });
 }
 
-export function expectClose(result: GoldenResult, requested: 'wasm' | 'webgpu'): void {
+export function expectClose(result: GoldenResult, requested: EngineName): void {
   expect(result.engine).toBe(requested);
   expect(Object.keys(result.differences)).toHaveLength(8);
   for (const [quantity, difference] of Object.entries(result.differences)) {
@@ -29,7 +30,7 @@ export function expectClose(result: GoldenResult, requested: 'wasm' | 'webgpu'):
   }
 }
 
-export async function expectGolden(page: Page, requested: 'wasm' | 'webgpu'): Promise<GoldenResult> {
+export async function expectGolden(page: Page, requested: EngineName): Promise<GoldenResult> {
   const outDir = await mkdtemp(join(tmpdir(), 'golden-'));
   try {
     await buildGolden(outDir);

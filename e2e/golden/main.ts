@@ -1,6 +1,6 @@
 /** Computes what PyTorch computed, on one engine of this browser, and tells how far apart they are. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { EngineName } from '../../src/engine/chooseEngine.ts';
+import { backendOf, type EngineName } from '../../src/engine/chooseEngine.ts';
 import { startEngine } from '../../src/engine/startEngine.ts';
 import { cnn } from '../../src/lab/models/cnn.ts';
 import { noDropout } from '../../src/lab/models/dropout.ts';
@@ -76,7 +76,7 @@ async function contrastiveDifferences(): Promise<Record<string, number>> {
 async function compareWithGolden(requested: EngineName): Promise<GoldenResult> {
   const { name, adapter } = await startEngine({ requested });
   return {
-    engine: tf.getBackend() === name ? name : (tf.getBackend() as EngineName),
+    engine: tf.getBackend() === backendOf(name) ? name : (tf.getBackend() as EngineName),
     adapter,
     differences: { ...(await cnnDifferences()), ...(await contrastiveDifferences()) },
   };

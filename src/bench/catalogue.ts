@@ -1,6 +1,6 @@
 /** What the benchmark measures: its rows, in the order in which they are run and shown. */
 
-export const ENGINES = ['webgpu', 'wasm', 'cpu'] as const;
+export const ENGINES = ['webgpu', 'wasm-fma', 'wasm', 'cpu'] as const;
 export type BenchEngine = (typeof ENGINES)[number];
 
 /** Rows of the table: one step of training, or one whole run. */

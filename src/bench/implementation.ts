@@ -1,11 +1,12 @@
 /** Who is measured: each implementation computes in a bench worker of its own (a thread or a process) and answers one call at a time. */
+import type { BackendOf } from '../engine/chooseEngine.ts';
 import type { BenchEngine, WorkloadRequest } from './catalogue.ts';
 
 export type ImplementationKey =
   /** This project's code on one of its engines. */
   | { readonly kind: 'ours'; readonly engine: BenchEngine }
   /** TensorFlow.js as it comes, through its layers, on one of its backends. */
-  | { readonly kind: 'stock'; readonly engine: BenchEngine }
+  | { readonly kind: 'stock'; readonly engine: BackendOf<BenchEngine> }
   /** PyTorch on one processor thread, or on a graphics card of NVIDIA's. */
   | { readonly kind: 'torch'; readonly device: TorchDevice };
 

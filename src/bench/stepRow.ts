@@ -1,5 +1,6 @@
 /** Measures one row on every engine at once: all implementations take part in the same rounds. */
 
+import { backendOf } from '../engine/chooseEngine.ts';
 import type { BenchRow, Peer } from './benchResult.ts';
 import type { BenchWorkers } from './benchWorkers.ts';
 import { type BenchEngine, PIPELINE_ROWS, type StepRow } from './catalogue.ts';
@@ -15,7 +16,7 @@ import { benchRow, type Measured } from './row.ts';
 /** The implementation behind each peer of a row. */
 const PEER_KEYS: Record<Peer, (engine: BenchEngine) => ImplementationKey> = {
   tfjsCpu: () => ({ kind: 'ours', engine: 'cpu' }),
-  tfjsStock: (engine) => ({ kind: 'stock', engine }),
+  tfjsStock: (engine) => ({ kind: 'stock', engine: backendOf(engine) }),
   torch1: () => ({ kind: 'torch', device: 'cpu' }),
   torchCuda: () => ({ kind: 'torch', device: 'cuda' }),
 };

@@ -82,7 +82,7 @@ describe('parseCommandLine', () => {
     [['run', '--seed', '-1'], '--seed: -1 is refused; allowed: a whole number'],
     [['run', '--seed', '1.5'], '--seed: 1.5 is refused'],
     [['run', '--seed', '1', '--seed', '2'], '--seed: 2 is refused; allowed: the flag once'],
-    [['run', '--engine', 'abacus'], '--engine: abacus is refused; allowed: webgpu, wasm, cpu'],
+    [['run', '--engine', 'abacus'], '--engine: abacus is refused; allowed: webgpu, wasm-fma, wasm, cpu'],
     [['run', '--preset', 'toString'], '--preset: toString is refused; allowed: overfit'],
     [['run', '--set', 'seed'], '--set: seed is refused; allowed: PATH=VALUE'],
     [['run', '--set', '=3'], '--set: =3 is refused; allowed: PATH=VALUE'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseEngine, engineNames, type Features, isSoftwareRenderer } from './chooseEngine.ts';
+import { backendOf, chooseEngine, engineNames, type Features, isSoftwareRenderer } from './chooseEngine.ts';
 
 const nothing: Features = { webgpu: null, wasm: null, webgl: null };
 const realGpu = { description: 'Apple M2', isFallback: false };
@@ -8,7 +8,9 @@ const realGl = { renderer: 'NVIDIA GeForce RTX 3060', isSoftware: false };
 const softGl = { renderer: 'SwiftShader', isSoftware: true };
 
 test.each([
-  ['everything', { webgpu: realGpu, wasm: 'simd', webgl: realGl }, ['webgpu', 'wasm', 'webgl', 'cpu']],
+  ['everything', { webgpu: realGpu, wasm: 'fma', webgl: realGl }, [...engineNames]],
+  ['fused products and no GPU', { webgpu: null, wasm: 'fma', webgl: null }, ['wasm-fma', 'wasm', 'cpu']],
+  ['no fused products', { webgpu: realGpu, wasm: 'simd', webgl: realGl }, ['webgpu', 'wasm', 'webgl', 'cpu']],
   ['emulated GPUs', { webgpu: fallback, wasm: 'simd', webgl: softGl }, ['wasm', 'cpu']],
   ['no WebGPU', { webgpu: null, wasm: 'plain', webgl: realGl }, ['wasm', 'webgl', 'cpu']],
   ['WebGL only', { webgpu: null, wasm: null, webgl: realGl }, ['webgl', 'cpu']],
@@ -21,6 +23,10 @@ test.each([
 test('a request names one engine, whatever is there', () => {
   for (const name of engineNames) expect(chooseEngine(nothing, name)).toEqual([name]);
   expect(chooseEngine({ ...nothing, webgpu: fallback }, 'webgpu')).toEqual(['webgpu']);
+});
+
+test('two engines run on one backend of tfjs', () => {
+  expect(engineNames.map(backendOf)).toEqual(['webgpu', 'wasm', 'wasm', 'webgl', 'cpu']);
 });
 
 test('software renderers are known by name', () => {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { describeAdapter, detectFeatures } from './detectFeatures.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -6,7 +6,38 @@ afterEach(() => vi.unstubAllGlobals());
 const adapter = (info: Partial<GPUAdapterInfo>) => ({ info }) as GPUAdapter;
 
 test('Node has WASM with SIMD and no GPU', async () => {
-  expect(await detectFeatures()).toEqual({ webgpu: null, wasm: 'simd', webgl: null });
+  const wasm = expect.stringMatching(/^(fma|simd)$/);
+  expect(await detectFeatures()).toEqual({ webgpu: null, wasm, webgl: null });
+});
+
+describe('relaxed SIMD', () => {
+  const { fround } = Math;
+
+  /** Where SIMD is known, relaxed SIMD too or not, and its function computes this of a and c. */
+  async function found(relaxed: boolean, f: (a: number, c: number) => number): Promise<unknown> {
+    class Instance {
+      exports = { f };
+    }
+    const validate = vi.fn(() => relaxed).mockReturnValueOnce(true);
+    vi.stubGlobal('WebAssembly', { validate, Module: class {}, Instance });
+    return (await detectFeatures()).wasm;
+  }
+
+  test('is used where it rounds once', async () => {
+    expect(await found(true, (a, c) => fround(a * a + c))).toBe('fma');
+  });
+
+  test('is left alone where it rounds twice', async () => {
+    expect(await found(true, (a, c) => fround(fround(a * a) + c))).toBe('simd');
+  });
+
+  test('is left alone where it is not known, or may not run', async () => {
+    expect(await found(false, () => 2 ** -24)).toBe('simd');
+    const blocked = () => {
+      throw new Error('blocked');
+    };
+    expect(await found(true, blocked)).toBe('simd');
+  });
 });
 
 test('probes that throw find nothing', async () => {

@@ -24,9 +24,27 @@ const loops = Uint8Array.of(
   ...[253, 15, 253, 98, 11],
 );
 
+// (module (func (export "f") (param f32 f32) (result f32)
+//   local.get 0 f32x4.splat local.get 0 f32x4.splat local.get 1 f32x4.splat f32x4.relaxed_madd f32x4.extract_lane 0))
+const squareAndAdd = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 2, 125, 125, 1, 125, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0],
+  ...[10, 22, 1, 20, 0, 32, 0, 253, 19, 32, 0, 253, 19, 32, 1, 253, 19, 253, 133, 2, 253, 31, 0, 11],
+);
+
+/**
+ * Whether relaxed SIMD is there and fuses: a processor without the instruction rounds twice. The square of 1 + 2^-12 ends
+ * in 2^-24, which is lost when it is rounded before 1 + 2^-11 is taken away.
+ */
+function fuses(): boolean {
+  if (!WebAssembly.validate(squareAndAdd)) return false;
+  const { f } = new WebAssembly.Instance(new WebAssembly.Module(squareAndAdd)).exports;
+  return (f as (a: number, c: number) => number)(1 + 2 ** -12, -1 - 2 ** -11) === 2 ** -24;
+}
+
 function detectWasm(): Features['wasm'] {
   if (typeof WebAssembly !== 'object') return null;
-  return WebAssembly.validate(loops) ? 'simd' : 'plain';
+  if (!WebAssembly.validate(loops)) return 'plain';
+  return guarded(fuses) ? 'fma' : 'simd';
 }
 
 function detectWebgl(): Features['webgl'] {

@@ -1,11 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, expect, test, vi } from 'vitest';
+import { dense } from '../lab/ops/layers.ts';
 import type { Features } from './chooseEngine.ts';
-import { EngineUnavailable } from './errors.ts';
+import { EngineRefused, EngineUnavailable } from './errors.ts';
 import { readWasmFromDisk, startEngineInNode } from './node/startEngineInNode.ts';
 import { startEngine } from './startEngine.ts';
+import { wasmEngines } from './testing/wasmEngines.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 const all: Features = {
   webgpu: { description: 'GPU', isFallback: false },
@@ -15,7 +20,7 @@ const all: Features = {
 
 test('Node without a GPU gets WASM', async () => {
   const listeners = process.listenerCount('unhandledRejection');
-  const engine = await startEngineInNode();
+  const engine = await startEngineInNode({ features: { ...all, webgpu: null } });
   expect(engine).toMatchObject({ name: 'wasm', adapter: 'WASM SIMD' });
   expect(tf.getBackend()).toBe('wasm');
   expect(process.listenerCount('unhandledRejection')).toBe(listeners);
@@ -24,6 +29,35 @@ test('Node without a GPU gets WASM', async () => {
 test('WASM without SIMD serves too', async () => {
   const engine = await startEngineInNode({ features: { ...all, webgpu: null, wasm: 'plain' } });
   expect(engine).toMatchObject({ name: 'wasm', adapter: 'WASM' });
+});
+
+test.runIf(wasmEngines.includes('wasm-fma'))('and multiplies and adds at once where it can', async () => {
+  expect(await startEngineInNode()).toMatchObject({ name: 'wasm-fma', adapter: 'WASM relaxed SIMD' });
+  expect(tf.getBackend()).toBe('wasm');
+  const one = [Math.fround(1 + 2 ** -12)];
+  const squared = () =>
+    tf.tidy(() =>
+      dense(tf.tensor2d([one]), tf.tensor2d([one, [-1 - 2 ** -11]]), 'linear', undefined).dataSync(),
+    );
+  expect(squared()[0]).toBe(2 ** -24);
+  await startEngineInNode({ requested: 'wasm' });
+  expect(squared()[0]).toBe(0);
+});
+
+test('an engine that could not be loaded is not tried in another arithmetic, one that computes wrongly is', async () => {
+  const features: Features = { webgpu: null, wasm: 'fma', webgl: null };
+  const passedOver = vi.fn();
+  const readWasm = async () => {
+    throw new EngineUnavailable('wasm', 'its file did not come');
+  };
+  expect((await startEngine({ features, readWasm, passedOver })).name).toBe('cpu');
+  expect(passedOver.mock.calls).toEqual([[expect.any(EngineUnavailable), 'cpu']]);
+  expect((await startEngineInNode({ features, exclude: ['wasm-fma'] })).name).toBe('cpu');
+
+  const refused = vi.fn();
+  vi.spyOn(Math, 'sin').mockReturnValueOnce(9);
+  expect((await startEngineInNode({ features: { ...features }, passedOver: refused })).name).toBe('wasm');
+  expect(refused.mock.calls).toEqual([[expect.any(EngineRefused), 'wasm']]);
 });
 
 test('an engine can be started anew, and another after it', async () => {
@@ -68,7 +102,7 @@ test('an engine whose code does not come is refused by name, and the next one is
 
 test('what cannot be had is refused by name', async () => {
   const without: Features = { webgpu: null, wasm: null, webgl: null };
-  for (const requested of ['webgpu', 'wasm', 'webgl'] as const) {
+  for (const requested of ['webgpu', 'wasm-fma', 'wasm', 'webgl'] as const) {
     const failure = startEngine({ requested, features: without });
     await expect(failure).rejects.toThrow(EngineUnavailable);
     await expect(failure).rejects.toThrow(requested);

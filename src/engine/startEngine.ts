@@ -4,13 +4,14 @@
  * `selfTest` has the last word.
  */
 import { findBackendFactory, removeBackend, setBackend } from '@tensorflow/tfjs-core';
-import type { ReadWasm } from './backends/wasmBytes.ts';
-import { chooseEngine, type EngineName, type Features } from './chooseEngine.ts';
+import type { ReadWasm, WasmBuild } from './backends/wasmBytes.ts';
+import { backendOf, chooseEngine, type EngineName, type Features } from './chooseEngine.ts';
 import { detectFeatures } from './detectFeatures.ts';
 import {
   asEngineError,
   type EngineLost,
   type EngineOutOfMemory,
+  EngineRefused,
   EngineUnavailable,
   engineNotLoaded,
 } from './errors.ts';
@@ -67,23 +68,39 @@ async function codeOf<Code>(
   }
 }
 
+async function startWasm(build: WasmBuild, fma: boolean, options: StartOptions): Promise<Started> {
+  const [{ registerWasm }, read] = await codeOf(
+    'wasm',
+    Promise.all([
+      import('./backends/wasm.ts'),
+      options.readWasm ?? import('./backends/wasmBytes.ts').then(({ fetchWasm }) => fetchWasm),
+    ]),
+    options,
+  );
+  await registerWasm(read, build, fma);
+  return {
+    adapter: { fma: 'WASM relaxed SIMD', simd: 'WASM SIMD', plain: 'WASM' }[fma ? 'fma' : build],
+    ...atOnce,
+  };
+}
+
 const starters: Record<EngineName, (features: Features, options: StartOptions) => Promise<Started>> = {
   async webgpu(_, options) {
     const { registerWebgpu } = await codeOf('webgpu', import('./backends/webgpu.ts'), options);
     return registerWebgpu();
   },
-  async wasm({ wasm: build }, options) {
-    if (!build) throw new EngineUnavailable('wasm', 'this browser has no WebAssembly');
-    const [{ registerWasm }, read] = await codeOf(
-      'wasm',
-      Promise.all([
-        import('./backends/wasm.ts'),
-        options.readWasm ?? import('./backends/wasmBytes.ts').then(({ fetchWasm }) => fetchWasm),
-      ]),
-      options,
-    );
-    await registerWasm(read, build);
-    return { adapter: build === 'simd' ? 'WASM SIMD' : 'WASM', ...atOnce };
+  async 'wasm-fma'({ wasm }, options) {
+    if (wasm !== 'fma') {
+      throw new EngineUnavailable(
+        'wasm-fma',
+        'this browser or processor has no fused multiply-add in WebAssembly',
+      );
+    }
+    return startWasm('simd', true, options);
+  },
+  async wasm({ wasm }, options) {
+    if (!wasm) throw new EngineUnavailable('wasm', 'this browser has no WebAssembly');
+    return startWasm(wasm === 'plain' ? 'plain' : 'simd', false, options);
   },
   async webgl({ webgl }, options) {
     if (!webgl) throw new EngineUnavailable('webgl', 'no WebGL 2 context can be had');
@@ -99,14 +116,16 @@ const starters: Record<EngineName, (features: Features, options: StartOptions) =
 };
 
 function forget(name: EngineName): void {
-  if (findBackendFactory(name)) removeBackend(name);
+  const backend = backendOf(name);
+  if (findBackendFactory(backend)) removeBackend(backend);
 }
 
 async function start(name: EngineName, features: Features, options: StartOptions): Promise<Engine> {
   forget(name);
   try {
     const started = await starters[name](features, options);
-    if (!(await setBackend(name))) throw new EngineUnavailable(name, 'its backend could not be set up');
+    if (!(await setBackend(backendOf(name))))
+      throw new EngineUnavailable(name, 'its backend could not be set up');
     await selfTest(name);
     return { name, ...started };
   } catch (error) {
@@ -114,6 +133,16 @@ async function start(name: EngineName, features: Features, options: StartOptions
     throw asEngineError(error);
   }
 }
+
+/** Whether two engines run on the same backend: on one heap, from one file. */
+const onSameBackend = (one: EngineName, other: EngineName): boolean => backendOf(one) === backendOf(other);
+
+/**
+ * The engines to try once one has failed: what computed wrongly may compute rightly in another arithmetic, but what could
+ * not be loaded, or has no memory, is not there for the other engine on that backend either.
+ */
+const leftAfter = (failure: Error, failed: EngineName, rest: readonly EngineName[]): EngineName[] =>
+  rest.filter((name) => failure instanceof EngineRefused || !onSameBackend(name, failed));
 
 /**
  * Starts the first engine that exists and passes the self-test, and makes it tfjs's backend. Tensors left over
@@ -123,14 +152,15 @@ async function start(name: EngineName, features: Features, options: StartOptions
 export async function startEngine(options: StartOptions = {}): Promise<Engine> {
   const features = options.features ?? (await detectFeatures());
   const candidates = chooseEngine(features, options.requested);
-  const tried = candidates.filter((candidate) => !options.exclude?.includes(candidate));
+  let left = candidates.filter((name) => !options.exclude?.some((failed) => onSameBackend(name, failed)));
   let failure: Error = new EngineUnavailable('any engine', 'every one was tried or ruled out');
-  for (const [i, name] of tried.entries()) {
+  for (let name = left[0]; name; name = left[0]) {
     try {
       return await start(name, features, options);
     } catch (error) {
       failure = error as Error;
-      const next = tried[i + 1];
+      left = leftAfter(failure, name, left.slice(1));
+      const next = left[0];
       if (next) options.passedOver?.(failure, next);
     }
   }

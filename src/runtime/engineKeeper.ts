@@ -15,6 +15,7 @@ const ENGINE_FAILURES = ['EngineLost', 'EngineOutOfMemory'];
 
 const TITLES: Readonly<Record<EngineName, string>> = {
   webgpu: 'WebGPU',
+  'wasm-fma': 'WebAssembly with fused multiply-add',
   wasm: 'WebAssembly',
   webgl: 'WebGL',
   cpu: 'plain JavaScript',

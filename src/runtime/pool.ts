@@ -47,7 +47,7 @@ export class EngineReplaced extends Error {
 }
 
 /** Engines whose threads train side by side; a GPU is one device however many threads ask it. */
-const PARALLEL: readonly EngineName[] = ['wasm', 'cpu'];
+const PARALLEL: readonly EngineName[] = ['wasm-fma', 'wasm', 'cpu'];
 
 /** These wait for jobs: a run begins at once, and a moved slider finds there what it needs. */
 const KEPT = 2;

@@ -1,4 +1,5 @@
 /** The messages between page and lab worker. Types only. */
+import type { EngineName } from '../engine/chooseEngine.ts';
 import type { ViewInformation } from '../lab/attacks/clmia/viewInformation.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
@@ -10,9 +11,7 @@ import type { StageState } from '../lab/pipeline/stageOutcome.ts';
 import type { SeriesName, StageName } from '../lab/stages/catalogue.ts';
 import type { Series } from '../lab/stages/stage.ts';
 
-export type { Series, SeriesName };
-
-export type EngineName = 'webgpu' | 'wasm' | 'webgl' | 'cpu';
+export type { EngineName, Series, SeriesName };
 
 export interface ErrorMessage {
   readonly name: string;

@@ -33,7 +33,7 @@ export async function startStockBackend(engine: BenchEngine, readWasm: ReadWasm)
   if (engine === 'wasm') {
     const { wasm } = await detectFeatures();
     if (!wasm) throw new EngineUnavailable('wasm', 'there is no WebAssembly here');
-    await registerStockWasm(readWasm, wasm);
+    await registerStockWasm(readWasm, wasm === 'plain' ? 'plain' : 'simd');
   }
   if (!(await tf.setBackend(engine))) throw new EngineUnavailable(engine, 'its backend could not be set up');
 }

@@ -35,6 +35,9 @@ const binary =
 const unary =
   (...opcode: number[]) =>
   (a: Code): Code => [...a, ...opcode];
+const ternary =
+  (...opcode: number[]) =>
+  (a: Code, b: Code, c: Code): Code => [...a, ...b, ...c, ...opcode];
 
 export const get = (local: Local): Code => [0x20, ...unsigned(local)];
 export const set = (local: Local, value: Code): Code => [...value, 0x21, ...unsigned(local)];
@@ -97,6 +100,10 @@ export const f32x4 = {
   /** The smaller, and the first where they cannot be compared: one instruction, unlike `min`. */
   pmin: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xea)],
   pmax: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xeb)],
+  /** a b + c, rounded once or twice, as the processor has it. */
+  relaxedMultiplyAdd: ternary(...simd(0x105)),
+  /** c - a b, likewise. */
+  relaxedMultiplySubtract: ternary(...simd(0x106)),
 };
 
 /** Four floats chosen from the eight of a and b by their positions. */

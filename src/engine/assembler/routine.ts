@@ -1,3 +1,4 @@
+import type { Arithmetic } from './arithmetic.ts';
 import {
   type Code,
   get,
@@ -15,16 +16,27 @@ export const EIGHT_FLOATS = i32.constant(32);
 
 export type NewLocal = (type: ValueType) => Local;
 
+/** A routine that is still to be written down in one arithmetic or the other. */
+export interface SimdRoutine<Name extends string> {
+  readonly name: Name;
+  readonly write: (arithmetic: Arithmetic) => Routine;
+}
+
 /** A routine built from its parameters and from the locals that it asks for. */
 export function routine<Name extends string>(
   name: Name,
   parameters: readonly ValueType[],
-  build: (parameter: readonly Local[], local: NewLocal) => readonly Code[],
-): Routine & { name: Name } {
-  const locals: ValueType[] = [];
-  const local = (type: ValueType) => parameters.length + locals.push(type) - 1;
-  const body = build([...parameters.keys()], local);
-  return { name, parameters, locals, body };
+  build: (parameter: readonly Local[], local: NewLocal, arithmetic: Arithmetic) => readonly Code[],
+): SimdRoutine<Name> {
+  return {
+    name,
+    write(arithmetic) {
+      const locals: ValueType[] = [];
+      const local = (type: ValueType) => parameters.length + locals.push(type) - 1;
+      const body = build([...parameters.keys()], local, arithmetic);
+      return { name, parameters, locals, body };
+    },
+  };
 }
 
 export const advance = (pointer: Local, by: Code): Code => set(pointer, i32.add(get(pointer), by));

@@ -2,6 +2,7 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm';
 import { registerBackend, type TensorInfo } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm/dist/register_all_kernels';
 import createModule, { type WasmModule } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
+import { type Arithmetic, fused, portable } from '../assembler/arithmetic.ts';
 import { EngineOutOfMemory } from '../errors.ts';
 import { isBorrowed } from '../wasm/heap.ts';
 import { installWasmKernels } from '../wasm/install.ts';
@@ -36,6 +37,13 @@ function refuseNull(module: WasmModule): void {
 
 /** Tensors may be views into others: the parameters of a model into the state of their optimiser. */
 class WasmBackend extends BackendWasm {
+  constructor(
+    module: WasmModule,
+    public arithmetic: Arithmetic,
+  ) {
+    super(module);
+  }
+
   override disposeData(dataId: TensorInfo['dataId'], force = false): boolean {
     if (!isBorrowed(dataId) || !this.dataIdMap.has(dataId)) return super.disposeData(dataId, force);
     const data = this.dataIdMap.get(dataId);
@@ -62,14 +70,18 @@ async function loadModule(wasmBinary: Uint8Array): Promise<WasmModule> {
 }
 
 /** Registers tfjs's WASM backend as it comes, from bytes that `readWasm` supplies: one thread, with or without SIMD. */
-export async function registerStockWasm(readWasm: ReadWasm, build: WasmBuild): Promise<void> {
+export async function registerStockWasm(
+  readWasm: ReadWasm,
+  build: WasmBuild,
+  arithmetic = portable,
+): Promise<void> {
   const module = await loadModule(await readWasm(build));
-  registerBackend('wasm', () => new WasmBackend(module));
+  registerBackend('wasm', () => new WasmBackend(module, arithmetic));
 }
 
-/** `registerStockWasm`, repaired and with the lab's kernels. */
-export async function registerWasm(readWasm: ReadWasm, build: WasmBuild): Promise<void> {
-  await registerStockWasm(readWasm, build);
+/** `registerStockWasm`, repaired and with the lab's kernels. @param fma whether products are added in one rounding */
+export async function registerWasm(readWasm: ReadWasm, build: WasmBuild, fma: boolean): Promise<void> {
+  await registerStockWasm(readWasm, build, fma ? fused : portable);
   repairWasmBackend();
   await installWasmKernels();
 }

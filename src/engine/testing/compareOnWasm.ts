@@ -1,6 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
+import { type Arithmetic, fused, portable } from '../assembler/arithmetic.ts';
 import { startEngineInNode } from '../node/startEngineInNode.ts';
+import type { BackendWasm } from '../wasm/heap.ts';
+import { wasmEngines } from './wasmEngines.ts';
 
 /** A stream of random numbers for tests: the same at every run. */
 export function testRandom(seed: number) {
@@ -33,8 +36,18 @@ export async function startBoth(): Promise<void> {
 
 type Attrs = Record<string, unknown>;
 
-async function run(backend: string, kernelName: string, inputs: Record<string, Input>, attrs: Attrs) {
+/** The last is the one that stays. */
+const arithmetics: readonly Arithmetic[] = wasmEngines.includes('wasm-fma') ? [fused, portable] : [portable];
+
+async function run(
+  backend: string,
+  kernelName: string,
+  inputs: Record<string, Input>,
+  attrs: Attrs,
+  arithmetic = portable,
+) {
   await tf.setBackend(backend);
+  if (backend === 'wasm') (tf.engine().backend as unknown as BackendWasm).arithmetic = arithmetic;
   const before = [tf.memory().numTensors, tf.engine().backend.numDataIds()];
   const tensors = Object.fromEntries(
     Object.entries(inputs).map(([name, { shape, values }]) => [
@@ -53,7 +66,7 @@ async function run(backend: string, kernelName: string, inputs: Record<string, I
   return { described, values };
 }
 
-/** Runs a kernel on both backends, expects the same result to `tolerance`, and nothing left behind. */
+/** Runs a kernel on cpu and on every WASM engine, expects the same result to `tolerance`, and nothing left behind. */
 export async function expectSameAsCpu(
   kernelName: string,
   inputs: Record<string, Input>,
@@ -61,13 +74,16 @@ export async function expectSameAsCpu(
   tolerance = 1e-5,
 ): Promise<void> {
   const wanted = await run('cpu', kernelName, inputs, attrs);
-  const got = await run('wasm', kernelName, inputs, attrs);
-  const what = `${kernelName} ${JSON.stringify([Object.values(inputs).map((input) => input.shape), attrs])}`;
-  expect(got.described, what).toEqual(wanted.described);
-  let worst = 0;
-  for (const [i, value] of wanted.values.entries()) {
-    const error = Math.abs(got.values[i]! - value) / Math.max(1, Math.abs(value));
-    if (!(error <= worst)) worst = Object.is(got.values[i], value) ? worst : error;
+  const shapes = Object.values(inputs).map((input) => input.shape);
+  for (const arithmetic of arithmetics) {
+    const got = await run('wasm', kernelName, inputs, attrs, arithmetic);
+    const what = `${kernelName} ${JSON.stringify([shapes, attrs])}${arithmetic.fused ? ', fused' : ''}`;
+    expect(got.described, what).toEqual(wanted.described);
+    let worst = 0;
+    for (const [i, value] of wanted.values.entries()) {
+      const error = Math.abs(got.values[i]! - value) / Math.max(1, Math.abs(value));
+      if (!(error <= worst)) worst = Object.is(got.values[i], value) ? worst : error;
+    }
+    expect(worst, what).toBeLessThanOrEqual(tolerance);
   }
-  expect(worst, what).toBeLessThanOrEqual(tolerance);
 }

@@ -1,7 +1,11 @@
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm';
+import type { BackendWasm as TfjsBackend } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm';
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
+import type { Arithmetic } from '../assembler/arithmetic.ts';
 
-export type { BackendWasm, TensorInfo };
+export type { TensorInfo };
+
+/** tfjs's WASM backend, with the arithmetic of the lab's own loops on its heap; those of both can stand side by side. */
+export type BackendWasm = TfjsBackend & { arithmetic: Arithmetic };
 
 /** What tfjs hands to a kernel. */
 export interface KernelArgs<Inputs, Attrs> {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
+import { wasmEngines } from '../../engine/testing/wasmEngines.ts';
 import { softmaxCrossEntropy } from '../ops/losses.ts';
 import { valueAndGradients } from '../testing/gradients.ts';
 import { hashed, hashedParameters } from '../testing/hashed.ts';
@@ -63,7 +64,7 @@ function relativeError(got: tf.Tensor, expected: unknown): number {
   return Math.max(...wanted.map((value, i) => Math.abs(values[i]! - value))) / scale;
 }
 
-describe.each(['cpu', 'wasm'] as const)('on %s', (requested) => {
+describe.each(['cpu', ...wasmEngines] as const)('on %s', (requested) => {
   beforeAll(async () => {
     await startEngineInNode({ requested });
   });

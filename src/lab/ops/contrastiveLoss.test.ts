@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
+import { wasmEngines } from '../../engine/testing/wasmEngines.ts';
 import { randomStream } from '../random.ts';
 import { valueAndGradients } from '../testing/gradients.ts';
 import { worstError } from '../testing/tensors.ts';
@@ -48,7 +49,7 @@ function views(batch: number, width: number, seed = 1): [number[][], number[][]]
   return [rows(), rows()];
 }
 
-describe.each(['cpu', 'wasm'] as const)('on %s', (requested) => {
+describe.each(['cpu', ...wasmEngines] as const)('on %s', (requested) => {
   beforeAll(async () => {
     await startEngineInNode({ requested });
   });

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
+import { wasmEngines } from '../../engine/testing/wasmEngines.ts';
 import { valueAndGradients } from '../testing/gradients.ts';
 import { worstError } from '../testing/tensors.ts';
 import { labelTensor } from '../training/inputs.ts';
@@ -10,7 +11,7 @@ const softplus = (z: number) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-describe.each(['cpu', 'wasm'] as const)('on %s', (requested) => {
+describe.each(['cpu', ...wasmEngines] as const)('on %s', (requested) => {
   beforeAll(async () => {
     await startEngineInNode({ requested });
   });

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
+import { wasmEngines } from '../../engine/testing/wasmEngines.ts';
 import { valueAndGradients } from '../testing/gradients.ts';
 import { worstError } from '../testing/tensors.ts';
 import { addRelu, batchNorm, conv, dense, flatten, globalMean, poolRelu } from './layers.ts';
@@ -10,7 +11,7 @@ import { Tape } from './tape.ts';
 const random = (shape: number[], seed: number, scale = 1) =>
   tf.randomNormal(shape, 0, scale, 'float32', seed);
 
-describe.each(['cpu', 'wasm'] as const)('on %s', (requested) => {
+describe.each(['cpu', ...wasmEngines] as const)('on %s', (requested) => {
   beforeAll(async () => {
     await startEngineInNode({ requested });
   });

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
+import { wasmEngines } from '../../engine/testing/wasmEngines.ts';
 import { cnn } from '../models/cnn.ts';
 import { noDropout } from '../models/dropout.ts';
 import { toTensors } from '../models/parameters.ts';
@@ -38,7 +39,7 @@ const GRADIENTS = [
   [0.2, -1, 5],
 ];
 
-describe.each(['cpu', 'wasm'] as const)('on %s', (requested) => {
+describe.each(['cpu', ...wasmEngines] as const)('on %s', (requested) => {
   beforeAll(async () => {
     await startEngineInNode({ requested });
   });

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
+import { wasmEngines } from '../../engine/testing/wasmEngines.ts';
 import type { OptimizerName, Schedule } from '../experiment/experiment.ts';
 import { worstError } from '../testing/tensors.ts';
 import golden from './fixtures/optimizers.json' with { type: 'json' };
@@ -10,7 +11,7 @@ import { scheduled } from './schedule.ts';
 const { initial, gradients, learningRate, cases } = golden;
 const tensors = (rows: readonly (readonly number[])[]) => rows.map((row) => tf.tensor1d([...row]));
 
-describe.each(['cpu', 'wasm'] as const)('on %s', (requested) => {
+describe.each(['cpu', ...wasmEngines] as const)('on %s', (requested) => {
   beforeAll(async () => {
     await startEngineInNode({ requested });
   });

@@ -35,6 +35,7 @@ export const texts = {
   isNot: 'not in the training set',
   engines: {
     webgpu: 'WebGPU',
+    'wasm-fma': 'WebAssembly FMA',
     wasm: 'WebAssembly',
     webgl: 'WebGL',
     cpu: 'plain JavaScript',

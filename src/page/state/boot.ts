@@ -1,6 +1,6 @@
 /** Opening the page: the address decides the experiment, the recorded run greets, a reload resumes. */
 import { shortened } from '../../lab/experiment/experimentText.ts';
-import type { EngineName } from '../../runtime/protocol.ts';
+import { engineNames } from '../../runtime/engineNames.ts';
 import { followAddress, openAddress } from './address.ts';
 import { loadAhead } from './lateCode.ts';
 import { loadRecorded, tellNotLoaded } from './recorded.ts';
@@ -9,15 +9,13 @@ import { runController } from './runController.ts';
 import { useLab } from './store.ts';
 import { whenIdle } from './whenIdle.ts';
 
-const ENGINES: readonly EngineName[] = ['webgpu', 'wasm', 'webgl', 'cpu'];
-
 function readEngine(): void {
   const name = new URLSearchParams(location.search).get('engine');
   if (name === null) return;
-  const known = ENGINES.find((engine) => engine === name);
+  const known = engineNames.find((engine) => engine === name);
   if (known) useLab.getState().requestEngine(known);
   else {
-    const allowed = ENGINES.join(', ');
+    const allowed = engineNames.join(', ');
     useLab.getState().addProblem({ path: 'engine', value: shortened(name), allowed });
   }
 }

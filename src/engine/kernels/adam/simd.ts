@@ -15,7 +15,7 @@ import { FOUR_FLOATS, routine } from '../../assembler/routine.ts';
 export const adam = routine(
   'adam',
   [...Array<ValueType>(5).fill('i32'), ...Array<ValueType>(7).fill('f32')],
-  (parameter, local) => {
+  (parameter, local, { multiplyAdd }) => {
     const [value, gradient, m, v, end] = parameter as [...[Local, Local, Local, Local, Local]];
     // Spread once, before the loop: V8 does not move it out of there.
     const constants = parameter.slice(5).map((scalar) => ({ scalar, spread: local('v128') }));
@@ -31,11 +31,8 @@ export const adam = routine(
       ...constants.map(({ scalar, spread }) => set(spread, f32x4.splat(get(scalar)))),
       loop(i, get(end), FOUR_FLOATS, [
         set(g, v128.load(at(gradient))),
-        set(first, f32x4.add(f32x4.mul(beta1, v128.load(at(m))), f32x4.mul(rest1, get(g)))),
-        set(
-          second,
-          f32x4.add(f32x4.mul(beta2, v128.load(at(v))), f32x4.mul(f32x4.mul(rest2, get(g)), get(g))),
-        ),
+        set(first, multiplyAdd(rest1, get(g), f32x4.mul(beta1, v128.load(at(m))))),
+        set(second, multiplyAdd(f32x4.mul(rest2, get(g)), get(g), f32x4.mul(beta2, v128.load(at(v))))),
         v128.store(at(m), get(first)),
         v128.store(at(v), get(second)),
         v128.store(at(value), f32x4.sub(v128.load(at(value)), change)),

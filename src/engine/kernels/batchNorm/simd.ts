@@ -5,7 +5,7 @@ const addresses = (count: number): ValueType[] => Array<ValueType>(count).fill('
 const ROWS = 4;
 
 /** sums[c] += sum over rows of (x[row, c] - mean[c])^2. `width` of a row in bytes. */
-export const sumSquares = routine('sumSquares', addresses(5), (parameters, local) => {
+export const sumSquares = routine('sumSquares', addresses(5), (parameters, local, { multiplyAdd }) => {
   const [x, mean, sums, rows, width] = parameters as [Local, Local, Local, Local, Local];
   const [c, row, p, most] = [local('i32'), local('i32'), local('i32'), local('i32')];
   const [middle, centred] = [local('v128'), local('v128')];
@@ -17,7 +17,7 @@ export const sumSquares = routine('sumSquares', addresses(5), (parameters, local
     ...inFours(c, get(width), (load, store) => {
       const next = (sum: Local) => [
         set(centred, f32x4.sub(load(get(p)), get(middle))),
-        set(sum, f32x4.add(get(sum), f32x4.mul(get(centred), get(centred)))),
+        set(sum, multiplyAdd(get(centred), get(centred), get(sum))),
         advance(p, get(width)),
       ];
       return [
@@ -36,32 +36,36 @@ export const sumSquares = routine('sumSquares', addresses(5), (parameters, local
 });
 
 /** y[row, c] = max(least, (x[row, c] - mean[c]) * scale[c] + shift[c]). `width` of a row in bytes. */
-export const normalise = routine('normalise', [...addresses(7), 'f32'], (parameters, local) => {
-  const [x, y, mean, scale, shift, rows, width, least] = parameters as [
-    ...[Local, Local, Local, Local, Local, Local, Local, Local],
-  ];
-  const [c, row, from, to] = [local('i32'), local('i32'), local('i32'), local('i32')];
-  const [middle, factor, added, floor] = [local('v128'), local('v128'), local('v128'), local('v128')];
-  return [
-    set(floor, f32x4.splat(get(least))),
-    ...inFours(c, get(width), (load, store) => [
-      set(middle, load(i32.add(get(mean), get(c)))),
-      set(factor, load(i32.add(get(scale), get(c)))),
-      set(added, load(i32.add(get(shift), get(c)))),
-      set(from, i32.add(get(x), get(c))),
-      set(to, i32.add(get(y), get(c))),
-      set(row, i32.constant(0)),
-      loop(row, get(rows), i32.constant(1), [
-        store(
-          get(to),
-          f32x4.pmax(
-            f32x4.add(f32x4.mul(f32x4.sub(load(get(from)), get(middle)), get(factor)), get(added)),
-            get(floor),
+export const normalise = routine(
+  'normalise',
+  [...addresses(7), 'f32'],
+  (parameters, local, { multiplyAdd }) => {
+    const [x, y, mean, scale, shift, rows, width, least] = parameters as [
+      ...[Local, Local, Local, Local, Local, Local, Local, Local],
+    ];
+    const [c, row, from, to] = [local('i32'), local('i32'), local('i32'), local('i32')];
+    const [middle, factor, added, floor] = [local('v128'), local('v128'), local('v128'), local('v128')];
+    return [
+      set(floor, f32x4.splat(get(least))),
+      ...inFours(c, get(width), (load, store) => [
+        set(middle, load(i32.add(get(mean), get(c)))),
+        set(factor, load(i32.add(get(scale), get(c)))),
+        set(added, load(i32.add(get(shift), get(c)))),
+        set(from, i32.add(get(x), get(c))),
+        set(to, i32.add(get(y), get(c))),
+        set(row, i32.constant(0)),
+        loop(row, get(rows), i32.constant(1), [
+          store(
+            get(to),
+            f32x4.pmax(
+              multiplyAdd(f32x4.sub(load(get(from)), get(middle)), get(factor), get(added)),
+              get(floor),
+            ),
           ),
-        ),
-        advance(from, get(width)),
-        advance(to, get(width)),
+          advance(from, get(width)),
+          advance(to, get(width)),
+        ]),
       ]),
-    ]),
-  ];
-});
+    ];
+  },
+);

@@ -8,7 +8,7 @@ const addresses = (count: number): ValueType[] => Array<ValueType>(count).fill('
  * counts dy only where y is positive. `width` of a row in bytes.
  */
 function gradientSums<Name extends string>(name: Name, gated: boolean) {
-  return routine(name, addresses(8), (parameters, local) => {
+  return routine(name, addresses(8), (parameters, local, { multiplyAdd }) => {
     const [dy, y, x, mean, sums, products, rows, width] = parameters as [
       ...[Local, Local, Local, Local, Local, Local, Local, Local],
     ];
@@ -37,7 +37,7 @@ function gradientSums<Name extends string>(name: Name, gated: boolean) {
         loop(row, get(rows), i32.constant(1), [
           set(g, passed),
           set(sum, f32x4.add(get(sum), get(g))),
-          set(product, f32x4.add(get(product), f32x4.mul(get(g), f32x4.sub(load(get(q)), get(middle))))),
+          set(product, multiplyAdd(get(g), f32x4.sub(load(get(q)), get(middle)), get(product))),
           ...[p, gate, q].map((pointer) => advance(pointer, get(width))),
         ]),
         ...addTo(sums, sum),
@@ -52,7 +52,7 @@ function gradientSums<Name extends string>(name: Name, gated: boolean) {
  * `width` of a row in bytes.
  */
 function inputGradient<Name extends string>(name: Name, gated: boolean) {
-  return routine(name, addresses(10), (parameters, local) => {
+  return routine(name, addresses(10), (parameters, local, { multiplyAdd }) => {
     const [dy, y, x, dx, mean, a, b, d, rows, width] = parameters as [
       ...[Local, Local, Local, Local, Local, Local, Local, Local, Local, Local],
     ];
@@ -79,7 +79,7 @@ function inputGradient<Name extends string>(name: Name, gated: boolean) {
         ).map(([pointer, start]) => set(pointer, i32.add(get(start), get(c)))),
         set(row, i32.constant(0)),
         loop(row, get(rows), i32.constant(1), [
-          store(get(to), f32x4.add(f32x4.add(f32x4.mul(passed, upstream), own), added)),
+          store(get(to), f32x4.add(multiplyAdd(passed, upstream, own), added)),
           ...[p, gate, q, to].map((pointer) => advance(pointer, get(width))),
         ]),
       ];

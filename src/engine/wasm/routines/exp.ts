@@ -1,3 +1,4 @@
+import type { Arithmetic } from '../../assembler/arithmetic.ts';
 import {
   type Code,
   f32x4,
@@ -25,6 +26,7 @@ const ROUNDER_BITS = 0x4b400000;
 export function expOf(
   x: Code,
   local: (type: ValueType) => Local,
+  { multiplyAdd, multiplySubtract }: Arithmetic,
 ): { readonly before: readonly Code[]; readonly value: Code } {
   const [r, n, p, k, half] = Array.from({ length: 5 }, () => local('v128')) as [
     Local,
@@ -38,13 +40,13 @@ export function expOf(
   return {
     before: [
       set(r, f32x4.pmax(f32x4.pmin(x, c(89)), c(-105))),
-      set(k, f32x4.add(f32x4.mul(get(r), c(Math.LOG2E)), c(ROUNDER))),
+      set(k, multiplyAdd(get(r), c(Math.LOG2E), c(ROUNDER))),
       set(n, f32x4.sub(get(k), c(ROUNDER))),
-      set(r, f32x4.sub(get(r), f32x4.mul(get(n), c(LN2_HIGH)))),
-      set(r, f32x4.sub(get(r), f32x4.mul(get(n), c(LN2_LOW)))),
+      set(r, multiplySubtract(get(n), c(LN2_HIGH), get(r))),
+      set(r, multiplySubtract(get(n), c(LN2_LOW), get(r))),
       set(p, c(COEFFICIENTS[0]!)),
-      ...COEFFICIENTS.slice(1).map((a) => set(p, f32x4.add(f32x4.mul(get(p), get(r)), c(a)))),
-      set(p, f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(get(p), get(r)), get(r)), get(r)), c(1))),
+      ...COEFFICIENTS.slice(1).map((a) => set(p, multiplyAdd(get(p), get(r), c(a)))),
+      set(p, f32x4.add(multiplyAdd(f32x4.mul(get(p), get(r)), get(r), get(r)), c(1))),
       // 2^n in two factors, for n beyond the exponents of normal numbers.
       set(k, i32x4.sub(get(k), i32x4.constant(ROUNDER_BITS))),
       set(half, i32x4.shiftRight(get(k), 1)),
@@ -55,8 +57,8 @@ export function expOf(
 }
 
 /** y = e^x over `end` bytes. */
-export const exp = routine('exp', ['i32', 'i32', 'i32'], ([x, y, end], local) => {
+export const exp = routine('exp', ['i32', 'i32', 'i32'], ([x, y, end], local, arithmetic) => {
   const i = local('i32');
-  const { before, value } = expOf(v128.load(i32.add(get(x!), get(i))), local);
+  const { before, value } = expOf(v128.load(i32.add(get(x!), get(i))), local, arithmetic);
   return [loop(i, get(end!), FOUR_FLOATS, [...before, v128.store(i32.add(get(y!), get(i)), value)])];
 });

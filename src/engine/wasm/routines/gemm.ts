@@ -1,3 +1,4 @@
+import type { Arithmetic } from '../../assembler/arithmetic.ts';
 import {
   type Code,
   f32x4,
@@ -18,7 +19,12 @@ const ROWS = 4;
 const VECTORS = 2;
 
 /** Sums of `rows` rows and `vectors` times four columns, in registers. */
-function tileOf(sums: readonly Local[], spread: readonly Local[], factor: Local) {
+function tileOf(
+  sums: readonly Local[],
+  spread: readonly Local[],
+  factor: Local,
+  { multiplyAdd }: Arithmetic,
+) {
   return (rows: number, vectors: number) => {
     const places = Array.from({ length: rows * vectors }, (_, t) => ({
       sum: sums[t]!,
@@ -35,9 +41,7 @@ function tileOf(sums: readonly Local[], spread: readonly Local[], factor: Local)
           set(factor, factorOf(r)),
           ...places
             .filter(({ row }) => row === r)
-            .map(({ sum, vector }) =>
-              set(sum, f32x4.add(get(sum), f32x4.mul(get(factor), get(spread[vector]!)))),
-            ),
+            .map(({ sum, vector }) => set(sum, multiplyAdd(get(factor), get(spread[vector]!), get(sum)))),
         ]).flat(),
       ],
       write: (row: (r: number) => Code, least: Local) =>
@@ -70,76 +74,80 @@ function rowAddresses(base: Local, stride: Local, local: NewLocal, count: number
  * `bRow`, `initialRow`, `outRow` apart. `least` is 0 for ReLU, else -infinity. Columns beyond a multiple of four are read
  * from what follows a row, and never written.
  */
-export const gemm = routine('gemm', [...Array<ValueType>(12).fill('i32'), 'f32'], (parameters, local) => {
-  const [a, aRow, aStep, aLength, b, bRow, initial, initialRow, out, outRow, rows, columns, floor] =
-    parameters as Local[] as [
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
+export const gemm = routine(
+  'gemm',
+  [...Array<ValueType>(12).fill('i32'), 'f32'],
+  (parameters, local, arithmetic) => {
+    const [a, aRow, aStep, aLength, b, bRow, initial, initialRow, out, outRow, rows, columns, floor] =
+      parameters as Local[] as [
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+      ];
+    const integers = () => local('i32');
+    const vectors = () => local('v128');
+    const [c, cEnd, r, rEnd, aAt, bAt, p, pEnd, from, to] = Array.from({ length: 10 }, integers) as [
+      ...[Local, Local, Local, Local, Local, Local, Local, Local, Local, Local],
     ];
-  const integers = () => local('i32');
-  const vectors = () => local('v128');
-  const [c, cEnd, r, rEnd, aAt, bAt, p, pEnd, from, to] = Array.from({ length: 10 }, integers) as [
-    ...[Local, Local, Local, Local, Local, Local, Local, Local, Local, Local],
-  ];
-  const sums = Array.from({ length: ROWS * VECTORS }, vectors);
-  const spread = Array.from({ length: VECTORS }, vectors);
-  const [factor, least] = [vectors(), vectors()];
-  const tile = tileOf(sums, spread, factor);
-  const [aRows, fromRows, toRows] = [
-    rowAddresses(p, aRow, local, ROWS),
-    rowAddresses(from, initialRow, local, ROWS),
-    rowAddresses(to, outRow, local, ROWS),
-  ];
+    const sums = Array.from({ length: ROWS * VECTORS }, vectors);
+    const spread = Array.from({ length: VECTORS }, vectors);
+    const [factor, least] = [vectors(), vectors()];
+    const tile = tileOf(sums, spread, factor, arithmetic);
+    const [aRows, fromRows, toRows] = [
+      rowAddresses(p, aRow, local, ROWS),
+      rowAddresses(from, initialRow, local, ROWS),
+      rowAddresses(to, outRow, local, ROWS),
+    ];
 
-  const block = (height: number, width: number, lanes?: number): Code[] => {
-    const { read, accumulate, write, writeLanes } = tile(height, width);
-    const count = i32.constant(height);
-    return [
-      set(p, get(aAt)),
-      set(pEnd, i32.add(get(aAt), get(aLength))),
-      set(bAt, i32.add(get(b), get(c))),
-      ...read(fromRows.at),
-      loop(p, get(pEnd), get(aStep), [
-        ...accumulate(bAt, (i) => v128.loadSplat(aRows.at(i))),
-        advance(bAt, get(bRow)),
-      ]),
-      ...(lanes === undefined ? write(toRows.at, least) : writeLanes(toRows.at, least, lanes)),
-      advance(aAt, i32.mul(get(aRow), count)),
-      advance(from, i32.mul(get(initialRow), count)),
-      advance(to, i32.mul(get(outRow), count)),
+    const block = (height: number, width: number, lanes?: number): Code[] => {
+      const { read, accumulate, write, writeLanes } = tile(height, width);
+      const count = i32.constant(height);
+      return [
+        set(p, get(aAt)),
+        set(pEnd, i32.add(get(aAt), get(aLength))),
+        set(bAt, i32.add(get(b), get(c))),
+        ...read(fromRows.at),
+        loop(p, get(pEnd), get(aStep), [
+          ...accumulate(bAt, (i) => v128.loadSplat(aRows.at(i))),
+          advance(bAt, get(bRow)),
+        ]),
+        ...(lanes === undefined ? write(toRows.at, least) : writeLanes(toRows.at, least, lanes)),
+        advance(aAt, i32.mul(get(aRow), count)),
+        advance(from, i32.mul(get(initialRow), count)),
+        advance(to, i32.mul(get(outRow), count)),
+      ];
+    };
+    const downRows = (width: number, lanes?: number): Code[] => [
+      set(aAt, get(a)),
+      set(from, i32.add(get(initial), get(c))),
+      set(to, i32.add(get(out), get(c))),
+      set(r, i32.constant(0)),
+      set(rEnd, i32.and(get(rows), i32.constant(-ROWS))),
+      loop(r, get(rEnd), i32.constant(ROWS), block(ROWS, width, lanes)),
+      loop(r, get(rows), i32.constant(1), block(1, width, lanes)),
     ];
-  };
-  const downRows = (width: number, lanes?: number): Code[] => [
-    set(aAt, get(a)),
-    set(from, i32.add(get(initial), get(c))),
-    set(to, i32.add(get(out), get(c))),
-    set(r, i32.constant(0)),
-    set(rEnd, i32.and(get(rows), i32.constant(-ROWS))),
-    loop(r, get(rEnd), i32.constant(ROWS), block(ROWS, width, lanes)),
-    loop(r, get(rows), i32.constant(1), block(1, width, lanes)),
-  ];
-  const wide = 16 * VECTORS;
-  return [
-    ...[aRows, fromRows, toRows].flatMap(({ prepare }) => prepare),
-    set(least, f32x4.splat(get(floor))),
-    set(c, i32.constant(0)),
-    set(cEnd, i32.and(get(columns), i32.constant(-wide))),
-    loop(c, get(cEnd), i32.constant(wide), downRows(VECTORS)),
-    set(cEnd, i32.and(get(columns), i32.constant(-16))),
-    loop(c, get(cEnd), i32.constant(16), downRows(1)),
-    ...[1, 2, 3].map((lanes) =>
-      when(i32.equal(i32.sub(get(columns), get(c)), i32.constant(4 * lanes)), downRows(1, lanes)),
-    ),
-  ];
-});
+    const wide = 16 * VECTORS;
+    return [
+      ...[aRows, fromRows, toRows].flatMap(({ prepare }) => prepare),
+      set(least, f32x4.splat(get(floor))),
+      set(c, i32.constant(0)),
+      set(cEnd, i32.and(get(columns), i32.constant(-wide))),
+      loop(c, get(cEnd), i32.constant(wide), downRows(VECTORS)),
+      set(cEnd, i32.and(get(columns), i32.constant(-16))),
+      loop(c, get(cEnd), i32.constant(16), downRows(1)),
+      ...[1, 2, 3].map((lanes) =>
+        when(i32.equal(i32.sub(get(columns), get(c)), i32.constant(4 * lanes)), downRows(1, lanes)),
+      ),
+    ];
+  },
+);

@@ -1,3 +1,6 @@
+const NO_GPU =
+  'No GPU in reach: this engine trains on the processor. A default run takes about a quarter of a minute on two cores.';
+
 /** What the figures on the page rest on. */
 export const texts = {
   data: 'Data',
@@ -12,7 +15,8 @@ export const texts = {
   engine: 'Engine',
   seed: 'Seed',
   engineNote: {
-    wasm: 'No GPU in reach: this engine trains on the processor. A default run takes about a quarter of a minute on two cores.',
+    'wasm-fma': NO_GPU,
+    wasm: NO_GPU,
     cpu: 'Only plain JavaScript works here, dozens of times slower than WebAssembly. Choose fewer pictures and epochs.',
   },
   recorded: (date: string, seed: number, machine: string) =>

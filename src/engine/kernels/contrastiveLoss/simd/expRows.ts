@@ -26,12 +26,12 @@ const folded = (vector: Local, fold: (a: Code, b: Code) => Code): Code[] => [
 export const expRows = routine(
   'expRows',
   [...Array<ValueType>(5).fill('i32'), 'f32'],
-  (parameters, local) => {
+  (parameters, local, arithmetic) => {
     const [x, maxima, sums, width, end, scale] = parameters as [Local, Local, Local, Local, Local, Local];
     const [row, i] = [local('i32'), local('i32')];
     const [max, sum, value, factor] = [local('v128'), local('v128'), local('v128'), local('v128')];
     const at = i32.add(get(x), get(i));
-    const exponential = expOf(f32x4.mul(f32x4.sub(v128.load(at), get(max)), get(factor)), local);
+    const exponential = expOf(f32x4.mul(f32x4.sub(v128.load(at), get(max)), get(factor)), local, arithmetic);
     return [
       set(factor, f32x4.splat(get(scale))),
       loop(row, get(end), i32.constant(4), [

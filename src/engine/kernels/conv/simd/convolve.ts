@@ -58,7 +58,7 @@ function storeUpTo(at: Local, sums: readonly Local[], bytes: Local, rest: Local)
 export const convolve = routine(
   'convolve',
   [...Array<ValueType>(13).fill('i32'), 'f32'],
-  (parameters, local) => {
+  (parameters, local, { multiplyAdd }) => {
     const [x, w, y, xRow, xPixel, xLine, lines, depth, rows, columns, yRow, yPixel, width, least] =
       parameters as [
         ...[Local, Local, Local, Local, Local, Local, Local, Local],
@@ -94,7 +94,7 @@ export const convolve = routine(
             ...used.flatMap((pointer, i) => [
               set(factor, v128.loadSplat(get(pointer))),
               ...tileSums[i]!.map((sum, half) =>
-                set(sum, f32x4.add(get(sum), f32x4.mul(get(factor), get(upTo[half]!)))),
+                set(sum, multiplyAdd(get(factor), get(upTo[half]!), get(sum))),
               ),
             ]),
             ...used.slice(1).map((pointer) => advance(pointer, i32.constant(4))),

@@ -23,7 +23,7 @@ const ROWS = 4;
 export const filterGradient = routine(
   'filterGradient',
   Array<ValueType>(11).fill('i32'),
-  (parameters, local) => {
+  (parameters, local, { multiplyAdd }) => {
     const [x, dy, sums, depth, width, xRow, xPixel, rows, columns, dyRow, dyPixel] = parameters as [
       ...[Local, Local, Local, Local, Local, Local, Local, Local],
       ...[Local, Local, Local],
@@ -56,7 +56,7 @@ export const filterGradient = routine(
                 set(factor, v128.loadSplat(get(p), 4 * r)),
                 ...[left, right].map((half, side) => {
                   const sum = tile[2 * r + side]!;
-                  return set(sum, f32x4.add(get(sum), f32x4.mul(get(factor), get(half))));
+                  return set(sum, multiplyAdd(get(factor), get(half), get(sum)));
                 }),
               ]),
               advance(d, get(dyPixel)),

@@ -1,0 +1,3 @@
+declare module '*/nodeFlags.mjs' {
+  export const NODE_FLAGS: string[];
+}
