@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { NODE_FLAGS } from './nodeFlags.mjs.mts';
+import { NODE_FLAGS } from './nodeFlags.mjs';
 
 /** The package's folder. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));

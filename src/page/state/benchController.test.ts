@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENGINES } from '../../bench/catalogue.ts';
 import type { BenchHost } from '../../bench/implementation.ts';
 import { fakeHost } from '../../bench/testing.ts';
 import { createBenchController, readBenchAddress } from './benchController.ts';
@@ -79,7 +80,7 @@ describe('the benchmark’s state', () => {
 
   it('leaves plain JavaScript out unless it is asked for', () => {
     const all = readBenchAddress('?bench');
-    expect(enginesFor(all, 'stock')).toEqual(['webgpu', 'wasm']);
+    expect(enginesFor(all, 'stock')).toEqual(['webgpu', 'wasm-fma', 'wasm']);
     expect(enginesFor(all, 'all')).toEqual(all.engines);
     expect(enginesFor(readBenchAddress('?bench&engine=cpu'), 'nobody')).toEqual(['cpu']);
   });
