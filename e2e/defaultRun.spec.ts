@@ -35,7 +35,7 @@ test('the default experiment trains, answers to its knobs and is remembered', { 
     const during = tasks.slice(before);
     annotate('long tasks', `${during.length}, longest ${Math.round(Math.max(0, ...during))} ms`);
 
-    await expect(lab.engine).toHaveText(`${commonTexts.engines['wasm-fma']} · WASM relaxed SIMD`);
+    await expect(lab.engine).toHaveText(`${commonTexts.engines['wasm-fma']} · relaxed SIMD`);
     await expect(page.getByRole('region', { name: knobsTexts.label })).not.toContainText('Recorded');
     expect((await lab.targetAccuracies()).train).toBeGreaterThan(95);
     const { value, plusMinus } = await lab.figures();

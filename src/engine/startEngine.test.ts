@@ -32,7 +32,7 @@ test('WASM without SIMD serves too', async () => {
 });
 
 test.runIf(wasmEngines.includes('wasm-fma'))('and multiplies and adds at once where it can', async () => {
-  expect(await startEngineInNode()).toMatchObject({ name: 'wasm-fma', adapter: 'WASM relaxed SIMD' });
+  expect(await startEngineInNode()).toMatchObject({ name: 'wasm-fma', adapter: 'relaxed SIMD' });
   expect(tf.getBackend()).toBe('wasm');
   const one = [Math.fround(1 + 2 ** -12)];
   const squared = () =>

@@ -79,7 +79,7 @@ async function startWasm(build: WasmBuild, fma: boolean, options: StartOptions):
   );
   await registerWasm(read, build, fma);
   return {
-    adapter: { fma: 'WASM relaxed SIMD', simd: 'WASM SIMD', plain: 'WASM' }[fma ? 'fma' : build],
+    adapter: { fma: 'relaxed SIMD', simd: 'WASM SIMD', plain: 'WASM' }[fma ? 'fma' : build],
     ...atOnce,
   };
 }
