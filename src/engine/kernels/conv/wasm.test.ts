@@ -1,10 +1,10 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type ConvAttributes, convOutput } from '../../../lab/ops/kernels.ts';
+import { type Arithmetic, fused, portable } from '../../assembler/arithmetic.ts';
 import { expectSameAsCpu, startBoth, testRandom } from '../../testing/compareOnWasm.ts';
 import type { BackendWasm } from '../../wasm/heap.ts';
-import { largeTile } from './simd/winogradTile.ts';
-import { tileFor, withLargeTiles } from './wasm/winograd.ts';
+import { largeTile, smallTile } from './simd/winogradTile.ts';
+import { tileFor } from './wasm/winograd.ts';
 
 beforeAll(startBoth);
 
@@ -78,8 +78,6 @@ test("Winograd's tiles on odd and even sizes", async () => {
 });
 
 test('large tiles, whole and cut off', async () => {
-  const backend = tf.engine().findBackend('wasm') as unknown as BackendWasm;
-  withLargeTiles.add(backend);
   for (let seed = 300; seed < 340; seed++) {
     const { integer, pick } = testRandom(seed);
     const attributes = { filterHeight: 3, filterWidth: 3, stride: 1, pad: pick(0, 1, 2) };
@@ -88,8 +86,12 @@ test('large tiles, whole and cut off', async () => {
     const rest = { bias: pick(true, false), activation: pick<'relu' | 'linear'>('relu', 'linear') };
     await expectAllThree(seed, sizes, { ...attributes, ...rest });
   }
-  expect(tileFor(backend, { top: 1, left: 1, rows: 16, columns: 16 }, 16, 32)).toBe(largeTile);
-  withLargeTiles.delete(backend);
+});
+
+test('are those of the fused engine alone, whose figures they are', () => {
+  const windows = { top: 1, left: 1, rows: 16, columns: 16 };
+  const tileOn = (arithmetic: Arithmetic) => tileFor({ arithmetic } as BackendWasm, windows, 16, 32);
+  expect([tileOn(fused), tileOn(portable)]).toEqual([largeTile, smallTile]);
 });
 
 test('the sizes of the small CNN and of a residual block', async () => {

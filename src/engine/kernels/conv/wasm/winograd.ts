@@ -27,12 +27,9 @@ const tilesOf = ({ rows, columns }: Windows, { outputs }: WinogradTile): number 
 const FILTERS = 2 ** 13;
 
 /**
- * Backends that take large tiles where those gain. They round otherwise than small ones, so that an engine's figures are those
- * of the one or of the other.
+ * The tiles in which a 3 x 3 convolution gains: none on a few channels, or where they would stand half empty. Large ones
+ * round otherwise than small ones, so that the portable engine, whose figures were there before them, does without.
  */
-export const withLargeTiles = new WeakSet<BackendWasm>();
-
-/** The tiles in which a 3 x 3 convolution gains: none on a few channels, or where they would stand half empty. */
 export function tileFor(
   backend: BackendWasm,
   windows: Windows,
@@ -41,7 +38,7 @@ export function tileFor(
 ): WinogradTile | null {
   if (inputs < 8 || outputs < 8 || inputs % 4 !== 0 || outputs % 4 !== 0) return null;
   const products = (tile: WinogradTile) => tile.side ** 2 * tilesOf(windows, tile);
-  const mayBeLarge = withLargeTiles.has(backend) && inputs * outputs <= FILTERS;
+  const mayBeLarge = backend.arithmetic.fused && inputs * outputs <= FILTERS;
   if (mayBeLarge && products(largeTile) < (2 / 3) * products(smallTile)) return largeTile;
   return 9 * windows.rows * windows.columns > 1.25 * products(smallTile) ? smallTile : null;
 }
