@@ -7,4 +7,5 @@ export * from './conv/composed.ts';
 export * from './crossEntropy/composed.ts';
 export * from './dense/composed.ts';
 export * from './dropout/composed.ts';
+export * from './mlpStep/composed.ts';
 export * from './poolRelu/composed.ts';

@@ -7,4 +7,5 @@ export * from './conv/wasm.ts';
 export * from './crossEntropy/wasm.ts';
 export * from './dense/wasm.ts';
 export * from './dropout/wasm.ts';
+export * from './mlpStep/wasm.ts';
 export * from './poolRelu/wasm.ts';

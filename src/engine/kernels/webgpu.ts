@@ -7,4 +7,5 @@ export * from './conv/webgpu.ts';
 export * from './crossEntropy/webgpu.ts';
 export * from './dense/webgpu.ts';
 export * from './dropout/webgpu.ts';
+export * from './mlpStep/webgpu.ts';
 export * from './poolRelu/webgpu.ts';

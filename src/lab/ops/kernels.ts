@@ -91,6 +91,16 @@ export interface KernelShapes {
   PackParameters: { inputs: `p${number}`; attributes: object };
   /** state and the gradients g0 … gk -> nothing: one step of Adam on the state and its parameters, in place */
   AdamStep: { inputs: 'state' | `g${number}`; attributes: AdamAttributes };
+  /**
+   * rows [N, in], truths [N, 1], state and its parameters p0 … pk, which are dense layers with ReLU between them and one
+   * unit at the end -> the mean binary cross-entropy [] on the batch's rows, and one step of Adam down its gradient, in
+   * place: all of a small network's step, which kernel by kernel takes longer to be called than to be computed.
+   */
+  MlpStep: {
+    inputs: 'rows' | 'truths' | 'state' | `p${number}`;
+    /** @param batch numbers of rows */
+    attributes: AdamAttributes & { readonly batch: Int32Array };
+  };
 }
 
 export type KernelName = keyof KernelShapes;

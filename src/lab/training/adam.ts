@@ -34,11 +34,27 @@ export class Adam extends Optimizer {
     this.parameters = parameters;
   }
 
-  protected override move(gradients: readonly tf.Tensor[], learningRate: number, step: number): void {
+  private attributes(learningRate: number, step: number) {
     const correction1 = 1 - this.betas.beta1 ** step;
     const correction2 = 1 - this.betas.beta2 ** step;
-    const attributes = { ...this.betas, learningRate, correction1, correction2 };
-    runKernel('AdamStep', { state: this.state, ...numbered('g', gradients) }, attributes);
+    return { ...this.betas, learningRate, correction1, correction2 };
+  }
+
+  protected override move(gradients: readonly tf.Tensor[], learningRate: number, step: number): void {
+    const inputs = { state: this.state, ...numbered('g', gradients) };
+    runKernel('AdamStep', inputs, this.attributes(learningRate, step));
+  }
+
+  /**
+   * One step where the parameters are the dense layers of a network with ReLU between them and one unit at the end, without
+   * weight decay. @param rows [N, in] @param truths [N, 1] @param batch numbers of rows
+   * @returns the mean binary cross-entropy before the step, a scalar tensor that the caller disposes
+   */
+  stepOfMlp(rows: tf.Tensor2D, truths: tf.Tensor2D, batch: Int32Array): tf.Scalar {
+    const { learningRate, step } = this.next();
+    const inputs = { rows, truths, state: this.state, ...numbered('p', this.parameters) };
+    const [loss] = runKernel('MlpStep', inputs, { ...this.attributes(learningRate, step), batch });
+    return loss as tf.Scalar;
   }
 
   override dispose(): void {

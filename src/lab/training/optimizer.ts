@@ -45,19 +45,25 @@ export abstract class Optimizer {
     return value as tf.Scalar;
   }
 
-  /** One step down given gradients, which stay the caller's. */
-  descend(gradients: readonly tf.Tensor[]): void {
+  /** Counts a step. @returns its learning rate and its number, from 1 */
+  protected next(): { readonly learningRate: number; readonly step: number } {
     const learningRate = this.rateAt(this.taken);
     this.taken++;
+    return { learningRate, step: this.taken };
+  }
+
+  /** One step down given gradients, which stay the caller's. */
+  descend(gradients: readonly tf.Tensor[]): void {
+    const { learningRate, step } = this.next();
     const { weightDecay } = this;
     if (weightDecay === 0) {
-      this.move(gradients, learningRate, this.taken);
+      this.move(gradients, learningRate, step);
       return;
     }
     const decayed = gradients.map((gradient, i) =>
       tf.tidy(() => tf.add(gradient, tf.mul(this.parameters[i]!, weightDecay))),
     );
-    this.move(decayed, learningRate, this.taken);
+    this.move(decayed, learningRate, step);
     tf.dispose(decayed);
   }
 }

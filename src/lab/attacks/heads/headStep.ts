@@ -1,8 +1,6 @@
 /** Training steps of a membership head, with or without a network beneath it that is trained along. */
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import { mlp } from '../../models/mlp.ts';
-import { binaryCrossEntropy } from '../../ops/losses.ts';
-import type { Tape } from '../../ops/tape.ts';
 import { Adam } from '../../training/adam.ts';
 import type { TrainingStep } from '../../training/classifierStep.ts';
 
@@ -28,18 +26,10 @@ export function headStep({
   readonly learningRate: number;
 }): HeadStep {
   const adam = new Adam([...encoder, ...head], { learningRate });
-  const logits = (x: tf.Tensor2D, layers: readonly tf.Tensor[], tape?: Tape) => {
-    const embedded = mlp(x, layers.slice(0, encoder.length), 'relu', tape);
-    return mlp(embedded, layers.slice(encoder.length), 'linear', tape);
-  };
+  // An encoder ends in ReLU as well, so that both are one network.
   return {
     dispose: () => adam.dispose(),
-    logits: (x) => logits(x, adam.parameters),
-    step: (batch) =>
-      adam.minimise((layers, tape) => {
-        const chosen = tf.tensor1d(batch, 'int32');
-        const z = logits(tf.gather(rows, chosen), layers, tape);
-        return binaryCrossEntropy(z, tf.gather(truths, chosen), tape);
-      }),
+    logits: (x) => mlp(x, adam.parameters, 'linear'),
+    step: (batch) => adam.stepOfMlp(rows, truths, batch),
   };
 }
