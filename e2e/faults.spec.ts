@@ -93,5 +93,5 @@ test('half a WebAssembly file, asked for by name: refused in words, and used on 
   server.mend();
   await lab.failure.getByRole('button', { name: commonTexts.retry }).click();
   await lab.waitForFinished();
-  await expect(lab.engine).toContainText('WebAssembly');
+  await expect(lab.engine).toHaveText(`${commonTexts.engines.wasm} · WASM SIMD`);
 });

@@ -147,6 +147,7 @@ describe('stageKey', () => {
     for (const name of STAGES) {
       const on = (engine: string) => stageKey(name, ALL_ATTACKS, ['input'], engine);
       expect(on('wasm') === on('webgpu'), name).toBe(!stageOf(name).onEngine);
+      expect(on('wasm') === on('wasm-fma'), name).toBe(!stageOf(name).onEngine);
       expect(on('wasm')).toMatch(new RegExp(`^${stageOf(name).recordedAs}-[0-9a-f]{32}$`));
     }
     const [wasm, webgpu] = [stageKeys(ALL_ATTACKS, 'wasm'), stageKeys(ALL_ATTACKS, 'webgpu')];

@@ -52,8 +52,8 @@ function storeUpTo(at: Local, sums: readonly Local[], bytes: Local, rest: Local)
  *
  * w is packed by eights of outputs, each [1 + lines * depth, 8], the bias first.
  *
- * Four pixels by eight outputs are summed in registers: V8 moves all loads of a loop's body to its top, so with more
- * than six loads beside eight sums it runs out of its fifteen registers.
+ * Four pixels by eight outputs are summed in registers: V8 moves all loads of a loop's body to its top up to version 12, where
+ * with more than six loads beside eight sums it runs out of its fifteen registers; later ones gain little by more.
  */
 export const convolve = routine(
   'convolve',
