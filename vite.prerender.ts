@@ -15,7 +15,7 @@ const FIRST_SCRIPT = [
 
 /** Until the page answers: what is not asked for, the default's settings on a link's page, and values once a slider was moved. */
 const HIDING = `
-[data-waiting] #root, [data-linked] :is([data-settings], [data-value]), [data-moved] [data-value] { visibility: hidden; }
+[data-waiting] #root, [data-linked] :is([data-settings], [data-value], [data-greeting]), [data-moved] [data-value] { visibility: hidden; }
 [data-linked] input[type="range"]:not([data-moved]) { opacity: 0; }
 :is([data-linked], [data-moved]) input[type="range"] { --at: 0 !important; }
 `;
@@ -35,7 +35,14 @@ const LAST_RULE = '\n:root{--whole:1}\n';
 /** For the Content-Security-Policy: the inline script it has to let through. */
 export const inlineScriptHash = `'sha256-${createHash('sha256').update(FIRST_SCRIPT).digest('base64')}'`;
 
-async function renderPage(): Promise<string> {
+const RECORDED = 'public/recorded/run.json';
+
+interface Rendered {
+  readonly html: string;
+  readonly greeting: object;
+}
+
+async function renderPage(): Promise<Rendered> {
   const server = await createServer({
     configFile: false,
     appType: 'custom',
@@ -45,9 +52,9 @@ async function renderPage(): Promise<string> {
   });
   try {
     const { prerender } = (await server.ssrLoadModule('/src/page/shell/prerender.tsx')) as {
-      prerender: () => string;
+      prerender: (recorded: object) => Promise<Rendered>;
     };
-    return prerender();
+    return await prerender(JSON.parse(readFileSync(RECORDED, 'utf8')) as object);
   } finally {
     await server.close();
   }
@@ -101,12 +108,19 @@ export const prerendered: Plugin = {
     async handler(html, { bundle }) {
       const root = '<div id="root"></div>';
       if (!html.includes(root)) throw new Error(`index.html has no ${root}`);
+      const page = await renderPage();
       return {
-        html: html.replace(root, `<div id="root">${await renderPage()}</div>`),
+        html: html.replace(root, () => `<div id="root">${page.html}</div>`),
         tags: [
           { tag: 'style', children: HIDING + FAILURE, injectTo: 'head-prepend' },
           { tag: 'script', children: FIRST_SCRIPT, injectTo: 'head-prepend' },
           ...(bundle ? preloads(bundle) : []),
+          {
+            tag: 'script',
+            attrs: { type: 'application/json', id: 'greeting' },
+            children: JSON.stringify(page.greeting).replaceAll('<', '\\u003c'),
+            injectTo: 'body',
+          },
           { tag: 'script', attrs: { type: 'application/json', id: 'scripts' }, injectTo: 'body' },
         ],
       };

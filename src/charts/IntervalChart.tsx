@@ -28,6 +28,8 @@ export interface IntervalChartProps {
 }
 
 const ROW = 26;
+/** Beside the plot, on most pages. */
+const USUAL = { width: 378, height: 0 };
 /** Every row is pressed. */
 const FINGER = 44;
 const AXIS = 20;
@@ -50,7 +52,7 @@ export function IntervalChart(props: IntervalChartProps) {
   const rowHeight = Math.max(props.rowHeight ?? ROW, useCoarsePointer() ? FINGER : 0);
   const scroller = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const { width } = useSize(box, USUAL);
   const [activeId, setActive] = useState<string | null>(null);
   const longest = (text: (row: IntervalRow) => string) => Math.max(0, ...rows.map((row) => text(row).length));
   const layout = intervalLayout(

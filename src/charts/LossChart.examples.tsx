@@ -1,5 +1,6 @@
 import type { Examples } from '../ui/examples.ts';
 import { LossChart } from './LossChart.tsx';
+import { LossLines } from './LossLines.tsx';
 
 const falling = Array.from({ length: 20 }, (_, epoch) => 2.3 * Math.exp(-epoch / 5));
 const slower = falling.map((loss) => loss + 0.4);
@@ -7,6 +8,7 @@ const common = {
   xLabel: (epoch: number) => `epoch ${Math.round(epoch)}`,
   format: (value: number) => value.toPrecision(3),
   emptyText: 'waiting for the data',
+  Lines: LossLines,
 };
 
 export const examples: Examples = {
@@ -27,6 +29,17 @@ export const examples: Examples = {
       reference={{ value: 5.55, label: 'log B = 5.55' }}
       xMax={20}
       {...common}
+    />
+  ),
+  'a picture of them': () => (
+    <LossChart
+      title="Loss"
+      series={[
+        { name: 'target', values: falling, tone: 'ink', text: '0.05' },
+        { name: 'shadow', values: slower, tone: 'quiet', text: '0.45' },
+      ]}
+      {...common}
+      Lines={undefined}
     />
   ),
   empty: () => <LossChart title="Head" series={[]} {...common} />,

@@ -1,14 +1,12 @@
-import { useMemo, useRef } from 'react';
-import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { type ComponentType, useLayoutEffect, useMemo, useRef } from 'react';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import styles from './LossChart.module.css';
-import { EdgeTick, SideTick } from './LossTicks.tsx';
-import { LossTip } from './LossTip.tsx';
-import { type LossSeries, lossRows, lossTicks } from './lossRows.ts';
-import { toneColour, toneDash } from './tones.ts';
+import { LossPicture } from './LossPicture.tsx';
+import { type LossLinesProps, type LossSeries, lossRows, lossTicks } from './lossRows.ts';
+import { toneColour } from './tones.ts';
 
 export interface LossChartProps {
   title: string;
@@ -27,9 +25,14 @@ export interface LossChartProps {
   /** A word for what the curves are. */
   mark?: string | undefined;
   className?: string | undefined;
+  /** What draws the lines so that they can be read off; a picture of them in its absence. */
+  Lines?: ComponentType<LossLinesProps> | undefined;
+  /** Someone is about to read off a picture. */
+  onReach?: (() => void) | undefined;
 }
 
-const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
+/** Of one in four beside each other on a page of 1440 pixels. */
+const USUAL_WIDTH = 325;
 
 const keyEntry = ({ name, tone, faint, text }: LossSeries): KeyEntry => ({
   mark: faint ? 'dash' : 'line',
@@ -38,15 +41,46 @@ const keyEntry = ({ name, tone, faint, text }: LossSeries): KeyEntry => ({
 });
 
 export function LossChart(props: LossChartProps) {
-  const { title, series, x, xMax, xLabel, format, reference, yDomain, height = 120, emptyText } = props;
+  const {
+    title,
+    series,
+    x,
+    xMax,
+    xLabel,
+    format,
+    reference,
+    yDomain,
+    height = 120,
+    emptyText,
+    Lines,
+    onReach,
+  } = props;
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const { width } = useSize(box, { width: USUAL_WIDTH, height });
   const rows = useMemo(() => lossRows(series, x), [series, x]);
   const ticks = useMemo(
     () => lossTicks(series, reference?.value, yDomain),
     [series, reference?.value, yDomain],
   );
+  // The lines take over the focus of their picture.
+  const reached = useRef(false);
+  useLayoutEffect(() => {
+    if (Lines && reached.current) box.current?.querySelector<SVGElement>('svg[tabindex]')?.focus();
+  }, [Lines]);
   const end = xMax ?? rows.at(-1)?.x ?? 1;
+
+  const drawn: LossLinesProps = {
+    width,
+    height,
+    rows,
+    ...ticks,
+    end,
+    series,
+    xLabel,
+    format,
+    reference,
+    label: props.mark ? `${title}, ${props.mark}` : title,
+  };
 
   return (
     <Figure
@@ -72,69 +106,10 @@ export function LossChart(props: LossChartProps) {
       >
         {rows.length === 0 ? (
           <div className={figure.empty}>{emptyText}</div>
-        ) : width === 0 ? null : (
-          <LineChart
-            width={width}
-            height={height}
-            data={rows}
-            margin={MARGIN}
-            aria-label={props.mark ? `${title}, ${props.mark}` : title}
-          >
-            <CartesianGrid vertical={false} horizontalValues={ticks.ticks} stroke="var(--line)" />
-            <XAxis
-              dataKey="x"
-              type="number"
-              domain={[rows[0]?.x ?? 0, end]}
-              ticks={[rows[0]?.x ?? 0, end]}
-              tick={<EdgeTick label={xLabel} end={end} />}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--line-2)' }}
-              height={20}
-              interval={0}
-            />
-            <YAxis
-              domain={ticks.domain}
-              ticks={ticks.ticks}
-              tick={<SideTick label={format} />}
-              tickLine={false}
-              axisLine={false}
-              width={36}
-              interval={0}
-            />
-            {reference ? (
-              <ReferenceLine
-                y={reference.value}
-                stroke="var(--edge)"
-                strokeDasharray="2 3"
-                label={{
-                  value: reference.label,
-                  position: 'insideTopRight',
-                  fill: 'var(--ink-2)',
-                  fontSize: 12,
-                }}
-              />
-            ) : null}
-            <Tooltip
-              isAnimationActive={false}
-              cursor={{ stroke: 'var(--edge)' }}
-              content={<LossTip series={series} format={format} xLabel={xLabel} />}
-            />
-            {series.map((one, index) => (
-              <Line
-                key={one.name}
-                dataKey={`y${index}`}
-                name={one.name}
-                stroke={toneColour(one.tone)}
-                strokeOpacity={one.faint ? 'var(--faint)' : 1}
-                strokeWidth={one.faint ? 1.25 : 1.75}
-                strokeDasharray={one.faint ? '4 3' : toneDash(one.tone)}
-                dot={rows.length === 1}
-                activeDot={{ r: 3.5, strokeWidth: 0 }}
-                isAnimationActive={false}
-                connectNulls
-              />
-            ))}
-          </LineChart>
+        ) : width === 0 ? null : Lines ? (
+          <Lines {...drawn} />
+        ) : (
+          <LossPicture {...drawn} onReach={onReach} isFocused={reached} />
         )}
       </div>
     </Figure>

@@ -47,9 +47,14 @@ export interface RocChartProps {
   readout: (curve: string, fpr: number, tpr: number) => string;
   height?: number;
   emptyText: string;
+  /** What stands there before the curves are. */
+  picture?: ReactNode;
   description?: string;
   className?: string;
 }
+
+/** Beside the plot, on most pages. */
+const USUAL_WIDTH = 378;
 
 const STEPS: Record<string, number> = {
   ArrowRight: 1,
@@ -82,7 +87,7 @@ function keyOf(curves: readonly RocCurve[], order: readonly number[]): KeyEntry[
 export function RocChart(props: RocChartProps) {
   const { curves, scale, floor, labels, formatRate, readout, height = 240 } = props;
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const { width } = useSize(box, { width: USUAL_WIDTH, height });
   const clip = useId();
   const [cursor, setCursor] = useState<{ path: number; point: number } | null>(null);
   const area = useMemo(
@@ -147,7 +152,7 @@ export function RocChart(props: RocChartProps) {
         onKeyDown={onKeyDown}
         onBlur={() => setCursor(null)}
       >
-        {curves.length === 0 ? <div className={figure.empty}>{props.emptyText}</div> : null}
+        {curves.length > 0 ? null : (props.picture ?? <div className={figure.empty}>{props.emptyText}</div>)}
         {width > 0 && curves.length > 0 ? (
           <svg
             width={width}

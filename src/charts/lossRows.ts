@@ -17,6 +17,25 @@ export interface LossRow {
   [series: `y${number}`]: number;
 }
 
+/** What draws the lines is told; all of it. */
+export interface LossLinesProps {
+  readonly width: number;
+  readonly height: number;
+  readonly rows: readonly LossRow[];
+  readonly series: readonly LossSeries[];
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  /** Of the x axis. */
+  readonly end: number;
+  readonly xLabel: (x: number) => string;
+  readonly format: (value: number) => string;
+  readonly reference?: { readonly value: number; readonly label: string } | undefined;
+  readonly label: string;
+}
+
+/** Around lines and axes. */
+export const LOSS_MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
+
 const MAX_ROWS = 300;
 
 /** At most 300 rows {x, y0, y1, ...} that keep the peaks of every series; what is not finite is left out. */

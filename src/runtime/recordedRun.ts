@@ -93,11 +93,19 @@ export interface RecordedRun {
   readonly candidates: Candidates;
 }
 
+/** What greets at once, in the page's HTML: figures and curves. */
+export type Greeting = Pick<RecordedRun, 'meta' | 'report'> & Pick<RunDetail, 'series'>;
+
+/** @throws Error when the file is of another version */
+export function greetingOf({ version, meta, report, detail }: RecordedFile): Greeting {
+  if (version !== 2) throw new Error(`recorded run of version ${version}; this page reads version 2`);
+  return { meta, report, series: detail.series };
+}
+
 /** @throws Error when the file is of another version */
 export function unpackRun(file: RecordedFile): RecordedRun {
-  if (file.version !== 2)
-    throw new Error(`recorded run of version ${file.version}; this page reads version 2`);
-  const { detail, report } = file;
+  const { meta, report } = greetingOf(file);
+  const { detail } = file;
   const { count } = file.candidates;
   const candidates: Candidates = {
     ...file.candidates,
@@ -109,7 +117,7 @@ export function unpackRun(file: RecordedFile): RecordedRun {
   const members = Uint8Array.from(ids, (i) => candidates.members[i]!);
   const labels = Uint8Array.from(ids, (i) => candidates.labels[i]!);
   return {
-    meta: file.meta,
+    meta,
     report,
     detail: {
       series: detail.series,

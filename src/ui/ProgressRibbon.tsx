@@ -65,7 +65,7 @@ export function ProgressRibbon({ label, stages, stateLabels, className }: Progre
       <ol className={styles.list}>
         {stages.map((stage) => (
           <li key={stage.id} className={cx(styles.stage, styles[stage.state], stage.glow && styles.glow)}>
-            <span className={styles.bar} aria-hidden="true">
+            <span className={styles.bar} aria-hidden="true" data-value>
               <span style={{ scale: `${fill(stage)} 1` }} />
             </span>
             <span className={styles.label}>{stage.label}</span>

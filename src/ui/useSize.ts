@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 
 /** What to tell of each watched element. */
@@ -21,13 +21,36 @@ function watch(element: Element, read: () => void): () => void {
   };
 }
 
-/** Content width and height of an element in CSS pixels; zeros before the first layout. */
-export function useSize(ref: RefObject<HTMLElement | null>): { width: number; height: number } {
-  const [size, setSize] = useState({ width: 0, height: 0 });
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const NONE: Size = { width: 0, height: 0 };
+const never = () => () => {};
+
+/** Whether this is rendered into the page's HTML, or over it. */
+const useInHtml = () =>
+  useSyncExternalStore(
+    never,
+    () => false,
+    () => true,
+  );
+
+/**
+ * Content width and height of an element in CSS pixels; zeros before the first layout.
+ * @param usual what is drawn into the HTML, where nothing has been laid out
+ */
+export function useSize(ref: RefObject<HTMLElement | null>, usual: Size = NONE): Size {
+  const inHtml = useInHtml();
+  const [size, setSize] = useState(inHtml ? usual : NONE);
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    return watch(element, () => setSize({ width: element.clientWidth, height: element.clientHeight }));
+    return watch(element, () => {
+      const { clientWidth: width, clientHeight: height } = element;
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+    });
   }, [ref]);
   return size;
 }

@@ -41,6 +41,8 @@ export interface EmbeddingPlotProps {
   label: string;
   description?: string;
   emptyText?: string;
+  /** What stands there before the points are. */
+  picture?: ReactNode;
   className?: string;
   ref?: Ref<EmbeddingHandle>;
 }
@@ -159,7 +161,11 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
         <canvas ref={canvas} className={styles.canvas} />
       </div>
       {props.description ? <VisuallyHidden id={id}>{props.description}</VisuallyHidden> : null}
-      {x.length === 0 && props.emptyText ? <p className={styles.empty}>{props.emptyText}</p> : null}
+      {x.length > 0 ? null : props.picture ? (
+        props.picture
+      ) : props.emptyText ? (
+        <p className={styles.empty}>{props.emptyText}</p>
+      ) : null}
       <div ref={tip} className={styles.tip} aria-live={byKeyboard ? 'polite' : 'off'}>
         {highlighted !== null && renderTip
           ? renderTip(highlighted, scene.current?.place(highlighted) ?? { x: 0, y: 0 })

@@ -19,9 +19,9 @@ export default function Evidence() {
   const blind = useLab((state) => state.viewpoint === 'attacker');
   const front = useLab(attackShown);
   const { look } = useLab.getState();
-  const [first] = last?.detail.attacks ?? [];
-  if (!last?.candidates || !first) return <Note>{texts.none}</Note>;
-  const { detail, candidates } = last;
+  const { detail = null, candidates = null } = last ?? {};
+  const [first] = detail?.attacks ?? [];
+  if (!last || !detail || !candidates || !first) return <Note>{texts.none}</Note>;
   const attack = detail.attacks.find(({ name }) => name === front) ?? first;
   const { seed } = last.experiment;
   return (

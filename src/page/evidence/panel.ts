@@ -13,5 +13,5 @@ export const evidencePanel: LaterPanel = {
   title: texts.title,
   load: lateCode(() => import('./Evidence.tsx')),
   run: ({ last }) => last,
-  ready: { when: ({ last }) => last !== null, until: texts.none },
+  ready: { when: ({ last }) => last !== null && last.detail !== null, until: texts.none },
 };

@@ -1,17 +1,12 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
 import { PartBoundary } from '../common/lazyParts.tsx';
 import type { Place } from '../common/panel.ts';
-import { DataDoor } from '../data/DataDoor.tsx';
-import { CostQuestion } from '../estimate/CostQuestion.tsx';
+import { soon } from '../common/soon.tsx';
 import { PANELS } from '../panels.ts';
 import { useLab } from '../state/store.ts';
-import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
-import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { laterPanel } from './laterPanel.tsx';
-import { Notices } from './Notices.tsx';
-import { PrintHead } from './PrintHead.tsx';
 
 interface ShownPanel {
   readonly id: string;
@@ -27,44 +22,68 @@ const SHOWN: readonly ShownPanel[] = PANELS.map((entry) => ({
   Panel: 'Panel' in entry ? entry.Panel : laterPanel(entry),
 }));
 
+const Announcer = soon(async () => (await import('./Announcer.tsx')).Announcer);
+const Notices = soon(async () => (await import('./Notices.tsx')).Notices);
+const PrintHead = soon(async () => (await import('./PrintHead.tsx')).PrintHead);
+const Footer = soon(async () => (await import('./Footer.tsx')).Footer);
+const DataDoor = soon(async () => (await import('../data/DataDoor.tsx')).DataDoor);
+const CostQuestion = soon(async () => {
+  const { CostQuestion } = await import('../estimate/CostQuestion.tsx');
+  return () => <CostQuestion floats />;
+});
+
+/** Taken over from the HTML by itself, once the controls answer. */
+function Part({ children }: { children: ReactNode }) {
+  return (
+    <PartBoundary>
+      <Suspense>{children}</Suspense>
+    </PartBoundary>
+  );
+}
+
 export function App() {
   const embed = useLab((state) => state.embed);
   const hideControls = useLab((state) => state.hideControls);
   const at = (wanted: Place) =>
     SHOWN.filter(({ place, isControl }) => place === wanted && !(isControl && hideControls)).map(
-      ({ id, Panel }) => (
-        <PartBoundary key={id}>
-          <Panel />
-        </PartBoundary>
-      ),
+      ({ id, Panel, isControl }) => {
+        const Place = isControl ? PartBoundary : Part;
+        return (
+          <Place key={id}>
+            <Panel />
+          </Place>
+        );
+      },
     );
   return (
     <div className={styles.page} data-embed={embed} data-bare={hideControls}>
       <PartBoundary>
         <Header />
       </PartBoundary>
-      <PartBoundary>
+      <Part>
         <PrintHead />
-      </PartBoundary>
+      </Part>
       <main className={styles.main}>
-        <PartBoundary>
+        <Part>
           <Notices />
-        </PartBoundary>
+        </Part>
         {at('top')}
         <div className={styles.bench}>{at('bench')}</div>
         {at('strip')}
-        <div className={styles.below}>{at('below')}</div>
+        <div className={styles.below} data-greeting>
+          {at('below')}
+        </div>
       </main>
-      <PartBoundary>
+      <Part>
         <Footer />
-      </PartBoundary>
-      <PartBoundary>{hideControls ? null : <DataDoor />}</PartBoundary>
-      <PartBoundary>
-        <CostQuestion floats />
-      </PartBoundary>
-      <PartBoundary>
+      </Part>
+      <Part>{hideControls ? null : <DataDoor />}</Part>
+      <Part>
+        <CostQuestion />
+      </Part>
+      <Part>
         <Announcer />
-      </PartBoundary>
+      </Part>
     </div>
   );
 }

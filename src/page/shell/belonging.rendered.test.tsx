@@ -35,13 +35,12 @@ beforeAll(async () => {
   afterwards = () => {
     useLab.getInitialState = getInitialState;
   };
-  const { default: LossCharts } = await import('../bench/losses/LossCharts.tsx');
   panels = {
     result: (await import('../bench/result/ResultPanel.tsx')).ResultPanel,
     facts: (await import('../bench/facts/Facts.tsx')).Facts,
     diagnosis: (await import('../diagnosis/DiagnosisPanel.tsx')).DiagnosisPanel,
     times: (await import('../timing/TimingPanel.tsx')).TimingPanel,
-    losses: () => createElement(LossCharts, { drawn: 4 }),
+    losses: (await import('../bench/losses/LossPanels.tsx')).LossPanels,
   };
 });
 afterAll(() => {

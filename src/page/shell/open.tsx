@@ -4,19 +4,25 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { keepFocus } from '../../ui/keepFocus.ts';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { boot } from '../state/boot.ts';
+import { beginWithGreeting, readGreeting } from '../state/greeting.ts';
 import { App } from './App.tsx';
 import { emptyOfOldValues, replayEarlyInput } from './early/replayEarlyInput.ts';
+
+interface OpenedProps {
+  readonly root: HTMLElement;
+  readonly greeting: ReturnType<typeof readGreeting>;
+}
 
 /**
  * The address and the recorded run come after hydration, which must find the page that the HTML shows; then, once the address
  * is shown, what was done before.
  */
-function Opened({ root }: { root: HTMLElement }) {
+function Opened({ root, greeting }: OpenedProps) {
   useEffect(() => {
     emptyOfOldValues(root);
-    boot();
+    boot(greeting);
     setTimeout(replayEarlyInput);
-  }, [root]);
+  }, [root, greeting]);
   return (
     <PageBoundary>
       <App />
@@ -26,10 +32,12 @@ function Opened({ root }: { root: HTMLElement }) {
 
 export function open(root: HTMLElement): void {
   keepFocus();
+  const greeting = readGreeting();
+  if (greeting) beginWithGreeting(greeting);
   const page = (
     <StrictMode>
       <PageBoundary>
-        <Opened root={root} />
+        <Opened root={root} greeting={greeting} />
       </PageBoundary>
     </StrictMode>
   );

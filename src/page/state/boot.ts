@@ -1,6 +1,7 @@
 /** Opening the page: the address decides the experiment, the recorded run greets, a reload resumes. */
 import { shortened } from '../../lab/experiment/experimentText.ts';
 import { engineNames } from '../../runtime/engineNames.ts';
+import type { Greeting } from '../../runtime/recordedRun.ts';
 import { followAddress, openAddress } from './address.ts';
 import { loadAhead } from './lateCode.ts';
 import { loadRecorded, tellNotLoaded } from './recorded.ts';
@@ -23,12 +24,16 @@ function readEngine(): void {
 /** The page is drawn and answers before the engine takes its share of the processor. */
 const READING_MS = 1000;
 
-export function boot(): void {
+/** @param greeting what the page's HTML greets with, and the store began with */
+export function boot(greeting: Greeting | null = null): void {
+  if (greeting) runController.greet(greeting);
   const autorun = openAddress();
   readEngine();
   followAddress();
   const greeted = loadRecorded().then(runController.greet).catch(tellNotLoaded);
   const left = leftRun(useLab.getState().experiment);
+  // What is about to run shows nothing of another before.
+  if (left || autorun) useLab.getState().hideRecorded();
   if (left === 'paused') runController.runPaused();
   else if (left === 'running' || (autorun && left !== 'stopped')) runController.run();
   else void greeted.then(() => setTimeout(() => whenIdle(runController.warmUp), READING_MS));

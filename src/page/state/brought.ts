@@ -8,7 +8,7 @@ import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import { STAGES, type StageName } from '../../lab/stages/catalogue.ts';
 import { isIdle, needsOf, stageRecordedAs } from '../../lab/stages/graph.ts';
 import type { Candidates, ErrorMessage, RunDetail, SeriesName } from '../../runtime/protocol.ts';
-import type { RecordedRun } from '../../runtime/recordedRun.ts';
+import type { Greeting, RecordedRun } from '../../runtime/recordedRun.ts';
 import type { Origin } from './belonging.ts';
 import { type Curves, type CurveUpdate, withUpdates } from './curves.ts';
 import { everyStage, NOTHING, type StageProgress, type StagesProgress, WAITING } from './stageProgress.ts';
@@ -41,8 +41,8 @@ export interface Attempt extends Brought {
 
 export interface FinishedRun extends Brought {
   readonly report: RunResult;
-  /** What the charts draw of the report. */
-  readonly detail: RunDetail;
+  /** What the charts draw of the report; null: of the recorded run, of which more is on its way than greets. */
+  readonly detail: RunDetail | null;
   /** UMAP's map, which takes the place of the principal plane. */
   readonly map: Places | null;
 }
@@ -108,8 +108,9 @@ export function finishedRun(attempt: Attempt, report: RunResult, detail: RunDeta
   };
 }
 
-export function recordedAsFinished({ meta, report, detail, candidates }: RecordedRun): FinishedRun {
-  const updates = Object.entries(detail.series).map(
+/** The recorded run as it greets: its examples, and what is drawn of each, are still to come. */
+export function greetingAsFinished({ meta, report, series }: Greeting): FinishedRun {
+  const updates = Object.entries(series).map(
     ([series, points]): CurveUpdate => ({ series: series as SeriesName, mode: 'replace', points }),
   );
   return {
@@ -117,11 +118,20 @@ export function recordedAsFinished({ meta, report, detail, candidates }: Recorde
     recorded: meta,
     stages: recordedStages(report),
     curves: withUpdates({}, updates),
+    candidates: null,
+    embedding: null,
+    report,
+    detail: null,
+    map: null,
+  };
+}
+
+export function recordedAsFinished({ meta, report, detail, candidates }: RecordedRun): FinishedRun {
+  return {
+    ...greetingAsFinished({ meta, report, series: detail.series }),
     candidates,
     embedding: { ...detail.embedding, epoch: null },
-    report,
     detail,
-    map: null,
   };
 }
 

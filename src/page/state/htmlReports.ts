@@ -29,6 +29,6 @@ export async function auditHtml(audited: Audited): Promise<string> {
 
 export async function runHtml({ report, detail, candidates, recorded }: FinishedRun): Promise<string> {
   const [{ htmlReportOfRun }, { htmlReport }] = await ofRun();
-  const scores = { attacks: detail.attacks, classNames: candidates?.classNames ?? [] };
+  const scores = { attacks: detail?.attacks ?? [], classNames: candidates?.classNames ?? [] };
   return htmlReport(htmlReportOfRun(report, scores, madeHere(recorded)));
 }

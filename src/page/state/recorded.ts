@@ -17,10 +17,13 @@ function parsed(bytes: Uint8Array): RecordedFile {
   }
 }
 
-/** The lab goes on without what greets a visitor. */
+/** The lab goes on without what greets a visitor, or with no more of it than stands in the page. */
 export function tellNotLoaded(error: unknown): void {
   const { message } = toMessage(error);
-  const hint = 'The page begins empty. Press Run to train here, or reload the page.';
+  const begins = useLab.getState().last?.recorded
+    ? 'The recorded run’s points and scores cannot be looked at more closely.'
+    : 'The page begins empty.';
+  const hint = `${begins} Press Run to train here, or reload the page.`;
   useLab.getState().addNotice({ name: 'RecordedNotLoaded', message, hint });
 }
 

@@ -6,7 +6,7 @@ import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { StageAborted } from '../../lab/stages/stageContext.ts';
 import { toMessage } from '../../runtime/errors.ts';
 import type { FromLab, StoredSize } from '../../runtime/protocol.ts';
-import type { RecordedRun } from '../../runtime/recordedRun.ts';
+import type { Greeting, RecordedRun } from '../../runtime/recordedRun.ts';
 import { batchUpdates } from './batchedUpdates.ts';
 import { sameExperiment } from './belonging.ts';
 import { isPinned } from './dataSets.ts';
@@ -144,7 +144,7 @@ function ordered(): Experiment | null {
 }
 
 /** The recorded run that there is to greet with. */
-let greeting: RecordedRun | undefined;
+let greeting: RecordedRun | Greeting | undefined;
 
 /** Shows it unless something has been trained. */
 function showGreeting(): void {
@@ -287,8 +287,10 @@ export const runController = {
     return forgotten;
   },
   /** Greets with the recorded run, unless one has begun meanwhile or the page was opened on another experiment. */
-  greet(recorded: RecordedRun): void {
+  greet(recorded: RecordedRun | Greeting): void {
     greeting = recorded;
-    if (sameExperiment(recorded.report.experiment, lab().experiment)) showGreeting();
+    // It is shown already, and now whole.
+    if (lab().last?.recorded && 'detail' in recorded) lab().showRecorded(recorded);
+    else if (sameExperiment(recorded.report.experiment, lab().experiment)) showGreeting();
   },
 };

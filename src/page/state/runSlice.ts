@@ -9,7 +9,7 @@ import type {
   RunDetail,
   SeriesName,
 } from '../../runtime/protocol.ts';
-import type { RecordedRun } from '../../runtime/recordedRun.ts';
+import type { Greeting, RecordedRun } from '../../runtime/recordedRun.ts';
 import type { StageChanges } from './batchedUpdates.ts';
 import {
   type Attempt,
@@ -17,6 +17,7 @@ import {
   type Brought,
   type FinishedRun,
   finishedRun,
+  greetingAsFinished,
   recordedAsFinished,
 } from './brought.ts';
 import { type CurveUpdate, withUpdates } from './curves.ts';
@@ -51,7 +52,8 @@ export interface RunSlice {
   /** The page turns to another experiment: what the last run brought stays, but does not follow. */
   runLeft(): void;
   updateRun(stages: StageChanges, curves: readonly CurveUpdate[]): void;
-  showRecorded(run: RecordedRun): void;
+  /** @param run whole, or as it greets */
+  showRecorded(run: RecordedRun | Greeting): void;
   hideRecorded(): void;
   showCandidates(candidates: Candidates): void;
   /** Of candidates that came without: the recorded run's. */
@@ -115,7 +117,7 @@ export const createRunSlice: Slice<RunSlice> = (set) => {
         ),
         curves: updates.length > 0 ? withUpdates(curves, updates) : curves,
       })),
-    showRecorded: (run) => set({ last: recordedAsFinished(run) }),
+    showRecorded: (run) => set({ last: 'detail' in run ? recordedAsFinished(run) : greetingAsFinished(run) }),
     hideRecorded: () => set(({ last }) => (last?.recorded ? { last: null } : {})),
     showCandidates: (candidates) => grow(() => ({ candidates })),
     addPictures: (values) =>

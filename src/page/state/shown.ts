@@ -28,6 +28,11 @@ export const stagesRun = (state: LabState) => runWith(state, () => true);
 
 export const embeddingRun = (state: LabState) => runWith(state, ({ embedding }) => embedding !== null);
 
+/** The recorded run while only what greets of it is there: points and scores are on their way. */
+export function greetingShown({ last }: LabState): FinishedRun | null {
+  return last?.recorded && last.detail === null ? last : null;
+}
+
 /** Of whose examples the page tells. */
 export const examplesRun = (state: LabState) => runWith(state, ({ candidates }) => candidates !== null);
 

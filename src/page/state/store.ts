@@ -17,3 +17,9 @@ export const useLab = create<LabState>()((set, get) => ({
   ...createEstimateSlice(set, get),
   ...createInformationSlice(set, get),
 }));
+
+/** Completes what the page begins with, before anything is rendered: it is the same in the HTML and for what takes that over. */
+export function beginWith(first: Partial<LabState>): void {
+  useLab.setState(first);
+  Object.assign(useLab.getInitialState(), first);
+}

@@ -7,9 +7,12 @@ import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { count } from '../../common/format.ts';
+import { GreetingPicture } from '../../common/GreetingPicture.tsx';
+import { kindOf } from '../../common/kindTexts.ts';
+import { texts as commonTexts } from '../../common/texts.ts';
 import { runController } from '../../state/runController.ts';
 import type { Brought } from '../../state/runSlice.ts';
-import { detailOf, embeddingRun, isMapped, placesOf, pointedAt } from '../../state/shown.ts';
+import { detailOf, embeddingRun, greetingShown, isMapped, placesOf, pointedAt } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './EmbeddingPanel.module.css';
 import { ExampleCard } from './ExampleCard.tsx';
@@ -22,7 +25,8 @@ const NOWHERE = { x: new Float32Array(), y: new Float32Array(), epoch: null };
 
 export function EmbeddingPanel() {
   const run = useLab(embeddingRun);
-  const marked = useBelonging(run);
+  const greeting = useLab((state) => (run ? null : greetingShown(state)));
+  const marked = useBelonging(run ?? greeting);
   const { x, y, epoch } = run ? placesOf(run) : NOWHERE;
   const detail = detailOf(run);
   const candidates = run?.candidates ?? null;
@@ -40,22 +44,24 @@ export function EmbeddingPanel() {
     return { kind, labelled };
   }, [x.length, attacker, detail, members]);
 
-  const subtitle = isMapped(run)
-    ? texts.map
-    : epoch !== null
-      ? texts.live(epoch)
-      : texts.subtitle(count(x.length), kind);
+  const subtitle = greeting
+    ? texts.subtitle(count(2 * greeting.experiment.dataset.membersPerModel), kindOf(greeting.experiment))
+    : isMapped(run)
+      ? texts.map
+      : epoch !== null
+        ? texts.live(epoch)
+        : texts.subtitle(count(x.length), kind);
 
   return (
-    <section className={styles.panel} aria-label={texts.title} ref={box}>
+    <section className={styles.panel} aria-label={texts.title} ref={box} data-greeting>
       <Figure
         className={cx(styles.figure, marked?.faded && FADED)}
         title={
           <>
-            {texts.title} <BelongingTag run={run} />
+            {texts.title} <BelongingTag run={run ?? greeting} />
           </>
         }
-        subtitle={x.length > 0 ? subtitle : texts.empty}
+        subtitle={x.length > 0 || greeting ? subtitle : texts.empty}
         aside={<PlotKey items={attacker ? ATTACKER_KEY : OUR_KEY} />}
       >
         <div className={styles.plot}>
@@ -77,7 +83,8 @@ export function EmbeddingPanel() {
             }
             label={texts.label}
             description={texts.description}
-            emptyText={texts.empty}
+            emptyText={greeting ? commonTexts.loading : texts.empty}
+            {...(greeting && !attacker && { picture: <GreetingPicture name="embedding" /> })}
             renderTip={(index) => <ExampleCard index={index} />}
           />
         </div>

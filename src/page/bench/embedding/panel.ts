@@ -1,4 +1,8 @@
 import type { FirstPanel } from '../../common/panel.ts';
-import { EmbeddingPanel } from './EmbeddingPanel.tsx';
+import { soon } from '../../common/soon.tsx';
 
-export const embeddingPanel: FirstPanel = { id: 'embedding', place: 'bench', Panel: EmbeddingPanel };
+export const embeddingPanel: FirstPanel = {
+  id: 'embedding',
+  place: 'bench',
+  Panel: soon(async () => (await import('./EmbeddingPanel.tsx')).EmbeddingPanel),
+};

@@ -58,7 +58,7 @@ export function Facts() {
         <Fact term={texts.engine} value={engine} of={live ? null : last} />
         <Fact term={estimateTexts.label} value={estimate} />
       </dl>
-      <p className={styles.note}>
+      <p className={styles.note} data-settings>
         {recorded && report
           ? (marked?.faded ? texts.recordedBefore : texts.recorded)(
               recorded.date,

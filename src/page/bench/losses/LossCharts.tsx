@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { LossChart } from '../../../charts/LossChart.tsx';
+import { LossChart, type LossChartProps } from '../../../charts/LossChart.tsx';
 import type { LossSeries } from '../../../charts/lossRows.ts';
 import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { FADED } from '../../../ui/faded.ts';
@@ -8,9 +8,11 @@ import { percent, rate, short } from '../../common/format.ts';
 import type { SeriesName } from '../../state/runSlice.ts';
 import { curvesRun, hasEndedEarly } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
-import { CHART_NAMES, type ChartName } from './chartNames.ts';
-import styles from './LossPanels.module.css';
+import type { ChartName } from './chartNames.ts';
 import { texts } from './texts.ts';
+
+/** How a chart comes to be read off. */
+export type Reading = Pick<LossChartProps, 'Lines' | 'onReach'>;
 
 const HEIGHT = 88;
 const SHARES = [0, 1] as const;
@@ -65,7 +67,7 @@ const ATTACKER_LOSSES = [['shadow/loss', texts.shadowSeries, 'ink']] as const;
 const ENCODER_LOSS = [['encoder/loss', texts.loss, 'ink']] as const;
 const HEAD_LOSS = [['head/clmia', texts.loss, 'ink']] as const;
 
-function Losses() {
+function Losses(reading: Reading) {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const {
     x: _,
@@ -75,6 +77,7 @@ function Losses() {
   return (
     <LossChart
       {...drawn}
+      {...reading}
       title={texts.target}
       xMax={experiment.target.epochs}
       xLabel={texts.epoch}
@@ -84,7 +87,7 @@ function Losses() {
   );
 }
 
-function Accuracies() {
+function Accuracies(reading: Reading) {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const role = attacker ? 'shadow' : 'target';
   const { x, experiment, ...drawn } = useCurves(
@@ -98,6 +101,7 @@ function Accuracies() {
   return (
     <LossChart
       {...drawn}
+      {...reading}
       title={attacker ? texts.shadowAccuracy : texts.accuracy}
       {...(x && { x })}
       yDomain={SHARES}
@@ -109,7 +113,7 @@ function Accuracies() {
   );
 }
 
-function Contrastive() {
+function Contrastive(reading: Reading) {
   const { x: _, experiment, ...drawn } = useCurves(ENCODER_LOSS, short, texts.waitEncoder);
   const { epochs, batchSize, symmetric } = experiment.contrastive;
   const batch = Math.min(batchSize, 4 * experiment.dataset.membersPerModel);
@@ -117,6 +121,7 @@ function Contrastive() {
   return (
     <LossChart
       {...drawn}
+      {...reading}
       title={texts.contrastive}
       reference={{ value: logB, label: texts.logB(logB.toFixed(2)) }}
       xMax={epochs}
@@ -127,11 +132,12 @@ function Contrastive() {
   );
 }
 
-function Head() {
+function Head(reading: Reading) {
   const { x, experiment, ...drawn } = useCurves(HEAD_LOSS, short, texts.waitHead);
   return (
     <LossChart
       {...drawn}
+      {...reading}
       title={texts.head}
       {...(x && { x })}
       xMax={experiment.head.steps}
@@ -142,17 +148,9 @@ function Head() {
   );
 }
 
-const CHARTS: Record<ChartName, ComponentType> = {
+export const CHARTS: Record<ChartName, ComponentType<Reading>> = {
   losses: Losses,
   accuracies: Accuracies,
   contrastive: Contrastive,
   head: Head,
 };
-
-/** The first charts, as many as may be drawn by now, and free places for the others. */
-export default function LossCharts({ drawn }: { drawn: number }) {
-  return CHART_NAMES.map((name, i) => {
-    const Chart = CHARTS[name];
-    return i < drawn ? <Chart key={name} /> : <div key={name} className={styles.waiting} />;
-  });
-}

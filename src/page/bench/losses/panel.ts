@@ -1,4 +1,8 @@
 import type { FirstPanel } from '../../common/panel.ts';
-import { LossPanels } from './LossPanels.tsx';
+import { soon } from '../../common/soon.tsx';
 
-export const lossesPanel: FirstPanel = { id: 'losses', place: 'strip', Panel: LossPanels };
+export const lossesPanel: FirstPanel = {
+  id: 'losses',
+  place: 'strip',
+  Panel: soon(async () => (await import('./LossPanels.tsx')).LossPanels),
+};

@@ -6,9 +6,10 @@ import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { BelongingTag } from '../../common/BelongingTag.tsx';
 import { texts as curveTexts } from '../../common/curveTexts.ts';
 import { percent, percentRange, position, rate } from '../../common/format.ts';
+import { GreetingPicture } from '../../common/GreetingPicture.tsx';
 import { attackShown, curveOf, figuresAt, histogramOf, scoresOf } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
-import { detailOf, thresholdOver } from '../../state/shown.ts';
+import { detailOf, greetingShown, thresholdOver } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import type { ResultTab } from '../../state/viewSlice.ts';
 import { oracleThreshold, ownThreshold } from './thresholds.ts';
@@ -41,6 +42,7 @@ export function CurvePanel() {
 
 function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode }) {
   const front = useLab(attackShown);
+  const coming = useLab(greetingShown) !== null;
   const last = useLab((state) => state.last);
   const detail = detailOf(last);
   const { curves, floor } = useMemo(() => {
@@ -68,7 +70,8 @@ function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode
       labels={curveTexts}
       formatRate={rate}
       readout={(name, fpr, tpr) => curveTexts.readout(name, percent(fpr), percent(tpr))}
-      emptyText={curveTexts.empty}
+      emptyText={coming ? commonTexts.loading : curveTexts.empty}
+      {...(coming && front === 'clmia' && scale === 'log' && { picture: <GreetingPicture name="roc" /> })}
     />
   );
 }
@@ -77,6 +80,7 @@ const HALF = 0.5;
 
 function Scores({ aside }: { aside?: React.ReactNode }) {
   const front = useLab(attackShown);
+  const coming = useLab(greetingShown) !== null;
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const last = useLab((state) => state.last);
   const detail = detailOf(last);
@@ -136,7 +140,7 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
         })}
       xLabel={curveTexts.scoreAxis(ATTACK_TITLES[front])}
       height={HEIGHT}
-      emptyText={curveTexts.empty}
+      emptyText={coming ? commonTexts.loading : curveTexts.empty}
     />
   );
 }

@@ -29,7 +29,7 @@ export function ResultPanel() {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   if (attacker) {
     return (
-      <section className={cx(styles.panel, faded && FADED)} aria-label={texts.label}>
+      <section className={cx(styles.panel, faded && FADED)} aria-label={texts.label} data-greeting>
         <h2 className={styles.quiet}>{texts.hiddenTitle}</h2>
         <p className={styles.say}>{texts.hidden}</p>
         <CurvePanel />
@@ -37,7 +37,7 @@ export function ResultPanel() {
     );
   }
   return (
-    <section className={cx(styles.panel, faded && FADED)} aria-label={texts.label}>
+    <section className={cx(styles.panel, faded && FADED)} aria-label={texts.label} data-greeting>
       {last ? <Headline run={last} /> : <Nothing />}
       {last ? <Ranking attacks={last.report.attacks} /> : null}
       {last ? <Figures report={last.report} /> : null}

@@ -1,4 +1,8 @@
 import type { FirstPanel } from '../../common/panel.ts';
-import { ResultPanel } from './ResultPanel.tsx';
+import { soon } from '../../common/soon.tsx';
 
-export const resultPanel: FirstPanel = { id: 'result', place: 'bench', Panel: ResultPanel };
+export const resultPanel: FirstPanel = {
+  id: 'result',
+  place: 'bench',
+  Panel: soon(async () => (await import('./ResultPanel.tsx')).ResultPanel),
+};

@@ -47,8 +47,8 @@ export function faultsOf(state: LabState): string[] {
     check(isSame(last.report.experiment, last.experiment), 'the report is of another experiment');
     part('the times', last, 'report', last.report.timing.totalSeconds);
     part('the splits', last, 'split', last.report.splits.noisyLabels);
-    part('the scores', last, 'scores', last.detail.attacks[0]?.scores[0]);
-    part('the answers', last, 'target', last.detail.posteriors[0]);
+    part('the scores', last, 'scores', last.detail?.attacks[0]?.scores[0]);
+    part('the answers', last, 'target', last.detail?.posteriors[0]);
     part('the examples of the evidence', last, 'split', last.candidates?.labels[0]);
   }
 

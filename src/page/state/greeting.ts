@@ -1,0 +1,20 @@
+/** The recorded run as the page's HTML shows it, before anything is loaded. */
+import { type Greeting, greetingOf, type RecordedFile, unpackRun } from '../../runtime/recordedRun.ts';
+import { greetingAsFinished, recordedAsFinished } from './brought.ts';
+import { beginWith } from './store.ts';
+
+/** What the build wrote into the page's HTML; null in development. */
+export function readGreeting(): Greeting | null {
+  const written = globalThis.document?.getElementById('greeting')?.textContent;
+  return written ? (JSON.parse(written) as Greeting) : null;
+}
+
+export function beginWithGreeting(greeting: Greeting): void {
+  beginWith({ last: greetingAsFinished(greeting) });
+}
+
+/** For the build, which draws more than it hands on. */
+export function beginWithRecorded(file: RecordedFile): Greeting {
+  beginWith({ last: recordedAsFinished(unpackRun(file)) });
+  return greetingOf(file);
+}
