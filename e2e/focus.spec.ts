@@ -3,7 +3,6 @@ import type { Locator, Page } from '@playwright/test';
 import { KNOB_TEXTS } from '../src/lab/experiment/knobTexts.ts';
 import { texts as auditTexts } from '../src/page/audit/texts.ts';
 import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
-import { texts as lossesTexts } from '../src/page/bench/losses/texts.ts';
 import { texts as benchmarkTexts } from '../src/page/benchmark/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as dataTexts } from '../src/page/data/texts.ts';
@@ -76,14 +75,16 @@ test('run, pause, step and stop', async ({ lab, page }) => {
 test('refusals, a failed run and a part that did not come', async ({ lab, page, watch }) => {
   watch.expectErrors(/Failed to load resource/, /FileNotFetched/);
   await page.route(/\/data\/.*\.bin$/, (route) => route.fulfill({ status: 404, body: '' }));
-  await page.route(/LossCharts-.*\.js/, (route) => route.abort());
+  await page.route(/Information-.*\.js/, (route) => route.abort());
   await lab.greet(`${ENDLESS}&nonsense=1`);
   await press(button(page, commonTexts.dismiss));
   await expect(lab.problems).toHaveCount(0);
   await expect(page.getByRole('main')).toBeFocused();
 
-  await page.unroute(/LossCharts-.*\.js/);
-  const part = page.getByRole('region', { name: lossesTexts.label, exact: true });
+  const part = page.getByRole('region', { name: informationTexts.title, exact: true });
+  await part.scrollIntoViewIfNeeded();
+  await expect(part.getByRole('alert')).toBeVisible();
+  await page.unroute(/Information-.*\.js/);
   await press(button(part, commonTexts.retry));
   await expect(part.getByRole('alert')).toHaveCount(0);
 

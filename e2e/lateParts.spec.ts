@@ -38,27 +38,44 @@ test('a drawer whose code does not come says so, and opens when it is asked for 
   await expect(failure).toHaveCount(0);
 });
 
-const PARTS = [
-  { what: 'curves of the trainings', file: /LossCharts-.*\.js/, region: lossesTexts.label },
-  { what: 'evidence', file: /Evidence-.*\.js/, region: evidenceTexts.title },
-] as const;
+test('curves that cannot be read off stay pictures, and can be on the second try', async ({
+  lab,
+  page,
+  watch,
+}) => {
+  watch.expectErrors(...NOT_LOADED);
+  const file = /LossLines-.*\.js/;
+  await page.route(file, (route) => route.abort());
+  await lab.greet();
+  const curves = page.getByRole('region', { name: lossesTexts.label, exact: true });
+  const first = curves.locator('svg').first();
+  const refused = page.waitForEvent('requestfailed', (request) => file.test(request.url()));
+  await first.focus();
+  await refused;
+  await expect(curves.locator('svg path')).not.toHaveCount(0);
+  await expect(first).not.toHaveClass(/recharts/);
 
-for (const { what, file, region } of PARTS) {
-  test(`the ${what}: not loaded, and loaded on the second try`, async ({ lab, page, watch }) => {
-    watch.expectErrors(...NOT_LOADED);
-    await page.route(file, (route) => route.abort());
-    await lab.greet();
-    const part = page.getByRole('region', { name: region, exact: true });
-    await part.scrollIntoViewIfNeeded();
-    await expect(part.getByRole('alert')).toContainText(commonTexts.notLoaded);
-    await expect(lab.headline).toBeVisible();
+  await page.unroute(file);
+  await first.hover();
+  await expect(curves.locator('svg.recharts-surface')).toHaveCount(4);
+  await expect(curves.locator('svg.recharts-surface').first()).toBeFocused();
+});
 
-    await page.unroute(file);
-    await part.getByRole('button', { name: commonTexts.retry }).click();
-    await expect(part.locator('svg').first()).toBeVisible();
-    await expect(part.getByRole('alert')).toHaveCount(0);
-  });
-}
+test('evidence: not loaded, and loaded on the second try', async ({ lab, page, watch }) => {
+  const file = /Evidence-.*\.js/;
+  watch.expectErrors(...NOT_LOADED);
+  await page.route(file, (route) => route.abort());
+  await lab.greet();
+  const part = page.getByRole('region', { name: evidenceTexts.title, exact: true });
+  await part.scrollIntoViewIfNeeded();
+  await expect(part.getByRole('alert')).toContainText(commonTexts.notLoaded);
+  await expect(lab.headline).toBeVisible();
+
+  await page.unroute(file);
+  await part.getByRole('button', { name: commonTexts.retry }).click();
+  await expect(part.locator('svg').first()).toBeVisible();
+  await expect(part.getByRole('alert')).toHaveCount(0);
+});
 
 test('a page whose own code does not come says that it must be reloaded', async ({ page, watch }) => {
   watch.expectErrors(...NOT_LOADED);

@@ -72,6 +72,8 @@ export class LabPage {
   async greet(hash = '', query = ''): Promise<void> {
     await this.open(hash, query);
     await expect(this.page.locator('html[data-waiting]')).toHaveCount(0);
+    // Its pictures give way to what can be looked at more closely.
+    await expect(this.page.locator('[data-picture]')).toHaveCount(0);
     await expect(hash === '' ? this.headline : this.headline.or(this.noResult)).toBeVisible();
   }
 

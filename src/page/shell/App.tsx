@@ -5,6 +5,7 @@ import { soon } from '../common/soon.tsx';
 import { PANELS } from '../panels.ts';
 import { useLab } from '../state/store.ts';
 import styles from './App.module.css';
+import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { laterPanel } from './laterPanel.tsx';
 
@@ -25,14 +26,13 @@ const SHOWN: readonly ShownPanel[] = PANELS.map((entry) => ({
 const Announcer = soon(async () => (await import('./Announcer.tsx')).Announcer);
 const Notices = soon(async () => (await import('./Notices.tsx')).Notices);
 const PrintHead = soon(async () => (await import('./PrintHead.tsx')).PrintHead);
-const Footer = soon(async () => (await import('./Footer.tsx')).Footer);
 const DataDoor = soon(async () => (await import('../data/DataDoor.tsx')).DataDoor);
 const CostQuestion = soon(async () => {
   const { CostQuestion } = await import('../estimate/CostQuestion.tsx');
   return () => <CostQuestion floats />;
 });
 
-/** Taken over from the HTML by itself, once the controls answer. */
+/** Taken over from the HTML in a task of its own, once the controls answer. */
 function Part({ children }: { children: ReactNode }) {
   return (
     <PartBoundary>

@@ -2,6 +2,7 @@
 import type { Made } from '../../report/htmlReportData.ts';
 import type { Audited } from '../../report/htmlReportOfAudit.ts';
 import { lateCode } from './lateCode.ts';
+import { loadRecorded } from './recorded.ts';
 import type { FinishedRun } from './runSlice.ts';
 
 const ofAudit = lateCode(() =>
@@ -27,8 +28,10 @@ export async function auditHtml(audited: Audited): Promise<string> {
   return htmlReport(htmlReportOfAudit(audited, madeHere(null)));
 }
 
-export async function runHtml({ report, detail, candidates, recorded }: FinishedRun): Promise<string> {
+export async function runHtml(run: FinishedRun): Promise<string> {
+  const { report, recorded } = run;
   const [{ htmlReportOfRun }, { htmlReport }] = await ofRun();
-  const scores = { attacks: detail?.attacks ?? [], classNames: candidates?.classNames ?? [] };
+  const { detail, candidates } = run.detail ? { ...run, detail: run.detail } : await loadRecorded();
+  const scores = { attacks: detail.attacks, classNames: candidates?.classNames ?? [] };
   return htmlReport(htmlReportOfRun(report, scores, madeHere(recorded)));
 }

@@ -1,8 +1,4 @@
 import type { FirstPanel } from '../../common/panel.ts';
-import { soon } from '../../common/soon.tsx';
+import { EmbeddingPanel } from './EmbeddingPanel.tsx';
 
-export const embeddingPanel: FirstPanel = {
-  id: 'embedding',
-  place: 'bench',
-  Panel: soon(async () => (await import('./EmbeddingPanel.tsx')).EmbeddingPanel),
-};
+export const embeddingPanel: FirstPanel = { id: 'embedding', place: 'bench', Panel: EmbeddingPanel };

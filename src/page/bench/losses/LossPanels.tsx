@@ -23,13 +23,19 @@ const loadLines = () =>
  */
 export function LossPanels() {
   const streams = useLab(isUnderWay);
-  const [reached, setReached] = useState(false);
-  const drawn = useTurns(CHART_NAMES.length, streams || reached, loadLines);
+  const [reached, setReached] = useState(0);
+  const drawn = useTurns(CHART_NAMES.length, reached + Number(streams), loadLines);
   return (
     <section className={styles.panels} aria-label={texts.label} data-greeting>
       {CHART_NAMES.map((name, i) => {
         const Chart = CHARTS[name];
-        return <Chart key={name} Lines={i < drawn ? Lines : undefined} onReach={() => setReached(true)} />;
+        return (
+          <Chart
+            key={name}
+            Lines={i < drawn ? Lines : undefined}
+            onReach={() => setReached((times) => times + 1)}
+          />
+        );
       })}
     </section>
   );

@@ -1,8 +1,4 @@
 import type { FirstPanel } from '../../common/panel.ts';
-import { soon } from '../../common/soon.tsx';
+import { LossPanels } from './LossPanels.tsx';
 
-export const lossesPanel: FirstPanel = {
-  id: 'losses',
-  place: 'strip',
-  Panel: soon(async () => (await import('./LossPanels.tsx')).LossPanels),
-};
+export const lossesPanel: FirstPanel = { id: 'losses', place: 'strip', Panel: LossPanels };

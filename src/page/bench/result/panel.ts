@@ -1,8 +1,4 @@
 import type { FirstPanel } from '../../common/panel.ts';
-import { soon } from '../../common/soon.tsx';
+import { ResultPanel } from './ResultPanel.tsx';
 
-export const resultPanel: FirstPanel = {
-  id: 'result',
-  place: 'bench',
-  Panel: soon(async () => (await import('./ResultPanel.tsx')).ResultPanel),
-};
+export const resultPanel: FirstPanel = { id: 'result', place: 'bench', Panel: ResultPanel };
