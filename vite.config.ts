@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { declarations } from './vite.declarations.ts';
+import { fewerWeights } from './vite.letters.ts';
 import { licences } from './vite.licences.ts';
 import { inlineScriptHash, prerendered } from './vite.prerender.ts';
 
@@ -54,7 +55,14 @@ const NO_THREADS = fileURLToPath(new URL('./src/engine/backends/noThreads.ts', i
 
 export default defineConfig({
   base: './',
-  plugins: [react(), prerendered, contentSecurityPolicy, declarations(), licences('licences.md')],
+  plugins: [
+    react(),
+    fewerWeights,
+    prerendered,
+    contentSecurityPolicy,
+    declarations(),
+    licences('licences.md'),
+  ],
   worker: {
     format: 'es',
     plugins: () => [declarations(), licences()],

@@ -6,6 +6,7 @@ import { createServer, type HtmlTagDescriptor, type Plugin, type Rollup } from '
 import { recordEarlyInput } from './src/page/shell/early/recordEarlyInput.ts';
 import { tellFailures } from './src/page/shell/early/tellFailure.ts';
 import { texts } from './src/page/shell/early/texts.ts';
+import { LETTERS } from './vite.letters.ts';
 
 /** Before anything else is there: it hides what is not asked for, and keeps what is done before the page answers. */
 const FIRST_SCRIPT = [
@@ -60,10 +61,10 @@ async function renderPage(): Promise<Rendered> {
   }
 }
 
-/** The file that holds nearly every letter of the page. */
-const FONT = /inter-latin-wght-normal.*\.woff2$/;
-
-/** Loads the letters and what makes the page answer beside the HTML, without waiting to be asked for them. */
+/**
+ * Loads the letters and what makes the page answer beside the HTML, without waiting to be asked for them. What is painted comes
+ * first: style and letters.
+ */
 function preloads(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
   const preload = (file: string, attrs: Record<string, string>): HtmlTagDescriptor => ({
     tag: 'link',
@@ -74,10 +75,10 @@ function preloads(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
   const isEntry = (file: string) => chunks.some(({ fileName, isEntry }) => isEntry && fileName === file);
   const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/page/shell/open.tsx'));
   const files = page ? [page.fileName, ...page.imports.filter((file) => !isEntry(file))] : [];
-  const fonts = Object.keys(bundle).filter((file) => FONT.test(file));
+  const fonts = Object.keys(bundle).filter((file) => LETTERS.test(file));
   return [
     ...fonts.map((file) => preload(file, { rel: 'preload', as: 'font', type: 'font/woff2' })),
-    ...files.map((file) => preload(file, { rel: 'modulepreload' })),
+    ...files.map((file) => preload(file, { rel: 'modulepreload', fetchpriority: 'low' })),
   ];
 }
 
