@@ -50,6 +50,9 @@ const AT_ONCE = {
   ],
 };
 
+/** A file of its own, which changes with no commit of ours. */
+const REACT = { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] };
+
 /** The engine gives tfjs's backend its own build of the WebAssembly module, which has no threads. */
 const NO_THREADS = fileURLToPath(new URL('./src/engine/backends/noThreads.ts', import.meta.url));
 
@@ -77,6 +80,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: WITHOUT_NOTICES },
+    rolldownOptions: { output: { ...WITHOUT_NOTICES, codeSplitting: REACT } },
   },
 });

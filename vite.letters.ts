@@ -32,17 +32,32 @@ const RANGES = [
   [0xfffd, 0xfffd],
 ] as const;
 
-const letters = RANGES.flatMap(([first, last]) =>
-  Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
-).join('');
+/** Of which the page's own words have one letter. */
+const GREEK = /inter-greek-wght-normal.*\.woff2$/;
+const GREEK_RANGES = [[0x370, 0x3ff]] as const;
+
+type Ranges = readonly (readonly [first: number, last: number])[];
+
+const lettersOf = (ranges: Ranges) =>
+  ranges
+    .flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
+    )
+    .join('');
+
+function rangesOf(file: string): Ranges | undefined {
+  if (LETTERS.test(file)) return RANGES;
+  return GREEK.test(file) ? GREEK_RANGES : undefined;
+}
 
 export const fewerWeights: Plugin = {
   name: 'fewer-weights',
   apply: 'build',
   async generateBundle(_, bundle) {
     for (const part of Object.values(bundle)) {
-      if (part.type !== 'asset' || !LETTERS.test(part.fileName)) continue;
-      part.source = await subsetFont(Buffer.from(part.source), letters, {
+      const ranges = rangesOf(part.fileName);
+      if (part.type !== 'asset' || !ranges) continue;
+      part.source = await subsetFont(Buffer.from(part.source), lettersOf(ranges), {
         targetFormat: 'woff2',
         variationAxes: { wght: WEIGHTS },
       });

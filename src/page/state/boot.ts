@@ -30,7 +30,9 @@ export function boot(greeting: Greeting | null = null): void {
   const autorun = openAddress();
   readEngine();
   followAddress();
-  const greeted = loadRecorded().then(runController.greet).catch(tellNotLoaded);
+  // What stands in the HTML is made whole once the page answers.
+  const answers = new Promise<void>((resolve) => (greeting ? whenIdle(resolve) : resolve()));
+  const greeted = answers.then(loadRecorded).then(runController.greet).catch(tellNotLoaded);
   const left = leftRun(useLab.getState().experiment);
   // What is about to run shows nothing of another before.
   if (left || autorun) useLab.getState().hideRecorded();

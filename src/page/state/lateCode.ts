@@ -5,6 +5,7 @@
  */
 import { FileNotFetched, fetchWhole } from '../../runtime/fetchWhole.ts';
 import { withTimeLimit } from '../../runtime/withTimeLimit.ts';
+import { isLineDear } from './line.ts';
 
 /** What the build wrote into the page's HTML: of each script its bytes, their checksum and the scripts that it imports at once. */
 type Scripts = Readonly<Record<string, readonly [bytes: number, checksum: string, ...imports: string[]]>>;
@@ -113,16 +114,11 @@ export function fetchAhead(task: () => Promise<unknown>): void {
   all.push(task);
 }
 
-interface Connection {
-  readonly saveData?: boolean;
-}
-
 /**
  * Brings everything that the person may open, one after the other: the network may go then. What fails is told when it is
- * asked for. Whoever counts bytes is spared those that may never be needed.
+ * asked for.
  */
 export async function loadAhead(): Promise<void> {
-  const { connection } = navigator as { readonly connection?: Connection };
-  if (connection?.saveData) return;
+  if (isLineDear()) return;
   for (const load of all) await load().catch(() => undefined);
 }
