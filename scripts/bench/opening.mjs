@@ -47,7 +47,11 @@ function watch() {
   on('longtask', ({ startTime, duration }) => seen.tasks.push([startTime, duration]));
   on('layout-shift', ({ value, sources, startTime }) => {
     seen.shift += value;
-    seen.shifts.push([Math.round(startTime), value, sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
+    seen.shifts.push([
+      Math.round(startTime),
+      value,
+      sources.map(({ node }) => node?.outerHTML?.slice(0, 80)),
+    ]);
   });
   const look = setInterval(() => {
     if (!document.querySelector('input[type=range]') || window.earlyRecorder) return;
@@ -89,8 +93,16 @@ async function load(url) {
   const longest = Math.max(0, ...tasks.filter(within).map(([, duration]) => duration));
   const kB = (until) => came.reduce((sum, [at, bytes]) => sum + (at <= until ? bytes / 1000 : 0), 0);
   if (process.env.SHIFTS) for (const shift of shifts) console.log(...shift);
-  if (process.env.TASKS) console.log(tasks.map(([at, ms]) => `${Math.round(at)}+${Math.round(ms)}`).join(' '));
-  return { ...seen, blocked, longest, 'kB at paint': kB(seen.paint), 'kB live': kB(seen.live), 'kB in all': kB(Infinity) };
+  if (process.env.TASKS)
+    console.log(tasks.map(([at, ms]) => `${Math.round(at)}+${Math.round(ms)}`).join(' '));
+  return {
+    ...seen,
+    blocked,
+    longest,
+    'kB at paint': kB(seen.paint),
+    'kB live': kB(seen.live),
+    'kB in all': kB(Infinity),
+  };
 }
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
