@@ -4,8 +4,8 @@
 #
 # usage: scripts/bench/cores.sh FOLDER [STEP ...]    steps: machine runs sweep memory
 #
-# JOBS (1 2 4 8 15 18 by default) says on how many workers, ROUNDS (1) how often, SECONDS_AT_MOST (300) how long a run may take. Every run
-# writes FOLDER/NAME.json and FOLDER/NAME.log; FOLDER/cores.md has the tables, of all that lies in the folder. Needs Linux, Node and nothing
+# JOBS (1 2 4 8 15 18 by default) says on how many workers, ROUNDS (1) how often, SECONDS_AT_MOST (300) how long a run may take,
+# SETTINGS what else the step runs sets ("--set target.epochs=25"). Every run writes FOLDER/NAME.json and FOLDER/NAME.log; FOLDER/cores.md has the tables, of all that lies in the folder. Needs Linux, Node and nothing
 # else. On 16 cores of a slow processor `runs` takes about seven minutes, of which the one on a single worker is half; `sweep` and
 # `memory` three and two.
 #
@@ -53,7 +53,7 @@ for name in "$@"; do
   case $name in
     machine) { uname -sr; node --version; nproc; lscpu | grep -E 'Model name|Thread|Core|MHz|L[23] cache'; free -m; } >"$out/machine.log" 2>&1 ;;
     # Interleaved, so that what else the machine does falls on all alike.
-    runs) for round in $(seq "$rounds"); do for j in $jobs; do timed "run-$j-$round" run $LIRA --jobs "$j"; done; done ;;
+    runs) for round in $(seq "$rounds"); do for j in $jobs; do timed "run-$j-$round" run $LIRA ${SETTINGS:-} --jobs "$j"; done; done ;;
     sweep)
       echo '{"base":{"target.epochs":4,"contrastive.epochs":4,"head.steps":100},"vary":{"seed":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30]}}' >"$out/grid.json"
       for j in $jobs; do case $j in 1 | 4 | 15) timed "sweep-$j-1" sweep "$out/grid.json" --engine wasm --jobs "$j" ;; esac; done
