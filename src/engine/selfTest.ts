@@ -31,7 +31,12 @@ function wave(shape: number[], frequency: number, scale: number): tf.Tensor {
 
 function lossOf([x, filter, hidden, last]: readonly tf.Tensor[], labels: tf.Tensor1D, tape?: Tape) {
   const pooled = poolRelu(conv(x as tf.Tensor4D, filter!, same, tape), tape);
-  const inner = dense(flatten(dropoutLayer(pooled, 0.25, 7, tape), tape), hidden!, 'relu', tape);
+  const inner = dense(
+    flatten(dropoutLayer(pooled, { rate: 0.25, seed: 7 }, tape), tape),
+    hidden!,
+    'relu',
+    tape,
+  );
   const logits = dense(inner, last!, 'linear', tape);
   return { logits, loss: softmaxCrossEntropy(logits, labels, tape) };
 }

@@ -26,7 +26,7 @@ function watch(device: GPUDevice): Promise<EngineLost | EngineOutOfMemory> {
 }
 
 /** About one training step's shaders: each submission costs the processor as much as recording several of them. */
-const SHADERS_PER_SUBMISSION = 32;
+const SHADERS_PER_SUBMISSION = 64;
 
 function setFlags(): void {
   env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', SHADERS_PER_SUBMISSION);

@@ -1,6 +1,7 @@
 /** What a buffer is: of equal kinds one stands for another. */
 interface Kind {
   readonly size: number;
+  readonly apart: boolean;
   /** Buffers that nobody holds, the one made first at the end. */
   readonly free: Pooled[];
 }
@@ -19,26 +20,31 @@ interface Pooled {
 export class BufferPool {
   numBytesUsed = 0;
   numBytesAllocated = 0;
+  /** Buffers in use that are kept apart. */
+  usedApart = 0;
   private readonly kinds = new Map<string, Kind>();
   private readonly known = new Map<GPUBuffer, Pooled>();
 
   constructor(private readonly device: GPUDevice) {}
 
-  acquireBuffer(size: number, usage: GPUBufferUsageFlags): GPUBuffer {
-    const key = `${size} ${usage}`;
+  /** @param apart whether it may never stand for one that is not apart, nor the other way round */
+  acquireBuffer(size: number, usage: GPUBufferUsageFlags, apart = false): GPUBuffer {
+    const key = `${size} ${usage} ${apart}`;
     let kind = this.kinds.get(key);
     if (!kind) {
-      kind = { size, free: [] };
+      kind = { size, apart, free: [] };
       this.kinds.set(key, kind);
     }
     this.numBytesUsed += size;
+    if (apart) this.usedApart++;
     return (kind.free.pop() ?? this.make(kind, usage)).buffer;
   }
 
   releaseBuffer(buffer: GPUBuffer): void {
     const pooled = this.known.get(buffer)!;
-    const { size, free } = pooled.kind;
+    const { size, apart, free } = pooled.kind;
     this.numBytesUsed -= size;
+    if (apart) this.usedApart--;
     let at = free.length;
     while (at > 0 && free[at - 1]!.id < pooled.id) at--;
     free.splice(at, 0, pooled);

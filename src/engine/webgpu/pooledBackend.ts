@@ -1,8 +1,7 @@
 import { util } from '@tensorflow/tfjs-core';
 import { BufferPool } from './bufferPool.ts';
 import { Backend, type Uniform } from './internals.ts';
-
-type Numbers = Float32Array | Int32Array | Uint32Array;
+import type { Command, Numbers, Recording } from './recording.ts';
 
 /** Bind groups, and buffers of uniforms, that are kept: a training has some tens of each. */
 const KEPT = 4096;
@@ -11,6 +10,8 @@ const KEPT = 4096;
 export class PooledBackend extends Backend {
   private readonly groups = new Map<string, GPUBindGroup>();
   private readonly uniforms = new Map<string, GPUBufferBinding>();
+  /** Of the step under way, if it is recorded. Its tensors lie apart: when it is taken again, it writes over them. */
+  protected recording: Recording | null = null;
 
   constructor(device: GPUDevice, info: GPUAdapterInfo) {
     super(device, info);
@@ -27,12 +28,11 @@ export class PooledBackend extends Backend {
         values instanceof Typed ? values : Typed.from(values as ArrayLike<number>),
       );
       data.values = null;
+      this.recording?.upload(data.resource, values);
     } else {
       const { STORAGE, COPY_SRC, COPY_DST } = GPUBufferUsage;
-      data.resource = this.bufferManager.acquireBuffer(
-        4 * util.sizeFromShape(shape),
-        STORAGE | COPY_SRC | COPY_DST,
-      );
+      const [bytes, usage] = [4 * util.sizeFromShape(shape), STORAGE | COPY_SRC | COPY_DST];
+      data.resource = this.bufferManager.acquireBuffer(bytes, usage, this.recording !== null);
     }
   }
 
@@ -43,7 +43,7 @@ export class PooledBackend extends Backend {
     if (!resource) return;
     delete data.resource;
     if (external) return;
-    if (resource.usage & GPUBufferUsage.UNIFORM) this.uniformPendingDisposal.push(resource);
+    if (resource.usage & GPUBufferUsage.UNIFORM) this.releaseWritten(resource);
     else this.bufferManager.releaseBuffer(resource);
   }
 
@@ -65,18 +65,19 @@ export class PooledBackend extends Backend {
   }
 
   /** Uniforms for one dispatch alone. */
-  protected writeUniforms(values: Numbers): GPUBufferBinding {
-    const buffer = this.written(values);
-    this.uniformPendingDisposal.push(buffer);
-    return { buffer, offset: 0, size: values.byteLength };
+  protected writeUniforms(now: () => Numbers): GPUBufferBinding {
+    const buffer = this.written(now());
+    this.recording?.writes.push({ buffer, now });
+    this.releaseWritten(buffer);
+    return { buffer, offset: 0, size: buffer.size };
   }
 
-  /** @param shader all that are called so have the same layout */
-  protected bound(
-    shader: string,
-    layout: () => GPUBindGroupLayout,
-    resources: readonly GPUBufferBinding[],
-  ): GPUBindGroup {
+  /** Lets go what the processor wrote, at the next submission; of a recorded step nothing before its end. */
+  protected releaseWritten(buffer: GPUBuffer): void {
+    (this.recording?.released ?? this.uniformPendingDisposal).push(buffer);
+  }
+
+  protected bound({ shader, layout, resources }: Command): GPUBindGroup {
     let key = shader;
     for (const { buffer, offset = 0 } of resources) key += ` ${this.bufferManager.idOf(buffer)}+${offset}`;
     let group = this.groups.get(key);
@@ -93,7 +94,7 @@ export class PooledBackend extends Backend {
    * A buffer of numbers that the processor has. It writes them before all that is recorded but not submitted yet, so that
    * such buffers are of a kind of their own and change hands with a submission alone.
    */
-  private written(values: Numbers): GPUBuffer {
+  protected written(values: Numbers): GPUBuffer {
     const { STORAGE, UNIFORM, COPY_SRC, COPY_DST } = GPUBufferUsage;
     const buffer = this.bufferManager.acquireBuffer(
       values.byteLength,

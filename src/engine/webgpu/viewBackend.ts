@@ -82,6 +82,7 @@ export class ViewBackend extends PooledBackend {
   private encoderBetweenPasses(): GPUCommandEncoder {
     this.ensureCommandEncoderReady();
     this.endComputePassEncoder();
+    this.recording?.spoil();
     return this.commandEncoder!;
   }
 }

@@ -21,12 +21,29 @@ export function dropoutMask(size: number, rate: number, seed: number): Float32Ar
 }
 
 /** Applies dropout at one site of a model; the identity where none is active. */
-export type Dropout = <T extends tf.Tensor>(x: T, tape: Tape | undefined) => T;
+export interface Dropout {
+  <T extends tf.Tensor>(x: T, tape: Tape | undefined): T;
+  /** Begins a pass. @returns what gives its sites, in their order, the seeds of another one */
+  begin?(): () => void;
+}
 
 export const noDropout: Dropout = (x) => x;
 
 /** Dropout at every site of one forward pass. `nextSeed` must give a fresh value per call. */
 export function activeDropout(rate: number, nextSeed: () => number): Dropout {
   if (rate === 0) return noDropout;
-  return (x, tape) => dropoutLayer(x, rate, nextSeed(), tape);
+  let pass: { rate: number; seed: number }[] | undefined;
+  const dropout: Dropout = (x, tape) => {
+    const attributes = { rate, seed: nextSeed() };
+    pass?.push(attributes);
+    return dropoutLayer(x, attributes, tape);
+  };
+  dropout.begin = () => {
+    const sites: NonNullable<typeof pass> = [];
+    pass = sites;
+    return () => {
+      for (const site of sites) site.seed = nextSeed();
+    };
+  };
+  return dropout;
 }

@@ -1,6 +1,6 @@
 /** The differentiable layers that models are written in. Without a tape they only compute forward. */
 import * as tf from '@tensorflow/tfjs-core';
-import { type Activation, type ConvAttributes, runKernel } from './kernels.ts';
+import { type Activation, type ConvAttributes, type KernelShapes, runKernel } from './kernels.ts';
 import type { Tape } from './tape.ts';
 
 /** activation(x w + bias). @param x [batch, in] @param w [in + 1, out], the bias last @returns [batch, out] */
@@ -68,15 +68,13 @@ export function batchNorm(
   return y;
 }
 
-/** x with each element dropped at `rate`, by the mask of `seed`; the identity at rate 0. */
+/** x with each element dropped at a rate, by the mask of a seed; the identity at rate 0. */
 export function dropoutLayer<T extends tf.Tensor>(
   x: T,
-  rate: number,
-  seed: number,
+  attributes: KernelShapes['Dropout']['attributes'],
   tape: Tape | undefined,
 ): T {
-  if (rate === 0) return x;
-  const attributes = { rate, seed };
+  if (attributes.rate === 0) return x;
   const [y] = runKernel('Dropout', { x }, attributes) as [T];
   tape?.record(y, [x], (dy) => tape.give(x, () => runKernel('Dropout', { x: dy }, attributes)[0]!));
   return y;

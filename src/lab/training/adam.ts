@@ -1,6 +1,7 @@
 /** Adam (Kingma & Ba 2015, arXiv 1412.6980, algorithm 1) over a model's parameters. */
 import * as tf from '@tensorflow/tfjs-core';
-import { runKernel } from '../ops/kernels.ts';
+import { type KernelShapes, runKernel } from '../ops/kernels.ts';
+import { repeated } from '../ops/repeated.ts';
 import { Optimizer, type OptimizerSettings } from './optimizer.ts';
 
 export interface AdamSettings extends OptimizerSettings {
@@ -20,6 +21,8 @@ export class Adam extends Optimizer {
   override readonly parameters: readonly tf.Tensor[];
   private readonly state: tf.Tensor;
   private readonly betas: Betas;
+  /** What the kernel is told: the same object in every step, for steps that are taken again. */
+  private readonly attributes: KernelShapes['AdamStep']['attributes'];
 
   /** @param initial the parameters' first values; they belong to this from now on */
   constructor(
@@ -28,21 +31,27 @@ export class Adam extends Optimizer {
   ) {
     super(settings);
     this.betas = { beta1, beta2, epsilon };
+    this.attributes = { ...this.betas, learningRate: 0, correction1: 1, correction2: 1 };
     const [state, ...parameters] = runKernel('PackParameters', numbered('p', initial), {});
     tf.dispose([...initial]);
     this.state = state!;
     this.parameters = parameters;
   }
 
-  private attributes(learningRate: number, step: number) {
-    const correction1 = 1 - this.betas.beta1 ** step;
-    const correction2 = 1 - this.betas.beta2 ** step;
-    return { ...this.betas, learningRate, correction1, correction2 };
+  protected override move(gradients: readonly tf.Tensor[], learningRate: number, step: number): void {
+    this.tell(learningRate, step);
+    runKernel('AdamStep', { state: this.state, ...numbered('g', gradients) }, this.attributes);
   }
 
-  protected override move(gradients: readonly tf.Tensor[], learningRate: number, step: number): void {
-    const inputs = { state: this.state, ...numbered('g', gradients) };
-    runKernel('AdamStep', inputs, this.attributes(learningRate, step));
+  protected override renew(): void {
+    const { learningRate, step } = this.next();
+    this.tell(learningRate, step);
+  }
+
+  private tell(learningRate: number, step: number): void {
+    const correction1 = 1 - this.betas.beta1 ** step;
+    const correction2 = 1 - this.betas.beta2 ** step;
+    Object.assign(this.attributes, { learningRate, correction1, correction2 });
   }
 
   /**
@@ -51,10 +60,13 @@ export class Adam extends Optimizer {
    * @returns the mean binary cross-entropy before the step, a scalar tensor that the caller disposes
    */
   stepOfMlp(rows: tf.Tensor2D, truths: tf.Tensor2D, batch: Int32Array): tf.Scalar {
-    const { learningRate, step } = this.next();
-    const inputs = { rows, truths, state: this.state, ...numbered('p', this.parameters) };
-    const [loss] = runKernel('MlpStep', inputs, { ...this.attributes(learningRate, step), batch });
-    return loss as tf.Scalar;
+    const form = { name: `${batch.length}`, numbers: batch, renew: () => this.renew() };
+    return repeated(this, form, () => {
+      this.renew();
+      const inputs = { rows, truths, state: this.state, ...numbered('p', this.parameters) };
+      const [loss] = runKernel('MlpStep', inputs, Object.assign(this.attributes, { batch }));
+      return loss as tf.Scalar;
+    });
   }
 
   override dispose(): void {

@@ -26,7 +26,7 @@ export function classifierStep({
   labels,
   initial,
   dropout,
-  augment = (batch) => batch,
+  augment,
   ...settings
 }: ChosenOptimizerSettings & {
   readonly model: Pick<Classifier, 'learner'>;
@@ -44,12 +44,16 @@ export function classifierStep({
   const running = learner.norms.length > 0 ? new RunningMoments(learner.norms) : null;
   return {
     step(batch) {
+      const renew = dropout.begin?.() ?? (() => {});
+      // Augmentation draws numbers of its own, and moments are kept.
+      const form = augment || running ? undefined : { name: `${batch.length}`, numbers: batch, renew };
       const loss = optimizer.minimise((parameters, tape) => {
         const rows = tf.tensor1d(batch, 'int32');
-        const pictures = augment(tf.gather(images, rows));
+        const chosen: tf.Tensor4D = tf.gather(images, rows);
+        const pictures = augment ? augment(chosen) : chosen;
         const logits = learner.logits(parameters, pictures, dropout, tape, running?.see);
         return softmaxCrossEntropy(logits, tf.gather(labels, rows), tape);
-      });
+      }, form);
       running?.update();
       return loss;
     },

@@ -1,5 +1,6 @@
 /** What optimisers share: one owns the parameters under training, and one step of it needs their gradients. */
 import * as tf from '@tensorflow/tfjs-core';
+import { type Form, repeated } from '../ops/repeated.ts';
 import { Tape } from '../ops/tape.ts';
 import type { LearningRate } from './schedule.ts';
 
@@ -28,14 +29,27 @@ export abstract class Optimizer {
   /** One step given gradients, which stay the caller's. @param step counted from 1 */
   protected abstract move(gradients: readonly tf.Tensor[], learningRate: number, step: number): void;
 
+  /** Counts a step that is taken again, and sets what `move` told its kernels to what they are told in that step. */
+  protected renew?(): void;
+
   abstract dispose(): void;
 
   /**
    * One step down the gradient of `loss` over all parameters. Whatever the loss makes goes with the step, which must not
    * itself stand inside a tidy: that could take the new parameters away.
+   * @param form of a loss that fulfils what `repeated` asks for
    * @returns the loss before the step, a scalar tensor that the caller disposes
    */
-  minimise(loss: (parameters: readonly tf.Tensor[], tape: Tape) => tf.Scalar): tf.Scalar {
+  minimise(loss: (parameters: readonly tf.Tensor[], tape: Tape) => tf.Scalar, form?: Form): tf.Scalar {
+    if (!form || !this.renew) return this.run(loss);
+    const renew = () => {
+      form.renew();
+      this.renew!();
+    };
+    return repeated(this, { ...form, renew }, () => this.run(loss));
+  }
+
+  private run(loss: (parameters: readonly tf.Tensor[], tape: Tape) => tf.Scalar): tf.Scalar {
     const [value, ...gradients] = tf.tidy(() => {
       const tape = new Tape(this.parameters);
       return [loss(this.parameters, tape), ...tape.backward()];

@@ -72,22 +72,14 @@ ${each(
 )}`;
 
 /** One step of Adam in place, over the state and the gradients g0 … gk: one dispatch for as many as can be bound. */
-export const AdamStep: WebgpuKernel<'AdamStep'> = (
-  backend,
-  inputs,
-  { learningRate, beta1, beta2, epsilon, correction1, correction2 },
-) => {
+export const AdamStep: WebgpuKernel<'AdamStep'> = (backend, inputs, attributes) => {
   const gradients = numbered('g', inputs);
   const { begins, length } = rowOf(gradients.map(({ shape }) => shape));
-  const values = Float32Array.of(
-    learningRate / correction1,
-    beta1,
-    beta2,
-    1 - beta1,
-    1 - beta2,
-    epsilon,
-    correction2,
-  );
+  const now = () => {
+    const { learningRate, beta1, beta2, epsilon, correction1, correction2 } = attributes;
+    const rate = learningRate / correction1;
+    return Float32Array.of(rate, beta1, beta2, 1 - beta1, 1 - beta2, epsilon, correction2);
+  };
   const most = backend.device.limits.maxStorageBuffersPerShaderStage - 1;
   for (let from = 0; from < gradients.length; from += most) {
     const to = Math.min(from + most, gradients.length);
@@ -106,7 +98,7 @@ export const AdamStep: WebgpuKernel<'AdamStep'> = (
       addsUp: true,
       outputs: [inputs.state],
       workgroups: groupsFor(end - first),
-      changing: values,
+      changing: now,
     });
   }
   return [];

@@ -6,7 +6,7 @@ import { bindings, each, groupsFor } from '../../webgpu/wgsl.ts';
 const bitsOf = (value: number): number => new Uint32Array(Float32Array.of(value).buffer)[0]!;
 
 /** The mask of `dropoutMask` in the lab's dropout.ts, bit for bit: elements 2j and 2j + 1 share the draw 2j + 1. */
-export const Dropout: WebgpuKernel<'Dropout'> = (backend, { x }, { rate, seed }) =>
+export const Dropout: WebgpuKernel<'Dropout'> = (backend, { x }, attributes) =>
   backend.dispatch({
     shader: {
       key: 'Dropout',
@@ -28,5 +28,8 @@ ${each(
     inputs: [x],
     outputs: [x.shape],
     workgroups: groupsFor(util.sizeFromShape(x.shape)),
-    changing: Uint32Array.of(seed, Math.round(rate * 65536), bitsOf(1 / (1 - rate))),
+    changing: () => {
+      const { rate, seed } = attributes;
+      return Uint32Array.of(seed, Math.round(rate * 65536), bitsOf(1 / (1 - rate)));
+    },
   });

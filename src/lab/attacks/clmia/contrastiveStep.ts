@@ -37,11 +37,14 @@ export function contrastiveStep({
     dispose: () => adam.dispose(),
     /** @param batch [2 batch] rows: of the first views, then of the second views of the same examples */
     step: (batch) =>
-      adam.minimise((layers, tape) => {
-        const x = tf.gather(rows, tf.tensor1d(batch, 'int32'));
-        const embedded = mlp(x, layers.slice(0, encoder.length), 'relu', tape);
-        const z = mlp(embedded, layers.slice(encoder.length), 'linear', tape);
-        return contrastiveLoss(z, { temperature, symmetric }, tape);
-      }),
+      adam.minimise(
+        (layers, tape) => {
+          const x = tf.gather(rows, tf.tensor1d(batch, 'int32'));
+          const embedded = mlp(x, layers.slice(0, encoder.length), 'relu', tape);
+          const z = mlp(embedded, layers.slice(encoder.length), 'linear', tape);
+          return contrastiveLoss(z, { temperature, symmetric }, tape);
+        },
+        { name: `${batch.length}`, numbers: batch, renew: () => {} },
+      ),
   };
 }
