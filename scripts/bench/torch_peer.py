@@ -249,8 +249,18 @@ def run(step, seconds, chunk):
 
 
 def blas():
+    """What multiplies matrices here. Debian builds PyTorch against any BLAS, and chooses one when it is loaded."""
     line = next((part for part in torch.__config__.show().split(",") if "BLAS_INFO=" in part), "")
-    return line.split("BLAS_INFO=")[-1].strip() or "unknown"
+    built = line.split("BLAS_INFO=")[-1].strip() or "unknown"
+    if built != "generic":
+        return built
+    try:
+        with open("/proc/self/maps") as maps:
+            loaded = maps.read().lower()
+    except OSError:
+        return built
+    found = next((name for name in ("openblas", "blis", "atlas", "mkl_rt") if name in loaded), None)
+    return found or "reference (several times slower: install libopenblas0-pthread)"
 
 
 def about():
