@@ -45,17 +45,24 @@ function geometryOf(
   };
 }
 
-/** Declares `seen(place, j)`: element j of the window below an output's place, 1 for the bias, 0 outside the picture. */
+/**
+ * Declares `placeAt(place)`, where in its picture the window below an output's place begins, `windowAt(j)`, where in a window
+ * an element lies, and `seen(place, element)`, that element: 1 for the bias, 0 outside the picture.
+ */
 const seen = `
-fn seen(place: u32, j: u32) -> f32 {
-  if (j == WINDOW) { return 1.0; }
-  let down = place / OUT_WIDTH % OUT_HEIGHT * STRIDE + j / CHANNELS / FILTER_WIDTH;
-  let across = place % OUT_WIDTH * STRIDE + j / CHANNELS % FILTER_WIDTH;
+fn placeAt(place: u32) -> vec3u {
+  return vec3u(place / OUT_WIDTH % OUT_HEIGHT * STRIDE, place % OUT_WIDTH * STRIDE, place / OUT_WIDTH / OUT_HEIGHT * HEIGHT);
+}
+fn windowAt(j: u32) -> vec3u {
+  return vec3u(j / CHANNELS / FILTER_WIDTH, j / CHANNELS % FILTER_WIDTH, select(j % CHANNELS, CHANNELS, j == WINDOW));
+}
+fn seen(place: vec3u, element: vec3u) -> f32 {
+  if (element.z == CHANNELS) { return 1.0; }
   // Above or left of the picture, the difference wraps around to a large number.
-  let row = down - PAD;
-  let column = across - PAD;
+  let row = place.x + element.x - PAD;
+  let column = place.y + element.y - PAD;
   if (row >= HEIGHT || column >= WIDTH) { return 0.0; }
-  return x[((place / OUT_WIDTH / OUT_HEIGHT * HEIGHT + row) * WIDTH + column) * CHANNELS + j % CHANNELS];
+  return x[((place.z + row) * WIDTH + column) * CHANNELS + element.z];
 }`;
 
 export const Conv: WebgpuKernel<'Conv'> = (backend, { x, w }, attributes) => {
@@ -77,7 +84,9 @@ ${declarations()}
 ${seen}
 fn rowCount() -> u32 { return arrayLength(&y) / FILTERS; }
 fn depth() -> u32 { return WINDOW + BIAS; }
-fn left(row: u32, k: u32) -> f32 { return seen(row, k); }
+fn rowAt(row: u32) -> vec3u { return placeAt(row); }
+fn termAt(k: u32) -> vec3u { return windowAt(k); }
+fn left(row: vec3u, term: vec3u) -> f32 { return seen(row, term); }
 fn right(k: u32, column: u32) -> f32 { return w[k * FILTERS + column]; }
 fn put(row: u32, column: u32, value: f32, part: u32) {
   y[row * FILTERS + column] = ${attributes.activation === 'relu' ? 'max(value, 0.0)' : 'value'};
@@ -114,7 +123,9 @@ ${seen}
 ${passed(attributes.activation)}
 fn rowCount() -> u32 { return WINDOW + BIAS; }
 fn depth() -> u32 { return arrayLength(&dy) / FILTERS; }
-fn left(row: u32, k: u32) -> f32 { return seen(k, row); }
+fn rowAt(row: u32) -> vec3u { return windowAt(row); }
+fn termAt(k: u32) -> vec3u { return placeAt(k); }
+fn left(row: vec3u, term: vec3u) -> f32 { return seen(term, row); }
 fn right(k: u32, column: u32) -> f32 { return passed(k * FILTERS + column); }
 fn put(row: u32, column: u32, value: f32, part: u32) {
   dw[(part * (WINDOW + BIAS) + row) * FILTERS + column] = value;
@@ -144,14 +155,20 @@ ${declarations()}
 ${passed(attributes.activation)}
 fn rowCount() -> u32 { return arrayLength(&dx) / CHANNELS; }
 fn depth() -> u32 { return FILTER_HEIGHT * FILTER_WIDTH * FILTERS; }
-fn left(place: u32, k: u32) -> f32 {
-  let down = place / WIDTH % HEIGHT + PAD - k / FILTERS / FILTER_WIDTH;
-  let across = place % WIDTH + PAD - k / FILTERS % FILTER_WIDTH;
+fn rowAt(place: u32) -> vec3u {
+  return vec3u(place / WIDTH % HEIGHT + PAD, place % WIDTH + PAD, place / WIDTH / HEIGHT * OUT_HEIGHT);
+}
+fn termAt(k: u32) -> vec3u {
+  return vec3u(k / FILTERS / FILTER_WIDTH, k / FILTERS % FILTER_WIDTH, k % FILTERS);
+}
+fn left(place: vec3u, term: vec3u) -> f32 {
+  let down = place.x - term.x;
+  let across = place.y - term.y;
   if (down % STRIDE != 0u || across % STRIDE != 0u) { return 0.0; }
   let row = down / STRIDE;
   let column = across / STRIDE;
   if (row >= OUT_HEIGHT || column >= OUT_WIDTH) { return 0.0; }
-  return passed(((place / WIDTH / HEIGHT * OUT_HEIGHT + row) * OUT_WIDTH + column) * FILTERS + k % FILTERS);
+  return passed(((place.z + row) * OUT_WIDTH + column) * FILTERS + term.z);
 }
 fn right(k: u32, channel: u32) -> f32 {
   return w[(k / FILTERS * CHANNELS + channel) * FILTERS + k % FILTERS];

@@ -2,6 +2,11 @@ import type { WebgpuKernel } from '../../webgpu/kernel.ts';
 import { product } from '../../webgpu/product.ts';
 import { bindings, constants, passed } from '../../webgpu/wgsl.ts';
 
+/** Rows and terms of a matrix as they are. */
+const plainly = `
+fn rowAt(row: u32) -> vec3u { return vec3u(row); }
+fn termAt(k: u32) -> vec3u { return vec3u(k); }`;
+
 export const Dense: WebgpuKernel<'Dense'> = (backend, { x, w }, { activation }) => {
   const [batch, width] = x.shape as [number, number];
   const units = w.shape[1]!;
@@ -19,9 +24,10 @@ ${bindings({ x: 'f32', w: 'f32' }, { y: 'f32' })}
 ${constants({ WIDTH: width })}
 fn rowCount() -> u32 { return arrayLength(&x) / WIDTH; }
 fn depth() -> u32 { return WIDTH + 1u; }
-fn left(row: u32, k: u32) -> f32 {
-  if (k == WIDTH) { return 1.0; }
-  return x[row * WIDTH + k];
+${plainly}
+fn left(row: vec3u, term: vec3u) -> f32 {
+  if (term.x == WIDTH) { return 1.0; }
+  return x[row.x * WIDTH + term.x];
 }
 fn right(k: u32, column: u32) -> f32 { return w[k * COLUMNS + column]; }
 fn put(row: u32, column: u32, value: f32, part: u32) {
@@ -49,9 +55,10 @@ ${constants({ WIDTH: width })}
 ${passed(activation)}
 fn rowCount() -> u32 { return WIDTH + 1u; }
 fn depth() -> u32 { return arrayLength(&x) / WIDTH; }
-fn left(row: u32, k: u32) -> f32 {
-  if (row == WIDTH) { return 1.0; }
-  return x[k * WIDTH + row];
+${plainly}
+fn left(row: vec3u, term: vec3u) -> f32 {
+  if (row.x == WIDTH) { return 1.0; }
+  return x[term.x * WIDTH + row.x];
 }
 fn right(k: u32, column: u32) -> f32 { return passed(k * COLUMNS + column); }
 fn put(row: u32, column: u32, value: f32, part: u32) { dw[row * COLUMNS + column] = value; }`,
@@ -77,7 +84,8 @@ ${constants({ UNITS: units })}
 ${passed(activation)}
 fn rowCount() -> u32 { return arrayLength(&dy) / UNITS; }
 fn depth() -> u32 { return UNITS; }
-fn left(row: u32, k: u32) -> f32 { return passed(row * UNITS + k); }
+${plainly}
+fn left(row: vec3u, term: vec3u) -> f32 { return passed(row.x * UNITS + term.x); }
 fn right(k: u32, column: u32) -> f32 { return w[column * UNITS + k]; }
 fn put(row: u32, column: u32, value: f32, part: u32) { dx[row * COLUMNS + column] = value; }`,
   });
