@@ -1,5 +1,6 @@
 /** What is done to the painted page before its code has come: it takes effect once it has, and once only. */
 import type { Locator, Page } from '@playwright/test';
+import { clmia } from '../src/lab/attacks/clmia/declaration.ts';
 import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
 import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
 import { texts as curveTexts } from '../src/page/common/curveTexts.ts';
@@ -159,8 +160,12 @@ async function whatIsShown(page: Page): Promise<string[]> {
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-valuetext') ?? ''));
   const seed7 = await header.getByText(shellTexts.controls.seed(7), { exact: true }).count();
   const counts = [await opened.count(), seed7, await runButton.count()];
+  const pressed = await result
+    .locator('button[aria-pressed=true]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
   return [
     ...labels,
+    ...pressed,
     ...values,
     ...counts.map(String),
     String(await stopButton.getAttribute('aria-disabled')),
@@ -172,6 +177,7 @@ const CHANGES_NOTHING: readonly string[] = [
   shellTexts.viewpoint.ours,
   shellTexts.controls.reset,
   commonTexts.stop,
+  clmia.title,
   knobsTexts.published,
   curveTexts.log,
 ];

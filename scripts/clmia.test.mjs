@@ -186,8 +186,8 @@ describe('a sweep', () => {
 
   it.skipIf(!onLinux)('that is ended prints the points it has finished', { tags: ['slow'] }, async () => {
     const started = sweep({ base: TINY, vary: { 'target.epochs': [1, 500] } });
-    const isAtSecond = () => started.told.err.includes('point 2 of 2');
-    const { code, out, err } = await endedBy(started, 'launcher', 'SIGTERM', isAtSecond, 'its second point');
+    const hasOne = () => started.told.err.includes('point 1 of 2 done');
+    const { code, out, err } = await endedBy(started, 'launcher', 'SIGTERM', hasOne, 'its first point');
     expect(code).toBe(143);
     expect(err).toMatch(/^point 1 of 2 done: .*: CLMIA .*AUC/m);
     const { points, interrupted } = JSON.parse(out);

@@ -137,7 +137,7 @@ describe('run', () => {
     [['--link', '#v=1&seed=x'], 'seed: x is refused; allowed: a whole number from 0 to 2147483647'],
     [['--preset', 'best'], '--preset: best is refused; allowed: overfit, '],
     [['--jobs', '0'], '--jobs: 0 is refused; allowed: a whole number from 1 to 256'],
-    [['--engine', 'abacus'], '--engine: abacus is refused; allowed: webgpu, wasm, cpu'],
+    [['--engine', 'abacus'], '--engine: abacus is refused; allowed: webgpu, wasm-fma, wasm, cpu'],
   ])('refuses %j in one line, with exit code 2', (argv, message) => {
     const { code, out, err } = clmia('run', '--json', ...argv);
     expect([code, out]).toEqual([2, '']);

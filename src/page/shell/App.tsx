@@ -2,6 +2,7 @@ import { type ComponentType, type ReactNode, Suspense } from 'react';
 import { PartBoundary } from '../common/lazyParts.tsx';
 import type { Place } from '../common/panel.ts';
 import { soon } from '../common/soon.tsx';
+import { DataDoor } from '../data/DataDoor.tsx';
 import { PANELS } from '../panels.ts';
 import { useLab } from '../state/store.ts';
 import styles from './App.module.css';
@@ -26,7 +27,6 @@ const SHOWN: readonly ShownPanel[] = PANELS.map((entry) => ({
 const Announcer = soon(async () => (await import('./Announcer.tsx')).Announcer);
 const Notices = soon(async () => (await import('./Notices.tsx')).Notices);
 const PrintHead = soon(async () => (await import('./PrintHead.tsx')).PrintHead);
-const DataDoor = soon(async () => (await import('../data/DataDoor.tsx')).DataDoor);
 const CostQuestion = soon(async () => {
   const { CostQuestion } = await import('../estimate/CostQuestion.tsx');
   return () => <CostQuestion floats />;
@@ -77,7 +77,8 @@ export function App() {
       <Part>
         <Footer />
       </Part>
-      <Part>{hideControls ? null : <DataDoor />}</Part>
+      {/* Not one of the parts that come later: a file may be dropped as soon as the page answers. */}
+      <PartBoundary>{hideControls ? null : <DataDoor />}</PartBoundary>
       <Part>
         <CostQuestion />
       </Part>
