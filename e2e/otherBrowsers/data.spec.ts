@@ -8,7 +8,7 @@ import { cifarArchive, pictureZip, testFile } from '../dataFiles.ts';
 import { asGiven, dropGiven } from '../dropFiles.ts';
 import { tiny } from '../experiments.ts';
 import { DataDialog } from '../pages/dataDialog.ts';
-import { figuresIn, savedInChromium } from './figures.ts';
+import { engineOf, figuresIn, savedInChromium } from './figures.ts';
 import type { LabScreen } from './labScreen.ts';
 import type { Wanted } from './screen.ts';
 import { expect, test } from './test.ts';
@@ -71,7 +71,7 @@ test('a dropped archive, chosen pictures and a dropped table are run to Chromium
   });
   await test.step('as in Chromium', async () => {
     const data = new DataDialog(page);
-    await lab.greet(tiny());
+    await lab.greet(tiny(), engineOf(runs[0]!));
     for (const [i, [file, title]] of [
       [archive, 'CIFAR-10'],
       [testFile('mine.zip', pictures), 'Your pictures'],

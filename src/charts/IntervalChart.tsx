@@ -145,7 +145,13 @@ export function IntervalChart(props: IntervalChartProps) {
           />
         </div>
         {width > 0 ? (
-          <svg className={styles.axis} width={width} height={AXIS} aria-hidden="true">
+          <svg
+            className={styles.axis}
+            width={width}
+            height={AXIS}
+            viewBox={`0 0 ${width} ${AXIS}`}
+            aria-hidden="true"
+          >
             <IntervalAxis {...axis} y={15} />
           </svg>
         ) : null}

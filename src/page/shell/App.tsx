@@ -1,14 +1,17 @@
 import { type ComponentType, type ReactNode, Suspense } from 'react';
 import { PartBoundary } from '../common/lazyParts.tsx';
 import type { Place } from '../common/panel.ts';
-import { soon } from '../common/soon.tsx';
 import { DataDoor } from '../data/DataDoor.tsx';
+import { CostQuestion } from '../estimate/CostQuestion.tsx';
 import { PANELS } from '../panels.ts';
 import { useLab } from '../state/store.ts';
+import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { laterPanel } from './laterPanel.tsx';
+import { Notices } from './Notices.tsx';
+import { PrintHead } from './PrintHead.tsx';
 
 interface ShownPanel {
   readonly id: string;
@@ -23,14 +26,6 @@ const SHOWN: readonly ShownPanel[] = PANELS.map((entry) => ({
   isControl: entry.isControl ?? false,
   Panel: 'Panel' in entry ? entry.Panel : laterPanel(entry),
 }));
-
-const Announcer = soon(async () => (await import('./Announcer.tsx')).Announcer);
-const Notices = soon(async () => (await import('./Notices.tsx')).Notices);
-const PrintHead = soon(async () => (await import('./PrintHead.tsx')).PrintHead);
-const CostQuestion = soon(async () => {
-  const { CostQuestion } = await import('../estimate/CostQuestion.tsx');
-  return () => <CostQuestion floats />;
-});
 
 /** Taken over from the HTML in a task of its own, once the controls answer. */
 function Part({ children }: { children: ReactNode }) {
@@ -77,10 +72,10 @@ export function App() {
       <Part>
         <Footer />
       </Part>
-      {/* Not one of the parts that come later: a file may be dropped as soon as the page answers. */}
+      {/* In no task of its own: a file may be dropped as soon as the page answers. */}
       <PartBoundary>{hideControls ? null : <DataDoor />}</PartBoundary>
       <Part>
-        <CostQuestion />
+        <CostQuestion floats />
       </Part>
       <Part>
         <Announcer />
