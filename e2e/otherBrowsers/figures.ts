@@ -12,13 +12,13 @@ const DIGITS = 12;
 export const rounded = (text: string) =>
   text.replace(/\d+\.\d+(e[+-]\d+)?/g, (number) => String(Number(Number(number).toPrecision(DIGITS))));
 
-/** Without what is not the same every time: seconds, and the machine. */
 /** Asks for the engine of a run: not every browser multiplies and adds in one rounding, which gives other figures. */
 export function engineOf(json: string): string {
   const { engine } = JSON.parse(json) as RunResult;
   return `?engine=${engine.backend}`;
 }
 
+/** Without what is not the same every time: seconds, and the machine. */
 export function figuresIn(json: string): Omit<RunResult, 'timing' | 'engine'> {
   const { timing: _, engine: __, ...figures } = JSON.parse(rounded(json)) as RunResult;
   return figures;
