@@ -186,8 +186,12 @@ async function use(control: Locator): Promise<void> {
   const kind = await control.evaluate((element) => element.getAttribute('type') ?? '');
   if (kind === 'range') await control.press('PageUp');
   else if (kind === 'radio' || kind === 'checkbox') await control.press(' ');
-  // Stop says that there is nothing to stop.
-  else await control.click({ force: true });
+  else {
+    // The page may still be coming in.
+    await control.scrollIntoViewIfNeeded();
+    // Stop says that there is nothing to stop.
+    await control.click({ force: true });
+  }
 }
 
 test('every control of the painted page takes effect', { tag: '@slow' }, async ({ page, context }) => {
