@@ -5,9 +5,9 @@
 # usage: scripts/bench/cores.sh FOLDER [STEP ...]    steps: machine runs sweep memory
 #
 # JOBS (1 2 4 8 15 18 by default) says on how many workers, ROUNDS (1) how often, SECONDS_AT_MOST (300) how long a run may take,
-# SETTINGS what else the step runs sets ("--set target.epochs=25"). Every run writes FOLDER/NAME.json and FOLDER/NAME.log; FOLDER/cores.md has the tables, of all that lies in the folder. Needs Linux, Node and nothing
-# else. On 16 cores of a slow processor `runs` takes about seven minutes, of which the one on a single worker is half; `sweep` and
-# `memory` three and two.
+# SETTINGS what else the step runs sets ("--set target.epochs=25"). Every run writes FOLDER/NAME.json and FOLDER/NAME.log;
+# FOLDER/cores.md has the tables, of all that lies in the folder. Needs Linux, Node and nothing else. Reckoned, not measured: on 16
+# cores of a slow processor `runs` takes seven minutes, of which the one on a single worker is half; `sweep` and `memory` three and two.
 #
 # Sixteen reference models, the target and the shadow are 18 trainings, none of which can be shared out: nine workers are about as
 # fast as fifteen, and eighteen nearly twice as fast.
