@@ -71,11 +71,11 @@ export async function openLab({ engine, jobs, data, progress }: LabOptions): Pro
   const opened = seconds();
   const most = jobs ?? workersForCores({ cores: availableParallelism(), watched: false });
   const pool = new TrainingPool(() => spawnTrainingThread(data), most);
-  const started = await pool.start(engine, []).catch((error) => {
-    pool.terminate();
+  const started = await pool.workers.start(engine, []).catch((error) => {
+    pool.workers.terminate();
     throw error;
   });
-  progress(`engine ${started.backend} (${started.adapter}), up to ${pool.most} at a time`);
+  progress(`engine ${started.backend} (${started.adapter}), up to ${pool.workers.most} at a time`);
   /** Starting the engine belongs to the first run, as on the page. */
   let starting = seconds() - opened;
   const estimator = new Estimator(pool, { machine: totalmem(), free: freeBytes(), thread: THREAD });
@@ -89,7 +89,7 @@ export async function openLab({ engine, jobs, data, progress }: LabOptions): Pro
     clock: seconds,
   });
   return {
-    atOnce: experimentsAtOnce(pool.most),
+    atOnce: experimentsAtOnce(pool.workers.most),
     async check(experiments) {
       for (const experiment of experiments) await estimator.requireFit(experiment);
       const most = experiments.reduce((a, b) =>
@@ -105,7 +105,7 @@ export async function openLab({ engine, jobs, data, progress }: LabOptions): Pro
         if (estimate && !estimate.shortage) told(estimateText(estimate));
         return estimator.requireFit(experiment);
       });
-      pool.allow(workers);
+      pool.workers.allow(workers);
       // The report tells what the run takes, not what telling it took.
       const begun = seconds() - starting;
       starting = 0;
@@ -119,7 +119,7 @@ export async function openLab({ engine, jobs, data, progress }: LabOptions): Pro
       if (pool.leaked !== 0) progress(`warning: ${pool.leaked} tensors were left behind`);
       return { report: assembleRunResult(experiment, outcome, started, seconds() - begun), outcome };
     },
-    close: () => pool.terminate(),
+    close: () => pool.workers.terminate(),
   };
 }
 

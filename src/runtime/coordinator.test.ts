@@ -10,10 +10,11 @@ import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import * as tiny from '../lab/testing/tinyExperiment.ts';
 import { Coordinator } from './coordinator.ts';
-import { EngineReplaced, type TrainingPool } from './pool.ts';
+import type { TrainingPool } from './pool.ts';
 import type { EngineInfo, EngineName, FromLab, Gate } from './protocol.ts';
 import { SessionMemory } from './sessionMemory.ts';
 import type { PassedOver } from './trainingService.ts';
+import { EngineReplaced } from './trainingWorkers.ts';
 
 const dataset = tinyDataset();
 /** Without reference models. */
@@ -32,6 +33,8 @@ interface Flight {
 
 /** Computes data and split; every later stage is in flight until the test ends it. */
 class FakePool {
+  /** It plays its own workers. */
+  readonly workers = this;
   engine: EngineInfo | undefined;
   count = 0;
   most = 1;

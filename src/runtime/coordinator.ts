@@ -76,7 +76,7 @@ export class Coordinator {
       recover: (error) => this.engines.recover(error),
     };
     this.engines = new EngineKeeper(
-      pool,
+      pool.workers,
       (notice) => host.post({ kind: 'notice', runId: this.runId, notice }),
       (engine) => this.tellEngine(engine),
     );
@@ -84,26 +84,26 @@ export class Coordinator {
       host.post({ kind: 'frame', runId: this.runId, epoch, x, y }),
     );
     this.pipeline = new Pipeline(stageHost);
-    this.sweeps = new DropoutSweepRunner(stageHost, () => pool.most);
+    this.sweeps = new DropoutSweepRunner(stageHost, () => pool.workers.most);
     this.estimator = new Estimator(pool, host.machineMemory);
   }
 
   private tellEngine(engine: EngineInfo): void {
-    this.host.post({ kind: 'engine', runId: this.runId, engine, workers: this.host.pool.most });
+    this.host.post({ kind: 'engine', runId: this.runId, engine, workers: this.host.pool.workers.most });
   }
 
   handle(message: ToLab): void {
     if (message.kind === 'run') void this.run(message);
     else if (message.kind === 'warm') void this.warm(message);
     else if (message.kind === 'dropoutSweep') void this.dropoutSweep(message);
-    else if (message.kind === 'gate') this.host.pool.setGate(message.gate);
+    else if (message.kind === 'gate') this.host.pool.workers.setGate(message.gate);
     else if (message.kind === 'stop') this.stop(message.runId);
     else if (message.kind === 'frameShown') this.shown(message.runId);
   }
 
   /** From then on the network may go. */
   private loadCode(experiment: Experiment): void {
-    this.host.pool.load(experiment);
+    this.host.pool.workers.load(experiment);
     for (const load of [loadMap, loadRemembered, this.estimator.load]) void load().catch(() => undefined);
   }
 
@@ -113,7 +113,7 @@ export class Coordinator {
     try {
       await this.engines.ask(order);
       this.loadCode(order.experiment);
-      if (this.runId === NO_RUN) this.host.pool.warm(order.experiment);
+      if (this.runId === NO_RUN) this.host.pool.workers.warm(order.experiment);
     } catch {
       // The next run starts it anew.
     }
@@ -144,7 +144,7 @@ export class Coordinator {
    */
   private async requireFit(experiment: RunOrder['experiment']): Promise<void> {
     try {
-      this.host.pool.allow(await this.estimator.requireFit(experiment));
+      this.host.pool.workers.allow(await this.estimator.requireFit(experiment));
     } catch (error) {
       if (error instanceof Error && error.name === 'TooLarge') throw error;
     }
@@ -154,7 +154,7 @@ export class Coordinator {
     this.runId = NO_RUN;
     this.running = NO_RUN;
     this.estimator.cancel();
-    this.host.pool.setGate('open');
+    this.host.pool.workers.setGate('open');
     this.pipeline.stop();
     this.sweeps.stop();
     this.host.post({ kind: 'stopped', runId });
@@ -278,7 +278,7 @@ export class Coordinator {
   }
 
   private finish(runId: number, experiment: RunOrder['experiment'], run: RunOutcome, seconds: number): void {
-    const engine = this.host.pool.engine!;
+    const engine = this.host.pool.workers.engine!;
     const detail = detailOf(run);
     const { embeddings } = outputOf(run, 'head');
     const width = embeddings.length / detail.embedding.x.length;

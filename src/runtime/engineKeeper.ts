@@ -1,7 +1,7 @@
 /** Which engine the training workers run on: started when asked for, replaced when it is lost. */
-import { EngineReplaced, type TrainingPool } from './pool.ts';
 import type { EngineInfo, EngineName, ErrorMessage } from './protocol.ts';
 import type { PassedOver } from './trainingService.ts';
+import { EngineReplaced, type TrainingWorkers } from './trainingWorkers.ts';
 
 /** What a run asks for: one engine, or the best that is left. */
 export interface EngineRequest {
@@ -50,14 +50,14 @@ export class EngineKeeper {
    * @param onReplaced told which engine goes on
    */
   constructor(
-    private readonly pool: TrainingPool,
+    private readonly workers: TrainingWorkers,
     private readonly tell: (why: ErrorMessage) => void,
     private readonly onReplaced: (engine: EngineInfo) => void,
   ) {}
 
   /** The one in use, then those whose finished stages still count. */
   names(): EngineName[] {
-    const { engine } = this.pool;
+    const { engine } = this.workers;
     return [...(engine ? [engine.backend] : []), ...this.lost];
   }
 
@@ -72,7 +72,7 @@ export class EngineKeeper {
 
   /** The engine that is there, or the best of those that the request leaves. @throws the engine's error */
   ask({ engine, exclude }: EngineRequest): Promise<EngineInfo> {
-    if (this.starting && this.isRequested(engine) && !this.pool.lacksCode) return this.starting;
+    if (this.starting && this.isRequested(engine) && !this.workers.lacksCode) return this.starting;
     this.requested = engine;
     this.exclude = exclude;
     return this.start();
@@ -81,7 +81,7 @@ export class EngineKeeper {
   /** After a failure that left no training worker, or one without its code: the next to ask starts anew. */
   forgetAfter(error: unknown): void {
     const lacksCode = error instanceof Error && error.name === 'CodeNotLoaded';
-    if (lacksCode || this.pool.count === 0) this.starting = undefined;
+    if (lacksCode || this.workers.count === 0) this.starting = undefined;
   }
 
   /** A lost device or a full memory: goes on with the next engine. @returns whether one is there */
@@ -96,7 +96,7 @@ export class EngineKeeper {
   }
 
   private async replace(error: Error): Promise<boolean> {
-    const failed = this.pool.engine?.backend;
+    const failed = this.workers.engine?.backend;
     if (!failed || this.requested) {
       this.starting = undefined;
       return false;
@@ -111,7 +111,7 @@ export class EngineKeeper {
   }
 
   private start(): Promise<EngineInfo> {
-    const starting = this.pool.start(this.requested, [...this.lost, ...this.exclude], (engine) =>
+    const starting = this.workers.start(this.requested, [...this.lost, ...this.exclude], (engine) =>
       this.tell(passedOverText(engine)),
     );
     this.starting = starting;

@@ -4,8 +4,7 @@ import { KINDS } from '../lab/estimate/kindsOfWork.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
-import { Estimator } from './estimator.ts';
-import type { TrainingPool } from './pool.ts';
+import { Estimator, type Measurer } from './estimator.ts';
 
 const MB = 2 ** 20;
 const measurement = (withCosts: boolean, perRow: number): Measurement => ({
@@ -21,14 +20,13 @@ const measurement = (withCosts: boolean, perRow: number): Measurement => ({
   costs: withCosts ? (Object.fromEntries(KINDS.map((kind) => [kind, 0.01])) as Measurement['costs']) : null,
 });
 
-type Asked = Parameters<TrainingPool['measure']>[0];
+type Asked = Parameters<Measurer['measure']>[0];
 let asked: Asked[];
 let perRow: number;
 let held: ((measured: Measurement) => void)[] | null;
 
 const pool = {
-  most: 1,
-  engine: { backend: 'wasm', adapter: '' },
+  workers: { most: 1, engine: { backend: 'wasm', adapter: '' } },
   measure: (order: Asked, signal: AbortSignal) => {
     asked.push(order);
     return new Promise<Measurement>((resolve, reject) => {
@@ -37,7 +35,7 @@ const pool = {
       else resolve(measurement(order.withCosts, perRow));
     });
   },
-} as Pick<TrainingPool, 'measure' | 'most' | 'engine'>;
+} as Measurer;
 
 let estimator: Estimator;
 beforeEach(() => {

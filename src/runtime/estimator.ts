@@ -8,11 +8,14 @@ import type { StageName } from '../lab/stages/catalogue.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
 import { codeOf, RELOAD } from './codeOf.ts';
 import type { TrainingPool } from './pool.ts';
+import type { TrainingWorkers } from './trainingWorkers.ts';
 
 /** Loaded when the first estimate is asked for. */
 const arithmetic = () => codeOf('the estimate', import('../lab/estimate/estimate.ts'), RELOAD);
 
-type Measurer = Pick<TrainingPool, 'measure' | 'most' | 'engine'>;
+export interface Measurer extends Pick<TrainingPool, 'measure'> {
+  readonly workers: Pick<TrainingWorkers, 'most' | 'engine'>;
+}
 
 /** In bytes; the machine's where they are known. */
 export interface MachineMemory {
@@ -78,7 +81,7 @@ export class Estimator {
   }
 
   private keyOf(experiment: Experiment): string {
-    return costKey(this.pool.engine?.backend ?? '', experiment);
+    return costKey(this.pool.workers.engine?.backend ?? '', experiment);
   }
 
   private known(experiment: Experiment): Measurement | undefined {
@@ -88,7 +91,7 @@ export class Estimator {
   private machine({ limits }: Measurement) {
     const { machine, free, thread } = this.memory;
     const known = machine === undefined ? {} : { machine };
-    return { limits: { ...limits, ...known }, free, thread, workers: this.pool.most };
+    return { limits: { ...limits, ...known }, free, thread, workers: this.pool.workers.most };
   }
 
   private async measurement(experiment: Experiment, withCosts: boolean): Promise<Measurement> {

@@ -82,7 +82,7 @@ function settings(run: number) {
 
 it('holds as much after fifty runs as after ten', { tags: ['slow'] }, async () => {
   const pool = new TrainingPool(spawn, 1);
-  await pool.start('wasm', []);
+  await pool.workers.start('wasm', []);
   const memory = new CountedMemory();
   const pipeline = new Pipeline({
     memory,

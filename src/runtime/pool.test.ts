@@ -3,10 +3,11 @@ import type { Measurement } from '../lab/estimate/measure.ts';
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
-import { EngineReplaced, IDLE_MS, TrainingPool } from './pool.ts';
+import { TrainingPool } from './pool.ts';
 import type { EngineName, ErrorMessage } from './protocol.ts';
 import type { WorkerPort } from './rpc.ts';
 import type { PassedOver, TrainingService, TrainStage } from './trainingService.ts';
+import { EngineReplaced, IDLE_MS } from './trainingWorkers.ts';
 
 /** No call has this number. */
 const NOBODY = -1;
@@ -131,7 +132,7 @@ function fakePool(cores: number) {
 
 async function started(backend: EngineName, cores: number) {
   const fake = fakePool(cores);
-  const starting = fake.pool.start(undefined, []);
+  const starting = fake.pool.workers.start(undefined, []);
   for (let i = 0; i < fake.ports.length; i++) {
     fake.ports[i]!.ready(backend);
     await tick();
@@ -149,16 +150,16 @@ describe('starting', () => {
     ['webgl', 8, 1],
   ] as const)('on %s with %s cores opens %s workers', async (backend, cores, workers) => {
     const { pool, ports } = await started(backend, cores);
-    expect(pool.count).toBe(workers);
+    expect(pool.workers.count).toBe(workers);
     expect(ports).toHaveLength(workers);
-    expect(pool.engine).toEqual({ backend, adapter: 'fake' });
+    expect(pool.workers.engine).toEqual({ backend, adapter: 'fake' });
     expect(ports[0]!.asked('start')).toEqual([{ exclude: [] }]);
     if (workers > 1) expect(ports[1]!.asked('start')).toMatchObject([{ requested: backend }]);
   });
 
   it('fails with the error of the engine that was refused, and ends its worker', async () => {
     const { pool, ports } = fakePool(2);
-    const starting = pool.start('webgpu', ['webgl']);
+    const starting = pool.workers.start('webgpu', ['webgl']);
     expect(ports[0]!.asked('start')).toEqual([{ requested: 'webgpu', exclude: ['webgl'] }]);
     ports[0]!.refuse({ name: 'EngineRefused', message: 'wrong', hint: 'another' });
     await expect(starting).rejects.toMatchObject({
@@ -167,13 +168,13 @@ describe('starting', () => {
       hint: 'another',
     });
     expect(ports[0]!.terminated).toBe(true);
-    expect(pool.count).toBe(0);
+    expect(pool.workers.count).toBe(0);
   });
 
   it('tells of an engine that could not be started, before the next one is there', async () => {
     const { pool, ports } = fakePool(1);
     const passedOver: PassedOver[] = [];
-    const starting = pool.start(undefined, [], (engine) => passedOver.push(engine));
+    const starting = pool.workers.start(undefined, [], (engine) => passedOver.push(engine));
     const why = { name: 'EngineUnavailable', message: 'no file', hint: 'check' };
     ports[0]!.passesOver({ why, next: 'cpu' });
     expect(passedOver).toEqual([{ why, next: 'cpu' }]);
@@ -183,13 +184,13 @@ describe('starting', () => {
 
   it('lets a later start win over one that is still under way', async () => {
     const { pool, ports } = fakePool(1);
-    const [first, second] = [pool.start('webgl', []), pool.start('wasm', [])];
+    const [first, second] = [pool.workers.start('webgl', []), pool.workers.start('wasm', [])];
     ports[1]!.ready('wasm');
     ports[0]!.ready('webgl');
     await expect(first).rejects.toThrow(EngineReplaced);
     await second;
-    expect(pool.engine?.backend).toBe('wasm');
-    expect(pool.count).toBe(1);
+    expect(pool.workers.engine?.backend).toBe('wasm');
+    expect(pool.workers.count).toBe(1);
     expect(ports.map(({ terminated }) => terminated)).toEqual([true, false]);
   });
 });
@@ -211,10 +212,10 @@ describe('workers beyond the second', () => {
     [9, 4, 4],
   ])('are started for %s jobs, on %s cores and with room for six: %s', async (jobs, cores, workers) => {
     const { pool, ports, execute } = await started('wasm', cores);
-    pool.allow(6);
+    pool.workers.allow(6);
     for (let i = 0; i < jobs; i++) execute('referenceModels');
     await tick();
-    expect(pool.count).toBe(workers);
+    expect(pool.workers.count).toBe(workers);
     await readyAll(ports);
     expect(ports).toHaveLength(workers);
     expect(ports.map((port) => port.jobs().length)).toEqual(Array(workers).fill(1));
@@ -224,7 +225,7 @@ describe('workers beyond the second', () => {
   it('are not started before it is known that there is room, nor on a GPU', async () => {
     for (const backend of ['wasm', 'webgpu'] as const) {
       const { pool, ports, execute } = await started(backend, 8);
-      if (backend === 'webgpu') pool.allow(8);
+      if (backend === 'webgpu') pool.workers.allow(8);
       for (let i = 0; i < 9; i++) execute('referenceModels');
       await tick();
       expect(ports).toHaveLength(backend === 'wasm' ? 2 : 1);
@@ -233,44 +234,44 @@ describe('workers beyond the second', () => {
 
   it('end when they have had nothing to do for a while, and two stay', async () => {
     const { pool, ports, execute } = await started('wasm', 8);
-    pool.allow(8);
+    pool.workers.allow(8);
     for (let i = 0; i < 4; i++) execute('referenceModels');
     await tick();
     await readyAll(ports);
     vi.useFakeTimers();
     for (const port of ports) port.done(port.jobs()[0]!, 1);
     await vi.advanceTimersByTimeAsync(IDLE_MS - 10);
-    expect(pool.count).toBe(4);
+    expect(pool.workers.count).toBe(4);
     await vi.advanceTimersByTimeAsync(20);
-    expect(pool.count).toBe(2);
+    expect(pool.workers.count).toBe(2);
     expect(ports.filter(({ terminated }) => terminated)).toHaveLength(2);
     vi.useRealTimers();
     for (let i = 0; i < 4; i++) execute('referenceModels');
     await tick();
-    expect(pool.count).toBe(4);
+    expect(pool.workers.count).toBe(4);
     expect(ports).toHaveLength(6);
   });
 
   it('do not end while they train, however long', async () => {
     const { pool, ports, execute } = await started('wasm', 8);
-    pool.allow(8);
+    pool.workers.allow(8);
     for (let i = 0; i < 3; i++) execute('referenceModels');
     await tick();
     vi.useFakeTimers();
     ports[2]!.ready('wasm');
     await vi.advanceTimersByTimeAsync(3 * IDLE_MS);
     expect(ports[2]!.jobs()).toHaveLength(1);
-    expect(pool.count).toBe(3);
+    expect(pool.workers.count).toBe(3);
   });
 
   it('that cannot be started are done without', async () => {
     const { pool, ports, execute } = await started('wasm', 8);
-    pool.allow(8);
+    pool.workers.allow(8);
     for (let i = 0; i < 3; i++) execute('referenceModels');
     await tick();
     ports[2]!.refuse({ name: 'EngineUnavailable', message: 'no room', hint: '' });
     await tick();
-    expect([pool.count, ports.length]).toEqual([2, 3]);
+    expect([pool.workers.count, ports.length]).toEqual([2, 3]);
     ports[0]!.done(1, 1);
     await tick();
     expect(ports[0]!.jobs()).toEqual([1, 3]);
@@ -280,13 +281,13 @@ describe('workers beyond the second', () => {
   it('are paused and let go on with the others, and get each input once', async () => {
     const data = { name: 'tiny' } as unknown as NonNullable<StageJob['inputs']['data']>;
     const { pool, ports, execute } = await started('wasm', 3);
-    pool.allow(3);
+    pool.workers.allow(3);
     for (let i = 0; i < 6; i++) execute('referenceModels', { data });
     await tick();
-    pool.setGate('closed');
+    pool.workers.setGate('closed');
     await readyAll(ports);
     expect(ports.map((port) => port.asked('gate').at(-1))).toEqual(['closed', 'closed', 'closed']);
-    pool.setGate('open');
+    pool.workers.setGate('open');
     for (const port of ports) port.done(port.jobs()[0]!, 1);
     await tick();
     const sent = (port: FakePort) => port.asked('train').map((one) => Object.keys(one.job.inputs));
@@ -339,7 +340,7 @@ describe('jobs', () => {
 
   it('wait for the first worker', async () => {
     const { pool, ports, execute } = fakePool(1);
-    const starting = pool.start(undefined, []);
+    const starting = pool.workers.start(undefined, []);
     const { promise } = execute('split');
     ports[0]!.ready('webgpu');
     await starting;
@@ -417,7 +418,7 @@ describe('the outputs of earlier jobs', () => {
     await tick();
     ports[0]!.done(1, 1);
     await tick();
-    pool.forget();
+    pool.workers.forget();
     expect(ports[0]!.asked('drop')).toEqual([['data key', 'split key']]);
     execute('split', { data });
     await tick();
@@ -461,7 +462,7 @@ describe('a worker that breaks', () => {
     await tick();
     ports[0]!.crash(new Error('thread ended'));
     await tick();
-    expect(pool.count).toBe(1);
+    expect(pool.workers.count).toBe(1);
     expect(ports).toHaveLength(2);
     expect(ports[0]!.terminated).toBe(true);
     for (const id of [2, 1, 3]) {
@@ -474,7 +475,7 @@ describe('a worker that breaks', () => {
 
   it('fails its job where another broke under it, too', async () => {
     const { pool, ports, execute } = await started('wasm', 3);
-    pool.allow(3);
+    pool.workers.allow(3);
     const [first] = [execute(), execute(), execute()];
     await tick();
     ports[2]!.ready('wasm');
@@ -485,7 +486,7 @@ describe('a worker that breaks', () => {
     expect(ports[1]!.jobs()).toEqual([2, 1]);
     ports[1]!.crash(new Error('thread ended'));
     await expect(first!.promise).rejects.toThrow('thread ended');
-    expect(pool.count).toBe(1);
+    expect(pool.workers.count).toBe(1);
   });
 
   it('leaves nobody a job that was aborted', async () => {
@@ -507,11 +508,11 @@ describe('a worker that breaks', () => {
     ports[0]!.fail(1, full);
     await tick();
     expect(ports.map(({ terminated }) => terminated)).toEqual([true, false]);
-    expect(pool.count).toBe(1);
+    expect(pool.workers.count).toBe(1);
     expect(ports[1]!.jobs()).toEqual([1]);
     ports[1]!.fail(1, full);
     await expect(promise).rejects.toMatchObject({ name: 'EngineOutOfMemory' });
-    expect(pool.count).toBe(1);
+    expect(pool.workers.count).toBe(1);
   });
 
   it('fails what is queued too when it was the last', async () => {
@@ -520,12 +521,12 @@ describe('a worker that breaks', () => {
     await tick();
     ports[0]!.crash(new Error('thread ended'));
     for (const { promise } of jobs) await expect(promise).rejects.toThrow('thread ended');
-    expect(pool.count).toBe(0);
+    expect(pool.workers.count).toBe(0);
   });
 
   it('fails the start when it breaks before it is ready', async () => {
     const { pool, ports } = fakePool(1);
-    const starting = pool.start(undefined, []);
+    const starting = pool.workers.start(undefined, []);
     ports[0]!.crash(new Error('no script'));
     await expect(starting).rejects.toThrow('no script');
   });
@@ -536,7 +537,7 @@ describe('another start', () => {
     const { pool, ports, execute } = await started('wasm', 2);
     const jobs = [execute(), execute(), execute()];
     await tick();
-    const restarting = pool.start(undefined, ['wasm']);
+    const restarting = pool.workers.start(undefined, ['wasm']);
     for (const { promise } of jobs) await expect(promise).rejects.toThrow(EngineReplaced);
     expect(ports.slice(0, 2).every(({ terminated }) => terminated)).toBe(true);
     ports[2]!.ready('webgl');
@@ -556,9 +557,9 @@ describe('another start', () => {
 describe('the gate', () => {
   it('goes to every worker, and to workers that open later as it stands then', async () => {
     const { pool, ports } = await started('wasm', 2);
-    pool.setGate('step');
+    pool.workers.setGate('step');
     for (const port of ports) expect(port.asked('gate').at(-1)).toBe('step');
-    const restarting = pool.start('webgl', []);
+    const restarting = pool.workers.start('webgl', []);
     ports[2]!.ready('webgl');
     await restarting;
     expect(ports[2]!.asked('gate')).toContain('closed');

@@ -61,14 +61,14 @@ export class PipelineRuns {
 
   private runDefault(): Promise<void> {
     this.memory = new SessionMemory();
-    this.pool?.forget();
+    this.pool?.workers.forget();
     return this.run(DEFAULT_EXPERIMENT);
   }
 
   private async workers(): Promise<TrainingPool> {
     if (this.pool) return this.pool;
     const pool = new TrainingPool(() => this.host.spawn(), this.host.cores);
-    await pool.start(this.engine, []);
+    await pool.workers.start(this.engine, []);
     this.pool = pool;
     return pool;
   }
@@ -84,6 +84,6 @@ export class PipelineRuns {
       clock: () => this.host.clock(),
     });
     const outcome = await pipeline.start(experiment, { stage: () => {}, update: () => {} });
-    assembleRunResult(experiment, outcome, pool.engine!, this.host.clock() - begun);
+    assembleRunResult(experiment, outcome, pool.workers.engine!, this.host.clock() - begun);
   }
 }

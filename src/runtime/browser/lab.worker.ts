@@ -46,7 +46,7 @@ const memory = new DiskMemory({
       'Stages that were kept in this browser had been changed since and are computed anew.',
       'Nothing of them was used: the figures are those of a run from the beginning.',
     ),
-  forgotten: () => pool.forget(),
+  forgotten: () => pool.workers.forget(),
 });
 /** Browsers tell no more than this of a machine's memory, in GiB: it may be any amount from here on. */
 const MOST_TOLD = 8;
