@@ -1,7 +1,9 @@
 /** What the benchmark measures: its rows, in the order in which they are run and shown. */
+import { type EngineName, engineNames } from '../engine/chooseEngine.ts';
 
-export const ENGINES = ['webgpu', 'wasm-fma', 'wasm', 'cpu'] as const;
-export type BenchEngine = (typeof ENGINES)[number];
+/** WebGL serves where nothing better does, and nobody makes it fast. */
+export type BenchEngine = Exclude<EngineName, 'webgl'>;
+export const ENGINES: readonly BenchEngine[] = engineNames.filter((name) => name !== 'webgl');
 
 /** Rows of the table: one step of training, or one whole run. */
 export const STEP_ROWS = [

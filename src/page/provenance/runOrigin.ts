@@ -3,8 +3,8 @@ import { entryOf } from '../../lab/data/catalogue.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
+import { engineTitle } from '../common/engineTitle.ts';
 import { count } from '../common/format.ts';
-import { texts as commonTexts } from '../common/texts.ts';
 import { belongingOf, isFaded, type Origin } from '../state/belonging.ts';
 import { isUnderWay } from '../state/runSlice.ts';
 import type { LabState } from '../state/store.ts';
@@ -36,7 +36,6 @@ function experimentText(experiment: Experiment): string {
 export function runOrigin(run: Bringer | null, { experiment, engine, status }: Shown): RunOrigin {
   const own = run?.experiment ?? experiment;
   const made = run?.report?.engine ?? engine;
-  const name = made?.backend as keyof typeof commonTexts.engines | undefined;
   const marks = [
     run && belongingOf(run, experiment) === 'recorded' ? texts.origin.recorded : null,
     run && isFaded(run, experiment) ? texts.origin.previous : null,
@@ -45,7 +44,7 @@ export function runOrigin(run: Bringer | null, { experiment, engine, status }: S
   return {
     experiment: experimentText(own),
     seed: own.seed,
-    engine: made && name ? `${commonTexts.engines[name] ?? name} · ${made.adapter}` : texts.origin.noEngine,
+    engine: made ? `${engineTitle(made.backend)} · ${made.adapter}` : texts.origin.noEngine,
     mark: marks.join('; ') || null,
   };
 }

@@ -1,6 +1,7 @@
 import { entryOf } from '../../../lab/data/catalogue.ts';
 import { KNOB_TEXTS } from '../../../lab/experiment/knobTexts.ts';
 import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
+import { engineTitle } from '../../common/engineTitle.ts';
 import { count, percent } from '../../common/format.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { useEstimateFact } from '../../estimate/EstimateNote.tsx';
@@ -12,6 +13,8 @@ import { texts } from './texts.ts';
 
 /** Keeps the place of what a first run will tell, so that nothing moves then. */
 const UNKNOWN = '–';
+
+const ENGINE_NOTES: Readonly<Record<string, string>> = texts.engineNote;
 
 /** What the figures on the page rest on: data, models, engine, seed, and whether they were recorded. */
 export function Facts() {
@@ -26,8 +29,8 @@ export function Facts() {
   const { report = null, recorded = null } = last ?? {};
   const data = texts.dataValue(entryOf(dataset.name).title, count(dataset.membersPerModel));
   const engine = live
-    ? `${commonTexts.engines[live.backend]} · ${live.adapter}`
-    : report && commonTexts.engines[report.engine.backend as 'wasm'];
+    ? `${engineTitle(live.backend)} · ${live.adapter}`
+    : report && engineTitle(report.engine.backend);
   const accuracies = (one: { trainAccuracy: number; testAccuracy: number }) =>
     texts.accuracies(percent(one.trainAccuracy, 0), percent(one.testAccuracy, 0));
   return (
@@ -65,9 +68,7 @@ export function Facts() {
               report.experiment.seed,
               recorded.machine,
             )
-          : live && live.backend in texts.engineNote
-            ? texts.engineNote[live.backend as keyof typeof texts.engineNote]
-            : commonTexts.private}
+          : ((live && ENGINE_NOTES[live.backend]) ?? commonTexts.private)}
       </p>
     </div>
   );
