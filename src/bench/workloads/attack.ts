@@ -41,13 +41,14 @@ function contrastiveTraining(pool: number, pairs: number): Workload {
   });
   const batches = batchesOf(pool, pairs, draws('batches'));
   const views = batchesOf(VIEWS, 2, draws('pairs'));
+  const both = new Int32Array(2 * pairs);
   const next = () => {
-    const chosen = batches();
     const [first = 0, second = 1] = views();
-    return Int32Array.of(
-      ...chosen.map((example) => first * pool + example),
-      ...chosen.map((example) => second * pool + example),
-    );
+    batches().forEach((example, i) => {
+      both[i] = first * pool + example;
+      both[pairs + i] = second * pool + example;
+    });
+    return both;
   };
   return trainingWorkload(training, next, [rows]);
 }

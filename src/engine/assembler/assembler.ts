@@ -142,11 +142,14 @@ export const when = (condition: Code, body: readonly Code[]): Code => [
   0x0b,
 ];
 
-/** `for (; index < end; index += step) body`, unsigned. */
+/**
+ * `for (; index < end; index += step) body`, unsigned. It is left at its bottom: V8 moves constants out of a loop only where
+ * the body comes before every way out of it.
+ */
 export function loop(index: Local, end: Code, step: Code, body: readonly Code[]): Code {
-  const leave = [...get(index), ...end, 0x4f, 0x0d, 1];
+  const goesOn = [...get(index), ...end, 0x49];
   const next = set(index, i32.add(get(index), step));
-  return [0x02, 0x40, 0x03, 0x40, ...leave, ...body.flat(), ...next, 0x0c, 0, 0x0b, 0x0b];
+  return [...goesOn, 0x04, 0x40, 0x03, 0x40, ...body.flat(), ...next, ...goesOn, 0x0d, 0, 0x0b, 0x0b];
 }
 
 export interface Routine {

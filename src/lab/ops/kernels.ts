@@ -101,6 +101,18 @@ export interface KernelShapes {
     /** @param batch numbers of rows */
     attributes: AdamAttributes & { readonly batch: Int32Array };
   };
+  /**
+   * rows [N, in], state and its parameters p0 … pk, dense layers with ReLU between them -> the contrastive loss [] of what they
+   * make of the batch's rows, first views then second, and one step of Adam down its gradient, in place.
+   */
+  ContrastiveStep: {
+    inputs: 'rows' | 'state' | `p${number}`;
+    attributes: AdamAttributes & {
+      readonly batch: Int32Array;
+      readonly temperature: number;
+      readonly symmetric: boolean;
+    };
+  };
 }
 
 export type KernelName = keyof KernelShapes;

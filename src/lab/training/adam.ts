@@ -60,11 +60,40 @@ export class Adam extends Optimizer {
    * @returns the mean binary cross-entropy before the step, a scalar tensor that the caller disposes
    */
   stepOfMlp(rows: tf.Tensor2D, truths: tf.Tensor2D, batch: Int32Array): tf.Scalar {
+    return this.wholeStep(batch, (state) =>
+      runKernel('MlpStep', { rows, truths, ...state }, Object.assign(this.attributes, { batch })),
+    );
+  }
+
+  /**
+   * One step where the parameters are dense layers with ReLU between them, down the contrastive loss of what they make of rows
+   * (see `contrastiveLoss`), without weight decay.
+   * @param rows [N, in] @param batch numbers of rows: of the first views, then of the second views of the same examples
+   * @returns the loss before the step, a scalar tensor that the caller disposes
+   */
+  stepOfContrast(
+    rows: tf.Tensor2D,
+    batch: Int32Array,
+    { temperature, symmetric }: { readonly temperature: number; readonly symmetric: boolean },
+  ): tf.Scalar {
+    return this.wholeStep(batch, (state) =>
+      runKernel(
+        'ContrastiveStep',
+        { rows, ...state },
+        Object.assign(this.attributes, { batch, temperature, symmetric }),
+      ),
+    );
+  }
+
+  /** A step that one kernel takes, given the state and its parameters. */
+  private wholeStep(
+    batch: Int32Array,
+    run: (state: Record<'state' | `p${number}`, tf.Tensor>) => tf.Tensor[],
+  ): tf.Scalar {
     const form = { name: `${batch.length}`, numbers: batch, renew: () => this.renew() };
     return repeated(this, form, () => {
       this.renew();
-      const inputs = { rows, truths, state: this.state, ...numbered('p', this.parameters) };
-      const [loss] = runKernel('MlpStep', inputs, Object.assign(this.attributes, { batch }));
+      const [loss] = run({ state: this.state, ...numbered('p', this.parameters) });
       return loss as tf.Scalar;
     });
   }

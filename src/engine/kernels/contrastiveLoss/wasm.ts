@@ -29,25 +29,23 @@ interface Contrast {
   readonly byKeys: number;
 }
 
-/** A list of one number a row. */
-function list(scratch: Workspace, values: ArrayLike<number>): number {
-  const at = scratch.floats(values.length);
-  scratch.at(at, values.length).set(values);
+/** A list of one number a row, the same for all. */
+function filled(scratch: Workspace, count: number, value: number): number {
+  const at = scratch.floats(count);
+  scratch.at(at, count).fill(value);
   return at;
 }
 
-/** out = scale (x f - the partner's row of y), f one number a row. */
-function minusPartner(given: Contrast, x: number, f: ArrayLike<number>, y: number): void {
+/** x = scale (x f - the partner's row of y), f one number a row, which is scaled in place. */
+function minusPartner(given: Contrast, x: number, f: number, y: number): void {
   const { backend, scratch, width, rows, shift, temperature } = given;
   const scale = 1 / (rows * temperature);
-  const factors = list(
-    scratch,
-    Float32Array.from(f, (factor) => scale * factor),
-  );
-  const away = list(scratch, new Float32Array(rows).fill(-scale));
+  const away = filled(scratch, rows, -scale);
+  const factors = scratch.at(f, rows);
+  for (let r = 0; r < rows; r++) factors[r] = scale * factors[r]!;
   const part = (first: number, partner: number, count: number) => {
     const start = x + 4 * first * width;
-    const places = { x: start, f: factors + 4 * first, y: y + 4 * partner * width, g: away, out: start };
+    const places = { x: start, f: f + 4 * first, y: y + 4 * partner * width, g: away, out: start };
     blendRows(backend, { count, width }, places);
   };
   part(0, shift, rows - shift);
@@ -65,30 +63,37 @@ function contrast(given: Contrast): number {
   const turned = transpose(backend, scratch, k, rows, width);
   multiply(backend, scratch, { a: q, b: turned, out: scores, rows, depth: width, columns: rows });
 
+  const positives = new Float32Array(rows);
   const all = scratch.at(scores.at, rows * line);
-  const positives = Float64Array.from({ length: rows }, (_, r) => all[r * line + ((r + shift) % rows)]!);
   for (let r = 0; r < rows; r++) {
+    positives[r] = all[r * line + ((r + shift) % rows)]!;
     if (line > rows) all.fill(NEVER, r * line + rows, (r + 1) * line);
     // With a shift, queries and keys are the same rows: none is its own candidate.
     if (shift > 0) all[r * line + r] = NEVER;
   }
   expRows(backend, { count: rows, width: line }, { x: scores.at, maxima, sums }, 1 / temperature);
-  const greatest = scratch.at(maxima, rows);
-  const inverse = Float32Array.from(scratch.at(sums, rows), (sum) => 1 / sum);
+  const inverse = scratch.floats(rows);
+  const [greatest, total, overSum] = [maxima, sums, inverse].map((at) => scratch.at(at, rows)) as [
+    ...[Float32Array, Float32Array, Float32Array],
+  ];
   let loss = 0;
   for (let r = 0; r < rows; r++) {
-    loss += (greatest[r]! - positives[r]!) / temperature - Math.log(inverse[r]!);
+    overSum[r] = 1 / total[r]!;
+    loss += (greatest[r]! - positives[r]!) / temperature - Math.log(overSum[r]!);
   }
 
   // The rows of the softmax are e / sum: the sums scale the smaller matrices instead.
   const sides = { rows, depth: rows, columns: width };
-  const nothing = list(scratch, new Float32Array(rows));
-  const scaled = { x: queries, f: list(scratch, inverse), y: queries, g: nothing, out: shares.at };
-  blendRows(backend, { count: rows, width }, scaled);
+  const nothing = filled(scratch, rows, 0);
+  blendRows(
+    backend,
+    { count: rows, width },
+    { x: queries, f: inverse, y: queries, g: nothing, out: shares.at },
+  );
   multiply(backend, scratch, { a: scores, b: k, out: matrix(byQueries, width), ...sides });
   multiply(backend, scratch, { a: transposed(scores), b: shares, out: matrix(byKeys, width), ...sides });
   minusPartner(given, byQueries, inverse, keys);
-  minusPartner(given, byKeys, new Float32Array(rows).fill(1), queries);
+  minusPartner(given, byKeys, filled(scratch, rows, 1), queries);
   return loss / rows;
 }
 
@@ -101,6 +106,15 @@ function padded(backend: BackendWasm, scratch: Workspace, z: TensorInfo, width: 
   to.fill(0);
   for (let r = 0; r < rows; r++) to.set(from.subarray(r * columns, (r + 1) * columns), r * width);
   return at;
+}
+
+/** The other way: rows without what `padded` added. */
+function cut(
+  scratch: Workspace,
+  { from, width, to, columns, count }: Record<'from' | 'width' | 'to' | 'columns' | 'count', number>,
+): void {
+  const [wide, narrow] = [scratch.at(from, count * width), scratch.at(to, count * columns)];
+  for (let r = 0; r < count; r++) narrow.set(wide.subarray(r * width, r * width + columns), r * columns);
 }
 
 /** The loss [] of z [2 batch, d], and its gradient. */
@@ -117,15 +131,16 @@ export const ContrastiveLoss: WasmKernel<'ContrastiveLoss'> = ({
     const loss = backend.makeOutput([], 'float32');
     const dz = backend.makeOutput(z.shape, 'float32');
     const unit = scratch.floats(count * width + 3);
-    const [gradient, byKeys] = [scratch.floats(count * width), scratch.floats(count * width)];
-    const dots = scratch.floats(count);
-    const ones = list(scratch, new Float32Array(count).fill(1));
-    const nothing = list(scratch, new Float32Array(count));
+    // Where rows need no padding, the gradient is written where it is handed out.
+    const gradient = width === columns ? address(backend, dz) : scratch.floats(count * width);
+    const byKeys = scratch.floats(count * width);
+    const [dots, scale, along] = [scratch.floats(count), scratch.floats(count), scratch.floats(count)];
+    const [ones, nothing] = [filled(scratch, count, 1), filled(scratch, count, 0)];
     const x = padded(backend, scratch, z, width);
 
     rowDots(backend, sides, { x, y: x, dots });
-    const overNorm = Float32Array.from(scratch.at(dots, count), (dot) => 1 / Math.sqrt(Math.max(dot, TINY)));
-    const scale = list(scratch, overNorm);
+    const [products, overNorm] = [scratch.at(dots, count), scratch.at(scale, count)];
+    for (let r = 0; r < count; r++) overNorm[r] = 1 / Math.sqrt(Math.max(products[r]!, TINY));
     blendRows(backend, sides, { x, f: scale, y: x, g: nothing, out: unit });
     const common = { backend, scratch, width, temperature, queries: unit, byQueries: gradient };
     let value: number;
@@ -138,14 +153,12 @@ export const ContrastiveLoss: WasmKernel<'ContrastiveLoss'> = ({
     }
     // Through z -> z / |z|: what of the gradient goes across the unit vector, over the length.
     rowDots(backend, sides, { x: gradient, y: unit, dots });
-    const along = scratch.at(dots, count).map((dot, r) => -dot * overNorm[r]!);
-    const across = { x: gradient, f: scale, y: unit, g: list(scratch, along), out: gradient };
-    blendRows(backend, sides, across);
-    const [from, to] = [
-      scratch.at(gradient, count * width),
-      scratch.at(address(backend, dz), z.shape[0]! * columns),
+    const [lengths, across, factors] = [dots, along, scale].map((at) => scratch.at(at, count)) as [
+      ...[Float32Array, Float32Array, Float32Array],
     ];
-    for (let r = 0; r < count; r++) to.set(from.subarray(r * width, r * width + columns), r * columns);
+    for (let r = 0; r < count; r++) across[r] = -lengths[r]! * factors[r]!;
+    blendRows(backend, sides, { x: gradient, f: scale, y: unit, g: along, out: gradient });
+    if (width !== columns) cut(scratch, { from: gradient, width, to: address(backend, dz), columns, count });
     scratch.at(address(backend, loss), 1)[0] = value;
     return [loss, dz];
   });

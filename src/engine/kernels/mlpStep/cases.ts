@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { mlp } from '../../../lab/models/mlp.ts';
+import { contrastiveLoss } from '../../../lab/ops/losses.ts';
 import { Adam } from '../../../lab/training/adam.ts';
 import { testRandom } from '../../testing/compareOnWasm.ts';
 
@@ -49,3 +51,35 @@ export async function stepsOf(
 
 export const fused = (adam: Adam, rows: tf.Tensor2D, truths: tf.Tensor2D, batch: Int32Array): tf.Scalar =>
   adam.stepOfMlp(rows, truths, batch);
+
+type Settings = Parameters<Adam['stepOfContrast']>[2];
+
+/** A network of random sizes whose outputs are compared, the batches of some steps, and the loss. */
+export function contrastCase(seed: number): MlpCase & { readonly settings: Settings } {
+  const { integer, pick, values } = testRandom(seed);
+  const { layers, rows, truths } = mlpCase(seed);
+  const [inputs = 1] = layers.at(-1)!.shape;
+  const pairs = integer(2, 40);
+  return {
+    layers: [...layers.slice(0, -1), values([inputs, integer(2, 34)])],
+    ...{ rows, truths },
+    batches: Array.from({ length: 3 }, () =>
+      Int32Array.from({ length: 2 * pairs }, () => integer(0, truths.length - 1)),
+    ),
+    settings: { temperature: pick(0.1, 0.5), symmetric: pick(true, false) },
+  };
+}
+
+type ContrastCase = ReturnType<typeof contrastCase>;
+
+export const fusedSteps = (given: ContrastCase) =>
+  stepsOf(given, (adam, rows, _, batch) => adam.stepOfContrast(rows, batch, given.settings));
+
+/** The step as every other network takes it. */
+export const stepsKernelByKernel = (given: ContrastCase) =>
+  stepsOf(given, (adam, rows, _, batch) =>
+    adam.minimise((layers, tape) => {
+      const z = mlp(tf.gather(rows, tf.tensor1d(batch, 'int32')), layers, 'linear', tape);
+      return contrastiveLoss(z, given.settings, tape);
+    }),
+  );

@@ -4,7 +4,7 @@ import { mlp } from '../../../lab/models/mlp.ts';
 import { binaryCrossEntropy } from '../../../lab/ops/losses.ts';
 import type { Adam } from '../../../lab/training/adam.ts';
 import { startBoth } from '../../testing/compareOnWasm.ts';
-import { fused, mlpCase, stepsOf } from './cases.ts';
+import { contrastCase, fused, fusedSteps, mlpCase, stepsKernelByKernel, stepsOf } from './cases.ts';
 
 beforeAll(startBoth);
 
@@ -40,5 +40,28 @@ test('agrees with cpu', async () => {
         });
       });
     }
+  }
+});
+
+test.each([...Array(12).keys()])(
+  'contrast of network %i: the same bits as kernel by kernel, and nothing left behind',
+  async (seed) => {
+    await tf.setBackend('wasm');
+    const before = [tf.memory().numTensors, tf.engine().backend.numDataIds()];
+    const wanted = await stepsKernelByKernel(contrastCase(seed));
+    expect(await fusedSteps(contrastCase(seed))).toEqual(wanted);
+    expect([tf.memory().numTensors, tf.engine().backend.numDataIds()]).toEqual(before);
+  },
+);
+
+test('a step of contrast agrees with cpu', async () => {
+  for (const seed of [20, 21, 22, 23]) {
+    await tf.setBackend('cpu');
+    const wanted = await fusedSteps(contrastCase(seed));
+    await tf.setBackend('wasm');
+    const got = await fusedSteps(contrastCase(seed));
+    got.losses.forEach((loss, i) => {
+      expect(loss[0]).toBeCloseTo(wanted.losses[i]![0]!, 3);
+    });
   }
 });

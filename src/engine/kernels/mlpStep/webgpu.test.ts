@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
 import { testOnWebgpu } from '../../testing/compareOnWebgpu.ts';
-import { fused, mlpCase, stepsOf } from './cases.ts';
+import { contrastCase, fused, fusedSteps, mlpCase, stepsOf } from './cases.ts';
 
 testOnWebgpu('a whole step of a small network agrees with cpu', async () => {
   await tf.setBackend('cpu');
@@ -15,4 +15,14 @@ testOnWebgpu('a whole step of a small network agrees with cpu', async () => {
       });
     });
   }
+});
+
+testOnWebgpu('a whole step of a contrastive encoder agrees with cpu', async () => {
+  await tf.setBackend('cpu');
+  const wanted = await fusedSteps(contrastCase(1));
+  await tf.setBackend('webgpu');
+  const got = await fusedSteps(contrastCase(1));
+  got.losses.forEach((loss, i) => {
+    expect(loss[0]).toBeCloseTo(wanted.losses[i]![0]!, 3);
+  });
 });

@@ -1,7 +1,5 @@
 /** Training steps of the encoder on views that stay where the engine computes: a pair is named by its two rows. */
-import * as tf from '@tensorflow/tfjs-core';
-import { mlp } from '../../models/mlp.ts';
-import { contrastiveLoss } from '../../ops/losses.ts';
+import type * as tf from '@tensorflow/tfjs-core';
 import { Adam } from '../../training/adam.ts';
 import type { TrainingStep } from '../../training/classifierStep.ts';
 
@@ -31,20 +29,12 @@ export function contrastiveStep({
   readonly encoder: readonly tf.Tensor[];
   readonly projection: readonly tf.Tensor[];
 }): ContrastiveStep {
+  // The encoder ends in ReLU as well, so that both are one network.
   const adam = new Adam([...encoder, ...projection], { learningRate });
   return {
     encoder: () => adam.parameters.slice(0, encoder.length),
     dispose: () => adam.dispose(),
     /** @param batch [2 batch] rows: of the first views, then of the second views of the same examples */
-    step: (batch) =>
-      adam.minimise(
-        (layers, tape) => {
-          const x = tf.gather(rows, tf.tensor1d(batch, 'int32'));
-          const embedded = mlp(x, layers.slice(0, encoder.length), 'relu', tape);
-          const z = mlp(embedded, layers.slice(encoder.length), 'linear', tape);
-          return contrastiveLoss(z, { temperature, symmetric }, tape);
-        },
-        { name: `${batch.length}`, numbers: batch, renew: () => {} },
-      ),
+    step: (batch) => adam.stepOfContrast(rows, batch, { temperature, symmetric }),
   };
 }
