@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { InTurn } from '../common/InTurn.tsx';
 import { attackShown } from '../common/selectors.ts';
 import type { Candidates } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
@@ -37,7 +38,9 @@ export default function Evidence() {
       </div>
       <div className={styles.parts}>
         {blind ? null : <Truth detail={detail} candidates={candidates} front={attack} />}
-        <MostVulnerable detail={detail} candidates={candidates} attack={attack} seed={seed} blind={blind} />
+        <InTurn>
+          <MostVulnerable detail={detail} candidates={candidates} attack={attack} seed={seed} blind={blind} />
+        </InTurn>
       </div>
     </>
   );
@@ -64,9 +67,15 @@ function Truth({ detail, candidates, front }: TruthProps) {
   return (
     <>
       <Paired {...asked} onPair={setPair} />
-      <Calibration {...asked} />
-      <MembersAtFpr {...asked} />
-      <Slices key={front.name} {...asked} attack={front} />
+      <InTurn>
+        <Calibration {...asked} />
+      </InTurn>
+      <InTurn>
+        <MembersAtFpr {...asked} />
+      </InTurn>
+      <InTurn>
+        <Slices key={front.name} {...asked} attack={front} />
+      </InTurn>
     </>
   );
 }

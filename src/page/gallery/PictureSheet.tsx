@@ -2,8 +2,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import { readPalette } from '../../charts/embedding/palette.ts';
 import { onCanvasRestored } from '../../ui/onCanvasRestored.ts';
 import { onThemeChange } from '../../ui/onThemeChange.ts';
+import { isPrinting, onPrinting } from '../../ui/printing.ts';
 import { useNear } from '../../ui/useNear.ts';
 import type { Candidates } from '../state/runSlice.ts';
+import { onTurn } from '../state/turns.ts';
 import { drawSheet, sheetSize } from './drawSheet.ts';
 import styles from './Gallery.module.css';
 import type { Sheet } from './sheets.ts';
@@ -37,8 +39,16 @@ export function PictureSheet({ candidates, sheet, blind }: PictureSheetProps) {
     if (!near || !context) return;
     const marks = blind ? null : shown.map((position) => candidates.members[position] === 1);
     const draw = () => drawSheet(context, candidates, shown, marks, readPalette(context.canvas));
-    draw();
-    const ends = [onThemeChange(draw), onCanvasRestored(context.canvas, draw)];
+    const onPaper = () => {
+      if (isPrinting()) draw();
+    };
+    onPaper();
+    const ends = [
+      onTurn(draw),
+      onPrinting(onPaper),
+      onThemeChange(draw),
+      onCanvasRestored(context.canvas, draw),
+    ];
     return () => {
       for (const end of ends) end();
     };

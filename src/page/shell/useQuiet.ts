@@ -1,14 +1,14 @@
 import { startTransition, useEffect, useState } from 'react';
 import { isUnderWay } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
-import { whenIdle } from '../state/whenIdle.ts';
+import { onTurn } from '../state/turns.ts';
 
 /** Longer than a person looks before the first touch of a slider. */
 const QUIET_MS = 2500;
 
 /**
  * Whether a result has been shown for a while and nothing runs, once and for all: then what lies further down is made ready,
- * so that it can be searched and printed, and needs nothing more from the server.
+ * so that it can be searched and printed, and needs nothing more from the server. One after the other is told so.
  */
 export function useQuiet(): boolean {
   const [quiet, setQuiet] = useState(false);
@@ -18,7 +18,7 @@ export function useQuiet(): boolean {
     let takeBack = () => {};
     const timer = setTimeout(() => {
       // Made a bit at a time: whatever the person does meanwhile comes first.
-      takeBack = whenIdle(() => startTransition(() => setQuiet(true)));
+      takeBack = onTurn(() => startTransition(() => setQuiet(true)));
     }, QUIET_MS);
     return () => {
       clearTimeout(timer);
