@@ -117,7 +117,7 @@ test('the HTML alone shows the recorded run, and all that the page needs to answ
     BEFORE_ANSWER,
   );
   expect(
-    names.some((path) => path.includes('LossLines')),
+    names.some((path) => /LossLines|StreamedCurve|Curve-/.test(path)),
     'what draws streaming curves',
   ).toBe(false);
 });

@@ -6,6 +6,7 @@ import { Figure } from './Figure.tsx';
 import styles from './LossChart.module.css';
 import { LossPicture } from './LossPicture.tsx';
 import { type LossLinesProps, type LossSeries, lossRows, lossTicks } from './lossRows.ts';
+import type { StreamedCurveProps } from './StreamedCurve.tsx';
 import { toneColour } from './tones.ts';
 
 export interface LossChartProps {
@@ -27,6 +28,8 @@ export interface LossChartProps {
   className?: string | undefined;
   /** What draws the lines so that they can be read off; a picture of them in its absence. */
   Lines?: ComponentType<LossLinesProps> | undefined;
+  /** What draws the curves of a picture while they stream. */
+  Curve?: ComponentType<StreamedCurveProps> | undefined;
   /** Someone is about to read off a picture. */
   onReach?: (() => void) | undefined;
 }
@@ -53,6 +56,7 @@ export function LossChart(props: LossChartProps) {
     height = 120,
     emptyText,
     Lines,
+    Curve,
     onReach,
   } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -109,7 +113,7 @@ export function LossChart(props: LossChartProps) {
         ) : width === 0 ? null : Lines ? (
           <Lines {...drawn} />
         ) : (
-          <LossPicture {...drawn} onReach={onReach} isFocused={reached} />
+          <LossPicture {...drawn} Curve={Curve} onReach={onReach} isFocused={reached} />
         )}
       </div>
     </Figure>

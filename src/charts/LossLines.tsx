@@ -1,11 +1,12 @@
+import { memo } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { EdgeTick, SideTick } from './LossTicks.tsx';
 import { LossTip } from './LossTip.tsx';
 import { LOSS_MARGIN, type LossLinesProps } from './lossRows.ts';
 import { toneColour, toneDash } from './tones.ts';
 
-/** The lines of trainings, to be read off with the pointer or the arrow keys. */
-export function LossLines(props: LossLinesProps) {
+/** The lines of trainings, to be read off with the pointer or the arrow keys: drawn again only when one of them has grown. */
+export const LossLines = memo(function LossLines(props: LossLinesProps) {
   const { width, height, rows, series, end, xLabel, format, reference, label } = props;
   const [domain, ticks] = [[...props.domain], [...props.ticks]];
   return (
@@ -66,4 +67,4 @@ export function LossLines(props: LossLinesProps) {
       ))}
     </LineChart>
   );
-}
+});

@@ -1,7 +1,8 @@
-import type { RefObject } from 'react';
+import { type ComponentType, memo, type RefObject } from 'react';
 import { EdgeTick, SideTick } from './LossTicks.tsx';
 import { LOSS_MARGIN, type LossLinesProps } from './lossRows.ts';
 import { polyline } from './rocGeometry.ts';
+import type { StreamedCurveProps } from './StreamedCurve.tsx';
 import { linearScale } from './scales.ts';
 import { toneColour, toneDash } from './tones.ts';
 
@@ -13,12 +14,28 @@ interface LossPictureProps extends LossLinesProps {
   /** Someone is about to read it off. */
   readonly onReach: (() => void) | undefined;
   readonly isFocused: RefObject<boolean>;
+  /** What draws its curves while they stream; paths of its own in its absence. */
+  readonly Curve?: ComponentType<StreamedCurveProps> | undefined;
+}
+
+/** A curve that does not change. */
+function StillCurve({ points, ...line }: StreamedCurveProps) {
+  return (
+    <path
+      d={polyline(
+        points.map(({ x }) => x),
+        points.map(({ y }) => y),
+      )}
+      {...line}
+    />
+  );
 }
 
 /** The lines of trainings as they are drawn once they can be read off: where they are only looked at, that code need not come. */
-export function LossPicture(props: LossPictureProps) {
+export const LossPicture = memo(function LossPicture(props: LossPictureProps) {
   const { width, height, rows, series, domain, ticks, end, xLabel, format, reference, onReach, isFocused } =
     props;
+  const Curve = props.Curve ?? StillCurve;
   const first = rows[0]?.x ?? 0;
   const [left, right] = [Y_AXIS, width - LOSS_MARGIN.right];
   const bottom = height - X_AXIS;
@@ -80,11 +97,8 @@ export function LossPicture(props: LossPictureProps) {
         const line = { stroke: toneColour(one.tone), strokeOpacity: one.faint ? 'var(--faint)' : 1 };
         return (
           <g key={one.name} fill="none" {...line}>
-            <path
-              d={polyline(
-                there.map((row) => x(row.x)),
-                there.map((row) => y(row[`y${index}`]!)),
-              )}
+            <Curve
+              points={there.map((row) => ({ x: x(row.x), y: y(row[`y${index}`]!) }))}
               strokeWidth={one.faint ? 1.25 : 1.75}
               strokeDasharray={one.faint ? '4 3' : toneDash(one.tone)}
             />
@@ -96,4 +110,4 @@ export function LossPicture(props: LossPictureProps) {
       })}
     </svg>
   );
-}
+});

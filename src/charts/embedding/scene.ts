@@ -19,6 +19,9 @@ export interface Frame {
 
 const MARGIN = 12;
 
+/** Of a glide about thirty pictures a second are drawn: a run's trainings want the processor, too. */
+const PICTURE_MS = 30;
+
 /** The plot's moving picture: keeps the last frame, glides to the next, draws only when something changed. */
 export class Scene {
   onDraw: () => void = () => {};
@@ -36,6 +39,8 @@ export class Scene {
   private now: Float32Array = new Float32Array(0);
   private limits: Limits | null = null;
   private started = -Infinity;
+  private glides = false;
+  private painted = -Infinity;
   private palette: Palette = LIGHT;
   private marks: Marks | null = null;
   private image: ImageData | null = null;
@@ -57,7 +62,8 @@ export class Scene {
     this.now = this.from.slice();
     if (!same) this.marks = null;
     this.drawing = { ...this.drawing, kind, labelled, points: new Float32Array(this.to.length) };
-    this.started = glide && same ? performance.now() : -Infinity;
+    this.glides = glide && same;
+    this.started = this.glides ? performance.now() : -Infinity;
     this.settle(performance.now());
     this.invalidate();
   }
@@ -140,10 +146,14 @@ export class Scene {
     if (this.request) return;
     this.request = requestAnimationFrame((time) => {
       this.request = 0;
-      const gliding = time - this.started < GLIDE_MS + 50;
-      if (gliding) this.settle(time);
-      this.paint();
-      if (gliding) this.invalidate();
+      const isOver = time - this.started >= GLIDE_MS;
+      if (isOver || time - this.painted >= PICTURE_MS) {
+        if (this.glides) this.settle(time);
+        this.glides &&= !isOver;
+        this.painted = time;
+        this.paint();
+      }
+      if (this.glides) this.invalidate();
     });
   }
 

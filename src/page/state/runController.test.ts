@@ -78,7 +78,7 @@ const runs = () => client().orders.filter(([what]) => what === 'run');
 const kinds = () => client().orders.map(([what, gate]) => (what === 'gate' ? gate : what));
 const settle = () => vi.advanceTimersByTime(60);
 const burst = () => vi.advanceTimersByTime(40);
-const deliver = () => vi.advanceTimersByTime(200);
+const deliver = () => vi.advanceTimersByTime(250);
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -433,7 +433,7 @@ describe('what the worker says', () => {
     vi.advanceTimersByTime(3_600_000);
     say({ kind: 'progress', stage: 'target', step: 3, steps: 8, seconds: 2 });
     deliver();
-    expect(attempt().stages.target.since).toBe(performance.now() - 2000 - 200);
+    expect(attempt().stages.target.since).toBe(performance.now() - 2000 - 250);
   });
 
   it('never lets late progress undo the end of a stage', () => {

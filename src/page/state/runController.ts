@@ -21,8 +21,8 @@ import { useLab } from './store.ts';
 
 export type { StoredSize };
 
-/** The page follows curves and progress five times a second: more only keeps its thread busy. */
-const UPDATES_MS = 200;
+/** The page follows curves and progress four times a second: more only takes its processor from those that train. */
+const UPDATES_MS = 250;
 /** Of the stages' beginnings and ends, which come in bursts, twenty-five times. */
 const STAGES_MS = 40;
 /** Time for a burst of slider movements to become one change. */

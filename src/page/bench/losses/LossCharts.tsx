@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, useMemo } from 'react';
 import { LossChart, type LossChartProps } from '../../../charts/LossChart.tsx';
 import type { LossSeries } from '../../../charts/lossRows.ts';
 import type { Experiment } from '../../../lab/experiment/experiment.ts';
@@ -11,11 +11,13 @@ import { useLab } from '../../state/store.ts';
 import type { ChartName } from './chartNames.ts';
 import { texts } from './texts.ts';
 
-/** How a chart comes to be read off. */
-export type Reading = Pick<LossChartProps, 'Lines' | 'onReach'>;
+/** How a chart is drawn, and comes to be read off. */
+export type Reading = Pick<LossChartProps, 'Lines' | 'Curve' | 'onReach'>;
 
 const HEIGHT = 88;
 const SHARES = [0, 1] as const;
+const wholePercent = (value: number) => percent(value, 0);
+
 type Tone = LossSeries['tone'];
 
 type Wanted = readonly (readonly [name: SeriesName, label: string, tone: Tone])[];
@@ -44,11 +46,17 @@ function useCurves(wanted: Wanted, format: (value: number) => string, waits: str
   const onPage = useLab((state) => state.experiment);
   const isOver = useLab((state) => hasEndedEarly(state, run));
   const marked = useBelonging(run);
-  const series = wanted.flatMap(([name, label, tone]): LossSeries[] => {
-    const values = run?.curves[name]?.y;
-    const last = values?.at(-1);
-    return values && last !== undefined ? [{ name: label, values, tone, text: format(last) }] : [];
-  });
+  const [first, second] = wanted.map(([name]) => run?.curves[name]?.y);
+  // The same for as long as none of the curves has grown: much else of a run does.
+  const series = useMemo(
+    () =>
+      wanted.flatMap(([, label, tone], i): LossSeries[] => {
+        const values = i === 0 ? first : second;
+        const last = values?.at(-1);
+        return values && last !== undefined ? [{ name: label, values, tone, text: format(last) }] : [];
+      }),
+    [wanted, format, first, second],
+  );
   return {
     series,
     x: run?.curves[wanted[0]![0]]?.x,
@@ -65,6 +73,14 @@ const OUR_LOSSES = [
 ] as const;
 const ATTACKER_LOSSES = [['shadow/loss', texts.shadowSeries, 'ink']] as const;
 const ENCODER_LOSS = [['encoder/loss', texts.loss, 'ink']] as const;
+const TARGET_SHARES = [
+  ['target/members', texts.seen, 'member'],
+  ['target/nonMembers', texts.unseen, 'nonmember'],
+] as const;
+const SHADOW_SHARES = [
+  ['shadow/members', texts.seen, 'member'],
+  ['shadow/nonMembers', texts.unseen, 'nonmember'],
+] as const;
 const HEAD_LOSS = [['head/clmia', texts.loss, 'ink']] as const;
 
 function Losses(reading: Reading) {
@@ -89,15 +105,8 @@ function Losses(reading: Reading) {
 
 function Accuracies(reading: Reading) {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  const role = attacker ? 'shadow' : 'target';
-  const { x, experiment, ...drawn } = useCurves(
-    [
-      [`${role}/members`, texts.seen, 'member'],
-      [`${role}/nonMembers`, texts.unseen, 'nonmember'],
-    ],
-    (value) => percent(value, 0),
-    texts.waitTarget,
-  );
+  const wanted = attacker ? SHADOW_SHARES : TARGET_SHARES;
+  const { x, experiment, ...drawn } = useCurves(wanted, wholePercent, texts.waitTarget);
   return (
     <LossChart
       {...drawn}
@@ -118,12 +127,13 @@ function Contrastive(reading: Reading) {
   const { epochs, batchSize, symmetric } = experiment.contrastive;
   const batch = Math.min(batchSize, 4 * experiment.dataset.membersPerModel);
   const logB = Math.log(symmetric ? 2 * batch - 1 : batch);
+  const reference = useMemo(() => ({ value: logB, label: texts.logB(logB.toFixed(2)) }), [logB]);
   return (
     <LossChart
       {...drawn}
       {...reading}
       title={texts.contrastive}
-      reference={{ value: logB, label: texts.logB(logB.toFixed(2)) }}
+      reference={reference}
       xMax={epochs}
       xLabel={texts.epoch}
       format={short}
