@@ -57,6 +57,33 @@ test('on the lab’s page, in its drawer and its dialogs', async ({ lab, page })
   expect.soft(await tooSmall(page), 'attacker’s view').toEqual([]);
 });
 
+test('rows that are painted before the page answers are as high as those that take their place', async ({
+  lab,
+  page,
+}) => {
+  let come = () => {};
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/open-.*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./', { waitUntil: 'commit' });
+  const places = () =>
+    lab
+      .ranking()
+      .getByRole('button')
+      .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top + scrollY));
+  await expect(lab.headline).toBeVisible();
+  const painted = await places();
+  expect(painted.length).toBeGreaterThan(1);
+  expect(painted[1]! - painted[0]!).toBeGreaterThanOrEqual(44);
+  come();
+  await expect(page.locator('[data-fingers]')).toHaveCount(1);
+  expect(await places()).toEqual(painted);
+});
+
 test('in the midst of a run, beside a refusal', async ({ lab, page }) => {
   await lab.greet(`${tiny({ 'target.epochs': 400 })}&nonsense=1`);
   await brake(page);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useCoarsePointer } from '../ui/useCoarsePointer.ts';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
@@ -33,8 +33,6 @@ const USUAL = { width: 378, height: 0 };
 /** Every row is pressed. */
 const FINGER = 44;
 const AXIS = 20;
-/** Over the first row. */
-const MARGIN = 4;
 /** Room that the word for chance keeps free on either side. */
 const CHANCE_ROOM = 44;
 
@@ -49,7 +47,8 @@ function keyOf(rows: readonly IntervalRow[]): KeyEntry[] {
 /** Where there is little room the rows scroll (`--intervals-height`), and the axis stays. */
 export function IntervalChart(props: IntervalChartProps) {
   const { rows, chance = 0.5, labels, formatTick, onSelect, selected, leastRows = 0 } = props;
-  const rowHeight = Math.max(props.rowHeight ?? ROW, useCoarsePointer() ? FINGER : 0);
+  const forFingers = useCoarsePointer();
+  const rowHeight = Math.max(props.rowHeight ?? ROW, forFingers ? FINGER : 0);
   const scroller = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box, USUAL);
@@ -88,11 +87,10 @@ export function IntervalChart(props: IntervalChartProps) {
       <div
         ref={scroller}
         className={styles.scroller}
-        style={{
-          minHeight: `min(${leastRows * rowHeight + AXIS + MARGIN}px, var(--intervals-height, 100vmax))`,
-        }}
+        data-fingers={forFingers || undefined}
+        style={{ '--drawn': rowHeight, '--rows': rows.length, '--least': leastRows } as CSSProperties}
       >
-        <div ref={box} className={styles.box} style={{ height: bottom + AXIS }}>
+        <div ref={box} className={styles.box}>
           {width > 0 ? (
             <svg
               width={width}
@@ -127,6 +125,7 @@ export function IntervalChart(props: IntervalChartProps) {
                   key={row.id}
                   row={row}
                   layout={layout}
+                  index={index}
                   y={(index + 0.5) * rowHeight}
                   height={rowHeight}
                   active={row.id === activeId || row.id === selected}
@@ -138,7 +137,6 @@ export function IntervalChart(props: IntervalChartProps) {
           <IntervalTable
             rows={rows}
             labels={labels}
-            rowHeight={rowHeight}
             selected={selected}
             onActive={setActive}
             onSelect={onSelect}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { cx } from '../ui/cx.ts';
 import figure from './Figure.module.css';
 import styles from './IntervalChart.module.css';
@@ -7,16 +8,20 @@ import type { IntervalRow } from './intervalRow.ts';
 interface IntervalMarkProps {
   row: IntervalRow;
   layout: IntervalLayout;
+  index: number;
   y: number;
   height: number;
   active: boolean;
 }
 
-export function IntervalMark({ row, layout, y, height, active }: IntervalMarkProps) {
+export function IntervalMark({ row, layout, index, y, height, active }: IntervalMarkProps) {
   const { scale, valueEnd, differenceEnd } = layout;
   const text = cx(figure.note, row.emphasis && figure.strong);
   return (
-    <g className={cx(styles.mark, row.emphasis && styles.emphasis)}>
+    <g
+      className={cx(styles.mark, row.emphasis && styles.emphasis)}
+      style={{ '--index': index } as CSSProperties}
+    >
       {active ? (
         <rect
           x={-8}

@@ -5,14 +5,13 @@ import type { IntervalLabels, IntervalRow } from './intervalRow.ts';
 interface IntervalTableProps {
   rows: readonly IntervalRow[];
   labels: IntervalLabels;
-  rowHeight: number;
   selected: string | undefined;
   onActive: (id: string | null) => void;
   onSelect: ((id: string) => void) | undefined;
 }
 
 /** The chart as a table laid over it: transparent to the eye, a row per attack to the keyboard and to a reader. */
-export function IntervalTable({ rows, labels, rowHeight, selected, onActive, onSelect }: IntervalTableProps) {
+export function IntervalTable({ rows, labels, selected, onActive, onSelect }: IntervalTableProps) {
   return (
     <table className={styles.table} onPointerLeave={() => onActive(null)}>
       <caption>
@@ -29,12 +28,11 @@ export function IntervalTable({ rows, labels, rowHeight, selected, onActive, onS
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} style={{ height: rowHeight }}>
+          <tr key={row.id}>
             <th scope="row" className={styles.name}>
               <button
                 type="button"
                 className={styles.hit}
-                style={{ height: rowHeight }}
                 aria-label={row.name}
                 aria-pressed={selected === undefined ? undefined : row.id === selected}
                 onPointerEnter={() => onActive(row.id)}
