@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { declarations } from './vite.declarations.ts';
-import { fewerWeights } from './vite.letters.ts';
+import { fewerLetters } from './vite.letters.ts';
 import { licences } from './vite.licences.ts';
+import { namedShortly } from './vite.names.ts';
+import { FEW_FILES, filesWith, openings } from './vite.openings.ts';
 import { inlineScriptHash, prerendered } from './vite.prerender.ts';
 
 /** The built page may talk to its own origin only: the browser itself then keeps the promise that nothing is uploaded. */
@@ -12,6 +14,7 @@ const POLICY = [
   `script-src 'self' 'wasm-unsafe-eval' ${inlineScriptHash}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  "font-src 'self' data:",
   "worker-src 'self' blob:",
   "connect-src 'self'",
   "object-src 'none'",
@@ -50,9 +53,6 @@ const AT_ONCE = {
   ],
 };
 
-/** A file of its own, which changes with no commit of ours. */
-const REACT = { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] };
-
 /** The engine gives tfjs's backend its own build of the WebAssembly module, which has no threads. */
 const NO_THREADS = fileURLToPath(new URL('./src/engine/backends/noThreads.ts', import.meta.url));
 
@@ -60,7 +60,9 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
-    fewerWeights,
+    fewerLetters,
+    openings,
+    namedShortly,
     prerendered,
     contentSecurityPolicy,
     declarations(),
@@ -74,12 +76,12 @@ export default defineConfig({
   resolve: {
     alias: [{ find: /^\.\.\/wasm-out\/.*-threaded-simd(\.worker)?\.js$/, replacement: NO_THREADS }],
   },
-  // One style sheet: the HTML is painted before its code has asked for any.
+  // One style sheet, which becomes part of the HTML: that is painted before its code has asked for any.
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
-    rolldownOptions: { output: { ...WITHOUT_NOTICES, codeSplitting: REACT } },
+    modulePreload: { polyfill: false, resolveDependencies: filesWith },
+    rolldownOptions: { output: { ...WITHOUT_NOTICES, codeSplitting: FEW_FILES } },
   },
 });

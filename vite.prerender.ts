@@ -1,12 +1,13 @@
 /** The built page's HTML already shows the page: it is painted before any of its code has been loaded. */
 import { createHash } from 'node:crypto';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer, type HtmlTagDescriptor, type Plugin, type Rollup } from 'vite';
 import { recordEarlyInput } from './src/page/shell/early/recordEarlyInput.ts';
 import { tellFailures } from './src/page/shell/early/tellFailure.ts';
 import { texts } from './src/page/shell/early/texts.ts';
-import { LETTERS } from './vite.letters.ts';
+import { withLetters } from './vite.letters.ts';
+import { shortNames } from './vite.names.ts';
 
 /** Before anything else is there: it hides what is not asked for, and keeps what is done before the page answers. */
 const FIRST_SCRIPT = [
@@ -30,9 +31,6 @@ const FAILURE = `
 [data-failed] #root { opacity: 0.5; }
 [data-failed=file] #root { display: none; }`;
 
-/** The style sheet's last rule: who finds it knows that the sheet came whole. */
-const LAST_RULE = '\n:root{--whole:1}\n';
-
 /** For the Content-Security-Policy: the inline script it has to let through. */
 export const inlineScriptHash = `'sha256-${createHash('sha256').update(FIRST_SCRIPT).digest('base64')}'`;
 
@@ -46,6 +44,7 @@ interface Rendered {
 async function renderPage(): Promise<Rendered> {
   const server = await createServer({
     configFile: false,
+    css: { modules: shortNames },
     appType: 'custom',
     logLevel: 'error',
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
@@ -61,25 +60,19 @@ async function renderPage(): Promise<Rendered> {
   }
 }
 
-/**
- * Loads the letters and what makes the page answer beside the HTML, without waiting to be asked for them. What is painted comes
- * first: style and letters.
- */
+/** Loads what makes the page answer beside the HTML, without waiting to be asked for it. */
 function preloads(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
-  const preload = (file: string, attrs: Record<string, string>): HtmlTagDescriptor => ({
-    tag: 'link',
-    attrs: { ...attrs, crossorigin: true, href: `./${file}` },
-    injectTo: 'head',
-  });
   const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
   const isEntry = (file: string) => chunks.some(({ fileName, isEntry }) => isEntry && fileName === file);
-  const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/page/shell/open.tsx'));
+  const page = chunks.find(({ moduleIds }) =>
+    moduleIds.some((id) => id.endsWith('/src/page/shell/open.tsx')),
+  );
   const files = page ? [page.fileName, ...page.imports.filter((file) => !isEntry(file))] : [];
-  const fonts = Object.keys(bundle).filter((file) => LETTERS.test(file));
-  return [
-    ...fonts.map((file) => preload(file, { rel: 'preload', as: 'font', type: 'font/woff2' })),
-    ...files.map((file) => preload(file, { rel: 'modulepreload', fetchpriority: 'low' })),
-  ];
+  return files.map((file) => ({
+    tag: 'link',
+    attrs: { rel: 'modulepreload', fetchpriority: 'low', crossorigin: true, href: `./${file}` },
+    injectTo: 'head',
+  }));
 }
 
 /** For `src/page/state/lateCode.ts`: what each script weighs and imports at once, but for those that come with the HTML. */
@@ -99,6 +92,18 @@ function scripts(folder: string, html: string, bundle: Rollup.OutputBundle): str
   return JSON.stringify(Object.fromEntries(entries));
 }
 
+const SHEET = /\n *<link rel="stylesheet"[^>]*href="\.\/([^"]*)">/;
+
+/** The style sheet becomes part of the HTML, which is painted without waiting for another file. */
+function withStyle(folder: string, html: string): string {
+  const [link, file] = SHEET.exec(html) ?? [];
+  if (!link || !file) throw new Error('the HTML has no style sheet');
+  const path = join(folder, file);
+  const css = withLetters(readFileSync(path, 'utf8')).replaceAll('url(./', 'url(./assets/');
+  rmSync(path);
+  return html.replace(link, '').replace('</head>', () => `<style>${css.trim()}</style>\n  </head>`);
+}
+
 const SCRIPTS = '<script type="application/json" id="scripts">';
 
 export const prerendered: Plugin = {
@@ -115,6 +120,12 @@ export const prerendered: Plugin = {
         tags: [
           { tag: 'style', children: HIDING + FAILURE, injectTo: 'head-prepend' },
           { tag: 'script', children: FIRST_SCRIPT, injectTo: 'head-prepend' },
+          // Half of the page would be painted first, and moved by the other half.
+          {
+            tag: 'link',
+            attrs: { rel: 'expect', blocking: 'render', href: '#root' },
+            injectTo: 'head-prepend',
+          },
           ...(bundle ? preloads(bundle) : []),
           {
             tag: 'script',
@@ -129,10 +140,8 @@ export const prerendered: Plugin = {
   },
   // Only now are the files as they will be served.
   writeBundle({ dir = '' }, bundle) {
-    for (const file of Object.keys(bundle).filter((one) => one.endsWith('.css')))
-      appendFileSync(join(dir, file), LAST_RULE);
     const path = join(dir, 'index.html');
-    const html = readFileSync(path, 'utf8');
+    const html = withStyle(dir, readFileSync(path, 'utf8'));
     writeFileSync(path, html.replace(SCRIPTS, `${SCRIPTS}${scripts(dir, html, bundle)}`));
   },
 };

@@ -37,31 +37,6 @@ test('a script that hangs is told of, and opens the page if it comes', async ({ 
   await expect(page.getByRole('alert')).toContainText(words.slow.title);
 });
 
-test('a style sheet and a script that hang are both told of', async ({ lab, page, server }) => {
-  await page.clock.install();
-  server.fail(/style-.*\.css/, 'hanging', 1);
-  server.fail(/open-.*\.js/, 'hanging', 1);
-  await page.goto(server.url, { waitUntil: 'commit' });
-  await expect(page.locator('#failure, #root').first()).toBeAttached();
-  await page.clock.runFor(21_000);
-  const failure = page.getByRole('alert');
-  await expect(failure).toContainText(words.slow.title);
-  await expect(failure).toContainText(/style-.*\.css/);
-  await failure.getByRole('button', { name: words.reload }).click();
-  await expect(lab.headline).toBeVisible();
-  await expect(failure).toHaveCount(0);
-});
-
-for (const fault of ['missing', 'truncated', 'wrongType'] as const) {
-  test(`the style sheet, ${fault}`, async ({ lab, page, server, watch }) => {
-    watch.expectErrors(...NOT_LOADED);
-    server.fail(/style-.*\.css/, fault);
-    await page.goto(server.url);
-    await expect(page.getByRole('alert')).toContainText(words.style.title);
-    await expect(lab.headline).toBeVisible();
-  });
-}
-
 test('a page that is opened as a file says that it has to be served', async ({ page, watch }) => {
   watch.expectErrors(/./);
   await page.goto(`file://${fileURLToPath(new URL('../dist/index.html', import.meta.url))}`);

@@ -77,12 +77,24 @@ async function load(url) {
   }
   const came = [];
   let began;
-  session.on('Network.requestWillBeSent', ({ timestamp }) => {
+  /** What comes within another file. */
+  const written = new Set();
+  session.on('Network.requestWillBeSent', ({ timestamp, requestId, request }) => {
     began ??= timestamp;
+    if (request.url.startsWith('data:')) written.add(requestId);
   });
-  session.on('Network.dataReceived', ({ timestamp, encodedDataLength }) =>
-    came.push([1000 * (timestamp - began), encodedDataLength]),
+  const counted = new Map();
+  const count = (id, timestamp, bytes) => {
+    counted.set(id, (counted.get(id) ?? 0) + bytes);
+    came.push([1000 * (timestamp - began), bytes]);
+  };
+  session.on('Network.dataReceived', ({ requestId, timestamp, encodedDataLength }) =>
+    count(requestId, timestamp, encodedDataLength),
   );
+  // Of the HTML the browser tells no parts.
+  session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
+    if (!counted.get(requestId) && !written.has(requestId)) count(requestId, timestamp, encodedDataLength);
+  });
   await page.goto(url, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.seen?.live > 0, undefined, { timeout: 60_000 });
   await page.waitForTimeout(WATCHED_MS);

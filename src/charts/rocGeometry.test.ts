@@ -33,5 +33,7 @@ test('the nearest point wins over all curves', () => {
 });
 
 test('a path is one move and then lines', () => {
-  expect(polyline([0, 1], [2, 3.25])).toBe('M0.0 2.0L1.0 3.3');
+  expect(polyline([0, 1, 0.5], [2, 3.25, 20])).toBe('M0 2l1 1.3-.5 16.7');
+  expect(polyline([10.3], [-0.4])).toBe('M10.3-.4');
+  expect(polyline([], [])).toBe('');
 });

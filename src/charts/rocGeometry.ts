@@ -45,8 +45,19 @@ export function rocPath(fpr: ArrayLike<number>, tpr: ArrayLike<number>, { sx, sy
   return { x: pick(px), y: pick(py), fpr: pick(fpr), tpr: pick(tpr) };
 }
 
+/** A line through points, to a tenth of a pixel: in steps from point to point, which are short to write. */
 export function polyline(x: readonly number[], y: readonly number[]): string {
-  return x.map((value, index) => `${index ? 'L' : 'M'}${value.toFixed(1)} ${y[index]!.toFixed(1)}`).join('');
+  const tenths = (value: number) => Math.round(10 * value);
+  const written = (step: number) => String(step / 10).replace(/^(-?)0\./, '$1.');
+  const steps = x.map((value, i) => {
+    const from = (values: readonly number[]) => (i > 0 ? tenths(values[i - 1]!) : 0);
+    const right = written(tenths(value) - from(x));
+    const down = written(tenths(y[i]!) - from(y));
+    return down.startsWith('-') ? right + down : `${right} ${down}`;
+  });
+  const [start, ...rest] = steps;
+  if (start === undefined) return '';
+  return rest.length > 0 ? `M${start}l${rest.join(' ').replaceAll(' -', '-')}` : `M${start}`;
 }
 
 export function nearestOnPaths(paths: readonly RocPath[], px: number, py: number) {

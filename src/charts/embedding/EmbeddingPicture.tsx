@@ -1,4 +1,3 @@
-import { coprime } from './draw.ts';
 import styles from './EmbeddingPlot.module.css';
 import { unitPoints } from './glide.ts';
 import { robustLimits } from './limits.ts';
@@ -10,9 +9,28 @@ const UNITS = 1000;
 /** Of the plot on most pages. */
 const WIDTH = 600;
 
-/** Lines without length, whose round ends are discs: they stay round however the picture is stretched. */
-const dots = (places: readonly (readonly [number, number])[]) =>
-  places.map(([x, y]) => `M${x} ${y}h0`).join('');
+/** So wide are the strips in which points are named one after the other. */
+const STRIP = 30;
+
+type Place = readonly [x: number, y: number];
+
+/** Up one strip and down the next: from each point to its neighbour it is not far. */
+function alongStrips([ax, ay]: Place, [bx, by]: Place): number {
+  const strip = Math.floor(ax / STRIP);
+  return strip - Math.floor(bx / STRIP) || (strip % 2 === 0 ? ay - by : by - ay) || ax - bx;
+}
+
+/**
+ * Lines without length, whose round ends are discs: they stay round however the picture is stretched. Of one colour, they may
+ * come in any order, and two at one place are one.
+ */
+function dots(places: readonly Place[]): string {
+  const steps = [...places].sort(alongStrips).map(([x, y], i, ordered) => {
+    const [fromX, fromY] = ordered[i - 1] ?? [0, 0];
+    return i > 0 && x === fromX && y === fromY ? '' : `m${x - fromX} ${y - fromY}h0`;
+  });
+  return steps.join('').replaceAll(' -', '-');
+}
 
 /** The plot as it is drawn on the canvas, for the page's HTML: as wide and high as the box that it stands in. */
 export function EmbeddingPicture({ x, y, kind, labelled }: Frame) {
@@ -20,9 +38,12 @@ export function EmbeddingPicture({ x, y, kind, labelled }: Frame) {
   const points = unitPoints(x, y, robustLimits(x, y));
   const place = (i: number) =>
     [Math.round(UNITS * points[2 * i]!), Math.round(UNITS * (1 - points[2 * i + 1]!))] as const;
-  const stride = coprime(x.length);
-  const order = Array.from(x, (_, i) => (i * stride) % x.length);
-  const of = (chosen: (i: number) => boolean) => dots(order.filter(chosen).map(place));
+  const of = (chosen: (i: number) => boolean) =>
+    dots(
+      Array.from(x, (_, i) => i)
+        .filter(chosen)
+        .map(place),
+    );
   const nonMembers = of((i) => kind[i] === 0);
   const rings = of((i) => labelled[i] === 1);
   const path = (d: string, colour: string, width: number, opacity = 1) => (

@@ -9,7 +9,6 @@ export interface FailureWords {
   readonly file: Said;
   readonly code: Said;
   readonly slow: Said;
-  readonly style: Said;
   readonly files: string;
   readonly reload: string;
 }
@@ -29,7 +28,7 @@ export function tellFailures(words: FailureWords): void {
   const failed = new Set<string>();
   const nameOf = (address: string) => address.slice(address.lastIndexOf('/') + 1);
 
-  function say(kind: 'file' | 'code' | 'slow' | 'style', reason = ''): void {
+  function say(kind: 'file' | 'code' | 'slow', reason = ''): void {
     const root = document.getElementById('root');
     // Scripts that come after all the HTML may have failed before it is there.
     if (!root) {
@@ -38,7 +37,7 @@ export function tellFailures(words: FailureWords): void {
     }
     const before = document.getElementById('failure');
     // What is worst is said last, and stays.
-    const worst = ['style', 'slow', 'code', 'file'];
+    const worst = ['slow', 'code', 'file'];
     if (before && worst.indexOf(kind) < worst.indexOf(before.dataset.kind ?? '')) return;
     before?.remove();
     if (kind === 'file' || kind === 'code') {
@@ -81,7 +80,6 @@ export function tellFailures(words: FailureWords): void {
     ({ target, message, filename }) => {
       if (answers()) return;
       if (target instanceof HTMLLinkElement && target.rel !== 'icon') failed.add(target.href);
-      if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') say('style');
       if (target instanceof HTMLScriptElement) {
         failed.add(target.src);
         say('code');
@@ -95,28 +93,11 @@ export function tellFailures(words: FailureWords): void {
     true,
   );
 
-  const styled = () => getComputedStyle(html).getPropertyValue('--whole') !== '';
-  let plain = false;
-  const lookAtStyle = () => {
-    if (styled()) return;
-    plain = true;
-    const sheet = document.querySelector<HTMLLinkElement>('link[rel=stylesheet]');
-    if (sheet) failed.add(sheet.href);
-    say('style');
-  };
-  addEventListener('load', lookAtStyle);
   window.endFailure = () => {
     delete html.dataset.failed;
-    if (document.getElementById('failure')?.dataset.kind === 'style') return;
     document.getElementById('failure')?.remove();
-    if (plain) say('style');
   };
   setTimeout(() => {
-    // Nothing is painted while a style sheet is waited for.
-    if (!styled()) {
-      lookAtStyle();
-      document.querySelector('link[rel=stylesheet]')?.remove();
-    }
     if (!answers()) say('slow');
   }, 20_000);
 }

@@ -21,10 +21,6 @@ export const texts: { readonly early: EarlyWords; readonly failure: FailureWords
       title: 'The code of this page has not come yet',
       text: 'The server has not sent it within 20 seconds. The page opens if it still comes; or reload the page to try again.',
     },
-    style: {
-      title: 'The style of this page could not be loaded',
-      text: 'Everything works, but looks plain. Reload the page to try again; a run that is under way is resumed from its last finished stage.',
-    },
     files: 'What did not come:',
     reload: 'Reload the page',
   },
