@@ -14,7 +14,7 @@ import { estimateController } from './estimateController.ts';
 import { onExperimentChange, resolveDatasetVersion } from './experimentChanges.ts';
 import { holdIfDear, holdNothing, onHeldCheap, takeBackHeld } from './heldChange.ts';
 import { excludedEngines, labClient, listenToLab } from './labClient.ts';
-import { isLineDear } from './line.ts';
+import { isLineDear, isLineSlow } from './line.ts';
 import { rememberStatus } from './resume.ts';
 import { isUnderWay } from './runSlice.ts';
 import { useLab } from './store.ts';
@@ -274,7 +274,8 @@ export const runController = {
   /** The engine starts while the person reads, where the line allows it: engine and data are megabytes. */
   warmUp(): void {
     const { status, experiment, requestedEngine } = lab();
-    if (status === 'idle' && !isLineDear()) labClient.warm(experiment, requestedEngine, excludedEngines);
+    if (status === 'idle' && !isLineDear() && !isLineSlow())
+      labClient.warm(experiment, requestedEngine, excludedEngines);
     estimateController.allowEstimates();
   },
   /** How much is kept over a reload. */
