@@ -27,6 +27,11 @@ function result(machine: string, day: string, own: number): BenchResult {
   return { machine, day, rows: [row, run], growth: [], notes: ['wasm: WASM SIMD'] };
 }
 
+const onFma = (result: BenchResult): BenchResult => ({
+  ...result,
+  rows: result.rows.map((row) => ({ ...row, engine: 'wasm-fma' })),
+});
+
 const rowsOf = (page: string) => page.split('\n').filter((line) => line.startsWith('| '));
 
 describe('benchRecord', () => {
@@ -47,10 +52,24 @@ describe('benchRecord', () => {
     const both = benchRecord([
       result('A', '2026-11-25', 100),
       result('B', '2026-11-26', 80),
-      result('A', '2026-11-27', 90),
+      onFma(result('A', '2026-11-27', 90)),
     ]);
     expect(both.match(/^## .*/gm)).toEqual(['## A', '## B']);
-    expect(both).toContain('Measured on 2026-11-25 and 2026-11-27.');
+    expect(both).toContain('Measured on 2026-11-25 and 2026-11-27.\n\n### wasm\n');
+    expect(rowsOf(both).filter((line) => line.startsWith('| cnn28-train | 90 '))).toHaveLength(1);
+  });
+
+  it('shows what was measured again once, as it was last', () => {
+    const [old, again, fma] = [
+      result('A', '2026-11-25', 100),
+      result('A', '2026-11-27', 90),
+      onFma(result('A', '2026-11-25', 120)),
+    ];
+    expect(benchRecord([again, old])).toBe(benchRecord([again]));
+    expect(benchRecord([old, { ...again, rows: again.rows.slice(0, 1) }])).toContain(
+      '2026-11-25 and 2026-11-27',
+    );
+    expect(benchRecord([fma, again, old])).toBe(benchRecord([fma, again]));
   });
 });
 

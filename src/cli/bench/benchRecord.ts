@@ -104,8 +104,35 @@ function growthTable(growth: readonly GrowthFigures[]): string {
   return ['### Growth', GROWTH_LEAD, table(heads, rows)].join('\n\n');
 }
 
+interface Measured {
+  readonly name: string;
+  readonly engine: BenchEngine;
+}
+
+const isAmong =
+  (others: readonly Measured[]) =>
+  ({ name, engine }: Measured): boolean =>
+    others.some((other) => other.name === name && other.engine === engine);
+
+/** Without what was measured again later: on a later day, or by a result that is named later. */
+function latest(results: readonly BenchResult[]): BenchResult[] {
+  const inTime = results.toSorted((a, b) => a.day.localeCompare(b.day));
+  const lasting = inTime.map((result, i): BenchResult => {
+    const later = inTime.slice(i + 1);
+    const isRow = isAmong(later.flatMap(({ rows }) => rows));
+    const isGrowth = isAmong(later.flatMap(({ growth }) => growth));
+    return {
+      ...result,
+      rows: result.rows.filter((row) => !isRow(row)),
+      growth: result.growth.filter((growth) => !isGrowth(growth)),
+    };
+  });
+  return lasting.filter(({ rows, growth }) => rows.length + growth.length > 0);
+}
+
 /** All that was measured on one machine. */
-function machineSection(machine: string, results: readonly BenchResult[]): string {
+function machineSection(machine: string, measured: readonly BenchResult[]): string {
+  const results = latest(measured);
   const rows = results.flatMap((result) => result.rows);
   const growth = results.flatMap((result) => result.growth);
   const engines = unique(rows.map(({ engine }) => engine));
@@ -128,7 +155,7 @@ function machineSection(machine: string, results: readonly BenchResult[]): strin
   ].join('\n\n');
 }
 
-/** @param results those of one machine are put together, in their order */
+/** @param results those of one machine are put together; of what was measured more than once the last counts */
 export function benchRecord(results: readonly BenchResult[]): string {
   const sections = unique(results.map(({ machine }) => machine)).map((machine) =>
     machineSection(
