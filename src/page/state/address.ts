@@ -12,14 +12,18 @@ import { runController } from './runController.ts';
 import { type Address, readAddress, shareHash } from './shareLink.ts';
 import { useLab } from './store.ts';
 
-/** Time for a slider to come to rest. */
+/** Changes that come closer together are of one gesture: of these the last is written. WebKit allows some three a second. */
 const SETTLE_MS = 200;
+
+/** What a gesture ends with: it is written then, since a reload may come at once, and what is written while a page goes is lost. */
+const GESTURE_ENDS = ['pointerup', 'keyup'] as const;
 
 const lab = useLab.getState;
 
 /** The hash that the page is in step with: what was read or written last. */
 let known = '';
 let waiting: ReturnType<typeof setTimeout> | undefined;
+let changed = Number.NEGATIVE_INFINITY;
 
 /** A version that no data set has is refused: it would change nothing but the names of what is remembered. */
 function withoutUnusedVersion(address: Address): Address {
@@ -45,7 +49,7 @@ function show({ experiment, sender, embed, hideControls, problems, furtherProble
   // Data that are not here are told of before anybody waits for them; what fails in looking, by the run.
   if (!hasOneVersion(experiment.dataset.name)) void dataController.refreshSets().catch(() => undefined);
   // The link stays as it came, with what was refused of it and its sender's result, until something is changed.
-  clearTimeout(waiting);
+  leave();
 }
 
 /** Shows what the address says. @returns whether it asks for a run */
@@ -64,7 +68,13 @@ function openLink(): void {
   if (address.autorun) runController.runOn();
 }
 
+function leave(): void {
+  clearTimeout(waiting);
+  waiting = undefined;
+}
+
 function write(): void {
+  leave();
   // The event of a link that was opened meanwhile is still to come.
   if (location.hash !== known) return;
   const { experiment, embed, hideControls } = lab();
@@ -77,9 +87,17 @@ function write(): void {
 export function followAddress(): void {
   useLab.subscribe((state, before) => {
     if (state.experiment === before.experiment) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(write, SETTLE_MS);
+    const isFirst = performance.now() - changed > SETTLE_MS;
+    changed = performance.now();
+    leave();
+    waiting = setTimeout(write, isFirst ? 0 : SETTLE_MS);
   });
+  const writeNow = () => {
+    if (waiting !== undefined) write();
+  };
+  for (const end of GESTURE_ENDS) addEventListener(end, writeNow, { capture: true });
+  // Who comes back to the page finds it as they left it.
+  addEventListener('pagehide', writeNow);
   // Comes of the same link, too, whose hash does not change. Writing the address fires neither.
   addEventListener('popstate', openLink);
   addEventListener('hashchange', () => {
