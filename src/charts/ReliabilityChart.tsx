@@ -73,7 +73,8 @@ export function ReliabilityChart({ bins, labels, formatTick, height = 290 }: Rel
               </g>
             ))}
             <line x1={sx(0)} x2={sx(1)} y1={sy(0)} y2={sy(1)} className={figure.dotted} />
-            <text x={sx(1) - 4} y={sy(0.8)} textAnchor="end" className={figure.axis}>
+            {/* Beyond its end, where no point can lie on it. */}
+            <text x={sx(1)} y={11} textAnchor="end" className={figure.axis}>
               {labels.perfect}
             </text>
             {bins.map(({ low, high, count, confidence, members }) => (
