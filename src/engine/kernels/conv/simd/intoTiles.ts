@@ -13,7 +13,7 @@ const intoTiles = <Name extends string>(
   reads: number,
   transform: Transform,
 ) =>
-  routine(name, Array<ValueType>(7).fill('i32'), (parameters, local) => {
+  routine(name, Array<ValueType>(7).fill('i32'), (parameters, local, arithmetic) => {
     const [x, v, pixel, line, plane, tileRows, tileColumns] = parameters as [
       ...[Local, Local, Local, Local, Local, Local, Local],
     ];
@@ -31,7 +31,7 @@ const intoTiles = <Name extends string>(
           loop(c, get(pixel), FOUR_FLOATS, [
             set(first, i32.add(get(start), get(c))),
             ...columns.flatMap((elements) => {
-              const { before, values } = transform(pixels, spare);
+              const { before, values } = transform(pixels, spare, arithmetic);
               return [
                 set(at, get(first)),
                 ...pixels.flatMap((value) => [set(value, v128.load(get(at))), advance(at, get(line))]),
@@ -43,7 +43,7 @@ const intoTiles = <Name extends string>(
             set(target, get(v)),
             ...range(side).flatMap((i) => {
               const across = columns.map((elements) => elements[i]!);
-              const { before, values } = transform(across, spare);
+              const { before, values } = transform(across, spare, arithmetic);
               return [
                 ...before,
                 ...values.flatMap((value) => [v128.store(get(target), value), advance(target, get(plane))]),

@@ -19,7 +19,7 @@ import { range, type WinogradTile } from './winogradTile.ts';
  * multiple of 4 floats), `line` of a line of y, `plane` between two elements of a tile in M.
  */
 export const winogradOutput = <Name extends string>(name: Name, { outputs, side, outOfTile }: WinogradTile) =>
-  routine(name, [...Array<ValueType>(9).fill('i32'), 'f32'], (parameters, local) => {
+  routine(name, [...Array<ValueType>(9).fill('i32'), 'f32'], (parameters, local, arithmetic) => {
     const [m, y, bias, dump, pixel, line, plane, rows, columns, least] = parameters as [
       ...[Local, Local, Local, Local, Local, Local, Local, Local, Local, Local],
     ];
@@ -52,7 +52,7 @@ export const winogradOutput = <Name extends string>(name: Name, { outputs, side,
           loop(c, get(pixel), FOUR_FLOATS, [
             set(source, get(m)),
             ...range(side).flatMap((j) => {
-              const { before, values } = outOfTile(elements, spare);
+              const { before, values } = outOfTile(elements, spare, arithmetic);
               return [
                 set(from, get(source)),
                 ...elements.flatMap((element) => [
@@ -66,7 +66,7 @@ export const winogradOutput = <Name extends string>(name: Name, { outputs, side,
             }),
             set(shift, v128.load(i32.add(get(bias), get(c)))),
             ...lines.flatMap((locals, r) => {
-              const { before, values } = outOfTile(locals, spare);
+              const { before, values } = outOfTile(locals, spare, arithmetic);
               return [
                 ...before,
                 ...values.map((value, s) =>

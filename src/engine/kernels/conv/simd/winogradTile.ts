@@ -1,3 +1,4 @@
+import type { Arithmetic } from '../../../assembler/arithmetic.ts';
 import { type Code, f32x4, get, type Local, set } from '../../../assembler/assembler.ts';
 
 const { add, sub, mul, constant } = f32x4;
@@ -8,7 +9,11 @@ interface Transformed {
   readonly values: readonly Code[];
 }
 
-export type Transform = (from: readonly Local[], spare: readonly Local[]) => Transformed;
+export type Transform = (
+  from: readonly Local[],
+  spare: readonly Local[],
+  arithmetic: Arithmetic,
+) => Transformed;
 
 /**
  * F(m x m, 3 x 3) of Lavin and Gray, "Fast algorithms for convolutional neural networks" (2015), along one axis. `spare` are
@@ -51,15 +56,22 @@ export const POINTS = [5 / 8, 3 / 2] as const;
 const [P, Q] = POINTS;
 const times = (factor: number, value: Code): Code => mul(value, constant(factor));
 
-/** The sums and differences of two pairs, by which values at a point and at its negative are told. */
-function pairs(
-  [even, odd, otherEven, otherOdd]: readonly [Code, Code, Code, Code],
-  spare: readonly Local[],
-): Transformed {
-  const [a, b, c, d] = spare as [Local, Local, Local, Local];
+interface Pair {
+  readonly even: Code;
+  readonly odd: Code;
+  readonly point: number;
+}
+
+/** even ± point odd of two pairs: the values at a point and at its negative. */
+function pairs(both: readonly [Pair, Pair], spare: readonly Local[], arithmetic: Arithmetic): Transformed {
+  const { multiplyAdd, multiplySubtract } = arithmetic;
+  const all = both.map((pair, i) => ({ ...pair, atEven: spare[2 * i]!, atOdd: spare[2 * i + 1]! }));
   return {
-    before: [set(a, even), set(b, odd), set(c, otherEven), set(d, otherOdd)],
-    values: [add(get(a), get(b)), sub(get(a), get(b)), add(get(c), get(d)), sub(get(c), get(d))],
+    before: all.flatMap(({ even, odd, atEven, atOdd }) => [set(atEven, even), set(atOdd, odd)]),
+    values: all.flatMap(({ point, atEven, atOdd }) => [
+      multiplyAdd(get(atOdd), constant(point), get(atEven)),
+      multiplySubtract(get(atOdd), constant(point), get(atEven)),
+    ]),
   };
 }
 
@@ -67,30 +79,43 @@ function pairs(
 export const largeTile: WinogradTile = {
   outputs: 4,
   side: 6,
-  intoTile(from, spare) {
+  intoTile(from, spare, arithmetic) {
+    const { multiplyAdd, multiplySubtract } = arithmetic;
     const [d0, d1, d2, d3, d4, d5] = (from as Places).map(get) as [Code, Code, Code, Code, Code, Code];
+    const less = (low: Code, factor: number, high: Code) => multiplySubtract(low, constant(factor), high);
     const end = (low: Code, middle: Code, high: Code) =>
-      add(sub(times((P * Q) ** 2, low), times(P ** 2 + Q ** 2, middle)), high);
-    const even = (other: number) => sub(d4, times(other ** 2, d2));
-    const odd = (point: number, other: number) => times(point, sub(d3, times(other ** 2, d1)));
-    const { before, values } = pairs([even(Q), odd(P, Q), even(P), odd(Q, P)], spare);
+      multiplyAdd(low, constant((P * Q) ** 2), less(middle, P ** 2 + Q ** 2, high));
+    const pair = (point: number, other: number) => ({
+      even: less(d2, other ** 2, d4),
+      odd: less(d1, other ** 2, d3),
+      point,
+    });
+    const { before, values } = pairs([pair(P, Q), pair(Q, P)], spare, arithmetic);
     return { before, values: [end(d0, d2, d4), ...values, end(d1, d3, d5)] };
   },
-  outOfTile(from, spare) {
+  outOfTile(from, spare, { multiplyAdd }) {
     const [m0, m1, m2, m3, m4, m5] = (from as Places).map(get) as [Code, Code, Code, Code, Code, Code];
     const [a, b, c, d] = spare as [Local, Local, Local, Local];
-    const sum = (power: number) => add(times(P ** power, get(a)), times(Q ** power, get(c)));
-    const difference = (power: number) => add(times(P ** power, get(b)), times(Q ** power, get(d)));
+    const powers = (low: Local, high: Local, power: number) =>
+      multiplyAdd(get(low), constant(P ** power), times(Q ** power, get(high)));
+    const withHighest = multiplyAdd(get(d), constant(Q ** 3), m5);
     return {
       before: [set(a, add(m1, m2)), set(b, sub(m1, m2)), set(c, add(m3, m4)), set(d, sub(m3, m4))],
-      values: [add(add(m0, get(a)), get(c)), difference(1), sum(2), add(difference(3), m5)],
+      values: [
+        add(add(m0, get(a)), get(c)),
+        powers(b, d, 1),
+        powers(a, c, 2),
+        multiplyAdd(get(b), constant(P ** 3), withHighest),
+      ],
     };
   },
-  spread(from, spare) {
+  spread(from, spare, arithmetic) {
     const [y0, y1, y2, y3] = from.map(get) as [Code, Code, Code, Code];
-    const even = (point: number) => add(y0, times(point ** 2, y2));
-    const odd = (point: number) => add(times(point, y1), times(point ** 3, y3));
-    const { before, values } = pairs([even(P), odd(P), even(Q), odd(Q)], spare);
+    const pair = (point: number) => {
+      const plus = (low: Code, high: Code) => arithmetic.multiplyAdd(high, constant(point ** 2), low);
+      return { even: plus(y0, y2), odd: plus(y1, y3), point };
+    };
+    const { before, values } = pairs([pair(P), pair(Q)], spare, arithmetic);
     return { before, values: [y0, ...values, y3] };
   },
 };
