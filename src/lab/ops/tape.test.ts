@@ -71,6 +71,23 @@ describe.each(['cpu', ...wasmEngines] as const)('on %s', (requested) => {
     expect(worstError(tape.backward()[0]!, [6, 10])).toBe(0);
   });
 
+  it('lets go of gradients on the way, but of none that is still to be handed on', () => {
+    const [a, b] = [tf.tensor2d([[1, 2]]), tf.tensor2d([[3, -9]])];
+    const tape = new Tape([a, b]);
+    const y = addRelu(a, b, tape);
+    const z = addRelu(y, y, tape);
+    const dz = tf.tensor2d([[1, 1]]);
+    tape.give(z, () => dz);
+    const gradients = tape.backward();
+    expect(gradients.map((gradient) => [...gradient.dataSync()])).toEqual([
+      [2, 0],
+      [2, 0],
+    ]);
+    expect([dz.isDisposed, ...[a, b, y, z].map(({ isDisposed }) => isDisposed)]).toEqual([
+      ...[true, false, false, false, false],
+    ]);
+  });
+
   it('computes no gradient that nobody asked for, and zeros for a parameter that takes no part', () => {
     const [x, w, aside] = [tf.tensor2d([[1, -1]]), tf.ones([3, 1]), tf.ones([2])];
     const tape = new Tape([w, aside]);

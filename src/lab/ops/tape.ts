@@ -34,11 +34,18 @@ export class Tape {
     this.gradients.set(x, known ? tf.add(known, make()) : make());
   }
 
-  /** The gradients of the parameters, in their order. To be called once, after the loss has given its own gradient. */
+  /**
+   * The gradients of the parameters, in their order. To be called once, after the loss has given its own gradient. Those on
+   * the way are let go of once they have been handed on: the next ones take their place, which is still in the cache.
+   */
   backward(): tf.Tensor[] {
     for (const { output, back } of this.notes.reverse()) {
       const dy = this.gradients.get(output);
-      if (dy) back(dy);
+      if (!dy) continue;
+      back(dy);
+      this.gradients.delete(output);
+      // The same one may have been handed on to several.
+      if (![...this.gradients.values()].includes(dy)) dy.dispose();
     }
     return this.parameters.map((parameter) => this.gradients.get(parameter) ?? tf.zerosLike(parameter));
   }
