@@ -8,7 +8,7 @@ import type { ConvRoutines } from './routines.ts';
 import { transformFilter } from './winogradFilters.ts';
 
 // Floats of each of the tiles' elements that are worked on at a time: all stay in the second-level cache.
-const CACHED = 4096;
+const cachedOf = ({ side }: WinogradTile): number => (side === smallTile.side ? 4096 : 2048);
 
 /** A 3 x 3 convolution two steps of which are one apart. */
 export interface Windows {
@@ -53,14 +53,15 @@ interface Tiling {
 }
 
 export function tilingOf(
-  { outputs, side }: WinogradTile,
+  tile: WinogradTile,
   { rows, columns }: Windows,
   batch: number,
   channels: number,
 ): Tiling {
+  const { outputs, side } = tile;
   const [tileRows, tileColumns] = [Math.ceil(rows / outputs), Math.ceil(columns / outputs)];
   const [tiles, elements] = [tileRows * tileColumns, side ** 2];
-  const run = Math.min(batch, Math.max(1, Math.floor(CACHED / (tiles * channels))));
+  const run = Math.min(batch, Math.max(1, Math.floor(cachedOf(tile) / (tiles * channels))));
   return { elements, tileRows, tileColumns, tiles, run };
 }
 
