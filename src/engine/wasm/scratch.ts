@@ -7,7 +7,7 @@ interface Heap {
   HEAPU8: Uint8Array<ArrayBuffer>;
 }
 
-const heapOf = (backend: BackendWasm) => backend.wasm as unknown as Heap;
+export const heapOf = (backend: BackendWasm) => backend.wasm as unknown as Heap;
 
 interface Arena {
   readonly address: number;

@@ -134,6 +134,11 @@ export const gemm = routine(
       set(r, i32.constant(0)),
       set(rEnd, i32.and(get(rows), i32.constant(-ROWS))),
       loop(r, get(rEnd), i32.constant(ROWS), block(ROWS, width, lanes)),
+      // Three rows at once take as long as one.
+      when(i32.equal(i32.sub(get(rows), get(r)), i32.constant(ROWS - 1)), [
+        ...block(ROWS - 1, width, lanes),
+        set(r, get(rows)),
+      ]),
       loop(r, get(rows), i32.constant(1), block(1, width, lanes)),
     ];
     const wide = 16 * VECTORS;
