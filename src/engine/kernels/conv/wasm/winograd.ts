@@ -39,7 +39,7 @@ export function tileFor(
   if (inputs < 8 || outputs < 8 || inputs % 4 !== 0 || outputs % 4 !== 0) return null;
   const products = (tile: WinogradTile) => tile.side ** 2 * tilesOf(windows, tile);
   const mayBeLarge = backend.arithmetic.fused && inputs * outputs <= FILTERS;
-  if (mayBeLarge && products(largeTile) < (2 / 3) * products(smallTile)) return largeTile;
+  if (mayBeLarge && products(largeTile) < (3 / 4) * products(smallTile)) return largeTile;
   return 9 * windows.rows * windows.columns > 1.25 * products(smallTile) ? smallTile : null;
 }
 
