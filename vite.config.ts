@@ -6,12 +6,12 @@ import { fewerLetters } from './vite.letters.ts';
 import { licences } from './vite.licences.ts';
 import { namedShortly } from './vite.names.ts';
 import { FEW_FILES, filesWith, openings } from './vite.openings.ts';
-import { inlineScriptHash, prerendered } from './vite.prerender.ts';
+import { inlineScriptHashes, prerendered } from './vite.prerender.ts';
 
 /** The built page may talk to its own origin only: the browser itself then keeps the promise that nothing is uploaded. */
 const POLICY = [
   "default-src 'self'",
-  `script-src 'self' 'wasm-unsafe-eval' ${inlineScriptHash}`,
+  `script-src 'self' 'wasm-unsafe-eval' ${inlineScriptHashes}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",

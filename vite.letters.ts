@@ -86,26 +86,38 @@ const hex = (code: number) => code.toString(16).toUpperCase();
 const unicodeRange = (ranges: Ranges) =>
   ranges.map(([first, last]) => `U+${hex(first)}${last > first ? `-${hex(last)}` : ''}`).join(',');
 
+/** @returns what `all` holds and `some` does not */
+const without = (all: Ranges, some: Ranges): Ranges =>
+  some.reduce<Ranges>(
+    (left, [first, last]) =>
+      left.flatMap(([from, to]): Ranges => {
+        if (last < from || first > to) return [[from, to]];
+        const around = [
+          [from, first - 1],
+          [last + 1, to],
+        ] as const;
+        return around.filter(([low, high]) => low <= high);
+      }),
+    all,
+  );
+
 const subset = (font: Buffer, ranges: Ranges) => subsetFont(font, lettersOf(ranges), KEPT);
 
 /** By the name of the whole file: what the page's own words are written with. */
-const wordsOf = new Map<string, { readonly font: Buffer; readonly ranges: Ranges }>();
+const wordsOf = new Map<string, { readonly font: Buffer; readonly words: Ranges; readonly others: Ranges }>();
 
 const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
 
-/**
- * @returns the style sheet, which holds the words' letters, so that nothing is drawn again once they come: of two faces with the
- *   same letter the later one counts
- */
+/** @returns the style sheet, which holds the words' letters, so that nothing is drawn again once they come */
 export function withLetters(css: string): string {
   let styled = css;
-  for (const [whole, { font, ranges }] of wordsOf) {
+  for (const [whole, { font, words, others }] of wordsOf) {
     const face = styled.match(/@font-face\{[^}]*\}/g)?.find((one) => one.includes(nameOf(whole)));
     if (!face) throw new Error(`the style sheet has no face for ${whole}`);
-    const words = face
-      .replace(/url\([^)]*\)/, `url(data:font/woff2;base64,${font.toString('base64')})`)
-      .replace(/unicode-range:[^;}]*/, `unicode-range:${unicodeRange(ranges)}`);
-    styled = styled.replace(face, () => face + words);
+    const faceOf = (ranges: Ranges) =>
+      face.replace(/unicode-range:[^;}]*/, `unicode-range:${unicodeRange(ranges)}`);
+    const source = `url(data:font/woff2;base64,${font.toString('base64')})`;
+    styled = styled.replace(face, () => faceOf(others) + faceOf(words).replace(/url\([^)]*\)/, source));
   }
   return styled;
 }
@@ -119,7 +131,11 @@ export const fewerLetters: Plugin = {
       if (part.type !== 'asset' || !script) continue;
       const font = Buffer.from(part.source);
       part.source = await subset(font, script.all);
-      wordsOf.set(part.fileName, { font: await subset(font, script.words), ranges: script.words });
+      wordsOf.set(part.fileName, {
+        font: await subset(font, script.words),
+        words: script.words,
+        others: without(script.all, script.words),
+      });
     }
   },
 };
