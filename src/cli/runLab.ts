@@ -31,7 +31,7 @@ export interface LabOptions {
 const REMEMBERED = 400;
 
 /** Measured: what a training thread holds beside its stage. */
-const THREAD = 35e6;
+const THREAD = 55e6;
 
 /** Older versions of Node tell less: not what the system holds for others only until it is asked for. */
 function freeBytes(): number {

@@ -60,7 +60,7 @@ export interface Crew {
   readonly thread: number;
 }
 
-/** Kernels need scratch, and an allocator leaves gaps. Our choice. */
+/** Of what has to fit: kernels need scratch, and an allocator leaves gaps. Our choice. What a further worker takes was measured. */
 const SLACK = 1.2;
 
 export function memoryNeed(
@@ -95,7 +95,7 @@ export function memoryNeed(
   const values = data.count * exampleSize(data) * data.bytesPerValue;
   const handed = pool * example;
   const first = Math.min(workers, LEAST) * (thread + engine + values + handed);
-  const more = Math.max(0, workers - LEAST) * (thread + SLACK * classifier(plain) + values);
+  const more = Math.max(0, workers - LEAST) * (thread + classifier(plain) + values);
   return { engine, tensor, machine: first + more + values };
 }
 
