@@ -143,6 +143,7 @@ test('pictures say what they show and what it rests on, on white in the dark', a
   await lab.greet(tiny({ seed: 12 }));
   await lab.runToEnd();
   await expect.poll(() => page.locator('svg .recharts-curve').count()).toBeGreaterThanOrEqual(4);
+  await expect(page.locator('.recharts-wrapper'), 'whole charts that nobody reads off').toHaveCount(0);
   const share = await lab.openShare();
   const charts = await savedAll(share, shareTexts.chartsSvg, 6);
   const embedding = await savedAll(share, shareTexts.embeddingSvg, 1);
