@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { dense } from '../lab/ops/layers.ts';
 import type { Features } from './chooseEngine.ts';
 import { EngineRefused, EngineUnavailable } from './errors.ts';
-import { readWasmFromDisk, startEngineInNode } from './node/startEngineInNode.ts';
+import { readWasmFromDisk, startEngineInNode, wasmFile } from './node/startEngineInNode.ts';
 import { startEngine } from './startEngine.ts';
 import { wasmEngines } from './testing/wasmEngines.ts';
 
@@ -113,7 +113,7 @@ test('what cannot be had is refused by name', async () => {
   await expect(failure).rejects.toThrow(EngineUnavailable);
 });
 
-const whole = await readWasmFromDisk('simd');
+const whole = await wasmFile('simd');
 
 test.each([
   ['missing', null, { status: 404 }, 'could not be fetched (status 404)'],

@@ -11,7 +11,7 @@ import type { ReadWasm, WasmBuild } from './wasmBytes.ts';
 
 /**
  * Emscripten's glue, when it sees Node, requires CommonJS globals and takes over the process's handlers of
- * uncaught errors. The bytes are handed to it, so it needs neither: it runs with the process out of sight.
+ * uncaught errors. What it would load is handed to it, so it needs neither: it runs with the process out of sight.
  */
 function withoutProcess<T>(run: () => T): T {
   const process = Object.getOwnPropertyDescriptor(globalThis, 'process');
@@ -55,8 +55,22 @@ class WasmBackend extends BackendWasm {
   }
 }
 
-async function loadModule(wasmBinary: Uint8Array): Promise<WasmModule> {
-  const module = await withoutProcess(() => createModule({ wasmBinary }));
+/** The glue calls what it is told to make an instance with before it returns, and hears of no failure. */
+function moduleOf(compiled: WebAssembly.Module): Promise<WasmModule> {
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (
+      imports: WebAssembly.Imports,
+      made: (instance: WebAssembly.Instance) => void,
+    ) => {
+      WebAssembly.instantiate(compiled, imports).then(made).catch(reject);
+      return {};
+    };
+    withoutProcess(() => createModule({ instantiateWasm })).then(resolve, reject);
+  });
+}
+
+async function loadModule(compiled: WebAssembly.Module): Promise<WasmModule> {
+  const module = await moduleOf(compiled);
   module.tfjs = {
     init: module.cwrap('init', null, []),
     initWithThreadsCount: module.cwrap('init_with_threads_count', null, ['number']),
@@ -69,7 +83,7 @@ async function loadModule(wasmBinary: Uint8Array): Promise<WasmModule> {
   return module;
 }
 
-/** Registers tfjs's WASM backend as it comes, from bytes that `readWasm` supplies: one thread, with or without SIMD. */
+/** Registers tfjs's WASM backend as it comes, of what `readWasm` compiles: one thread, with or without SIMD. */
 export async function registerStockWasm(
   readWasm: ReadWasm,
   build: WasmBuild,

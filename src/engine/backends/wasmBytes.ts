@@ -4,8 +4,8 @@ import { engineNotLoaded } from '../errors.ts';
 
 export type WasmBuild = 'simd' | 'plain';
 
-/** Reads one build of the WASM backend, as bytes. */
-export type ReadWasm = (build: WasmBuild) => Promise<Uint8Array>;
+/** Reads one build of the WASM backend and compiles it. */
+export type ReadWasm = (build: WasmBuild) => Promise<WebAssembly.Module>;
 
 /** A server that is silent for so long is taken never to answer, however slow its line may be. */
 const SILENCE_MS = 20_000;
@@ -26,7 +26,7 @@ async function readBody(response: Response, heard: () => void): Promise<Uint8Arr
 
 /**
  * Fetches a build from the page's own origin, where the bundler put it.
- * @throws EngineUnavailable when the file cannot be had, or is another.
+ * @throws EngineUnavailable when the file cannot be had, or is another; what the browser throws that has no room to compile it.
  */
 export const fetchWasm: ReadWasm = async (build) => {
   const url = build === 'simd' ? simdUrl : plainUrl;
@@ -53,6 +53,8 @@ export const fetchWasm: ReadWasm = async (build) => {
   if (bytes.length === 0) throw refusal('came only in part');
   if (MAGIC.some((byte, i) => bytes[i] !== byte)) throw refusal('is no WebAssembly');
   // The module's own loader says so to the console, and in no words for people.
-  if (!WebAssembly.validate(bytes)) throw refusal(`is damaged or came only in part (${bytes.length} bytes)`);
-  return bytes;
+  return WebAssembly.compile(bytes).catch((cause: unknown) => {
+    if (!(cause instanceof WebAssembly.CompileError)) throw cause;
+    throw refusal(`is damaged or came only in part (${bytes.length} bytes)`);
+  });
 };

@@ -8,9 +8,11 @@ declare module '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js' {
   };
 
   type WasmFactory = (config: {
-    wasmBinary: Uint8Array;
-    onAbort?: (reason: unknown) => void;
-    printErr?: (text: string) => void;
+    /** Makes an instance in its place. @param made to be told of it */
+    instantiateWasm: (
+      imports: WebAssembly.Imports,
+      made: (instance: WebAssembly.Instance) => void,
+    ) => WebAssembly.Exports;
   }) => Promise<WasmModule>;
 
   const factory: WasmFactory;
