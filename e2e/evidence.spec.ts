@@ -1,5 +1,6 @@
 /** The evidence below the bench, on the recorded run: nothing is trained. */
 
+import type { Locator } from '@playwright/test';
 import { ATTACK_TITLES } from '../src/lab/attacks/catalogue.ts';
 import { texts as curveTexts } from '../src/page/common/curveTexts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
@@ -36,10 +37,16 @@ test('says so where what computes it does not come, in every part, and comes whe
   await expect(evidence.section).not.toContainText(evidenceTexts.computing);
 
   await page.unroute(/evidence\.worker-.*\.js/);
-  await evidence.paired.getByRole('button', { name: commonTexts.retry }).click();
+  const again = (part: Locator) => part.getByRole('button', { name: commonTexts.retry });
+  for (const part of [evidence.paired, evidence.calibration, evidence.found, evidence.slices]) {
+    await again(part).press('Enter');
+    await expect(again(part)).toHaveCount(0);
+    await expect(part.locator('[aria-busy="true"]')).toHaveCount(0);
+    // Who listens or uses a keyboard is still where they pressed.
+    await expect(page.locator(':focus')).toHaveCount(1);
+    expect(await part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  }
   await expect(evidence.paired).toContainText(DIFFERENCE);
-  await evidence.slices.getByRole('button', { name: commonTexts.retry }).click();
-  await expect(evidence.slices.getByRole('table').first()).toBeVisible();
 });
 
 test('tells any two attacks apart as the headline does, and turns the sign with their order', async ({
