@@ -48,6 +48,18 @@ test('a preset sets the experiment, reset takes it back, the dice draws a seed',
   await expect(page).toHaveURL(/seed=\d+/);
 });
 
+test('a reload keeps what was moved the moment before', async ({ lab, page }) => {
+  await lab.greet(tiny());
+  const before = await lab.valueText('tau');
+  await lab.nudge('tau', 3);
+  await page.reload();
+  await expect(lab.slider('tau')).not.toHaveAttribute('aria-valuetext', before!);
+  const { hash } = new URL(page.url());
+  expect(hash).toContain('contrastive.temperature=');
+  await lab.nudge('tau', 3, 'ArrowLeft');
+  await expect(lab.slider('tau')).toHaveAttribute('aria-valuetext', before!);
+});
+
 test('members and non-members can be labelled in different shares', async ({ lab, page }) => {
   await lab.greet(tiny());
   await page.getByRole('switch', { name: knobsTexts.link }).uncheck();
