@@ -8,17 +8,22 @@ const PATIENCE_MS = 580_000;
 const DEBIAN = '/usr/bin/chromium';
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN : undefined);
 
-/** @param folder what `vite build --outDir` wrote. @param use is given the page, its address and the browser */
-export async function withBuiltPage(folder, use) {
-  const server = await preview({
+/** @param folder what `vite build --outDir` wrote */
+export const served = (folder) =>
+  preview({
     logLevel: 'warn',
     build: { outDir: resolve(folder) },
     preview: { port: 0, host: '127.0.0.1', open: false },
   });
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--enable-precise-memory-info'],
-  });
+
+/** CHROMIUM_PATH names another browser than the one at hand. */
+export const launched = (...flags) =>
+  chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', ...flags] });
+
+/** @param use is given the page, its address and the browser */
+export async function withBuiltPage(folder, use) {
+  const server = await served(folder);
+  const browser = await launched('--enable-precise-memory-info');
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.setDefaultTimeout(PATIENCE_MS);

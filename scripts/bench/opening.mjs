@@ -8,11 +8,8 @@
  * answers), whole (nothing more comes for a second), all in ms; blocked: what tasks take beyond 50 ms, from the paint until the
  * page is whole; shift; and what had come by then, in kB as sent.
  */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
-import { preview } from 'vite';
+import { launched, median, served } from './builtPage.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,9 +25,6 @@ const width = Number(values.width);
 const SLOWER = 4;
 const LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 const WATCHED_MS = 6000;
-
-const DEBIAN = '/usr/bin/chromium';
-const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN : undefined);
 
 /** Runs in the page, before anything of its own. */
 function watch() {
@@ -60,10 +54,7 @@ function watch() {
   }, 5);
 }
 
-const browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
+const browser = await launched('--disable-background-networking');
 
 async function load(url) {
   const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 900 } });
@@ -117,16 +108,9 @@ async function load(url) {
   };
 }
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
 const servers = [];
 for (const folder of folders) {
-  const server = await preview({
-    logLevel: 'warn',
-    build: { outDir: resolve(folder) },
-    preview: { port: 0, host: '127.0.0.1', open: false },
-  });
-  servers.push({ folder, server, loads: [] });
+  servers.push({ folder, server: await served(folder), loads: [] });
 }
 try {
   for (let round = 0; round < Number(values.loads); round++)
