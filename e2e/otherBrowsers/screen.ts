@@ -78,7 +78,8 @@ interface Found {
 function find({ path, point }: Question): Found | null {
   const library = window.TestingLibraryDom;
   if (!library) return null;
-  let roots: HTMLElement[] = [document.body];
+  // There is none while the head still comes.
+  let roots: HTMLElement[] = [...document.querySelectorAll('body')];
   for (const { role, name, text, index, hidden } of path) {
     const options = { hidden, ...(name !== null && { name: new RegExp(name) }) };
     const found = roots
