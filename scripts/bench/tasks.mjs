@@ -156,10 +156,10 @@ async function traced(browser, page, use) {
   return { ...longestTasks(JSON.parse(trace.toString()), tell), gpu };
 }
 
+/** The session stays: with it the slow-down would go. */
 async function slowed(page, rate) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });
-  await session.detach();
 }
 
 /** @param note is told of each scene */
