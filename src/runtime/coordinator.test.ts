@@ -453,6 +453,20 @@ describe('stop', () => {
   });
 });
 
+describe('how sure a model is of the true labels', () => {
+  const snapshot = { epoch: 2, members: [1, 0], nonMembers: [0, 1] };
+
+  it('is told of the target and the shadow as they are trained', async () => {
+    await run(1);
+    pool.flight('target').update({ kind: 'confidence', ...snapshot });
+    pool.flight('shadow').update({ kind: 'confidence', ...snapshot });
+    expect(of('confidence')).toEqual([
+      { kind: 'confidence', runId: 1, role: 'target', mode: 'append', snapshots: [snapshot] },
+      { kind: 'confidence', runId: 1, role: 'shadow', mode: 'append', snapshots: [snapshot] },
+    ]);
+  });
+});
+
 describe('frames', () => {
   it('go one at a time; of those that wait, the newest', async () => {
     await run(1);

@@ -1,5 +1,6 @@
 /** The lab worker's heart: one pipeline over some training workers, told what to run and telling the page what happens. */
 
+import { MODEL_ROLES } from '../lab/data/modelRole.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Projection } from '../lab/evaluation/projection.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
@@ -40,6 +41,8 @@ const loadRemembered = () => codeOf('the estimate', import('../lab/estimate/reme
 const loadMap = () => codeOf('the map', import('../lab/evaluation/neighbourMap.ts'), RELOAD);
 
 const NO_RUN = -1;
+
+const roleOf = (stage: StageName) => MODEL_ROLES.find((role) => role === stage);
 
 /** The run whose embedding is asked for was another worker's. */
 class NoEmbedding extends Error {
@@ -232,6 +235,11 @@ export class Coordinator {
     for (const [series, points] of seriesOf(stage, outcome.output as StageOutputs[StageName])) {
       this.host.post({ kind: 'series', runId, series, mode: 'replace', points });
     }
+    const role = roleOf(stage);
+    if (role) {
+      const { confidence } = (outcome.output as StageOutputs[typeof role]).history;
+      this.host.post({ kind: 'confidence', runId, role, mode: 'replace', snapshots: confidence });
+    }
     if (stage === 'data') this.data = outcome.output as StageOutputs['data'];
     if (stage === 'split' && this.data && order.candidates) {
       const candidates = candidatesOf(this.data, outcome.output as StageOutputs['split']);
@@ -252,6 +260,10 @@ export class Coordinator {
       if (!series) return;
       const points = { x: [update.x], y: [update.y] };
       this.host.post({ kind: 'series', runId, series, mode: 'append', points });
+    } else if (update.kind === 'confidence') {
+      const { kind, ...snapshot } = update;
+      const role = roleOf(stage);
+      if (role) this.host.post({ kind, runId, role, mode: 'append', snapshots: [snapshot] });
     } else {
       this.frames.show(update.epoch, update);
     }

@@ -2,7 +2,9 @@
 import type { EngineName } from '../engine/chooseEngine.ts';
 import type { ViewInformation } from '../lab/attacks/clmia/viewInformation.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
+import type { ModelRole } from '../lab/data/modelRole.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
+import type { EmbeddingFrames } from '../lab/evaluation/embeddingFrames.ts';
 import type { DecidedAttack } from '../lab/evaluation/evaluatedScores.ts';
 import type { Projection } from '../lab/evaluation/projection.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
@@ -10,8 +12,9 @@ import type { RunResult } from '../lab/pipeline/runResult.ts';
 import type { StageState } from '../lab/pipeline/stageOutcome.ts';
 import type { SeriesName, StageName } from '../lab/stages/catalogue.ts';
 import type { Series } from '../lab/stages/stage.ts';
+import type { ConfidenceSnapshot } from '../lab/training/confidence.ts';
 
-export type { EngineName, Series, SeriesName };
+export type { ConfidenceSnapshot, EmbeddingFrames, EngineName, ModelRole, Series, SeriesName };
 
 export interface ErrorMessage {
   readonly name: string;
@@ -135,6 +138,15 @@ export type FromLab =
       readonly mode: 'replace' | 'append';
       readonly points: Series;
     }
+  | {
+      /** How sure a model under training is of the true labels, of its members and of others. */
+      readonly kind: 'confidence';
+      readonly runId: number;
+      readonly role: ModelRole;
+      /** All that there are (a finished or remembered model), or one more. */
+      readonly mode: 'replace' | 'append';
+      readonly snapshots: readonly ConfidenceSnapshot[];
+    }
   | { readonly kind: 'candidates'; readonly runId: number; readonly candidates: Candidates }
   | {
       readonly kind: 'frame';
@@ -142,7 +154,11 @@ export type FromLab =
       readonly epoch: number;
       readonly x: Float32Array;
       readonly y: Float32Array;
+      /** Which of the candidates the points are of, by place; absent: all. */
+      readonly examples?: Int32Array;
     }
+  /** What the encoder's training looked like, once it is done or remembered. */
+  | { readonly kind: 'frames'; readonly runId: number; readonly frames: EmbeddingFrames }
   | {
       /** One rate of a dropout sweep. */
       readonly kind: 'sweepRate';

@@ -6,7 +6,7 @@ import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
 import { inputsOf, isIdle } from '../stages/graph.ts';
 
 /** Changes whenever a stage computes something else from the same inputs: what was remembered is then forgotten. */
-const LAB_VERSION = 6;
+const LAB_VERSION = 7;
 
 /** What a stage, or one part of it, may read of the experiment. */
 export function paramsOf(name: StageName, experiment: Experiment, part?: number): object {

@@ -5,14 +5,13 @@ import { defineStage, withCurves } from './stage.ts';
 import { target } from './target.ts';
 import { views } from './views.ts';
 
-/** The contrastive encoder. No membership label is read; the target is only watched to draw what the encoder sees of it. */
+/** The contrastive encoder. No membership label is read; of the target's answers come only frames of what it sees of them. */
 export const encoder = withCurves(
   defineStage({
     id: 'encoder',
     title: 'contrastive encoder',
     ribbon: 'encoder',
-    inputs: [split, views],
-    watches: [target],
+    inputs: [split, views, target],
     params: ({ contrastive, features, seed }) => ({ ...contrastive, features, seed }),
     onEngine: true,
     stored: true,

@@ -1,11 +1,20 @@
 /** What a stage is to the pipeline: a pure function of its params and inputs, and the little world it may see. */
 import type { RandomStream } from '../random.ts';
+import type { ConfidenceSnapshot } from '../training/confidence.ts';
 
 /** What a stage says of itself while it runs. Never part of its outcome. */
 export type StageUpdate =
   | { readonly kind: 'progress'; readonly step: number; readonly steps: number; readonly note?: string }
   | { readonly kind: 'series'; readonly series: string; readonly x: number; readonly y: number }
-  | { readonly kind: 'frame'; readonly epoch: number; readonly x: Float32Array; readonly y: Float32Array };
+  | ({ readonly kind: 'confidence' } & ConfidenceSnapshot)
+  /** Where the target's examples lie, or, where `examples` says of which, some of them. */
+  | {
+      readonly kind: 'frame';
+      readonly epoch: number;
+      readonly x: Float32Array;
+      readonly y: Float32Array;
+      readonly examples?: Int32Array;
+    };
 
 export interface StageContext {
   /** A random stream of the stage's own, one per purpose. */

@@ -6,6 +6,7 @@ import type { Classifier } from '../models/network.ts';
 import { initialWeights, toTensors, toWeights, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stages/stageContext.ts';
 import { type Augment, classifierStep } from './classifierStep.ts';
+import { type ConfidenceSnapshot, confidenceCounts } from './confidence.ts';
 import { fitScaling, inputTensor, labelTensor, type Scaling, scaledPictures } from './inputs.ts';
 import { epochMeans, LossLog, lossCurve } from './lossLog.ts';
 import { accuracy, queryLogits } from './queries.ts';
@@ -21,6 +22,8 @@ export interface History {
     readonly members: number;
     readonly nonMembers: number;
   }[];
+  /** At the same epochs, of the same examples. */
+  readonly confidence: readonly ConfidenceSnapshot[];
 }
 
 export interface TrainedClassifier {
@@ -102,6 +105,7 @@ export async function trainClassifier(
   const losses = new LossLog('The training loss', steps);
   const draw = lossCurve(context);
   const measurements: { epoch: number; members: number; nonMembers: number }[] = [];
+  const confidence: ConfidenceSnapshot[] = [];
 
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const shuffled = order.permutation(n);
@@ -112,14 +116,17 @@ export async function trainClassifier(
       if (context.wantsLosses()) draw(epochMeans(await losses.read(), sizes));
     }
     if (epoch % every === 0 || epoch === epochs) {
-      const figures: number[] = [];
+      const figures: { accuracy: number; counts: number[] }[] = [];
       for (const [i, set] of measured.entries()) {
-        figures.push(accuracy(await query(measuredImages[i]!), labelsAt(labels, set), model.classes));
+        const asked = [await query(measuredImages[i]!), labelsAt(labels, set), model.classes] as const;
+        figures.push({ accuracy: accuracy(...asked), counts: confidenceCounts(...asked) });
       }
-      const [seen, unseen] = figures as [number, number];
-      measurements.push({ epoch, members: seen, nonMembers: unseen });
-      context.update({ kind: 'series', series: 'members', x: epoch, y: seen });
-      context.update({ kind: 'series', series: 'nonMembers', x: epoch, y: unseen });
+      const [seen, unseen] = figures as [(typeof figures)[0], (typeof figures)[0]];
+      measurements.push({ epoch, members: seen.accuracy, nonMembers: unseen.accuracy });
+      confidence.push({ epoch, members: seen.counts, nonMembers: unseen.counts });
+      context.update({ kind: 'series', series: 'members', x: epoch, y: seen.accuracy });
+      context.update({ kind: 'series', series: 'nonMembers', x: epoch, y: unseen.accuracy });
+      context.update({ kind: 'confidence', ...confidence.at(-1)! });
     }
   }
 
@@ -132,7 +139,7 @@ export async function trainClassifier(
   return {
     weights: await training.answering(toWeights),
     scaling,
-    history: { loss, accuracy: measurements },
+    history: { loss, accuracy: measurements, confidence },
     logits,
     classes: model.classes,
     trainAccuracy: accuracy(logits.subarray(0, half), labelsAt(labels, members), model.classes),

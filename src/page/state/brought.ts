@@ -7,7 +7,15 @@ import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import { STAGES, type StageName } from '../../lab/stages/catalogue.ts';
 import { isIdle, needsOf, stageRecordedAs } from '../../lab/stages/graph.ts';
-import type { Candidates, ErrorMessage, RunDetail, SeriesName } from '../../runtime/protocol.ts';
+import type {
+  Candidates,
+  ConfidenceSnapshot,
+  EmbeddingFrames,
+  ErrorMessage,
+  ModelRole,
+  RunDetail,
+  SeriesName,
+} from '../../runtime/protocol.ts';
 import type { Greeting, RecordedRun } from '../../runtime/recordedRun.ts';
 import type { Origin } from './belonging.ts';
 import { type Curves, type CurveUpdate, withUpdates } from './curves.ts';
@@ -27,11 +35,18 @@ export interface Embedding extends Places {
 export interface Brought extends Origin {
   readonly stages: StagesProgress;
   readonly curves: Curves;
+  /** How sure each model was of the true labels as it was trained; of the recorded run only once it was asked for. */
+  readonly confidence: Confidence;
   /** The target's examples, members first; null until the run has told of them. */
   readonly candidates: Candidates | null;
   /** null before the encoder's first frame. */
   readonly embedding: Embedding | null;
+  /** What the encoder's training looked like; null before its end, and of the recorded run until it was asked for. */
+  readonly frames: EmbeddingFrames | null;
 }
+
+/** Snapshots of each model, the earliest first. */
+export type Confidence = Readonly<Partial<Record<ModelRole, readonly ConfidenceSnapshot[]>>>;
 
 /** A run under way, or one that has ended without a result. */
 export interface Attempt extends Brought {
@@ -66,8 +81,10 @@ export function attemptAt(experiment: Experiment, { from, held }: Legacy): Attem
     error: null,
     stages: everyStage((name) => (before && isKept(name) ? before.stages[name] : begins(name))),
     curves: before ? curvesOf(before.curves, isKept) : {},
+    confidence: before ? confidenceOf(before.confidence, isKept) : {},
     candidates: heldExamples(experiment, held),
     embedding: before?.embedding && placedBy(before.embedding).every(isKept) ? before.embedding : null,
+    frames: before && isKept('encoder') ? before.frames : null,
   };
 }
 
@@ -76,6 +93,25 @@ const hasFailed = (state: StageProgress['state'] | undefined) => state === 'stop
 function curvesOf(curves: Curves, isKept: (stage: StageName) => boolean): Curves {
   const entries = Object.entries(curves).filter(([name]) => isKept(stageOfCurve(name as SeriesName)));
   return Object.fromEntries(entries);
+}
+
+function confidenceOf({ target, shadow }: Confidence, isKept: (stage: StageName) => boolean): Confidence {
+  return {
+    ...(target && isKept('target') && { target }),
+    ...(shadow && isKept('shadow') && { shadow }),
+  };
+}
+
+/** A model that is trained again begins anew. */
+export function withConfidence(
+  confidence: Confidence,
+  role: ModelRole,
+  mode: 'append' | 'replace',
+  snapshots: readonly ConfidenceSnapshot[],
+): Confidence {
+  const before = mode === 'append' ? (confidence[role] ?? []) : [];
+  const isLater = (snapshots[0]?.epoch ?? 0) > (before.at(-1)?.epoch ?? 0);
+  return { ...confidence, [role]: isLater ? [...before, ...snapshots] : snapshots };
 }
 
 const stageOfCurve = (name: SeriesName) => name.split('/')[0] as StageName;
@@ -94,14 +130,16 @@ function heldExamples(experiment: Experiment, held: Legacy['held']): Candidates 
 }
 
 export function finishedRun(attempt: Attempt, report: RunResult, detail: RunDetail): FinishedRun {
-  const { stages, curves, candidates } = attempt;
+  const { stages, curves, confidence, candidates, frames } = attempt;
   return {
     experiment: report.experiment,
     recorded: null,
     stages,
     curves,
+    confidence,
     candidates,
     embedding: { ...detail.embedding, epoch: null },
+    frames,
     report,
     detail,
     map: null,
@@ -118,8 +156,10 @@ export function greetingAsFinished({ meta, report, series }: Greeting): Finished
     recorded: meta,
     stages: recordedStages(report),
     curves: withUpdates({}, updates),
+    confidence: {},
     candidates: null,
     embedding: null,
+    frames: null,
     report,
     detail: null,
     map: null,

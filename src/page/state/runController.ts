@@ -2,6 +2,7 @@
  * The run as the page directs it: what the person asks for goes to the lab worker, what the worker says goes into the
  * state, and a page that has run follows its experiment.
  */
+import { amongAll } from '../../lab/evaluation/embeddingFrames.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { StageAborted } from '../../lab/stages/stageContext.ts';
 import { toMessage } from '../../runtime/errors.ts';
@@ -102,9 +103,19 @@ function receiveOfRun(message: FromLab): void {
     case 'candidates':
       state.showCandidates(message.candidates);
       break;
-    case 'frame':
-      state.showFrame(message.epoch, message.x, message.y);
+    case 'confidence':
+      state.showConfidence(message.role, message.mode, message.snapshots);
+      break;
+    case 'frame': {
+      const { epoch, examples } = message;
+      const all = state.attempt?.candidates?.count ?? 0;
+      const { x, y } = examples ? amongAll(message, examples, all) : message;
+      state.showFrame(epoch, x, y);
       labClient.frameShown();
+      break;
+    }
+    case 'frames':
+      state.keepFrames(message.frames);
       break;
     case 'finished':
       updates.flush();

@@ -3,9 +3,12 @@ import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import type {
   Candidates,
+  ConfidenceSnapshot,
+  EmbeddingFrames,
   EngineInfo,
   EngineName,
   ErrorMessage,
+  ModelRole,
   RunDetail,
   SeriesName,
 } from '../../runtime/protocol.ts';
@@ -19,6 +22,7 @@ import {
   finishedRun,
   greetingAsFinished,
   recordedAsFinished,
+  withConfidence,
 } from './brought.ts';
 import { type CurveUpdate, withUpdates } from './curves.ts';
 import type { Slice } from './slice.ts';
@@ -58,7 +62,11 @@ export interface RunSlice {
   showCandidates(candidates: Candidates): void;
   /** Of candidates that came without: the recorded run's. */
   addPictures(values: Uint8Array): void;
+  /** @param mode replace all that there are of the model, or add to them */
+  showConfidence(role: ModelRole, mode: 'append' | 'replace', snapshots: readonly ConfidenceSnapshot[]): void;
   showFrame(epoch: number, x: Float32Array, y: Float32Array): void;
+  /** Of the run under way, whose encoder is trained. */
+  keepFrames(frames: EmbeddingFrames): void;
   setMapProgress(progress: number | null): void;
   /** UMAP's map of the last finished run. */
   showMap(x: Float32Array, y: Float32Array): void;
@@ -126,7 +134,10 @@ export const createRunSlice: Slice<RunSlice> = (set) => {
           ? { last: { ...last, candidates: { ...last.candidates, values } } }
           : {},
       ),
+    showConfidence: (role, mode, snapshots) =>
+      grow(({ confidence }) => ({ confidence: withConfidence(confidence, role, mode, snapshots) })),
     showFrame: (epoch, x, y) => grow(() => ({ embedding: { x, y, epoch } })),
+    keepFrames: (frames) => grow(() => ({ frames })),
     setMapProgress: (progress) => set({ mapProgress: progress }),
     showMap: (x, y) => set(({ last }) => ({ last: last && { ...last, map: { x, y } }, mapProgress: null })),
     showPlane: () => set(({ last }) => ({ last: last && { ...last, map: null } })),
