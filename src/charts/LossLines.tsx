@@ -41,7 +41,7 @@ export const LossLines = memo(function LossLines(props: LossLinesProps) {
             value: reference.label,
             position: 'insideTopRight',
             fill: 'var(--ink-2)',
-            fontSize: 12,
+            fontSize: 'var(--text-xs)',
           }}
         />
       ) : null}

@@ -86,7 +86,7 @@ export const LossPicture = memo(function LossPicture(props: LossPictureProps) {
             dy="0.71em"
             textAnchor="end"
             fill="var(--ink-2)"
-            fontSize={12}
+            fontSize="var(--text-xs)"
           >
             {reference.label}
           </text>

@@ -9,7 +9,7 @@ p, ul { margin: 8px 0; }
 ul { padding-left: 18px; }
 li { margin: 4px 0; max-width: 86ch; overflow-wrap: anywhere; }
 section { margin-top: 30px; padding-top: 14px; border-top: 1px solid #e6e3dc; }
-aside.notes { margin: 18px 0 0; padding: 12px 18px; border: 1px solid #8a5a00; border-left-width: 5px; background: #fdf6e7; break-inside: avoid; }
+aside.notes { margin: 18px 0 0; padding: 12px 18px; border: 1px solid #8a5a00; border-left-width: 5px; background: #f1eee7; break-inside: avoid; }
 small { color: #555c66; }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 8px 28px; margin: 18px 0 0; }
 dt { color: #555c66; font-size: 12px; }
@@ -27,7 +27,7 @@ svg { display: block; max-width: 100%; overflow: visible; }
 svg text { fill: #555c66; font-size: 11px; }
 svg .grid { stroke: #e6e3dc; }
 svg .chance { fill: none; stroke: #8b877e; stroke-dasharray: 1 3; }
-svg .unsupported { fill: #e9e6df; }
+svg .unsupported { fill: #f1eee7; }
 svg .axis { stroke: #8b877e; }
 svg .interval { stroke: #1c2127; stroke-width: 1.6; }
 svg .attack { fill: #1c2127; }

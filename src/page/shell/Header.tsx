@@ -3,6 +3,7 @@ import { type MouseEvent, useState } from 'react';
 import type { PresetName } from '../../lab/experiment/presets.ts';
 import { PRESET_NAMES } from '../../lab/experiment/presets.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -20,6 +21,7 @@ import { newSeed } from '../state/seed.ts';
 import { useLab } from '../state/store.ts';
 import type { Viewpoint } from '../state/viewSlice.ts';
 import styles from './Header.module.css';
+import { Logo } from './Logo.tsx';
 import { type ControlState, runControls } from './runControls.ts';
 import { texts } from './texts.ts';
 
@@ -48,6 +50,7 @@ export function Header() {
         <VisuallyHidden as="h1">{texts.title}</VisuallyHidden>
       ) : (
         <>
+          <Logo className={styles.logo} />
           <h1 className={styles.title}>{texts.title}</h1>
           <span className={styles.name}>{commonTexts.name}</span>
         </>
@@ -106,7 +109,7 @@ export function Header() {
       )}
       {embed ? null : (
         <Button
-          className={styles.shrinks ?? ''}
+          className={cx(styles.shrinks, styles.share)}
           icon={<Share2 aria-hidden="true" />}
           aria-label={texts.controls.share}
           onClick={() => setOpen('share')}

@@ -7,6 +7,7 @@ import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import app from './App.module.css';
 import header from './Header.module.css';
+import { Logo } from './Logo.tsx';
 import { PrintAddress } from './PrintHead.tsx';
 import styles from './SidePage.module.css';
 
@@ -27,6 +28,7 @@ export function SidePage({ title, back, actions, intro, controls, children }: Si
   return (
     <div className={app.page}>
       <header className={header.header}>
+        <Logo className={header.logo} />
         <h1 className={header.title}>{title}</h1>
         <span className={header.space} />
         <PageLink href={location.pathname}>{back}</PageLink>
