@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Examples } from '../ui/examples.ts';
 import { LossChart } from './LossChart.tsx';
 import { LossLines } from './LossLines.tsx';
@@ -10,6 +11,19 @@ const common = {
   emptyText: 'waiting for the data',
   Lines: LossLines,
 };
+
+function Marked() {
+  const [at, pick] = useState(8);
+  return (
+    <LossChart
+      title="Contrastive"
+      series={[{ name: 'loss', values: falling, tone: 'ink' }]}
+      {...common}
+      Lines={undefined}
+      cursor={{ at, onPick: (x) => pick(Math.round(x)) }}
+    />
+  );
+}
 
 export const examples: Examples = {
   'two curves': () => (
@@ -42,5 +56,6 @@ export const examples: Examples = {
       Lines={undefined}
     />
   ),
+  'a cursor that a click moves': () => <Marked />,
   empty: () => <LossChart title="Head" series={[]} {...common} />,
 };

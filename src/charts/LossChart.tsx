@@ -1,12 +1,20 @@
-import { type ComponentType, useLayoutEffect, useMemo, useRef } from 'react';
+import { type ComponentType, type MouseEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import styles from './LossChart.module.css';
 import { LossPicture } from './LossPicture.tsx';
-import { type LossLinesProps, type LossSeries, lossRows, lossTicks } from './lossRows.ts';
+import {
+  LOSS_MARGIN,
+  type LossLinesProps,
+  type LossSeries,
+  lossRows,
+  lossTicks,
+  SIDE_TICKS,
+} from './lossRows.ts';
 import type { StreamedCurveProps } from './StreamedCurve.tsx';
+import { linearScale } from './scales.ts';
 import { toneColour } from './tones.ts';
 
 export interface LossChartProps {
@@ -32,10 +40,22 @@ export interface LossChartProps {
   Curve?: ComponentType<StreamedCurveProps> | undefined;
   /** Someone is about to read off a picture. */
   onReach?: (() => void) | undefined;
+  /** A place on the x axis that other pictures show, too. */
+  cursor?: LossCursor | undefined;
+}
+
+export interface LossCursor {
+  /** null: none is marked. */
+  readonly at: number | null;
+  /** A click beside it; who uses a keyboard moves what it is shared with. */
+  readonly onPick: (x: number) => void;
 }
 
 /** Of one in four beside each other on a page of 1440 pixels. */
 const USUAL_WIDTH = 325;
+
+const plotLeft = LOSS_MARGIN.left + SIDE_TICKS;
+const plotRight = (width: number) => width - LOSS_MARGIN.right;
 
 const keyEntry = ({ name, tone, faint, text }: LossSeries): KeyEntry => ({
   mark: faint ? 'dash' : 'line',
@@ -58,6 +78,7 @@ export function LossChart(props: LossChartProps) {
     Lines,
     Curve,
     onReach,
+    cursor,
   } = props;
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box, { width: USUAL_WIDTH, height });
@@ -72,6 +93,13 @@ export function LossChart(props: LossChartProps) {
     if (Lines && reached.current) box.current?.querySelector<SVGElement>('svg[tabindex]')?.focus();
   }, [Lines]);
   const end = xMax ?? rows.at(-1)?.x ?? 1;
+  const begin = rows[0]?.x ?? 0;
+
+  function pick(event: MouseEvent<HTMLDivElement>) {
+    const left = event.currentTarget.getBoundingClientRect().left;
+    const x = linearScale([plotLeft, plotRight(width)], [begin, end])(event.clientX - left);
+    cursor?.onPick(Math.min(end, Math.max(begin, x)));
+  }
 
   const drawn: LossLinesProps = {
     width,
@@ -102,10 +130,13 @@ export function LossChart(props: LossChartProps) {
       description={props.description}
       className={props.className}
     >
+      {/* biome-ignore-start lint/a11y/noStaticElementInteractions: who uses a keyboard moves what the cursor is shared with */}
+      {/* biome-ignore-start lint/a11y/useKeyWithClickEvents: the same */}
       <div
         ref={box}
         className={styles.box}
         style={{ height }}
+        onClick={cursor && rows.length > 0 ? pick : undefined}
         {...chartWords({ kind: title, title, key: series.map(keyEntry) })}
       >
         {rows.length === 0 ? (
@@ -115,7 +146,18 @@ export function LossChart(props: LossChartProps) {
         ) : (
           <LossPicture {...drawn} Curve={Curve} onReach={onReach} isFocused={reached} />
         )}
+        {cursor && cursor.at !== null && rows.length > 0 && width > 0 ? (
+          <div
+            className={styles.cursor}
+            data-cursor
+            style={{
+              translate: `${linearScale([begin, end], [plotLeft, plotRight(width)])(Math.max(begin, cursor.at))}px`,
+            }}
+          />
+        ) : null}
       </div>
+      {/* biome-ignore-end lint/a11y/useKeyWithClickEvents: the same */}
+      {/* biome-ignore-end lint/a11y/noStaticElementInteractions: the same */}
     </Figure>
   );
 }

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { EdgeTick, SideTick } from './LossTicks.tsx';
 import { LossTip } from './LossTip.tsx';
-import { LOSS_MARGIN, type LossLinesProps } from './lossRows.ts';
+import { LOSS_MARGIN, type LossLinesProps, SIDE_TICKS } from './lossRows.ts';
 import { toneColour, toneDash } from './tones.ts';
 
 /** The lines of trainings, to be read off with the pointer or the arrow keys: drawn again only when one of them has grown. */
@@ -29,7 +29,7 @@ export const LossLines = memo(function LossLines(props: LossLinesProps) {
         tick={<SideTick label={format} />}
         tickLine={false}
         axisLine={false}
-        width={36}
+        width={SIDE_TICKS}
         interval={0}
       />
       {reference ? (

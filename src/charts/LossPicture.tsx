@@ -1,12 +1,11 @@
 import { type ComponentType, memo, type RefObject } from 'react';
 import { EdgeTick, SideTick } from './LossTicks.tsx';
-import { LOSS_MARGIN, type LossLinesProps } from './lossRows.ts';
+import { LOSS_MARGIN, type LossLinesProps, SIDE_TICKS } from './lossRows.ts';
 import { polyline } from './rocGeometry.ts';
 import type { StreamedCurveProps } from './StreamedCurve.tsx';
 import { linearScale } from './scales.ts';
 import { toneColour, toneDash } from './tones.ts';
 
-const Y_AXIS = 36;
 const X_AXIS = 20;
 const ABOVE = 5;
 
@@ -37,7 +36,7 @@ export const LossPicture = memo(function LossPicture(props: LossPictureProps) {
     props;
   const Curve = props.Curve ?? StillCurve;
   const first = rows[0]?.x ?? 0;
-  const [left, right] = [Y_AXIS, width - LOSS_MARGIN.right];
+  const [left, right] = [SIDE_TICKS, width - LOSS_MARGIN.right];
   const bottom = height - X_AXIS;
   const x = linearScale([first, end], [left, right]);
   const y = linearScale(domain, [bottom, LOSS_MARGIN.top]);

@@ -36,6 +36,9 @@ export interface LossLinesProps {
 /** Around lines and axes. */
 export const LOSS_MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
 
+/** How wide what is written beside the y axis is. */
+export const SIDE_TICKS = 36;
+
 const MAX_ROWS = 300;
 
 /** At most 300 rows {x, y0, y1, ...} that keep the peaks of every series; what is not finite is left out. */

@@ -1,7 +1,7 @@
 import styles from './EmbeddingPlot.module.css';
-import { unitPoints } from './glide.ts';
+import { sidesBeyond, unitPoints } from './glide.ts';
 import { robustLimits } from './limits.ts';
-import { pointRadius } from './marks.ts';
+import { pointRadius, ringStrength } from './marks.ts';
 import type { Frame } from './scene.ts';
 
 /** Coordinates are whole numbers: a thousandth of the plot's width is less than a pixel. */
@@ -38,13 +38,13 @@ export function EmbeddingPicture({ x, y, kind, labelled }: Frame) {
   const points = unitPoints(x, y, robustLimits(x, y));
   const place = (i: number) =>
     [Math.round(UNITS * points[2 * i]!), Math.round(UNITS * (1 - points[2 * i + 1]!))] as const;
-  const of = (chosen: (i: number) => boolean) =>
-    dots(
-      Array.from(x, (_, i) => i)
-        .filter(chosen)
-        .map(place),
-    );
+  // Arrows at the edge come with what can be looked at more closely.
+  const within = Array.from(x, (_, i) => i).filter(
+    (i) => sidesBeyond(points[2 * i]!, points[2 * i + 1]!) === 0,
+  );
+  const of = (chosen: (i: number) => boolean) => dots(within.filter(chosen).map(place));
   const nonMembers = of((i) => kind[i] === 0);
+  const ring = ringStrength(labelled.reduce((sum, one) => sum + one, 0) / Math.max(1, labelled.length));
   const rings = of((i) => labelled[i] === 1);
   const path = (d: string, colour: string, width: number, opacity = 1) => (
     <path
@@ -63,7 +63,7 @@ export function EmbeddingPicture({ x, y, kind, labelled }: Frame) {
       strokeLinecap="round"
       aria-hidden="true"
     >
-      {path(rings, 'var(--ink)', 2 * radius + 6.4)}
+      {path(rings, 'var(--ink)', 2 * radius + 6.4, ring)}
       {path(rings, 'var(--plot-bg)', 2 * radius + 4.4)}
       {path(nonMembers, 'var(--nonmember)', 2 * radius + 1, 0.85)}
       {path(nonMembers, 'var(--plot-bg)', 2 * radius - 1.4)}

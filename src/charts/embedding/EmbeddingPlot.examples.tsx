@@ -47,6 +47,15 @@ export const examples: Examples = {
   'members filled, non-members hollow, labelled ringed': () => <Plot label="Embedding" />,
   'the attacker’s view': () => <Plot label="Attacker’s embedding" kind={unknown} />,
   'a group selected': () => <Plot label="Embedding with a selection" selection={selected} />,
+  'all labelled': () => <Plot label="Embedding with every label known" labelled={kind.map(() => 1)} />,
+  'far outliers, drawn as arrows at the edge': () => (
+    <Plot
+      label="Embedding with outliers"
+      x={x.map((at, i) => (i === 3 ? 40 : i === 8 ? -9 : at))}
+      y={y.map((at, i) => (i === 3 ? 30 : at))}
+      beyondText={(count) => `${count} beyond the edge`}
+    />
+  ),
   empty: () => (
     <Plot label="Empty embedding" x={NONE} y={NONE} emptyText="The encoder has not started yet." />
   ),

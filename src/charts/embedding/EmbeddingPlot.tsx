@@ -15,6 +15,8 @@ import { useSize } from '../../ui/useSize.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { Drawn } from '../chartFrame.ts';
 import styles from './EmbeddingPlot.module.css';
+import { type Glide, SETTLING } from './glide.ts';
+import type { Limits } from './limits.ts';
 import type { Direction } from './neighbours.ts';
 import { readPalette } from './palette.ts';
 import { placeTip } from './placeTip.ts';
@@ -33,6 +35,12 @@ export interface EmbeddingPlotProps {
   kind: Uint8Array;
   /** 1 where the attacker knows the label. */
   labelled: Uint8Array;
+  /** To be drawn in; those that suit the points where there are none. */
+  limits?: Limits | null;
+  /** How points glide to where they lie next; null: not at all. Nothing glides for who wants reduced motion. */
+  glide?: Glide | null;
+  /** Said of so many points that lie beyond the edge. */
+  beyondText?: (count: number) => string;
   highlighted: number | null;
   selection: Uint8Array | null;
   onHover: (index: number | null) => void;
@@ -58,12 +66,14 @@ const DIRECTIONS: Record<string, Direction> = {
 };
 
 export function EmbeddingPlot(props: EmbeddingPlotProps) {
-  const { x, y, kind, labelled, highlighted, selection, onHover, onSelect, renderTip } = props;
+  const { x, y, kind, labelled, limits = null, highlighted, selection, onHover, onSelect, renderTip } = props;
+  const { glide = SETTLING } = props;
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const tip = useRef<HTMLDivElement>(null);
   const scene = useRef<Scene | null>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
+  const [beyond, setBeyond] = useState(0);
   const size = useSize(box);
   const id = useId();
 
@@ -81,10 +91,16 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
     return onThemeChange(paint);
   }, []);
 
+  // Another way to glide is for the next frame.
+  const gliding = useRef(glide);
+  useEffect(() => {
+    gliding.current = glide;
+  }, [glide]);
+
   useEffect(() => {
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    scene.current?.frame({ x, y, kind, labelled }, !calm);
-  }, [x, y, kind, labelled]);
+    setBeyond(scene.current?.frame({ x, y, kind, labelled, limits }, calm ? null : gliding.current) ?? 0);
+  }, [x, y, kind, labelled, limits]);
 
   useEffect(() => {
     const fill = () => {
@@ -166,6 +182,7 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
       ) : props.emptyText ? (
         <p className={styles.empty}>{props.emptyText}</p>
       ) : null}
+      {beyond > 0 && props.beyondText ? <p className={styles.beyond}>{props.beyondText(beyond)}</p> : null}
       <div ref={tip} className={styles.tip} aria-live={byKeyboard ? 'polite' : 'off'}>
         {highlighted !== null && renderTip
           ? renderTip(highlighted, scene.current?.place(highlighted) ?? { x: 0, y: 0 })

@@ -1,3 +1,4 @@
+import { BEYOND } from './glide.ts';
 import type { Marks } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { packColour, type Raster, stampPoint } from './raster.ts';
@@ -6,6 +7,8 @@ import type { StampSet } from './stamps.ts';
 export interface Drawing {
   /** CSS pixels, x and y interleaved. */
   points: Float32Array;
+  /** The sides that a point lies beyond (`BEYOND`): it is drawn as an arrow at the edge. */
+  beyond: Uint8Array;
   kind: Uint8Array;
   labelled: Uint8Array;
   selection: Uint8Array | null;
@@ -31,6 +34,7 @@ export function drawPlot(
   drawPoints(raster, drawing, marks, scale, palette.solid ? DIMMED_SOLID : DIMMED);
   context.putImageData(image, 0, 0);
   context.setTransform(scale, 0, 0, scale, 0, 0);
+  drawArrows(context, drawing, marks.radius, palette);
   const { highlighted, lasso } = drawing;
   if (highlighted !== null && 2 * highlighted < drawing.points.length) {
     drawHighlight(context, drawing, highlighted, marks.radius, palette);
@@ -39,7 +43,7 @@ export function drawPlot(
 }
 
 function drawPoints(raster: Raster, drawing: Drawing, marks: Marks, scale: number, dimmed: number): void {
-  const { points, kind, labelled, selection } = drawing;
+  const { points, beyond, kind, labelled, selection } = drawing;
   const count = points.length / 2;
   const stride = coprime(count);
   const stamp = (index: number, set: StampSet | undefined) => {
@@ -47,13 +51,47 @@ function drawPoints(raster: Raster, drawing: Drawing, marks: Marks, scale: numbe
     const strength = selection && !selection[index] ? dimmed : 1;
     stampPoint(raster, points[2 * index]! * scale, points[2 * index + 1]! * scale, set, strength);
   };
+  // Under the points, so that none is swallowed by its neighbours' rings.
+  for (let i = 0; i < count; i++) if (labelled[i] && !beyond[i]) stamp(i, marks.label);
   let at = 0;
   for (let k = 0; k < count; k++) {
     at = (at + stride) % count;
-    stamp(at, marks.points[kind[at] ?? 2]);
+    if (!beyond[at]) stamp(at, marks.points[kind[at] ?? 2]);
   }
-  for (let i = 0; i < count; i++) if (labelled[i]) stamp(i, marks.label);
 }
+
+/** The corners of an arrow that points from the edge to what lies beyond it, from its tip on. */
+export function arrowAt(x: number, y: number, sides: number, radius: number): readonly [number, number][] {
+  const across = (sides & BEYOND.right ? 1 : 0) - (sides & BEYOND.left ? 1 : 0);
+  const up = (sides & BEYOND.above ? 1 : 0) - (sides & BEYOND.below ? 1 : 0);
+  const angle = Math.atan2(-up, across);
+  const size = radius + 2.5;
+  return [0, 2.4, -2.4].map((turn) => [x + size * Math.cos(angle + turn), y + size * Math.sin(angle + turn)]);
+}
+
+function drawArrows(
+  context: CanvasRenderingContext2D,
+  { points, beyond, kind }: Drawing,
+  radius: number,
+  palette: Palette,
+): void {
+  context.lineWidth = 1.2;
+  context.lineJoin = 'round';
+  beyond.forEach((sides, i) => {
+    if (!sides) return;
+    const colour = colourOf(kind[i], palette);
+    context.beginPath();
+    for (const [x, y] of arrowAt(points[2 * i]!, points[2 * i + 1]!, sides, radius)) context.lineTo(x, y);
+    context.closePath();
+    context.fillStyle = kind[i] === 0 ? palette.surface : colour;
+    context.fill();
+    context.strokeStyle = colour;
+    context.stroke();
+  });
+}
+
+const colourOf = (kind: number | undefined, palette: Palette) =>
+  [palette.nonmember, palette.member, palette.grey][kind ?? 2] ?? palette.grey;
 
 function drawHighlight(
   context: CanvasRenderingContext2D,
@@ -62,7 +100,7 @@ function drawHighlight(
   radius: number,
   palette: Palette,
 ): void {
-  const colour = [palette.nonmember, palette.member, palette.grey][kind[index] ?? 2] ?? palette.grey;
+  const colour = colourOf(kind[index], palette);
   const circle = (r: number) => {
     context.beginPath();
     context.arc(points[2 * index]!, points[2 * index + 1]!, r, 0, 2 * Math.PI);

@@ -10,6 +10,15 @@ test('a few far outliers do not squeeze the plot', () => {
   expect(x1).toBeLessThan(1.2);
 });
 
+test('what is outermost is held where it is near the others, on each side by itself', () => {
+  const values = Float32Array.from({ length: 1000 }, (_, i) => i / 999);
+  values[0] = -0.4;
+  values[999] = 900;
+  const { x0, x1 } = robustLimits(values, values);
+  expect(x0).toBeLessThan(-0.4);
+  expect(x1).toBeLessThan(1.2);
+});
+
 test('missing values, one value and no value give finite limits', () => {
   for (const values of [[Number.NaN, 1, 2], [3, 3, 3], []]) {
     const { x0, x1 } = robustLimits(Float32Array.from(values), Float32Array.from(values));

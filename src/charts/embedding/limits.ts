@@ -1,15 +1,17 @@
 export interface Limits {
-  x0: number;
-  x1: number;
-  y0: number;
-  y1: number;
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
 }
 
 const SAMPLE = 2000;
 const TAIL = 0.01;
 const PAD = 0.06;
+/** Of what all but the outermost percents span, so far beyond it what is outermost is still held. */
+const REACH = 0.5;
 
-/** A box that holds all but the outermost percent of the points on each side, with a margin. */
+/** A box that holds the points, with a margin; what lies far beyond nearly all of them is left outside. */
 export function robustLimits(x: Float32Array, y: Float32Array): Limits {
   const [x0, x1] = span(x);
   const [y0, y1] = span(y);
@@ -36,17 +38,28 @@ function settle(used: Span, next: Span): Span {
   return inside && next[1] - next[0] > 0.66 * width ? used : next;
 }
 
-function span(values: Float32Array): Span {
+/** Ascending, of at most so many values. */
+function sampled(values: Float32Array): Float32Array {
   const stride = Math.max(1, Math.ceil(values.length / SAMPLE));
   const sample = new Float32Array(Math.ceil(values.length / stride));
   let count = 0;
   for (let i = 0; i < values.length; i += stride) {
     if (Number.isFinite(values[i])) sample[count++] = values[i]!;
   }
-  const sorted = sample.subarray(0, count).sort();
-  if (count === 0) return [-1, 1];
-  const low = sorted[Math.floor(TAIL * (count - 1))]!;
-  const high = sorted[Math.ceil((1 - TAIL) * (count - 1))]!;
+  return sample.subarray(0, count).sort();
+}
+
+function span(values: Float32Array): Span {
+  const sorted = sampled(values);
+  if (sorted.length === 0) return [-1, 1];
+  const inner = sorted[Math.floor(TAIL * (sorted.length - 1))]!;
+  const outer = sorted[Math.ceil((1 - TAIL) * (sorted.length - 1))]!;
+  const reach = REACH * (outer - inner);
+  let [low, high] = [inner, outer];
+  for (const value of values) {
+    if (value < low && value >= inner - reach) low = value;
+    if (value > high && value <= outer + reach) high = value;
+  }
   const pad = (high - low) * PAD || Math.abs(high) * 0.1 || 1;
   return [low - pad, high + pad];
 }

@@ -10,14 +10,30 @@ export interface Marks {
   radius: number;
 }
 
+/** Between a point's edge and its ring. */
+export const RING_GAP = 2.7;
+
 /** A point's radius in CSS pixels for so many points on a plot so wide. */
 export function pointRadius(count: number, width: number): number {
   const crowd = count <= 600 ? 3.3 : count <= 1500 ? 2.8 : count <= 2500 ? 2.4 : 2.1;
   return width < 420 ? crowd * 0.85 : crowd;
 }
 
-/** Members filled, non-members hollow, labelled ones ringed, at `scale` device pixels per CSS pixel. */
-export function makeMarks(palette: Palette, radius: number, scale: number): Marks {
+/** Up to this share of the points, rings are drawn at full strength. */
+const FEW = 0.15;
+const FAINTEST = 0.3;
+
+/** How strong a ring is where so many of the points have one: what marks all of them marks none. */
+export function ringStrength(shareLabelled: number): number {
+  const beyondFew = Math.max(0, shareLabelled - FEW) / (1 - FEW);
+  return 1 - (1 - FAINTEST) * Math.sqrt(beyondFew);
+}
+
+/**
+ * Members filled, non-members hollow, labelled ones ringed, at `scale` device pixels per CSS pixel.
+ * @param rings how strong, 0 to 1
+ */
+export function makeMarks(palette: Palette, radius: number, scale: number, rings: number): Marks {
   const r = radius * scale;
   const opacity = (seen: number) => (palette.solid ? 1 : seen);
   const filled = (colour: string, opacity: number) => makeStamps(disc(r), r, opacity, packColour(colour));
@@ -29,7 +45,7 @@ export function makeMarks(palette: Palette, radius: number, scale: number): Mark
       filled(palette.member, opacity(0.7)),
       filled(palette.grey, opacity(0.6)),
     ],
-    label: line(radius + 2.7, 1, 1, palette.ink),
+    label: line(radius + RING_GAP, 1, opacity(rings), palette.ink),
     radius,
   };
 }

@@ -1,11 +1,11 @@
 import { onCanvasRestored } from '../../ui/onCanvasRestored.ts';
 import type { Drawn } from '../chartFrame.ts';
 import { type Drawing, drawPlot } from './draw.ts';
-import { blend, eased, GLIDE_MS, unitPoints } from './glide.ts';
+import { blend, countBeyond, eased, type Glide, SETTLING, sidesBeyond, unitPoints } from './glide.ts';
 import { buildGrid, nearestPoint, type PointGrid } from './grid.ts';
 import { insidePolygon } from './lasso.ts';
 import { type Limits, robustLimits, settleLimits } from './limits.ts';
-import { type Marks, makeMarks, pointRadius } from './marks.ts';
+import { type Marks, makeMarks, pointRadius, ringStrength } from './marks.ts';
 import { closest, type Direction, neighbour } from './neighbours.ts';
 import { LIGHT, type Palette } from './palette.ts';
 import { plotSvg } from './plotSvg.ts';
@@ -15,6 +15,8 @@ export interface Frame {
   y: Float32Array;
   kind: Uint8Array;
   labelled: Uint8Array;
+  /** To be drawn in; those that suit the points where they are left out. */
+  limits?: Limits | null;
 }
 
 const MARGIN = 12;
@@ -22,12 +24,16 @@ const MARGIN = 12;
 /** Of a glide about thirty pictures a second are drawn: a run's trainings want the processor, too. */
 const PICTURE_MS = 30;
 
+/** At the edge, what lies beyond it; what lies nowhere stays nowhere. */
+const held = (value: number) => Math.min(1, Math.max(0, value));
+
 /** The plot's moving picture: keeps the last frame, glides to the next, draws only when something changed. */
 export class Scene {
   onDraw: () => void = () => {};
   private readonly canvas: HTMLCanvasElement;
   private drawing: Drawing = {
     points: new Float32Array(0),
+    beyond: new Uint8Array(0),
     kind: new Uint8Array(0),
     labelled: new Uint8Array(0),
     selection: null,
@@ -39,6 +45,7 @@ export class Scene {
   private now: Float32Array = new Float32Array(0);
   private limits: Limits | null = null;
   private started = -Infinity;
+  private glide: Glide = SETTLING;
   private glides = false;
   private painted = -Infinity;
   private palette: Palette = LIGHT;
@@ -54,18 +61,30 @@ export class Scene {
     this.unrestored = onCanvasRestored(canvas, () => this.invalidate());
   }
 
-  frame({ x, y, kind, labelled }: Frame, glide: boolean): void {
+  /**
+   * @param glide how the points come to their places; null: at once
+   * @returns how many lie beyond the edge
+   */
+  frame({ x, y, kind, labelled, limits }: Frame, glide: Glide | null): number {
     const same = this.to.length === 2 * x.length;
-    this.limits = settleLimits(same ? this.limits : null, robustLimits(x, y));
+    this.limits = limits ?? settleLimits(same ? this.limits : null, robustLimits(x, y));
     this.from = same ? this.now.slice() : new Float32Array(2 * x.length).fill(Number.NaN);
     this.to = unitPoints(x, y, this.limits);
     this.now = this.from.slice();
-    if (!same) this.marks = null;
-    this.drawing = { ...this.drawing, kind, labelled, points: new Float32Array(this.to.length) };
-    this.glides = glide && same;
+    if (!same || labelled !== this.drawing.labelled) this.marks = null;
+    this.drawing = {
+      ...this.drawing,
+      kind,
+      labelled,
+      points: new Float32Array(this.to.length),
+      beyond: new Uint8Array(x.length),
+    };
+    this.glides = glide !== null && same;
+    this.glide = glide ?? SETTLING;
     this.started = this.glides ? performance.now() : -Infinity;
     this.settle(performance.now());
     this.invalidate();
+    return countBeyond(this.to);
   }
 
   resize(width: number, height: number, scale: number): void {
@@ -131,13 +150,20 @@ export class Scene {
     return pointRadius(this.to.length / 2, this.size.width);
   }
 
+  private ringStrength(): number {
+    const { labelled } = this.drawing;
+    return ringStrength(labelled.reduce((sum, one) => sum + one, 0) / Math.max(1, labelled.length));
+  }
+
   private settle(time: number): void {
     const { width, height } = this.size;
-    const { points } = this.drawing;
-    blend(this.from, this.to, eased(time - this.started), this.now);
+    const { points, beyond } = this.drawing;
+    blend(this.from, this.to, eased(time - this.started, this.glide), this.now);
     for (let i = 0; i < points.length; i += 2) {
-      points[i] = MARGIN + this.now[i]! * (width - 2 * MARGIN);
-      points[i + 1] = height - MARGIN - this.now[i + 1]! * (height - 2 * MARGIN);
+      const [x, y] = [this.now[i]!, this.now[i + 1]!];
+      points[i] = MARGIN + held(x) * (width - 2 * MARGIN);
+      points[i + 1] = height - MARGIN - held(y) * (height - 2 * MARGIN);
+      beyond[i / 2] = sidesBeyond(x, y);
     }
     this.grid = null;
   }
@@ -146,7 +172,7 @@ export class Scene {
     if (this.request) return;
     this.request = requestAnimationFrame((time) => {
       this.request = 0;
-      const isOver = time - this.started >= GLIDE_MS;
+      const isOver = time - this.started >= this.glide.ms;
       if (isOver || time - this.painted >= PICTURE_MS) {
         if (this.glides) this.settle(time);
         this.glides &&= !isOver;
@@ -160,7 +186,7 @@ export class Scene {
   private paint(): void {
     const context = this.canvas.getContext('2d', { alpha: false });
     if (!context || this.canvas.width * this.canvas.height === 0) return;
-    this.marks ??= makeMarks(this.palette, this.radius(), this.size.scale);
+    this.marks ??= makeMarks(this.palette, this.radius(), this.size.scale, this.ringStrength());
     this.image ??= context.createImageData(this.canvas.width, this.canvas.height);
     drawPlot(context, this.drawing, this.marks, this.palette, this.size.scale, this.image);
     this.onDraw();

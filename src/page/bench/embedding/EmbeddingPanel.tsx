@@ -83,6 +83,7 @@ export function EmbeddingPanel() {
             }
             label={texts.label}
             description={texts.description}
+            beyondText={texts.beyond}
             emptyText={greeting ? commonTexts.loading : texts.empty}
             {...(greeting && !attacker && { picture: <GreetingPicture name="embedding" /> })}
             renderTip={(index) => <ExampleCard index={index} />}

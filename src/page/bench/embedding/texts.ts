@@ -19,6 +19,7 @@ export const texts = {
   selected: (all: number, members: number) =>
     `${all} selected: ${members} members, ${all - members} non-members`,
   selectedBlind: (all: number) => `${all} selected`,
+  beyond: (count: number) => `${count} beyond the edge`,
   clear: 'Clear selection',
   says: 'CLMIA says',
   member: (share: string) => `${share} member`,

@@ -1,0 +1,172 @@
+import { useRef } from 'react';
+import { cx } from '../ui/cx.ts';
+import { useSize } from '../ui/useSize.ts';
+import { chartWords, type KeyEntry } from './chartWords.ts';
+import figure from './Figure.module.css';
+import styles from './MirroredHistogram.module.css';
+import { linearScale } from './scales.ts';
+
+export interface HistogramSide {
+  readonly name: string;
+  /** Of each bin; all of the same width over the domain. */
+  readonly counts: readonly number[];
+  readonly mark: 'filled' | 'hollow' | 'grey';
+  /** Where their mean lies, and what is written there. */
+  readonly mean?: { readonly value: number; readonly text: string } | undefined;
+}
+
+export interface MirroredHistogramProps {
+  /** What is seen, for who listens. */
+  readonly label: string;
+  /** Rises from the middle. */
+  readonly above: HistogramSide;
+  /** Hangs from it; left out where there is but one kind. */
+  readonly below?: HistogramSide | undefined;
+  readonly domain: readonly [number, number];
+  readonly format: (value: number) => string;
+  readonly xLabel: string;
+  readonly shareText: (share: number) => string;
+  /** Said over the empty axes. */
+  readonly emptyText?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+/** Of its side, a bin that holds all reaches the edge: the axes never move. */
+const SHARES = [0.5, 1] as const;
+const SIDE = 4;
+const NAME = 20;
+const FOOT = 36;
+
+const COLOURS = { filled: 'var(--member)', hollow: 'var(--nonmember)', grey: 'var(--edge)' } as const;
+const keyEntry = ({ name, mark }: HistogramSide): KeyEntry => ({ mark, text: name, colour: COLOURS[mark] });
+
+/** Two groups of the same measure over one axis, one above the other, as shares of each: how they drift apart is seen at a glance. */
+export function MirroredHistogram(props: MirroredHistogramProps) {
+  const { label, above, below, domain, format, xLabel, shareText, emptyText, className } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(box);
+  const sx = linearScale(domain, [SIDE, Math.max(SIDE + 1, width - SIDE)]);
+  const bottom = height - FOOT;
+  const base = below ? Math.round((NAME + bottom - NAME) / 2) : bottom;
+  const rising = { base, end: NAME, up: true };
+  const hanging = { base, end: bottom - NAME, up: false };
+  const isEmpty = above.counts.length === 0;
+  const [from, to] = [above.mean?.value, below?.mean?.value];
+  return (
+    <div ref={box} className={cx(styles.box, className)} data-empty={isEmpty}>
+      {width > 0 && height > NAME + FOOT ? (
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={label}
+          {...chartWords({ kind: 'confidence', key: (below ? [above, below] : [above]).map(keyEntry) })}
+        >
+          <Side side={above} place={rising} sx={sx} domain={domain} width={width} shareText={shareText} />
+          {below ? (
+            <Side side={below} place={hanging} sx={sx} domain={domain} width={width} shareText={shareText} />
+          ) : null}
+          <line x1={SIDE} x2={width - SIDE} y1={base} y2={base} className={styles.base} />
+          {from !== undefined && to !== undefined ? (
+            <rect
+              x={0}
+              y={base - 2}
+              width={1}
+              height={4}
+              className={styles.gap}
+              style={{
+                transform: `translateX(${sx(Math.min(from, to))}px) scaleX(${Math.abs(sx(to) - sx(from))})`,
+              }}
+            />
+          ) : null}
+          <text x={SIDE} y={height - 20} className={figure.axis}>
+            {format(domain[0])}
+          </text>
+          <text
+            x={sx((domain[0] + domain[1]) / 2)}
+            y={height - 20}
+            textAnchor="middle"
+            className={figure.axis}
+          >
+            {format((domain[0] + domain[1]) / 2)}
+          </text>
+          <text x={width - SIDE} y={height - 20} textAnchor="end" className={figure.axis}>
+            {format(domain[1])}
+          </text>
+          <text x={width / 2} y={height - 4} textAnchor="middle" className={figure.axis}>
+            {xLabel}
+          </text>
+        </svg>
+      ) : null}
+      {isEmpty && emptyText ? <p className={styles.empty}>{emptyText}</p> : null}
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly side: HistogramSide;
+  readonly place: { readonly base: number; readonly end: number; readonly up: boolean };
+  readonly sx: (value: number) => number;
+  readonly domain: readonly [number, number];
+  readonly width: number;
+  readonly shareText: (share: number) => string;
+}
+
+function Side({ side, place, sx, domain, width, shareText }: SideProps) {
+  const { base, end, up } = place;
+  const { counts, mean } = side;
+  const all = counts.reduce((sum, count) => sum + count, 0) || 1;
+  const bin = (domain[1] - domain[0]) / Math.max(1, counts.length);
+  const reach = Math.abs(base - end);
+  const nameAt = up ? end - 7 : end + 15;
+  const meanX = mean ? sx(mean.value) : 0;
+  const before = meanX > width * 0.5;
+  return (
+    <g className={styles[side.mark]}>
+      {SHARES.map((share) => {
+        const y = base + (up ? -1 : 1) * share * reach;
+        return (
+          <g key={share}>
+            <line x1={SIDE} x2={width - SIDE} y1={y} y2={y} className={figure.grid} />
+            <text x={SIDE} y={up ? y + 13 : y - 5} className={figure.axis}>
+              {shareText(share)}
+            </text>
+          </g>
+        );
+      })}
+      {counts.map((count, i) => {
+        const left = sx(domain[0] + i * bin);
+        return (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+            key={i}
+            className={styles.bar}
+            x={left + 1.5}
+            y={up ? end : base}
+            width={Math.max(1, sx(domain[0] + (i + 1) * bin) - left - 3)}
+            height={reach}
+            data-none={count === 0}
+            style={{ transformOrigin: `0 ${base}px`, transform: `scaleY(${count / all})` }}
+          />
+        );
+      })}
+      <text x={SIDE} y={nameAt} className={styles.name}>
+        {side.name}
+      </text>
+      {mean ? (
+        <g className={styles.mean} style={{ transform: `translateX(${meanX}px)` }}>
+          <line x1={0} x2={0} y1={base} y2={end} />
+          <text
+            className={styles.meanText}
+            x={before ? -7 : 7}
+            y={up ? end + 16 : end - 8}
+            textAnchor={before ? 'end' : 'start'}
+          >
+            {mean.text}
+          </text>
+        </g>
+      ) : null}
+    </g>
+  );
+}
