@@ -454,7 +454,8 @@ describe('stop', () => {
 });
 
 describe('how sure a model is of the true labels', () => {
-  const snapshot = { epoch: 2, members: [1, 0], nonMembers: [0, 1] };
+  const means = { members: 0.9, nonMembers: 0.6 };
+  const snapshot = { epoch: 2, members: [1, 0], nonMembers: [0, 1], means };
 
   it('is told of the target and the shadow as they are trained', async () => {
     await run(1);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { posteriors } from '../attacks/posteriors.ts';
-import { CONFIDENCE_BINS, confidenceCounts } from './confidence.ts';
+import { CONFIDENCE_BINS, confidenceIn } from './confidence.ts';
 
 const logitsOf = (...chances: number[][]) => chances.flat().map(Math.log);
 
-describe('confidenceCounts', () => {
+describe('confidenceIn', () => {
   it('counts each example where the probability of its own label lies', () => {
-    const counts = confidenceCounts(
+    const { counts } = confidenceIn(
       logitsOf([0.01, 0.99], [0.72, 0.28], [0.99, 0.01], [0.48, 0.52]),
       [0, 0, 0, 1],
       2,
@@ -18,13 +18,14 @@ describe('confidenceCounts', () => {
   });
 
   it('keeps certainty in the last bin, impossibility in the first, and no number out', () => {
-    const counts = confidenceCounts(
+    const { counts, mean } = confidenceIn(
       [1000, -1000, -1000, 1000, Number.NaN, 0, 0, Number.NaN],
       [0, 0, 0, 0],
       2,
     );
     expect([counts[0], counts.at(-1)]).toEqual([1, 1]);
     expect(counts.reduce((sum, count) => sum + count)).toBe(2);
+    expect(mean).toBe(0.5);
   });
 
   it('agrees with the softmax, whatever the logits', () => {
@@ -33,9 +34,10 @@ describe('confidenceCounts', () => {
       fc.property(fc.array(fc.tuple(row, fc.nat(2)), { minLength: 1, maxLength: 20 }), (rows) => {
         const logits = rows.flatMap(([values]) => values);
         const labels = rows.map(([, label]) => label);
-        const counts = confidenceCounts(logits, labels, 3);
+        const { counts, mean } = confidenceIn(logits, labels, 3);
         expect(counts.reduce((sum, count) => sum + count)).toBe(rows.length);
         const own = posteriors(logits, 3).filter((_, i) => i % 3 === labels[Math.floor(i / 3)]);
+        expect(mean).toBeCloseTo(own.reduce((sum, value) => sum + value, 0) / own.length, 9);
         // By less than the last digits that the two ways of summing differ in.
         const below = (edge: number) => own.filter((value) => value < edge).length;
         counts.forEach((_, bin) => {

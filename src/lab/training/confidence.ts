@@ -10,6 +10,15 @@ export interface ConfidenceSnapshot {
   readonly members: readonly number[];
   /** [CONFIDENCE_BINS] the same of non-members. */
   readonly nonMembers: readonly number[];
+  /** Of those with a probability, what was given on average; 0 where there are none. */
+  readonly means: { readonly members: number; readonly nonMembers: number };
+}
+
+/** How sure it is of some examples: the probability given to the true label, by bins and on average. */
+export interface Confidence {
+  /** [CONFIDENCE_BINS] */
+  readonly counts: number[];
+  readonly mean: number;
 }
 
 /**
@@ -18,20 +27,24 @@ export interface ConfidenceSnapshot {
  *
  * @param logits [count, classes]
  * @param labels [count]
- * @returns [CONFIDENCE_BINS]
  */
-export function confidenceCounts(
+export function confidenceIn(
   logits: ArrayLike<number>,
   labels: ArrayLike<number>,
   classes: number,
-): number[] {
+): Confidence {
+  let sum = 0;
+  let known = 0;
   const counts = new Array<number>(CONFIDENCE_BINS).fill(0);
   for (let i = 0; i < labels.length; i++) {
     const own = logits[i * classes + labels[i]!]!;
     let others = 0;
     for (let c = 0; c < classes; c++) others += Math.exp(logits[i * classes + c]! - own);
     const bin = Math.min(CONFIDENCE_BINS - 1, Math.floor(CONFIDENCE_BINS / others));
-    if (bin >= 0) counts[bin]!++;
+    if (!(bin >= 0)) continue;
+    counts[bin]!++;
+    sum += 1 / others;
+    known++;
   }
-  return counts;
+  return { counts, mean: known > 0 ? sum / known : 0 };
 }

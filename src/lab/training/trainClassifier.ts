@@ -6,7 +6,7 @@ import type { Classifier } from '../models/network.ts';
 import { initialWeights, toTensors, toWeights, type Weights } from '../models/parameters.ts';
 import type { StageContext } from '../stages/stageContext.ts';
 import { type Augment, classifierStep } from './classifierStep.ts';
-import { type ConfidenceSnapshot, confidenceCounts } from './confidence.ts';
+import { type Confidence, type ConfidenceSnapshot, confidenceIn } from './confidence.ts';
 import { fitScaling, inputTensor, labelTensor, type Scaling, scaledPictures } from './inputs.ts';
 import { epochMeans, LossLog, lossCurve } from './lossLog.ts';
 import { accuracy, queryLogits } from './queries.ts';
@@ -116,14 +116,19 @@ export async function trainClassifier(
       if (context.wantsLosses()) draw(epochMeans(await losses.read(), sizes));
     }
     if (epoch % every === 0 || epoch === epochs) {
-      const figures: { accuracy: number; counts: number[] }[] = [];
+      const figures: { accuracy: number; confidence: Confidence }[] = [];
       for (const [i, set] of measured.entries()) {
         const asked = [await query(measuredImages[i]!), labelsAt(labels, set), model.classes] as const;
-        figures.push({ accuracy: accuracy(...asked), counts: confidenceCounts(...asked) });
+        figures.push({ accuracy: accuracy(...asked), confidence: confidenceIn(...asked) });
       }
       const [seen, unseen] = figures as [(typeof figures)[0], (typeof figures)[0]];
       measurements.push({ epoch, members: seen.accuracy, nonMembers: unseen.accuracy });
-      confidence.push({ epoch, members: seen.counts, nonMembers: unseen.counts });
+      confidence.push({
+        epoch,
+        members: seen.confidence.counts,
+        nonMembers: unseen.confidence.counts,
+        means: { members: seen.confidence.mean, nonMembers: unseen.confidence.mean },
+      });
       context.update({ kind: 'series', series: 'members', x: epoch, y: seen.accuracy });
       context.update({ kind: 'series', series: 'nonMembers', x: epoch, y: unseen.accuracy });
       context.update({ kind: 'confidence', ...confidence.at(-1)! });
