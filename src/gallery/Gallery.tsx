@@ -1,6 +1,7 @@
 import { type ComponentType, useId } from 'react';
 import type { Examples } from '../ui/examples.ts';
 import styles from './Gallery.module.css';
+import { Look } from './Look.tsx';
 
 export interface GalleryGroup {
   readonly title: string;
@@ -10,7 +11,8 @@ export interface GalleryGroup {
 export function Gallery({ groups }: { groups: readonly GalleryGroup[] }) {
   return (
     <main className={styles.page}>
-      <h1>Charts and controls</h1>
+      <h1 className={styles.title}>The look, charts and controls</h1>
+      <Look />
       {groups.map(({ title, components }) => (
         <section key={title} aria-label={title}>
           <h2 className={styles.group}>{title}</h2>

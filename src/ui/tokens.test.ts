@@ -1,6 +1,7 @@
 /** One home for sizes, weights, colours and times, and colours that can be read on all that they stand on. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+import { contrast } from './contrast.ts';
 import { inScheme, tokenGroups } from './readTokens.ts';
 
 const CSS = readFileSync('src/ui/tokens.css', 'utf8');
@@ -46,20 +47,6 @@ test('every token says what it is for', () => {
   for (const { title, tokens } of tokenGroups(CSS))
     for (const { name, purpose } of tokens) expect(purpose, `${title}, ${name}`).not.toBe('');
 });
-
-/** WCAG 2.2, relative luminance. */
-function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-}
-
-function contrast(one: string, other: string): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light! + 0.05) / (dark! + 0.05);
-}
 
 describe.each(['light', 'dark'] as const)('in the %s', (scheme) => {
   const colours = inScheme(CSS, scheme);
