@@ -1,6 +1,4 @@
 /** Figures stay with the settings that they belong to: whatever is shown of others says so, and no link carries it. */
-import { DEFAULT_EXPERIMENT } from '../src/lab/experiment/experiment.ts';
-import { PRESETS } from '../src/lab/experiment/presets.ts';
 import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
 import { texts as lossesTexts } from '../src/page/bench/losses/texts.ts';
 import { texts as resultTexts } from '../src/page/bench/result/texts.ts';
@@ -76,14 +74,30 @@ test('the sender’s result is of the link’s experiment alone', async ({ lab }
   await expect(lab.result).not.toContainText('The sender got');
 });
 
-test('recorded curves keep their own axes when the settings change', async ({ lab }) => {
+test('what is opened never stands under the figures of something else', async ({ lab, page }) => {
+  const open = (hash: string) =>
+    page.evaluate((next) => {
+      location.hash = next;
+    }, hash);
+  const expectNothing = async () => {
+    await expect(lab.noResult).toBeVisible();
+    await expect(lab.result).toContainText(resultTexts.noneText);
+    await expect(lab.runButton).toBeVisible();
+    for (const { word } of [previous, recorded]) await expect(page.getByRole('main')).not.toContainText(word);
+  };
   await lab.greet();
-  const losses = panel(lab, lossesTexts.label);
-  const { target } = DEFAULT_EXPERIMENT;
-  await expect(losses).toContainText(lossesTexts.epoch(target.epochs));
   await chooseWell(lab, shellTexts.presets.overfit.title);
-  for (const name of PANELS) await expect(panel(lab, name)).toContainText(recorded.word);
-  await expect(losses).toContainText(recorded.word);
-  await expect(losses).toContainText(lossesTexts.epoch(target.epochs));
-  await expect(losses).not.toContainText(`${lossesTexts.epoch(PRESETS.generalises['target.epochs'])} `);
+  await expectNothing();
+  await open(tiny());
+  await expectNothing();
+  await lab.runToEnd();
+  const figures = await lab.headline.innerText();
+  await open(tiny({ seed: 3 }));
+  await expectNothing();
+  await page.goBack();
+  await expect(lab.headline).toHaveText(figures);
+  await expect(lab.runButton).toBeVisible();
+  await expect(lab.result).not.toContainText(previous.word);
+  await page.goForward();
+  await expectNothing();
 });

@@ -2,7 +2,6 @@
 
 import { DEFAULT_EXPERIMENT } from '../src/lab/experiment/experiment.ts';
 import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
-import { texts as resultTexts } from '../src/page/bench/result/texts.ts';
 import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { annotate, expect, test } from './test.ts';
@@ -58,7 +57,7 @@ test('the default experiment trains, answers to its knobs and is remembered', { 
     );
     await expect.poll(() => lab.stageStates(), { timeout: 2 * MINUTE, intervals: [50] }).toEqual(expected);
     await lab.waitForFinished();
-    await expect(lab.result).not.toContainText(resultTexts.stale);
+    await expect(lab.result).not.toContainText(commonTexts.belonging.previous.word);
     annotate(`after moving ${knob}`, `${((Date.now() - begun) / 1000).toFixed(1)} s`);
   };
 

@@ -72,6 +72,8 @@ test('sliders, switches and choices say what they show, and the address says it,
   await lab.chooseView('attacker');
   await page.getByRole('switch', { name: knobsTexts.link }).uncheck();
   await answer();
+  // It is the first touch of this tab.
+  await expect(lab.pauseButton).toBeVisible();
 
   const after = await sliderStates(page);
   expect(after).toHaveLength(before.length + 1);
@@ -99,7 +101,11 @@ test('a slider that is held while the code comes', async ({ lab, page }) => {
   await page.mouse.move(x + width * 0.4, y + height / 2, { steps: 3 });
   await answer();
   await page.mouse.move(x + width * 0.8, y + height / 2, { steps: 3 });
+  // Written long after a change would have settled: nothing runs while it is in hand.
+  await expect(page).toHaveURL(/shadow\.dropoutRate=/);
+  await expect(lab.runButton).toBeVisible();
   await page.mouse.up();
+  await expect(lab.pauseButton).toBeVisible();
   const { at, said } = (await sliderStates(page))[1]!;
   expect(at).toBeGreaterThan(700);
   expect(Number(said)).toBeCloseTo((0.7 * at) / 1000, 2);

@@ -1,5 +1,6 @@
 /** The knobs while it trains: each takes effect, and only what depends on it starts again. */
-import { texts as resultTexts } from '../src/page/bench/result/texts.ts';
+
+import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import type { LabPage, StageLabel } from './pages/labPage.ts';
@@ -35,7 +36,7 @@ test('temperature: only the encoder starts again', async ({ lab, page }) => {
   expect(await progressAfresh(lab, 'encoder')).toBeLessThan(before);
   const { views, encoder } = await lab.stageStates();
   expect({ views, encoder }).toEqual({ views: 'remembered', encoder: 'done' });
-  await expect(lab.result).not.toContainText(resultTexts.stale);
+  await expect(lab.result).not.toContainText(commonTexts.belonging.previous.word);
 });
 
 test('dropout: the shadow starts again and the target goes on', async ({ lab, page }) => {
@@ -55,7 +56,7 @@ test('dropout: the shadow starts again and the target goes on', async ({ lab, pa
   expect(lowest).toBeGreaterThanOrEqual(before);
   expect(lowest).toBeLessThan(1);
   expect(await progressAfresh(lab, 'shadow')).toBeLessThan(before);
-  await expect(lab.result).not.toContainText(resultTexts.stale);
+  await expect(lab.result).not.toContainText(commonTexts.belonging.previous.word);
 });
 
 test('label fraction: the encoder goes on', async ({ lab, page }) => {
@@ -72,7 +73,7 @@ test('label fraction: the encoder goes on', async ({ lab, page }) => {
   const lowest = await lowestProgress(lab, 'encoder');
   expect(lowest).toBeGreaterThanOrEqual(before);
   expect(lowest).toBeLessThan(1);
-  await expect(lab.result).not.toContainText(resultTexts.stale);
+  await expect(lab.result).not.toContainText(commonTexts.belonging.previous.word);
 });
 
 test('a slider dragged in mid-run answers at once', async ({ lab, page }) => {

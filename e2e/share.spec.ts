@@ -17,7 +17,7 @@ test('a shared link opens the same experiment elsewhere, with the result of its 
 }) => {
   await lab.greet(tiny({ 'contrastive.temperature': 0.1, seed: 11 }));
   await lab.nudge('dropout', 2);
-  await lab.runToEnd();
+  await lab.waitForFinished();
   const { value } = await lab.figures();
   const share = await lab.openShare();
   const link = await lab.sharedLink(share);

@@ -1,7 +1,9 @@
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { type Belonging, belongingOf, isFaded, type Origin } from '../state/belonging.ts';
+import { isUnderWay } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
+import { changedWords } from './changedWords.ts';
 import { texts } from './texts.ts';
 
 export interface Marked {
@@ -12,7 +14,12 @@ export interface Marked {
 /** What is shown of a run is marked as; null: nothing is shown. */
 export function useBelonging(run: Origin | null): Marked | null {
   const experiment = useLab((state) => state.experiment);
-  return run && { belonging: belongingOf(run, experiment), faded: isFaded(run, experiment) };
+  const underWay = useLab(isUnderWay);
+  if (!run) return null;
+  const belonging = belongingOf(run, experiment);
+  // What was recorded is not the answer that is being trained, though it be of the same settings.
+  const isWaiting = belonging === 'recorded' && underWay;
+  return { belonging, faded: isFaded(run, experiment) || isWaiting };
 }
 
 /** The word for it, where one is needed. */
@@ -27,13 +34,21 @@ export function belongingWordOf(run: Origin, onPage: Experiment): string | undef
   return belonging === 'current' ? undefined : texts.belonging[belonging].word;
 }
 
-/** Names what is not of the settings on the page. */
+/** When, with which seed and on which machine; null: trained here. */
+export function recordedWords({ recorded, experiment }: Origin): string | null {
+  return recorded && texts.recordedRun(recorded.date, experiment.seed, recorded.machine);
+}
+
+/** Names what is not of the settings on the page; pointed at, it tells of which it is. */
 export function BelongingTag({ run, className }: { run: Origin | null; className?: string | undefined }) {
   const marked = useBelonging(run);
-  if (!marked || marked.belonging === 'current') return null;
+  const onPage = useLab((state) => state.experiment);
+  if (!run || !marked || marked.belonging === 'current') return null;
   const { word, why } = texts.belonging[marked.belonging];
+  const changed = changedWords(run.experiment, onPage);
+  const told = [why(recordedWords(run) ?? ''), changed].filter(Boolean).join('; ');
   return (
-    <Tag title={why} className={className} isMark>
+    <Tag title={`${told}.`} className={className} isMark>
       {word}
     </Tag>
   );

@@ -25,8 +25,21 @@ export const texts = {
   allowed: (min: number, max: number, even = false) => `${even ? 'Even, from' : 'From'} ${min} to ${max}.`,
   /** What a figure is called that is not of the settings on the page, and why. */
   belonging: {
-    previous: { word: 'previous', why: 'Of the settings before: they have changed since.' },
-    recorded: { word: 'recorded', why: 'Recorded elsewhere, not trained in this tab.' },
+    previous: { word: 'previous', why: () => 'Of the settings before' },
+    recorded: {
+      word: 'recorded',
+      why: (recorded: string) => `Not trained in this tab: ${recorded}`,
+    },
+  },
+  /** Of a run that is not of this tab. */
+  recordedRun: (date: string, seed: number, machine: string) =>
+    `recorded ${date} with seed ${seed} on ${machine}`,
+  changed: {
+    value: (name: string, was: string, now: string) => `${name} was ${was}, now ${now}`,
+    list: (name: string, added: readonly string[], gone: readonly string[]) =>
+      `${name}: ${[added.length > 0 && `with ${added.join(', ')}`, gone.length > 0 && `without ${gone.join(', ')}`].filter(Boolean).join('; ')}`,
+    more: (first: string, others: number) =>
+      `${first}, and ${others === 1 ? 'one more setting' : `${others} more settings`}`,
   },
   members: 'members',
   nonMembers: 'non-members',

@@ -12,6 +12,10 @@ const words = texts.held;
 /** Measured where it has been; told from the run before, on this machine, until then. */
 function costText({ held, estimate, last }: LabState): string | null {
   if (!held) return null;
+  if (held.scarce) {
+    const { seconds: told } = held.cost;
+    return words.scarce[held.scarce](told === null ? null : seconds(told));
+  }
   const { models, addsModels, seconds: told, before } = held.cost;
   const time = estimate?.seconds ?? (last?.recorded ? null : told);
   const times = time !== null && before ? Math.max(2, Math.round(time / before)) : null;
@@ -35,9 +39,14 @@ export function CostQuestion({ floats = false }: { floats?: boolean }) {
 function Question({ floats }: { floats: boolean }) {
   const text = useLab(costText);
   const shortage = useLab((state) => state.estimate?.shortage ?? null);
+  const scarce = useLab((state) => state.held?.scarce ?? null);
   if (text === null) return null;
   return (
-    <div className={cx(styles.question, floats && styles.floats)} title={words.bound} data-returns>
+    <div
+      className={cx(styles.question, floats && styles.floats)}
+      title={scarce ? words.asked : words.bound}
+      data-returns
+    >
       <p>{text}:</p>
       <div className={styles.answers}>
         {shortage ? null : (

@@ -12,6 +12,14 @@ export const texts = {
     longer: (times: string) => `This takes about ${times} times as long as the run before`,
     takes: (what: string, time: string | null, memory: string | null) =>
       [what, time && `about ${time}`, memory].filter(Boolean).join(', '),
+    scarce: {
+      line: (time: string | null) =>
+        `A first run fetches about 4 MB${time ? ` and takes about ${time}` : ''}; this line is slow, or counts bytes`,
+      memory: (time: string | null) =>
+        `A first run takes some hundred MB of memory${time ? ` and about ${time}` : ''}; this device has little`,
+    },
+    asked:
+      'The first setting that is moved begins a run at once, but where the browser saves data or the device has little memory.',
     start: 'Start',
     takeBack: 'Take back',
     bound:

@@ -21,7 +21,7 @@ it('says the settings that differ from the default, the seed and the engine', ()
 
 it('marks what is recorded, of other settings or not finished', () => {
   const recorded: FinishedRun = { ...last, recorded: { date: '2026-01-02', machine: 'one' } as never };
-  expect(runOrigin(recorded, finished).mark).toBe('a recorded run');
+  expect(runOrigin(recorded, finished).mark).toBe('a run recorded 2026-01-02 with seed 7 on one');
   const other = withValue(experiment, 'seed', experiment.seed + 1);
   expect(runOrigin(last, { ...finished, experiment: other }).mark).toMatch(/^of previous settings/);
   expect(runOrigin(last, { ...finished, experiment: other }).seed).toBe(experiment.seed);

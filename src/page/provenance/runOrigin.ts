@@ -3,9 +3,10 @@ import { entryOf } from '../../lab/data/catalogue.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
+import { recordedWords } from '../common/BelongingTag.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
 import { count } from '../common/format.ts';
-import { belongingOf, isFaded, type Origin } from '../state/belonging.ts';
+import { isFaded, type Origin } from '../state/belonging.ts';
 import { isUnderWay } from '../state/runSlice.ts';
 import type { LabState } from '../state/store.ts';
 import { texts } from './texts.ts';
@@ -36,8 +37,9 @@ function experimentText(experiment: Experiment): string {
 export function runOrigin(run: Bringer | null, { experiment, engine, status }: Shown): RunOrigin {
   const own = run?.experiment ?? experiment;
   const made = run?.report?.engine ?? engine;
+  const recorded = run && recordedWords(run);
   const marks = [
-    run && belongingOf(run, experiment) === 'recorded' ? texts.origin.recorded : null,
+    run && recorded ? texts.origin.recorded(recorded) : null,
     run && isFaded(run, experiment) ? texts.origin.previous : null,
     isUnderWay({ status }) ? texts.origin.during : null,
   ].filter((mark) => mark !== null);

@@ -12,7 +12,7 @@ export const texts = {
     data: (set: string, members: string) => `${set}, ${members} per set`,
     defaults: 'every other setting at its default',
     noEngine: 'no engine yet',
-    recorded: 'a recorded run',
+    recorded: (recorded: string) => `a run ${recorded}`,
     previous: 'of previous settings, not of those on the page',
     during: 'during a run: not its final figures',
   },

@@ -4,7 +4,8 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { belongingWord, useBelonging } from '../common/BelongingTag.tsx';
+import { belongingWord, recordedWords, useBelonging } from '../common/BelongingTag.tsx';
+import { changedWords } from '../common/changedWords.ts';
 import { useLateWork } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { runHtml } from '../state/htmlReports.ts';
@@ -66,14 +67,16 @@ function ExportPart() {
   const experiment = useLab((state) => state.experiment);
   const marked = useBelonging(last);
   const { begin, failure } = useLateWork();
-  const { report = null, detail = null, recorded = null } = last ?? {};
+  const { report = null, detail = null } = last ?? {};
+  const recorded = last && recordedWords(last);
+  const changed = last && changedWords(last.experiment, experiment);
   const name = withMark(`clmia-seed-${report?.experiment.seed ?? experiment.seed}`, belongingWord(marked));
   return (
     <section className={styles.export} aria-label={texts.export}>
       <h3>{texts.export}</h3>
       <p className={styles.intro}>
-        {texts.needsRun}{' '}
-        {marked?.faded ? <b>{texts.otherSettings[recorded ? 'recorded' : 'previous']}</b> : null}
+        {texts.needsRun} {changed ? <b>{texts.otherSettings[recorded ? 'recorded' : 'previous']}</b> : null}{' '}
+        {changed ? texts.of(changed) : null} {recorded ? texts.recorded(recorded) : null}
       </p>
       <div className={styles.buttons}>
         <Button

@@ -29,4 +29,6 @@ export const texts = {
     previous: 'That is the previous one: the link and the Python snippet hold the settings as they are now.',
     recorded: 'That is the recorded one: the link and the Python snippet hold the settings as they are now.',
   },
+  recorded: (recorded: string) => `It was ${recorded}, not trained in this tab.`,
+  of: (changed: string) => `Since then ${changed}.`,
 } as const;

@@ -18,12 +18,13 @@ export function Announcer() {
     status === 'running' ? STAGES.findLast((stage) => attempt?.stages[stage].state === 'running') : undefined,
   );
   const stage = useLasting(running, status === 'running', LASTING_MS);
+  const isFirst = last?.recorded != null;
   const result = useLasting(last ?? undefined, status === 'finished', STAYING_MS);
   const clmia = result?.report.attacks.find(({ name }) => name === 'clmia');
   const message = (() => {
     switch (status) {
       case 'running':
-        return stage ? texts.announce.running(stageOf(stage).title) : '';
+        return stage ? texts.announce.running(stageOf(stage).title) : isFirst ? texts.announce.first : '';
       case 'paused':
         return texts.announce.paused;
       case 'stopped':

@@ -43,7 +43,7 @@ export function Header() {
   const seed = useLab((state) => state.experiment.seed);
   const preset = useLab((state) => currentPreset(state.experiment));
   const changed = useLab((state) => changedSettings(state.experiment).length);
-  const { look, choosePreset, setValue, reset } = useLab.getState();
+  const { look, choosePreset, setValue } = useLab.getState();
   return (
     <header className={styles.header}>
       {embed ? (
@@ -89,7 +89,7 @@ export function Header() {
               {texts.controls.seed(seed)}
             </span>
           </Button>
-          <IconButton label={texts.controls.reset} onClick={reset}>
+          <IconButton label={texts.controls.reset} onClick={runController.reset}>
             <RotateCcw aria-hidden="true" />
           </IconButton>
           <IconButton

@@ -58,6 +58,7 @@ export const texts = {
     failedStart: 'The run could not start',
   },
   announce: {
+    first: 'Training in this tab has begun. What is shown until then is not its result.',
     running: (stage: string) => `${stage} is running.`,
     done: (value: string) => `Run finished. CLMIA’s balanced accuracy is ${value}.`,
     paused: 'Paused.',

@@ -37,13 +37,16 @@ const lab = () => store.useLab.getState();
 
 const page = { pathname: '/lab/', search: '', hash: '' };
 /** What the browser tells of the address. */
-const heard = new Map<string, () => void>();
-const follow = () => heard.get('hashchange')?.();
+let heard: { readonly kind: string; readonly listener: (event: object) => void }[] = [];
+function tell(kind: string) {
+  for (const one of heard.filter((listened) => listened.kind === kind)) one.listener({ isTrusted: true });
+}
+const follow = () => tell('hashchange');
 /** A link that is clicked or pasted into the tab, forward and back. */
 function openLink(hash: string) {
   const isOther = hash !== page.hash;
   page.hash = hash;
-  heard.get('popstate')?.();
+  tell('popstate');
   if (isOther) follow();
 }
 const written = vi.fn((_state: unknown, _title: string, url: string) => {
@@ -55,7 +58,7 @@ async function open({ search = '', hash = '', left = null as string | null }) {
   vi.stubGlobal('location', page);
   vi.stubGlobal('history', { replaceState: written });
   vi.stubGlobal('addEventListener', (kind: string, listener: () => void) => {
-    heard.set(kind, listener);
+    heard.push({ kind, listener });
   });
   vi.stubGlobal('sessionStorage', { getItem: () => left, setItem: () => {}, removeItem: () => {} });
   const { boot } = await import('./boot.ts');
@@ -66,6 +69,7 @@ async function open({ search = '', hash = '', left = null as string | null }) {
 beforeEach(() => {
   vi.useFakeTimers();
   vi.resetModules();
+  heard = [];
   written.mockClear();
   mocked.orders = [];
   mocked.recorded = undefined;
@@ -172,10 +176,10 @@ describe('the address', () => {
       lab().setValue('seed', 3);
       vi.advanceTimersByTime(0);
       lab().setValue('seed', 4);
-      heard.get(end)?.();
+      tell(end);
       expect(page.hash).toBe('#v=1&seed=4');
       written.mockClear();
-      heard.get(end)?.();
+      tell(end);
       vi.advanceTimersByTime(1000);
       expect(written).not.toHaveBeenCalled();
     },
@@ -230,7 +234,7 @@ describe('the address', () => {
     page.hash = '#v=1&seed=5';
     vi.advanceTimersByTime(200);
     expect(page.hash).toBe('#v=1&seed=5');
-    heard.get('popstate')?.();
+    tell('popstate');
     follow();
     expect(lab().experiment.seed).toBe(5);
   });
@@ -305,7 +309,10 @@ describe('a link that is opened in a tab', () => {
     openLink('#v=1&seed=5');
     await settled();
     expect(orders()).toEqual(['stop']);
-    expect(lab().status).toBe('stopped');
+    expect(lab().status).toBe('idle');
+    lab().setValue('seed', 6);
+    await settled();
+    expect(orders()).toEqual(['stop', 'run']);
   });
 
   it('leaves a run of the same experiment alone', async () => {

@@ -3,6 +3,7 @@ import { shortened } from '../../lab/experiment/experimentText.ts';
 import { engineNames } from '../../runtime/engineNames.ts';
 import type { Greeting } from '../../runtime/recordedRun.ts';
 import { followAddress, openAddress } from './address.ts';
+import { followGestures } from './gesture.ts';
 import { loadAhead } from './lateCode.ts';
 import { loadRecorded, tellNotLoaded } from './recorded.ts';
 import { leftRun } from './resume.ts';
@@ -30,6 +31,7 @@ export function boot(greeting: Greeting | null = null): void {
   const autorun = openAddress();
   readEngine();
   followAddress();
+  followGestures();
   // What stands in the HTML is made whole once the page answers.
   const answers = new Promise<void>((resolve) => (greeting ? whenIdle(resolve) : resolve()));
   const greeted = answers.then(loadRecorded).then(runController.greet).catch(tellNotLoaded);

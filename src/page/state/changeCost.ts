@@ -5,7 +5,7 @@
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { changedStages, stageKey, stageKeys } from '../../lab/pipeline/stageKey.ts';
-import { type StageName, stageOf } from '../../lab/stages/catalogue.ts';
+import { STAGES, type StageName, stageOf } from '../../lab/stages/catalogue.ts';
 import { referencesOf } from '../../lab/stages/experimentParts.ts';
 import { inputsOf } from '../../lab/stages/graph.ts';
 import type { Work } from '../../lab/stages/stage.ts';
@@ -93,16 +93,33 @@ function newModels(from: Experiment, to: Experiment): number {
  */
 export function costOfChange(from: Experiment, to: Experiment, result: RunResult | null): ChangeCost {
   const models = newModels(from, to);
-  const told = { models, addsModels: referencesOf(to) > referencesOf(from) };
+  return costOf(changedStages(from, to), to, result, {
+    models,
+    addsModels: referencesOf(to) > referencesOf(from),
+  });
+}
+
+/** Of a run that finds nothing remembered. @param like what a run of other settings took, wherever it was made */
+export function costOfWhole(to: Experiment, like: RunResult | null): ChangeCost {
+  const models = referencesOf(to);
+  return costOf(STAGES, to, like, { models, addsModels: models > 0 });
+}
+
+function costOf(
+  stages: readonly StageName[],
+  to: Experiment,
+  result: RunResult | null,
+  told: Pick<ChangeCost, 'models' | 'addsModels'>,
+): ChangeCost {
   if (!result) return { ...told, seconds: null, before: null };
   const took = new Map(result.timing.stages.map(({ name, seconds }) => [name, seconds]));
   const secondsOf = (name: StageName) => took.get(stageOf(name).recordedAs);
   const before = [...took.values()].reduce((sum, seconds) => sum + seconds, 0);
-  const seconds = changedStages(from, to).reduce((sum, name) => {
+  const seconds = stages.reduce((sum, name) => {
     const own = secondsOf(name);
     if (name === 'referenceModels') {
       const trained = growth(name, to, 'target', result.experiment) * (secondsOf('target') ?? 0);
-      return sum + models * trained;
+      return sum + told.models * trained;
     }
     return sum + (own ?? 0) * growth(name, to, name, result.experiment);
   }, 0);

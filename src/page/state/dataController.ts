@@ -69,6 +69,14 @@ function chooseSet(name: DatasetName, checksum: string): void {
   if (chosen) changeExperiment(withDataset(experiment, chosen));
 }
 
+/** What was chosen is gone: nobody has asked for a run of the default set. */
+function backToDefaultSet(): void {
+  const { kept, deployed, experiment, replaceExperiment } = lab();
+  const { name } = DEFAULT_EXPERIMENT.dataset;
+  const chosen = setOf(usableSets(kept, deployed), { name, content: '' });
+  if (chosen) replaceExperiment(withDataset(experiment, chosen), lab());
+}
+
 export const dataController = {
   refreshSets,
   /** What fails is told. */
@@ -112,6 +120,6 @@ export const dataController = {
     }
     if (lab().justLoaded?.content === checksum) lab().withdrawOffer();
     await refreshSets().catch(fail);
-    if (before && !usable()) chooseSet(DEFAULT_EXPERIMENT.dataset.name, '');
+    if (before && !usable()) backToDefaultSet();
   },
 };

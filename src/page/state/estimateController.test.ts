@@ -91,6 +91,7 @@ describe('the estimate', () => {
 
   it('follows the experiment once it has settled', async () => {
     runs.warmUp();
+    lab().setStatus('stopped');
     for (const epochs of [5, 6, 7]) {
       lab().setValue('target.epochs', epochs);
       await vi.advanceTimersByTimeAsync(300);
@@ -105,6 +106,7 @@ describe('the estimate', () => {
 
   it('that comes late for another experiment is not shown', async () => {
     runs.warmUp();
+    lab().setStatus('stopped');
     lab().setValue('target.epochs', 5);
     await settle();
     const [first] = mocked.asked;
@@ -166,6 +168,7 @@ describe('the estimate', () => {
 
   it('is not measured of what the data refuse anyway', async () => {
     estimates.allowEstimates();
+    lab().setStatus('stopped');
     lab().setValue('dataset.name', 'synthetic-purchases');
     await settle();
     expect(mocked.asked).toEqual([]);

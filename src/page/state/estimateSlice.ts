@@ -4,11 +4,16 @@ import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { ChangeCost } from './changeCost.ts';
 import type { Slice } from './slice.ts';
 
+/** What a first run would take that the device, or its line, may not have to spare. */
+export type Scarce = 'line' | 'memory';
+
 /** A change of settings that is not run before the person says so, since it costs so much. */
 export interface HeldChange {
-  /** The settings before it: what is run, or has been. */
+  /** The settings before it: what is run, or has been, or was opened. */
   readonly before: Experiment;
   readonly cost: ChangeCost;
+  /** Why the first run of this tab asks, whatever its settings; null: it asks for its cost. */
+  readonly scarce: Scarce | null;
 }
 
 export interface EstimateSlice {

@@ -11,6 +11,8 @@ export interface ExperimentSlice extends Refusals {
   readonly experiment: Experiment;
   /** Whether members and non-members are labelled in the same proportion. */
   readonly fractionsLinked: boolean;
+  /** It became what it is by a control that was moved; otherwise it was opened as a whole: by a link, a preset, a reset. */
+  readonly isMoved: boolean;
   setValue(path: string, value: unknown): void;
   setLabelFraction(kind: 'members' | 'nonMembers', value: number): void;
   linkFractions(linked: boolean): void;
@@ -30,12 +32,13 @@ function fractionsAlike({ head }: Experiment): boolean {
 
 export const createExperimentSlice: Slice<ExperimentSlice> = (set, get) => {
   const apply = (pairs: readonly (readonly [string, unknown])[]) => {
-    set({ experiment: withPairs(get().experiment, pairs).experiment });
+    set({ experiment: withPairs(get().experiment, pairs).experiment, isMoved: true });
   };
   return {
     experiment: DEFAULT_EXPERIMENT,
     ...NO_REFUSALS,
     fractionsLinked: true,
+    isMoved: false,
     setValue(path, value) {
       if (checkedValue(knobAt(path), value) !== undefined) apply([[path, value]]);
     },
@@ -46,10 +49,16 @@ export const createExperimentSlice: Slice<ExperimentSlice> = (set, get) => {
       set({ fractionsLinked: linked });
       if (linked) apply([['head.labelFraction', get().experiment.head.labelFraction.members]]);
     },
-    changeExperiment: (experiment) => set({ experiment }),
+    changeExperiment: (experiment) => set({ experiment, isMoved: true }),
     choosePreset: (name) => get().replaceExperiment(presetExperiment(name, get().experiment.seed)),
     replaceExperiment: (experiment, { problems, furtherProblems } = NO_REFUSALS) =>
-      set({ experiment, problems, furtherProblems, fractionsLinked: fractionsAlike(experiment) }),
+      set({
+        experiment,
+        problems,
+        furtherProblems,
+        fractionsLinked: fractionsAlike(experiment),
+        isMoved: false,
+      }),
     reset: () => get().replaceExperiment(DEFAULT_EXPERIMENT),
     addProblem: (problem) => set((refusals) => withRefusal(refusals, problem)),
     dismissProblems: () => set(NO_REFUSALS),

@@ -205,10 +205,7 @@ describe('a knob', () => {
     expect([attempt().stages.target.state, attempt().stages.encoder.state]).toEqual(['running', 'waiting']);
   });
 
-  it('does not run an idle page, nor one that was stopped', () => {
-    lab().setValue('seed', 3);
-    settle();
-    expect(client().orders).toEqual([]);
+  it('does not run a page that was stopped', () => {
     control().run();
     control().stop();
     lab().setValue('seed', 4);
@@ -274,19 +271,206 @@ describe('a knob', () => {
     expect(runs()).toHaveLength(3);
   });
 
-  it('tries a failed run again only where a result is on the page', () => {
+  it('tries a failed run again; a preset only where a result is on the page', () => {
     control().run();
     say({ kind: 'failed', error: FAILURE });
-    lab().setValue('seed', 3);
+    lab().choosePreset('noisy-labels');
     settle();
     expect(runs()).toHaveLength(1);
-    control().run();
+    lab().setValue('seed', 3);
+    settle();
+    expect(runs()).toHaveLength(2);
     finish();
     control().run();
     say({ kind: 'failed', error: FAILURE });
-    lab().setValue('seed', 4);
+    lab().choosePreset('generalises');
     settle();
     expect(runs()).toHaveLength(4);
+  });
+});
+
+describe('the first setting that is moved', () => {
+  const touch = (value = 0.1) => lab().setValue('contrastive.temperature', value);
+  const heard: Record<string, (event: object) => void> = {};
+  const tell = (kind: string, event: object = {}) => heard[kind]!({ isTrusted: true, ...event });
+  class Control {}
+
+  it.each([
+    ['a slider', () => touch()],
+    ['a setting of the drawer', () => lab().setValue('target.optimizer', 'sgd')],
+    ['a label fraction', () => lab().setLabelFraction('members', 0.5)],
+    ['another seed', () => lab().setValue('seed', 8)],
+  ])('%s, begins the first run of the tab, with the new setting', (_, move) => {
+    control().greet(recorded());
+    move();
+    expect(runs()).toEqual([]);
+    settle();
+    expect(runs().map(([, experiment]) => experiment)).toEqual([lab().experiment]);
+    expect(kinds()).toEqual(['open', 'run']);
+    expect(last().recorded).not.toBeNull();
+    finish();
+    touch(0.3);
+    settle();
+    expect(runs()).toHaveLength(2);
+  });
+
+  it('begins one run, of where a burst of movements ended', () => {
+    for (const value of [0.1, 0.2, 0.3]) {
+      touch(value);
+      vi.advanceTimersByTime(59);
+    }
+    expect(runs()).toEqual([]);
+    settle();
+    expect(runs().map(([, experiment]) => experiment)).toEqual([lab().experiment]);
+  });
+
+  it('waits until the pointer, or the key, is let go', async () => {
+    vi.stubGlobal('HTMLInputElement', Control);
+    vi.stubGlobal('addEventListener', (kind: string, listener: (event: object) => void) => {
+      heard[kind] = listener;
+    });
+    const { followGestures } = await import('./gesture.ts');
+    followGestures();
+    for (const [down, up] of [
+      ['pointerdown', 'pointerup'],
+      ['pointerdown', 'pointercancel'],
+      ['keydown', 'keyup'],
+      ['pointerdown', 'blur'],
+    ] as const) {
+      const before = runs().length;
+      tell(down, { target: new Control() });
+      touch(0.1);
+      vi.advanceTimersByTime(10_000);
+      touch(0.2);
+      vi.advanceTimersByTime(10_000);
+      expect(runs()).toHaveLength(before);
+      tell(up);
+      expect(runs()).toHaveLength(before + 1);
+      control().stop();
+      control().leaveFor(() => lab().replaceExperiment(DEFAULT_EXPERIMENT));
+    }
+  });
+
+  it('moved and taken back before it settled begins nothing', () => {
+    touch();
+    touch(DEFAULT_EXPERIMENT.contrastive.temperature);
+    settle();
+    expect(client().orders).toEqual([]);
+  });
+
+  it.each([
+    ['a reset', () => control().reset()],
+    ['a preset', () => lab().choosePreset('noisy-labels')],
+    ['a link', () => control().leaveFor(() => lab().replaceExperiment(DEFAULT_EXPERIMENT))],
+    ['Stop', () => control().stop()],
+  ])('%s before it has settled begins nothing', (_, act) => {
+    touch();
+    act();
+    settle();
+    expect(runs()).toEqual([]);
+  });
+
+  it('after what was opened begins a run of that with the setting', () => {
+    lab().choosePreset('noisy-labels');
+    settle();
+    expect(runs()).toEqual([]);
+    touch(0.3);
+    settle();
+    expect(runs().map(([, experiment]) => experiment)).toEqual([lab().experiment]);
+    expect(lab().experiment.dataset.labelNoise).toBe(0.3);
+  });
+
+  it('reset while its run is under way rests again with the recorded run, and a further one begins again', () => {
+    control().greet(recorded());
+    touch();
+    settle();
+    control().reset();
+    settle();
+    expect(kinds().at(-1)).toBe('stop');
+    expect([lab().status, attempt(), last().recorded !== null]).toEqual(['idle', null, true]);
+    touch(0.3);
+    settle();
+    expect(runs()).toHaveLength(2);
+  });
+
+  it('that costs far more than the recorded run asks first, and is taken back to what was opened', () => {
+    const stages = [{ name: 'target', seconds: 9 }];
+    control().greet({ ...recorded(), report: { ...REPORT, timing: { stages, totalSeconds: 9 } } as never });
+    lab().setValue('dataset.membersPerModel', 4000);
+    settle();
+    expect([runs().length, lab().held?.scarce]).toEqual([0, null]);
+    control().takeBackHeld();
+    settle();
+    expect([runs().length, lab().held, lab().experiment]).toEqual([0, null, DEFAULT_EXPERIMENT]);
+    lab().setValue('attacks', ['clmia', 'lira-online']);
+    settle();
+    expect(lab().held?.cost.models).toBe(16);
+    control().startHeld();
+    expect([runs().length, lab().held, kinds()[0]]).toEqual([1, null, 'open']);
+  });
+
+  it('on a link to what costs far more than the recorded run asks first', () => {
+    const { experiment } = withPairs(DEFAULT_EXPERIMENT, [['attacks', ['clmia', 'lira-online']]]);
+    control().leaveFor(() => lab().replaceExperiment(experiment));
+    touch();
+    settle();
+    expect([runs().length, lab().held?.cost.models]).toEqual([0, 16]);
+  });
+
+  it.each([
+    ['line', { connection: { saveData: true } }],
+    ['line', { connection: { effectiveType: '2g' } }],
+    ['memory', { deviceMemory: 0.5 }],
+  ] as const)('asks first where the %s is scarce: %j', (scarce, device) => {
+    vi.stubGlobal('navigator', device);
+    touch();
+    settle();
+    expect([runs().length, lab().held?.scarce]).toEqual([0, scarce]);
+    lab().setEstimate({ seconds: 1, stages: [], shortage: null } as never);
+    expect(runs()).toEqual([]);
+    control().startHeld();
+    expect(runs()).toHaveLength(1);
+  });
+});
+
+describe('what is opened', () => {
+  const other = () => lab().replaceExperiment(withPairs(DEFAULT_EXPERIMENT, [['seed', 8]]).experiment);
+  const open = (show: () => void) =>
+    control().leaveFor(() => {
+      show();
+      control().linkOpened();
+    });
+  const back = () => lab().replaceExperiment(DEFAULT_EXPERIMENT);
+
+  it.each([
+    ['a link', () => open(other)],
+    ['a preset', () => lab().choosePreset('noisy-labels')],
+  ])('%s hides the recorded run, and back at its settings it greets again', (_, show) => {
+    control().greet(recorded());
+    show();
+    expect([lab().last, lab().attempt]).toEqual([null, null]);
+    back();
+    expect(last().recorded).not.toBeNull();
+  });
+
+  it('puts the result of this tab aside, which comes back with its settings and is not run again', () => {
+    control().run();
+    finish();
+    const own = last();
+    open(other);
+    expect([lab().last, lab().attempt, lab().status]).toEqual([null, null, 'idle']);
+    open(back);
+    expect(lab().last).toBe(own);
+    settle();
+    expect(runs()).toHaveLength(1);
+  });
+
+  it('shows nothing of a run that was under way', () => {
+    control().run();
+    say({ kind: 'candidates', candidates: CANDIDATES });
+    say({ kind: 'frame', epoch: 4, x: Float32Array.of(1), y: Float32Array.of(2) });
+    open(other);
+    expect([lab().attempt, shown.embeddingRun(lab()), shown.examplesRun(lab())]).toEqual([null, null, null]);
   });
 });
 

@@ -13,11 +13,12 @@ import { sameExperiment } from './belonging.ts';
 import { isPinned } from './dataSets.ts';
 import { estimateController } from './estimateController.ts';
 import { onExperimentChange, resolveDatasetVersion } from './experimentChanges.ts';
-import { holdIfDear, holdNothing, onHeldCheap, takeBackHeld } from './heldChange.ts';
+import { afterGesture, forgetAfterGesture } from './gesture.ts';
+import { holdFirstIfDear, holdIfDear, holdNothing, onHeldCheap, takeBackHeld } from './heldChange.ts';
 import { excludedEngines, labClient, listenToLab } from './labClient.ts';
 import { isLineDear, isLineSlow } from './line.ts';
 import { rememberStatus } from './resume.ts';
-import { isUnderWay } from './runSlice.ts';
+import { type FinishedRun, isUnderWay } from './runSlice.ts';
 import { useLab } from './store.ts';
 
 export type { StoredSize };
@@ -36,6 +37,12 @@ let settling: ReturnType<typeof setTimeout> | undefined;
 
 /** The last start that was asked for: one that another start or Stop came after is forgotten. */
 let started = 0;
+
+/** What a movement of the moment before would have begun is not begun. */
+function forgetSettling(): void {
+  clearTimeout(settling);
+  forgetAfterGesture();
+}
 
 /** @param takesOver from the run before: what it leaves as it was does not wait again */
 function start(takesOver: boolean): void {
@@ -158,27 +165,64 @@ function ordered(): Experiment | null {
 /** The recorded run that there is to greet with. */
 let greeting: RecordedRun | Greeting | undefined;
 
-/** Shows it unless something has been trained. */
-function showGreeting(): void {
-  const { status, last } = lab();
-  if (!greeting || status !== 'idle' || last) return;
-  lab().showRecorded(greeting);
+/** The last result of this tab, while a link to another experiment is shown. */
+let aside: FinishedRun | null = null;
+
+/** On a page that rests without a result: the one that there is of its settings, if any. */
+function showKnown(): void {
+  const { status, last, experiment, showRecorded, showAgain } = lab();
+  if (status !== 'idle' || last) return;
+  if (aside && sameExperiment(aside.experiment, experiment)) showAgain(aside);
+  else if (greeting && sameExperiment(greeting.report.experiment, experiment)) showRecorded(greeting);
+}
+
+/** What was opened, by a link, a preset or a reset, never stands under the figures of something else. */
+function showNothingElse(): void {
+  const { last, experiment, keepOnly } = lab();
+  if (last && !last.recorded) aside = last;
+  keepOnly(experiment);
 }
 
 /** Not while a link is being shown. */
 let following = true;
 
-onExperimentChange(() => {
+/** What the page was opened on last; until something is moved there is nothing to train that nobody asked for. */
+let opened = lab().experiment;
+
+const hasOwnResult = () => lab().last?.recorded === null;
+
+/** A page that rests, and shows nothing that was trained in it. */
+const isFresh = () => lab().status === 'idle' && !hasOwnResult();
+
+/** The first setting that is moved begins the first run, so that no slider is dead. */
+function firstTouch(): void {
   const { experiment } = lab();
-  if (greeting && sameExperiment(greeting.report.experiment, experiment)) showGreeting();
-  const { status, last } = lab();
-  const hasRun = last !== null && last.recorded === null;
+  if (sameExperiment(opened, experiment)) {
+    holdNothing();
+    return;
+  }
+  if (holdFirstIfDear(opened, greeting?.report ?? null)) return;
+  settling = setTimeout(() => afterGesture(run), SETTLE_MS);
+}
+
+onExperimentChange(() => {
+  const { experiment, isMoved, status } = lab();
+  if (!isMoved) {
+    opened = experiment;
+    if (!isUnderWay(lab()) && !hasOwnResult()) showNothingElse();
+  }
+  showKnown();
   if (!following || status === 'stopped') return;
-  if ((status === 'idle' && !hasRun) || (status === 'failed' && !last)) return;
-  clearTimeout(settling);
-  const isRun = isUnderWay(lab()) || status === 'finished';
+  if (isFresh()) {
+    forgetSettling();
+    if (isMoved) firstTouch();
+    else holdNothing();
+    return;
+  }
+  if (status === 'failed' && !lab().last && !isMoved) return;
+  forgetSettling();
   const before = ordered();
-  if (before && isRun && sameExperiment(before, experiment)) {
+  if (before && status !== 'failed' && sameExperiment(before, experiment)) {
     // Taken back: what is run, or shown, is of these settings.
     holdNothing();
     return;
@@ -186,10 +230,16 @@ onExperimentChange(() => {
   if (!holdIfDear(before)) settling = setTimeout(follow, SETTLE_MS);
 });
 
-onHeldCheap(follow);
+/** What was held runs. */
+function runHeld(): void {
+  if (isFresh()) run();
+  else follow();
+}
+
+onHeldCheap(runHeld);
 
 function run(): void {
-  clearTimeout(settling);
+  forgetSettling();
   estimateController.allowEstimates();
   labClient.setGate('open');
   start(false);
@@ -197,7 +247,7 @@ function run(): void {
 
 /** Begins a run whose first batch waits. */
 function runPaused(): void {
-  clearTimeout(settling);
+  forgetSettling();
   labClient.setGate('closed');
   start(false);
   lab().setStatus('paused');
@@ -223,11 +273,11 @@ export const runController = {
   },
   /** Runs the change that was held for its cost. */
   startHeld(): void {
-    if (lab().held) follow();
+    if (lab().held) runHeld();
   },
   takeBackHeld,
   stop(): void {
-    clearTimeout(settling);
+    forgetSettling();
     holdNothing();
     started++;
     updates.flush();
@@ -237,19 +287,25 @@ export const runController = {
   },
   /** Shows another experiment that was opened, not made out of this one: nothing runs until it is asked for or changed. */
   leaveFor(show: () => void): void {
-    const { status, runLeft } = lab();
-    clearTimeout(settling);
+    forgetSettling();
     holdNothing();
-    if (status === 'running' || status === 'paused') runController.stop();
-    else runLeft();
+    if (isUnderWay(lab())) runController.stop();
+    lab().runLeft();
     following = false;
     show();
     following = true;
   },
-  /** A link to another experiment never opens on the figures of the recorded one. */
+  /** Back to the defaults. A page without a result of its own is again as it was first opened, at rest. */
+  reset(): void {
+    const { reset } = lab();
+    if (hasOwnResult()) reset();
+    else runController.leaveFor(reset);
+  },
+  /** A link to another experiment never opens on figures that are not its own. */
   linkOpened(): void {
-    const { last, experiment, hideRecorded } = lab();
-    if (last && !sameExperiment(last.experiment, experiment)) hideRecorded();
+    opened = lab().experiment;
+    if (!isUnderWay(lab())) showNothingElse();
+    showKnown();
   },
   /** What runs goes on, whatever has changed; what does not begins. */
   runOn(): void {
@@ -304,6 +360,6 @@ export const runController = {
     greeting = recorded;
     // It is shown already, and now whole.
     if (lab().last?.recorded && 'detail' in recorded) lab().showRecorded(recorded);
-    else if (sameExperiment(recorded.report.experiment, lab().experiment)) showGreeting();
+    else showKnown();
   },
 };

@@ -14,6 +14,7 @@ import type {
 } from '../../runtime/protocol.ts';
 import type { Greeting, RecordedRun } from '../../runtime/recordedRun.ts';
 import type { StageChanges } from './batchedUpdates.ts';
+import { sameExperiment } from './belonging.ts';
 import {
   type Attempt,
   attemptAt,
@@ -59,6 +60,10 @@ export interface RunSlice {
   /** @param run whole, or as it greets */
   showRecorded(run: RecordedRun | Greeting): void;
   hideRecorded(): void;
+  /** Nothing stays of what was run or shown with other settings. */
+  keepOnly(experiment: Experiment): void;
+  /** A result that was put aside. */
+  showAgain(run: FinishedRun): void;
   showCandidates(candidates: Candidates): void;
   /** Of candidates that came without: the recorded run's. */
   addPictures(values: Uint8Array): void;
@@ -127,6 +132,12 @@ export const createRunSlice: Slice<RunSlice> = (set) => {
       })),
     showRecorded: (run) => set({ last: 'detail' in run ? recordedAsFinished(run) : greetingAsFinished(run) }),
     hideRecorded: () => set(({ last }) => (last?.recorded ? { last: null } : {})),
+    keepOnly: (experiment) =>
+      set(({ attempt, last }) => ({
+        attempt: attempt && sameExperiment(attempt.experiment, experiment) ? attempt : null,
+        last: last && sameExperiment(last.experiment, experiment) ? last : null,
+      })),
+    showAgain: (run) => set({ last: run }),
     showCandidates: (candidates) => grow(() => ({ candidates })),
     addPictures: (values) =>
       set(({ last }) =>

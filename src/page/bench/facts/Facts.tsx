@@ -1,13 +1,15 @@
 import { entryOf } from '../../../lab/data/catalogue.ts';
 import { KNOB_TEXTS } from '../../../lab/experiment/knobTexts.ts';
-import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
+import { BelongingTag, recordedWords, useBelonging } from '../../common/BelongingTag.tsx';
 import { engineTitle } from '../../common/engineTitle.ts';
-import { count, percent } from '../../common/format.ts';
+import { count, percent, seconds } from '../../common/format.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { useEstimateFact } from '../../estimate/EstimateNote.tsx';
 import { texts as estimateTexts } from '../../estimate/texts.ts';
 import type { Origin } from '../../state/belonging.ts';
-import { useLab } from '../../state/store.ts';
+import { costOfWhole } from '../../state/changeCost.ts';
+import { isUnderWay } from '../../state/runSlice.ts';
+import { type LabState, useLab } from '../../state/store.ts';
 import styles from './Facts.module.css';
 import { texts } from './texts.ts';
 
@@ -20,13 +22,12 @@ const ENGINE_NOTES: Readonly<Record<string, string>> = texts.engineNote;
 export function Facts() {
   const experiment = useLab((state) => state.experiment);
   const last = useLab((state) => state.last);
-  const marked = useBelonging(last);
   const live = useLab((state) => state.engine);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const estimate = useEstimateFact();
   const { dataset, target } = experiment;
   const { showData } = useLab.getState();
-  const { report = null, recorded = null } = last ?? {};
+  const report = last?.report ?? null;
   const data = texts.dataValue(entryOf(dataset.name).title, count(dataset.membersPerModel));
   const engine = live
     ? `${engineTitle(live.backend)} · ${live.adapter}`
@@ -61,17 +62,39 @@ export function Facts() {
         <Fact term={texts.engine} value={engine} of={live ? null : last} />
         <Fact term={estimateTexts.label} value={estimate} />
       </dl>
-      <p className={styles.note} data-settings>
-        {recorded && report
-          ? (marked?.faded ? texts.recordedBefore : texts.recorded)(
-              recorded.date,
-              report.experiment.seed,
-              recorded.machine,
-            )
-          : ((live && ENGINE_NOTES[live.backend]) ?? commonTexts.private)}
-      </p>
+      <Note />
     </div>
   );
+}
+
+/** Of which run the figures are, and what begins, or is, another. */
+function Note() {
+  const last = useLab((state) => state.last);
+  const faded = useBelonging(last)?.faded ?? false;
+  const underWay = useLab(isUnderWay);
+  const first = useLab(firstRunSeconds);
+  const live = useLab((state) => state.engine);
+  const recorded = last && recordedWords(last);
+  const isFirst = underWay && (last === null || recorded !== null);
+  return (
+    <p className={styles.note} data-settings>
+      {isFirst ? (
+        <>
+          <b>{texts.first(first === null ? null : seconds(first))}</b>
+          {recorded ? texts.meanwhile(recorded) : null}
+        </>
+      ) : recorded ? (
+        (faded ? texts.recordedBefore : texts.recorded)(recorded)
+      ) : (
+        ((live && ENGINE_NOTES[live.backend]) ?? commonTexts.private)
+      )}
+    </p>
+  );
+}
+
+/** As measured here, or else told from what the recorded run took. */
+function firstRunSeconds({ estimate, experiment, last }: LabState): number | null {
+  return estimate?.seconds ?? (last?.recorded ? costOfWhole(experiment, last.report).seconds : null);
 }
 
 interface FactProps {

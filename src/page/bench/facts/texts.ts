@@ -1,6 +1,8 @@
 const NO_GPU =
   'No GPU in reach: this engine trains on the processor. A default run takes about a quarter of a minute on two cores.';
 
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** What the figures on the page rest on. */
 export const texts = {
   data: 'Data',
@@ -19,8 +21,10 @@ export const texts = {
     wasm: NO_GPU,
     cpu: 'Only plain JavaScript works here, dozens of times slower than WebAssembly. Choose fewer pictures and epochs.',
   },
-  recorded: (date: string, seed: number, machine: string) =>
-    `Recorded ${date} with seed ${seed} on ${machine}. Press Run to train it here, in this tab.`,
-  recordedBefore: (date: string, seed: number, machine: string) =>
-    `Recorded ${date} with other settings and seed ${seed} on ${machine}. Press Run to train these here, in this tab.`,
+  /** @param recorded when, with which seed and on which machine */
+  recorded: (recorded: string) => `${sentence(recorded)}. Press Run, or move a slider, to train in this tab.`,
+  recordedBefore: (recorded: string) => `With other settings ${recorded}. Press Run to train these here.`,
+  /** While the tab's first run is under way. */
+  first: (time: string | null) => `Training once in this tab${time ? `, about ${time}` : ''}.`,
+  meanwhile: (recorded: string) => ` Shown until then: ${recorded}.`,
 } as const;

@@ -4,6 +4,7 @@ import type { RunResult } from '../../../lab/pipeline/runResult.ts';
 import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
+import { changedWords } from '../../common/changedWords.ts';
 import {
   area,
   count,
@@ -73,7 +74,7 @@ function SenderWords() {
 
 function Headline({ run }: { run: FinishedRun }) {
   const { report } = run;
-  const stale = useBelonging(run)?.faded;
+  const changed = useLab(({ experiment }) => changedWords(run.experiment, experiment));
   const compared = useLab((state) => senderShown(state) !== null);
   const clmia = report.attacks.find(({ name }) => name === 'clmia');
   const loss = report.attacks.find(({ name }) => name === 'loss');
@@ -94,7 +95,7 @@ function Headline({ run }: { run: FinishedRun }) {
             {texts.difference(differenceText(loss.clmiaMinus.balancedAccuracy))}
           </>
         ) : null}
-        . {stale ? <b>{texts.stale} </b> : null}
+        . {changed ? <b>{texts.stale[run.recorded ? 'recorded' : 'previous'](changed)} </b> : null}
         <SenderWords />
       </p>
     </div>

@@ -4,7 +4,8 @@ import type { Comparison, Verdict } from './verdict.ts';
 export const texts = {
   label: 'Result',
   none: 'No result yet',
-  noneText: 'Press Run: the target, its shadow and the attack are trained here, live.',
+  noneText:
+    'Nothing has been trained with these settings in this tab. Press Run, or move a slider: target, shadow and attack are then trained here, live.',
   coming: 'Training. The result comes last.',
   balanced: 'CLMIA’s balanced accuracy',
   verdict: {
@@ -20,7 +21,10 @@ export const texts = {
     unclear: 'too few examples to compare it with the loss alone',
   } satisfies Record<Comparison, string>,
   difference: (range: string) => `(${range})`,
-  stale: 'The settings have changed since this result.',
+  stale: {
+    previous: (changed: string) => `Of the run before: ${changed}.`,
+    recorded: (changed: string) => `Of the recorded run: ${changed}.`,
+  },
   sender: (range: string) => `The sender got ${range}`,
   you: (range: string) => `; you got ${range}.`,
   notYet: '; press Run to see what you get.',

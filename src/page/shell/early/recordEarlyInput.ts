@@ -29,6 +29,8 @@ export interface EarlyWords {
 }
 
 export interface EarlyRecorder {
+  /** A pointer is down: a slider may still be in hand. */
+  isHeld: boolean;
   /** Events reach the page from now on. @returns what was done before, the last intent of each control */
   end(): EarlyInput[];
 }
@@ -75,6 +77,7 @@ export function recordEarlyInput(words: EarlyWords): void {
   };
   const listen = (event: Event) => {
     const { target } = event;
+    if (/^pointer/.test(event.type)) recorder.isHeld = event.type === 'pointerdown';
     if (!event.isTrusted || !(target instanceof Element) || !target.closest('#root')) return;
     event.stopImmediatePropagation();
     const button = target.closest('button');
@@ -110,11 +113,12 @@ export function recordEarlyInput(words: EarlyWords): void {
     dropped = true;
     say(words.dropAgain);
   };
-  const heard = ['click', 'input', 'change', 'keydown', 'keyup', 'pointerdown'];
+  const heard = ['click', 'input', 'change', 'keydown', 'keyup', 'pointerdown', 'pointerup', 'pointercancel'];
   for (const type of heard) addEventListener(type, listen, true);
   for (const type of ['dragover', 'drop'] as const) addEventListener(type, refuseFiles, true);
 
-  window.earlyRecorder = {
+  const recorder: EarlyRecorder = {
+    isHeld: false,
     end() {
       clearTimeout(late);
       if (dropped) {
@@ -129,4 +133,5 @@ export function recordEarlyInput(words: EarlyWords): void {
       return done;
     },
   };
+  window.earlyRecorder = recorder;
 }

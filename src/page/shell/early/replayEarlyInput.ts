@@ -1,5 +1,6 @@
 /** Lets what was done to the painted page take effect, as if it were done now. */
 import { flushSync } from 'react-dom';
+import { pointerIsDown } from '../../state/gesture.ts';
 import type { EarlyInput } from './recordEarlyInput.ts';
 
 type Control = Extract<EarlyInput, { readonly kind: 'value' }>['at'];
@@ -60,7 +61,9 @@ export function emptyOfOldValues(root: HTMLElement): void {
 
 /** The page answers from now on, and shows what it has hidden. */
 export function replayEarlyInput(): void {
-  const done = window.earlyRecorder?.end() ?? [];
+  const { earlyRecorder } = window;
+  if (earlyRecorder?.isHeld) pointerIsDown();
+  const done = earlyRecorder?.end() ?? [];
   const { dataset } = document.documentElement;
   for (const mark of ['waiting', 'linked', 'moved']) delete dataset[mark];
   for (const { at } of done) delete at.dataset.moved;

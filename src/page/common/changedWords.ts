@@ -1,0 +1,49 @@
+/** In which settings something that is shown differs from the page, in words. */
+import { type Experiment, type Knob, knobAt } from '../../lab/experiment/experiment.ts';
+import { changedPairs, valueAt } from '../../lab/experiment/experimentText.ts';
+import { kindOf } from './kindTexts.ts';
+import { knobTextsFor } from './knobTextsFor.ts';
+import { valueWords } from './knobWords.ts';
+import { texts } from './texts.ts';
+
+const VERSION = 'dataset.content';
+const FRACTIONS = ['head.labelFraction.members', 'head.labelFraction.nonMembers'] as const;
+
+/** As short as the slider that has it; in a sentence a label begins small. */
+function nameOf(knob: Knob, experiment: Experiment): string {
+  if ('slider' in knob && knob.slider) return knob.slider.symbol;
+  const { label } = knobTextsFor(knob, kindOf(experiment));
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
+
+/** Of a list what was left out and what has come, since all of it would be long. */
+function listWords(knob: Knob, was: readonly string[], now: readonly string[], onPage: Experiment): string {
+  const { options } = knobTextsFor(knob, kindOf(onPage));
+  const named = (names: readonly string[]) => names.map((name) => options[name] ?? name);
+  const added = named(now.filter((name) => !was.includes(name)));
+  const gone = named(was.filter((name) => !now.includes(name)));
+  return texts.changed.list(nameOf(knob, onPage), added, gone);
+}
+
+function pathsThatDiffer(of: Experiment, onPage: Experiment): readonly string[] {
+  const paths = changedPairs(onPage, of).map(([path]) => path);
+  const isOneFraction = [of, onPage].every(
+    ({ head: { labelFraction: fraction } }) => fraction.members === fraction.nonMembers,
+  );
+  return paths.filter(
+    (path) => !(path === VERSION && paths.length > 1) && !(path === FRACTIONS[1] && isOneFraction),
+  );
+}
+
+/** "τ was 0.05, now 0.1": the first setting in which they differ, and how many more do; empty where none does. */
+export function changedWords(of: Experiment, onPage: Experiment): string {
+  const [path, ...others] = pathsThatDiffer(of, onPage);
+  if (path === undefined) return '';
+  const knob = knobAt(path);
+  const [was, now] = [valueAt(of, path), valueAt(onPage, path)];
+  const first =
+    Array.isArray(was) && Array.isArray(now)
+      ? listWords(knob, was, now, onPage)
+      : texts.changed.value(nameOf(knob, onPage), valueWords(knob, was, of), valueWords(knob, now, onPage));
+  return others.length === 0 ? first : texts.changed.more(first, others.length);
+}
