@@ -12,10 +12,10 @@ import type { StageName, StageOutputs } from '../lab/stages/catalogue.ts';
 import { StageAborted, type StageUpdate } from '../lab/stages/stageContext.ts';
 import { codeOf, RELOAD } from './codeOf.ts';
 import { DropoutSweepRunner } from './dropoutSweepRunner.ts';
-import { FramesShown } from './embeddingFrames.ts';
 import { EngineKeeper } from './engineKeeper.ts';
 import { toMessage } from './errors.ts';
 import { Estimator, type MachineMemory } from './estimator.ts';
+import { FramesShown } from './framesShown.ts';
 import type { TrainingPool } from './pool.ts';
 import type { EngineInfo, ErrorMessage, EstimateOrder, FromLab, ToLab } from './protocol.ts';
 import { type Others, SharedStages } from './sharedStages.ts';
@@ -83,9 +83,7 @@ export class Coordinator {
       (notice) => host.post({ kind: 'notice', runId: this.runId, notice }),
       (engine) => this.tellEngine(engine),
     );
-    this.frames = new FramesShown((epoch, { x, y }) =>
-      host.post({ kind: 'frame', runId: this.runId, epoch, x, y }),
-    );
+    this.frames = new FramesShown((frame) => host.post({ ...frame, runId: this.runId }));
     this.pipeline = new Pipeline(stageHost);
     this.sweeps = new DropoutSweepRunner(stageHost, () => pool.workers.most);
     this.estimator = new Estimator(pool, host.machineMemory);
@@ -240,6 +238,10 @@ export class Coordinator {
       const { confidence } = (outcome.output as StageOutputs[typeof role]).history;
       this.host.post({ kind: 'confidence', runId, role, mode: 'replace', snapshots: confidence });
     }
+    if (stage === 'encoder') {
+      const { frames } = outcome.output as StageOutputs['encoder'];
+      this.host.post({ kind: 'frames', runId, frames });
+    }
     if (stage === 'data') this.data = outcome.output as StageOutputs['data'];
     if (stage === 'split' && this.data && order.candidates) {
       const candidates = candidatesOf(this.data, outcome.output as StageOutputs['split']);
@@ -265,7 +267,7 @@ export class Coordinator {
       const role = roleOf(stage);
       if (role) this.host.post({ kind, runId, role, mode: 'append', snapshots: [snapshot] });
     } else {
-      this.frames.show(update.epoch, update);
+      this.frames.show(update);
     }
   }
 
@@ -295,8 +297,8 @@ export class Coordinator {
     const { embeddings } = outputOf(run, 'head');
     const width = embeddings.length / detail.embedding.x.length;
     this.mappable = { embeddings, width, seed: experiment.seed };
-    const embedding = this.frames.end(detail.embedding);
+    this.frames.begin();
     const report = assembleRunResult(experiment, run, engine, seconds);
-    this.host.post({ kind: 'finished', runId, report, detail: { ...detail, embedding } });
+    this.host.post({ kind: 'finished', runId, report, detail });
   }
 }

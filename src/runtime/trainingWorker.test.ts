@@ -8,7 +8,7 @@ import { isLight } from '../lab/pipeline/rehearsal.ts';
 import { paramsOf } from '../lab/pipeline/stageKey.ts';
 import { randomStream } from '../lab/random.ts';
 import { STAGES, type StageName, stageOf } from '../lab/stages/catalogue.ts';
-import { needsOf } from '../lab/stages/graph.ts';
+import { inputsOf } from '../lab/stages/graph.ts';
 import { tinyDataset } from '../lab/testing/tinyDataset.ts';
 import { tinyExperiment } from '../lab/testing/tinyExperiment.ts';
 import { conversationWith, type Said } from './testing/conversation.ts';
@@ -47,8 +47,8 @@ function job(name: StageName, params: object = {}, part?: number): StageJob {
     name,
     params: { ...paramsOf(name, experiment, part), ...params },
     seed: experiment.seed,
-    inputs: Object.fromEntries(needsOf(name).map((input) => [input, outputs[input]])),
-    inputKeys: Object.fromEntries(needsOf(name).map((input) => [input, input])),
+    inputs: Object.fromEntries(inputsOf(name).map((input) => [input, outputs[input]])),
+    inputKeys: Object.fromEntries(inputsOf(name).map((input) => [input, input])),
   };
 }
 
@@ -132,7 +132,7 @@ describe('a training worker', () => {
       return of('updates').flatMap(({ updates }) => updates.filter((update) => update.kind === 'frame'));
     };
     const [often, seldom] = [await frames(1000), await frames(0)];
-    expect(often.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    expect(often.map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
     expect(often[0]!.x).toHaveLength(80);
     expect(often[0]!.x).not.toEqual(often[1]!.x);
     expect(seldom).toHaveLength(1);

@@ -48,8 +48,6 @@ export interface StartedEngine extends EngineInfo {
 
 /** Updates are sent at most this often. */
 const UPDATE_MS = 100;
-/** Frames take at most this share of a stage's time. */
-const FRAME_SHARE = 0.05;
 /** Messages are let in at least this often, or after every batch that takes longer: a pause costs as much as a small step. */
 const PAUSE_MS = 4;
 
@@ -214,7 +212,6 @@ export class TrainingWorker {
     let waiting: StageUpdate[] = [];
     let sent = this.host.clock();
     let framed = 0;
-    let frameGap = UPDATE_MS;
     let read = this.host.clock();
     let paused = Number.NEGATIVE_INFINITY;
     const flush = () => {
@@ -232,15 +229,12 @@ export class TrainingWorker {
           waiting = waiting.filter((earlier) => earlier.kind !== 'progress');
           if (update.step > 0) this.gate.stepped();
         }
-        if (update.kind === 'frame') {
-          frameGap = Math.max(UPDATE_MS, (this.host.clock() - framed) / FRAME_SHARE);
-        }
         waiting.push(update);
         if (isLater(this.host.clock(), sent, UPDATE_MS)) flush();
       },
       wantsFrame: () => {
         const now = this.host.clock();
-        if (!isLater(now, framed, frameGap)) return false;
+        if (!isLater(now, framed, UPDATE_MS)) return false;
         framed = now;
         return true;
       },

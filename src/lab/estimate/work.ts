@@ -2,7 +2,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { type PlannedJob, planned } from '../pipeline/schedule.ts';
 import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
-import { needsOf } from '../stages/graph.ts';
+import { inputsOf } from '../stages/graph.ts';
 import type { Kind } from './kindsOfWork.ts';
 import type { Costs } from './measure.ts';
 
@@ -26,7 +26,7 @@ export function jobsOf(
   const jobs = new Map<StageName, readonly PlannedJob[]>();
   for (const name of STAGES) {
     const count = parts(name);
-    const needs = needsOf(name).flatMap((need) => jobs.get(need)!);
+    const needs = inputsOf(name).flatMap((need) => jobs.get(need)!);
     const job = { priority: stageOf(name).priority, seconds: seconds[name] / Math.max(1, count), needs };
     jobs.set(
       name,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../random.ts';
-import { alignedTo, type Projection, principalPlane } from './projection.ts';
+import { alignedTo, orientedByRule, type Projection, principalPlane } from './projection.ts';
 
 const WIDTH = 6;
 
@@ -62,6 +62,113 @@ describe('principalPlane', () => {
   });
 });
 
+const projection = (points: readonly (readonly [number, number])[]): Projection => ({
+  x: Float32Array.from(points, ([x]) => x),
+  y: Float32Array.from(points, ([, y]) => y),
+});
+const turned = ({ x, y }: Projection, angle: number, flip: 1 | -1): Projection => ({
+  x: x.map((value, i) => value * Math.cos(angle) - flip * y[i]! * Math.sin(angle)),
+  y: x.map((value, i) => value * Math.sin(angle) + flip * y[i]! * Math.cos(angle)),
+});
+const distance = (a: Projection, b: Projection) =>
+  Math.max(...a.x.map((value, i) => Math.hypot(value - b.x[i]!, a.y[i]! - b.y[i]!)));
+const anyAngle = fc.double({ min: 0, max: 7, noNaN: true });
+const anyFlip = fc.constantFrom<1 | -1>(1, -1);
+
+describe('orientedByRule', () => {
+  // On a lattice no two values differ by less than what float32 can tell apart: ties are exact, and met often.
+  const whole = fc.integer({ min: -9, max: 9 });
+  const lattice = fc.array(fc.tuple(whole, whole), { minLength: 1, maxLength: 12 });
+  const moment = (values: Float32Array, power: number) =>
+    values.reduce((sum, value) => sum + value ** power, 0);
+
+  it('gives the same picture however the points were turned, mirrored and moved', () => {
+    fc.assert(
+      fc.property(lattice, anyAngle, anyFlip, whole, (points, angle, flip, moved) => {
+        const rule = orientedByRule(projection(points));
+        const { x, y } = turned(projection(points), angle, flip);
+        const again = orientedByRule({
+          x: x.map((value) => value + moved),
+          y: y.map((value) => value - moved),
+        });
+        // A line has nothing across it, whose side rounding decides.
+        expect(distance(again, rule)).toBeLessThan(1e-3);
+      }),
+    );
+  });
+
+  it('moves no point nearer to another, and is the same when applied twice', () => {
+    fc.assert(
+      fc.property(lattice, (points) => {
+        const plane = projection(points);
+        const rule = orientedByRule(plane);
+        points.forEach((_, i) => {
+          const radius = ({ x, y }: Projection) => Math.hypot(x[i]! - x[0]!, y[i]! - y[0]!);
+          expect(radius(rule)).toBeCloseTo(radius(plane), 3);
+        });
+        expect(distance(orientedByRule(rule), rule)).toBeLessThan(1e-3);
+      }),
+    );
+  });
+
+  it('puts the most variance along x, unrelated to y, and the longer tails on the positive sides', () => {
+    const random = randomStream(3, 'tails');
+    const tail = () => -Math.log(1 - random.float());
+    const points = Array.from({ length: 500 }, () => [-5 * tail(), 2 * tail()] as const);
+    const { x, y } = orientedByRule(turned(projection(points), 1.1, -1));
+    expect(moment(x, 2)).toBeGreaterThan(3 * moment(y, 2));
+    expect(Math.abs(x.reduce((sum, value, i) => sum + value * y[i]!, 0))).toBeLessThan(1e-4 * moment(x, 2));
+    expect(moment(x, 3)).toBeGreaterThan(0);
+    expect(moment(y, 3)).toBeGreaterThan(0);
+    expect(Math.abs(moment(x, 1)) + Math.abs(moment(y, 1))).toBeLessThan(0.1);
+  });
+
+  it.each([
+    {
+      of: 'a square',
+      points: [
+        [1, 1],
+        [-1, 1],
+        [-1, -1],
+        [1, -1],
+      ],
+    },
+    {
+      of: 'three directions',
+      points: [
+        [2, 0],
+        [-1, Math.sqrt(3)],
+        [-1, -Math.sqrt(3)],
+      ],
+    },
+    {
+      of: 'two points',
+      points: [
+        [3, 4],
+        [-3, -4],
+      ],
+    },
+  ] as const)('has a rule for $of, where no direction is the widest or no tail the longer', ({ points }) => {
+    const rule = orientedByRule(projection(points));
+    for (const angle of [0.3, 1.9, 4]) {
+      for (const flip of [1, -1] as const) {
+        expect(distance(orientedByRule(turned(projection(points), angle, flip)), rule)).toBeLessThan(1e-5);
+      }
+    }
+  });
+
+  it('puts points that do not spread at 0, and ends where they left the numbers', () => {
+    const points = (...given: [number, number][]) => orientedByRule(projection(given));
+    expect(points([2, 3], [2, 3])).toEqual(
+      projection([
+        [0, 0],
+        [0, 0],
+      ]),
+    );
+    expect([...points([Number.NaN, 3], [2, 3]).x]).toEqual([Number.NaN, Number.NaN]);
+  });
+});
+
 describe('alignedTo', () => {
   const coordinates = fc.array(
     fc.tuple(fc.double({ min: -10, max: 10, noNaN: true }), fc.double({ min: -10, max: 10, noNaN: true })),
@@ -70,30 +177,12 @@ describe('alignedTo', () => {
       maxLength: 30,
     },
   );
-  const projection = (points: readonly (readonly [number, number])[]): Projection => ({
-    x: Float32Array.from(points, ([x]) => x),
-    y: Float32Array.from(points, ([, y]) => y),
-  });
-  const turned = ({ x, y }: Projection, angle: number, flip: 1 | -1): Projection => ({
-    x: x.map((value, i) => value * Math.cos(angle) - flip * y[i]! * Math.sin(angle)),
-    y: x.map((value, i) => value * Math.sin(angle) + flip * y[i]! * Math.cos(angle)),
-  });
-  const distance = (a: Projection, b: Projection) =>
-    Math.max(...a.x.map((value, i) => Math.hypot(value - b.x[i]!, a.y[i]! - b.y[i]!)));
-
   it('undoes any rotation and any mirroring', () => {
     fc.assert(
-      fc.property(
-        coordinates,
-        fc.double({ min: 0, max: 7, noNaN: true }),
-        fc.constantFrom(1, -1),
-        (points, angle, flip) => {
-          const before = projection(points);
-          expect(distance(alignedTo(before, turned(before, angle, flip as 1 | -1)), before)).toBeLessThan(
-            1e-3,
-          );
-        },
-      ),
+      fc.property(coordinates, anyAngle, anyFlip, (points, angle, flip) => {
+        const before = projection(points);
+        expect(distance(alignedTo(before, turned(before, angle, flip)), before)).toBeLessThan(1e-3);
+      }),
     );
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
 import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
-import { needsOf, stageRecordedAs, stagesInUse } from '../stages/graph.ts';
+import { inputsOf, stageRecordedAs, stagesInUse } from '../stages/graph.ts';
 import { StageAborted, type StageUpdate } from '../stages/stageContext.ts';
 import { EndedElsewhere, Pipeline, type StageHost, type StageJob } from './pipeline.ts';
 import { changedStages, stageKeys } from './stageKey.ts';
@@ -105,7 +105,7 @@ describe('a run', () => {
     const run = await new Pipeline(host).start(DEFAULT_EXPERIMENT, listener);
     expect(host.names().toSorted()).toEqual(USED.toSorted());
     for (const { job } of host.executions) {
-      const needed = needsOf(job.name);
+      const needed = inputsOf(job.name);
       expect(job.inputs).toEqual(
         Object.fromEntries(needed.map((input) => [input, USED.includes(input) ? `${input} on wasm` : []])),
       );

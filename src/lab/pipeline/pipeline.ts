@@ -6,7 +6,7 @@
 import { requireCompatible } from '../experiment/constraints.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { STAGES, type StageName, type StageOutputs, stageOf } from '../stages/catalogue.ts';
-import { inputsOf, isIdle, needsOf } from '../stages/graph.ts';
+import { inputsOf, isIdle } from '../stages/graph.ts';
 import { StageAborted, type StageUpdate } from '../stages/stageContext.ts';
 import { changedStages, paramsOf, stageKey } from './stageKey.ts';
 import type { PipelineListener, Resolved, StageOutcome } from './stageOutcome.ts';
@@ -56,7 +56,7 @@ export interface StageHost {
 
 export type RunOutcome = Readonly<Record<StageName, Resolved>>;
 
-/** What a stage needs, resolved: its inputs and what it watches. */
+/** A stage's inputs, resolved. */
 type Given = ReadonlyMap<StageName, Resolved>;
 
 function keysOfInputs(name: StageName, given: Given): string[] {
@@ -179,7 +179,7 @@ export class Pipeline {
     const { experiment, listener, current } = run;
     const { parts } = stageOf(name);
     if (isIdle(name, experiment)) return joinedParts(stageKey(name, experiment, [], ''), []);
-    const needed = needsOf(name).map(async (need) => [need, await resolveOnce(need)] as const);
+    const needed = inputsOf(name).map(async (need) => [need, await resolveOnce(need)] as const);
     const given: Given = new Map(await Promise.all(needed));
     if (!parts) return this.resolvePart(name, undefined, run, given, listener);
     const joined = joinedListener(name, parts(experiment), listener);

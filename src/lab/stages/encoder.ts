@@ -27,10 +27,11 @@ export const encoder = withCurves(
         import('../attacks/clmia/encoderFrames.ts'),
         import('../data/roleExamples.ts'),
       ]),
-    run: ([{ trainEncoder }, { encoderFrames }, { labelsOf }], inputs, params, context) => {
+    run: async ([{ trainEncoder }, { encoderFrames }, { labelsOf }], inputs, params, context) => {
       const labels = labelsOf(inputs.split, inputs.split.pool);
-      const watch = encoderFrames(inputs.split, inputs.target, params.features, context);
-      return trainEncoder({ ...params, views: inputs.views, labels, watch }, context);
+      const { watch, kept } = encoderFrames(inputs.split, inputs.target, params, context);
+      const trained = await trainEncoder({ ...params, views: inputs.views, labels, watch }, context);
+      return { ...trained, frames: kept() };
     },
   }),
   { loss: ({ loss }) => counted(loss) },

@@ -1,19 +1,10 @@
 /** Questions to the graph of stages that need no tensor code. */
 import type { Experiment } from '../experiment/experiment.ts';
 import { STAGES, type StageName, stageOf } from './catalogue.ts';
-import type { Stage } from './stage.ts';
 
-const names = (stages: readonly Stage[]) => stages.map(({ id }) => id as StageName);
-
-/** In the order in which their keys are part of the stage's own. */
+/** What must be finished before a stage begins, in the order in which their keys are part of its own. */
 export function inputsOf(name: StageName): StageName[] {
-  return names(stageOf(name).inputs);
-}
-
-/** What must be finished before a stage begins: its inputs first, then what it only watches. */
-export function needsOf(name: StageName): StageName[] {
-  const { inputs, watches } = stageOf(name);
-  return names([...inputs, ...watches]);
+  return stageOf(name).inputs.map(({ id }) => id as StageName);
 }
 
 /** Whether a stage has nothing to do for an experiment. */

@@ -44,7 +44,6 @@ export interface Stage<
   readonly title: string;
   readonly ribbon: RibbonGroup;
   readonly inputs: readonly Stage[];
-  readonly watches: readonly Stage[];
   readonly onEngine: boolean;
   readonly stored: boolean;
   readonly priority: number;
@@ -56,7 +55,7 @@ export interface Stage<
   readonly curves: Readonly<Record<Curve, CurveOf<Output>>>;
   /** Loads the code that these parameters ask for, so that a run finds it there. */
   load(params: unknown): Promise<unknown>;
-  /** Computes it, or one part of it, from the outputs of its inputs and of what it watches, by id. */
+  /** Computes it, or one part of it, from the outputs of its inputs, by id. */
   run(inputs: Inputs, params: unknown, context: StageContext, readData: DataReader): Promise<Part>;
 }
 
@@ -68,7 +67,7 @@ export type OutputsOf<Stages extends readonly Stage[]> = {
   readonly [Each in Stages[number] as Each['id']]: OutputOf<Each>;
 };
 
-interface Facts<Id extends string, Needed extends readonly Stage[], Watched extends readonly Stage[]> {
+interface Facts<Id extends string, Needed extends readonly Stage[]> {
   /** What the code calls it. */
   readonly id: Id;
   /** What it is called in files, links and random streams that were made before it was renamed. */
@@ -80,8 +79,6 @@ interface Facts<Id extends string, Needed extends readonly Stage[], Watched exte
   readonly ribbon: RibbonGroup;
   /** In the order in which their keys are part of its own. */
   readonly inputs: Needed;
-  /** Stages that are only watched to draw progress: they must be finished, and never change the outcome or the key. */
-  readonly watches?: Watched;
   /** Which engine trains it changes the last digits of its outcome; stages without tensors compute in float64. */
   readonly onEngine: boolean;
   /** Cheap stages are computed again instead of being kept on disk. */
@@ -107,21 +104,17 @@ interface Computation<Given, Params, Code, Part> {
   ) => Promise<Part>;
 }
 
-type Given<Needed extends readonly Stage[], Watched extends readonly Stage[]> = OutputsOf<Needed> &
-  OutputsOf<Watched>;
-
 export function defineStage<
   const Id extends string,
   const Needed extends readonly Stage[],
   Params extends object,
   Code,
   Part,
-  const Watched extends readonly Stage[] = readonly [],
 >(
-  declared: Facts<Id, Needed, Watched> & {
+  declared: Facts<Id, Needed> & {
     /** The stage's own part of the experiment: everything it may read of it. */
     readonly params: (experiment: Experiment) => Params;
-  } & Computation<Given<Needed, Watched>, Params, Code, Part>,
+  } & Computation<OutputsOf<Needed>, Params, Code, Part>,
 ): Stage<Id, Part, Part, never> {
   const { params } = declared;
   return { ...declaredStage(declared, declared), params, partParams: params, parts: undefined };
@@ -137,15 +130,14 @@ export function defineStageInParts<
   Params extends object,
   Code,
   Part,
-  const Watched extends readonly Stage[] = readonly [],
 >(
-  declared: Facts<Id, Needed, Watched> & {
+  declared: Facts<Id, Needed> & {
     readonly parts: (experiment: Experiment) => number;
     /** What each part reads of the experiment. */
     readonly params: (experiment: Experiment) => Params;
     /** What the whole depends on, where that is more. */
     readonly wholeParams?: (experiment: Experiment) => object;
-  } & Computation<Given<Needed, Watched>, Params & { readonly part: number }, Code, Part>,
+  } & Computation<OutputsOf<Needed>, Params & { readonly part: number }, Code, Part>,
 ): Stage<Id, Part, readonly Part[], never> {
   const { parts, params, wholeParams = params } = declared;
   return { ...declaredStage(declared, declared), parts, params: wholeParams, partParams: params };
@@ -162,24 +154,17 @@ export function withCurves<Id extends string, Part, Output, Curve extends string
   return { ...stage, curves };
 }
 
-function declaredStage<
-  Id extends string,
-  Needed extends readonly Stage[],
-  Watched extends readonly Stage[],
-  Params,
-  Code,
-  Part,
->(
-  { id, recordedAs = id, stream = recordedAs, watches, ...facts }: Facts<Id, Needed, Watched>,
-  { code, run }: Computation<Given<Needed, Watched>, Params, Code, Part>,
+function declaredStage<Id extends string, Needed extends readonly Stage[], Params, Code, Part>(
+  { id, recordedAs = id, stream = recordedAs, ...facts }: Facts<Id, Needed>,
+  { code, run }: Computation<OutputsOf<Needed>, Params, Code, Part>,
 ) {
   const { title, ribbon, inputs, onEngine, stored, priority, work } = facts;
   return {
-    ...{ id, recordedAs, stream, title, ribbon, inputs, watches: watches ?? [] },
+    ...{ id, recordedAs, stream, title, ribbon, inputs },
     ...{ onEngine, stored, priority, work },
     curves: {},
     load: (params: unknown) => code(params as Params),
     run: async (given: Inputs, params: unknown, context: StageContext, readData: DataReader) =>
-      run(await code(params as Params), given as Given<Needed, Watched>, params as Params, context, readData),
+      run(await code(params as Params), given as OutputsOf<Needed>, params as Params, context, readData),
   };
 }

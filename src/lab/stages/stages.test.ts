@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { ATTACK_NAMES, isLabelled } from '../attacks/catalogue.ts';
 import { labelledCount } from '../attacks/heads/labelled.ts';
+import { examplesOf, labelsOf } from '../data/roleExamples.ts';
 import { SETS, type Split } from '../data/split.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { SCHEMA } from '../experiment/schema.ts';
@@ -12,8 +13,9 @@ import { paramsOf } from '../pipeline/stageKey.ts';
 import { quietContext } from '../testing/quietContext.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
+import { confidenceIn } from '../training/confidence.ts';
 import { STAGES, type StageName, type StageOutputs, stageOf } from './catalogue.ts';
-import { needsOf } from './graph.ts';
+import { inputsOf } from './graph.ts';
 import { NotFinite } from './stageContext.ts';
 
 const dataset = tinyDataset();
@@ -50,7 +52,7 @@ async function runAll(
 ): Promise<StageOutputs> {
   const outputs: Record<string, unknown> = { ...known };
   for (const name of STAGES) {
-    const given = Object.fromEntries(needsOf(name).map((input) => [input, outputs[input]]));
+    const given = Object.fromEntries(inputsOf(name).map((input) => [input, outputs[input]]));
     outputs[name] ??= await stage(name, given, experiment);
     after(name);
   }
@@ -182,6 +184,25 @@ describe('training', () => {
     }
   });
 
+  it('tells of the examples whose accuracy is followed how sure the model is of them', async () => {
+    const { accuracy, confidence } = run.target.history;
+    expect(confidence.map(({ epoch }) => epoch)).toEqual(accuracy.map(({ epoch }) => epoch));
+    for (const { members, nonMembers } of confidence) {
+      for (const counts of [members, nonMembers]) expect(counts.reduce((sum, count) => sum + count)).toBe(40);
+    }
+    const { logits, classes } = run.target;
+    const labels = labelsOf(run.split, examplesOf(run.split, 'target'));
+    const of = (from: number, to: number) =>
+      confidenceIn(logits.subarray(from * classes, to * classes), labels.subarray(from, to), classes);
+    const [members, nonMembers] = [of(0, 40), of(40, 80)];
+    expect(confidence.at(-1)).toEqual({
+      epoch: 3,
+      members: members.counts,
+      nonMembers: nonMembers.counts,
+      means: { members: members.mean, nonMembers: nonMembers.mean },
+    });
+  });
+
   it('drops out while the shadow is trained', async () => {
     const { data, split } = run;
     const shadowAs = (rate: number) =>
@@ -260,8 +281,11 @@ describe('membership', () => {
     const views = await stage('views', { data: run.data, split, shadow: run.shadow }, experiment);
     expect(views).toEqual(run.views);
     const target = { ...run.target, logits: run.target.logits.toReversed() };
-    const encoder = await stage('encoder', { split, views, target }, experiment);
-    expect(encoder).toEqual(run.encoder);
+    const { frames, ...encoder } = await stage('encoder', { split, views, target }, experiment);
+    const { frames: framesOfOthers, ...trained } = run.encoder;
+    expect(encoder).toEqual(trained);
+    // They show the target's examples, which are others now.
+    expect(frames).not.toEqual(framesOfOthers);
     const head = await stage('head', { ...run, split }, experiment);
     expect(head.clmia).not.toEqual(run.head.clmia);
   });

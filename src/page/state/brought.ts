@@ -6,7 +6,7 @@ import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import { STAGES, type StageName } from '../../lab/stages/catalogue.ts';
-import { isIdle, needsOf, stageRecordedAs } from '../../lab/stages/graph.ts';
+import { inputsOf, isIdle, stageRecordedAs } from '../../lab/stages/graph.ts';
 import type {
   Candidates,
   ConfidenceSnapshot,
@@ -118,7 +118,7 @@ const stageOfCurve = (name: SeriesName) => name.split('/')[0] as StageName;
 
 /** The stages without which the candidates would lie elsewhere. */
 function placedBy({ epoch }: Embedding): readonly StageName[] {
-  return epoch === null ? ['head'] : ['encoder', ...needsOf('encoder')];
+  return epoch === null ? ['head'] : ['encoder', ...inputsOf('encoder')];
 }
 
 /** The same examples, where the page has them: the worker need not send them again. A recorded run comes without pictures. */

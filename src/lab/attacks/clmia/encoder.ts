@@ -48,7 +48,7 @@ export interface ContrastiveTraining extends ContrastiveSettings {
   readonly features: Features;
   readonly epochs: number;
   readonly batchSize: number;
-  /** Called after each epoch with the encoder's tensors, to draw what it sees. */
+  /** Called before the first epoch, as epoch 0, and after each with the encoder's tensors, to keep what it sees. */
   readonly watch?: (epoch: number, encoder: readonly tf.Tensor[]) => Promise<void>;
 }
 
@@ -94,6 +94,7 @@ export async function trainEncoder(
   const losses = new LossLog('The contrastive loss', steps);
   const draw = lossCurve(context);
   const both = new Int32Array(2 * batch);
+  await watch?.(0, training.encoder());
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const shuffled = order.permutation(pool);
     for (let b = 0; b < perEpoch; b++) {

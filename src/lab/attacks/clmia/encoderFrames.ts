@@ -1,27 +1,76 @@
-/** What the encoder sees of the target's examples while it is trained: drawn for those who look, never part of the outcome. */
+/** What the encoder sees of the target's examples while it is trained: shown as it comes, and kept to be played again. */
 
 import { examplesOf, labelsOf } from '../../data/roleExamples.ts';
 import type { Split } from '../../data/split.ts';
-import { principalPlane } from '../../evaluation/projection.ts';
+import {
+  type EmbeddingFrames,
+  framedEpochs,
+  framedExamples,
+  packFrames,
+} from '../../evaluation/embeddingFrames.ts';
+import { alignedTo, orientedByRule, type Projection, principalPlane } from '../../evaluation/projection.ts';
 import type { Features } from '../../experiment/experiment.ts';
 import type { StageContext } from '../../stages/stageContext.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
-import { embeddingsOf } from '../heads/heads.ts';
+import { embeddingsOf, planeOf } from '../heads/heads.ts';
+import { rowsAt } from '../rows.ts';
 import { type ContrastiveTraining, EMBEDDING } from './encoder.ts';
 import { featureCount, featureRows } from './features.ts';
 
-/** To be called after every epoch. */
+export interface EncoderFrames {
+  /** To be called before the first epoch, as epoch 0, and after every one. */
+  readonly watch: NonNullable<ContrastiveTraining['watch']>;
+  /** Once the last epoch has been watched: each frame turned to lie as near as it can to the one after it. */
+  kept(): EmbeddingFrames;
+}
+
+/**
+ * Which frames are kept, of which examples and how they lie follows from the experiment alone; which of them are shown meanwhile
+ * does not.
+ *
+ * @param epochs of the whole training
+ */
 export function encoderFrames(
   split: Split,
-  { classes, logits }: TrainedClassifier,
-  features: Features,
-  context: StageContext,
-): NonNullable<ContrastiveTraining['watch']> {
-  const rows = featureRows(features, logits, labelsOf(split, examplesOf(split, 'target')), classes);
-  return async (epoch, encoder) => {
-    if (!context.wantsFrame()) return;
-    const embeddings = await embeddingsOf(rows, featureCount(features, classes), encoder);
-    const { x, y } = principalPlane(embeddings, EMBEDDING);
-    context.update({ kind: 'frame', epoch, x, y });
+  { classes, logits }: Pick<TrainedClassifier, 'classes' | 'logits'>,
+  { features, epochs }: { readonly features: Features; readonly epochs: number },
+  context: Pick<StageContext, 'update' | 'wantsFrame'>,
+): EncoderFrames {
+  const width = featureCount(features, classes);
+  const all = examplesOf(split, 'target');
+  const rows = featureRows(features, logits, labelsOf(split, all), classes);
+  const examples = framedExamples(all.length / 2);
+  const isAll = examples.length === all.length;
+  const framedRows = isAll ? rows : rowsAt(rows, width, examples);
+  const framed = framedEpochs(epochs);
+  /** Each turned to lie as near as it can to the one before it. */
+  const planes: Projection[] = [];
+  let last: Projection | undefined;
+
+  return {
+    async watch(epoch, encoder) {
+      if (epoch !== framed[planes.length]) return;
+      const plane = principalPlane(await embeddingsOf(framedRows, width, encoder), EMBEDDING);
+      const turned = alignedTo(planes.at(-1) ?? orientedByRule(plane), plane);
+      planes.push(turned);
+      if (context.wantsFrame())
+        context.update({ kind: 'frame', epoch, ...turned, ...(!isAll && { examples }) });
+      if (epoch < epochs) return;
+      // As the run shows it in the end, of all examples.
+      const { x, y } = planeOf(await embeddingsOf(rows, width, encoder));
+      const those = (values: Float32Array) => Float32Array.from(examples, (place) => values[place]!);
+      last = { x: those(x), y: those(y) };
+    },
+    kept() {
+      let after = last!;
+      const earlier = planes
+        .slice(0, -1)
+        .toReversed()
+        .map((plane) => {
+          after = alignedTo(after, plane);
+          return after;
+        });
+      return packFrames(framed, examples, [...earlier.toReversed(), last!]);
+    },
   };
 }

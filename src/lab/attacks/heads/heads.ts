@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Dataset } from '../../data/dataset.ts';
 import { examplesOf } from '../../data/roleExamples.ts';
 import type { Split } from '../../data/split.ts';
-import { type Projection, principalPlane } from '../../evaluation/projection.ts';
+import { orientedByRule, type Projection, principalPlane } from '../../evaluation/projection.ts';
 import type { Features } from '../../experiment/experiment.ts';
 import { toTensors, type Weights } from '../../models/parameters.ts';
 import type { StageContext } from '../../stages/stageContext.ts';
@@ -46,7 +46,7 @@ export interface ClmiaHeads {
   readonly fineTuned: FittedHead | null;
   /** [2n, 64] the target's examples as the trained encoder sees them, members first. */
   readonly embeddings: Float32Array;
-  /** Their principal plane. */
+  /** Their principal plane, as it lies by rule. */
   readonly plane: Projection;
 }
 
@@ -72,8 +72,13 @@ export async function fitClmia(
     clmia,
     fineTuned,
     embeddings,
-    plane: principalPlane(embeddings, EMBEDDING),
+    plane: planeOf(embeddings),
   };
+}
+
+/** The embedding as it is shown once the encoder is trained. @param embeddings [2n, 64] */
+export function planeOf(embeddings: Float32Array): Projection {
+  return orientedByRule(principalPlane(embeddings, EMBEDDING));
 }
 
 /** e(rows), read back. @param rows [count, width] features */
