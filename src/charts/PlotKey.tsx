@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { cx } from '../ui/cx.ts';
 import styles from './PlotKey.module.css';
 
@@ -6,7 +7,12 @@ export interface KeyItem {
   text: string;
 }
 
-export function PlotKey({ items, className }: { items: readonly KeyItem[]; className?: string }) {
+export interface PlotKeyProps {
+  readonly items: readonly (Pick<KeyItem, 'mark'> & { readonly text: ReactNode })[];
+  readonly className?: string;
+}
+
+export function PlotKey({ items, className }: PlotKeyProps) {
   return (
     <ul className={cx(styles.key, className)}>
       {items.map((item) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import styles from './ProgressRibbon.module.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
@@ -23,6 +24,8 @@ export interface RibbonStage {
   /** 0 to 1, read of a stage that has begun. */
   progress?: number;
   glow?: boolean;
+  /** A control that lies over all of the stage. */
+  cover?: ReactNode;
 }
 
 export interface ProgressRibbonProps {
@@ -72,6 +75,7 @@ export function ProgressRibbon({ label, stages, stateLabels, className }: Progre
             <span className={styles.detail} data-value>
               {stage.detail}
             </span>
+            {stage.cover}
             <VisuallyHidden>{stateLabels[stage.state]}</VisuallyHidden>
           </li>
         ))}

@@ -6,6 +6,8 @@ import { fromFraction, nudge, type SliderRange, toFraction } from './sliderScale
 
 export interface SliderProps extends SliderRange {
   label: string;
+  /** Shows the label as something that is pressed to have it explained. */
+  about?: ReactNode;
   symbol?: string;
   value: number;
   format: (value: number) => string;
@@ -32,7 +34,7 @@ const KEYS: Record<string, [direction: 1 | -1, large: boolean]> = {
 };
 
 export function Slider(props: SliderProps) {
-  const { label, symbol, value, format, onInput, onHover, published, meaning, tag } = props;
+  const { label, about, symbol, value, format, onInput, onHover, published, meaning, tag } = props;
   const id = useId();
   const fraction = toFraction(value, props);
 
@@ -57,9 +59,15 @@ export function Slider(props: SliderProps) {
       onBlur={() => onHover?.(false)}
     >
       <div className={styles.head}>
-        <label htmlFor={id}>
-          {label} {symbol ? <i>{symbol}</i> : null}
-        </label>
+        {about ? (
+          <span id={`${id}-label`} className={styles.label}>
+            {about} {symbol ? <i>{symbol}</i> : null}
+          </span>
+        ) : (
+          <label htmlFor={id} className={styles.label}>
+            {label} {symbol ? <i>{symbol}</i> : null}
+          </label>
+        )}
         {props.changed ? (
           <button
             type="button"
@@ -85,6 +93,7 @@ export function Slider(props: SliderProps) {
         max={NOTCHES}
         step="any"
         value={fraction * NOTCHES}
+        aria-labelledby={about ? `${id}-label` : undefined}
         aria-valuetext={format(value)}
         aria-describedby={meaning ? `${id}-meaning` : undefined}
         onChange={(event) => input(fromFraction(event.target.valueAsNumber / NOTCHES, props))}

@@ -4,6 +4,7 @@ import type { Calibration as Figures } from '../../lab/evaluation/calibration.ts
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { percent, percentRange, rate } from '../common/format.ts';
+import { WithTerms } from '../glossary/WithTerms.tsx';
 import type { Asked } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
 import styles from './Evidence.module.css';
@@ -40,7 +41,10 @@ function Reliability({ figures: { bins, expectedError, brier } }: { figures: Fig
   return (
     <>
       <p className={styles.note}>
-        <b>{words.error(percent(expectedError))}</b> {words.brier(brier.toFixed(3))}
+        <b>
+          <WithTerms text={words.error(percent(expectedError))} terms={{ calibration: 'calibration' }} />
+        </b>{' '}
+        {words.brier(brier.toFixed(3))}
       </p>
       <ReliabilityChart bins={bins} labels={words.chart} formatTick={rate} />
       <Disclosure className={styles.numbers} summary={words.numbers}>

@@ -4,6 +4,7 @@ import { cx } from '../../ui/cx.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { percent, rate } from '../common/format.ts';
+import { WithTerms } from '../glossary/WithTerms.tsx';
 import { type Asked, nameOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
 import { type FoundMembers, pairOf } from './compute/foundMembers.ts';
@@ -17,6 +18,7 @@ import { texts } from './texts.ts';
 import { useAnswer } from './useAnswer.ts';
 
 const words = texts.found;
+const EXPLAINED = { 'accused wrongly': 'falsePositiveRate', 'below 1/N': 'falsePositiveRate' } as const;
 const RATES = REPORTED_FPRS.map((fpr) => ({ value: String(fpr), label: rate(fpr) }));
 const MIDDLE = REPORTED_FPRS[1];
 
@@ -75,9 +77,14 @@ function Rates({ found, fpr }: { found: FoundMembers; fpr: number }) {
   return (
     <>
       <p className={styles.note}>
-        {supported
-          ? words.supported(rate(fpr), Math.floor(fpr * nonMembers + 1e-9), nonMembers)
-          : words.unsupported(rate(fpr), nonMembers)}
+        <WithTerms
+          text={
+            supported
+              ? words.supported(rate(fpr), Math.floor(fpr * nonMembers + 1e-9), nonMembers)
+              : words.unsupported(rate(fpr), nonMembers)
+          }
+          terms={EXPLAINED}
+        />
       </p>
       <Scroll label={words.caption(rate(fpr))}>
         <Table

@@ -3,6 +3,7 @@ import { IntervalChart } from '../../charts/IntervalChart.tsx';
 import type { IntervalRow } from '../../charts/intervalRow.ts';
 import { Select } from '../../ui/Select.tsx';
 import { differenceText, signedPoints } from '../common/format.ts';
+import { WithTerms } from '../glossary/WithTerms.tsx';
 import { type Asked, type AttackName, nameOf, optionsOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
 import styles from './Evidence.module.css';
@@ -13,6 +14,7 @@ import { texts } from './texts.ts';
 import { useAnswer } from './useAnswer.ts';
 
 const words = texts.paired;
+const EXPLAINED = { 'on the same examples': 'pairedDifference' } as const;
 
 interface PairedProps extends Asked {
   onPair: (pair: readonly [AttackName, AttackName]) => void;
@@ -32,7 +34,7 @@ export function Paired({ detail, first, second, onPair }: PairedProps) {
   };
   const [a, b] = [nameOf(first), nameOf(second)];
   return (
-    <Part title={words.title} subtitle={words.subtitle}>
+    <Part title={words.title} subtitle={<WithTerms text={words.subtitle} terms={EXPLAINED} />}>
       <div className={styles.pair}>
         <Select
           label={words.first}

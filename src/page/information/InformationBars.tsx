@@ -1,5 +1,6 @@
 import { numeric } from '../../ui/Table.tsx';
 import { bitsText, count } from '../common/format.ts';
+import { WithTerms } from '../glossary/WithTerms.tsx';
 import type { FinishedRun } from '../state/runSlice.ts';
 import styles from './Information.module.css';
 import { texts } from './texts.ts';
@@ -12,7 +13,12 @@ export const READ = ['pair', 'view', 'answer'] as const;
 export function InformationBars({ information }: { information: ViewInformation }) {
   return (
     <table className={styles.bars}>
-      <caption>{texts.caption(count(information.examples))}</caption>
+      <caption>
+        <WithTerms
+          text={texts.caption(count(information.examples))}
+          terms={{ 'Mutual information': 'information' }}
+        />
+      </caption>
       <thead>
         <tr>
           <th scope="col">{texts.what}</th>

@@ -3,6 +3,7 @@ import { PartBoundary } from '../common/lazyParts.tsx';
 import type { Place } from '../common/panel.ts';
 import { DataDoor } from '../data/DataDoor.tsx';
 import { CostQuestion } from '../estimate/CostQuestion.tsx';
+import { Cards } from '../glossary/Cards.tsx';
 import { PANELS } from '../panels.ts';
 import { useLab } from '../state/store.ts';
 import { Announcer } from './Announcer.tsx';
@@ -74,6 +75,9 @@ export function App() {
       </Part>
       {/* In no task of its own: a file may be dropped as soon as the page answers. */}
       <PartBoundary>{hideControls ? null : <DataDoor />}</PartBoundary>
+      <PartBoundary>
+        <Cards />
+      </PartBoundary>
       <Part>
         <CostQuestion floats />
       </Part>

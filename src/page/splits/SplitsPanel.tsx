@@ -6,6 +6,7 @@ import { TextList } from '../../ui/TextList.tsx';
 import { count } from '../common/format.ts';
 import { capital, kindOf } from '../common/kindTexts.ts';
 import { RunPanel } from '../common/RunPanel.tsx';
+import { WithTerms } from '../glossary/WithTerms.tsx';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
@@ -46,7 +47,11 @@ export function SplitsPanel() {
               report.splits.overlaps.reduce((sum, { shared }) => sum + shared, 0),
               kind,
             )}{' '}
-            {texts.duplicates(report.splits.duplicatesRemoved)} {texts.noise(report.splits.noisyLabels)}
+            <WithTerms text={texts.duplicates(report.splits.duplicatesRemoved)} terms={{ split: 'split' }} />{' '}
+            <WithTerms
+              text={texts.noise(report.splits.noisyLabels)}
+              terms={{ 'Labels replaced at random': 'labelNoise' }}
+            />
           </Note>
           {report.remarks ? (
             <Disclosure summary={texts.remarks(report.remarks.length)}>

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { EmbeddingPlot } from '../../../charts/embedding/EmbeddingPlot.tsx';
 import { Figure } from '../../../charts/Figure.tsx';
-import { PlotKey } from '../../../charts/PlotKey.tsx';
+import { type KeyItem, PlotKey } from '../../../charts/PlotKey.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
@@ -10,6 +10,8 @@ import { count } from '../../common/format.ts';
 import { GreetingPicture } from '../../common/GreetingPicture.tsx';
 import { kindOf } from '../../common/kindTexts.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
+import { Term } from '../../glossary/Term.tsx';
+import type { TermId } from '../../glossary/terms.ts';
 import { runController } from '../../state/runController.ts';
 import type { Brought } from '../../state/runSlice.ts';
 import { detailOf, embeddingRun, greetingShown, isMapped, placesOf, pointedAt } from '../../state/shown.ts';
@@ -19,6 +21,20 @@ import { ExampleCard } from './ExampleCard.tsx';
 import { ATTACKER_KEY, OUR_KEY } from './keys.ts';
 import { plots } from './plots.ts';
 import { texts } from './texts.ts';
+
+/** What the marks stand for is explained where it stands. */
+const MARKED: Readonly<Partial<Record<KeyItem['mark'], TermId>>> = {
+  filled: 'member',
+  hollow: 'nonMember',
+  ring: 'labelled',
+};
+const explained = (items: readonly KeyItem[]) =>
+  items.map(({ mark, text }) => {
+    const term = MARKED[mark];
+    return { mark, text: term ? <Term id={term}>{text}</Term> : text };
+  });
+const OURS = explained(OUR_KEY);
+const ATTACKERS = explained(ATTACKER_KEY);
 
 const UNKNOWN = 2;
 const NOWHERE = { x: new Float32Array(), y: new Float32Array(), epoch: null };
@@ -62,7 +78,7 @@ export function EmbeddingPanel() {
           </>
         }
         subtitle={x.length > 0 || greeting ? subtitle : texts.empty}
-        aside={<PlotKey items={attacker ? ATTACKER_KEY : OUR_KEY} />}
+        aside={<PlotKey items={attacker ? ATTACKERS : OURS} />}
       >
         <div className={styles.plot}>
           <EmbeddingPlot

@@ -6,6 +6,8 @@ import { count, percent, seconds } from '../../common/format.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { useEstimateFact } from '../../estimate/EstimateNote.tsx';
 import { texts as estimateTexts } from '../../estimate/texts.ts';
+import { Term } from '../../glossary/Term.tsx';
+import type { TermId } from '../../glossary/terms.ts';
 import type { Origin } from '../../state/belonging.ts';
 import { costOfWhole } from '../../state/changeCost.ts';
 import { isUnderWay } from '../../state/runSlice.ts';
@@ -59,7 +61,7 @@ export function Facts() {
           of={attacker ? null : last}
         />
         <Fact term={texts.shadow} value={report && accuracies(report.shadow)} of={last} />
-        <Fact term={texts.engine} value={engine} of={live ? null : last} />
+        <Fact term={texts.engine} about="engine" value={engine} of={live ? null : last} />
         <Fact term={estimateTexts.label} value={estimate} />
       </dl>
       <Note />
@@ -99,16 +101,17 @@ function firstRunSeconds({ estimate, experiment, last }: LabState): number | nul
 
 interface FactProps {
   readonly term: string;
+  readonly about?: TermId;
   readonly value: string | null;
   /** The run that it was told of, where that is to be marked. */
   readonly of?: Origin | null;
 }
 
 /** What is longer than a line goes on in the next; the mark stays whole. */
-function Fact({ term, value, of = null }: FactProps) {
+function Fact({ term, about, value, of = null }: FactProps) {
   return (
     <>
-      <dt>{term}</dt>
+      <dt>{about ? <Term id={about}>{term}</Term> : term}</dt>
       <dd>
         <span className={styles.value}>{value ?? UNKNOWN}</span> <BelongingTag run={of} />
       </dd>

@@ -7,6 +7,8 @@ import { changedStages } from '../../../lab/pipeline/stageKey.ts';
 import { Slider, type SliderProps } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { percent, short } from '../../common/format.ts';
+import { Term } from '../../glossary/Term.tsx';
+import type { TermId } from '../../glossary/terms.ts';
 import { ProvenanceTag } from '../../provenance/ProvenanceTag.tsx';
 import { useLab } from '../../state/store.ts';
 import { Facts } from '../facts/Facts.tsx';
@@ -60,6 +62,18 @@ function changed(
   return { text: texts.defaultIs(shown), label: texts.resetOf(label, shown), onReset };
 }
 
+/** What explains a knob, by its path. */
+const ABOUT: Readonly<Partial<Record<string, TermId>>> = {
+  'contrastive.temperature': 'temperature',
+  'shadow.dropoutRate': 'dropoutRate',
+  'dataset.labelNoise': 'labelNoise',
+};
+
+function aboutKnob(path: string, label: string) {
+  const term = ABOUT[path];
+  return term ? { about: <Term id={term}>{label}</Term> } : {};
+}
+
 export function Knobs() {
   return (
     <section className={styles.knobs} aria-label={texts.label}>
@@ -80,6 +94,7 @@ function KnobSlider({ knob }: { knob: SliderKnob }) {
   return (
     <Slider
       label={label}
+      {...aboutKnob(path, label)}
       value={value}
       min={min}
       max={max}
@@ -115,6 +130,7 @@ function Fractions() {
     return (
       <Slider
         label={label}
+        {...(kind === 'members' && { about: <Term id="labelFraction">{label}</Term> })}
         value={fraction[kind] * 100}
         min={min * 100}
         max={max * 100}

@@ -9,6 +9,7 @@ import { percent, percentRange, position, rate } from '../../common/format.ts';
 import { GreetingPicture } from '../../common/GreetingPicture.tsx';
 import { attackShown, curveOf, figuresAt, histogramOf, scoresOf } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
+import { Term } from '../../glossary/Term.tsx';
 import { detailOf, greetingShown, thresholdOver } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import type { ResultTab } from '../../state/viewSlice.ts';
@@ -59,7 +60,7 @@ function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode
     <RocChart
       title={
         <>
-          {curveTexts.title} <BelongingTag run={last} />
+          <Term id="roc">{curveTexts.title}</Term> <BelongingTag run={last} />
         </>
       }
       aside={aside}
@@ -108,7 +109,8 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
     <ScoreHistogram
       title={
         <>
-          {curveTexts.scoresTitle} <small>{ATTACK_TITLES[front]}</small> <BelongingTag run={last} />
+          <Term id="scores">{curveTexts.scoresTitle}</Term> <small>{ATTACK_TITLES[front]}</small>{' '}
+          <BelongingTag run={last} />
         </>
       }
       aside={aside}

@@ -15,6 +15,7 @@ import {
   points,
 } from '../../common/format.ts';
 import { attackShown } from '../../common/selectors.ts';
+import { WithTerms } from '../../glossary/WithTerms.tsx';
 import type { FinishedRun } from '../../state/runSlice.ts';
 import { ownHeadline, senderShown } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
@@ -72,6 +73,8 @@ function SenderWords() {
   );
 }
 
+const BALANCED = { 'balanced accuracy': 'balancedAccuracy' } as const;
+
 function Headline({ run }: { run: FinishedRun }) {
   const { report } = run;
   const changed = useLab(({ experiment }) => changedWords(run.experiment, experiment));
@@ -88,7 +91,7 @@ function Headline({ run }: { run: FinishedRun }) {
         <BelongingTag run={run} className={styles.recorded} />
       </p>
       <p className={styles.say}>
-        {texts.balanced}. <b>{texts.verdict[verdictOf(balanced)]}</b>
+        <WithTerms text={texts.balanced} terms={BALANCED} />. <b>{texts.verdict[verdictOf(balanced)]}</b>
         {loss?.clmiaMinus ? (
           <>
             , {texts.againstLoss[comparisonOf(loss.clmiaMinus.balancedAccuracy)]}{' '}
@@ -104,6 +107,11 @@ function Headline({ run }: { run: FinishedRun }) {
 
 const ONE_PERCENT = 0.01;
 
+/** What is explained where it stands. */
+const AUC = { AUC: 'auc' } as const;
+const TAIL = { TPR: 'tprAtFpr' } as const;
+const GAP = { gap: 'overfittingGap' } as const;
+
 /** Of the attack in front, by name, and of the target. */
 function Figures({ report }: { report: RunResult }) {
   const front = useLab(attackShown);
@@ -116,21 +124,30 @@ function Figures({ report }: { report: RunResult }) {
     <dl className={styles.figures}>
       <div>
         <dd>{auc.value}</dd>
-        <dt>{texts.auc(name, auc.range)}</dt>
+        <dt>
+          <WithTerms text={texts.auc(name, auc.range)} terms={AUC} />
+        </dt>
       </div>
       {tail ? (
         <div>
           <dd>{percent(tail.tpr)}</dd>
           <dt>
-            {tail.resolved
-              ? texts.tpr(name, reachedText(tail))
-              : texts.unresolved(name, count(tail.nonMembers))}
+            <WithTerms
+              text={
+                tail.resolved
+                  ? texts.tpr(name, reachedText(tail))
+                  : texts.unresolved(name, count(tail.nonMembers))
+              }
+              terms={TAIL}
+            />
           </dt>
         </div>
       ) : null}
       <div>
         <dd>{points(report.target.trainAccuracy - report.target.testAccuracy)} pp</dd>
-        <dt>{texts.gap}</dt>
+        <dt>
+          <WithTerms text={texts.gap} terms={GAP} />
+        </dt>
       </div>
     </dl>
   );

@@ -4,6 +4,7 @@ import { referencesOf } from '../../../lab/stages/experimentParts.ts';
 import { ProgressRibbon, type RibbonStage, type StageState } from '../../../ui/ProgressRibbon.tsx';
 import { count, percent, seconds, short } from '../../common/format.ts';
 import { kindOf } from '../../common/kindTexts.ts';
+import { TermCover } from '../../glossary/Term.tsx';
 import { stagesRun } from '../../state/shown.ts';
 import { everyStage, WAITING } from '../../state/stageProgress.ts';
 import { useLab } from '../../state/store.ts';
@@ -63,6 +64,7 @@ export function Ribbon() {
         state,
         progress,
         glow: lit,
+        cover: <TermCover id={group} label={texts.about(texts.names[group])} />,
       };
     },
   );

@@ -4,6 +4,7 @@ import { kinds } from '../../common/kindTexts.ts';
 
 export const texts = {
   label: 'Stages of the run',
+  about: (stage: string) => `${stage}: what it is`,
   states: {
     waiting: 'waiting',
     elsewhere: 'another tab is training this',
