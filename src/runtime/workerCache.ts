@@ -3,14 +3,14 @@
  * sends it jobs keeps the `CacheIndex` of it and says what is to go.
  */
 import type { StageJob } from '../lab/pipeline/pipeline.ts';
-import type { StageName, StageOutputs } from '../lab/stages/catalogue.ts';
+import type { AnyStageName } from '../lab/stages/catalogue.ts';
 
 /** Outputs that a training worker holds beside those of its job: a run and what a moved slider needs of the one before. */
 const HELD = 16;
 
-type Inputs = Partial<StageOutputs>;
+type Inputs = StageJob['inputs'];
 
-const named = (job: StageJob) => Object.entries(job.inputKeys) as [StageName, string][];
+const named = (job: StageJob) => Object.entries(job.inputKeys) as [AnyStageName, string][];
 
 /** What one worker holds, by key, the longest unused first. */
 export class CacheIndex {

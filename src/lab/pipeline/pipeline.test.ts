@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../experiment/experiment.ts';
 import { withPairs } from '../experiment/experimentText.ts';
-import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
+import { type AnyStageName, STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
 import { inputsOf, stageRecordedAs, stagesInUse } from '../stages/graph.ts';
 import { StageAborted, type StageUpdate } from '../stages/stageContext.ts';
 import { EndedElsewhere, Pipeline, type StageHost, type StageJob } from './pipeline.ts';
@@ -31,7 +31,7 @@ class FakeHost implements StageHost {
   readonly stored: string[] = [];
   executions: Execution[] = [];
   current = ['wasm'];
-  held: readonly StageName[] = [];
+  held: readonly AnyStageName[] = [];
   failing: (job: StageJob, engine: string) => Error | undefined = () => undefined;
   recovering: (error: unknown) => boolean = () => false;
   private time = 0;
@@ -69,7 +69,7 @@ class FakeHost implements StageHost {
   }
 
   names(): StageName[] {
-    return this.executions.map(({ job }) => job.name);
+    return this.executions.map(({ job }) => job.name as StageName);
   }
 
   execution(name: StageName): Execution {
@@ -105,13 +105,14 @@ describe('a run', () => {
     const run = await new Pipeline(host).start(DEFAULT_EXPERIMENT, listener);
     expect(host.names().toSorted()).toEqual(USED.toSorted());
     for (const { job } of host.executions) {
-      const needed = inputsOf(job.name);
+      const name = job.name as StageName;
+      const needed = inputsOf(name);
       expect(job.inputs).toEqual(
         Object.fromEntries(needed.map((input) => [input, USED.includes(input) ? `${input} on wasm` : []])),
       );
       for (const input of needed) expect(job.inputKeys[input]).toBe(run[input].key);
-      expect(job.key).toBe(run[job.name].key);
-      expect(job.params).toEqual(stageOf(job.name).params(DEFAULT_EXPERIMENT));
+      expect(job.key).toBe(run[name].key);
+      expect(job.params).toEqual(stageOf(name).params(DEFAULT_EXPERIMENT));
       expect(job.seed).toBe(7);
     }
     const keys = stageKeys(DEFAULT_EXPERIMENT, 'wasm');
@@ -268,6 +269,59 @@ describe('a stage in parts', () => {
     expect(parts(host)).toEqual([]);
     expect(run.referenceModels.outcome.output).toEqual([]);
     expect(changedStages(DEFAULT_EXPERIMENT, changed('references.count', 32))).toEqual([]);
+  });
+});
+
+describe('a question', () => {
+  const without = (leftOut: number | null, variant = 0) => ({ leftOut, variant });
+  const SILENT = { stage: () => {}, update: () => {} };
+  const jobs = (host: FakeHost) => host.executions.splice(0).map(({ job }) => job);
+
+  it('is answered by its stage and what that needs, and each answer is remembered by itself', async () => {
+    const host = new FakeHost();
+    const pipeline = new Pipeline(host);
+    const first = await pipeline.ask('targetWithout', without(3), DEFAULT_EXPERIMENT, SILENT);
+    const asked = jobs(host);
+    expect(asked.map(({ name }) => name)).toEqual(['data', 'split', 'targetWithout']);
+    expect(asked.at(-1)!.params).toEqual({
+      ...stageOf('target').params(DEFAULT_EXPERIMENT),
+      leftOut: 3,
+      variant: 0,
+    });
+    const again = await pipeline.ask('targetWithout', without(3), DEFAULT_EXPERIMENT, SILENT);
+    expect(again).toEqual({ ...first, remembered: true });
+    expect(jobs(host)).toEqual([]);
+    const others = [without(4), without(null), without(3, 1)];
+    const keys = await Promise.all(
+      others.map(
+        async (other) => (await pipeline.ask('targetWithout', other, DEFAULT_EXPERIMENT, SILENT)).key,
+      ),
+    );
+    expect(new Set([first.key, ...keys]).size).toBe(4);
+  });
+
+  it('passes to the asked stages that its stage needs, and to no other', async () => {
+    const host = new FakeHost();
+    const pipeline = new Pipeline(host);
+    const run = await pipeline.start(DEFAULT_EXPERIMENT, new Listener());
+    jobs(host);
+    await pipeline.ask('scoresWithout', without(3), DEFAULT_EXPERIMENT, SILENT);
+    const [trained, scored, ...rest] = jobs(host);
+    expect(rest).toEqual([]);
+    expect([trained!.name, scored!.name]).toEqual(['targetWithout', 'scoresWithout']);
+    expect(scored!.inputs).toMatchObject({ targetWithout: 'targetWithout on wasm', head: 'head on wasm' });
+    expect(scored!.inputKeys).toMatchObject({ targetWithout: trained!.key, target: run.target.key });
+    expect(scored!.params).toMatchObject({ leftOut: 3, variant: 0 });
+    const more = changed('attacks', 'clmia,random-encoder,supervised,fine-tuned,blind,loss');
+    await pipeline.ask('scoresWithout', without(3), more, SILENT);
+    expect(jobs(host).map(({ name }) => name)).toEqual(['unlabelledAttacks', 'scoresWithout']);
+  });
+
+  it('is no part of a run, and has no say in one', async () => {
+    const host = new FakeHost();
+    const run = await new Pipeline(host).start(DEFAULT_EXPERIMENT, new Listener());
+    expect(Object.keys(run)).toEqual([...STAGES]);
+    expect(host.executions.some(({ job }) => job.name === 'targetWithout')).toBe(false);
   });
 });
 

@@ -5,11 +5,20 @@
 
 import { requireCompatible } from '../experiment/constraints.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { STAGES, type StageName, type StageOutputs, stageOf } from '../stages/catalogue.ts';
-import { inputsOf, isIdle } from '../stages/graph.ts';
+import {
+  type AnyStageName,
+  type AskedOutputs,
+  type AskedStageName,
+  STAGES,
+  type StageName,
+  type StageOutputs,
+  stageOf,
+} from '../stages/catalogue.ts';
+import { inputsOf, isAsked, isIdle } from '../stages/graph.ts';
+import type { Question } from '../stages/stage.ts';
 import { StageAborted, type StageUpdate } from '../stages/stageContext.ts';
-import { changedStages, paramsOf, stageKey } from './stageKey.ts';
-import type { PipelineListener, Resolved, StageOutcome } from './stageOutcome.ts';
+import { changedStages, type Piece, paramsOf, stageKey } from './stageKey.ts';
+import type { PipelineListener, QuestionListener, Resolved, StageOutcome } from './stageOutcome.ts';
 import { joinedListener, joinedParts } from './stageParts.ts';
 
 export interface StageMemory {
@@ -20,13 +29,13 @@ export interface StageMemory {
 
 export interface StageJob {
   readonly key: string;
-  readonly name: StageName;
-  /** With `part`, the number of the part from 0, where the stage has parts. */
+  readonly name: AnyStageName;
+  /** With `part`, the number of the part from 0, where the stage has parts; with the question to an asked one. */
   readonly params: unknown;
   readonly seed: number;
-  readonly inputs: Partial<StageOutputs>;
+  readonly inputs: Partial<StageOutputs & AskedOutputs>;
   /** The key of each input. */
-  readonly inputKeys: Partial<Record<StageName, string>>;
+  readonly inputKeys: Partial<Record<AnyStageName, string>>;
 }
 
 /** Another, with whom the memory is shared, was computing the stage and has ended: its outcome is there, or it never comes. */
@@ -56,29 +65,31 @@ export interface StageHost {
 
 export type RunOutcome = Readonly<Record<StageName, Resolved>>;
 
-/** A stage's inputs, resolved. */
-type Given = ReadonlyMap<StageName, Resolved>;
+/** What a stage needs, resolved: its inputs and what it watches. */
+type Given = ReadonlyMap<AnyStageName, Resolved>;
 
-function keysOfInputs(name: StageName, given: Given): string[] {
+function keysOfInputs(name: AnyStageName, given: Given): string[] {
   return inputsOf(name).map((input) => given.get(input)!.key);
 }
 
 /** One run of an experiment. */
 interface Run {
   readonly experiment: Experiment;
-  readonly listener: PipelineListener;
+  /** What its asked stages answer. */
+  readonly question?: Question;
+  readonly listener: QuestionListener;
   /** Whether it still goes on. */
   current(): boolean;
 }
 
 /** A stage that is being computed. It outlives its run where the next one wants it too. */
 interface Flight {
-  readonly name: StageName;
+  readonly name: AnyStageName;
   /** The run that it is computed for; others that need it wait for it. */
   run: Run;
   readonly controller: AbortController;
   promise?: Promise<StageOutcome>;
-  listener: PipelineListener;
+  listener: QuestionListener;
   state: 'running' | 'elsewhere';
 }
 
@@ -101,7 +112,9 @@ export class Pipeline {
     requireCompatible(experiment);
     const turn = ++this.turn;
     const run: Run = { experiment, listener, current: () => turn === this.turn };
-    const changed = this.experiment ? changedStages(this.experiment, experiment) : STAGES;
+    const changed: readonly AnyStageName[] = this.experiment
+      ? changedStages(this.experiment, experiment)
+      : STAGES;
     this.experiment = experiment;
     for (const flight of this.flights.values()) {
       if (changed.includes(flight.name)) flight.controller.abort();
@@ -124,9 +137,22 @@ export class Pipeline {
     return this.untilItFails(experiment, listener, (run) => this.resolvingEachOnce(run)(name));
   }
 
+  /** What an asked stage answers to a question, and what it needs, as `beside`. */
+  async ask(
+    name: AskedStageName,
+    question: Question,
+    experiment: Experiment,
+    listener: QuestionListener,
+  ): Promise<Resolved> {
+    requireCompatible(experiment);
+    return this.untilItFails(experiment, listener, (run) =>
+      this.resolvingEachOnce({ ...run, question })(name),
+    );
+  }
+
   private async untilItFails<Found>(
     experiment: Experiment,
-    listener: PipelineListener,
+    listener: QuestionListener,
     resolve: (run: Run) => Promise<Found>,
   ): Promise<Found> {
     const { turn } = this;
@@ -153,9 +179,9 @@ export class Pipeline {
   }
 
   /** A stage that several need is resolved for the first that asks, and shared. */
-  private resolvingEachOnce(run: Run): (name: StageName) => Promise<Resolved> {
-    const started = new Map<StageName, Promise<Resolved>>();
-    const resolveOnce = (name: StageName): Promise<Resolved> => {
+  private resolvingEachOnce(run: Run): (name: AnyStageName) => Promise<Resolved> {
+    const started = new Map<AnyStageName, Promise<Resolved>>();
+    const resolveOnce = (name: AnyStageName): Promise<Resolved> => {
       const known = started.get(name);
       if (known) return known;
       const promise = this.resolve(name, run, resolveOnce);
@@ -172,35 +198,38 @@ export class Pipeline {
   }
 
   private async resolve(
-    name: StageName,
+    name: AnyStageName,
     run: Run,
-    resolveOnce: (name: StageName) => Promise<Resolved>,
+    resolveOnce: (name: AnyStageName) => Promise<Resolved>,
   ): Promise<Resolved> {
-    const { experiment, listener, current } = run;
+    const { experiment, question, listener, current } = run;
     const { parts } = stageOf(name);
     if (isIdle(name, experiment)) return joinedParts(stageKey(name, experiment, [], ''), []);
     const needed = inputsOf(name).map(async (need) => [need, await resolveOnce(need)] as const);
     const given: Given = new Map(await Promise.all(needed));
-    if (!parts) return this.resolvePart(name, undefined, run, given, listener);
+    if (isAsked(name)) return this.resolvePiece(name, question, run, given, listener);
+    if (!parts) return this.resolvePiece(name, undefined, run, given, listener);
     const joined = joinedListener(name, parts(experiment), listener);
-    const found = await Promise.all(joined.map((one, part) => this.resolvePart(name, part, run, given, one)));
+    const found = await Promise.all(
+      joined.map((one, part) => this.resolvePiece(name, part, run, given, one)),
+    );
     const inputKeys = keysOfInputs(name, given);
     const whole = joinedParts(stageKey(name, experiment, inputKeys, this.host.engines()[0]!), found);
     if (current()) listener.stage(name, whole.remembered ? 'remembered' : 'done', whole);
     return whole;
   }
 
-  private async resolvePart(
-    name: StageName,
-    part: number | undefined,
+  private async resolvePiece(
+    name: AnyStageName,
+    piece: Piece | undefined,
     run: Run,
     given: Given,
-    listener: PipelineListener,
+    listener: QuestionListener,
   ): Promise<Resolved> {
     const { experiment, current } = run;
     const { stored } = stageOf(name);
     const inputKeys = keysOfInputs(name, given);
-    const keyOn = (engine: string) => stageKey(name, experiment, inputKeys, engine, part);
+    const keyOn = (engine: string) => stageKey(name, experiment, inputKeys, engine, piece);
     const remembered = async (): Promise<Resolved | undefined> => {
       for (const engine of this.host.engines()) {
         const key = keyOn(engine);
@@ -220,7 +249,7 @@ export class Pipeline {
       const job: StageJob = {
         key,
         name,
-        params: paramsOf(name, experiment, part),
+        params: paramsOf(name, experiment, piece),
         seed: experiment.seed,
         inputs: Object.fromEntries(Array.from(given, ([need, { outcome }]) => [need, outcome.output])),
         inputKeys: Object.fromEntries(Array.from(given, ([need, { key: of }]) => [need, of])),
@@ -248,7 +277,7 @@ export class Pipeline {
     engine: string,
     stored: boolean,
     run: Run,
-    listener: PipelineListener,
+    listener: QuestionListener,
   ): Promise<{ outcome: StageOutcome; own: boolean }> {
     const { key } = job;
     const known = this.flights.get(key);

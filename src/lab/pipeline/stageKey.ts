@@ -2,30 +2,35 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson, digest } from '../digest.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
+import { type AnyStageName, STAGES, type StageName, stageOf } from '../stages/catalogue.ts';
 import { inputsOf, isIdle } from '../stages/graph.ts';
+import type { Question } from '../stages/stage.ts';
 
 /** Changes whenever a stage computes something else from the same inputs: what was remembered is then forgotten. */
 const LAB_VERSION = 7;
 
-/** What a stage, or one part of it, may read of the experiment. */
-export function paramsOf(name: StageName, experiment: Experiment, part?: number): object {
+/** Which part of a stage in parts, by its number, or the question to an asked one. */
+export type Piece = number | Question;
+
+/** What a stage, or a piece of it, may read of the experiment. */
+export function paramsOf(name: AnyStageName, experiment: Experiment, piece?: Piece): object {
   const stage = stageOf(name);
-  return part === undefined ? stage.params(experiment) : { ...stage.partParams(experiment), part };
+  if (piece === undefined) return stage.params(experiment);
+  return { ...stage.partParams(experiment), ...(typeof piece === 'number' ? { part: piece } : piece) };
 }
 
 export function stageKey(
-  name: StageName,
+  name: AnyStageName,
   experiment: Experiment,
   inputKeys: readonly string[],
   engine: string,
-  part?: number,
+  piece?: Piece,
 ): string {
   const { recordedAs, onEngine } = stageOf(name);
   // What does nothing is the same whatever stands around it.
   if (isIdle(name, experiment)) return `${recordedAs}-idle`;
   const on = onEngine ? engine : '';
-  const text = canonicalJson([LAB_VERSION, recordedAs, paramsOf(name, experiment, part), inputKeys, on]);
+  const text = canonicalJson([LAB_VERSION, recordedAs, paramsOf(name, experiment, piece), inputKeys, on]);
   return `${recordedAs}-${digest(utf8ToBytes(text))}`;
 }
 

@@ -14,10 +14,12 @@ import { populationQueries } from './populationQueries.ts';
 import { referenceModels } from './referenceModels.ts';
 import { report } from './report.ts';
 import { scores } from './scores.ts';
+import { scoresWithout } from './scoresWithout.ts';
 import { shadow } from './shadow.ts';
 import { split } from './split.ts';
 import type { OutputsOf, Stage } from './stage.ts';
 import { target } from './target.ts';
+import { targetWithout } from './targetWithout.ts';
 import { unlabelledAttacks } from './unlabelledAttacks.ts';
 import { views } from './views.ts';
 
@@ -42,8 +44,15 @@ const DECLARED = [
 ] as const;
 type Declared = (typeof DECLARED)[number];
 
+const ASKED = [targetWithout, scoresWithout] as const;
+
+/** The stages of a run. */
 export type StageName = Declared['id'];
+/** Those that are computed for a question alone. */
+export type AskedStageName = (typeof ASKED)[number]['id'];
+export type AnyStageName = StageName | AskedStageName;
 export type StageOutputs = OutputsOf<typeof DECLARED>;
+export type AskedOutputs = OutputsOf<typeof ASKED>;
 
 type NamesOfCurves<Each> =
   Each extends Stage<infer Id, unknown, unknown, infer Curve> ? `${Id}/${Curve}` : never;
@@ -52,8 +61,10 @@ export type SeriesName = NamesOfCurves<Declared>;
 
 export const STAGES: readonly StageName[] = DECLARED.map(({ id }) => id);
 
-const BY_NAME = new Map<StageName, Stage>(DECLARED.map((stage) => [stage.id, stage]));
+export const ASKED_STAGES: readonly AskedStageName[] = ASKED.map(({ id }) => id);
 
-export function stageOf(name: StageName): Stage {
+const BY_NAME = new Map<AnyStageName, Stage>([...DECLARED, ...ASKED].map((stage) => [stage.id, stage]));
+
+export function stageOf(name: AnyStageName): Stage {
   return BY_NAME.get(name)!;
 }

@@ -143,6 +143,31 @@ export function defineStageInParts<
   return { ...declaredStage(declared, declared), parts, params: wholeParams, partParams: params };
 }
 
+/** What is asked of an experiment's models: what would be without one example. */
+export interface Question {
+  /** The place of one of the target's members; null: nothing is left out. */
+  readonly leftOut: number | null;
+  /** 0: the target's own initial weights and batches; from 1 on, others, the split being the same. */
+  readonly variant: number;
+}
+
+/** A stage that no run needs: it answers a question, each answer remembered by itself. It may need others of its kind. */
+export function defineAskedStage<
+  const Id extends string,
+  const Needed extends readonly Stage[],
+  Params extends object,
+  Code,
+  Answer,
+>(
+  declared: Facts<Id, Needed> & {
+    /** What it reads of the experiment beside the question. */
+    readonly params: (experiment: Experiment) => Params;
+  } & Computation<OutputsOf<Needed>, Params & Question, Code, Answer>,
+): Stage<Id, Answer, Answer, never> {
+  const { params } = declared;
+  return { ...declaredStage(declared, declared), params, partParams: params, parts: undefined };
+}
+
 /**
  * A stage of which curves are drawn: their points told from what it computed. What it tells of them while it runs has the
  * same names.

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { studentQuantile } from '../evaluation/meanInterval.ts';
 import { normal } from '../evaluation/simulation/scoreModels.ts';
 import { randomStream } from '../random.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
-import { FEWEST_SEEDS, meanOverSeeds, overSeeds, studentQuantile } from './overSeeds.ts';
+import { FEWEST_SEEDS, meanOverSeeds, overSeeds } from './overSeeds.ts';
 
 const known = (value: number, reach = 0) => ({ value, low: value - reach, high: value + reach });
 

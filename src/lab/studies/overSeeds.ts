@@ -1,8 +1,8 @@
 /** The points of a sweep that differ in their seed alone, taken together. */
 import type { AttackName } from '../attacks/catalogue.ts';
 import { canonicalJson } from '../digest.ts';
-import { betaQuantile } from '../evaluation/betaQuantile.ts';
 import type { Interval } from '../evaluation/interval.ts';
+import { studentQuantile } from '../evaluation/meanInterval.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 
 /** Below so many seeds there is a mean, but no interval. */
@@ -35,12 +35,6 @@ interface SeededPoint {
     readonly auc: Interval;
     readonly balancedAccuracy: Interval;
   }[];
-}
-
-/** Two-sided 95 % quantile of Student's t, through the beta quantile: t² / (df + t²) is Beta(1/2, df/2). */
-export function studentQuantile(degrees: number): number {
-  const share = betaQuantile(0.95, 0.5, degrees / 2);
-  return Math.sqrt((degrees * share) / (1 - share));
 }
 
 /**

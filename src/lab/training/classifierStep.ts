@@ -16,6 +16,13 @@ export interface TrainingStep {
 }
 
 export interface ClassifierStep extends TrainingStep {
+  /**
+   * @param kept places in the batch, those of the others being left out once augmentation has drawn for all; absent: every
+   * place. Not to be left out beside dropout, whose masks are drawn by the place.
+   */
+  step(batch: Int32Array, kept?: Int32Array): tf.Scalar;
+  /** In place of a step of which no example is kept. */
+  pass(): void;
   /** Lends the parameters with which the classifier answers now, until `use` is done. */
   answering<T>(use: (parameters: readonly tf.Tensor[]) => Promise<T>): Promise<T>;
 }
@@ -43,20 +50,25 @@ export function classifierStep({
   const optimizer = optimizerOf(initial, settings);
   const running = learner.norms.length > 0 ? new RunningMoments(learner.norms) : null;
   return {
-    step(batch) {
+    step(whole, kept) {
+      const batch = kept ? kept.map((place) => whole[place]!) : whole;
       const renew = dropout.begin?.() ?? (() => {});
       // Augmentation draws numbers of its own, and moments are kept.
       const form = augment || running ? undefined : { name: `${batch.length}`, numbers: batch, renew };
+      const changed = (change: Augment): tf.Tensor4D => {
+        const all = change(tf.gather(images, tf.tensor1d(whole, 'int32')));
+        return kept ? tf.gather(all, tf.tensor1d(kept, 'int32')) : all;
+      };
       const loss = optimizer.minimise((parameters, tape) => {
         const rows = tf.tensor1d(batch, 'int32');
-        const chosen: tf.Tensor4D = tf.gather(images, rows);
-        const pictures = augment ? augment(chosen) : chosen;
+        const pictures: tf.Tensor4D = augment ? changed(augment) : tf.gather(images, rows);
         const logits = learner.logits(parameters, pictures, dropout, tape, running?.see);
         return softmaxCrossEntropy(logits, tf.gather(labels, rows), tape);
       }, form);
       running?.update();
       return loss;
     },
+    pass: () => optimizer.pass(),
     async answering(use) {
       const { parameters } = optimizer;
       const moments = running?.read() ?? [];

@@ -40,11 +40,20 @@ export class LossLog {
   }
 }
 
-/** Mean of each whole epoch. @param sizes examples in each batch of an epoch */
-export function epochMeans(losses: readonly number[], sizes: readonly number[]): number[] {
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+/**
+ * Mean of each whole epoch.
+ * @param sizes examples in each batch of an epoch
+ * @param smaller the batch of each epoch that has one example less; none: no batch has
+ */
+export function epochMeans(
+  losses: readonly number[],
+  sizes: readonly number[],
+  smaller: readonly number[] = [],
+): number[] {
   return Array.from({ length: Math.floor(losses.length / sizes.length) }, (_, epoch) => {
-    const sum = sizes.reduce((sum, size, b) => sum + size * losses[epoch * sizes.length + b]!, 0);
+    const own = sizes.map((size, b) => (smaller[epoch] === b ? size - 1 : size));
+    const total = own.reduce((sum, size) => sum + size, 0);
+    const sum = own.reduce((sum, size, b) => sum + size * losses[epoch * sizes.length + b]!, 0);
     return sum / total;
   });
 }

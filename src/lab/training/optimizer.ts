@@ -17,6 +17,7 @@ export abstract class Optimizer {
   private readonly rateAt: (step: number) => number;
   private readonly weightDecay: number;
   private taken = 0;
+  private passed = 0;
 
   constructor({ learningRate, weightDecay = 0 }: OptimizerSettings) {
     this.rateAt = typeof learningRate === 'number' ? () => learningRate : learningRate;
@@ -59,9 +60,14 @@ export abstract class Optimizer {
     return value as tf.Scalar;
   }
 
+  /** Lets a step go by that has no example: the schedule goes on, and all else stays as it is. */
+  pass(): void {
+    this.passed++;
+  }
+
   /** Counts a step. @returns its learning rate and its number, from 1 */
   protected next(): { readonly learningRate: number; readonly step: number } {
-    const learningRate = this.rateAt(this.taken);
+    const learningRate = this.rateAt(this.taken + this.passed);
     this.taken++;
     return { learningRate, step: this.taken };
   }

@@ -1,4 +1,5 @@
 /** Training of a target or shadow classifier. */
+import * as tf from '@tensorflow/tfjs-core';
 import { type Dataset, labelsAt } from '../data/dataset.ts';
 import type { Initialisation, OptimizerName, Schedule } from '../experiment/experiment.ts';
 import { activeDropout, noDropout } from '../models/dropout.ts';
@@ -32,7 +33,7 @@ export interface TrainedClassifier {
   /** What its inputs are scaled by: fitted on its members. */
   readonly scaling: Scaling;
   readonly history: History;
-  /** [2n, classes]: without dropout, members first, then non-members. */
+  /** [2n, classes]: without dropout, members first, one that was left out among them, then non-members. */
   readonly logits: Float32Array;
   readonly classes: number;
   readonly trainAccuracy: number;
@@ -62,6 +63,11 @@ export interface ClassifierTraining {
   readonly dropoutRate: number;
   /** Changes the pictures of each batch, for training only. */
   readonly augment?: Augment | undefined;
+  /**
+   * The place among the members of one that is not trained on. Every draw is as with it: it takes its turn in the shuffled order
+   * and in the draws of augmentation, and then its batch goes without it. A batch of nothing else is no step.
+   */
+  readonly leftOut?: number | null | undefined;
 }
 
 function batchSizes(n: number, batchSize: number): number[] {
@@ -69,19 +75,28 @@ function batchSizes(n: number, batchSize: number): number[] {
   return Array.from({ length: count }, (_, b) => Math.min(batchSize, n - b * batchSize));
 }
 
+/** Places in a batch but for that of the one that is left out; undefined where it is not there. */
+function placesKept(batch: Int32Array, leftOut: number | null): Int32Array | undefined {
+  const place = leftOut === null ? -1 : batch.indexOf(leftOut);
+  return place < 0 ? undefined : batch.map((_, i) => i).filter((i) => i !== place);
+}
+
 export async function trainClassifier(
-  { model, dataset, labels, members, nonMembers, recipe, dropoutRate, augment }: ClassifierTraining,
+  { model, dataset, labels, members, nonMembers, recipe, dropoutRate, augment, ...asked }: ClassifierTraining,
   context: StageContext,
 ): Promise<TrainedClassifier> {
+  const { leftOut = null } = asked;
+  if (leftOut !== null && dropoutRate > 0) throw new Error('Masks are drawn by the place in a batch.');
+  const trained = members.filter((_, place) => place !== leftOut);
   const { epochs, batchSize, optimizer, momentum, weightDecay } = recipe;
   const n = members.length;
   const sizes = batchSizes(n, batchSize);
   const steps = sizes.length * epochs;
-  const scaling = fitScaling(dataset, members);
+  const scaling = fitScaling(dataset, trained);
   const inputs = (set: Int32Array) => inputTensor(dataset, set, scaling);
   // Augmentation changes pictures, and what comes of it is scaled.
   const images = augment ? inputTensor(dataset, members, null) : inputs(members);
-  const measured = [members, nonMembers].map((set) => set.slice(0, FOLLOWED));
+  const measured = [trained, nonMembers].map((set) => set.slice(0, FOLLOWED));
   const measuredImages = measured.map(inputs);
   const masks = context.random('dropout');
   const { shapes } = model.learner;
@@ -107,13 +122,22 @@ export async function trainClassifier(
   const measurements: { epoch: number; members: number; nonMembers: number }[] = [];
   const confidence: ConfidenceSnapshot[] = [];
 
+  /** The batch of each epoch that goes without the one that is left out. */
+  const smaller: number[] = [];
+
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const shuffled = order.permutation(n);
     for (let b = 0; b < sizes.length; b++) {
       await context.checkpoint();
-      losses.add(training.step(shuffled.slice(b * batchSize, (b + 1) * batchSize)));
+      const batch = shuffled.slice(b * batchSize, (b + 1) * batchSize);
+      const kept = placesKept(batch, leftOut);
+      if (kept) smaller.push(b);
+      if (kept?.length === 0) {
+        training.pass();
+        losses.add(tf.scalar(0));
+      } else losses.add(training.step(batch, kept));
       context.update({ kind: 'progress', step: (epoch - 1) * sizes.length + b + 1, steps });
-      if (context.wantsLosses()) draw(epochMeans(await losses.read(), sizes));
+      if (context.wantsLosses()) draw(epochMeans(await losses.read(), sizes, smaller));
     }
     if (epoch % every === 0 || epoch === epochs) {
       const figures: { accuracy: number; confidence: Confidence }[] = [];
@@ -135,7 +159,7 @@ export async function trainClassifier(
     }
   }
 
-  const loss = epochMeans(await losses.read(), sizes);
+  const loss = epochMeans(await losses.read(), sizes, smaller);
   draw(loss);
   const half = n * model.classes;
   const logits = new Float32Array(2 * half);
@@ -147,7 +171,11 @@ export async function trainClassifier(
     history: { loss, accuracy: measurements, confidence },
     logits,
     classes: model.classes,
-    trainAccuracy: accuracy(logits.subarray(0, half), labelsAt(labels, members), model.classes),
+    trainAccuracy: accuracy(
+      logits.subarray(0, half).filter((_, i) => Math.floor(i / model.classes) !== leftOut),
+      labelsAt(labels, trained),
+      model.classes,
+    ),
     testAccuracy: accuracy(logits.subarray(half), labelsAt(labels, nonMembers), model.classes),
   };
 }

@@ -12,11 +12,13 @@ export interface RoleParams extends ModelParams, TrainingRecipe {
   readonly dropoutRate?: number;
 }
 
+/** @param leftOut the place of a member that it is not trained on */
 export function trainRole(
   role: 'target' | 'shadow',
   { data, split }: { readonly data: Dataset; readonly split: Split },
   { architecture, width, dropoutRate = 0, augment, ...recipe }: RoleParams,
   context: StageContext,
+  leftOut: number | null = null,
 ): Promise<TrainedClassifier> {
   return trainClassifier(
     {
@@ -28,6 +30,7 @@ export function trainRole(
       recipe,
       dropoutRate,
       augment: augment ? trainingAugmentation(data, context.random('augmentation')) : undefined,
+      leftOut,
     },
     context,
   );

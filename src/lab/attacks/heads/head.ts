@@ -3,8 +3,14 @@
  * frozen), its controls (random, trained from scratch, fine-tuned) and the blind control, on the same batches.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { mlpShapes } from '../../models/mlp.ts';
-import { initialWeights, type ParameterShape, toTensors } from '../../models/parameters.ts';
+import { mlp, mlpShapes } from '../../models/mlp.ts';
+import {
+  initialWeights,
+  type ParameterShape,
+  toTensors,
+  toWeights,
+  type Weights,
+} from '../../models/parameters.ts';
 import type { StageContext } from '../../stages/stageContext.ts';
 import { LossLog } from '../../training/lossLog.ts';
 import { headStep } from './headStep.ts';
@@ -43,6 +49,19 @@ export interface FittedHead {
   readonly trainAccuracy: number;
   /** Loss of some batches. */
   readonly loss: readonly { readonly step: number; readonly loss: number }[];
+  /** The layers that were trained: those of an encoder beneath the head, if any, then the head's. */
+  readonly weights: Weights;
+}
+
+/** [count] probabilities of membership of rows [count, d] by layers that end in a head. */
+export async function headProbabilities(
+  rows: tf.Tensor2D,
+  layers: readonly tf.Tensor[],
+): Promise<Float32Array> {
+  const p = tf.tidy(() => tf.sigmoid(mlp(rows, layers, 'linear')));
+  const values = Float32Array.from(await p.data<'float32'>());
+  p.dispose();
+  return values;
 }
 
 export async function fitHead(
@@ -77,13 +96,13 @@ export async function fitHead(
   const all = await losses.read();
   draw(all);
   if (steps % REPORTED !== 0) loss.push({ step: steps, loss: all.at(-1)! });
-  const score = async (x: tf.Tensor2D) => {
-    const p = tf.tidy(() => tf.sigmoid(training.logits(x)));
-    const values = Float32Array.from(await p.data<'float32'>());
-    p.dispose();
-    return values;
-  };
+  const score = (x: tf.Tensor2D) => headProbabilities(x, training.layers());
   const known = await score(rows);
   const right = known.filter((p, i) => p > 0.5 === memberships[i]! > 0.5).length;
-  return { probabilities: await score(candidates), trainAccuracy: right / memberships.length, loss };
+  return {
+    probabilities: await score(candidates),
+    trainAccuracy: right / memberships.length,
+    loss,
+    weights: await toWeights(training.layers()),
+  };
 }

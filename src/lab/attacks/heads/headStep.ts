@@ -1,12 +1,11 @@
 /** Training steps of a membership head, with or without a network beneath it that is trained along. */
 import type * as tf from '@tensorflow/tfjs-core';
-import { mlp } from '../../models/mlp.ts';
 import { Adam } from '../../training/adam.ts';
 import type { TrainingStep } from '../../training/classifierStep.ts';
 
 export interface HeadStep extends TrainingStep {
-  /** [count, 1] membership logits. */
-  logits(rows: tf.Tensor2D): tf.Tensor2D;
+  /** The encoder's layers as they are now, then the head's. */
+  layers(): readonly tf.Tensor[];
 }
 
 export function headStep({
@@ -29,7 +28,7 @@ export function headStep({
   // An encoder ends in ReLU as well, so that both are one network.
   return {
     dispose: () => adam.dispose(),
-    logits: (x) => mlp(x, adam.parameters, 'linear'),
+    layers: () => adam.parameters,
     step: (batch) => adam.stepOfMlp(rows, truths, batch),
   };
 }
