@@ -9,7 +9,7 @@ import { recording, stillPicture } from './webp.mjs';
 
 const SIZE = { width: 1440, height: 900 };
 /** The recording is drawn smaller: words of the bench can still be read. */
-const DRAWN = { width: 960, height: 600 };
+const DRAWN = { width: 1080, height: 675 };
 const FRAME_MS = 160;
 const MOST_FRAMES = 240;
 const LIMITS = { 'docs/bench.webp': 300_000, 'docs/recording.webp': 3_000_000 };
