@@ -1,5 +1,6 @@
 /** A finished run as a file: made by the command line, shown to a visitor before anything has been trained. */
 import type { RunResult } from '../lab/pipeline/runResult.ts';
+import { bytesOf, toBase64 } from './base64.ts';
 import type { Candidates, RunDetail } from './protocol.ts';
 
 export interface RecordedMeta {
@@ -28,20 +29,6 @@ export interface RecordedFile {
   };
   /** Members first. */
   readonly candidates: Omit<Candidates, 'values' | 'labels' | 'members'> & { readonly labels: string };
-}
-
-function toBase64(array: ArrayBufferView): string {
-  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
-  return btoa(text);
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const characters = atob(text);
-  const bytes = new Uint8Array(characters.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
-  return bytes;
 }
 
 const floats = (text: string) => new Float32Array(bytesOf(text).buffer);

@@ -9,11 +9,13 @@ const FOLDER = `${import.meta.env.BASE_URL}recorded/`;
 const fetched = (file: string) =>
   fetchWhole(`recorded/${file}`, (signal) => fetch(`${FOLDER}${file}`, { signal }));
 
-function parsed(bytes: Uint8Array): RecordedFile {
+/** @throws FileNotFetched */
+export async function fetchRecorded(file: 'run.json' | 'learning.json'): Promise<unknown> {
+  const { bytes } = await fetched(file);
   try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as RecordedFile;
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
   } catch {
-    throw new FileNotFetched('recorded/run.json', 'is damaged or came only in part.');
+    throw new FileNotFetched(`recorded/${file}`, 'is damaged or came only in part.');
   }
 }
 
@@ -29,8 +31,7 @@ export function tellNotLoaded(error: unknown): void {
 
 /** @throws FileNotFetched, or Error for a file of another version */
 export async function loadRecorded(): Promise<RecordedRun> {
-  const { bytes } = await fetched('run.json');
-  return unpackRun(parsed(bytes));
+  return unpackRun((await fetchRecorded('run.json')) as RecordedFile);
 }
 
 function addWhole(bytes: Uint8Array): void {

@@ -12,6 +12,7 @@ import type {
   RunDetail,
   SeriesName,
 } from '../../runtime/protocol.ts';
+import type { Learning } from '../../runtime/recordedLearning.ts';
 import type { Greeting, RecordedRun } from '../../runtime/recordedRun.ts';
 import type { StageChanges } from './batchedUpdates.ts';
 import { sameExperiment } from './belonging.ts';
@@ -65,6 +66,8 @@ export interface RunSlice {
   /** A result that was put aside. */
   showAgain(run: FinishedRun): void;
   showCandidates(candidates: Candidates): void;
+  /** What the recorded run's trainings looked like. */
+  addLearning(learning: Learning): void;
   /** Of candidates that came without: the recorded run's. */
   addPictures(values: Uint8Array): void;
   /** @param mode replace all that there are of the model, or add to them */
@@ -86,6 +89,9 @@ export interface RunSlice {
 export function isUnderWay({ status }: { readonly status: RunStatus }): boolean {
   return status === 'running' || status === 'paused';
 }
+
+/** Of a recorded run until someone wants to see it learn. */
+const NOT_WATCHED = { confidence: {}, frames: null };
 
 export const createRunSlice: Slice<RunSlice> = (set) => {
   /** What a run brings once it is over, or before it has been ordered, is nobody's. */
@@ -130,7 +136,12 @@ export const createRunSlice: Slice<RunSlice> = (set) => {
         ),
         curves: updates.length > 0 ? withUpdates(curves, updates) : curves,
       })),
-    showRecorded: (run) => set({ last: 'detail' in run ? recordedAsFinished(run) : greetingAsFinished(run) }),
+    showRecorded: (run) =>
+      set(({ last }) => {
+        const { confidence, frames } = last?.recorded ? last : NOT_WATCHED;
+        const shown = 'detail' in run ? recordedAsFinished(run) : greetingAsFinished(run);
+        return { last: { ...shown, confidence, frames } };
+      }),
     hideRecorded: () => set(({ last }) => (last?.recorded ? { last: null } : {})),
     keepOnly: (experiment) =>
       set(({ attempt, last }) => ({
@@ -139,6 +150,8 @@ export const createRunSlice: Slice<RunSlice> = (set) => {
       })),
     showAgain: (run) => set({ last: run }),
     showCandidates: (candidates) => grow(() => ({ candidates })),
+    addLearning: ({ confidence, frames }) =>
+      set(({ last }) => (last?.recorded ? { last: { ...last, confidence, frames } } : {})),
     addPictures: (values) =>
       set(({ last }) =>
         last?.candidates?.values.length === 0

@@ -2,13 +2,22 @@
  * A lab worker that trains nothing: its messages are functions of the experiment that it was told, so that whatever reaches the
  * page can be told to belong to one. A test says when the run goes on, ends or fails.
  */
+import { MODEL_ROLES } from '../../../lab/data/modelRole.ts';
 import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { formatLink } from '../../../lab/experiment/link.ts';
 import type { RunResult } from '../../../lab/pipeline/runResult.ts';
 import { stageKeys } from '../../../lab/pipeline/stageKey.ts';
 import { STAGES, type StageName, stageOf } from '../../../lab/stages/catalogue.ts';
 import { isIdle } from '../../../lab/stages/graph.ts';
-import type { Candidates, FromLab, RunDetail, SeriesName, ToLab } from '../../../runtime/protocol.ts';
+import type {
+  Candidates,
+  EmbeddingFrames,
+  FromLab,
+  ModelRole,
+  RunDetail,
+  SeriesName,
+  ToLab,
+} from '../../../runtime/protocol.ts';
 import type { RecordedRun } from '../../../runtime/recordedRun.ts';
 import type { WorkerPort } from '../../../runtime/rpc.ts';
 import { pairOfCandidates } from './pairOfCandidates.ts';
@@ -78,6 +87,17 @@ export function detailFor(experiment: Experiment): RunDetail {
 const wholeCurve = (stage: StageName, experiment: Experiment) => ({
   x: [1, 2],
   y: [outcomeOf(stage, experiment), outcomeOf(stage, experiment)],
+});
+
+const snapshotsFor = (role: ModelRole, experiment: Experiment) => [
+  { epoch: 1, members: [outcomeOf(role, experiment)], nonMembers: [1], means: { members: 1, nonMembers: 0 } },
+];
+
+const framesFor = (experiment: Experiment): EmbeddingFrames => ({
+  epochs: [0],
+  examples: Int32Array.of(0, 1),
+  points: new Int16Array(4),
+  step: Float32Array.of(outcomeOf('encoder', experiment)),
 });
 
 const flat = (value: number) => ({ value, low: value - 0.01, high: value + 0.01 });
@@ -186,6 +206,7 @@ export class FakeLab {
       mode: 'replace',
       points: wholeCurve('encoder', experiment),
     });
+    this.say(run, { kind: 'frames', frames: framesFor(experiment) });
     const place = Float32Array.of(outcomeOf('encoder', experiment), 0);
     this.say(run, { kind: 'frame', epoch: 1, x: place, y: place });
     this.say(run, { kind: 'finished', report: reportFor(experiment), detail: detailFor(experiment) });
@@ -198,6 +219,13 @@ export class FakeLab {
     for (const { series } of CURVES.filter((curve) => curve.stage === stage)) {
       this.say(run, { kind: 'series', series, mode: 'append', points });
     }
+    this.tellConfidence(run, stage, 'append');
+  }
+
+  private tellConfidence(run: FakeRun, stage: StageName, mode: 'append' | 'replace'): void {
+    const role = MODEL_ROLES.find((role) => role === stage);
+    if (role)
+      this.say(run, { kind: 'confidence', role, mode, snapshots: snapshotsFor(role, run.order.experiment) });
   }
 
   private ends(run: FakeRun, stages: readonly StageName[]): void {
@@ -208,6 +236,8 @@ export class FakeLab {
       for (const { series } of CURVES.filter((curve) => curve.stage === stage)) {
         this.say(run, { kind: 'series', series, mode: 'replace', points: wholeCurve(stage, experiment) });
       }
+      this.tellConfidence(run, stage, 'replace');
+      if (stage === 'encoder') this.say(run, { kind: 'frames', frames: framesFor(experiment) });
     }
   }
 

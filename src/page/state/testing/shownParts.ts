@@ -1,4 +1,5 @@
 /** Everything that the page shows, as its components read it: what it claims to be of, how it is marked, what it really is of. */
+import { MODEL_ROLES } from '../../../lab/data/modelRole.ts';
 import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { parseLink } from '../../../lab/experiment/link.ts';
 import type { StageName } from '../../../lab/stages/catalogue.ts';
@@ -62,6 +63,14 @@ export function faultsOf(state: LabState): string[] {
   }
   const examples = shown.examplesRun(state);
   if (examples) part('the gallery', examples, 'split', examples.candidates?.labels[0]);
+
+  for (const run of [state.attempt, last].filter((run) => run !== null)) {
+    for (const role of MODEL_ROLES) {
+      const snapshots = run.confidence[role];
+      if (snapshots) part(`how sure the ${role} is`, run, role, snapshots[0]?.members[0]);
+    }
+    if (run.frames) part('the frames', run, 'encoder', run.frames.step[0]);
+  }
 
   const rows = CHARTS.map((names) => shown.curvesRun(state, names)).filter((run) => run !== null);
   for (const run of rows) {
