@@ -215,6 +215,71 @@ describe('record', () => {
   });
 });
 
+describe('leave-out', () => {
+  const leaveOut = (...more: string[]) =>
+    clmia(
+      'leave-out',
+      ...TINY,
+      '--set',
+      'dataset.membersPerModel=41',
+      '--engine',
+      'wasm',
+      '--data',
+      data,
+      ...more,
+    );
+
+  it('tells of both worlds what the target answers and every attack says', () => {
+    const { code, out, err } = leaveOut(
+      '--example',
+      '3',
+      '--seeds',
+      '2',
+      '--set',
+      'attacks=clmia,loss',
+      '--json',
+    );
+    expect([code, out.trimEnd().split('\n').length]).toEqual([0, 1]);
+    expect(err).toMatch(/^trains the target 3 times more, about \S+ s$/m);
+    const seen = {
+      confidence: expect.any(Number),
+      posteriors: expect.any(Array),
+      attacks: [expect.objectContaining({ name: 'clmia' }), expect.objectContaining({ name: 'loss' })],
+    };
+    const answer = JSON.parse(out) as { neighbours: object[]; pairs: object[] };
+    expect(answer).toMatchObject({
+      experiment: { dataset: { membersPerModel: 41 }, seed: 7 },
+      engine: { backend: 'wasm', adapter: expect.any(String) },
+      example: 3,
+      leftOut: { example: 3, with: seen, without: seen },
+      others: { count: 40 },
+      memorisation: { value: expect.any(Number), low: expect.any(Number), high: expect.any(Number) },
+      meaning: expect.stringContaining('With this picture the target gives its label'),
+    });
+    expect([answer.neighbours.length, answer.pairs.length]).toEqual([5, 2]);
+  });
+
+  it.each([
+    [
+      ['--example', '41'],
+      '--example: Example 41 did not train the target: it is one of the target’s non-members. Choose',
+    ],
+    [['--example', '164'], '--example: There is no example 164: the four sets hold the examples 0 to 163.'],
+    [['--example', '-1'], '--example: -1 is refused; allowed: a whole number'],
+    [[], '--example: nothing is given; allowed: one of the target’s members, 0 to 40'],
+    [['--example', '3', '--seeds', '31'], '--seeds: 31 is refused; allowed: a whole number from 1 to 30'],
+    [
+      ['--example', '3', '--set', 'dataset.membersPerModel=40'],
+      'none to spare. Set dataset.membersPerModel to at least 41.',
+    ],
+  ])('refuses %j in one line before anything trains, with exit code 2', (flags, message) => {
+    const { code, out, err } = leaveOut('--json', ...flags);
+    expect([code, out]).toEqual([2, '']);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain(message);
+  });
+});
+
 describe('sweep', () => {
   const grid = (value: object) => {
     const file = join(built, 'grid.json');

@@ -6,6 +6,7 @@ import { isSystemError, systemErrorText } from './systemErrors.ts';
 /** Errors of the rooms below that say what is wrong with what was given; from other threads they come by name. */
 export const OF_INPUT: ReadonlySet<string> = new Set([
   'AuditInputError',
+  'CannotLeaveOut',
   'ColumnsNeededError',
   'DataDoesNotSuit',
   'DataFileError',

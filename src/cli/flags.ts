@@ -8,6 +8,7 @@ import type { Mapping } from '../lab/audit/mapping/roles.ts';
 import { knobAt } from '../lab/experiment/experiment.ts';
 import { allowedText, checkedValue } from '../lab/experiment/knobValues.ts';
 import { PRESET_NAMES } from '../lab/experiment/presets.ts';
+import { MOST_SEEDS } from '../lab/leaveOut/cannotLeaveOut.ts';
 import { BadInput, refused } from './badInput.ts';
 
 export interface Flag<Value> {
@@ -43,6 +44,8 @@ const MOST_ROUNDS = 100;
 const ROUNDS = `a whole number from 1 to ${MOST_ROUNDS}`;
 const MOST_JOBS = 256;
 const JOBS = `a whole number from 1 to ${MOST_JOBS}`;
+const EXAMPLE = 'a whole number: the target’s members are numbered from 0';
+const SEEDS = `a whole number from 1 to ${MOST_SEEDS}`;
 const SHARD = 'I/N, with I from 1 to N';
 const PAIR = 'PATH=VALUE';
 const SEED = allowedText(knobAt('seed'));
@@ -118,6 +121,21 @@ export const FLAGS = {
     value: 'N',
     allowed: JOBS,
     read: (given: string) => wholeNumber('--jobs', given, MOST_JOBS, JOBS),
+  },
+  /** One of the target's members, by its number. */
+  example: {
+    value: 'I',
+    allowed: EXAMPLE,
+    read(given: string) {
+      if (!/^\d+$/.test(given)) throw refused('--example', given, EXAMPLE);
+      return Number(given);
+    },
+  },
+  /** Pairs of trainings, with an example and without it. */
+  seeds: {
+    value: 'N',
+    allowed: SEEDS,
+    read: (given: string) => wholeNumber('--seeds', given, MOST_SEEDS, SEEDS),
   },
   rounds: {
     value: 'N',

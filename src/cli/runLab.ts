@@ -1,6 +1,7 @@
 /** Runs of the pipeline without a page: training workers on threads, memory for this process only. */
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import type { Experiment } from '../lab/experiment/experiment.ts';
+import { type LeaveOutAnswer, type LeaveOutQuestion, leaveOneOut } from '../lab/leaveOut/leaveOneOut.ts';
 import { Pipeline, type RunOutcome } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, type RunResult } from '../lab/pipeline/runResult.ts';
 import { experimentsAtOnce, workersForCores } from '../lab/pipeline/schedule.ts';
@@ -56,6 +57,16 @@ export interface Lab {
   close(): void;
 }
 
+export interface AskedLab extends Lab {
+  /** Training workers, at most. */
+  readonly workers: number;
+  /**
+   * What would be without one example of an experiment, which is run first where it has not been.
+   * @throws CannotLeaveOut before anything trains, else as `run`
+   */
+  leaveOut(experiment: Experiment, question: LeaveOutQuestion): Promise<LeaveOutAnswer>;
+}
+
 /** Each begins when those before have ended, however they did: one measurement would end another. */
 function oneAfterTheOther(): <Found>(look: () => Promise<Found>) => Promise<Found> {
   let last: Promise<unknown> = Promise.resolve();
@@ -67,7 +78,7 @@ function oneAfterTheOther(): <Found>(look: () => Promise<Found>) => Promise<Foun
 }
 
 /** @throws the engine's error */
-export async function openLab({ engine, jobs, data, progress }: LabOptions): Promise<Lab> {
+export async function openLab({ engine, jobs, data, progress }: LabOptions): Promise<AskedLab> {
   const opened = seconds();
   const most = jobs ?? workersForCores({ cores: availableParallelism(), watched: false });
   const pool = new TrainingPool(() => spawnTrainingThread(data), most);
@@ -89,6 +100,7 @@ export async function openLab({ engine, jobs, data, progress }: LabOptions): Pro
     clock: seconds,
   });
   return {
+    workers: pool.workers.most,
     atOnce: experimentsAtOnce(pool.workers.most),
     async check(experiments) {
       for (const experiment of experiments) await estimator.requireFit(experiment);
@@ -119,6 +131,15 @@ export async function openLab({ engine, jobs, data, progress }: LabOptions): Pro
       if (pool.leaked !== 0) progress(`warning: ${pool.leaked} tensors were left behind`);
       return { report: assembleRunResult(experiment, outcome, started, seconds() - begun), outcome };
     },
+    leaveOut: (experiment, question) =>
+      leaveOneOut(pipeline, experiment, question, pool.workers.most, {
+        stage: (name, state, resolved) => {
+          if (resolved && state === 'done') {
+            progress(`${stageOf(name).title} done in ${resolved.outcome.seconds.toFixed(2)} s`);
+          }
+        },
+        update: () => {},
+      }),
     close: () => pool.workers.terminate(),
   };
 }

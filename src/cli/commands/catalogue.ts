@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { bench } from './bench.ts';
 import { data } from './data.ts';
 import { help } from './help.ts';
+import { leaveOut } from './leaveOut.ts';
 import { metrics } from './metrics.ts';
 import { record } from './record.ts';
 import { run } from './run.ts';
@@ -12,4 +13,15 @@ import { sweep } from './sweep.ts';
 
 export const HELP = help(() => COMMANDS);
 
-export const COMMANDS: readonly Command[] = [run, sweep, metrics, attack, audit, data, record, bench, HELP];
+export const COMMANDS: readonly Command[] = [
+  run,
+  sweep,
+  leaveOut,
+  metrics,
+  attack,
+  audit,
+  data,
+  record,
+  bench,
+  HELP,
+];

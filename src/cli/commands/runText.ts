@@ -1,5 +1,6 @@
 /** The report as a person reads it in a terminal. */
 import { reachedText, UNRESOLVED, unresolvedText } from '../../lab/evaluation/operatingPointText.ts';
+import { memorisationText } from '../../lab/leaveOut/leaveOutText.ts';
 import { areaRange, bitsText, percent, points, pointsRange } from '../../lab/numbers.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { attackColumn } from './attackColumn.ts';
@@ -12,6 +13,14 @@ function informationText({ pair, view, answer, examples }: RunResult['informatio
   return `bits of membership, of 1, on ${examples} of the shadow's examples: pair of views ${bits[0]}, one view ${bits[1]}, answer without dropout ${bits[2]}`;
 }
 
+/** So many of the most memorised examples, in one line. */
+const TOLD = 3;
+
+function memorisedText({ models, examples }: NonNullable<RunResult['memorisation']>): string {
+  const most = examples.slice(0, TOLD).map((one) => `${one.example} (${memorisationText(one)})`);
+  return `- most memorised, by ${models} reference models: examples ${most.join(', ')}; leave-out --example ${examples[0]!.example} takes one out`;
+}
+
 export function runText({
   remarks = [],
   target,
@@ -19,6 +28,7 @@ export function runText({
   attacks,
   information,
   diagnosis,
+  memorisation,
   timing,
   engine,
   link,
@@ -50,6 +60,7 @@ export function runText({
     '',
     ...remarks.map((remark) => `- data: ${remark}`),
     ...diagnosis.map(({ text }) => `- ${text}`),
+    ...(memorisation ? [memorisedText(memorisation)] : []),
     '',
     `seed ${experiment.seed}, ${engine.backend} (${engine.adapter}), ${timing.totalSeconds.toFixed(1)} s, ${link}`,
   ].join('\n');

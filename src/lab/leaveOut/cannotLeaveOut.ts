@@ -2,6 +2,9 @@
 import { type Experiment, knobAt } from '../experiment/experiment.ts';
 import type { NumberKnob } from '../experiment/knob.ts';
 
+/** Pairs of trainings, at most: more would take long and tell little more. Our choice. */
+export const MOST_SEEDS = 30;
+
 /** An example was asked for that the target was not trained on, or that it cannot do without. */
 export class CannotLeaveOut extends Error {
   override readonly name = 'CannotLeaveOut';

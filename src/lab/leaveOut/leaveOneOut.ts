@@ -29,9 +29,6 @@ export interface LeaveOutAnswer extends ScoresWithout {
   readonly trainings: readonly { readonly seconds: number; readonly remembered: boolean }[];
 }
 
-/** More would take hours, and tell little more. Our choice. */
-export const MOST_SEEDS = 30;
-
 /** How often the target is trained for an answer: once without the example, and for each further seed both with it and without. */
 export function trainingsFor({ seeds }: Pick<LeaveOutQuestion, 'seeds'>): number {
   return 1 + 2 * (seeds - 1);

@@ -6,6 +6,7 @@ import type { Diagnosis } from '../evaluation/diagnosis/diagnosis.ts';
 import type { RunFigures } from '../evaluation/judge.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { formatLink } from '../experiment/link.ts';
+import { type Memorisation, memorisationOf } from '../leaveOut/memorisation.ts';
 import { type StageName, type StageOutputs, stageOf } from '../stages/catalogue.ts';
 import { stagesInUse } from '../stages/graph.ts';
 import type { RunOutcome } from './pipeline.ts';
@@ -29,6 +30,8 @@ export interface RunResult {
   /** What the views' features tell of membership, on the shadow's own examples. */
   readonly information: ViewInformation;
   readonly diagnosis: readonly Diagnosis[];
+  /** The target's examples that models trained on them know best beside models that were not; absent without reference models. */
+  readonly memorisation?: Memorisation;
   readonly timing: {
     readonly totalSeconds: number;
     readonly stages: readonly {
@@ -41,6 +44,9 @@ export interface RunResult {
     }[];
   };
 }
+
+/** Of how many examples a report tells how far they are memorised. */
+const MOST_MEMORISED = 20;
 
 /** One stage's output, typed. */
 export function outputOf<Name extends StageName>(run: RunOutcome, name: Name): StageOutputs[Name] {
@@ -61,6 +67,7 @@ export function assembleRunResult(
   const split = outputOf(run, 'split');
   const { duplicatesRemoved, remarks } = outputOf(run, 'data');
   const { attacks, diagnosis } = outputOf(run, 'report');
+  const references = outputOf(run, 'referenceModels');
   const timed = ([name, { outcome, remembered }]: [StageName, Resolved]) => ({
     name: stageOf(name).recordedAs,
     seconds: outcome.seconds,
@@ -84,6 +91,7 @@ export function assembleRunResult(
     attacks,
     information: outputOf(run, 'information'),
     diagnosis,
+    ...(references.length > 0 && { memorisation: memorisationOf(split, references, MOST_MEMORISED) }),
     timing: { totalSeconds, stages: stagesInUse(experiment).map((name) => timed([name, run[name]])) },
   };
 }
