@@ -1,62 +1,50 @@
 /** The ranking and the figures beside it: it keeps still, and each figure says whose it is. */
-import { ATTACK_TITLES } from '../src/lab/attacks/catalogue.ts';
+import { ATTACK_TITLES, attackOf } from '../src/lab/attacks/catalogue.ts';
+import { texts as resultTexts } from '../src/page/bench/result/texts.ts';
 import { texts as curveTexts } from '../src/page/common/curveTexts.ts';
 import { tiny } from './experiments.ts';
 import { EvidenceSection } from './pages/evidenceSection.ts';
 import { expect, test } from './test.ts';
 
-test('the best attack is in sight, and only a choice scrolls the ranking, within its own box', async ({
+test('every row is whole and in sight, attacks apart from controls, on an axis that no run moves', async ({
   lab,
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  const many =
-    'clmia,random-encoder,supervised,fine-tuned,blind,loss,confidence,entropy,modified-entropy,correctness,salem,shokri';
   await lab.greet();
-  const inSight = (row: number) =>
-    lab
-      .ranking()
-      .getByRole('row')
-      .nth(row)
-      .evaluate((element) => {
-        const scroller = [...document.querySelectorAll('*')].find(
-          (one) => one.contains(element) && /auto|scroll/.test(getComputedStyle(one).overflowY),
-        )!;
-        const [outer, inner] = [scroller.getBoundingClientRect(), element.getBoundingClientRect()];
-        return {
-          shown: inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1,
-          at: scroller.scrollTop,
-        };
-      });
-  expect(await inSight(1), 'greeting').toEqual({ shown: true, at: 0 });
-  await lab.greet(tiny({ attacks: many }));
+  const [attacks, controls] = await lab.rankedNames();
+  expect(attacks).toContain(ATTACK_TITLES.clmia);
+  expect(controls).toContain(ATTACK_TITLES['random-encoder']);
+  expect(await lab.rowsOutOfSight(), 'greeting').toEqual([]);
+  const axis = await lab.rankingAxis();
+  expect(axis.map(({ text }) => text)).toEqual(['75 %', '100 %', resultTexts.ranking.chance]);
+  // Few examples and two attacks: intervals that reach far below chance.
+  await lab.greet(tiny());
   await lab.runToEnd();
-  expect(await inSight(1), 'its own result').toEqual({ shown: true, at: 0 });
+  expect(await lab.rankingAxis(), 'as it was').toEqual(axis);
+  expect(await lab.rowsOutOfSight(), 'its own result').toEqual([]);
+});
 
-  const rows = await lab.ranking().getByRole('row').count();
-  const last = lab
-    .ranking()
-    .getByRole('row')
-    .nth(rows - 1);
-  const name = (await last.getByRole('rowheader').getByRole('button').getAttribute('aria-label'))!;
-  const evidence = new EvidenceSection(page);
-  await evidence.visit();
-  const top = await page.evaluate(() => scrollY);
-  await evidence.front.selectOption({ label: name });
-  await expect.poll(async () => (await inSight(rows - 1)).shown, 'chosen below').toBe(true);
-  // What is shown of it may change by a line, and no more.
-  const moved = Math.abs((await page.evaluate(() => scrollY)) - top);
-  expect(moved, 'the page stays').toBeLessThan(20);
+test('a row that is hovered, or come to by keyboard, says what the attack asks', async ({ lab, page }) => {
+  await lab.greet();
+  const row = (name: string) => lab.ranking().getByRole('button', { name, exact: true });
+  await row(ATTACK_TITLES.loss).hover();
+  await expect(lab.figuresOf(ATTACK_TITLES.loss)).toContainText(attackOf('loss').asks);
+  await row(ATTACK_TITLES.blind).focus();
+  await expect(lab.figuresOf(ATTACK_TITLES.blind)).toContainText(attackOf('blind').asks);
+  await page.keyboard.press('Tab');
+  await page.mouse.move(0, 0);
+  await expect(lab.figuresOf(ATTACK_TITLES.clmia)).toContainText(attackOf('clmia').asks);
 });
 
 test('every figure beside the ranking is named, and follows the attack in front', async ({ lab }) => {
   await lab.greet();
   const loss = ATTACK_TITLES.loss;
   await lab.ranking().getByRole('button', { name: loss, exact: true }).click();
-  const figures = lab.result.locator('dl');
-  await expect(figures).toContainText(`${loss}: AUC`);
-  await expect(figures).toContainText(`${loss}: TPR`);
-  await expect(figures).not.toContainText(ATTACK_TITLES.clmia);
+  await lab.ranking().getByRole('button', { name: loss, exact: true }).blur();
+  await expect(lab.figuresOf(loss)).toContainText('AUC');
+  await expect(lab.figuresOf(loss)).toContainText('TPR');
+  await expect(lab.figuresOf(loss)).toContainText(loss);
   await expect(lab.result.locator('svg[data-chart^="roc"]')).toContainText(loss);
   await lab.result.getByRole('radio', { name: curveTexts.scores }).check();
   await expect(lab.result.locator('svg[data-chart="scores"]')).toContainText(curveTexts.scoreAxis(loss));
@@ -68,7 +56,7 @@ test('a result without the attack in front shows CLMIA in its place', async ({ l
   await lab.greet(tiny());
   await lab.runToEnd();
   const clmia = ATTACK_TITLES.clmia;
-  await expect(lab.result.locator('dl')).toContainText(`${clmia}: AUC`);
+  await expect(lab.figuresOf(clmia)).toContainText('AUC');
   await expect(lab.result.locator('svg[data-chart^="roc"]')).toContainText(clmia);
   const evidence = new EvidenceSection(page);
   await evidence.visit();

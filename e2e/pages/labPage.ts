@@ -207,6 +207,51 @@ export class LabPage {
     return this.result.getByRole('table');
   }
 
+  /** The rows' names, group by group. */
+  rankedNames(): Promise<string[][]> {
+    return this.ranking()
+      .getByRole('rowgroup')
+      .evaluateAll((groups) =>
+        groups
+          .map((group) =>
+            Array.from(group.querySelectorAll('button'), (row) => row.getAttribute('aria-label') ?? ''),
+          )
+          .filter((names) => names.length > 0),
+      );
+  }
+
+  /** Rows of the ranking that some box cuts off. */
+  rowsOutOfSight(): Promise<string[]> {
+    return this.ranking()
+      .getByRole('button')
+      .evaluateAll((rows) => {
+        const isCut = (row: Element) => {
+          const inner = row.getBoundingClientRect();
+          for (let box = row.parentElement; box; box = box.parentElement) {
+            if (getComputedStyle(box).overflowY === 'visible') continue;
+            const outer = box.getBoundingClientRect();
+            if (box !== document.documentElement && inner.bottom > outer.bottom + 1) return true;
+          }
+          return false;
+        };
+        return rows.filter(isCut).map((row) => row.getAttribute('aria-label') ?? '');
+      });
+  }
+
+  /** What stands along the ranking's axis, and where. */
+  rankingAxis(): Promise<{ text: string; at: number }[]> {
+    return this.result
+      .locator('svg[data-chart="ranking"] > g:last-of-type > text')
+      .evaluateAll((marks) =>
+        marks.map((mark) => ({ text: mark.textContent ?? '', at: Number(mark.getAttribute('x')) })),
+      );
+  }
+
+  /** What is told of one attack under the ranking. */
+  figuresOf(name: string): Locator {
+    return this.result.getByRole('region', { name: resultTexts.figuresOf(name), exact: true });
+  }
+
   runTable(): Locator {
     return this.page.getByRole('region', { name: timingTexts.title });
   }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Examples } from '../ui/examples.ts';
+import { CHANCE_AXIS } from './chanceAxis.ts';
 import { IntervalChart } from './IntervalChart.tsx';
-import type { IntervalRow } from './intervalRow.ts';
+import type { IntervalGroup, IntervalRow } from './intervalRow.ts';
 
 const row = (id: string, value: number, rest: Partial<IntervalRow> = {}): IntervalRow => ({
   id,
@@ -15,12 +16,32 @@ const row = (id: string, value: number, rest: Partial<IntervalRow> = {}): Interv
   ...rest,
 });
 
-const ROWS = [
-  row('loss', 0.642),
-  row('CLMIA', 0.606, { emphasis: true }),
-  row('random encoder', 0.59, { hollow: true }),
-  row('blind', 0.508, { hollow: true }),
+const GROUPS = [
+  {
+    heading: 'Attacks',
+    rows: [
+      row('loss', 0.642, {
+        asks: 'How probable is the true label?',
+        difference: { text: '+3.6', significant: true },
+      }),
+      row('CLMIA', 0.606, { emphasis: true }),
+      row('a guess', 0.4, { difference: { text: '−20.6', significant: true } }),
+    ],
+  },
+  {
+    heading: 'Controls',
+    rows: [
+      row('random encoder', 0.59, { hollow: true, difference: { text: '−1.6', significant: false } }),
+      row('blind', 0.46, { hollow: true, difference: { text: '−14.6', significant: true } }),
+    ],
+  },
 ];
+
+/** The same after a change: some have moved, one is new. */
+const AFTER = GROUPS.map(({ heading, rows }, group) => ({
+  heading,
+  rows: rows.map((one, i) => (i === 2 ? one : { ...one, ghost: one.value + (group - 0.4) * 0.05 })),
+}));
 
 const LABELS = {
   caption: 'Every attack, ranked by balanced accuracy',
@@ -31,21 +52,35 @@ const LABELS = {
   chance: 'chance',
 };
 
+const HEADED = { ...LABELS, valueHead: '%', differenceHead: 'to CLMIA' };
+
 const percent = (tick: number) => `${Math.round(100 * tick)} %`;
 
-function Ranking() {
+function Ranking({ groups }: { groups: readonly IntervalGroup[] }) {
   const [selected, select] = useState('loss');
   return (
-    <IntervalChart rows={ROWS} labels={LABELS} formatTick={percent} selected={selected} onSelect={select} />
+    <IntervalChart
+      groups={groups}
+      domain={CHANCE_AXIS}
+      labels={HEADED}
+      formatTick={percent}
+      selected={selected}
+      onSelect={select}
+    />
   );
 }
 
 export const examples: Examples = {
-  'attacks and controls, one chosen': () => <Ranking />,
+  'attacks and controls, one chosen': () => <Ranking groups={GROUPS} />,
+  'after a change, with ghosts of where they were': () => <Ranking groups={AFTER} />,
   'differences around none': () => (
     <IntervalChart
       title="CLMIA minus loss, in points"
-      rows={[row('AUC', -0.036, { text: '−3.6' }), row('balanced accuracy', 0.011, { text: '+1.1' })]}
+      groups={[
+        {
+          rows: [row('AUC', -0.036, { text: '−3.6' }), row('balanced accuracy', 0.011, { text: '+1.1' })],
+        },
+      ]}
       chance={0}
       labels={{ ...LABELS, caption: 'Differences', chance: 'no difference' }}
       formatTick={percent}

@@ -1,4 +1,5 @@
-import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useRef, useState } from 'react';
+import { cx } from '../ui/cx.ts';
 import { useCoarsePointer } from '../ui/useCoarsePointer.ts';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
@@ -8,22 +9,30 @@ import { IntervalAxis } from './IntervalAxis.tsx';
 import styles from './IntervalChart.module.css';
 import { IntervalMark } from './IntervalMark.tsx';
 import { IntervalTable } from './IntervalTable.tsx';
-import { intervalLayout } from './intervalLayout.ts';
-import type { IntervalLabels, IntervalRow } from './intervalRow.ts';
+import { HEADING, type IntervalLayout, intervalLayout, intervalPlaces } from './intervalLayout.ts';
+import type { IntervalDomain, IntervalGroup, IntervalLabels, IntervalRow } from './intervalRow.ts';
 
 export interface IntervalChartProps {
   title?: ReactNode;
   aside?: ReactNode;
-  rows: readonly IntervalRow[];
+  groups: readonly IntervalGroup[];
   chance?: number;
+  /** Of an axis that is the same whatever the rows are; without it, it is as long as they need. */
+  domain?: IntervalDomain;
   labels: IntervalLabels;
   formatTick: (value: number) => string;
   onSelect?: (id: string) => void;
   /** The row that was chosen last. */
   selected?: string;
   rowHeight?: number;
+  /** Room for names of so many letters, even where all are shorter: the axis then stands where it stood for others. */
+  leastName?: number;
   /** As high as so many rows even where there are fewer: others are on their way. */
   leastRows?: number;
+  /** On the line of the first heading. */
+  note?: ReactNode;
+  /** Told of the row that is hovered or focused, by whoever shows more of it; without, the chart does. */
+  onActive?: (id: string | null) => void;
   className?: string;
 }
 
@@ -32,9 +41,9 @@ const ROW = 26;
 const USUAL = { width: 378, height: 0 };
 /** Every row is pressed. */
 const FINGER = 44;
-const AXIS = 20;
+const AXIS = 18;
 /** Room that the word for chance keeps free on either side. */
-const CHANCE_ROOM = 44;
+const CHANCE_ROOM = 34;
 
 /** The kinds of rows, as they are drawn. */
 function keyOf(rows: readonly IntervalRow[]): KeyEntry[] {
@@ -44,123 +53,160 @@ function keyOf(rows: readonly IntervalRow[]): KeyEntry[] {
   });
 }
 
-/** Where there is little room the rows scroll (`--intervals-height`), and the axis stays. */
+const longest = (rows: readonly IntervalRow[]) => Math.max(0, ...rows.map(({ name }) => name.length));
+
+/** Rows with their intervals around one line of chance, in groups. All rows are whole, and none is out of sight. */
 export function IntervalChart(props: IntervalChartProps) {
-  const { rows, chance = 0.5, labels, formatTick, onSelect, selected, leastRows = 0 } = props;
+  const { groups, chance = 0.5, domain, labels, formatTick, onSelect, selected, leastRows = 0 } = props;
   const forFingers = useCoarsePointer();
-  const rowHeight = Math.max(props.rowHeight ?? ROW, forFingers ? FINGER : 0);
-  const scroller = useRef<HTMLDivElement>(null);
+  const drawn = props.rowHeight ?? ROW;
+  const rowHeight = Math.max(drawn, forFingers ? FINGER : 0);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box, USUAL);
   const [activeId, setActive] = useState<string | null>(null);
-  const longest = (text: (row: IntervalRow) => string) => Math.max(0, ...rows.map((row) => text(row).length));
-  const layout = intervalLayout(
-    width,
-    rows,
-    chance,
-    longest((row) => row.name),
-    longest((row) => row.difference?.text ?? ''),
-  );
+  const places = intervalPlaces(groups, rowHeight);
+  const rows = places.rows.map(({ row }) => row);
+  const hasDifferences = rows.some(({ difference }) => (difference?.text ?? '') !== '');
+  const layout = intervalLayout(width, rows, chance, {
+    longestName: Math.max(props.leastName ?? 0, longest(rows)),
+    hasDifferences: hasDifferences || labels.differenceHead !== undefined,
+    domain,
+  });
+  const activate = (id: string | null) => {
+    setActive(id);
+    props.onActive?.(id);
+  };
   const active = [activeId, selected]
     .map((id) => rows.find((row) => row.id === id))
     .concat(rows.find((row) => row.emphasis))
     .find((row) => row !== undefined);
-  const bottom = rows.length * rowHeight;
+  const { bottom, headings } = places;
   const ticks = layout.ticks.filter(
     (tick) => Math.abs(layout.scale(tick) - layout.scale(chance)) >= CHANCE_ROOM,
   );
-  const axis = { scale: layout.scale, ticks, chance, chanceLabel: labels.chance, formatTick };
-
-  // Only another choice moves the rows, and never the page: not the first one, and not a result that ranks them anew.
-  const before = useRef(selected);
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element || before.current === selected) return;
-    before.current = selected;
-    const top = rows.findIndex((row) => row.id === selected) * rowHeight;
-    const room = element.clientHeight - AXIS - rowHeight;
-    if (top >= 0) element.scrollTop = Math.min(top, Math.max(element.scrollTop, top - room));
-  }, [selected, rows, rowHeight]);
+  const top = headings[0] ? HEADING : 0;
 
   return (
     <Figure title={props.title} aside={props.aside} className={props.className}>
       <div
-        ref={scroller}
-        className={styles.scroller}
+        ref={box}
+        className={cx(styles.box, headings.length > 0 && styles.grouped)}
         data-fingers={forFingers || undefined}
-        style={{ '--drawn': rowHeight, '--rows': rows.length, '--least': leastRows } as CSSProperties}
+        style={
+          {
+            '--drawn': forFingers ? rowHeight : drawn,
+            '--rows': rows.length,
+            '--least': leastRows,
+            '--headings': headings.length,
+          } as CSSProperties
+        }
       >
-        <div ref={box} className={styles.box}>
-          {width > 0 ? (
-            <svg
-              width={width}
-              height={bottom + AXIS}
-              viewBox={`0 0 ${width} ${bottom + AXIS}`}
-              aria-hidden="true"
-              {...chartWords({
-                kind: rows.some((row) => row.kind) ? 'ranking' : 'differences',
-                title: typeof props.title === 'string' ? props.title : labels.caption,
-                key: keyOf(rows),
-              })}
-            >
-              {ticks.map((tick) => (
-                <line
-                  key={tick}
-                  x1={layout.scale(tick)}
-                  x2={layout.scale(tick)}
-                  y1={0}
-                  y2={bottom}
-                  className={figure.grid}
-                />
-              ))}
-              <line
-                x1={layout.scale(chance)}
-                x2={layout.scale(chance)}
-                y1={0}
-                y2={bottom}
-                className={figure.dotted}
-              />
-              {rows.map((row, index) => (
-                <IntervalMark
-                  key={row.id}
-                  row={row}
-                  layout={layout}
-                  index={index}
-                  y={(index + 0.5) * rowHeight}
-                  height={rowHeight}
-                  active={row.id === activeId || row.id === selected}
-                />
-              ))}
-              <IntervalAxis {...axis} y={bottom + 15} />
-            </svg>
-          ) : null}
-          <IntervalTable
-            rows={rows}
-            labels={labels}
-            selected={selected}
-            onActive={setActive}
-            onSelect={onSelect}
-          />
-        </div>
         {width > 0 ? (
           <svg
-            className={styles.axis}
             width={width}
-            height={AXIS}
-            viewBox={`0 0 ${width} ${AXIS}`}
+            height={bottom + AXIS}
+            viewBox={`0 0 ${width} ${bottom + AXIS}`}
             aria-hidden="true"
+            {...chartWords({
+              kind: rows.some((row) => row.kind) ? 'ranking' : 'differences',
+              title: typeof props.title === 'string' ? props.title : labels.caption,
+              key: keyOf(rows),
+            })}
           >
-            <IntervalAxis {...axis} y={15} />
+            {ticks.map((tick) => (
+              <line
+                key={tick}
+                x1={layout.scale(tick)}
+                x2={layout.scale(tick)}
+                y1={top}
+                y2={bottom}
+                className={figure.grid}
+              />
+            ))}
+            <line
+              x1={layout.scale(chance)}
+              x2={layout.scale(chance)}
+              y1={top}
+              y2={bottom}
+              className={figure.dotted}
+            />
+            {headings.map(({ text, y, index }) => (
+              <text
+                key={text}
+                x={0}
+                y={y}
+                className={cx(figure.axis, styles.heading)}
+                style={{ '--index': index } as CSSProperties}
+              >
+                {text}
+              </text>
+            ))}
+            {headings[0] ? <ColumnHeads layout={layout} labels={labels} y={headings[0].y} /> : null}
+            {places.rows.map(({ row, y, index }) => (
+              <IntervalMark
+                key={row.id}
+                row={row}
+                layout={layout}
+                index={index}
+                y={y}
+                height={rowHeight}
+                active={row.id === activeId || row.id === selected}
+              />
+            ))}
+            <g className={styles.axis}>
+              <IntervalAxis
+                scale={layout.scale}
+                ticks={ticks}
+                chance={chance}
+                chanceLabel={labels.chance}
+                formatTick={formatTick}
+                y={bottom + 14}
+              />
+            </g>
           </svg>
         ) : null}
-      </div>
-      <p className={styles.detail} aria-hidden="true">
-        {active ? (
-          <>
-            <b>{active.name}</b> {active.detail ?? active.difference?.text}
-          </>
+        <IntervalTable
+          groups={groups}
+          labels={labels}
+          selected={selected}
+          onActive={activate}
+          onSelect={onSelect}
+        />
+        {props.note ? (
+          <div
+            className={styles.note}
+            style={{ left: `${layout.left}px`, right: `${width - layout.right}px` }}
+          >
+            {props.note}
+          </div>
         ) : null}
-      </p>
+      </div>
+      {props.onActive ? null : (
+        <p className={styles.detail} aria-hidden="true">
+          {active ? (
+            <>
+              <b>{active.name}</b> {active.asks} {active.detail ?? active.difference?.text}
+            </>
+          ) : null}
+        </p>
+      )}
     </Figure>
+  );
+}
+
+function ColumnHeads({ layout, labels, y }: { layout: IntervalLayout; labels: IntervalLabels; y: number }) {
+  return (
+    <>
+      {labels.valueHead ? (
+        <text x={layout.valueEnd} y={y} textAnchor="end" className={figure.axis}>
+          {labels.valueHead}
+        </text>
+      ) : null}
+      {labels.differenceHead && layout.differenceEnd ? (
+        <text x={layout.differenceEnd} y={y} textAnchor="end" className={figure.axis}>
+          {labels.differenceHead}
+        </text>
+      ) : null}
+    </>
   );
 }

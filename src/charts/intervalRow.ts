@@ -1,4 +1,4 @@
-/** What an interval chart is given: its rows, and the words around them. */
+/** What an interval chart is given: its rows in their groups, the axis, and the words around them. */
 
 export interface IntervalRow {
   id: string;
@@ -10,13 +10,30 @@ export interface IntervalRow {
   high: number;
   /** The value as shown. */
   text: string;
-  /** Paired difference to the emphasised row. */
+  /** In a column of its own, where any row has one. */
   difference?: { text: string; significant: boolean };
+  /** What stands behind the row, said while it is hovered or focused. */
+  asks?: string;
   /** Shown under the chart while the row is hovered or focused. */
   detail?: string;
   emphasis?: boolean;
   /** Drawn hollow: a control rather than an attack. */
   hollow?: boolean;
+  /** Where the row stood before. */
+  ghost?: number;
+}
+
+/** Rows that belong together, under a heading if they have one. */
+export interface IntervalGroup {
+  readonly heading?: string;
+  readonly rows: readonly IntervalRow[];
+}
+
+/** An axis that is the same whatever the rows are. */
+export interface IntervalDomain {
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: readonly number[];
 }
 
 export interface IntervalLabels {
@@ -26,4 +43,7 @@ export interface IntervalLabels {
   value: string;
   difference: string;
   chance: string;
+  /** Over the figures, on the line of the first heading. */
+  valueHead?: string;
+  differenceHead?: string;
 }

@@ -1,6 +1,7 @@
+import { CHANCE_AXIS } from '../../charts/chanceAxis.ts';
 import { IntervalChart } from '../../charts/IntervalChart.tsx';
 import type { IntervalRow } from '../../charts/intervalRow.ts';
-import { ATTACK_TITLES, isControl } from '../../lab/attacks/catalogue.ts';
+import { ATTACK_TITLES, attackOf, isControl } from '../../lab/attacks/catalogue.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { area, leftOutText, percentRange } from '../common/format.ts';
 import styles from './Audit.module.css';
@@ -29,14 +30,20 @@ export function AuditRanking({ attacks, front, onSelect }: AuditRankingProps) {
       text: value,
       hollow: control,
       emphasis: name === front,
+      asks: attackOf(name).asks,
       detail: `${value} ${range}${own}${without}`,
     };
   });
+  const groups = [
+    { heading: texts.ranking.attacks, rows: rows.filter(({ hollow }) => !hollow) },
+    { heading: texts.ranking.controls, rows: rows.filter(({ hollow }) => hollow) },
+  ].filter((group) => group.rows.length > 0);
   return (
     <section aria-label={texts.ranking.title}>
       <IntervalChart
         title={texts.ranking.title}
-        rows={rows}
+        groups={groups}
+        domain={CHANCE_AXIS}
         labels={texts.ranking}
         formatTick={(tick) => tick.toFixed(2)}
         onSelect={(id) => onSelect(id as Name)}

@@ -97,7 +97,9 @@ function Difference({ a, b, auc, balancedAccuracy }: DifferenceProps) {
         {pairedVerdict(a, b, auc)}
       </p>
       <IntervalChart
-        rows={[row('auc', words.auc, auc), row('balanced', words.balancedAccuracy, balancedAccuracy)]}
+        groups={[
+          { rows: [row('auc', words.auc, auc), row('balanced', words.balancedAccuracy, balancedAccuracy)] },
+        ]}
         chance={0}
         labels={{ ...words.chart, caption: words.chart.caption(a, b) }}
         formatTick={signedPoints}

@@ -1,18 +1,26 @@
-/** The page's state: six pure slices over one store. What acts on them, and on the workers, are the controllers. */
+/** The page's state: pure slices over one store. What acts on them, and on the workers, are the controllers. */
 import { create } from 'zustand';
 import { createDataSlice, type DataSlice } from './dataSlice.ts';
 import { createEstimateSlice, type EstimateSlice } from './estimateSlice.ts';
 import { createExperimentSlice, type ExperimentSlice } from './experimentSlice.ts';
 import { createInformationSlice, type InformationSlice } from './informationSlice.ts';
+import { createRankingSlice, type RankingSlice } from './rankingSlice.ts';
 import { createRunSlice, type RunSlice } from './runSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
-export type LabState = ExperimentSlice & RunSlice & ViewSlice & DataSlice & EstimateSlice & InformationSlice;
+export type LabState = ExperimentSlice &
+  RunSlice &
+  ViewSlice &
+  RankingSlice &
+  DataSlice &
+  EstimateSlice &
+  InformationSlice;
 
 export const useLab = create<LabState>()((set, get) => ({
   ...createExperimentSlice(set, get),
   ...createRunSlice(set, get),
   ...createViewSlice(set, get),
+  ...createRankingSlice(set, get),
   ...createDataSlice(set, get),
   ...createEstimateSlice(set, get),
   ...createInformationSlice(set, get),

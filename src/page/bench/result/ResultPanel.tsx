@@ -1,27 +1,14 @@
-import { ATTACK_TITLES } from '../../../lab/attacks/catalogue.ts';
-import { reachedText } from '../../../lab/evaluation/operatingPointText.ts';
-import type { RunResult } from '../../../lab/pipeline/runResult.ts';
 import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { changedWords } from '../../common/changedWords.ts';
-import {
-  area,
-  count,
-  differenceText,
-  percent,
-  percentRange,
-  plusMinus,
-  points,
-} from '../../common/format.ts';
-import { attackShown } from '../../common/selectors.ts';
-import { WithTerms } from '../../glossary/WithTerms.tsx';
+import { differenceText, percent, percentRange, plusMinus } from '../../common/format.ts';
 import type { FinishedRun } from '../../state/runSlice.ts';
 import { ownHeadline, senderShown } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import { CurvePanel } from './CurvePanel.tsx';
-import { Ranking } from './Ranking.tsx';
 import styles from './ResultPanel.module.css';
+import { Standing } from './Standing.tsx';
 import { texts } from './texts.ts';
 import { comparisonOf, verdictOf } from './verdict.ts';
 
@@ -41,8 +28,7 @@ export function ResultPanel() {
   return (
     <section className={cx(styles.panel, faded && FADED)} aria-label={texts.label} data-greeting>
       {last ? <Headline run={last} /> : <Nothing />}
-      {last ? <Ranking attacks={last.report.attacks} /> : null}
-      {last ? <Figures report={last.report} /> : null}
+      {last ? <Standing run={last} /> : null}
       <CurvePanel />
     </section>
   );
@@ -102,53 +88,5 @@ function Headline({ run }: { run: FinishedRun }) {
         <SenderWords />
       </p>
     </div>
-  );
-}
-
-const ONE_PERCENT = 0.01;
-
-/** What is explained where it stands. */
-const AUC = { AUC: 'auc' } as const;
-const TAIL = { TPR: 'tprAtFpr' } as const;
-const GAP = { gap: 'overfittingGap' } as const;
-
-/** Of the attack in front, by name, and of the target. */
-function Figures({ report }: { report: RunResult }) {
-  const front = useLab(attackShown);
-  const shown = report.attacks.find(({ name }) => name === front);
-  if (!shown) return null;
-  const name = ATTACK_TITLES[front];
-  const auc = area(shown.auc);
-  const tail = shown.tprAtFpr.find(({ fpr }) => fpr === ONE_PERCENT);
-  return (
-    <dl className={styles.figures}>
-      <div>
-        <dd>{auc.value}</dd>
-        <dt>
-          <WithTerms text={texts.auc(name, auc.range)} terms={AUC} />
-        </dt>
-      </div>
-      {tail ? (
-        <div>
-          <dd>{percent(tail.tpr)}</dd>
-          <dt>
-            <WithTerms
-              text={
-                tail.resolved
-                  ? texts.tpr(name, reachedText(tail))
-                  : texts.unresolved(name, count(tail.nonMembers))
-              }
-              terms={TAIL}
-            />
-          </dt>
-        </div>
-      ) : null}
-      <div>
-        <dd>{points(report.target.trainAccuracy - report.target.testAccuracy)} pp</dd>
-        <dt>
-          <WithTerms text={texts.gap} terms={GAP} />
-        </dt>
-      </div>
-    </dl>
   );
 }

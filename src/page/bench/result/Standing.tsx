@@ -1,0 +1,31 @@
+import { useMemo, useState } from 'react';
+import { attackShown } from '../../common/selectors.ts';
+import type { FinishedRun } from '../../state/runSlice.ts';
+import { useLab } from '../../state/store.ts';
+import { AttackFigures } from './AttackFigures.tsx';
+import { Ranking } from './Ranking.tsx';
+import { rankingGroups } from './rankingRows.ts';
+
+/** How all attacks did, and more of the one that is looked at: hovered, focused, or in front. */
+export function Standing({ run }: { run: FinishedRun }) {
+  const { report } = run;
+  const extraRows = useLab((state) => state.extraRows);
+  const front = useLab(attackShown);
+  const [activeId, setActive] = useState<string | null>(null);
+  const groups = useMemo(
+    () =>
+      rankingGroups(
+        report.attacks,
+        extraRows.filter(({ of }) => of === report),
+      ),
+    [report, extraRows],
+  );
+  const rows = groups.flatMap((group) => group.rows);
+  const row = rows.find(({ id }) => id === activeId) ?? rows.find(({ id }) => id === front);
+  return (
+    <>
+      <Ranking groups={groups} onActive={setActive} />
+      {row ? <AttackFigures row={row} report={report} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+/** The ranking's rows: attacks and what a person got apart from controls, the best of each first. */
+import type { IntervalGroup, IntervalRow } from '../../../charts/intervalRow.ts';
+import { ATTACK_TITLES, attackOf, isControl } from '../../../lab/attacks/catalogue.ts';
+import type { Interval } from '../../../lab/evaluation/interval.ts';
+import type { RunFigures } from '../../../lab/evaluation/judge.ts';
+import { differenceText, percentRange, points, signedPoints } from '../../common/format.ts';
+import type { ExtraRow } from '../../state/rankingSlice.ts';
+import { texts } from './texts.ts';
+
+const words = texts.ranking;
+
+/** Of the difference the other way round. */
+const negated = ({ value, low, high }: Interval): Interval => ({ value: -value, low: -high, high: -low });
+
+const excludesNone = ({ low, high }: Interval) => low > 0 || high < 0;
+
+function attackRow({ name, balancedAccuracy, clmiaMinus }: RunFigures): IntervalRow {
+  const control = isControl(name);
+  const toClmia = clmiaMinus && negated(clmiaMinus.balancedAccuracy);
+  return {
+    id: name,
+    name: ATTACK_TITLES[name],
+    kind: control ? words.control : words.attack,
+    value: balancedAccuracy.value,
+    low: balancedAccuracy.low,
+    high: balancedAccuracy.high,
+    text: points(balancedAccuracy.value),
+    hollow: control,
+    emphasis: name === 'clmia',
+    asks: attackOf(name).asks,
+    detail: words.detail(
+      percentRange(balancedAccuracy),
+      toClmia ? words.toClmia(differenceText(toClmia)) : '',
+    ),
+    ...(toClmia && {
+      difference: { text: signedPoints(toClmia.value), significant: excludesNone(toClmia) },
+    }),
+  };
+}
+
+function personsRow({ id, name, asks, balancedAccuracy }: ExtraRow): IntervalRow {
+  const { value, low, high } = balancedAccuracy;
+  return {
+    ...{ id, name, asks, value, low, high },
+    kind: words.person,
+    text: points(value),
+    detail: words.detail(percentRange(balancedAccuracy), ''),
+  };
+}
+
+const bestFirst = (rows: readonly IntervalRow[]) => [...rows].sort((a, b) => b.value - a.value);
+
+export function rankingGroups(
+  figures: readonly RunFigures[],
+  extraRows: readonly ExtraRow[],
+): readonly IntervalGroup[] {
+  const of = (control: boolean) => figures.filter(({ name }) => isControl(name) === control).map(attackRow);
+  const groups = [
+    { heading: words.attacks, rows: bestFirst([...of(false), ...extraRows.map(personsRow)]) },
+    { heading: words.controls, rows: bestFirst(of(true)) },
+  ];
+  return groups.filter(({ rows }) => rows.length > 0);
+}

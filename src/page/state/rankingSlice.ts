@@ -1,0 +1,28 @@
+/** Rows that stand in the ranking beside a run's own attacks: what a person got on the same run. */
+import type { Interval } from '../../lab/evaluation/interval.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
+import type { Slice } from './slice.ts';
+
+export interface ExtraRow {
+  readonly id: string;
+  readonly name: string;
+  /** What was asked of whoever guessed, in a sentence. */
+  readonly asks: string;
+  readonly balancedAccuracy: Interval;
+  /** The run that it was got on: the row stands in no other's ranking. */
+  readonly of: RunResult;
+}
+
+export interface RankingSlice {
+  readonly extraRows: readonly ExtraRow[];
+  /** In place of the row with the same id, if there is one. */
+  putExtraRow(row: ExtraRow): void;
+  removeExtraRow(id: string): void;
+}
+
+export const createRankingSlice: Slice<RankingSlice> = (set) => ({
+  extraRows: [],
+  putExtraRow: (row) =>
+    set(({ extraRows }) => ({ extraRows: [...extraRows.filter(({ id }) => id !== row.id), row] })),
+  removeExtraRow: (id) => set(({ extraRows }) => ({ extraRows: extraRows.filter((row) => row.id !== id) })),
+});
