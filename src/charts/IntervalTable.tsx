@@ -23,7 +23,7 @@ const STEPS: Readonly<Record<string, (at: number, rows: number) => number>> = {
 function goToRow(event: KeyboardEvent<HTMLTableElement>): void {
   const step = STEPS[event.key];
   const rows = [...event.currentTarget.querySelectorAll('button')];
-  const at = rows.findIndex((row) => row === event.target);
+  const at = rows.indexOf(event.target as HTMLButtonElement);
   if (!step || at < 0) return;
   event.preventDefault();
   rows[step(at, rows.length)]?.focus();

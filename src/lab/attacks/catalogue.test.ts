@@ -66,6 +66,10 @@ describe('the catalogue of attacks', () => {
     await expect(page).toMatchFileSnapshot('../../../docs/attacks.md');
   });
 
+  it('says what each asks in one line of the ranking’s column', () => {
+    for (const { asks } of ATTACK_CATALOGUE) expect(asks.length, asks).toBeLessThanOrEqual(62);
+  });
+
   it('chooses by default what asks the models nothing more than CLMIA does', () => {
     const free = ['labels', 'views', 'shadow'];
     for (const name of DEFAULT_ATTACKS) {

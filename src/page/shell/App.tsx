@@ -40,6 +40,7 @@ function Part({ children }: { children: ReactNode }) {
 export function App() {
   const embed = useLab((state) => state.embed);
   const hideControls = useLab((state) => state.hideControls);
+  const viewpoint = useLab((state) => state.viewpoint);
   const at = (wanted: Place) =>
     SHOWN.filter(({ place, isControl }) => place === wanted && !(isControl && hideControls)).map(
       ({ id, Panel, isControl }) => {
@@ -52,7 +53,7 @@ export function App() {
       },
     );
   return (
-    <div className={styles.page} data-embed={embed} data-bare={hideControls}>
+    <div className={styles.page} data-embed={embed} data-bare={hideControls} data-view={viewpoint}>
       <PartBoundary>
         <Header />
       </PartBoundary>

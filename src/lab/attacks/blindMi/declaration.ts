@@ -3,7 +3,7 @@ import type { QueryAttack } from '../attack.ts';
 export const blindMi = {
   id: 'blindmi',
   title: 'BlindMI',
-  asks: 'Which answers lie apart from those for made-up non-members? No shadow, no label.',
+  asks: 'Which answers lie apart from those to made-up non-members?',
   group: 'learned',
   needs: ['generatedNonMembers'],
   kinds: null,

@@ -3,7 +3,7 @@ import type { ReferenceAttack } from '../attack.ts';
 export const liraOnline = {
   id: 'lira-online',
   title: 'LiRA online',
-  asks: 'Is the answer likelier of models with the example, or of those without?',
+  asks: 'Is the answer likelier of models with or without the example?',
   group: 'references',
   needs: ['referenceModels'],
   kinds: null,

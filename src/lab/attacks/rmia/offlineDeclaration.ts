@@ -3,7 +3,7 @@ import type { ReferenceAttack } from '../attack.ts';
 export const rmiaOffline = {
   id: 'rmia-offline',
   title: 'RMIA offline',
-  asks: 'The same with models without the example alone.',
+  asks: 'As RMIA online, of models without the example alone.',
   group: 'references',
   needs: ['referenceModels', 'populationQueries'],
   kinds: null,

@@ -3,7 +3,7 @@ import type { LearnedAttack } from '../attack.ts';
 export const salem = {
   id: 'salem',
   title: 'Salem',
-  asks: 'One small network on the three largest posteriors of the shadow.',
+  asks: 'One small network on the shadow’s three largest posteriors.',
   group: 'learned',
   needs: ['shadow'],
   kinds: null,

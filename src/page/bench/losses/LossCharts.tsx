@@ -14,7 +14,7 @@ import { texts } from './texts.ts';
 /** How a chart is drawn, and comes to be read off. */
 export type Reading = Pick<LossChartProps, 'Lines' | 'Curve' | 'onReach'>;
 
-const HEIGHT = 88;
+const HEIGHT = 84;
 const SHARES = [0, 1] as const;
 const wholePercent = (value: number) => percent(value, 0);
 

@@ -15,7 +15,7 @@ import { useLab } from '../../state/store.ts';
 import type { ResultTab } from '../../state/viewSlice.ts';
 import { oracleThreshold, ownThreshold } from './thresholds.ts';
 
-const HEIGHT = 124;
+const HEIGHT = 120;
 const TABS: readonly { value: ResultTab; label: string }[] = [
   { value: 'linear', label: curveTexts.linear },
   { value: 'log', label: curveTexts.log },
