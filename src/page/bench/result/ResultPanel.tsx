@@ -3,6 +3,7 @@ import { FADED } from '../../../ui/faded.ts';
 import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { changedWords } from '../../common/changedWords.ts';
 import { differenceText, percent, percentRange, plusMinus } from '../../common/format.ts';
+import { WithTerms } from '../../glossary/WithTerms.tsx';
 import type { FinishedRun } from '../../state/runSlice.ts';
 import { ownHeadline, senderShown } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
