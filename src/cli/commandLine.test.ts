@@ -259,6 +259,18 @@ describe('leave-out', () => {
     expect([answer.neighbours.length, answer.pairs.length]).toEqual([5, 2]);
   });
 
+  it('leaves out some, one after the other, and tells the mean beside that of their neighbours', () => {
+    const { code, out } = leaveOut('--examples', '3', '--set', 'attacks=clmia,loss', '--json');
+    expect(code).toBe(0);
+    const { examples, mean } = JSON.parse(out) as {
+      examples: { example: number; memorisation: { value: number } }[];
+      mean: { leftOut: { value: number } };
+    };
+    expect(new Set(examples.map(({ example }) => example)).size).toBe(3);
+    const values = examples.map(({ memorisation }) => memorisation.value);
+    expect(mean.leftOut.value).toBeCloseTo(values.reduce((sum, one) => sum + one, 0) / 3, 9);
+  });
+
   it.each([
     [
       ['--example', '41'],
@@ -267,6 +279,11 @@ describe('leave-out', () => {
     [['--example', '164'], '--example: There is no example 164: the four sets hold the examples 0 to 163.'],
     [['--example', '-1'], '--example: -1 is refused; allowed: a whole number'],
     [[], '--example: nothing is given; allowed: one of the target’s members, 0 to 40'],
+    [
+      ['--example', '3', '--examples', '2'],
+      '--examples: it stands beside --example; allowed: one of the two',
+    ],
+    [['--examples', '42'], '--examples: 42 is refused; allowed: no more than the 41 members of the target'],
     [['--example', '3', '--seeds', '31'], '--seeds: 31 is refused; allowed: a whole number from 1 to 30'],
     [
       ['--example', '3', '--set', 'dataset.membersPerModel=40'],

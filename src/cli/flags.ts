@@ -8,7 +8,7 @@ import type { Mapping } from '../lab/audit/mapping/roles.ts';
 import { knobAt } from '../lab/experiment/experiment.ts';
 import { allowedText, checkedValue } from '../lab/experiment/knobValues.ts';
 import { PRESET_NAMES } from '../lab/experiment/presets.ts';
-import { MOST_SEEDS } from '../lab/leaveOut/cannotLeaveOut.ts';
+import { MOST_EXAMPLES, MOST_SEEDS } from '../lab/leaveOut/cannotLeaveOut.ts';
 import { BadInput, refused } from './badInput.ts';
 
 export interface Flag<Value> {
@@ -45,6 +45,7 @@ const ROUNDS = `a whole number from 1 to ${MOST_ROUNDS}`;
 const MOST_JOBS = 256;
 const JOBS = `a whole number from 1 to ${MOST_JOBS}`;
 const EXAMPLE = 'a whole number: the target’s members are numbered from 0';
+const EXAMPLES = `a whole number from 1 to ${MOST_EXAMPLES}`;
 const SEEDS = `a whole number from 1 to ${MOST_SEEDS}`;
 const SHARD = 'I/N, with I from 1 to N';
 const PAIR = 'PATH=VALUE';
@@ -130,6 +131,12 @@ export const FLAGS = {
       if (!/^\d+$/.test(given)) throw refused('--example', given, EXAMPLE);
       return Number(given);
     },
+  },
+  /** How many of the target's members, drawn by the seed. */
+  examples: {
+    value: 'M',
+    allowed: EXAMPLES,
+    read: (given: string) => wholeNumber('--examples', given, MOST_EXAMPLES, EXAMPLES),
   },
   /** Pairs of trainings, with an example and without it. */
   seeds: {

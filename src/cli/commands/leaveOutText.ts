@@ -1,7 +1,8 @@
 /** A world without one example as a person reads it in a terminal. */
 import type { DatasetKind } from '../../lab/data/dataset.ts';
 import type { LeaveOutAnswer } from '../../lab/leaveOut/leaveOneOut.ts';
-import { exampleWord, meanShift } from '../../lab/leaveOut/leaveOutText.ts';
+import { exampleWord, meanShift, memorisationText } from '../../lab/leaveOut/leaveOutText.ts';
+import type { OverExamples } from '../../lab/leaveOut/overExamples.ts';
 import type { AttackSays } from '../../lab/leaveOut/scoresWithout.ts';
 import { percent, points, short } from '../../lab/numbers.ts';
 import { attackColumn } from './attackColumn.ts';
@@ -48,6 +49,27 @@ export function leaveOutText({
     ...rows,
     '* share of the target’s non-members that score lower: of an example that was not trained on it is anything from 0 to 100',
     ...(leftOut.told ? ['- the attacker was told that this one is a member, in both worlds'] : []),
+    '',
+    `seed ${seed}, ${engine}, ${link}`,
+  ].join('\n');
+}
+
+/** One line for each example, and the means. */
+export function overExamplesText(
+  answers: readonly (LeaveOutAnswer & { readonly label: string })[],
+  { leftOut, neighbours, difference }: OverExamples,
+  { link, seed }: { readonly link: string; readonly seed: number },
+): string {
+  const { engine, pairs } = answers[0]!;
+  const lines = answers.map(
+    ({ example, label, memorisation, neighbourhood }) =>
+      `example ${example} (${label}): ${memorisationText(memorisation)}, its neighbours ${memorisationText(neighbourhood)}`,
+  );
+  return [
+    ...lines,
+    '',
+    `confidence that comes from having trained on an example, mean of ${answers.length} examples, ${pairs.length} ${pairs.length === 1 ? 'pair' : 'pairs'} of trainings each:`,
+    `  the example left out ${memorisationText(leftOut)}, its nearest members ${memorisationText(neighbours)}, difference ${memorisationText(difference)}`,
     '',
     `seed ${seed}, ${engine}, ${link}`,
   ].join('\n');

@@ -5,6 +5,9 @@ import type { NumberKnob } from '../experiment/knob.ts';
 /** Pairs of trainings, at most: more would take long and tell little more. Our choice. */
 export const MOST_SEEDS = 30;
 
+/** Examples left out one after the other, at most. Our choice. */
+export const MOST_EXAMPLES = 1000;
+
 /** An example was asked for that the target was not trained on, or that it cannot do without. */
 export class CannotLeaveOut extends Error {
   override readonly name = 'CannotLeaveOut';

@@ -72,7 +72,12 @@ describe('leaving one example out', () => {
     expect(leftOut.with.confidence).toBe(confidences(logits, labels, 3)[EXAMPLE]);
     expect(leftOut.with.posteriors[leftOut.label]).toBe(leftOut.with.confidence);
     expect(leftOut.without.confidence).not.toBe(leftOut.with.confidence);
-    expect(pairs).toEqual([{ with: leftOut.with.confidence, without: leftOut.without.confidence }]);
+    const moved = neighbours.map((one) => one.with.confidence - one.without.confidence);
+    const mean = moved.reduce((sum, one) => sum + one, 0) / 5;
+    expect(pairs).toEqual([
+      { with: leftOut.with.confidence, without: leftOut.without.confidence, neighbours: mean },
+    ]);
+    expect(answer.neighbourhood).toEqual({ value: mean, low: null, high: null });
     expect(memorisation).toEqual({ value: pairs[0]!.with - pairs[0]!.without, low: null, high: null });
     expect(neighbours).toHaveLength(5);
     expect(neighbours.every(({ example }) => example < N && example !== EXAMPLE)).toBe(true);

@@ -18,12 +18,22 @@ export interface LeaveOutQuestion {
   readonly seeds: number;
 }
 
+export interface PairOfTrainings {
+  /** p(y|x) of the example. */
+  readonly with: number;
+  readonly without: number;
+  /** How much higher p(y|x) of its neighbours is with it than without it, on average. */
+  readonly neighbours: number;
+}
+
 export interface LeaveOutAnswer extends ScoresWithout {
   readonly example: number;
-  /** p(y|x) of the example; the first with the target of the run, each further with other initial weights and batches. */
-  readonly pairs: readonly { readonly with: number; readonly without: number }[];
+  /** Of each pair of trainings; the first with the target of the run, each further with other initial weights and batches. */
+  readonly pairs: readonly PairOfTrainings[];
   /** The mean difference, with its 95 % interval by Student's t where there are several (Feldman & Zhang 2020). */
   readonly memorisation: MeanInterval;
+  /** The same of its neighbours. */
+  readonly neighbourhood: MeanInterval;
   readonly engine: string;
   /** Seconds of the trainings, and whether each was remembered. */
   readonly trainings: readonly { readonly seconds: number; readonly remembered: boolean }[];
@@ -33,6 +43,8 @@ export interface LeaveOutAnswer extends ScoresWithout {
 export function trainingsFor({ seeds }: Pick<LeaveOutQuestion, 'seeds'>): number {
   return 1 + 2 * (seeds - 1);
 }
+
+const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
 
 interface Asked {
   readonly leftOut: number | null;
@@ -80,23 +92,29 @@ export async function leaveOneOut(
     pipeline.onlyBeside('target', experiment, listener),
   ]);
   const sets = split.outcome.output as StageOutputs['split'];
-  const label = labelsOf(sets, examplesOf(sets, 'target')).subarray(example, example + 1);
-  const confidenceOf = ({ outcome }: Resolved) => {
+  const scores = scored.outcome.output as AskedOutputs['scoresWithout'];
+  const labels = labelsOf(sets, examplesOf(sets, 'target'));
+  const confidencesOf = ({ outcome }: Resolved) => {
     const { logits, classes } = outcome.output as AskedOutputs['targetWithout'];
-    return confidences(logits.subarray(example * classes, (example + 1) * classes), label, classes)[0]!;
+    return confidences(logits, labels, classes);
   };
   const of = (leftOut: number | null, variant: number) =>
     found[asked.findIndex((one) => one.leftOut === leftOut && one.variant === variant)] ?? target;
-  const pairs = Array.from({ length: seeds }, (_, variant) => ({
-    with: confidenceOf(of(null, variant)),
-    without: confidenceOf(of(example, variant)),
-  }));
+  const pairs = Array.from({ length: seeds }, (_, variant): PairOfTrainings => {
+    const [inside, outside] = [confidencesOf(of(null, variant)), confidencesOf(of(example, variant))];
+    const changes = scores.neighbours.map((one) => inside[one.example]! - outside[one.example]!);
+    return { with: inside[example]!, without: outside[example]!, neighbours: mean(changes) };
+  });
   return {
-    ...(scored.outcome.output as AskedOutputs['scoresWithout']),
+    ...scores,
     example,
     pairs,
     memorisation: meanInterval(
       pairs.map((pair) => pair.with - pair.without),
+      DIFFERENCE,
+    ),
+    neighbourhood: meanInterval(
+      pairs.map((pair) => pair.neighbours),
       DIFFERENCE,
     ),
     engine: target.outcome.engine,
