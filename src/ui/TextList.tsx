@@ -1,4 +1,5 @@
 import styles from './TextList.module.css';
+import { unbroken } from './unbroken.ts';
 
 export interface TextItem {
   text: string;
@@ -11,7 +12,7 @@ export function TextList({ items }: { items: readonly TextItem[] }) {
     <ul className={styles.list}>
       {items.map(({ text, severity }) => (
         <li key={text} data-severity={severity}>
-          {text}
+          {unbroken(text)}
         </li>
       ))}
     </ul>

@@ -47,10 +47,12 @@ function titleOf({ name }: ErrorMessage): string {
 
 function Zone() {
   const { offer, tryExample } = auditController;
+  /** Once there is a result, to save it is what most people want next. */
+  const audited = useAudit((state) => state.audited !== null);
   return (
     <DropZone title={texts.drop} note={texts.exampleNote}>
       <FileButton
-        variant="primary"
+        variant={audited ? 'outline' : 'primary'}
         label={texts.choose}
         icon={<FileUp aria-hidden="true" />}
         accept={TYPES}

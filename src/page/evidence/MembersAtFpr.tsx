@@ -107,7 +107,7 @@ function Rates({ found, fpr }: { found: FoundMembers; fpr: number }) {
                 {attack.falsePositives}
                 {supported ? '' : ` · ${words.below}`}
               </td>
-              <td className={numeric}>{rate(attack.reachedFpr)}</td>
+              <td className={cx(numeric, styles.whole)}>{rate(attack.reachedFpr)}</td>
             </tr>
           ))}
         </Table>
