@@ -51,10 +51,10 @@ export function RocAxes({ frame, area, floor, labels, formatRate }: RocAxesProps
         </g>
       ))}
       <line x1={x0} x2={x1} y1={y1} y2={y0} className={figure.dotted} />
-      <text x={0} y={11} className={figure.axis}>
+      <text x={x0 + unsupported + 6} y={y0 + 13} className={styles.axisName}>
         {labels.y}
       </text>
-      <text x={x1} y={y1 + 29} textAnchor="end" className={figure.axis}>
+      <text x={x1 - 6} y={y1 - 6} textAnchor="end" className={styles.axisName}>
         {labels.x}
       </text>
       <text

@@ -91,7 +91,7 @@ export function RocChart(props: RocChartProps) {
   const clip = useId();
   const [cursor, setCursor] = useState<{ path: number; point: number } | null>(null);
   const area = useMemo(
-    () => ({ x0: 40, x1: Math.max(60, width - 8), y0: 22, y1: height - 34 }),
+    () => ({ x0: 40, x1: Math.max(60, width - 8), y0: 8, y1: height - 20 }),
     [width, height],
   );
   const frame = useMemo(() => rocFrame(scale, floor, area), [scale, floor, area]);
