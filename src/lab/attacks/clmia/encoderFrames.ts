@@ -1,5 +1,6 @@
 /** What the encoder sees of the target's examples while it is trained: shown as it comes, and kept to be played again. */
 
+import type * as tf from '@tensorflow/tfjs-core';
 import { examplesOf, labelsOf } from '../../data/roleExamples.ts';
 import type { Split } from '../../data/split.ts';
 import {
@@ -11,8 +12,9 @@ import {
 import { alignedTo, orientedByRule, type Projection, principalPlane } from '../../evaluation/projection.ts';
 import type { Features } from '../../experiment/experiment.ts';
 import type { StageContext } from '../../stages/stageContext.ts';
+import { readTogether } from '../../training/queries.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
-import { embeddingsOf, planeOf } from '../heads/heads.ts';
+import { embedded, embeddingsOf, planeOf } from '../heads/heads.ts';
 import { rowsAt } from '../rows.ts';
 import { type ContrastiveTraining, EMBEDDING } from './encoder.ts';
 import { featureCount, featureRows } from './features.ts';
@@ -23,6 +25,9 @@ export interface EncoderFrames {
   /** Once the last epoch has been watched: each frame turned to lie as near as it can to the one after it. */
   kept(): EmbeddingFrames;
 }
+
+/** Frames that nobody sees now are read back so many at once: a GPU waits for the page each time. */
+const READ_TOGETHER = 8;
 
 /**
  * Which frames are kept, of which examples and how they lie follows from the experiment alone; which of them are shown meanwhile
@@ -46,15 +51,25 @@ export function encoderFrames(
   /** Each turned to lie as near as it can to the one before it. */
   const planes: Projection[] = [];
   let last: Projection | undefined;
+  /** Embeddings that stay where they were computed. */
+  const waiting: tf.Tensor2D[] = [];
+  const read = async () => {
+    const embeddings = await readTogether(waiting.splice(0));
+    const size = examples.length * EMBEDDING;
+    for (let at = 0; at < embeddings.length; at += size) {
+      const plane = principalPlane(embeddings.subarray(at, at + size), EMBEDDING);
+      planes.push(alignedTo(planes.at(-1) ?? orientedByRule(plane), plane));
+    }
+  };
 
   return {
     async watch(epoch, encoder) {
-      if (epoch !== framed[planes.length]) return;
-      const plane = principalPlane(await embeddingsOf(framedRows, width, encoder), EMBEDDING);
-      const turned = alignedTo(planes.at(-1) ?? orientedByRule(plane), plane);
-      planes.push(turned);
-      if (context.wantsFrame())
-        context.update({ kind: 'frame', epoch, ...turned, ...(!isAll && { examples }) });
+      if (epoch !== framed[planes.length + waiting.length]) return;
+      waiting.push(embedded(framedRows, width, encoder));
+      const shows = context.wantsFrame();
+      if (!shows && epoch < epochs && waiting.length < READ_TOGETHER) return;
+      await read();
+      if (shows) context.update({ kind: 'frame', epoch, ...planes.at(-1)!, ...(!isAll && { examples }) });
       if (epoch < epochs) return;
       // As the run shows it in the end, of all examples.
       const { x, y } = planeOf(await embeddingsOf(rows, width, encoder));

@@ -8,6 +8,7 @@ import type { Features } from '../../experiment/experiment.ts';
 import { toTensors, type Weights } from '../../models/parameters.ts';
 import type { StageContext } from '../../stages/stageContext.ts';
 import { fitScaling, inputTensor } from '../../training/inputs.ts';
+import { readTogether } from '../../training/queries.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
 import { EMBEDDING, encode, encoderShapes } from '../clmia/encoder.ts';
 import { type FittedHead, fitHead, type HeadSettings } from './head.ts';
@@ -87,10 +88,12 @@ export async function embeddingsOf(
   width: number,
   encoder: readonly tf.Tensor[],
 ): Promise<Float32Array> {
-  const embedded = tf.tidy(() => encode(tf.tensor2d(rows, [rows.length / width, width]), encoder));
-  const values = Float32Array.from(await embedded.data<'float32'>());
-  embedded.dispose();
-  return values;
+  return readTogether([embedded(rows, width, encoder)]);
+}
+
+/** e(rows), which the caller disposes. @param rows [count, width] features */
+export function embedded(rows: Float32Array, width: number, encoder: readonly tf.Tensor[]): tf.Tensor2D {
+  return tf.tidy(() => encode(tf.tensor2d(rows, [rows.length / width, width]), encoder));
 }
 
 export interface ControlHeads {
