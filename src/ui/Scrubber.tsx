@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import { IconButton } from './IconButton.tsx';
@@ -22,8 +22,8 @@ export interface ScrubberProps {
   readonly onMove: (at: number) => void;
   /** Where that is, for who listens. */
   readonly valueText: string;
-  /** Where that is, beside the line. */
-  readonly value: string;
+  /** Where that is, beside the line, or the way to where it is not. */
+  readonly value: ReactNode;
   readonly isPlaying: boolean;
   readonly onPlay: () => void;
   readonly speedText: string;
@@ -74,7 +74,7 @@ export function Scrubber(props: ScrubberProps) {
         onChange={(event) => onMove(event.target.valueAsNumber)}
       />
       {/* No output element: it would say again, at every movement, what the line says. */}
-      <span className={styles.value} aria-hidden="true">
+      <span className={styles.value} aria-hidden={typeof value === 'string' || undefined}>
         {value}
       </span>
     </div>

@@ -10,6 +10,8 @@ export interface Glide {
 }
 
 export const SETTLING: Glide = { ms: GLIDE_MS, isSteady: false };
+/** Of all points as a whole. */
+export const TURNING: Glide = { ms: 700, isSteady: false };
 
 /** Points in unit coordinates (x, y interleaved, y up); those outside the limits are beyond 0 and 1. */
 export function unitPoints(x: Float32Array, y: Float32Array, { x0, x1, y0, y1 }: Limits): Float32Array {

@@ -18,6 +18,18 @@ export function robustLimits(x: Float32Array, y: Float32Array): Limits {
   return { x0, x1, y0, y1 };
 }
 
+/** A box that suits all of them, so that what is replayed neither grows nor shrinks by its axes. */
+export function limitsAround(all: readonly Limits[]): Limits | null {
+  const [first] = all;
+  if (!first) return null;
+  return {
+    x0: Math.min(...all.map(({ x0 }) => x0)),
+    x1: Math.max(...all.map(({ x1 }) => x1)),
+    y0: Math.min(...all.map(({ y0 }) => y0)),
+    y1: Math.max(...all.map(({ y1 }) => y1)),
+  };
+}
+
 /**
  * The limits to draw with: the ones in use while the new ones nearly fit them, so that a streaming plot does not
  * breathe; the new ones once they reach outside, or fill less than two thirds.

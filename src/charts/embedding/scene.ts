@@ -1,7 +1,16 @@
 import { onCanvasRestored } from '../../ui/onCanvasRestored.ts';
 import type { Drawn } from '../chartFrame.ts';
 import { type Drawing, drawPlot } from './draw.ts';
-import { blend, countBeyond, eased, type Glide, SETTLING, sidesBeyond, unitPoints } from './glide.ts';
+import {
+  blend,
+  countBeyond,
+  eased,
+  type Glide,
+  SETTLING,
+  sidesBeyond,
+  TURNING,
+  unitPoints,
+} from './glide.ts';
 import { buildGrid, nearestPoint, type PointGrid } from './grid.ts';
 import { insidePolygon } from './lasso.ts';
 import { type Limits, robustLimits, settleLimits } from './limits.ts';
@@ -9,6 +18,7 @@ import { type Marks, makeMarks, pointRadius, ringStrength } from './marks.ts';
 import { closest, type Direction, neighbour } from './neighbours.ts';
 import { LIGHT, type Palette } from './palette.ts';
 import { plotSvg } from './plotSvg.ts';
+import { type Turn, turnBetween, turnPoints } from './turn.ts';
 
 export interface Frame {
   x: Float32Array;
@@ -47,6 +57,7 @@ export class Scene {
   private started = -Infinity;
   private glide: Glide = SETTLING;
   private glides = false;
+  private turn: Turn | null = null;
   private painted = -Infinity;
   private palette: Palette = LIGHT;
   private marks: Marks | null = null;
@@ -80,7 +91,8 @@ export class Scene {
       beyond: new Uint8Array(x.length),
     };
     this.glides = glide !== null && same;
-    this.glide = glide ?? SETTLING;
+    this.turn = this.glides ? turnBetween(this.from, this.to) : null;
+    this.glide = this.turn ? TURNING : (glide ?? SETTLING);
     this.started = this.glides ? performance.now() : -Infinity;
     this.settle(performance.now());
     this.invalidate();
@@ -158,7 +170,9 @@ export class Scene {
   private settle(time: number): void {
     const { width, height } = this.size;
     const { points, beyond } = this.drawing;
-    blend(this.from, this.to, eased(time - this.started, this.glide), this.now);
+    const share = eased(time - this.started, this.glide);
+    if (this.turn && share < 1) turnPoints(this.from, this.to, this.turn, share, this.now);
+    else blend(this.from, this.to, share, this.now);
     for (let i = 0; i < points.length; i += 2) {
       const [x, y] = [this.now[i]!, this.now[i + 1]!];
       points[i] = MARGIN + held(x) * (width - 2 * MARGIN);

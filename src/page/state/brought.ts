@@ -32,6 +32,17 @@ export interface Embedding extends Places {
   readonly epoch: number | null;
 }
 
+export type SeenFrame = Embedding & { readonly epoch: number };
+
+/** With a frame more, unless it follows too closely: memory is bounded, however long a training is. */
+export function withSeen(seen: readonly SeenFrame[], frame: SeenFrame, epochs: number): readonly SeenFrame[] {
+  const last = seen.at(-1);
+  if (!last || frame.epoch <= last.epoch) return [frame];
+  return frame.epoch - last.epoch < Math.floor(epochs / MOST_SEEN) ? seen : [...seen, frame];
+}
+
+const MOST_SEEN = 40;
+
 export interface Brought extends Origin {
   readonly stages: StagesProgress;
   readonly curves: Curves;
@@ -41,6 +52,8 @@ export interface Brought extends Origin {
   readonly candidates: Candidates | null;
   /** null before the encoder's first frame. */
   readonly embedding: Embedding | null;
+  /** Of the frames that were shown while the encoder was trained, about as many as are kept of it. */
+  readonly seen: readonly SeenFrame[];
   /** What the encoder's training looked like; null before its end, and of the recorded run until it was asked for. */
   readonly frames: EmbeddingFrames | null;
 }
@@ -84,6 +97,7 @@ export function attemptAt(experiment: Experiment, { from, held }: Legacy): Attem
     confidence: before ? confidenceOf(before.confidence, isKept) : {},
     candidates: heldExamples(experiment, held),
     embedding: before?.embedding && placedBy(before.embedding).every(isKept) ? before.embedding : null,
+    seen: before && isKept('encoder') ? before.seen : [],
     frames: before && isKept('encoder') ? before.frames : null,
   };
 }
@@ -130,7 +144,7 @@ function heldExamples(experiment: Experiment, held: Legacy['held']): Candidates 
 }
 
 export function finishedRun(attempt: Attempt, report: RunResult, detail: RunDetail): FinishedRun {
-  const { stages, curves, confidence, candidates, frames } = attempt;
+  const { stages, curves, confidence, candidates, seen, frames } = attempt;
   return {
     experiment: report.experiment,
     recorded: null,
@@ -139,6 +153,7 @@ export function finishedRun(attempt: Attempt, report: RunResult, detail: RunDeta
     confidence,
     candidates,
     embedding: { ...detail.embedding, epoch: null },
+    seen: frames ? [] : seen,
     frames,
     report,
     detail,
@@ -159,6 +174,7 @@ export function greetingAsFinished({ meta, report, series }: Greeting): Finished
     confidence: {},
     candidates: null,
     embedding: null,
+    seen: [],
     frames: null,
     report,
     detail: null,

@@ -25,6 +25,7 @@ import {
   greetingAsFinished,
   recordedAsFinished,
   withConfidence,
+  withSeen,
 } from './brought.ts';
 import { type CurveUpdate, withUpdates } from './curves.ts';
 import type { Slice } from './slice.ts';
@@ -160,8 +161,12 @@ export const createRunSlice: Slice<RunSlice> = (set) => {
       ),
     showConfidence: (role, mode, snapshots) =>
       grow(({ confidence }) => ({ confidence: withConfidence(confidence, role, mode, snapshots) })),
-    showFrame: (epoch, x, y) => grow(() => ({ embedding: { x, y, epoch } })),
-    keepFrames: (frames) => grow(() => ({ frames })),
+    showFrame: (epoch, x, y) =>
+      grow(({ seen, experiment }) => ({
+        embedding: { x, y, epoch },
+        seen: withSeen(seen, { x, y, epoch }, experiment.contrastive.epochs),
+      })),
+    keepFrames: (frames) => grow(() => ({ frames, seen: [] })),
     setMapProgress: (progress) => set({ mapProgress: progress }),
     showMap: (x, y) => set(({ last }) => ({ last: last && { ...last, map: { x, y } }, mapProgress: null })),
     showPlane: () => set(({ last }) => ({ last: last && { ...last, map: null } })),

@@ -3,7 +3,7 @@
  * it belongs to is asked of that run (`belonging.ts`).
  */
 import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
-import type { Candidates, ErrorMessage, RunDetail, SeriesName } from '../../runtime/protocol.ts';
+import type { Candidates, ErrorMessage, ModelRole, RunDetail, SeriesName } from '../../runtime/protocol.ts';
 import { belongingOf, sameExperiment } from './belonging.ts';
 import type { Brought, Embedding, FinishedRun } from './brought.ts';
 import { isUnderWay } from './runSlice.ts';
@@ -27,6 +27,12 @@ function runWith(state: LabState, has: (run: Brought) => boolean): Brought | nul
 export const stagesRun = (state: LabState) => runWith(state, () => true);
 
 export const embeddingRun = (state: LabState) => runWith(state, ({ embedding }) => embedding !== null);
+
+/** Of how sure a model was while it was trained: of the run under way as soon as it has begun. */
+export function confidenceRun(state: LabState, role: ModelRole): Brought | null {
+  if (isUnderWay(state)) return state.attempt;
+  return runWith(state, ({ confidence }) => confidence[role] !== undefined);
+}
 
 /** The recorded run while only what greets of it is there: points and scores are on their way. */
 export function greetingShown({ last }: LabState): FinishedRun | null {

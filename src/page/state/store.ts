@@ -5,11 +5,13 @@ import { createEstimateSlice, type EstimateSlice } from './estimateSlice.ts';
 import { createExperimentSlice, type ExperimentSlice } from './experimentSlice.ts';
 import { createInformationSlice, type InformationSlice } from './informationSlice.ts';
 import { createRankingSlice, type RankingSlice } from './rankingSlice.ts';
+import { createReplaySlice, type ReplaySlice } from './replaySlice.ts';
 import { createRunSlice, type RunSlice } from './runSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
 export type LabState = ExperimentSlice &
   RunSlice &
+  ReplaySlice &
   ViewSlice &
   RankingSlice &
   DataSlice &
@@ -19,6 +21,7 @@ export type LabState = ExperimentSlice &
 export const useLab = create<LabState>()((set, get) => ({
   ...createExperimentSlice(set, get),
   ...createRunSlice(set, get),
+  ...createReplaySlice(set, get),
   ...createViewSlice(set, get),
   ...createRankingSlice(set, get),
   ...createDataSlice(set, get),

@@ -12,15 +12,29 @@ import { kindOf } from '../../common/kindTexts.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { Term } from '../../glossary/Term.tsx';
 import type { TermId } from '../../glossary/terms.ts';
+import {
+  modelShown,
+  pictureRun,
+  pictureShown,
+  placeAmong,
+  placesAt,
+  replayedEpoch,
+  replayLimits,
+  snapshotsOf,
+} from '../../state/replay.ts';
 import { runController } from '../../state/runController.ts';
-import type { Brought } from '../../state/runSlice.ts';
-import { detailOf, embeddingRun, greetingShown, isMapped, placesOf, pointedAt } from '../../state/shown.ts';
+import { type Brought, type FinishedRun, isUnderWay } from '../../state/runSlice.ts';
+import { detailOf, embeddingRun, greetingShown, isMapped, pointedAt } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
+import { useLoaded } from '../losses/useLoaded.ts';
+import { texts as replayTexts } from '../replay/texts.ts';
 import styles from './EmbeddingPanel.module.css';
 import { ExampleCard } from './ExampleCard.tsx';
 import { ATTACKER_KEY, OUR_KEY } from './keys.ts';
+import { loadReplayOnce, replayParts } from './lateReplay.ts';
 import { plots } from './plots.ts';
 import { texts } from './texts.ts';
+import { useReplayGlide } from './useReplayGlide.ts';
 
 /** What the marks stand for is explained where it stands. */
 const MARKED: Readonly<Partial<Record<KeyItem['mark'], TermId>>> = {
@@ -39,14 +53,27 @@ const ATTACKERS = explained(ATTACKER_KEY);
 const UNKNOWN = 2;
 const NOWHERE = { x: new Float32Array(), y: new Float32Array(), epoch: null };
 
+/** What the run teaches the models is seen here: how sure they grow while they are trained, then where the encoder puts the examples. */
 export function EmbeddingPanel() {
+  const picture = useLab(pictureShown);
+  const role = useLab(modelShown);
   const run = useLab(embeddingRun);
   const greeting = useLab((state) => (run ? null : greetingShown(state)));
+  const runs = useLab(isUnderWay);
+  // Each run is another try where the code did not come.
+  const hasReplay = useLoaded(Number(run !== null) + Number(runs), loadReplayOnce);
+  const Replay = hasReplay ? replayParts() : undefined;
+  const isMap = picture === 'map' || !Replay;
+  const modelRun = useLab((state) => pictureRun(state, 'confidence'));
+  const shown = isMap ? (run ?? greeting) : modelRun;
   const marked = useBelonging(run ?? greeting);
-  const { x, y, epoch } = run ? placesOf(run) : NOWHERE;
+  const replayed = useLab((state) => replayedEpoch(state, 'map'));
+  const { x, y, epoch } = useMemo(() => (run ? placesAt(run, replayed) : NOWHERE), [run, replayed]);
+  const glide = useReplayGlide(run);
+  const limits = useMemo(() => (run && replayed !== null ? replayLimits(run) : null), [run, replayed]);
   const detail = detailOf(run);
   const candidates = run?.candidates ?? null;
-  const { members = null, kind = 'pictures' } = candidates ?? {};
+  const { members = null } = candidates ?? {};
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const highlighted = useLab((state) => pointedAt(state.highlighted, candidates));
   const selection = useLab((state) => pointedAt(state.selection, candidates));
@@ -60,55 +87,104 @@ export function EmbeddingPanel() {
     return { kind, labelled };
   }, [x.length, attacker, detail, members]);
 
-  const subtitle = greeting
-    ? texts.subtitle(count(2 * greeting.experiment.dataset.membersPerModel), kindOf(greeting.experiment))
-    : isMapped(run)
-      ? texts.map
-      : epoch !== null
-        ? texts.live(epoch)
-        : texts.subtitle(count(x.length), kind);
-
+  const title = isMap ? texts.title : replayTexts.title[role];
   return (
-    <section className={styles.panel} aria-label={texts.title} ref={box} data-greeting>
+    <section className={styles.panel} aria-label={title} ref={box} data-greeting>
       <Figure
-        className={cx(styles.figure, marked?.faded && FADED)}
+        className={cx(styles.figure, isMap && marked?.faded && FADED)}
         title={
           <>
-            {texts.title} <BelongingTag run={run ?? greeting} />
+            {title} <BelongingTag run={shown} />
           </>
         }
-        subtitle={x.length > 0 || greeting ? subtitle : texts.empty}
-        aside={<PlotKey items={attacker ? ATTACKERS : OURS} />}
+        subtitle={
+          isMap ? <MapSubtitle run={run} greeting={greeting} points={x} epoch={epoch} /> : <ModelSubtitle />
+        }
+        // Beside labels of its own the key is not needed, but its room is, or what is under it would move.
+        aside={<PlotKey className={cx(!isMap && styles.unneeded)} items={attacker ? ATTACKERS : OURS} />}
       >
         <div className={styles.plot}>
-          <EmbeddingPlot
-            ref={plots.embedding}
-            x={x}
-            y={y}
-            kind={marks.kind}
-            labelled={marks.labelled}
-            highlighted={highlighted}
-            selection={selection}
-            onHover={(index) =>
-              look({ highlighted: members && index !== null ? { members, value: index } : null })
-            }
-            onSelect={(chosen) =>
-              look({
-                selection: members && chosen.length > 0 ? { members, value: mask(x.length, chosen) } : null,
-              })
-            }
-            label={texts.label}
-            description={texts.description}
-            beyondText={texts.beyond}
-            emptyText={greeting ? commonTexts.loading : texts.empty}
-            {...(greeting && !attacker && { picture: <GreetingPicture name="embedding" /> })}
-            renderTip={(index) => <ExampleCard index={index} />}
-          />
+          <div className={styles.map} data-behind={!isMap}>
+            <EmbeddingPlot
+              ref={plots.embedding}
+              x={x}
+              y={y}
+              kind={marks.kind}
+              labelled={marks.labelled}
+              limits={limits}
+              glide={glide}
+              highlighted={highlighted}
+              selection={selection}
+              onHover={(index) =>
+                look({ highlighted: members && index !== null ? { members, value: index } : null })
+              }
+              onSelect={(chosen) =>
+                look({
+                  selection: members && chosen.length > 0 ? { members, value: mask(x.length, chosen) } : null,
+                })
+              }
+              label={texts.label}
+              description={texts.description}
+              beyondText={texts.beyond}
+              emptyText={greeting ? commonTexts.loading : texts.empty}
+              {...(greeting && !attacker && { picture: <GreetingPicture name="embedding" /> })}
+              renderTip={(index) => <ExampleCard index={index} />}
+            />
+            <Selected run={run} selection={selection} attacker={attacker} />
+          </div>
+          {Replay && !isMap ? (
+            <div className={styles.over}>
+              <Replay.Confidence />
+            </div>
+          ) : null}
         </div>
-        <PlotFoot run={run} selection={selection} attacker={attacker} />
+        <div className={styles.below}>
+          {Replay ? <Replay.Bar /> : null}
+          {isMap ? <MapChoice run={run} /> : null}
+        </div>
       </Figure>
     </section>
   );
+}
+
+interface MapSubtitleProps {
+  run: Brought | null;
+  greeting: FinishedRun | null;
+  points: Float32Array;
+  /** null: of the encoder that has been trained. */
+  epoch: number | null;
+}
+
+function MapSubtitle({ run, greeting, points, epoch }: MapSubtitleProps) {
+  const replayed = useLab((state) => replayedEpoch(state, 'map'));
+  if (greeting) {
+    const { dataset } = greeting.experiment;
+    return texts.subtitle(count(2 * dataset.membersPerModel), kindOf(greeting.experiment));
+  }
+  if (!run || points.length === 0) return texts.empty;
+  if (replayed !== null) return replaySubtitle(run, points, epoch, replayed);
+  if (isMapped(run)) return texts.map;
+  if (epoch !== null) return texts.live(epoch);
+  return texts.subtitle(count(points.length), run.candidates?.kind ?? 'pictures');
+}
+
+function replaySubtitle(run: Brought, points: Float32Array, epoch: number | null, wanted: number): string {
+  const { epochs } = run.experiment.contrastive;
+  if (epoch === null) return replayTexts.onItsWay(wanted);
+  const shown = run.frames?.examples.length ?? points.length;
+  return shown < points.length
+    ? replayTexts.frameOfSome(epoch, epochs, count(shown), count(points.length))
+    : replayTexts.frame(epoch, epochs);
+}
+
+function ModelSubtitle() {
+  const role = useLab(modelShown);
+  const run = useLab((state) => pictureRun(state, 'confidence'));
+  const replayed = useLab((state) => replayedEpoch(state, 'confidence'));
+  if (!run) return texts.dataComes;
+  const epochs = snapshotsOf(run, role);
+  const epoch = epochs[placeAmong(epochs, replayed)] ?? 0;
+  return replayTexts.epochOf(epoch, run.experiment.target.epochs);
 }
 
 function mask(length: number, chosen: readonly number[]): Uint8Array {
@@ -117,40 +193,45 @@ function mask(length: number, chosen: readonly number[]): Uint8Array {
   return selected;
 }
 
-interface PlotFootProps {
+interface SelectedProps {
   run: Brought | null;
   selection: Uint8Array | null;
   attacker: boolean;
 }
 
-function PlotFoot({ run, selection, attacker }: PlotFootProps) {
+function Selected({ run, selection, attacker }: SelectedProps) {
+  if (!selection) return null;
+  const { look } = useLab.getState();
+  const chosen = selection.reduce((sum, one) => sum + one, 0);
+  const isMember = run?.candidates?.members;
+  const members = selection.reduce((sum, one, i) => sum + one * (isMember?.[i] ?? 0), 0);
+  return (
+    <div className={styles.selected}>
+      {attacker ? texts.selectedBlind(chosen) : texts.selected(chosen, members)}{' '}
+      <Button variant="quiet" onClick={() => look({ selection: null })}>
+        {texts.clear}
+      </Button>
+    </div>
+  );
+}
+
+function MapChoice({ run }: { run: Brought | null }) {
   const mappable = useLab(({ status, last }) => status === 'finished' && run === last);
   const progress = useLab((state) => state.mapProgress);
-  const { showPlane, look } = useLab.getState();
-  const chosen = selection?.reduce((sum, one) => sum + one, 0) ?? 0;
-  const isMember = run?.candidates?.members;
-  const members = selection?.reduce((sum, one, i) => sum + one * (isMember?.[i] ?? 0), 0) ?? 0;
-  return (
-    <div className={styles.below}>
-      <span>
-        {selection ? (
-          <>
-            {attacker ? texts.selectedBlind(chosen) : texts.selected(chosen, members)}{' '}
-            <Button variant="quiet" onClick={() => look({ selection: null })}>
-              {texts.clear}
-            </Button>
-          </>
-        ) : null}
-      </span>
-      {mappable && isMapped(run) ? (
-        <Button variant="quiet" onClick={showPlane}>
-          {texts.pca}
-        </Button>
-      ) : mappable ? (
-        <Button variant="quiet" onClick={runController.requestMap} unavailable={progress !== null}>
-          {progress === null ? texts.umap : texts.mapping(`${Math.round(progress * 100)} %`)}
-        </Button>
-      ) : null}
-    </div>
+  const { showPlane } = useLab.getState();
+  if (!mappable) return null;
+  return isMapped(run) ? (
+    <Button className={styles.choice} variant="quiet" onClick={showPlane}>
+      {texts.pca}
+    </Button>
+  ) : (
+    <Button
+      className={styles.choice}
+      variant="quiet"
+      onClick={runController.requestMap}
+      unavailable={progress !== null}
+    >
+      {progress === null ? texts.umap : texts.mapping(`${Math.round(progress * 100)} %`)}
+    </Button>
   );
 }

@@ -9,6 +9,7 @@ export const texts = {
   live: (epoch: number) => `epoch ${epoch}, before the head`,
   map: 'UMAP map of the embedding: neighbours mean something, distances little',
   empty: 'The encoder has not started yet.',
+  dataComes: 'The run begins: its data first.',
   labelled: 'labelled',
   label: 'Embedding of the target’s examples',
   description:

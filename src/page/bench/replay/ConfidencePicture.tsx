@@ -1,0 +1,52 @@
+import { MirroredHistogram } from '../../../charts/MirroredHistogram.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { FADED } from '../../../ui/faded.ts';
+import { useBelonging } from '../../common/BelongingTag.tsx';
+import { percent } from '../../common/format.ts';
+import { modelShown, pictureRun, placeAmong, replayedEpoch, snapshotsOf } from '../../state/replay.ts';
+import { useLab } from '../../state/store.ts';
+import styles from './ConfidencePicture.module.css';
+import { countOf, seenIn, shareText } from './seen.ts';
+import { texts } from './texts.ts';
+
+const DOMAIN = [0, 1] as const;
+const NONE: readonly number[] = [];
+
+/** How sure a model is of the true labels, of whom it was trained on against others, at one of its epochs. */
+export function ConfidencePicture() {
+  const role = useLab(modelShown);
+  const run = useLab((state) => pictureRun(state, 'confidence'));
+  const epoch = useLab((state) => replayedEpoch(state, 'confidence'));
+  const marked = useBelonging(run);
+  const snapshots = run?.confidence[role] ?? [];
+  const shown = run ? snapshots[placeAmong(snapshotsOf(run, role), epoch)] : undefined;
+  const said = shown ? seenIn(shown) : `${texts.waits(role)}.`;
+  const mean = (value: number | undefined) =>
+    value === undefined ? undefined : { value, text: texts.mean(shareText(value)) };
+  return (
+    <div className={cx(styles.picture, marked?.faded && FADED)}>
+      <p className={styles.said}>{said}</p>
+      <div className={styles.chart}>
+        <MirroredHistogram
+          label={said}
+          above={{
+            name: texts.members,
+            mark: 'filled',
+            counts: shown?.members ?? NONE,
+            mean: mean(shown?.means.members),
+          }}
+          below={{
+            name: texts.nonMembers,
+            mark: 'hollow',
+            counts: shown?.nonMembers ?? NONE,
+            mean: mean(shown?.means.nonMembers),
+          }}
+          domain={DOMAIN}
+          format={String}
+          shareText={(share) => percent(share, 0)}
+          xLabel={shown ? texts.axis(countOf(shown)) : texts.axisBare}
+        />
+      </div>
+    </div>
+  );
+}

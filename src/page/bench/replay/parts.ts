@@ -1,0 +1,3 @@
+/** What comes by one file. */
+export { ConfidencePicture as Confidence } from './ConfidencePicture.tsx';
+export { ReplayBar as Bar } from './ReplayBar.tsx';

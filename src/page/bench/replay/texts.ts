@@ -1,0 +1,46 @@
+/** What the pictures of the learning say, and what replays them. */
+import type { ModelRole } from '../../../runtime/protocol.ts';
+
+const models: Readonly<Record<ModelRole, string>> = { target: 'the target', shadow: 'the shadow' };
+
+export const texts = {
+  title: { target: 'How sure the target is', shadow: 'How sure the shadow is' },
+  switch: 'What is shown of the learning',
+  map: 'Encoder',
+  model: { target: 'Target', shadow: 'Shadow' },
+  epochOf: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,
+  epoch: (epoch: number) => `epoch ${epoch}`,
+  frame: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}, as the encoder learned`,
+  frameOfSome: (epoch: number, epochs: number, shown: string, all: string) =>
+    `epoch ${epoch} of ${epochs}: ${shown} of ${all} examples`,
+  onItsWay: (epoch: number) => `epoch ${epoch} is on its way…`,
+  label: { map: 'Epoch of the encoder', target: 'Epoch of the target', shadow: 'Epoch of the shadow' },
+  controls: { play: 'Play', pause: 'Pause the replay', slow: 'Slow motion' },
+  normalSpeed: '1×',
+  slowSpeed: '¼×',
+  playing: 'playing',
+  live: 'Live',
+  liveAbout: 'Back to what is being learned now',
+  members: 'in its training set',
+  nonMembers: 'not in it',
+  mean: (value: string) => `mean ${value}`,
+  axis: (count: number) => `probability given to the true label, ${count} of each`,
+  axisBare: 'probability given to the true label',
+  waits: (model: ModelRole) => `${models[model]} is about to be trained`.replace(/^t/, 'T'),
+  seen: {
+    surer: (member: string, other: string) =>
+      `Surer of what it was trained on: mean ${member} against ${other}.`,
+    alike: (member: string, other: string) =>
+      `As sure of the rest as of what it was trained on: mean ${member} and ${other}.`,
+    lessSure: (member: string, other: string) =>
+      `Less sure of what it was trained on: mean ${member} against ${other}.`,
+  },
+  none: {
+    notBegun: 'The encoder has not begun: then its training can be replayed.',
+    endedEarly: 'The run ended before the encoder had learned. Run it again to see it.',
+    notKept: 'No frames were kept of this run. Run it again to watch it learn.',
+    modelNotBegun: (model: ModelRole) =>
+      `Nothing of ${models[model]}’s training is here. Run it to watch it learn.`,
+    failed: 'The recorded frames did not come.',
+  },
+} as const;
