@@ -5,11 +5,12 @@ import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { belongingWord, useBelonging } from '../../common/BelongingTag.tsx';
 import { percent, rate, short } from '../../common/format.ts';
-import type { SeriesName } from '../../state/runSlice.ts';
+import type { Brought, SeriesName } from '../../state/runSlice.ts';
 import { curvesRun, hasEndedEarly } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import type { ChartName } from './chartNames.ts';
 import { texts } from './texts.ts';
+import { useReplayCursor } from './useReplayCursor.ts';
 
 /** How a chart is drawn, and comes to be read off. */
 export type Reading = Pick<LossChartProps, 'Lines' | 'Curve' | 'onReach'>;
@@ -24,6 +25,7 @@ type Wanted = readonly (readonly [name: SeriesName, label: string, tone: Tone])[
 
 /** What a chart of curves shows, all of one run. */
 interface Drawn {
+  readonly run: Brought | null;
   /** The named curves that have points, with their latest value. */
   readonly series: readonly LossSeries[];
   /** The positions of the first curve. */
@@ -58,6 +60,7 @@ function useCurves(wanted: Wanted, format: (value: number) => string, waits: str
     [wanted, format, first, second],
   );
   return {
+    run,
     series,
     x: run?.curves[wanted[0]![0]]?.x,
     experiment: run?.experiment ?? onPage,
@@ -86,14 +89,17 @@ const HEAD_LOSS = [['head/clmia', texts.loss, 'ink']] as const;
 function Losses(reading: Reading) {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const {
+    run,
     x: _,
     experiment,
     ...drawn
   } = useCurves(attacker ? ATTACKER_LOSSES : OUR_LOSSES, short, texts.waitTarget);
+  const cursor = useReplayCursor('confidence', run);
   return (
     <LossChart
       {...drawn}
       {...reading}
+      cursor={cursor}
       title={texts.target}
       xMax={experiment.target.epochs}
       xLabel={texts.epoch}
@@ -106,11 +112,13 @@ function Losses(reading: Reading) {
 function Accuracies(reading: Reading) {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const wanted = attacker ? SHADOW_SHARES : TARGET_SHARES;
-  const { x, experiment, ...drawn } = useCurves(wanted, wholePercent, texts.waitTarget);
+  const { run, x, experiment, ...drawn } = useCurves(wanted, wholePercent, texts.waitTarget);
+  const cursor = useReplayCursor('confidence', run);
   return (
     <LossChart
       {...drawn}
       {...reading}
+      cursor={cursor}
       title={attacker ? texts.shadowAccuracy : texts.accuracy}
       {...(x && { x })}
       yDomain={SHARES}
@@ -123,7 +131,8 @@ function Accuracies(reading: Reading) {
 }
 
 function Contrastive(reading: Reading) {
-  const { x: _, experiment, ...drawn } = useCurves(ENCODER_LOSS, short, texts.waitEncoder);
+  const { run, x: _, experiment, ...drawn } = useCurves(ENCODER_LOSS, short, texts.waitEncoder);
+  const cursor = useReplayCursor('map', run);
   const { epochs, batchSize, symmetric } = experiment.contrastive;
   const batch = Math.min(batchSize, 4 * experiment.dataset.membersPerModel);
   const logB = Math.log(symmetric ? 2 * batch - 1 : batch);
@@ -132,6 +141,7 @@ function Contrastive(reading: Reading) {
     <LossChart
       {...drawn}
       {...reading}
+      cursor={cursor}
       title={texts.contrastive}
       reference={reference}
       xMax={epochs}
@@ -143,7 +153,7 @@ function Contrastive(reading: Reading) {
 }
 
 function Head(reading: Reading) {
-  const { x, experiment, ...drawn } = useCurves(HEAD_LOSS, short, texts.waitHead);
+  const { run: _, x, experiment, ...drawn } = useCurves(HEAD_LOSS, short, texts.waitHead);
   return (
     <LossChart
       {...drawn}

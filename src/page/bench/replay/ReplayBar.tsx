@@ -59,7 +59,6 @@ function Line({ picture, replay }: LineProps) {
   const all = run?.experiment[picture === 'map' ? 'contrastive' : 'target'].epochs ?? epoch;
   return (
     <Scrubber
-      className={styles.scrubber}
       label={texts.label[picture === 'map' ? 'map' : role]}
       count={epochs.length}
       at={at}

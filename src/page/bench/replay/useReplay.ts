@@ -25,6 +25,8 @@ export interface Replay {
   readonly isBack: boolean;
   /** @param at a place among the epochs; the last one is the newest */
   move(at: number): void;
+  /** Shows the picture, at the epoch that is nearest. */
+  show(epoch: number): void;
 }
 
 export function useReplay(picture: LearningPicture): Replay {
@@ -36,16 +38,23 @@ export function useReplay(picture: LearningPicture): Replay {
     () => (!run ? [] : picture === 'map' ? framesOf(run) : snapshotsOf(run, role)),
     [run, picture, role],
   );
+  const move = (at: number) => {
+    const to = epochs[at];
+    if (!run || to === undefined) return;
+    useLab.getState().replayAt(picture, run.experiment, at < epochs.length - 1 ? to : null);
+  };
   return {
     run,
     epochs,
     at: Math.max(0, placeAmong(epochs, epoch)),
     grows,
     isBack: epoch !== null,
-    move: (at) => {
-      const to = epochs[at];
-      if (!run || to === undefined) return;
-      useLab.getState().replayAt(picture, run.experiment, at < epochs.length - 1 ? to : null);
+    move,
+    show: (to) => {
+      const { attempt, last, choosePicture } = useLab.getState();
+      const newest = attempt ?? last;
+      if (newest) choosePicture(newest.experiment, picture);
+      move(placeAmong(epochs, to));
     },
   };
 }
