@@ -293,6 +293,9 @@ describe('a link that is opened in a tab', () => {
       recorded: null,
       stages: everyStage(() => WAITING),
       curves: {},
+      confidence: {},
+      seen: [],
+      frames: null,
     } as unknown as FinishedRun;
     store.useLab.setState({ status: 'finished', last });
     openLink('#v=1&seed=5');
