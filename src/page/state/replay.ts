@@ -1,6 +1,6 @@
 /** Which picture of the learning is shown, of which run, and at which of its epochs. */
 import { type Limits, limitsAround, robustLimits } from '../../charts/embedding/limits.ts';
-import { amongAll, frameAt, framedEpochs } from '../../lab/evaluation/embeddingFrames.ts';
+import { amongAll, frameAt } from '../../lab/evaluation/embeddingFrames.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import type { EmbeddingFrames, ModelRole } from '../../runtime/protocol.ts';
 import { sameExperiment } from './belonging.ts';
@@ -60,10 +60,9 @@ export function isGrowing(state: LabState, picture: LearningPicture): boolean {
   return now === 'running' || now === 'waiting';
 }
 
-/** Of which epochs there are frames of the map, rising; of the recorded run those that come once they are asked for. */
+/** Of which epochs there are frames of the map, rising. */
 export function framesOf(run: Brought): readonly number[] {
   if (run.frames) return run.frames.epochs;
-  if (run.recorded) return framedEpochs(run.experiment.contrastive.epochs);
   return run.seen.map(({ epoch }) => epoch);
 }
 
