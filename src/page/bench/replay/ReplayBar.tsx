@@ -34,7 +34,7 @@ export function ReplayBar() {
         }}
       />
       <div className={styles.line}>
-        {replay.epochs.length > 1 ? (
+        {replay.epochs.length > 1 || (replay.grows && replay.epochs.length > 0) ? (
           <Line picture={picture} replay={replay} />
         ) : (
           <NothingToReplay picture={picture} replay={replay} />
