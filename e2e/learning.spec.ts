@@ -1,5 +1,6 @@
 /** The learning is seen while it goes on, and again after it: how sure the models are, and where the encoder puts the examples. */
 import { texts as replayTexts } from '../src/page/bench/replay/texts.ts';
+import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
@@ -112,4 +113,31 @@ test('a run under way can be looked back on, and followed again; stopped, it sho
   await expect(line).toHaveValue('0');
   await line.press('End');
   await expectAccessible(page, 'a stopped run is replayed');
+});
+
+test('the recorded run’s training comes when it is wanted; lost, it is said, and asked for again', async ({
+  lab,
+  page,
+  watch,
+}) => {
+  const FILE = '**/recorded/learning.json';
+  watch.expectErrors(/learning\.json/);
+  const learning = new Learning(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.route(FILE, (route) => route.abort());
+  await lab.greet();
+  const line = learning.line('map');
+  await expect(line).toBeVisible();
+  expect(asked.filter((url) => url.includes('learning.json'))).toEqual([]);
+  await line.press('Home');
+  const failure = learning.map.getByRole('alert');
+  await expect(failure).toContainText(replayTexts.none.failed);
+  await expectAccessible(page, 'the recording of the learning is lost');
+  await page.unroute(FILE);
+  await failure.getByRole('button', { name: commonTexts.retry }).click();
+  await expect(learning.map).toContainText(replayTexts.frame(0, 40));
+  await expect(learning.cursor).toBeVisible();
+  await learning.look('target');
+  await expect(learning.target).toContainText(/Surer of what it was trained on: mean /);
 });

@@ -1,6 +1,6 @@
 /** Which picture of the learning is shown, of which run, and at which of its epochs. */
 import { type Limits, limitsAround, robustLimits } from '../../charts/embedding/limits.ts';
-import { amongAll, frameAt } from '../../lab/evaluation/embeddingFrames.ts';
+import { amongAll, frameAt, framedEpochs } from '../../lab/evaluation/embeddingFrames.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import type { EmbeddingFrames, ModelRole } from '../../runtime/protocol.ts';
 import { sameExperiment } from './belonging.ts';
@@ -60,14 +60,22 @@ export function isGrowing(state: LabState, picture: LearningPicture): boolean {
   return now === 'running' || now === 'waiting';
 }
 
-/** Of which epochs there are frames of the map, rising. */
+/** Of which epochs there are frames of the map, rising; of the recorded run those that come once they are asked for. */
 export function framesOf(run: Brought): readonly number[] {
   if (run.frames) return run.frames.epochs;
+  if (run.recorded) return framedEpochs(run.experiment.contrastive.epochs);
   return run.seen.map(({ epoch }) => epoch);
 }
 
-export const snapshotsOf = (run: Brought, role: ModelRole): readonly number[] =>
-  run.confidence[role]?.map(({ epoch }) => epoch) ?? [];
+/** The same of snapshots of a model, which are taken where its accuracies are. */
+export function snapshotsOf(run: Brought, role: ModelRole): readonly number[] {
+  const snapshots = run.confidence[role]?.map(({ epoch }) => epoch);
+  return snapshots ?? (run.recorded ? (run.curves[`${role}/members`]?.x ?? []) : []);
+}
+
+/** The recorded run comes without what its trainings looked like. */
+export const lacksLearning = (run: Brought | null): boolean =>
+  run !== null && run.recorded !== null && !run.frames;
 
 /** The place among rising epochs of the one that is nearest; the last for null. */
 export function placeAmong(epochs: readonly number[], epoch: number | null): number {

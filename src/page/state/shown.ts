@@ -28,10 +28,10 @@ export const stagesRun = (state: LabState) => runWith(state, () => true);
 
 export const embeddingRun = (state: LabState) => runWith(state, ({ embedding }) => embedding !== null);
 
-/** Of how sure a model was while it was trained: of the run under way as soon as it has begun. */
+/** Of how sure a model was while it was trained: of the run under way as soon as it has begun, of the recorded one once it is asked for. */
 export function confidenceRun(state: LabState, role: ModelRole): Brought | null {
   if (isUnderWay(state)) return state.attempt;
-  return runWith(state, ({ confidence }) => confidence[role] !== undefined);
+  return runWith(state, ({ confidence, recorded }) => confidence[role] !== undefined || recorded !== null);
 }
 
 /** The recorded run while only what greets of it is there: points and scores are on their way. */

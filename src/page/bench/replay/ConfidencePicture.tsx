@@ -3,7 +3,14 @@ import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { useBelonging } from '../../common/BelongingTag.tsx';
 import { percent } from '../../common/format.ts';
-import { modelShown, pictureRun, placeAmong, replayedEpoch, snapshotsOf } from '../../state/replay.ts';
+import {
+  lacksLearning,
+  modelShown,
+  pictureRun,
+  placeAmong,
+  replayedEpoch,
+  snapshotsOf,
+} from '../../state/replay.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './ConfidencePicture.module.css';
 import { countOf, seenIn, shareText } from './seen.ts';
@@ -20,7 +27,9 @@ export function ConfidencePicture() {
   const marked = useBelonging(run);
   const snapshots = run?.confidence[role] ?? [];
   const shown = run ? snapshots[placeAmong(snapshotsOf(run, role), epoch)] : undefined;
-  const said = shown ? seenIn(shown) : `${texts.waits(role)}.`;
+  const failed = useLab(({ recordedLearning }) => typeof recordedLearning === 'object');
+  const waits = lacksLearning(run) ? (failed ? texts.none.failed : texts.comes) : `${texts.waits(role)}.`;
+  const said = shown ? seenIn(shown) : waits;
   const mean = (value: number | undefined) =>
     value === undefined ? undefined : { value, text: texts.mean(shareText(value)) };
   return (

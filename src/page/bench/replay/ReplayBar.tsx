@@ -1,11 +1,14 @@
+import { useEffect } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Scrubber } from '../../../ui/Scrubber.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
-import { modelShown, pictureShown } from '../../state/replay.ts';
+import { texts as commonTexts } from '../../common/texts.ts';
+import { lacksLearning, modelShown, pictureShown } from '../../state/replay.ts';
 import type { LearningPicture } from '../../state/replaySlice.ts';
 import { isUnderWay } from '../../state/runSlice.ts';
 import { hasEndedEarly } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
+import { askRecorded } from './askRecorded.ts';
 import styles from './ReplayBar.module.css';
 import { texts } from './texts.ts';
 import { usePlayer } from './usePlayer.ts';
@@ -18,6 +21,11 @@ export function ReplayBar() {
   const newest = useLab(({ attempt, last }) => attempt ?? last);
   const replay = useReplay(picture);
   usePlayer(replay);
+  const failed = useLab(({ recordedLearning }) => typeof recordedLearning === 'object');
+  const isWanted = lacksLearning(replay.run) && (replay.isBack || picture === 'confidence');
+  useEffect(() => {
+    if (isWanted && !failed) void askRecorded(replay.run);
+  }, [isWanted, failed, replay.run]);
   return (
     <>
       <SegmentedControl
@@ -34,7 +42,9 @@ export function ReplayBar() {
         }}
       />
       <div className={styles.line}>
-        {replay.epochs.length > 1 || (replay.grows && replay.epochs.length > 0) ? (
+        {isWanted && failed ? (
+          <NotCome replay={replay} />
+        ) : replay.epochs.length > 1 || (replay.grows && replay.epochs.length > 0) ? (
           <Line picture={picture} replay={replay} />
         ) : (
           <NothingToReplay picture={picture} replay={replay} />
@@ -94,7 +104,32 @@ function Line({ picture, replay }: LineProps) {
       onSlow={() => setSlow(!isSlow)}
       speedText={isSlow ? texts.slowSpeed : texts.normalSpeed}
       texts={texts.controls}
+      onNear={lacksLearning(run) ? () => void askRecorded(run) : undefined}
     />
+  );
+}
+
+/** What the recorded run's trainings looked like was wanted, and could not be had. */
+function NotCome({ replay }: { readonly replay: Replay }) {
+  const said = useLab(({ recordedLearning }) =>
+    typeof recordedLearning === 'object' ? recordedLearning.message : '',
+  );
+  return (
+    <div className={styles.notCome} role="alert">
+      <span title={said}>{texts.none.failed}</span>
+      <Button onClick={() => void askRecorded(replay.run)}>{commonTexts.retry}</Button>
+      <Button
+        variant="quiet"
+        onClick={() => {
+          const { attempt, last, choosePicture } = useLab.getState();
+          const newest = attempt ?? last;
+          if (newest) choosePicture(newest.experiment, 'map');
+          replay.move(replay.epochs.length - 1);
+        }}
+      >
+        {texts.back}
+      </Button>
+    </div>
   );
 }
 

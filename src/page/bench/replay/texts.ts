@@ -41,6 +41,8 @@ export const texts = {
     notKept: 'No frames were kept of this run. Run it again to watch it learn.',
     modelNotBegun: (model: ModelRole) =>
       `Nothing of ${models[model]}’s training is here. Run it to watch it learn.`,
-    failed: 'The recorded frames did not come.',
+    failed: 'The recording of the learning did not come.',
   },
+  back: 'Leave it',
+  comes: 'What the recorded run learned is on its way…',
 } as const;
