@@ -1,4 +1,5 @@
 /** The learning is seen while it goes on, and again after it: how sure the models are, and where the encoder puts the examples. */
+import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
 import { texts as replayTexts } from '../src/page/bench/replay/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { expectAccessible } from './accessible.ts';
@@ -46,14 +47,14 @@ test('the encoder’s training is replayed by keys, by the curve and by itself',
   await lab.runToEnd();
   const line = learning.line('map');
   const says = (epoch: number) =>
-    expect(line).toHaveAttribute('aria-valuetext', replayTexts.epochOf(epoch, ENCODER_EPOCHS));
+    expect(line).toHaveAttribute('aria-valuetext', embeddingTexts.epochOf(epoch, ENCODER_EPOCHS));
   await says(ENCODER_EPOCHS);
   await expect(learning.cursor).toHaveCount(0);
   await line.press('Home');
   await says(0);
   await line.press('ArrowRight');
   await says(1);
-  await expect(learning.map).toContainText(replayTexts.frame(1, ENCODER_EPOCHS));
+  await expect(learning.map).toContainText(embeddingTexts.frame(1, ENCODER_EPOCHS));
   await expect(learning.cursor).toBeVisible();
   await expectAccessible(page, 'a replay');
 
@@ -77,7 +78,7 @@ test('the encoder’s training is replayed by keys, by the curve and by itself',
   await learning.look('target');
   const target = learning.line('target');
   await target.press('Home');
-  await expect(target).toHaveAttribute('aria-valuetext', replayTexts.epochOf(1, 6));
+  await expect(target).toHaveAttribute('aria-valuetext', embeddingTexts.epochOf(1, 6));
 });
 
 test('points jump for who wants reduced motion', async ({ lab, page }) => {
@@ -136,7 +137,7 @@ test('the recorded run’s training comes when it is wanted; lost, it is said, a
   await expectAccessible(page, 'the recording of the learning is lost');
   await page.unroute(FILE);
   await failure.getByRole('button', { name: commonTexts.retry }).click();
-  await expect(learning.map).toContainText(replayTexts.frame(0, 40));
+  await expect(learning.map).toContainText(embeddingTexts.frame(0, 40));
   await expect(learning.cursor).toBeVisible();
   await learning.look('target');
   await expect(learning.target).toContainText(/Surer of what it was trained on: mean /);

@@ -18,8 +18,8 @@ export class Learning {
     const region = (name: string) => page.getByRole('region', { name, exact: true });
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     this.map = region(embeddingTexts.title);
-    this.target = region(replayTexts.title.target);
-    this.shadow = region(replayTexts.title.shadow);
+    this.target = region(embeddingTexts.modelTitle.target);
+    this.shadow = region(embeddingTexts.modelTitle.shadow);
     this.play = button(replayTexts.controls.play);
     this.pause = button(replayTexts.controls.pause);
     this.slow = button(replayTexts.controls.slow);

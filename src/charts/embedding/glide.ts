@@ -7,7 +7,15 @@ export interface Glide {
   readonly ms: number;
   /** At one speed, since the next glide begins where this one ends: else fast first, then settling. */
   readonly isSteady: boolean;
+  /** A way for points that were turned as a whole (`turn.ts`); in its absence all go straight. */
+  readonly turning?: Turning;
 }
+
+/** @returns what writes the points that are so far on their way, 0 to 1; null where they had better go straight */
+export type Turning = (
+  from: Float32Array,
+  to: Float32Array,
+) => ((share: number, out: Float32Array) => void) | null;
 
 export const SETTLING: Glide = { ms: GLIDE_MS, isSteady: false };
 /** Of all points as a whole. */

@@ -9,6 +9,7 @@ import {
   SETTLING,
   sidesBeyond,
   TURNING,
+  type Turning,
   unitPoints,
 } from './glide.ts';
 import { buildGrid, nearestPoint, type PointGrid } from './grid.ts';
@@ -18,7 +19,6 @@ import { type Marks, makeMarks, pointRadius, ringStrength } from './marks.ts';
 import { closest, type Direction, neighbour } from './neighbours.ts';
 import { LIGHT, type Palette } from './palette.ts';
 import { plotSvg } from './plotSvg.ts';
-import { type Turn, turnBetween, turnPoints } from './turn.ts';
 
 export interface Frame {
   x: Float32Array;
@@ -57,7 +57,7 @@ export class Scene {
   private started = -Infinity;
   private glide: Glide = SETTLING;
   private glides = false;
-  private turn: Turn | null = null;
+  private turn: ReturnType<Turning> = null;
   private painted = -Infinity;
   private palette: Palette = LIGHT;
   private marks: Marks | null = null;
@@ -91,7 +91,7 @@ export class Scene {
       beyond: new Uint8Array(x.length),
     };
     this.glides = glide !== null && same;
-    this.turn = this.glides ? turnBetween(this.from, this.to) : null;
+    this.turn = (this.glides && glide?.turning?.(this.from, this.to)) || null;
     this.glide = this.turn ? TURNING : (glide ?? SETTLING);
     this.started = this.glides ? performance.now() : -Infinity;
     this.settle(performance.now());
@@ -171,7 +171,7 @@ export class Scene {
     const { width, height } = this.size;
     const { points, beyond } = this.drawing;
     const share = eased(time - this.started, this.glide);
-    if (this.turn && share < 1) turnPoints(this.from, this.to, this.turn, share, this.now);
+    if (this.turn && share < 1) this.turn(share, this.now);
     else blend(this.from, this.to, share, this.now);
     for (let i = 0; i < points.length; i += 2) {
       const [x, y] = [this.now[i]!, this.now[i + 1]!];

@@ -1,5 +1,7 @@
 /** Points that have been turned or mirrored as a whole come to their places as a sheet of paper would: straight ways would cross. */
 
+import type { Turning } from './glide.ts';
+
 /** How a frame lies to the one before: about its middle, mirrored or not, then turned. */
 export interface Turn {
   readonly angle: number;
@@ -79,3 +81,8 @@ export function turnPoints(
     out[i + 1] = cy + x * part[1] + flips * y * part[0] + share * restY;
   }
 }
+
+export const turning: Turning = (from, to) => {
+  const turn = turnBetween(from, to);
+  return turn && ((share, out) => turnPoints(from, to, turn, share, out));
+};

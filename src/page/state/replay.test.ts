@@ -2,16 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { packFrames } from '../../lab/evaluation/embeddingFrames.ts';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
 import { parseLink } from '../../lab/experiment/link.ts';
+import { placesAt } from '../bench/replay/places.ts';
 import type { Attempt, FinishedRun } from './brought.ts';
-import {
-  isGrowing,
-  modelShown,
-  pictureRun,
-  pictureShown,
-  placeAmong,
-  placesAt,
-  replayedEpoch,
-} from './replay.ts';
+import { isGrowing, modelShown, pictureRun, pictureShown, placeAmong, replayedEpoch } from './replay.ts';
 import { everyStage, NOTHING, WAITING } from './stageProgress.ts';
 import { useLab } from './store.ts';
 

@@ -1,13 +1,12 @@
 /** Which picture of the learning is shown, of which run, and at which of its epochs. */
-import { type Limits, limitsAround, robustLimits } from '../../charts/embedding/limits.ts';
-import { amongAll, frameAt, framedEpochs } from '../../lab/evaluation/embeddingFrames.ts';
+import { framedEpochs } from '../../lab/evaluation/embeddingFrames.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
-import type { EmbeddingFrames, ModelRole } from '../../runtime/protocol.ts';
+import type { ModelRole } from '../../runtime/protocol.ts';
 import { sameExperiment } from './belonging.ts';
-import type { Brought, Embedding } from './brought.ts';
+import type { Brought } from './brought.ts';
 import type { Chosen, LearningPicture } from './replaySlice.ts';
 import { isUnderWay } from './runSlice.ts';
-import { confidenceRun, embeddingRun, placesOf } from './shown.ts';
+import { confidenceRun, embeddingRun } from './shown.ts';
 import type { LabState } from './store.ts';
 
 function chosenFor<Value>(chosen: Chosen<Value> | null, run: Brought | null): Value | null {
@@ -84,53 +83,4 @@ export function placeAmong(epochs: readonly number[], epoch: number | null): num
     (best, one, i) => (Math.abs(one - epoch) < Math.abs(epochs[best]! - epoch) ? i : best),
     0,
   );
-}
-
-/** Where the examples lay in a frame. @returns null while it is on its way */
-function embeddingIn(run: Brought, at: number): Embedding | null {
-  const { frames, candidates } = run;
-  if (!frames) return run.seen[at] ?? null;
-  const all = candidates?.count ?? frames.examples.length;
-  return { ...amongAll(frameAt(frames, at), frames.examples, all), epoch: frames.epochs[at]! };
-}
-
-/** Where the examples of a run with an embedding lie, or lay at an epoch. @param epoch null: now */
-export function placesAt(run: Brought, epoch: number | null): Embedding {
-  if (epoch === null) return placesOf(run);
-  return embeddingIn(run, placeAmong(framesOf(run), epoch)) ?? placesOf(run);
-}
-
-/** So many frames tell how far all of them reach. */
-const MEASURED = 8;
-
-const measured = new WeakMap<EmbeddingFrames, Limits | null>();
-
-/** The axes of a replay, which suit all of its frames; null: they follow what is shown. */
-export function replayLimits(run: Brought): Limits | null {
-  const { frames } = run;
-  if (!frames) return null;
-  const known = measured.get(frames);
-  if (known !== undefined) return known;
-  const last = frames.epochs.length - 1;
-  const some = Array.from({ length: MEASURED + 1 }, (_, i) => Math.round((i * last) / MEASURED));
-  const limits = limitsAround(
-    some.map((at) => {
-      const { x, y } = frameAt(frames, at);
-      return robustLimits(x, y);
-    }),
-  );
-  measured.set(frames, limits);
-  return limits;
-}
-
-/** All of it takes about so long. */
-const WHOLE_MS = 8000;
-const SHORTEST_MS = 60;
-const LONGEST_MS = 450;
-const SLOWER = 4;
-
-/** From one of so many epochs to the next, as it is played. */
-export function stepMs(epochs: number, isSlow: boolean): number {
-  const step = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, WHOLE_MS / Math.max(1, epochs)));
-  return isSlow ? SLOWER * step : step;
 }

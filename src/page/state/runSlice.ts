@@ -31,7 +31,17 @@ import { type CurveUpdate, withUpdates } from './curves.ts';
 import type { Slice } from './slice.ts';
 import { afterTheEnd, everyStage } from './stageProgress.ts';
 
-export type { Attempt, Brought, Candidates, FinishedRun, RunDetail, SeriesName };
+export type {
+  Attempt,
+  Brought,
+  Candidates,
+  ConfidenceSnapshot,
+  EmbeddingFrames,
+  FinishedRun,
+  ModelRole,
+  RunDetail,
+  SeriesName,
+};
 
 export type RunStatus = 'idle' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
 

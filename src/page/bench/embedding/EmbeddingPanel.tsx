@@ -17,24 +17,20 @@ import {
   pictureRun,
   pictureShown,
   placeAmong,
-  placesAt,
   replayedEpoch,
-  replayLimits,
   snapshotsOf,
 } from '../../state/replay.ts';
 import { runController } from '../../state/runController.ts';
 import { type Brought, type FinishedRun, isUnderWay } from '../../state/runSlice.ts';
-import { detailOf, embeddingRun, greetingShown, isMapped, pointedAt } from '../../state/shown.ts';
+import { detailOf, embeddingRun, greetingShown, isMapped, placesOf, pointedAt } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import { useLoaded } from '../losses/useLoaded.ts';
-import { texts as replayTexts } from '../replay/texts.ts';
 import styles from './EmbeddingPanel.module.css';
 import { ExampleCard } from './ExampleCard.tsx';
 import { ATTACKER_KEY, OUR_KEY } from './keys.ts';
 import { loadReplayOnce, replayParts } from './lateReplay.ts';
 import { plots } from './plots.ts';
 import { texts } from './texts.ts';
-import { useReplayGlide } from './useReplayGlide.ts';
 
 /** What the marks stand for is explained where it stands. */
 const MARKED: Readonly<Partial<Record<KeyItem['mark'], TermId>>> = {
@@ -68,9 +64,20 @@ export function EmbeddingPanel() {
   const shown = isMap ? (run ?? greeting) : modelRun;
   const marked = useBelonging(run ?? greeting);
   const replayed = useLab((state) => replayedEpoch(state, 'map'));
-  const { x, y, epoch } = useMemo(() => (run ? placesAt(run, replayed) : NOWHERE), [run, replayed]);
-  const glide = useReplayGlide(run);
-  const limits = useMemo(() => (run && replayed !== null ? replayLimits(run) : null), [run, replayed]);
+  const isPlaying = useLab((state) => state.isPlaying);
+  const isSlow = useLab((state) => state.isSlow);
+  const { x, y, epoch } = useMemo(
+    () => (!run ? NOWHERE : Replay ? Replay.placesAt(run, replayed) : placesOf(run)),
+    [run, replayed, Replay],
+  );
+  const glide = useMemo(
+    () => run && Replay?.glideOf(run, isPlaying, isSlow),
+    [run, Replay, isPlaying, isSlow],
+  );
+  const limits = useMemo(
+    () => (run && Replay && replayed !== null ? Replay.replayLimits(run) : null),
+    [run, Replay, replayed],
+  );
   const detail = detailOf(run);
   const candidates = run?.candidates ?? null;
   const { members = null } = candidates ?? {};
@@ -87,7 +94,7 @@ export function EmbeddingPanel() {
     return { kind, labelled };
   }, [x.length, attacker, detail, members]);
 
-  const title = isMap ? texts.title : replayTexts.title[role];
+  const title = isMap ? texts.title : texts.modelTitle[role];
   return (
     <section className={styles.panel} aria-label={title} ref={box} data-greeting>
       <Figure
@@ -112,7 +119,7 @@ export function EmbeddingPanel() {
               kind={marks.kind}
               labelled={marks.labelled}
               limits={limits}
-              glide={glide}
+              {...(glide && { glide })}
               highlighted={highlighted}
               selection={selection}
               onHover={(index) =>
@@ -170,11 +177,11 @@ function MapSubtitle({ run, greeting, points, epoch }: MapSubtitleProps) {
 
 function replaySubtitle(run: Brought, points: Float32Array, epoch: number | null, wanted: number): string {
   const { epochs } = run.experiment.contrastive;
-  if (epoch === null) return replayTexts.onItsWay(wanted);
+  if (epoch === null) return texts.onItsWay(wanted);
   const shown = run.frames?.examples.length ?? points.length;
   return shown < points.length
-    ? replayTexts.frameOfSome(epoch, epochs, count(shown), count(points.length))
-    : replayTexts.frame(epoch, epochs);
+    ? texts.frameOfSome(epoch, epochs, count(shown), count(points.length))
+    : texts.frame(epoch, epochs);
 }
 
 function ModelSubtitle() {
@@ -184,7 +191,7 @@ function ModelSubtitle() {
   if (!run) return texts.dataComes;
   const epochs = snapshotsOf(run, role);
   const epoch = epochs[placeAmong(epochs, replayed)] ?? 0;
-  return replayTexts.epochOf(epoch, run.experiment.target.epochs);
+  return texts.epochOf(epoch, run.experiment.target.epochs);
 }
 
 function mask(length: number, chosen: readonly number[]): Uint8Array {

@@ -1,11 +1,7 @@
 /** The code that replays a training, which the page does without until there is one to be watched. */
-import type { ComponentType } from 'react';
 import { lateCode } from '../../state/lateCode.ts';
 
-interface ReplayParts {
-  readonly Bar: ComponentType;
-  readonly Confidence: ComponentType;
-}
+type ReplayParts = typeof import('../replay/parts.ts');
 
 const load = lateCode(() => import('../replay/parts.ts'));
 

@@ -9,6 +9,12 @@ export const texts = {
   live: (epoch: number) => `epoch ${epoch}, before the head`,
   map: 'UMAP map of the embedding: neighbours mean something, distances little',
   empty: 'The encoder has not started yet.',
+  modelTitle: { target: 'How sure the target is', shadow: 'How sure the shadow is' },
+  epochOf: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,
+  frame: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}, as the encoder learned`,
+  frameOfSome: (epoch: number, epochs: number, shown: string, all: string) =>
+    `epoch ${epoch} of ${epochs}: ${shown} of ${all} examples`,
+  onItsWay: (epoch: number) => `epoch ${epoch} is on its way…`,
   dataComes: 'The run begins: its data first.',
   labelled: 'labelled',
   label: 'Embedding of the target’s examples',

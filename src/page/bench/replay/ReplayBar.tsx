@@ -3,12 +3,13 @@ import { Button } from '../../../ui/Button.tsx';
 import { Scrubber } from '../../../ui/Scrubber.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { texts as commonTexts } from '../../common/texts.ts';
+import { askRecorded } from '../../state/askRecorded.ts';
 import { lacksLearning, modelShown, pictureShown } from '../../state/replay.ts';
 import type { LearningPicture } from '../../state/replaySlice.ts';
 import { isUnderWay } from '../../state/runSlice.ts';
 import { hasEndedEarly } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
-import { askRecorded } from './askRecorded.ts';
+import { texts as embeddingTexts } from '../embedding/texts.ts';
 import styles from './ReplayBar.module.css';
 import { texts } from './texts.ts';
 import { usePlayer } from './usePlayer.ts';
@@ -76,7 +77,7 @@ function Line({ picture, replay }: LineProps) {
         setPlaying(false);
         move(to);
       }}
-      valueText={isPlaying ? texts.playing : texts.epochOf(epoch, all)}
+      valueText={isPlaying ? texts.playing : embeddingTexts.epochOf(epoch, all)}
       value={
         grows && isBack ? (
           <Button

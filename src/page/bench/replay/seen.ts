@@ -1,6 +1,6 @@
 /** What is seen in a snapshot of a model's confidence, as a sentence. */
 import { CONFIDENCE_BINS } from '../../../lab/training/confidence.ts';
-import type { ConfidenceSnapshot } from '../../../runtime/protocol.ts';
+import type { ConfidenceSnapshot } from '../../state/runSlice.ts';
 import { texts } from './texts.ts';
 
 /** ".93", and "1.00". */

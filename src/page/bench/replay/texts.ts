@@ -1,19 +1,13 @@
 /** What the pictures of the learning say, and what replays them. */
-import type { ModelRole } from '../../../runtime/protocol.ts';
+import type { ModelRole } from '../../state/runSlice.ts';
 
 const models: Readonly<Record<ModelRole, string>> = { target: 'the target', shadow: 'the shadow' };
 
 export const texts = {
-  title: { target: 'How sure the target is', shadow: 'How sure the shadow is' },
   switch: 'What is shown of the learning',
   map: 'Encoder',
   model: { target: 'Target', shadow: 'Shadow' },
-  epochOf: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,
   epoch: (epoch: number) => `epoch ${epoch}`,
-  frame: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}, as the encoder learned`,
-  frameOfSome: (epoch: number, epochs: number, shown: string, all: string) =>
-    `epoch ${epoch} of ${epochs}: ${shown} of ${all} examples`,
-  onItsWay: (epoch: number) => `epoch ${epoch} is on its way…`,
   label: { map: 'Epoch of the encoder', target: 'Epoch of the target', shadow: 'Epoch of the shadow' },
   controls: { play: 'Play', pause: 'Pause the replay', slow: 'Slow motion' },
   normalSpeed: '1×',

@@ -1,7 +1,7 @@
 /** Plays a picture from epoch to epoch. */
 import { useEffect, useEffectEvent } from 'react';
-import { stepMs } from '../../state/replay.ts';
 import { useLab } from '../../state/store.ts';
+import { stepMs } from './places.ts';
 import type { Replay } from './useReplay.ts';
 
 /** A tab that was hidden draws no frames: what has passed meanwhile does not count. */

@@ -1,8 +1,8 @@
-import { toMessage } from '../../../runtime/errors.ts';
-import { loadRecordedLearning } from '../../state/recordedLearning.ts';
-import { lacksLearning } from '../../state/replay.ts';
-import type { Brought } from '../../state/runSlice.ts';
-import { useLab } from '../../state/store.ts';
+import { toMessage } from '../../runtime/errors.ts';
+import { loadRecordedLearning } from './recordedLearning.ts';
+import { lacksLearning } from './replay.ts';
+import type { Brought } from './runSlice.ts';
+import { useLab } from './store.ts';
 
 /** Fetches what the recorded run's trainings looked like, where it is wanted and not on its way. */
 export async function askRecorded(run: Brought | null): Promise<void> {
