@@ -688,6 +688,51 @@ describe('what the worker says', () => {
     expect(client().orders.at(-1)).toEqual(['frameShown']);
   });
 
+  it('brings a frame of some of the examples, of which the others lie nowhere', () => {
+    const many = { ...CANDIDATES, count: 4 };
+    say({ kind: 'candidates', candidates: many });
+    const [x, y] = [Float32Array.of(1, 2), Float32Array.of(3, 4)];
+    say({ kind: 'frame', epoch: 4, x, y, examples: Int32Array.of(0, 2) });
+    expect([...attempt().embedding!.x]).toEqual([1, Number.NaN, 2, Number.NaN]);
+    expect([...attempt().embedding!.y]).toEqual([3, Number.NaN, 4, Number.NaN]);
+  });
+
+  it('keeps what the trainings looked like, and what a changed setting leaves of it', () => {
+    const snapshot = (epoch: number) => ({
+      ...{ epoch, members: [1], nonMembers: [1] },
+      means: { members: 1, nonMembers: 0 },
+    });
+    const frames = {
+      epochs: [0, 1],
+      examples: Int32Array.of(0),
+      points: new Int16Array(4),
+      step: new Float32Array(2),
+    };
+    const told = (role: 'target' | 'shadow', mode: 'append' | 'replace', ...epochs: number[]) =>
+      say({ kind: 'confidence', role, mode, snapshots: epochs.map(snapshot) });
+    const epochsOf = (role: 'target' | 'shadow') => attempt().confidence[role]?.map(({ epoch }) => epoch);
+    told('target', 'append', 2);
+    told('target', 'append', 4);
+    told('shadow', 'append', 2);
+    expect([epochsOf('target'), epochsOf('shadow'), attempt().frames]).toEqual([[2, 4], [2], null]);
+    // A lost engine: the target is trained again.
+    told('target', 'append', 2);
+    expect(epochsOf('target')).toEqual([2]);
+    told('target', 'replace', 2, 4, 5);
+    say({ kind: 'frames', frames });
+    lab().setValue('head.steps', 77);
+    settle();
+    expect([epochsOf('target'), attempt().frames]).toEqual([[2, 4, 5], frames]);
+    lab().setValue('contrastive.temperature', 0.2);
+    settle();
+    expect([epochsOf('target'), attempt().frames]).toEqual([[2, 4, 5], null]);
+    lab().setValue('shadow.dropoutRate', 0.3);
+    settle();
+    expect([epochsOf('target'), epochsOf('shadow')]).toEqual([[2, 4, 5], undefined]);
+    finish();
+    expect(last()).toMatchObject({ confidence: { target: [{}, {}, {}] }, frames: null });
+  });
+
   it('finishes with report and detail', () => {
     say({ kind: 'candidates', candidates: CANDIDATES });
     say({ kind: 'frame', epoch: 3, x: Float32Array.of(1), y: Float32Array.of(2) });
