@@ -46,6 +46,7 @@ export class LabPage {
   readonly embedding: Locator;
   readonly problems: Locator;
   readonly failure: Locator;
+  readonly putAwayBefore: Locator;
 
   constructor(readonly page: Page) {
     const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -60,6 +61,7 @@ export class LabPage {
     this.noResult = this.result.getByRole('heading', { name: resultTexts.none });
     this.embedding = page.getByRole('application', { name: embeddingTexts.label });
     this.problems = page.getByRole('status').filter({ hasText: shellTexts.notices.problems });
+    this.putAwayBefore = button(resultTexts.before.putAway);
     this.failure = page.getByRole('main').getByRole('alert');
   }
 

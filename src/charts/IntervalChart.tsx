@@ -172,14 +172,7 @@ export function IntervalChart(props: IntervalChartProps) {
           onActive={activate}
           onSelect={onSelect}
         />
-        {props.note ? (
-          <div
-            className={styles.note}
-            style={{ left: `${layout.left}px`, right: `${width - layout.right}px` }}
-          >
-            {props.note}
-          </div>
-        ) : null}
+        {props.note ? <div className={styles.note}>{props.note}</div> : null}
       </div>
       {props.onActive ? null : (
         <p className={styles.detail} aria-hidden="true">

@@ -34,8 +34,8 @@ export function IntervalTable({ groups, labels, selected, onActive, onSelect }: 
   const [visited, setVisited] = useState<string | null>(null);
   const ids = groups.flatMap(({ rows }) => rows.map(({ id }) => id));
   const stop = [visited, selected, ids[0]].find((id) => id && ids.includes(id));
-  const further = ({ asks, detail, difference }: IntervalRow) =>
-    [asks, detail ?? difference?.text].filter((part) => part !== undefined).join(' ');
+  const further = ({ asks, detail, change, difference }: IntervalRow) =>
+    [asks, detail ?? difference?.text, change].filter((part) => part !== undefined).join(' ');
   const come = (id: string) => {
     setVisited(id);
     onActive(id);

@@ -19,8 +19,9 @@ export interface IntervalRow {
   emphasis?: boolean;
   /** Drawn hollow: a control rather than an attack. */
   hollow?: boolean;
-  /** Where the row stood before. */
+  /** Where the row stood before, and what is said of the way from there. */
   ghost?: number;
+  change?: string;
 }
 
 /** Rows that belong together, under a heading if they have one. */

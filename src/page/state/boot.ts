@@ -3,6 +3,7 @@ import { shortened } from '../../lab/experiment/experimentText.ts';
 import { engineNames } from '../../runtime/engineNames.ts';
 import type { Greeting } from '../../runtime/recordedRun.ts';
 import { followAddress, openAddress } from './address.ts';
+import { followChanges } from './changesController.ts';
 import { followGestures } from './gesture.ts';
 import { loadAhead } from './lateCode.ts';
 import { loadRecorded, tellNotLoaded } from './recorded.ts';
@@ -31,6 +32,7 @@ export function boot(greeting: Greeting | null = null): void {
   const autorun = openAddress();
   readEngine();
   followAddress();
+  followChanges();
   followGestures();
   // What stands in the HTML is made whole once the page answers.
   const answers = new Promise<void>((resolve) => (greeting ? whenIdle(resolve) : resolve()));

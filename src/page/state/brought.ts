@@ -75,6 +75,9 @@ export interface FinishedRun extends Brought {
   readonly map: Places | null;
 }
 
+/** A finished run as others are compared with it. */
+export type JudgedRun = Pick<FinishedRun, 'experiment' | 'recorded' | 'report' | 'detail'>;
+
 /** What another run leaves to one that takes over from it. */
 export interface Legacy {
   /** What stays as it is of the run that it takes over from; null: everything waits. */

@@ -1,4 +1,6 @@
-/** Rows that stand in the ranking beside a run's own attacks: what a person got on the same run. */
+/** What stands in the ranking beside a run's own attacks: what a person got on the same run, and how each attack did before. */
+import type { AttackName } from '../../lab/attacks/catalogue.ts';
+import type { Change } from '../../lab/evaluation/change.ts';
 import type { Interval } from '../../lab/evaluation/interval.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import type { Slice } from './slice.ts';
@@ -13,7 +15,16 @@ export interface ExtraRow {
   readonly of: RunResult;
 }
 
+/** How much each attack has changed from one run to another. */
+export interface Changes {
+  readonly from: RunResult;
+  readonly to: RunResult;
+  readonly of: ReadonlyMap<AttackName, Change>;
+}
+
 export interface RankingSlice {
+  readonly changes: Changes | null;
+  setChanges(changes: Changes | null): void;
   readonly extraRows: readonly ExtraRow[];
   /** In place of the row with the same id, if there is one. */
   putExtraRow(row: ExtraRow): void;
@@ -21,6 +32,8 @@ export interface RankingSlice {
 }
 
 export const createRankingSlice: Slice<RankingSlice> = (set) => ({
+  changes: null,
+  setChanges: (changes) => set({ changes }),
   extraRows: [],
   putExtraRow: (row) =>
     set(({ extraRows }) => ({ extraRows: [...extraRows.filter(({ id }) => id !== row.id), row] })),

@@ -23,6 +23,7 @@ import {
   type FinishedRun,
   finishedRun,
   greetingAsFinished,
+  type JudgedRun,
   recordedAsFinished,
   withConfidence,
   withSeen,
@@ -38,6 +39,7 @@ export type {
   ConfidenceSnapshot,
   EmbeddingFrames,
   FinishedRun,
+  JudgedRun,
   ModelRole,
   RunDetail,
   SeriesName,
@@ -51,6 +53,8 @@ export interface RunSlice {
   readonly attempt: Attempt | null;
   /** The last run that finished, or the recorded one that greets. */
   readonly last: FinishedRun | null;
+  /** What finished before it with other settings, unless the person has put that away. */
+  readonly before: JudgedRun | null;
   readonly engine: EngineInfo | null;
   readonly workers: number;
   readonly notices: readonly ErrorMessage[];
@@ -66,6 +70,8 @@ export interface RunSlice {
   runStopped(): void;
   runFinished(report: RunResult, detail: RunDetail): void;
   runFailed(error: ErrorMessage): void;
+  /** What was before is no longer compared with. */
+  forgetBefore(): void;
   /** The page turns to another experiment: what the last run brought stays, but does not follow. */
   runLeft(): void;
   updateRun(stages: StageChanges, curves: readonly CurveUpdate[]): void;
@@ -104,6 +110,18 @@ export function isUnderWay({ status }: { readonly status: RunStatus }): boolean 
 /** Of a recorded run until someone wants to see it learn. */
 const NOT_WATCHED = { confidence: {}, frames: null };
 
+/** What a result is compared with: what it was run for once more stays with what that was compared with. */
+function beforeOf(
+  { experiment }: RunResult,
+  last: FinishedRun | null,
+  before: JudgedRun | null,
+): JudgedRun | null {
+  if (!last) return null;
+  if (sameExperiment(last.experiment, experiment)) return last.recorded ? null : before;
+  const { recorded, report, detail } = last;
+  return { experiment: last.experiment, recorded, report, detail };
+}
+
 export const createRunSlice: Slice<RunSlice> = (set) => {
   /** What a run brings once it is over, or before it has been ordered, is nobody's. */
   const grow = (more: (attempt: Attempt) => Partial<Attempt>) =>
@@ -112,6 +130,7 @@ export const createRunSlice: Slice<RunSlice> = (set) => {
     status: 'idle',
     attempt: null,
     last: null,
+    before: null,
     engine: null,
     workers: 0,
     notices: [],
@@ -131,14 +150,22 @@ export const createRunSlice: Slice<RunSlice> = (set) => {
         attempt: attempt && { ...attempt, stages: afterTheEnd(attempt.stages) },
       })),
     runFinished: (report, detail) =>
-      set(({ attempt }) =>
-        attempt ? { status: 'finished', attempt: null, last: finishedRun(attempt, report, detail) } : {},
+      set(({ attempt, last, before }) =>
+        attempt
+          ? {
+              status: 'finished',
+              attempt: null,
+              last: finishedRun(attempt, report, detail),
+              before: beforeOf(report, last, before),
+            }
+          : {},
       ),
     runFailed: (error) =>
       set(({ attempt }) => ({
         status: 'failed',
         attempt: attempt && { ...attempt, stages: afterTheEnd(attempt.stages), error },
       })),
+    forgetBefore: () => set({ before: null }),
     runLeft: () => set({ status: 'idle' }),
     updateRun: (changes, updates) =>
       grow(({ stages, curves }) => ({

@@ -2,10 +2,12 @@
  * What the page shows, and of which run: components read the store through these. Each part comes from one run, whole, and what
  * it belongs to is asked of that run (`belonging.ts`).
  */
+import type { AttackName } from '../../lab/attacks/catalogue.ts';
+import type { Change } from '../../lab/evaluation/change.ts';
 import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
 import type { Candidates, ErrorMessage, ModelRole, RunDetail, SeriesName } from '../../runtime/protocol.ts';
 import { belongingOf, sameExperiment } from './belonging.ts';
-import type { Brought, Embedding, FinishedRun } from './brought.ts';
+import type { Brought, Embedding, FinishedRun, JudgedRun } from './brought.ts';
 import { isUnderWay } from './runSlice.ts';
 import { type Headline, headline, type Sender } from './shareLink.ts';
 import type { LabState } from './store.ts';
@@ -110,4 +112,16 @@ export function pointedAt<Value>(
   candidates: Candidates | null,
 ): Value | null {
   return isSameExamples(pointed, candidates) ? pointed!.value : null;
+}
+
+/** What the last result is compared with; null where there is nothing, or it was put away. */
+export function beforeShown({ last, before }: LabState): JudgedRun | null {
+  return last && before;
+}
+
+/** By how much an attack has changed since; undefined until that is known. */
+export function changeShown({ changes, last, before }: LabState, name: AttackName): Change | undefined {
+  return changes && changes.to === last?.report && changes.from === before?.report
+    ? changes.of.get(name)
+    : undefined;
 }

@@ -23,6 +23,12 @@ export function AttackFigures({ row, report }: { row: IntervalRow; report: RunRe
       <p className={styles.asks}>
         <b>{row.name}</b> {row.detail}
         <br />
+        {row.change ? (
+          <>
+            {row.change}
+            <br />
+          </>
+        ) : null}
         {row.asks}
       </p>
       <dl className={styles.figures}>

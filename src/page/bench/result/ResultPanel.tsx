@@ -2,13 +2,14 @@ import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { changedWords } from '../../common/changedWords.ts';
-import { differenceText, percent, percentRange, plusMinus } from '../../common/format.ts';
+import { differenceText, percent, percentRange, plusMinus, points } from '../../common/format.ts';
 import { WithTerms } from '../../glossary/WithTerms.tsx';
 import type { FinishedRun } from '../../state/runSlice.ts';
-import { ownHeadline, senderShown } from '../../state/shown.ts';
+import { beforeShown, changeShown, ownHeadline, senderShown } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import { CurvePanel } from './CurvePanel.tsx';
 import styles from './ResultPanel.module.css';
+import { noiseWords } from './rankingRows.ts';
 import { Standing } from './Standing.tsx';
 import { texts } from './texts.ts';
 import { comparisonOf, verdictOf } from './verdict.ts';
@@ -62,6 +63,24 @@ function SenderWords() {
 
 const BALANCED = { 'balanced accuracy': 'balancedAccuracy' } as const;
 
+/** By how much the headline has changed since the run before, and whether that may be chance. */
+function SinceBefore() {
+  const before = useLab(beforeShown);
+  const change = useLab((state) => changeShown(state, 'clmia'));
+  const was = before?.report.attacks.find(({ name }) => name === 'clmia')?.balancedAccuracy.value;
+  if (!change || was === undefined) return null;
+  const noise = noiseWords(change);
+  return (
+    <span className={styles.since}>
+      <b>{differenceText(change)}</b>
+      <br />
+      {texts.before.from(points(was))}
+      <br />
+      {change.isPaired ? texts.before.ofThisTest(noise) : texts.before.unpaired(noise)}
+    </span>
+  );
+}
+
 function Headline({ run }: { run: FinishedRun }) {
   const { report } = run;
   const changed = useLab(({ experiment }) => changedWords(run.experiment, experiment));
@@ -76,6 +95,7 @@ function Headline({ run }: { run: FinishedRun }) {
         {percent(balanced.value)}
         <small> {plusMinus(balanced)}</small>
         <BelongingTag run={run} className={styles.recorded} />
+        {changed ? null : <SinceBefore />}
       </p>
       <p className={styles.say}>
         <WithTerms text={texts.balanced} terms={BALANCED} />. <b>{texts.verdict[verdictOf(balanced)]}</b>

@@ -1,6 +1,7 @@
 /** The ranking's rows: attacks and what a person got apart from controls, the best of each first. */
 import type { IntervalGroup, IntervalRow } from '../../../charts/intervalRow.ts';
-import { ATTACK_TITLES, attackOf, isControl } from '../../../lab/attacks/catalogue.ts';
+import { ATTACK_TITLES, type AttackName, attackOf, isControl } from '../../../lab/attacks/catalogue.ts';
+import type { Change } from '../../../lab/evaluation/change.ts';
 import type { Interval } from '../../../lab/evaluation/interval.ts';
 import type { RunFigures } from '../../../lab/evaluation/judge.ts';
 import { differenceText, percentRange, points, signedPoints } from '../../common/format.ts';
@@ -14,7 +15,36 @@ const negated = ({ value, low, high }: Interval): Interval => ({ value: -value, 
 
 const excludesNone = ({ low, high }: Interval) => low > 0 || high < 0;
 
-function attackRow({ name, balancedAccuracy, clmiaMinus }: RunFigures): IntervalRow {
+/** Where each attack stood before, and by how much it has changed once that is known. */
+export interface Since {
+  readonly figures: readonly RunFigures[];
+  readonly changeOf: (name: AttackName) => Change | undefined;
+}
+
+export const noiseWords = (change: Interval): string =>
+  excludesNone(change) ? texts.before.beyond : texts.before.within;
+
+const changeWords = (change: Change): string =>
+  texts.before.by(differenceText(change), change.isPaired, noiseWords(change));
+
+/** What is added to a row by what was before; nothing, to one that was not there. */
+function sinceBefore({ name, balancedAccuracy }: RunFigures, since: Since | null): Partial<IntervalRow> {
+  if (since === null) return {};
+  const was = since.figures.find((figures) => figures.name === name)?.balancedAccuracy.value;
+  if (was === undefined) return { difference: { text: '', significant: false } };
+  const change = since.changeOf(name);
+  return {
+    ghost: was,
+    difference: {
+      text: change ? signedPoints(change.value) : '',
+      significant: change !== undefined && excludesNone(change),
+    },
+    change: texts.before.row(points(was), points(balancedAccuracy.value), change ? changeWords(change) : ''),
+  };
+}
+
+function attackRow(figures: RunFigures, since: Since | null): IntervalRow {
+  const { name, balancedAccuracy, clmiaMinus } = figures;
   const control = isControl(name);
   const toClmia = clmiaMinus && negated(clmiaMinus.balancedAccuracy);
   return {
@@ -35,6 +65,7 @@ function attackRow({ name, balancedAccuracy, clmiaMinus }: RunFigures): Interval
     ...(toClmia && {
       difference: { text: signedPoints(toClmia.value), significant: excludesNone(toClmia) },
     }),
+    ...sinceBefore(figures, since),
   };
 }
 
@@ -53,8 +84,10 @@ const bestFirst = (rows: readonly IntervalRow[]) => [...rows].sort((a, b) => b.v
 export function rankingGroups(
   figures: readonly RunFigures[],
   extraRows: readonly ExtraRow[],
+  since: Since | null,
 ): readonly IntervalGroup[] {
-  const of = (control: boolean) => figures.filter(({ name }) => isControl(name) === control).map(attackRow);
+  const of = (control: boolean) =>
+    figures.filter(({ name }) => isControl(name) === control).map((one) => attackRow(one, since));
   const groups = [
     { heading: words.attacks, rows: bestFirst([...of(false), ...extraRows.map(personsRow)]) },
     { heading: words.controls, rows: bestFirst(of(true)) },

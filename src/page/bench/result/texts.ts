@@ -34,6 +34,21 @@ export const texts = {
   unresolved: (nonMembers: string) => `TPR at 0 FPR: ${nonMembers} non-members cannot resolve 1 %`,
   noCurve: 'no scores, so no curve',
   gap: 'target: train − test gap',
+  before: {
+    /** Over the ranking: what its rings are. */
+    ring: 'before',
+    recorded: 'recorded',
+    named: (changed: string) => `: ${changed}`,
+    putAway: 'Put away what was before',
+    row: (was: string, now: string, rest: string) => `${was} → ${now}${rest}`,
+    by: (difference: string, isPaired: boolean, noise: string) =>
+      isPaired ? `, ${difference}: ${noise} of this test` : `, ${difference}, unpaired: ${noise}`,
+    within: 'within the noise',
+    beyond: 'beyond the noise',
+    from: (was: string) => `from ${was} before:`,
+    ofThisTest: (noise: string) => `${noise} of this test`,
+    unpaired: (noise: string) => `${noise} (other examples)`,
+  },
   hiddenTitle: 'The attacker never sees this side',
   hidden:
     'Who was in the training set, how accurate the target is, and how often the attack is right: all of it is hidden from the attacker, who must trust the scores.',
@@ -44,6 +59,7 @@ export const texts = {
     value: 'Balanced accuracy, %',
     difference: 'What it asks, and how it compares',
     differenceHead: 'to CLMIA',
+    changeHead: 'change',
     chance: 'chance',
     attacks: 'Attacks',
     controls: 'Controls',

@@ -1,0 +1,38 @@
+/** After a change the ranking keeps where every row was, and says whether the difference lies within the noise. */
+import { texts } from '../src/page/bench/result/texts.ts';
+import { expectAccessible } from './accessible.ts';
+import { tiny } from './experiments.ts';
+import { expect, test } from './test.ts';
+
+const { before } = texts;
+
+test('a change of tau leaves the rows’ rings behind, named and with their differences, until they are put away', async ({
+  lab,
+  page,
+}) => {
+  await lab.greet(tiny());
+  await lab.runToEnd();
+  const was = await lab.figures();
+  await expect(lab.putAwayBefore).toHaveCount(0);
+  const axis = await lab.rankingAxis();
+  await lab.nudge('tau', 1, 'PageUp');
+  await lab.waitForStage('encoder', 'done');
+  await lab.waitForFinished();
+  await expect(lab.putAwayBefore).toBeVisible();
+  await expect(lab.result).toContainText(/before: τ was 0\.05, now 0\.\d+/);
+  const now = await lab.figures();
+  // Judged on the same examples: the interval is paired.
+  const noise = new RegExp(`(${before.within}|${before.beyond}) of this test`);
+  await expect(lab.result.getByText(before.from(was.value.toFixed(1)))).toContainText(noise);
+  await expect(lab.figuresOf('CLMIA')).toContainText(`${was.value.toFixed(1)} → ${now.value.toFixed(1)}, `);
+  expect(await lab.rankingAxis(), 'the axis stays').toEqual(axis);
+  await expectAccessible(page, 'before and after');
+
+  // Once more with the same settings: still compared with what was before the change.
+  await lab.runToEnd();
+  await expect(lab.result).toContainText(/before: τ was 0\.05/);
+
+  await lab.putAwayBefore.click();
+  await expect(lab.putAwayBefore).toHaveCount(0);
+  await expect(lab.result).not.toContainText(noise);
+});

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
+import { withValue } from '../experiment/experimentText.ts';
+import { balancedAccuracy } from './balancedAccuracy.ts';
+import { changeOf, hasSameSets } from './change.ts';
+import type { DecidedAttack } from './evaluatedScores.ts';
+import { comparedAttack, pairedDifference } from './pairedDifference.ts';
+import { unpairedDifference } from './unpairedDifference.ts';
+
+const N = 200;
+const members = Uint8Array.from({ length: N }, (_, i) => i % 2);
+const ids = Int32Array.from({ length: N }, (_, i) => i);
+
+/** Wrong about every `step`-th example, from the `first` on. */
+function judged(step: number, first: number, own: Partial<DecidedAttack> = {}) {
+  const decisions = Uint8Array.from(members, (member, i) => (i % step === first ? 1 - member : member));
+  const attack: DecidedAttack = {
+    name: 'loss',
+    labelled: { members: 0, nonMembers: 0 },
+    scores: Float64Array.from(decisions),
+    decisions,
+    members,
+    labels: new Int32Array(N),
+    ids,
+    ...own,
+  };
+  return { attack, balancedAccuracy: balancedAccuracy(decisions, attack.members) };
+}
+
+it('of the same examples is the paired difference', () => {
+  const [now, before] = [judged(5, 0), judged(4, 0, { ids: ids.slice() })];
+  const { balancedAccuracy: expected } = pairedDifference(
+    comparedAttack(now.attack, members),
+    comparedAttack(before.attack, members),
+    members,
+  );
+  expect(changeOf(now, before, true)).toEqual({ ...expected, isPaired: true });
+});
+
+it('of other examples, or without what was decided, says that it is unpaired', () => {
+  const [now, before] = [judged(5, 0), judged(4, 0)];
+  const unpaired = {
+    ...unpairedDifference(now.balancedAccuracy, before.balancedAccuracy),
+    isPaired: false,
+  };
+  const others = judged(4, 0, { ids: ids.map((id) => id + 1) });
+  expect(changeOf(now, before, false), 'another split').toEqual(unpaired);
+  expect(changeOf(now, others, true), 'other ids').toEqual(unpaired);
+  expect(changeOf(now, { ...before, attack: undefined }, true), 'figures alone').toEqual(unpaired);
+});
+
+it('sets are the same by seed, data and hash', () => {
+  const splits = (hash: string) => ({
+    sets: [{ name: 'target members', size: 100, hash }],
+    overlaps: [],
+    duplicatesRemoved: 0,
+    noisyLabels: 0,
+  });
+  const run = (hash = 'a', experiment = DEFAULT_EXPERIMENT) => ({ experiment, splits: splits(hash) });
+  const withTau = withValue(DEFAULT_EXPERIMENT, 'contrastive.temperature', 0.5);
+  expect(hasSameSets(run(), run('a', withTau))).toBe(true);
+  expect(hasSameSets(run(), run('b'))).toBe(false);
+  expect(hasSameSets(run(), run('a', withValue(DEFAULT_EXPERIMENT, 'seed', 8)))).toBe(false);
+});

@@ -1,0 +1,52 @@
+/** By how much an attack did better or worse in one run than in another, and how sure that is for the examples of this test. */
+import type { RunResult } from '../pipeline/runResult.ts';
+import type { DecidedAttack } from './evaluatedScores.ts';
+import type { Interval } from './interval.ts';
+import { decisionSide, differenceOf } from './pairedDifference.ts';
+import { unpairedDifference } from './unpairedDifference.ts';
+
+export interface Change extends Interval {
+  /** Whether both were judged on the same examples, so that what these have in common is not taken for noise. */
+  readonly isPaired: boolean;
+}
+
+/** What is compared of a run: the figure, and the decisions that it is of where they are there. */
+export interface Judged {
+  readonly balancedAccuracy: Interval;
+  readonly attack: DecidedAttack | undefined;
+}
+
+type Splits = Pick<RunResult, 'experiment' | 'splits'>;
+
+/** Whether the positions of both runs' examples name the same examples, and the same of them are members. */
+export function hasSameSets(one: Splits, other: Splits): boolean {
+  const [a, b] = [one.experiment, other.experiment];
+  return (
+    a.seed === b.seed &&
+    a.dataset.name === b.dataset.name &&
+    a.dataset.content === b.dataset.content &&
+    one.splits.sets.every(({ name, hash }, i) => {
+      const twin = other.splits.sets[i];
+      return twin?.name === name && twin.hash === hash;
+    })
+  );
+}
+
+function isSameIds(one: Int32Array, other: Int32Array): boolean {
+  return one === other || (one.length === other.length && one.every((id, i) => id === other[i]));
+}
+
+/**
+ * Now minus before, of balanced accuracies in 0..1.
+ * @param sameSets as hasSameSets of both runs
+ */
+export function changeOf(now: Judged, before: Judged, sameSets: boolean): Change {
+  if (sameSets && now.attack && before.attack && isSameIds(now.attack.ids, before.attack.ids)) {
+    const { members } = now.attack;
+    const [first, second] = [now.attack, before.attack].map(({ decisions }) =>
+      decisionSide(decisions, members),
+    );
+    return { ...differenceOf(first!, second!, members), isPaired: true };
+  }
+  return { ...unpairedDifference(now.balancedAccuracy, before.balancedAccuracy), isPaired: false };
+}

@@ -1,0 +1,44 @@
+/** Says how much each attack has changed since the run before: one attack after the other, so that the page answers in between. */
+import type { AttackName } from '../../lab/attacks/catalogue.ts';
+import type { Change, Judged } from '../../lab/evaluation/change.ts';
+import type { JudgedRun } from './brought.ts';
+import { lateCode } from './lateCode.ts';
+import { useLab } from './store.ts';
+import { onTurn } from './turns.ts';
+
+const loadChange = lateCode(() => import('../../lab/evaluation/change.ts'));
+
+const turn = () => new Promise<void>((resolve) => onTurn(resolve));
+
+const reportOf = (run: JudgedRun | null) => run?.report ?? null;
+
+function judgedIn({ report, detail }: JudgedRun, name: AttackName): Judged | undefined {
+  const figures = report.attacks.find((attack) => attack.name === name);
+  const attack = detail?.attacks.find((scores) => scores.name === name);
+  return figures && { balancedAccuracy: figures.balancedAccuracy, attack };
+}
+
+async function compare(to: JudgedRun, from: JudgedRun, isWanted: () => boolean): Promise<void> {
+  const { changeOf, hasSameSets } = await loadChange();
+  const sameSets = hasSameSets(to.report, from.report);
+  const of = new Map<AttackName, Change>();
+  for (const { name } of to.report.attacks) {
+    await turn();
+    if (!isWanted()) return;
+    const [now, before] = [judgedIn(to, name), judgedIn(from, name)];
+    if (now && before) of.set(name, changeOf(now, before, sameSets));
+  }
+  useLab.getState().setChanges({ from: from.report, to: to.report, of });
+}
+
+export function followChanges(): void {
+  useLab.subscribe(({ last, before, setChanges }, was) => {
+    if (reportOf(last) === reportOf(was.last) && before === was.before) return;
+    setChanges(null);
+    if (!last || !before) return;
+    const isWanted = () =>
+      reportOf(useLab.getState().last) === last.report && useLab.getState().before === before;
+    // Without the code the marks of before stand without their differences.
+    void compare(last, before, isWanted).catch(() => undefined);
+  });
+}
