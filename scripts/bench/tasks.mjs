@@ -1,9 +1,9 @@
 /**
- * What occupies the page's thread while it is used: the longest tasks of a run, of sliders that are moved, of the evidence and
+ * What occupies the page's thread while it is used: the longest tasks of a run, of its replay, of sliders that are moved, of the evidence and
  * the gallery as they come near, and of an audit of many rows, as Chromium's own trace tells them.
  *
  * usage: node scripts/bench/tasks.mjs [--rates 1,4] [--rounds 3] [--moves 200] [--rows 1000000]
- *   [--only run,moves,evidence,gallery,audit] [--tell 3 [--functions]] FOLDER...
+ *   [--only run,replay,moves,evidence,gallery,audit] [--tell 3 [--functions]] FOLDER...
  *
  * FOLDERs hold builds of the page, measured in turns. Times are the thread's own in milliseconds, layout and paint included, so
  * that what else runs on the machine counts for little; of the rounds the median is told. Slowed down, the thread spends the
@@ -24,7 +24,7 @@ const { values: options, positionals: folders } = parseArgs({
     rounds: { type: 'string', default: '3' },
     moves: { type: 'string', default: '200' },
     rows: { type: 'string', default: '1000000' },
-    only: { type: 'string', default: 'run,moves,evidence,gallery,audit' },
+    only: { type: 'string', default: 'run,replay,moves,evidence,gallery,audit' },
     tell: { type: 'string', default: '0' },
     functions: { type: 'boolean', default: false },
   },
@@ -126,6 +126,15 @@ const SCENES = {
     // What lies further down is made once the page rests.
     await rest(page, 8000);
   },
+  // What the encoder learned, then how sure the target was, from the beginning to the end.
+  replay: async (page) => {
+    for (const shown of ['Encoder', 'Target']) {
+      await page.getByRole('radio', { name: shown, exact: true }).check({ force: true });
+      await page.getByRole('button', { name: 'Play', exact: true }).click();
+      await page.getByRole('button', { name: 'Play', exact: true }).waitFor({ timeout: 120_000 });
+    }
+    await rest(page, 500);
+  },
   moves: async (page) => {
     await moveSliders(page, Number(options.moves));
     await rest(page, 1000);
@@ -170,12 +179,13 @@ const measure = (folder, rate, files, note) =>
       if (asked.length === 0) return;
       await open(page, `${url}?engine=wasm`);
       // Sliders are answered by a page that has run.
-      if (asked.includes('moves') && !asked.includes('run')) await SCENES.run(page);
+      if (!asked.includes('run') && (asked.includes('moves') || asked.includes('replay')))
+        await SCENES.run(page);
       await slowed(page, rate);
       for (const scene of asked) note(scene, await traced(browser, page, () => SCENES[scene](page)));
       await slowed(page, 1);
     };
-    await lab(['run', 'moves']);
+    await lab(['run', 'replay', 'moves']);
     await lab(['evidence', 'gallery']);
     if (!wanted.includes('audit')) return;
     await page.goto(`${url}?audit`);
