@@ -9,6 +9,7 @@ import { diagnosisPanel } from './diagnosis/panel.ts';
 import { evidencePanel } from './evidence/panel.ts';
 import { galleryPanel } from './gallery/panel.ts';
 import { informationPanel } from './information/panel.ts';
+import { leaveOutPanel } from './leaveOut/panel.ts';
 import { splitsPanel } from './splits/panel.ts';
 import { timingPanel } from './timing/panel.ts';
 
@@ -22,6 +23,7 @@ export const PANELS: readonly PanelEntry[] = [
   splitsPanel,
   timingPanel,
   evidencePanel,
+  leaveOutPanel,
   informationPanel,
   galleryPanel,
 ];

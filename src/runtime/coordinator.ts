@@ -4,6 +4,7 @@ import { MODEL_ROLES } from '../lab/data/modelRole.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Projection } from '../lab/evaluation/projection.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
+import { type LeaveOutAnswer, leaveOneOut } from '../lab/leaveOut/leaveOneOut.ts';
 import { Pipeline, type RunOutcome, type StageHost, type StageMemory } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, outputOf } from '../lab/pipeline/runResult.ts';
 import type { Resolved } from '../lab/pipeline/stageOutcome.ts';
@@ -17,7 +18,7 @@ import { toMessage } from './errors.ts';
 import { Estimator, type MachineMemory } from './estimator.ts';
 import { FramesShown } from './framesShown.ts';
 import type { TrainingPool } from './pool.ts';
-import type { EngineInfo, ErrorMessage, EstimateOrder, FromLab, ToLab } from './protocol.ts';
+import type { EngineInfo, ErrorMessage, EstimateOrder, FromLab, LeaveOutOrder, ToLab } from './protocol.ts';
 import { type Others, SharedStages } from './sharedStages.ts';
 import { candidatesOf, detailOf, seriesNamesOf, seriesOf } from './summary.ts';
 
@@ -41,6 +42,10 @@ const loadRemembered = () => codeOf('the estimate', import('../lab/estimate/reme
 const loadMap = () => codeOf('the map', import('../lab/evaluation/neighbourMap.ts'), RELOAD);
 
 const NO_RUN = -1;
+/** No run, but what is asked of one's models. */
+const ASKED = -2;
+
+const SILENT = { stage: () => {}, update: () => {} };
 
 const roleOf = (stage: StageName) => MODEL_ROLES.find((role) => role === stage);
 
@@ -56,6 +61,10 @@ class NoEmbedding extends Error {
 export class Coordinator {
   private readonly pipeline: Pipeline;
   private readonly sweeps: DropoutSweepRunner;
+  /** What is asked of a run's models beside it. */
+  private readonly questions: Pipeline;
+  /** The one under way, told from those before. */
+  private question: object | undefined;
   private readonly estimator: Estimator;
   private readonly engines: EngineKeeper;
   private readonly frames: FramesShown;
@@ -85,6 +94,7 @@ export class Coordinator {
     );
     this.frames = new FramesShown((frame) => host.post({ ...frame, runId: this.runId }));
     this.pipeline = new Pipeline(stageHost);
+    this.questions = new Pipeline(stageHost);
     this.sweeps = new DropoutSweepRunner(stageHost, () => pool.workers.most);
     this.estimator = new Estimator(pool, host.machineMemory);
   }
@@ -158,6 +168,7 @@ export class Coordinator {
     this.host.pool.workers.setGate('open');
     this.pipeline.stop();
     this.sweeps.stop();
+    this.endQuestion();
     this.host.post({ kind: 'stopped', runId });
   }
 
@@ -168,6 +179,7 @@ export class Coordinator {
     this.mappable = undefined;
     this.estimator.cancel();
     this.sweeps.stop();
+    this.endQuestion();
     this.frames.begin();
     const begun = this.host.clock();
     const current = () => this.runId === runId;
@@ -226,6 +238,45 @@ export class Coordinator {
     } finally {
       if (this.running === runId) this.running = NO_RUN;
     }
+  }
+
+  /**
+   * Never beside a run or a sweep, whose training workers it would share.
+   * @throws StageAborted once one begins, or when it is stopped, CannotLeaveOut, TooLarge, else the first failing stage's error
+   */
+  async leaveOut(
+    { experiment, question, ...choice }: LeaveOutOrder,
+    tell: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<LeaveOutAnswer> {
+    if (this.running !== NO_RUN) throw new StageAborted('A run is under way.');
+    this.running = ASKED;
+    this.estimator.cancel();
+    const own = {};
+    this.question = own;
+    const stop = () => this.endQuestion();
+    signal.addEventListener('abort', stop);
+    try {
+      await this.engines.ask(choice);
+      // It may have been ended before it began.
+      if (this.question !== own) throw new StageAborted('The question was withdrawn.');
+      const { most } = this.host.pool.workers;
+      const asked = leaveOneOut(this.questions, experiment, question, most, SILENT, tell);
+      const [answer] = await Promise.all([asked, this.requireFit(experiment)]);
+      return answer;
+    } catch (error) {
+      if (this.question === own) stop();
+      if (!(error instanceof StageAborted)) this.engines.forgetAfter(error);
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      if (this.running === ASKED) this.running = NO_RUN;
+    }
+  }
+
+  private endQuestion(): void {
+    this.question = undefined;
+    this.questions.stop();
   }
 
   private summarise(order: RunOrder, stage: StageName, { outcome }: Pick<Resolved, 'outcome'>): void {

@@ -2,6 +2,7 @@
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Projection } from '../lab/evaluation/projection.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
+import type { LeaveOutAnswer, LeaveOutQuestion } from '../lab/leaveOut/leaveOneOut.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
 import { RemoteError, toMessage } from './errors.ts';
 import type { EngineName, FromLab, Gate, LabService, StoredSize, ToLab } from './protocol.ts';
@@ -111,6 +112,22 @@ export class LabClient {
     exclude: readonly EngineName[] = [],
   ): Promise<Estimate> {
     return this.open().call('estimate', { experiment, exclude, ...(engine && { engine }) });
+  }
+
+  /**
+   * What would be without one of the target's members; never while a run is under way.
+   * @param update told how many trainings, and shares of such, are done
+   * @throws StageAborted when a run came first or the signal ended it; RemoteError, named as what failed there
+   */
+  leaveOut(
+    experiment: Experiment,
+    question: LeaveOutQuestion,
+    engine: EngineName | undefined,
+    exclude: readonly EngineName[],
+    options: { readonly update: (done: number) => void; readonly signal: AbortSignal },
+  ): Promise<LeaveOutAnswer> {
+    const order = { experiment, question, exclude, ...(engine && { engine }) };
+    return this.open().call('leaveOut', order, options);
   }
 
   /**

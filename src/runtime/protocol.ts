@@ -8,6 +8,7 @@ import type { EmbeddingFrames } from '../lab/evaluation/embeddingFrames.ts';
 import type { DecidedAttack } from '../lab/evaluation/evaluatedScores.ts';
 import type { Projection } from '../lab/evaluation/projection.ts';
 import type { Experiment } from '../lab/experiment/experiment.ts';
+import type { LeaveOutAnswer, LeaveOutQuestion } from '../lab/leaveOut/leaveOneOut.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
 import type { StageState } from '../lab/pipeline/stageOutcome.ts';
 import type { SeriesName, StageName } from '../lab/stages/catalogue.ts';
@@ -86,6 +87,14 @@ export interface EstimateOrder {
   readonly exclude: readonly EngineName[];
 }
 
+/** What would be without one of the target's members. */
+export interface LeaveOutOrder {
+  readonly experiment: Experiment;
+  readonly question: LeaveOutQuestion;
+  readonly engine?: EngineName;
+  readonly exclude: readonly EngineName[];
+}
+
 type Orders = {
   readonly [Kind in ToLab['kind']]: {
     readonly ask: Omit<Extract<ToLab, { kind: Kind }>, 'kind'>;
@@ -107,6 +116,15 @@ export interface LabService extends Orders {
   readonly estimate: { readonly ask: EstimateOrder; readonly answer: Estimate };
   /** UMAP's map of the embedding of the last run; its progress, 0 to 1, on the way. */
   readonly map: { readonly ask: null; readonly answer: Projection; readonly update: number };
+  /**
+   * Trains the target again, once or some times, and what of the experiment is not remembered; how many trainings, and shares of
+   * such, are done, on the way. Never while a run is under way, which ends it as Stop does.
+   */
+  readonly leaveOut: {
+    readonly ask: LeaveOutOrder;
+    readonly answer: LeaveOutAnswer;
+    readonly update: number;
+  };
   /** All that the worker has to say, for as long as it lives. */
   readonly listen: { readonly ask: null; readonly answer: null; readonly update: FromLab };
 }

@@ -14,7 +14,7 @@ import { portPair } from './testing/portPair.ts';
 import type { TrainingService } from './trainingService.ts';
 import { TrainingWorker } from './trainingWorker.ts';
 
-const dataset = tinyDataset();
+const dataset = tinyDataset(164);
 
 /** A training worker in this thread, behind a line that copies messages as a worker's does. */
 function spawn(): WorkerPort {
@@ -113,6 +113,36 @@ describe('a whole run through coordinator, pool and training worker', () => {
     const rerun = report.timing.stages.flatMap(({ name, remembered }) => (remembered ? [] : [name]));
     expect(rerun).toEqual(['encoder', 'head', 'scores', 'report']);
     expect(report.attacks).toEqual((await lab().run(1, changed)).report.attacks);
+  });
+
+  it('answers what would be without one member, beside no run, until it is stopped', async () => {
+    const { coordinator, order, run, until, pool } = lab();
+    const experiment = tinyExperiment({ 'dataset.membersPerModel': 41 });
+    await run(1, experiment);
+    const question = { example: 3, seeds: 2 };
+    const asked = (signal: AbortSignal, shares: number[] = []) =>
+      coordinator.leaveOut({ experiment, question, exclude: [] }, (done) => shares.push(done), signal);
+    const stopped = new AbortController();
+    const ended = asked(stopped.signal);
+    stopped.abort();
+    await expect(ended).rejects.toThrow();
+    const shares: number[] = [];
+    const answer = await asked(new AbortController().signal, shares);
+    expect(answer).toMatchObject({ example: 3, engine: 'cpu', leftOut: { example: 3 } });
+    expect([answer.pairs.length, answer.trainings.length, shares.at(-1)]).toEqual([2, 3, 3]);
+    order(2, tinyExperiment({ 'target.epochs': 200 }));
+    await until('progress', 2);
+    await expect(asked(new AbortController().signal)).rejects.toThrow('A run is under way.');
+    coordinator.handle({ kind: 'stop', runId: 2 });
+    const taken = coordinator.leaveOut(
+      { experiment, question: { example: 4, seeds: 1 }, exclude: [] },
+      () => {},
+      new AbortController().signal,
+    );
+    const taking = expect(taken).rejects.toMatchObject({ name: 'StageAborted' });
+    await run(3, tinyExperiment({ 'dataset.membersPerModel': 41, 'target.epochs': 4 }));
+    await taking;
+    expect(pool.leaked).toBe(0);
   });
 
   it('gives what a fresh session gives when knobs are moved in mid-run, again and again', async () => {

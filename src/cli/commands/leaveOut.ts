@@ -60,7 +60,7 @@ async function leaveOutSome(
     import('../runLab.ts'),
     import('../../lab/pipeline/runResult.ts'),
     import('../../lab/leaveOut/leaveOutText.ts'),
-    import('../../lab/leaveOut/leaveOneOut.ts'),
+    import('../../lab/leaveOut/trainings.ts'),
     import('../../lab/leaveOut/overExamples.ts'),
     import('./leaveOutText.ts'),
   ]);

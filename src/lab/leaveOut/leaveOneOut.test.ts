@@ -13,9 +13,10 @@ import { stagesHere } from '../testing/stagesHere.ts';
 import { tinyDataset } from '../testing/tinyDataset.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { type CannotLeaveOut, requireLeavable } from './cannotLeaveOut.ts';
-import { type LeaveOutAnswer, leaveOneOut, trainingsFor } from './leaveOneOut.ts';
+import { type LeaveOutAnswer, leaveOneOut } from './leaveOneOut.ts';
 import { confidences, memorisationOf } from './memorisation.ts';
 import { scoresWithout } from './scoresWithout.ts';
+import { trainingsFor } from './trainings.ts';
 
 const SILENT = { stage: () => {}, update: () => {} };
 const N = 48;

@@ -39,11 +39,6 @@ export interface LeaveOutAnswer extends ScoresWithout {
   readonly trainings: readonly { readonly seconds: number; readonly remembered: boolean }[];
 }
 
-/** How often the target is trained for an answer: once without the example, and for each further seed both with it and without. */
-export function trainingsFor({ seeds }: Pick<LeaveOutQuestion, 'seeds'>): number {
-  return 1 + 2 * (seeds - 1);
-}
-
 const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
 
 interface Asked {

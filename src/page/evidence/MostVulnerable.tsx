@@ -4,6 +4,7 @@ import { exampleView } from '../common/selectors.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
 import { membershipClass } from '../examples/membershipClass.ts';
+import { TakeOut } from '../examples/TakeOut.tsx';
 import { usePictures } from '../examples/usePictures.ts';
 import { type Attack, type Candidates, type Detail, nameOf } from './attacks.ts';
 import { mostVulnerable, type VulnerableExample, type VulnerableSide } from './compute/mostVulnerable.ts';
@@ -89,6 +90,7 @@ function Example({
           </span>
         )}
       </p>
+      {blind || !member ? null : <TakeOut candidates={candidates} example={index} />}
     </li>
   );
 }

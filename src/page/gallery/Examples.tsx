@@ -2,6 +2,7 @@ import { cx } from '../../ui/cx.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
 import { membershipClass } from '../examples/membershipClass.ts';
+import { TakeOut } from '../examples/TakeOut.tsx';
 import type { Candidates } from '../state/runSlice.ts';
 import styles from './Gallery.module.css';
 import { someOf } from './sheets.ts';
@@ -24,6 +25,7 @@ export function Examples({ candidates, blind }: { candidates: Candidates; blind:
               {blind ? null : ` · ${member ? commonTexts.isMember : commonTexts.isNot}`}
             </p>
             <ExamplePreview candidates={candidates} index={position} className={className} />
+            {blind || !member ? null : <TakeOut candidates={candidates} example={position} />}
           </li>
         );
       })}

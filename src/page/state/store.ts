@@ -4,6 +4,7 @@ import { createDataSlice, type DataSlice } from './dataSlice.ts';
 import { createEstimateSlice, type EstimateSlice } from './estimateSlice.ts';
 import { createExperimentSlice, type ExperimentSlice } from './experimentSlice.ts';
 import { createInformationSlice, type InformationSlice } from './informationSlice.ts';
+import { createLeaveOutSlice, type LeaveOutSlice } from './leaveOutSlice.ts';
 import { createRankingSlice, type RankingSlice } from './rankingSlice.ts';
 import { createReplaySlice, type ReplaySlice } from './replaySlice.ts';
 import { createRunSlice, type RunSlice } from './runSlice.ts';
@@ -16,7 +17,8 @@ export type LabState = ExperimentSlice &
   RankingSlice &
   DataSlice &
   EstimateSlice &
-  InformationSlice;
+  InformationSlice &
+  LeaveOutSlice;
 
 export const useLab = create<LabState>()((set, get) => ({
   ...createExperimentSlice(set, get),
@@ -27,6 +29,7 @@ export const useLab = create<LabState>()((set, get) => ({
   ...createDataSlice(set, get),
   ...createEstimateSlice(set, get),
   ...createInformationSlice(set, get),
+  ...createLeaveOutSlice(set, get),
 }));
 
 /** Completes what the page begins with, before anything is rendered: it is the same in the HTML and for what takes that over. */

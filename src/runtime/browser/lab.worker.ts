@@ -98,6 +98,7 @@ serve<LabService>(ownPort, {
   },
   estimate: (ask) => coordinator.estimate(ask),
   map: (_, { update }) => coordinator.mapEmbedding(update),
+  leaveOut: (ask, { update, signal }) => coordinator.leaveOut(ask, update, signal),
   run: order('run'),
   warm: order('warm'),
   dropoutSweep: order('dropoutSweep'),
