@@ -23,7 +23,7 @@ export const texts = {
   busy: 'A run is under way: it ends first.',
   asking: (done: number, all: number) => `Training ${Math.min(all, Math.floor(done) + 1)} of ${all}`,
   askingLabel: 'Trained again so far',
-  stop: 'Stop',
+  stop: 'End it',
   ended: 'It was ended by a run',
   endedHint: 'Take it out once the run is done.',
   failed: 'It could not be taken out',
