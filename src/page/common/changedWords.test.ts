@@ -20,11 +20,8 @@ describe('what has changed', () => {
     [{ 'dataset.membersPerModel': 1000 }, 'pictures per set was 400, now 1,000'],
     [{ 'views.firstRate': 0.3 }, 'dropout of first views was as the shadow, now 0.3'],
     [{ seed: 8 }, 'seed was 7, now 8'],
-    [{ seed: 8, 'contrastive.temperature': 0.1 }, 'τ was 0.05, now 0.1, and one more setting'],
-    [
-      { seed: 8, 'contrastive.temperature': 0.1, 'target.epochs': 3 },
-      'epochs was 100, now 3, and 2 more settings',
-    ],
+    [{ seed: 8, 'contrastive.temperature': 0.1 }, 'τ was 0.05, now 0.1, and one more'],
+    [{ seed: 8, 'contrastive.temperature': 0.1, 'target.epochs': 3 }, 'epochs was 100, now 3, and 2 more'],
   ])('%j: %s', (settings, expected) => {
     expect(words(settings)).toBe(expected);
   });

@@ -38,8 +38,7 @@ export const texts = {
     value: (name: string, was: string, now: string) => `${name} was ${was}, now ${now}`,
     list: (name: string, added: readonly string[], gone: readonly string[]) =>
       `${name}: ${[added.length > 0 && `with ${added.join(', ')}`, gone.length > 0 && `without ${gone.join(', ')}`].filter(Boolean).join('; ')}`,
-    more: (first: string, others: number) =>
-      `${first}, and ${others === 1 ? 'one more setting' : `${others} more settings`}`,
+    more: (first: string, others: number) => `${first}, and ${others === 1 ? 'one more' : `${others} more`}`,
   },
   members: 'members',
   nonMembers: 'non-members',

@@ -22,8 +22,8 @@ export const texts = {
   } satisfies Record<Comparison, string>,
   difference: (range: string) => `(${range})`,
   stale: {
-    previous: (changed: string) => `Of the run before: ${changed}.`,
-    recorded: (changed: string) => `Of the recorded run: ${changed}.`,
+    previous: (changed: string) => `Before: ${changed}.`,
+    recorded: (changed: string) => `Recorded: ${changed}.`,
   },
   sender: (range: string) => `The sender got ${range}`,
   you: (range: string) => `; you got ${range}.`,
