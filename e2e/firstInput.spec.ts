@@ -35,11 +35,14 @@ async function paint(page: Page, hash = ''): Promise<() => Promise<void>> {
 /** Where the thumb stands among the values of a slider, and the value that is said and shown. */
 async function sliderStates(page: Page): Promise<{ at: number; said: string | null; shown: string }[]> {
   return page.locator('input[type=range]').evaluateAll((sliders) =>
-    sliders.map((slider) => ({
-      at: Math.round((slider as HTMLInputElement).valueAsNumber),
-      said: slider.getAttribute('aria-valuetext'),
-      shown: slider.parentElement?.querySelector('[data-value]')?.textContent ?? '',
-    })),
+    sliders.map((slider) => {
+      const number = slider.parentElement?.querySelector<HTMLInputElement>('[role=spinbutton]');
+      return {
+        at: Math.round((slider as HTMLInputElement).valueAsNumber),
+        said: slider.getAttribute('aria-valuetext'),
+        shown: [number?.value, number?.nextSibling?.textContent].filter(Boolean).join(' '),
+      };
+    }),
   );
 }
 
@@ -78,8 +81,8 @@ test('sliders, switches and choices say what they show, and the address says it,
   const after = await sliderStates(page);
   expect(after).toHaveLength(before.length + 1);
   for (const { said, shown } of after) expect(shown).toBe(said);
-  const [tau, dropout, members] = after;
-  expect(tau!.at).toBeGreaterThan(before[0]!.at);
+  const [, tau, dropout, members] = after;
+  expect(tau!.at).toBeGreaterThan(before[1]!.at);
   expect(tau!.said).toBe('0.11');
   expect(Number(tau!.said)).toBeCloseTo(10 ** (-2 + (2 * tau!.at) / 1000), 2);
   expect(Number(dropout!.said)).toBeCloseTo((0.7 * dropout!.at) / 1000, 2);
@@ -106,7 +109,7 @@ test('a slider that is held while the code comes', async ({ lab, page }) => {
   await expect(lab.runButton).toBeVisible();
   await page.mouse.up();
   await expect(lab.pauseButton).toBeVisible();
-  const { at, said } = (await sliderStates(page))[1]!;
+  const { at, said } = (await sliderStates(page))[2]!;
   expect(at).toBeGreaterThan(700);
   expect(Number(said)).toBeCloseTo((0.7 * at) / 1000, 2);
   await lab.nudge('dropout', 1, 'ArrowLeft');
@@ -191,7 +194,10 @@ const CHANGES_NOTHING: readonly string[] = [
 async function use(control: Locator): Promise<void> {
   const kind = await control.evaluate((element) => element.getAttribute('type') ?? '');
   if (kind === 'range') await control.press('PageUp');
-  else if (kind === 'radio' || kind === 'checkbox') await control.press(' ');
+  else if (kind === 'text' || (await control.getAttribute('role')) === 'spinbutton') {
+    await control.fill(String(Number(await control.inputValue()) + 0.01));
+    await control.press('Enter');
+  } else if (kind === 'radio' || kind === 'checkbox') await control.press(' ');
   else {
     // The page may still be coming in.
     await control.scrollIntoViewIfNeeded();

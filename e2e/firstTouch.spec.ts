@@ -56,7 +56,7 @@ test('beside the recorded run: it is faded and named, with what has changed, unt
   await expect(lab.pauseButton).toBeVisible();
   for (const name of PANELS)
     await expect(page.getByRole('region', { name, exact: true })).toContainText(recorded.word);
-  await expect(lab.result).toContainText(resultTexts.stale.recorded('τ was 0.05, now 0.2'));
+  await expect(lab.result).toContainText(resultTexts.stale.recorded('temperature τ was 0.05, now 0.2'));
   await expect(page.getByText(factsTexts.first(null).slice(0, -1))).toBeVisible();
   await expect(page.getByText(/recorded \d{4}-\d\d-\d\d with seed 7 on /).first()).toBeVisible();
 

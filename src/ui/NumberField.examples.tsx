@@ -12,7 +12,7 @@ function Epochs() {
       min={1}
       max={500}
       integer
-      rangeMessage="From 1 to 500."
+      refused={() => 'From 1 to 500.'}
       hint="Passes over the training pictures."
       tag={<Tag kind="ours">our choice</Tag>}
       onCommit={commit}
@@ -29,7 +29,7 @@ export const examples: Examples = {
       min={160}
       max={60_000}
       unit="pictures"
-      rangeMessage="From 160 to 60000."
+      refused={() => 'From 160 to 60000.'}
       disabled
       onCommit={() => {}}
     />

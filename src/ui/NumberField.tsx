@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { cx } from './cx.ts';
 import styles from './Field.module.css';
-import { readNumber, stepNumber } from './readNumber.ts';
+import { readNumber, stepNumber, typedNumber, type WrongNumber } from './readNumber.ts';
 
 export interface NumberFieldProps {
   label: string;
@@ -11,7 +11,8 @@ export interface NumberFieldProps {
   step?: number;
   integer?: boolean;
   even?: boolean;
-  rangeMessage: string;
+  /** What is found instead of a number that is allowed, and which are. */
+  refused: (text: string, wrong: WrongNumber) => string;
   onCommit: (value: number) => void;
   unit?: string;
   hint?: ReactNode;
@@ -22,11 +23,13 @@ export interface NumberFieldProps {
 
 export function NumberField(props: NumberFieldProps) {
   const { label, value, min, max, step = 1, integer = false, even = false } = props;
-  const { rangeMessage, onCommit, unit, hint } = props;
+  const { refused, onCommit, unit, hint } = props;
   const id = useId();
   const range = { min, max, integer, even };
   const [draft, setDraft] = useState<string | null>(null);
-  const invalid = draft !== null && readNumber(draft, range) === null;
+  const typed = draft === null ? null : typedNumber(draft, range);
+  const wrong = typed && 'wrong' in typed ? typed.wrong : null;
+  const invalid = wrong !== null;
 
   function settle() {
     if (draft === null) return;
@@ -73,7 +76,7 @@ export function NumberField(props: NumberFieldProps) {
         {unit ? <span className={styles.unit}>{unit}</span> : null}
       </div>
       <p id={`${id}-message`} className={styles.message} role="alert">
-        {invalid ? rangeMessage : ''}
+        {wrong && draft !== null ? refused(draft, wrong) : ''}
       </p>
       {hint ? (
         <p id={`${id}-hint`} className={styles.hint}>

@@ -1,6 +1,7 @@
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { cx } from './cx.ts';
 import styles from './Slider.module.css';
+import { type NumberWords, SliderNumber } from './SliderNumber.tsx';
 import { SliderScale } from './SliderScale.tsx';
 import { fromFraction, nudge, type SliderRange, toFraction } from './sliderScale.ts';
 
@@ -10,7 +11,11 @@ export interface SliderProps extends SliderRange {
   about?: ReactNode;
   symbol?: string;
   value: number;
+  /** Exactly the value, without its unit. */
   format: (value: number) => string;
+  unit?: '%';
+  /** For the value as a number that can be typed. */
+  number: NumberWords;
   onInput: (value: number) => void;
   onHover?: (active: boolean) => void;
   minLabel: string;
@@ -34,8 +39,11 @@ const KEYS: Record<string, [direction: 1 | -1, large: boolean]> = {
 };
 
 export function Slider(props: SliderProps) {
-  const { label, about, symbol, value, format, onInput, onHover, published, meaning, tag } = props;
+  const { label, about, symbol, value, format, unit, onInput, onHover, published, meaning, tag } = props;
+  const [refused, setRefused] = useState<string | null>(null);
   const id = useId();
+  const { min, max, scale, step } = props;
+  const range: SliderRange = { min, max, scale, ...(step !== undefined && { step }) };
   const fraction = toFraction(value, props);
 
   function input(next: number) {
@@ -78,10 +86,16 @@ export function Slider(props: SliderProps) {
             {props.changed.text}
           </button>
         ) : null}
-        {/* No output element: it would say again, at every movement, what the slider says. */}
-        <span className={styles.value} aria-hidden="true" data-value>
-          {format(value)}
-        </span>
+        <SliderNumber
+          {...range}
+          id={id}
+          value={value}
+          text={format(value)}
+          unit={unit}
+          words={props.number}
+          onInput={input}
+          onRefused={setRefused}
+        />
       </div>
       <input
         id={id}
@@ -94,7 +108,7 @@ export function Slider(props: SliderProps) {
         step="any"
         value={fraction * NOTCHES}
         aria-labelledby={about ? `${id}-label` : undefined}
-        aria-valuetext={format(value)}
+        aria-valuetext={cx(format(value), unit)}
         aria-describedby={meaning ? `${id}-meaning` : undefined}
         onChange={(event) => input(fromFraction(event.target.valueAsNumber / NOTCHES, props))}
         onKeyDown={onKeyDown}
@@ -107,9 +121,14 @@ export function Slider(props: SliderProps) {
           if (published) input(published.value);
         }}
       />
-      <p id={`${id}-meaning`} className={styles.meaning}>
-        {meaning} {tag}
-      </p>
+      <div className={styles.foot}>
+        <p id={`${id}-meaning`} className={cx(styles.meaning, refused !== null && styles.covered)}>
+          {meaning} {tag}
+        </p>
+        <p id={`${id}-refused`} className={styles.refused} role="alert">
+          {refused}
+        </p>
+      </div>
     </div>
   );
 }

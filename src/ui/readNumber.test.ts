@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readNumber, stepNumber } from './readNumber.ts';
+import { readNumber, stepNumber, typedNumber } from './readNumber.ts';
 
 const percent = { min: 0, max: 100 };
 
@@ -14,6 +14,56 @@ test.each([
   ['-1', null],
 ])('reads %j as %j', (text, value) => {
   expect(readNumber(text, percent)).toBe(value);
+});
+
+test.each([
+  ['0.1', 0.1],
+  ['0,1', 0.1],
+  ['10 %', 0.1],
+  ['10%', 0.1],
+  ['1e-1', 0.1],
+  ['.5', 0.5],
+])('a share is read from %j', (text, value) => {
+  expect(readNumber(text, { min: 0, max: 1 })).toBe(value);
+});
+
+test.each([
+  ['30', 30],
+  ['30 %', 30],
+  ['0.5%', 0.5],
+  ['0,5', 0.5],
+])('what is told in per cent is read from %j', (text, value) => {
+  expect(readNumber(text, { min: 0.5, max: 100, isPercent: true })).toBe(value);
+});
+
+test.each([
+  ['15,000', 15_000],
+  ['15\u202f000', 15_000],
+  ['15 000', 15_000],
+  ['1,5', null],
+  ['1.000', null],
+  ['12,34', null],
+])('a whole number is read from %j as %j', (text, value) => {
+  expect(readNumber(text, { min: 1, max: 20_000, integer: true })).toBe(value);
+});
+
+test.each([
+  ['', 'empty'],
+  ['  ', 'empty'],
+  ['%', 'empty'],
+  ['abc', 'text'],
+  ['1.2.3', 'text'],
+  ['0x10', 'text'],
+  ['1,2,3', 'text'],
+  ['9'.repeat(10_000), 'outside'],
+  ['1e999', 'outside'],
+  ['−5', 'outside'],
+  ['7.5', 'fraction'],
+  ['15', 'odd'],
+  ['1.000', 'text'],
+  ['50 %', 'text'],
+])('%j is not taken: %s', (text, wrong) => {
+  expect(typedNumber(text, { min: 2, max: 1000, integer: true, even: true })).toEqual({ wrong });
 });
 
 test('an integer field refuses a fraction', () => {

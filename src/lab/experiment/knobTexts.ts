@@ -34,7 +34,7 @@ export const KNOB_TEXTS = {
     membersPerModel: { label: '{Many} per set', hint: 'n: fewer {many} are easier to remember.' },
     labelNoise: {
       label: 'Label noise',
-      hint: 'Share of labels replaced at random before the split: the memorisation dial.',
+      hint: 'Share of labels replaced at random before the split: wrong ones can only be memorised.',
     },
   },
   target: {
@@ -70,12 +70,12 @@ export const KNOB_TEXTS = {
     },
   },
   shadow: {
-    dropoutRate: { label: 'Dropout rate', hint: 'How different two looks at one example are.' },
+    dropoutRate: { label: 'Dropout rate', hint: 'How different two looks at one {one} are.' },
   },
   views: {
     source: {
       label: 'Views differ by',
-      hint: 'What makes two looks at one example differ.',
+      hint: 'What makes two looks at one {one} differ.',
       options: { dropout: 'dropout', augmentation: 'augmentation', both: 'both' },
     },
     augmentations: {
@@ -98,7 +98,10 @@ export const KNOB_TEXTS = {
     },
   },
   contrastive: {
-    temperature: { label: 'Temperature', hint: 'Small τ: only the closest negatives push apart.' },
+    temperature: {
+      label: 'Temperature',
+      hint: 'Small τ: each {one} is pushed away from those most like it above all.',
+    },
     epochs: { label: 'Contrastive epochs' },
     batchSize: { label: 'Contrastive batch', hint: 'B: each view has B − 1 negatives.' },
     learningRate: { label: 'Encoder’s learning rate' },

@@ -10,17 +10,20 @@ const words = (settings: Record<string, unknown>) => changedWords(DEFAULT_EXPERI
 
 describe('what has changed', () => {
   it.each([
-    [{ 'contrastive.temperature': 0.1 }, 'τ was 0.05, now 0.1'],
-    [{ 'shadow.dropoutRate': 0.5 }, 'p was 0.1, now 0.5'],
-    [{ 'head.labelFraction': 0.2 }, 'f was 10 %, now 20 %'],
-    [{ 'head.labelFraction.members': 0.2 }, 'f was 10 %, now 20 %'],
+    [{ 'contrastive.temperature': 0.1 }, 'temperature τ was 0.05, now 0.1'],
+    [{ 'shadow.dropoutRate': 0.5 }, 'dropout rate p was 0.1, now 0.5'],
+    [{ 'head.labelFraction': 0.2 }, 'membership known f was 10 %, now 20 %'],
+    [{ 'head.labelFraction.members': 0.2 }, 'members known f was 10 %, now 20 %'],
+    [{ 'head.labelFraction': 0.125 }, 'membership known f was 10 %, now 12.5 %'],
+    [{ 'dataset.labelNoise': 0.3 }, 'label noise η was 0 %, now 30 %'],
+    [{ 'contrastive.temperature': 0.1234 }, 'temperature τ was 0.05, now 0.1234'],
     [{ 'target.epochs': 20 }, 'epochs was 100, now 20'],
     [{ 'target.optimizer': 'sgd' }, 'optimiser was Adam, now SGD'],
     [{ 'target.augment': true }, 'augment in training was off, now on'],
     [{ 'dataset.membersPerModel': 1000 }, 'pictures per set was 400, now 1,000'],
     [{ 'views.firstRate': 0.3 }, 'dropout of first views was as the shadow, now 0.3'],
     [{ seed: 8 }, 'seed was 7, now 8'],
-    [{ seed: 8, 'contrastive.temperature': 0.1 }, 'τ was 0.05, now 0.1, and one more'],
+    [{ seed: 8, 'contrastive.temperature': 0.1 }, 'temperature τ was 0.05, now 0.1, and one more'],
     [{ seed: 8, 'contrastive.temperature': 0.1, 'target.epochs': 3 }, 'epochs was 100, now 3, and 2 more'],
   ])('%j: %s', (settings, expected) => {
     expect(words(settings)).toBe(expected);

@@ -9,11 +9,15 @@ import { texts } from './texts.ts';
 const VERSION = 'dataset.content';
 const FRACTIONS = ['head.labelFraction.members', 'head.labelFraction.nonMembers'] as const;
 
-/** As short as the slider that has it; in a sentence a label begins small. */
+const isOneFraction = ({ head: { labelFraction: fraction } }: Experiment) =>
+  fraction.members === fraction.nonMembers;
+
+/** In a sentence a label begins small; a slider's symbol follows. */
 function nameOf(knob: Knob, experiment: Experiment): string {
-  if ('slider' in knob && knob.slider) return knob.slider.symbol;
   const { label } = knobTextsFor(knob, kindOf(experiment));
-  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  const name = isOneFraction(experiment) && knob.path === FRACTIONS[0] ? texts.membershipKnown : label;
+  const small = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  return 'slider' in knob && knob.slider ? `${small} ${knob.slider.symbol}` : small;
 }
 
 /** Of a list what was left out and what has come, since all of it would be long. */
@@ -27,12 +31,8 @@ function listWords(knob: Knob, was: readonly string[], now: readonly string[], o
 
 function pathsThatDiffer(of: Experiment, onPage: Experiment): readonly string[] {
   const paths = changedPairs(onPage, of).map(([path]) => path);
-  const isOneFraction = [of, onPage].every(
-    ({ head: { labelFraction: fraction } }) => fraction.members === fraction.nonMembers,
-  );
-  return paths.filter(
-    (path) => !(path === VERSION && paths.length > 1) && !(path === FRACTIONS[1] && isOneFraction),
-  );
+  const isOne = isOneFraction(of) && isOneFraction(onPage);
+  return paths.filter((path) => !(path === VERSION && paths.length > 1) && !(path === FRACTIONS[1] && isOne));
 }
 
 /** "τ was 0.05, now 0.1": the first setting in which they differ, and how many more do; empty where none does. */

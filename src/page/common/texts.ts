@@ -1,4 +1,5 @@
 /** Words that several features of the page share. */
+import type { WrongNumber } from '../../ui/readNumber.ts';
 
 export const texts = {
   name: 'CLMIA lab',
@@ -22,7 +23,17 @@ export const texts = {
   on: 'on',
   off: 'off',
   asShadow: 'as the shadow',
-  allowed: (min: number, max: number, even = false) => `${even ? 'Even, from' : 'From'} ${min} to ${max}.`,
+  membershipKnown: 'Membership known',
+  allowed: (min: number, max: number, { even = false, unit = '' } = {}) =>
+    `${even ? 'Even, from' : 'From'} ${min} to ${max}${unit && ` ${unit}`}.`,
+  /** @param found what was typed, no longer than a few words */
+  refusedNumber: {
+    empty: () => 'No number is entered.',
+    text: (found: string) => `“${found}” is not a number.`,
+    outside: (found: string) => `${found} is not allowed.`,
+    fraction: (found: string) => `${found} is not a whole number.`,
+    odd: (found: string) => `${found} is odd.`,
+  } satisfies Record<WrongNumber, (found: string) => string>,
   /** What a figure is called that is not of the settings on the page, and why. */
   belonging: {
     previous: { word: 'previous', why: () => 'Of the settings before' },

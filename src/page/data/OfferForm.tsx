@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { count } from '../common/format.ts';
+import { refusedNumber } from '../common/numberWords.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { dataController } from '../state/dataController.ts';
@@ -74,7 +75,7 @@ function LimitField({ value, hint, onChange }: LimitProps) {
       max={LIMIT.most}
       step={1000}
       integer
-      rangeMessage={commonTexts.allowed(LIMIT.least, LIMIT.most)}
+      refused={refusedNumber(commonTexts.allowed(LIMIT.least, LIMIT.most))}
       onCommit={onChange}
     />
   );

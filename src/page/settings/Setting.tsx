@@ -9,6 +9,7 @@ import { Switch } from '../../ui/Switch.tsx';
 import { count } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
+import { refusedNumber } from '../common/numberWords.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { dataController } from '../state/dataController.ts';
@@ -160,7 +161,7 @@ function Quantity({ knob, label, hint }: SettingProps<Knob<NumberKnob>>) {
       integer={knob.kind === 'integer'}
       even={even}
       step={even ? 2 : knob.kind === 'integer' ? 1 : 0.01}
-      rangeMessage={commonTexts.allowed(min, max, even)}
+      refused={refusedNumber(commonTexts.allowed(min, max, { even }))}
       onCommit={(number) => setValue(path, number)}
     />
   );

@@ -96,7 +96,11 @@ function Note() {
 
 /** As measured here, or else told from what the recorded run took. */
 function firstRunSeconds({ estimate, experiment, last }: LabState): number | null {
-  return estimate?.seconds ?? (last?.recorded ? costOfWhole(experiment, last.report).seconds : null);
+  if (estimate?.seconds != null) return estimate.seconds;
+  if (!last?.recorded) return null;
+  const { seconds, before } = costOfWhole(experiment, last.report);
+  // Stages went side by side.
+  return seconds && before && (last.report.timing.totalSeconds * seconds) / before;
 }
 
 interface FactProps {

@@ -6,7 +6,8 @@ import { KNOB_TEXTS, knobTextsAt } from '../../../lab/experiment/knobTexts.ts';
 import { changedStages } from '../../../lab/pipeline/stageKey.ts';
 import { Slider, type SliderProps } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
-import { percent, short } from '../../common/format.ts';
+import { refusedNumber } from '../../common/numberWords.ts';
+import { texts as commonTexts } from '../../common/texts.ts';
 import { Term } from '../../glossary/Term.tsx';
 import type { TermId } from '../../glossary/terms.ts';
 import { ProvenanceTag } from '../../provenance/ProvenanceTag.tsx';
@@ -43,10 +44,20 @@ function published({ published: best }: SliderKnob) {
 
 const lookOf = ({ place: _, ...look }: SliderLook) => look;
 
-/** As many digits as the slider's step has. */
-function formatOf({ step }: SliderLook) {
-  const digits = step === undefined ? 0 : -Math.floor(Math.log10(step));
-  return step === undefined ? short : (value: number) => value.toFixed(digits);
+const tidy = (value: number) => Number(value.toPrecision(6));
+
+/** The value itself, with as many digits as the slider's step has where they suffice. */
+function exactly({ step }: SliderLook, share: boolean) {
+  const digits = step === undefined || share ? 0 : -Math.floor(Math.log10(step));
+  return (value: number) => {
+    const fixed = value.toFixed(digits);
+    return digits > 0 && Number(fixed) === tidy(value) ? fixed : String(tidy(value));
+  };
+}
+
+/** In per cent, as it is told. */
+function inPercent({ step, ...look }: SliderLook): SliderLook {
+  return step === undefined ? look : { ...look, step: 100 * step };
 }
 
 /** The way back to the default, where the value is another. */
@@ -67,6 +78,7 @@ const ABOUT: Readonly<Partial<Record<string, TermId>>> = {
   'contrastive.temperature': 'temperature',
   'shadow.dropoutRate': 'dropoutRate',
   'dataset.labelNoise': 'labelNoise',
+  'head.labelFraction.members': 'labelFraction',
 };
 
 function aboutKnob(path: string, label: string) {
@@ -78,7 +90,7 @@ export function Knobs() {
   return (
     <section className={styles.knobs} aria-label={texts.label}>
       {SLIDERS.map((knob) => (
-        <KnobSlider key={knob.path} knob={knob} />
+        <OwnSlider key={knob.path} knob={knob} />
       ))}
       <Fractions />
       <Facts />
@@ -86,35 +98,64 @@ export function Knobs() {
   );
 }
 
-function KnobSlider({ knob }: { knob: SliderKnob }) {
-  const { path, min, max, slider } = knob;
-  const { label, hint } = knobTextsAt(path);
-  const value = useLab((state) => valueAt(state.experiment, path)) as number;
-  const { setValue } = useLab.getState();
+interface ShownKnob {
+  readonly knob: SliderKnob;
+  readonly label: string;
+  readonly value: number;
+  readonly onInput: (value: number) => void;
+}
+
+/** The slider of a knob, whose share is told in per cent. */
+function KnobSlider({
+  knob,
+  label,
+  value,
+  onInput,
+  ...words
+}: ShownKnob & Pick<SliderProps, 'meaning' | 'tag'>) {
+  const { min, max, slider, unit } = knob;
+  const times = unit === 'share' ? 100 : 1;
+  const sign = unit === 'share' ? '%' : undefined;
+  const format = exactly(slider, unit === 'share');
+  const shown = (of: number) => [format(of * times), sign].filter(Boolean).join(' ');
+  const bounds = commonTexts.allowed(tidy(min * times), tidy(max * times), sign && { unit: sign });
   return (
     <Slider
       label={label}
-      {...aboutKnob(path, label)}
-      value={value}
-      min={min}
-      max={max}
-      {...lookOf(slider)}
-      format={formatOf(slider)}
-      onInput={(next) => setValue(path, next)}
+      {...aboutKnob(knob.path, label)}
+      value={tidy(value * times)}
+      min={tidy(min * times)}
+      max={tidy(max * times)}
+      {...lookOf(sign ? inPercent(slider) : slider)}
+      format={format}
+      {...(sign && { unit: sign })}
+      number={{ name: texts.numberOf(label), bounds, refused: refusedNumber(bounds) }}
+      onInput={(next) => onInput(tidy(next / times))}
       onHover={glowing(knob)}
-      minLabel={String(min)}
-      maxLabel={String(max)}
+      minLabel={sign ? shown(min) : String(min)}
+      maxLabel={sign ? shown(max) : String(max)}
       {...published(knob)}
-      meaning={hint}
-      tag={<ProvenanceTag of={knob.tag} />}
-      changed={changed(label, value, knob.default as number, formatOf(slider), () =>
-        setValue(path, knob.default),
-      )}
+      changed={changed(label, value, knob.default as number, shown, () => onInput(knob.default as number))}
+      {...words}
     />
   );
 }
 
-const shareText = (value: number) => `${short(value)} %`;
+function OwnSlider({ knob }: { knob: SliderKnob }) {
+  const { path } = knob;
+  const value = useLab((state) => valueAt(state.experiment, path)) as number;
+  const { setValue } = useLab.getState();
+  return (
+    <KnobSlider
+      knob={knob}
+      label={knobTextsAt(path).label}
+      value={value}
+      onInput={(next) => setValue(path, next)}
+      meaning={texts.meaning[path]}
+      tag={<ProvenanceTag of={knob.tag} />}
+    />
+  );
+}
 
 function Fractions() {
   const linked = useLab((state) => state.fractionsLinked);
@@ -125,32 +166,15 @@ function Fractions() {
     labelledCount(n, fraction.members),
     labelledCount(n, fraction.nonMembers),
   );
-  const slider = (kind: 'members' | 'nonMembers', label: string, last: boolean) => {
-    const { min, max, slider: look, default: usual } = kind === 'members' ? MEMBERS : NON_MEMBERS;
-    return (
-      <Slider
-        label={label}
-        {...(kind === 'members' && { about: <Term id="labelFraction">{label}</Term> })}
-        value={fraction[kind] * 100}
-        min={min * 100}
-        max={max * 100}
-        {...lookOf(look)}
-        format={shareText}
-        onInput={(value) => setLabelFraction(kind, Number((value / 100).toPrecision(6)))}
-        onHover={glowing(MEMBERS)}
-        minLabel={shareText(min * 100)}
-        maxLabel={percent(max, 0)}
-        changed={changed(
-          label,
-          fraction[kind],
-          usual as number,
-          (value) => shareText(100 * value),
-          () => setLabelFraction(kind, usual as number),
-        )}
-        {...(last && { meaning: <span data-value>{counts}</span>, tag: <ProvenanceTag of={MEMBERS.tag} /> })}
-      />
-    );
-  };
+  const slider = (kind: 'members' | 'nonMembers', label: string, last: boolean) => (
+    <KnobSlider
+      knob={kind === 'members' ? MEMBERS : NON_MEMBERS}
+      label={label}
+      value={fraction[kind]}
+      onInput={(value) => setLabelFraction(kind, value)}
+      {...(last && { meaning: <span data-value>{counts}</span>, tag: <ProvenanceTag of={MEMBERS.tag} /> })}
+    />
+  );
   return (
     <div className={styles.fractions}>
       {linked ? (

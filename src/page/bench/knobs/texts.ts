@@ -1,12 +1,21 @@
 /** What the main sliders say. */
+import { texts as commonTexts } from '../../common/texts.ts';
+
 export const texts = {
   label: 'Main settings',
   published: 'published best',
   defaultIs: (value: string) => `default ${value}`,
   resetOf: (label: string, value: string) => `Reset ${label} to its default ${value}`,
+  numberOf: (label: string) => `${label} as a number`,
+  /** By the knob's path, in half a line. */
+  meaning: {
+    'dataset.labelNoise': 'Wrong labels must be memorised.',
+    'contrastive.temperature': 'Small: look-alikes repel most.',
+    'shadow.dropoutRate': 'How much two looks differ.',
+  } as Readonly<Record<string, string>>,
   fraction: {
-    label: 'Labels known',
-    linked: (k: number, l: number) => `${k} members and ${l} non-members, known to the attacker.`,
+    label: commonTexts.membershipKnown,
+    linked: (k: number, l: number) => `${k} members, ${l} non-members.`,
   },
-  link: 'Same share of both',
+  link: 'Members and non-members alike',
 } as const;

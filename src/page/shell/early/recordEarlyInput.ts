@@ -13,6 +13,8 @@ export type EarlyInput =
       readonly at: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
       readonly value: string;
       readonly checked: boolean;
+      /** With Enter. */
+      readonly entered: boolean;
     }
   | {
       /** Keys that move a slider by steps of its own, which the browser does not know. */
@@ -90,7 +92,7 @@ export function recordEarlyInput(words: EarlyWords): void {
         target instanceof HTMLTextAreaElement)
     ) {
       const checked = target instanceof HTMLInputElement && target.checked;
-      note({ kind: 'value', at: target, value: target.value, checked });
+      note({ kind: 'value', at: target, value: target.value, checked, entered: false });
       if (target.type === 'range') move(target);
     } else if (event instanceof KeyboardEvent && event.type === 'keydown') {
       const { key, altKey, ctrlKey, metaKey } = event;
@@ -99,6 +101,8 @@ export function recordEarlyInput(words: EarlyWords): void {
         event.preventDefault();
         press(target, event);
         move(target);
+      } else if (key === 'Enter' && target instanceof HTMLInputElement && target.type === 'text') {
+        note({ kind: 'value', at: target, value: target.value, checked: false, entered: true });
       } else if (isStep && target.matches('[role=slider], [role=application]')) {
         say(words.starting);
       }

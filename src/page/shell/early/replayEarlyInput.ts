@@ -47,6 +47,10 @@ function replay(input: EarlyInput): void {
     check(at, input.checked);
   } else {
     enter(at, input.value);
+    // What was typed and left, or entered, counts.
+    if (input.entered || at !== document.activeElement) {
+      flushSync(() => at.dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
+    }
   }
 }
 
