@@ -43,6 +43,8 @@ export function NumberField(props: NumberFieldProps) {
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (event.key === 'Enter') settle();
     else if (event.key === 'Escape' && draft !== null) {
+      // A dialog around it stays open.
+      event.preventDefault();
       event.stopPropagation();
       setDraft(null);
     } else if (direction) {

@@ -125,9 +125,11 @@ export function Slider(props: SliderProps) {
         <p id={`${id}-meaning`} className={cx(styles.meaning, refused !== null && styles.covered)}>
           {meaning} {tag}
         </p>
-        <p id={`${id}-refused`} className={styles.refused} role="alert">
-          {refused}
-        </p>
+        {refused === null ? null : (
+          <p id={`${id}-refused`} className={styles.refused} role="alert">
+            {refused}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -63,6 +63,8 @@ export function SliderNumber(props: SliderNumberProps) {
     const step = STEPS[event.key];
     if (event.key === 'Enter') commit();
     else if (event.key === 'Escape' && typed !== null) {
+      // A dialog around it stays open.
+      event.preventDefault();
       event.stopPropagation();
       take(null);
     } else if (step && !(event.altKey || event.ctrlKey || event.metaKey)) {

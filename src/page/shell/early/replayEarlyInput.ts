@@ -46,10 +46,11 @@ function replay(input: EarlyInput): void {
   } else if (at instanceof HTMLInputElement && ['checkbox', 'radio'].includes(at.type)) {
     check(at, input.checked);
   } else {
-    enter(at, input.value);
+    // It is known before it is left.
+    flushSync(() => enter(at, input.value));
     // What was typed and left, or entered, counts.
     if (input.entered || at !== document.activeElement) {
-      flushSync(() => at.dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
+      at.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
     }
   }
 }
