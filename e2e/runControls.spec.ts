@@ -31,10 +31,10 @@ test('stop, and run again to the end', async ({ lab, page }) => {
   await expect(lab.stopButton).toHaveAccessibleDescription(shellTexts.controls.nothingRuns);
 });
 
-test('pause, one step, go on', async ({ lab, page }) => {
-  // One epoch of many batches: no measurement comes between two steps.
-  const batches = 500;
-  await lab.greet(tiny({ 'dataset.membersPerModel': 1000, 'target.batchSize': 2, 'target.epochs': 1 }));
+test('pause, one epoch, go on', async ({ lab, page }) => {
+  const epochs = 50;
+  const ofEpoch = (progress: number) => progress * epochs;
+  await lab.greet(tiny({ 'dataset.membersPerModel': 200, 'target.batchSize': 10, 'target.epochs': epochs }));
   const release = await brake(page);
   await lab.run();
   await lab.waitForProgress('target', 0.1);
@@ -48,19 +48,21 @@ test('pause, one step, go on', async ({ lab, page }) => {
   expect(await lab.stageProgress('target')).toBe(paused);
 
   await lab.stepButton.click();
-  await expect.poll(() => lab.stageProgress('target')).toBeGreaterThan(paused);
-  const stepped = await lab.stageProgress('target');
+  const next = Math.floor(ofEpoch(paused) + 1e-6) + 1;
+  await expect.poll(async () => ofEpoch(await lab.stageProgress('target'))).toBeCloseTo(next, 4);
   await lab.stepButton.click();
-  await expect.poll(() => lab.stageProgress('target')).toBeCloseTo(stepped + 1 / batches, 4);
+  await expect.poll(async () => ofEpoch(await lab.stageProgress('target'))).toBeCloseTo(next + 1, 4);
 
   await lab.resumeButton.click();
   await lab.waitForFinished();
 });
 
-test('one step from rest begins a run and waits', async ({ lab }) => {
+test('one epoch from rest begins a run and waits at its end', async ({ lab }) => {
   await lab.greet(LONG);
+  await expect(lab.stepButton).toHaveAccessibleDescription(shellTexts.controls.stepBegins);
   await lab.stepButton.click();
   await expect(lab.resumeButton).toBeVisible();
+  await expect.poll(() => lab.stageProgress('target')).toBeCloseTo(1 / 150, 4);
   await lab.resumeButton.click();
   await lab.waitForFinished();
 });

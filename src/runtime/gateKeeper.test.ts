@@ -28,7 +28,7 @@ describe('GateKeeper', () => {
     expect(await settled(passing)).toBe(true);
   });
 
-  it('lets exactly one step of training through for each step asked for', async () => {
+  it('lets exactly one epoch through for each that is asked for', async () => {
     const gate = new GateKeeper();
     gate.set('closed');
     for (let i = 0; i < 3; i++) {
@@ -41,7 +41,7 @@ describe('GateKeeper', () => {
     expect(await settled(gate.pass(never))).toBe(false);
   });
 
-  it('lets the batches of a measurement pass until a step of training has been made', async () => {
+  it('lets batches pass until an epoch has come to its end', async () => {
     const gate = new GateKeeper();
     gate.set('step');
     expect(await settled(gate.pass(never))).toBe(true);

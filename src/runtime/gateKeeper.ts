@@ -1,4 +1,4 @@
-/** Pause, one step, go on: what a training worker waits at between two batches. */
+/** Pause, one epoch, go on: what a training worker waits at between two batches. */
 import type { Gate } from './protocol.ts';
 
 export class GateKeeper {
@@ -25,7 +25,7 @@ export class GateKeeper {
     }
   }
 
-  /** A step of training has been made: the one that was let through, if one was. */
+  /** An epoch, or a part without any, has come to its end: the one that was let through, if one was. */
   stepped(): void {
     if (this.gate === 'step') this.gate = 'closed';
   }

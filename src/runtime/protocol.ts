@@ -28,7 +28,7 @@ export interface EngineInfo {
   readonly adapter: string;
 }
 
-/** open: train; closed: pause at the next batch; step: let one step of training through, then pause. */
+/** open: train; closed: pause at the next batch; step: let one epoch through, or a part that has none, then pause. */
 export type Gate = 'open' | 'closed' | 'step';
 
 /** The target's 2n examples with their labels after label noise: what a tooltip draws. */

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startEngineInNode } from '../engine/node/startEngineInNode.ts';
 import { DEFAULT_EXPERIMENT } from '../lab/experiment/experiment.ts';
 import { withPairs } from '../lab/experiment/experimentText.ts';
@@ -104,7 +104,9 @@ describe('a training worker', () => {
     expect(slow.hooks.time).toBeLessThan(100);
     expect(slow.of('updates')).toHaveLength(2);
     const last = slow.of('updates').at(-1)!.updates;
-    expect(last.filter(({ kind }) => kind === 'progress')).toEqual([{ kind: 'progress', step: 6, steps: 6 }]);
+    expect(last.filter(({ kind }) => kind === 'progress')).toEqual([
+      { kind: 'progress', step: 6, steps: 6, endsEpoch: true },
+    ]);
     expect(last.filter(({ kind }) => kind === 'series')).toHaveLength(9);
 
     const fast = testWorker();
@@ -170,21 +172,23 @@ describe('a training worker', () => {
     expect(of('done')[0]).toMatchObject({ id: 2, output: outputs.target, leaked: 0 });
   });
 
-  it('pauses between two batches, steps, and computes the same', async () => {
+  it('pauses between two batches, steps from epoch to epoch, and computes the same', async () => {
     const { worker, of } = testWorker();
-    const stepsTold = () =>
+    const told = () =>
       of('updates')
         .flatMap(({ updates }) => updates.filter((update) => update.kind === 'progress'))
-        .at(-1)?.step;
+        .at(-1)!;
+    const { epochs } = experiment.target;
     await worker.handle({ kind: 'gate', gate: 'closed' });
     const running = worker.handle({ kind: 'job', id: 1, drop: [], job: job('target') });
     const idle = () => new Promise((resolve) => setTimeout(resolve, 50));
     await idle();
-    expect(stepsTold()).toBe(0);
-    for (let step = 1; step < 4; step++) {
+    expect(told().step).toBe(0);
+    for (let epoch = 1; epoch < Math.min(4, epochs); epoch++) {
       await worker.handle({ kind: 'gate', gate: 'step' });
+      await vi.waitFor(() => expect(told().step).toBeGreaterThanOrEqual((epoch / epochs) * told().steps));
       await idle();
-      expect(stepsTold()).toBe(step);
+      expect(told().step / told().steps).toBe(epoch / epochs);
     }
     await worker.handle({ kind: 'gate', gate: 'open' });
     await running;

@@ -75,6 +75,10 @@ function paceOf(engine: StartedEngine | undefined): () => Promise<void> {
   };
 }
 
+/** One step, as a person asks for it, is an epoch; of what has none, a part of the stage. */
+const endsStep = ({ step, steps, endsEpoch }: Extract<StageUpdate, { kind: 'progress' }>) =>
+  step > 0 && (endsEpoch ?? step === steps);
+
 export class TrainingWorker {
   private readonly gate = new GateKeeper();
   private readonly cache = new WorkerCache();
@@ -227,7 +231,7 @@ export class TrainingWorker {
         // Only the newest progress counts.
         if (update.kind === 'progress') {
           waiting = waiting.filter((earlier) => earlier.kind !== 'progress');
-          if (update.step > 0) this.gate.stepped();
+          if (endsStep(update)) this.gate.stepped();
         }
         waiting.push(update);
         if (isLater(this.host.clock(), sent, UPDATE_MS)) flush();

@@ -4,7 +4,14 @@ import type { ConfidenceSnapshot } from '../training/confidence.ts';
 
 /** What a stage says of itself while it runs. Never part of its outcome. */
 export type StageUpdate =
-  | { readonly kind: 'progress'; readonly step: number; readonly steps: number; readonly note?: string }
+  | {
+      readonly kind: 'progress';
+      readonly step: number;
+      readonly steps: number;
+      readonly note?: string;
+      /** Whether an epoch ends with it; undefined where there are none. */
+      readonly endsEpoch?: boolean;
+    }
   | { readonly kind: 'series'; readonly series: string; readonly x: number; readonly y: number }
   | ({ readonly kind: 'confidence' } & ConfidenceSnapshot)
   /** Where the target's examples lie, or, where `examples` says of which, some of them. */

@@ -136,7 +136,8 @@ export async function trainClassifier(
         training.pass();
         losses.add(tf.scalar(0));
       } else losses.add(training.step(batch, kept));
-      context.update({ kind: 'progress', step: (epoch - 1) * sizes.length + b + 1, steps });
+      const endsEpoch = b === sizes.length - 1;
+      context.update({ kind: 'progress', step: (epoch - 1) * sizes.length + b + 1, steps, endsEpoch });
       if (context.wantsLosses()) draw(epochMeans(await losses.read(), sizes, smaller));
     }
     if (epoch % every === 0 || epoch === epochs) {

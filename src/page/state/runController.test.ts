@@ -475,7 +475,7 @@ describe('what is opened', () => {
 });
 
 describe('step', () => {
-  it('pauses a running run and lets one batch through', () => {
+  it('pauses a running run and lets one epoch through', () => {
     control().run();
     control().step();
     control().step();

@@ -264,7 +264,7 @@ export const runController = {
     labClient.setGate('open');
     lab().setStatus('running');
   },
-  /** Lets one batch through, of a run that it begins or pauses. */
+  /** Lets one epoch through, of a run that it begins or pauses. */
   step(): void {
     const { status } = lab();
     if (status === 'running') runController.pause();

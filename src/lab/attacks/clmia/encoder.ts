@@ -106,7 +106,8 @@ export async function trainEncoder(
         both[batch + i] = second * pool + example;
       });
       losses.add(training.step(both));
-      context.update({ kind: 'progress', step: (epoch - 1) * perEpoch + b + 1, steps });
+      const endsEpoch = b === perEpoch - 1;
+      context.update({ kind: 'progress', step: (epoch - 1) * perEpoch + b + 1, steps, endsEpoch });
       if (context.wantsLosses()) draw(epochMeans(await losses.read(), sizes));
     }
     await watch?.(epoch, training.encoder());

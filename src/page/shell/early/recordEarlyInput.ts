@@ -13,7 +13,7 @@ export type EarlyInput =
       readonly at: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
       readonly value: string;
       readonly checked: boolean;
-      /** With Enter. */
+      /** It was left, or Enter was pressed. */
       readonly entered: boolean;
     }
   | {
@@ -92,7 +92,8 @@ export function recordEarlyInput(words: EarlyWords): void {
         target instanceof HTMLTextAreaElement)
     ) {
       const checked = target instanceof HTMLInputElement && target.checked;
-      note({ kind: 'value', at: target, value: target.value, checked, entered: false });
+      const entered = event.type === 'change';
+      note({ kind: 'value', at: target, value: target.value, checked, entered });
       if (target.type === 'range') move(target);
     } else if (event instanceof KeyboardEvent && event.type === 'keydown') {
       const { key, altKey, ctrlKey, metaKey } = event;
@@ -101,8 +102,6 @@ export function recordEarlyInput(words: EarlyWords): void {
         event.preventDefault();
         press(target, event);
         move(target);
-      } else if (key === 'Enter' && target instanceof HTMLInputElement && target.type === 'text') {
-        note({ kind: 'value', at: target, value: target.value, checked: false, entered: true });
       } else if (isStep && target.matches('[role=slider], [role=application]')) {
         say(words.starting);
       }
