@@ -7,7 +7,7 @@ import { expect, test } from './test.ts';
 
 test('greets with a recorded run, labelled as such, before anything is trained', async ({ lab, page }) => {
   await lab.greet();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(shellTexts.title);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(shellTexts.title('picture'));
   const knobs = page.getByRole('region', { name: knobsTexts.label });
   await expect(knobs).toContainText(/Recorded \d{4}-\d{2}-\d{2}.*seed \d+.* on .+Press Run/);
   await expect(lab.runButton).toBeEnabled();

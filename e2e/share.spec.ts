@@ -60,7 +60,7 @@ test('a link can leave out the result, the controls and the header', async ({ la
   await page.goto(link);
   await expect(lab.noResult).toBeVisible();
   // The page has its name for those who listen alone.
-  const heading = page.getByRole('heading', { name: shellTexts.title });
+  const heading = page.getByRole('heading', { name: shellTexts.title('picture') });
   expect((await heading.boundingBox())!.width).toBeLessThanOrEqual(1);
   await expect(page.getByRole('banner').getByText(commonTexts.name)).toHaveCount(0);
   await expect(page.getByRole('slider', { name: KNOB_TEXTS.contrastive.temperature.label })).toHaveCount(0);

@@ -85,7 +85,7 @@ test('keys choose, open, run and move; dialogs give the focus back; Tab reaches 
   tag: '@slow',
 }, async ({ other, server }) => {
   const { tab } = other;
-  const title: Wanted = { role: 'heading', name: shellTexts.title };
+  const title: Wanted = { role: 'heading', name: shellTexts.title('picture') };
   await other.greet(`${server.url}${tiny()}`);
   await other.click(title);
   // In the page's order: behind its end Firefox goes on to its own buttons.

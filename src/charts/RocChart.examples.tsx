@@ -9,7 +9,7 @@ const common = {
     x: 'false positives',
     y: 'true positives',
     chance: 'chance',
-    unsupported: 'below 1/N',
+    unsupported: 'no false alarm',
     cursor: 'Walk the curve with the arrow keys',
   },
   formatRate: (rate: number) => `${Number((100 * rate).toPrecision(3))} %`,

@@ -36,8 +36,8 @@ export const examples: Examples = {
   'both piles, a threshold to move and two named': () => (
     <Moved
       marks={[
-        { name: 'own', value: 0.45 },
-        { name: 'oracle', value: 0.56 },
+        { name: 'attack’s cut', value: 0.45 },
+        { name: 'best cut', value: 0.56 },
       ]}
       tprText="71 % of members found"
       fprText="29 % false alarms"

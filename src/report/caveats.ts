@@ -58,7 +58,7 @@ export function sharedCaveats(attacks: readonly ReportedAttack[], judged: Judged
 /** Over the signs of a slip in what was given. */
 export const CHECK_FIRST = 'Check this before you believe a figure';
 export const ORACLE =
-  'An oracle’s balanced accuracy takes its threshold from the judged membership itself: an upper bound, no attack’s own figure.';
+  'The balanced accuracy at the best cut takes its threshold from the judged membership itself: an upper bound that no attack reaches by itself.';
 export const TOY =
   'Toy scale: a small network and a few hundred examples, chosen so that a browser can train them. The figures teach how the attack works; they are not the paper’s.';
 export const SHIFT =

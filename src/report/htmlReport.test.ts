@@ -122,7 +122,7 @@ describe('the report of an audit', async () => {
     expect(page).toContain('clmia, random-encoder, supervised were not run: views: no engine is running');
     expect(page).toContain('no engine in this test');
     expect(page).toContain('population_posteriors would add');
-    expect(page).toContain('An oracle’s balanced accuracy');
+    expect(page).toContain('The balanced accuracy at the best cut');
   });
 
   it('has the figures as JSON', () => {

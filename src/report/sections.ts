@@ -77,7 +77,7 @@ export function attacksSection({ attacks }: HtmlReportData): Section {
     'Attack',
     'AUC',
     'Balanced accuracy',
-    ...(oracle ? ['Oracle'] : []),
+    ...(oracle ? ['At the best cut'] : []),
     ...fprs.map((fpr) => `TPR at ${rate(fpr)} FPR`),
     ...(paired ? ['CLMIA minus this'] : []),
     ...(labelled ? ['Membership known to it'] : []),

@@ -4,7 +4,9 @@ import { Switch } from './Switch.tsx';
 
 function Linked() {
   const [on, turn] = useState(true);
-  return <Switch label="Same share of both" hint="Moves both at once." checked={on} onChange={turn} />;
+  return (
+    <Switch label="Members and non-members alike" hint="Moves both at once." checked={on} onChange={turn} />
+  );
 }
 
 export const examples: Examples = {

@@ -126,7 +126,7 @@ describe('audit', async () => {
   it('reads as a table of figures with the oracle apart, and what is missing', () => {
     const text = auditText(answer);
     for (const { name } of answer.attacks) expect(text).toContain(`  ${name} `);
-    expect(text).toContain('oracle: the best threshold for this very membership');
+    expect(text).toContain('best cut: the best threshold for this very membership');
     expect(text).toContain('missing: views would add clmia, random-encoder, supervised');
   });
 

@@ -25,7 +25,7 @@ function row({ name, auc, balancedAccuracy, oracle, tprAtFpr, uncovered }: Audit
     .join(', ');
   const without = uncovered > 0 ? `; ${leftOutText(uncovered)}` : '';
   const own = balancedAccuracy ? pointsRange(balancedAccuracy) : '-';
-  return `  ${attackColumn(name)}${areaRange(auc, 4).padEnd(26)}${own.padEnd(22)}${points(oracle.balancedAccuracy).padEnd(10)}${tail}${without}`;
+  return `  ${attackColumn(name)}${areaRange(auc, 4).padEnd(26)}${own.padEnd(22)}${points(oracle.balancedAccuracy).padEnd(12)}${tail}${without}`;
 }
 
 export function auditText(answer: AuditAnswer): string {
@@ -47,7 +47,7 @@ export function auditText(answer: AuditAnswer): string {
     attackColumn('attack'),
     'AUC'.padEnd(26),
     'balanced accuracy, %'.padEnd(22),
-    'oracle, %'.padEnd(10),
+    'best cut, %'.padEnd(12),
   ];
   const unresolved = unresolvedText(attacks.flatMap(({ tprAtFpr }) => tprAtFpr));
   const ranked = [...attacks].sort((a, b) => b.auc.value - a.auc.value);
@@ -60,11 +60,11 @@ export function auditText(answer: AuditAnswer): string {
     `${members} members, ${nonMembers} non-members, ${classes} classes, ${shadows} shadow models; ` +
       `accuracy ${percent(accuracy.members)} on members, ${percent(accuracy.nonMembers)} on non-members`,
     '',
-    `  ${heading.join('')}TPR, %, at FPR ${fprs} (FPR reached, non-members behind it)`,
+    `  ${heading.join('')}TPR, %, at FPR ${fprs} (FPR reached, non-members called members)`,
     ...ranked.map(row),
     '',
     ...(unresolved ? [`${UNRESOLVED} ${unresolved}`] : []),
-    'oracle: the best threshold for this very membership, an upper bound and no attack of its own',
+    'best cut: the best threshold for this very membership, an upper bound that no attack reaches by itself (oracle in JSON)',
     `intervals: 95 %; AUC: ${intervals.auc}; balanced accuracy: ${intervals.balancedAccuracy}`,
     ...refusalsByReason(refused).map(
       ({ attacks: names, reason }) => `not run: ${names.join(', ')}: ${reason}`,

@@ -45,8 +45,8 @@ describe('metricsCommand', () => {
       [0, 0, 0.8, 0, 5, false],
     ]);
     const text = metricsText(found);
-    expect(text).toContain('TPR 80.0 % [28.4, 99.5]* at FPR <= 0.1 % (0 %, 0 false)');
-    expect(text).toContain('TPR 80.0 % [28.4, 99.5] at FPR <= 20 % (0 %, 0 false)');
+    expect(text).toContain('TPR 80.0 % [28.4, 99.5]* at FPR <= 0.1 % (0 %, 0 false alarms)');
+    expect(text).toContain('TPR 80.0 % [28.4, 99.5] at FPR <= 20 % (0 %, 0 false alarms)');
     expect(text).toContain(
       '* 0.1 % and 0 % cannot be resolved with 5 non-members (it takes 1,000): this is the TPR at 0 false positives',
     );

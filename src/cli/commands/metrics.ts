@@ -73,7 +73,7 @@ export function metricsText(found: Metrics): string {
   const unresolved = unresolvedText(tprAtFpr);
   return [
     `AUC ${areaRange({ value: auc, ...found.aucInterval }, 4)}, 95 %`,
-    `best balanced accuracy (oracle threshold) ${percent(best)}`,
+    `balanced accuracy at the best cut, chosen on these very examples: ${percent(best)}`,
     `advantage ${gap.toFixed(4)}`,
     ...tprAtFpr.map(pointText),
     ...(unresolved ? [`${UNRESOLVED} ${unresolved}`] : []),

@@ -55,7 +55,7 @@ describe('runText', () => {
     const best = attacks.at(-1)!;
     expect(lineOf(best.name)).toContain('100.0 [91.2, 100.0]');
     expect(lineOf(best.name)).toContain('1.000 [0.832, 1.000]');
-    expect(lineOf(best.name)).toMatch(/100\.0\* \(0 %, 0 false\)$/);
+    expect(lineOf(best.name)).toMatch(/100\.0\* \(0 %, 0 false alarms\)$/);
   });
 
   it('marks what so few non-members cannot resolve', () => {

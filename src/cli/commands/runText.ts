@@ -52,7 +52,7 @@ export function runText({
   return [
     `target: ${targetLine}; shadow: ${shadowLine}`,
     '',
-    `  ${attackColumn('attack')}${'balanced accuracy, %'.padEnd(22)}${'AUC'.padEnd(26)}TPR, %, at 1 % FPR (FPR reached, non-members behind it)`,
+    `  ${attackColumn('attack')}${'balanced accuracy, %'.padEnd(22)}${'AUC'.padEnd(26)}TPR, %, at 1 % FPR (FPR reached, non-members called members)`,
     ...rows,
     ...(unresolved ? [`${UNRESOLVED} ${unresolved}`] : []),
     '',

@@ -37,8 +37,8 @@ describe('unresolvedText', () => {
 
 describe('reachedText', () => {
   it('has the rate in two digits', () => {
-    expect(reachedText({ reachedFpr: 35 / 360, falsePositives: 35 })).toBe('9.7 %, 35 false');
-    expect(reachedText({ reachedFpr: 0, falsePositives: 0 })).toBe('0 %, 0 false');
-    expect(reachedText({ reachedFpr: 1, falsePositives: 4000 })).toBe('100 %, 4,000 false');
+    expect(reachedText({ reachedFpr: 35 / 360, falsePositives: 35 })).toBe('9.7 %, 35 false alarms');
+    expect(reachedText({ reachedFpr: 0, falsePositives: 0 })).toBe('0 %, 0 false alarms');
+    expect(reachedText({ reachedFpr: 1, falsePositives: 4000 })).toBe('100 %, 4,000 false alarms');
   });
 });

@@ -5,12 +5,12 @@ import type { OperatingPoint } from './roc.ts';
 /** Stands behind a rate that N cannot resolve; `unresolvedText` says what it means. */
 export const UNRESOLVED = '*';
 
-/** The FPR that is reached, and the non-members it consists of: "9.7 %, 35 false" */
+/** The FPR that is reached, and the non-members it consists of: "9.7 %, 35 false alarms" */
 export const reachedText = ({
   reachedFpr,
   falsePositives,
 }: Pick<OperatingPoint, 'reachedFpr' | 'falsePositives'>): string =>
-  `${rate(Number(reachedFpr.toPrecision(2)))}, ${count(falsePositives)} false`;
+  `${rate(Number(reachedFpr.toPrecision(2)))}, ${count(falsePositives)} false ${falsePositives === 1 ? 'alarm' : 'alarms'}`;
 
 /** "a, b and c" */
 const listed = (items: readonly string[]) =>

@@ -138,16 +138,16 @@ export const texts = {
   scores: {
     tab: 'Scores',
     title: (attack: string) => `Scores of ${attack}`,
-    note: 'The threshold begins where the curve rises highest over chance: near the oracle’s, chosen on these very examples. It moves from one measured point of the curve to the next.',
+    note: 'The threshold begins where the curve rises highest over chance: near the best cut there is, chosen on these very examples. It moves from one measured point of the curve to the next.',
   },
   figures: {
     title: 'All figures',
     caption:
-      '95 % intervals in brackets; behind a TPR the FPR that is reached, and the non-members behind it',
+      '95 % intervals in brackets; behind a TPR the FPR that is reached, and how many non-members are called members',
     attack: 'Attack',
     auc: 'AUC',
     balanced: 'Balanced accuracy',
-    oracle: 'Oracle',
+    oracle: 'At the best cut',
     tpr: (fpr: string) => `TPR at ${fpr} FPR`,
     none: '–',
   },

@@ -57,7 +57,8 @@ export const texts = {
     reason: (title: string, available: string, needed: string) =>
       `Four sets need ${needed} different examples, and ${title} has ${available}.`,
   },
-  nothingFits: 'No smaller batch, set or width fits: choose smaller pictures or another engine.',
+  nothingFits:
+    'No smaller batch, set or width fits: choose data with fewer values per example, or another engine.',
   setting: (label: string, value: string) => `${label.charAt(0).toLowerCase()}${label.slice(1)} ${value}`,
   without: (names: readonly string[]) => `no ${names.join(', no ')}`,
   use: (settings: readonly string[]) => `Use ${settings.join(' and ')}, which fits`,

@@ -18,7 +18,10 @@ import { texts } from './texts.ts';
 import { useAnswer } from './useAnswer.ts';
 
 const words = texts.found;
-const EXPLAINED = { 'accused wrongly': 'falsePositiveRate', 'below 1/N': 'falsePositiveRate' } as const;
+const EXPLAINED = {
+  'accused wrongly': 'falsePositiveRate',
+  'less than one of them': 'falsePositiveRate',
+} as const;
 const RATES = REPORTED_FPRS.map((fpr) => ({ value: String(fpr), label: rate(fpr) }));
 const MIDDLE = REPORTED_FPRS[1];
 

@@ -40,11 +40,11 @@ export const texts = {
     falsePositives: 'False positives',
     reached: 'Rate reached',
     of: (found: number, all: number) => `${found} of ${all}`,
-    below: 'below 1/N',
+    below: 'too few to measure',
     supported: (fpr: string, allowed: number, nonMembers: number) =>
       `${fpr} of ${nonMembers} non-members: ${allowed} may be accused wrongly.`,
     unsupported: (fpr: string, nonMembers: number) =>
-      `${fpr} of ${nonMembers} non-members is less than one of them, below 1/N: no rate can be measured there. What is greyed rests on no false positive at all.`,
+      `${fpr} of ${nonMembers} non-members is less than one of them: no rate can be measured there. What is greyed rests on no false positive at all.`,
     overlapTitle: 'Do they find the same members?',
     overlapSubtitle: (fpr: string) => `The members found at ${fpr} false positives.`,
     pairCaption: (a: string, b: string) => `${a} and ${b}, the two chosen above`,
@@ -69,7 +69,7 @@ export const texts = {
     tooSmall: 'too few to say: fewer than 5 members or non-members',
   },
   calibration: {
-    title: 'Is CLMIA’s probability one?',
+    title: 'Can CLMIA’s probabilities be believed?',
     subtitle: 'Of the examples that it calls members with 80 %, 80 % should be members.',
     none: 'CLMIA was not among the attacks of this run.',
     error: (value: string) => `Expected calibration error ${value}.`,

@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { kindOf, kinds } from '../common/kindTexts.ts';
 import { lazyDialog } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { changedSettings } from '../settings/changes.ts';
@@ -40,6 +41,7 @@ export function Header() {
   const embed = useLab((state) => state.embed);
   const hideControls = useLab((state) => state.hideControls);
   const viewpoint = useLab((state) => state.viewpoint);
+  const title = useLab(({ experiment }) => texts.title(kinds[kindOf(experiment)].one));
   const seed = useLab((state) => state.experiment.seed);
   const preset = useLab((state) => currentPreset(state.experiment));
   const changed = useLab((state) => changedSettings(state.experiment).length);
@@ -47,11 +49,11 @@ export function Header() {
   return (
     <header className={styles.header}>
       {embed ? (
-        <VisuallyHidden as="h1">{texts.title}</VisuallyHidden>
+        <VisuallyHidden as="h1">{title}</VisuallyHidden>
       ) : (
         <>
           <Logo className={styles.logo} />
-          <h1 className={styles.title}>{texts.title}</h1>
+          <h1 className={styles.title}>{title}</h1>
           <span className={styles.name}>{commonTexts.name}</span>
         </>
       )}

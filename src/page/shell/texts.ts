@@ -3,7 +3,8 @@ import { problemText } from '../../lab/experiment/experimentText.ts';
 import type { PresetName } from '../../lab/experiment/presets.ts';
 
 export const texts = {
-  title: 'Was this picture in the training set?',
+  /** @param one what an example of the data is called */
+  title: (one: string) => `Was this ${one} in the training set?`,
   viewpoint: { label: 'Point of view', attacker: 'Attacker’s view', ours: 'Our view' },
   controls: {
     presets: 'Presets',
@@ -68,7 +69,7 @@ export const texts = {
     more: 'More pages',
     audit: 'Audit your own model',
     bench: 'Measure this browser’s speed',
-    toy: 'Toy scale: a small network and a few hundred pictures, chosen so that a browser can train them. It teaches how the attack works; it does not reproduce the paper’s full-size figures.',
+    toy: 'Toy scale: a small network and a few hundred examples, chosen so that a browser can train them. It teaches how the attack works; it does not reproduce the paper’s full-size figures.',
     paper:
       'Paper: Chen, Liu, Cui and Zhong, “CLMIA: Membership Inference Attacks via Unsupervised Contrastive Learning”,',
     year: '(2024).',

@@ -17,7 +17,7 @@ export function SplitsPanel() {
   const last = useLab((state) => state.last);
   const report = last?.report;
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  const kind = report ? kindOf(report.experiment) : 'pictures';
+  const kind = useLab((state) => kindOf(report?.experiment ?? state.experiment));
   return (
     <RunPanel title={texts.title} run={last}>
       {report ? (

@@ -86,10 +86,14 @@ const cases: Record<Exclude<DiagnosisCode, FindingCode>, Case> = {
   'too-few-to-tell': {
     says: /Too few examples to tell on 10 members and 10 non-members/,
     when: [{ balancedAccuracy: interval(0.5, 0.23), judged: { members: 10, nonMembers: 10 } }],
-    never: [{ balancedAccuracy: interval(0.5, 0.05), judged }],
+    never: [
+      { balancedAccuracy: interval(0.5, 0.05), judged },
+      { balancedAccuracy: interval(0.5, 0.05), judged, labelledCount: 80 },
+      { balancedAccuracy: interval(0.52, 0.07), others: [loss(0.64, 0.05)], labelledCount: 8 },
+    ],
   },
   'no-learnable-signal': {
-    says: /No learnable signal: .* 51\.0 % \[48\.0, 54\.0\], includes 50 %, and no other attack is sure of any; .* gap is only 5\.0 pp/,
+    says: /No learnable signal found on these examples: .* 51\.0 % \[48\.0, 54\.0\], includes 50 %, and no other attack is sure of any; .* gap is only 5\.0 pp/,
     when: [
       {
         balancedAccuracy: interval(0.51, 0.03),
@@ -105,6 +109,14 @@ const cases: Record<Exclude<DiagnosisCode, FindingCode>, Case> = {
         ...overfit,
         balancedAccuracy: interval(0.52, 0.07),
         others: [loss(0.64, 0.05)],
+        labelledCount: 8,
+      },
+      // Eight labels, and nobody sure: that many more would find nothing is not known.
+      {
+        balancedAccuracy: interval(0.51, 0.03),
+        others: nothing,
+        trainAccuracy: 0.55,
+        testAccuracy: 0.5,
         labelledCount: 8,
       },
       { ...overfit, balancedAccuracy: interval(0.51, 0.02) },
@@ -147,7 +159,7 @@ const cases: Record<Exclude<DiagnosisCode, FindingCode>, Case> = {
     ],
   },
   'head-memorised': {
-    says: /memorised its 10 labels: balanced accuracy 100\.0 % on them, 56\.0 %/,
+    says: /memorised the 10 examples whose membership it was told: balanced accuracy 100\.0 % on them, 56\.0 %/,
     when: [{ headTrainAccuracy: 1, balancedAccuracy: interval(0.56, 0.04), labelledCount: 10 }],
     never: [
       // Four labels are all right by luck once in eight times.
@@ -157,7 +169,7 @@ const cases: Record<Exclude<DiagnosisCode, FindingCode>, Case> = {
     ],
   },
   'labels-do-not-help': {
-    says: /do not help: 50\.0 % \[40\.0, 60\.0\] with 10, 51\.0 % \[49\.0, 53\.0\] with 100/,
+    says: /does not help here: 50\.0 % \[40\.0, 60\.0\] with 10, 51\.0 % \[49\.0, 53\.0\] with 100/,
     when: [
       {
         labelSweep: [
@@ -300,6 +312,19 @@ describe('diagnose', () => {
   it('says nothing about what was not measured', () => {
     expect(diagnose({})).toEqual([]);
     expect(diagnose({ headTrainAccuracy: 1, labelledCount: 10 })).toEqual([]);
+  });
+
+  it('with eight labels says that they are too few, whatever the interval, and not that there is no signal', () => {
+    for (const half of [0.02, 0.05, 0.2]) {
+      const [found] = diagnose({
+        balancedAccuracy: interval(0.5, half),
+        others: nothing,
+        labelledCount: 8,
+        judged,
+      });
+      expect(found).toMatchObject({ code: 'too-few-to-tell', severity: 'note' });
+      expect(found!.text).toMatch(/membership of 8 examples only.*no other attack is sure/);
+    }
   });
 
   it('puts warnings first', () => {

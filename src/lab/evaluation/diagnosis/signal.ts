@@ -18,7 +18,7 @@ import {
 const CHANCE = 0.5;
 /** A train-test gap below it is called small. Our choice, as the others: the summary of the paper names signatures, not where they start. */
 export const SMALL_GAP = 0.1;
-/** So few labels may be all that an attack lacks. */
+/** So few examples of known membership may be all that an attack lacks. */
 const FEW_LABELS = 50;
 
 export const gapOf = ({ trainAccuracy, testAccuracy }: DiagnosisFigures): number | undefined =>
@@ -67,6 +67,14 @@ function notFound(figures: DiagnosisFigures & Required<Pick<DiagnosisFigures, 'b
       { ...values, gap },
     );
   }
+  if (labelledCount !== undefined && labelledCount < FEW_LABELS) {
+    const nobody = others.length > 0 ? ', and no other attack is sure of a signal' : '';
+    return note(
+      'too-few-to-tell',
+      `Too few known members and non-members to tell: CLMIA was told the membership of ${labelledCount} examples only; its balanced accuracy, ${said}, includes 50 %${nobody}.`,
+      { ...values, labelledCount },
+    );
+  }
   if (reachOf(balancedAccuracy!) > TOO_WIDE) {
     const on = judged
       ? ` on ${count(judged.members)} members and ${count(judged.nonMembers)} non-members`
@@ -78,10 +86,10 @@ function notFound(figures: DiagnosisFigures & Required<Pick<DiagnosisFigures, 'b
     );
   }
   const only = gap === undefined ? '' : `; the target’s train-test gap is only ${points(gap)} pp`;
-  const nobody = others.length > 0 ? ', and no other attack is sure of any' : '';
+  const nobody = others.length > 0 ? ', and no other attack is sure of any' : ', and no other was asked';
   return warning(
     'no-learnable-signal',
-    `No learnable signal: CLMIA’s balanced accuracy, ${said}, includes 50 %${nobody}${only}.`,
+    `No learnable signal found on these examples: CLMIA’s balanced accuracy, ${said}, includes 50 %${nobody}${only}.`,
     { ...values, ...(gap !== undefined && { gap }) },
   );
 }
@@ -95,7 +103,7 @@ export const signal: Rule = (figures) => {
   if (balancedAccuracy.high < CHANCE) {
     return warning(
       'signal-inverted',
-      `Below chance: CLMIA’s balanced accuracy is ${said}, so it calls members non-members. That is a signal read the wrong way round, no safety; few or misleading labels do this.`,
+      `Below chance: CLMIA’s balanced accuracy is ${said}, so it calls members non-members. That is a signal read the wrong way round, no safety; few or misleading examples of known membership do this.`,
       values,
     );
   }

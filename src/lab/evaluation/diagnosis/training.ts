@@ -76,7 +76,7 @@ export const headMemorised: Rule = ({ headTrainAccuracy, balancedAccuracy, label
   if (chanceOf(headTrainAccuracy, labelledCount, high) > LUCK) return null;
   return warning(
     'head-memorised',
-    `The head has memorised its ${labelledCount} labels: balanced accuracy ${percent(headTrainAccuracy)} on them, ${percentRange(balancedAccuracy)} on the examples that it was not told of.`,
+    `The head has memorised the ${labelledCount} examples whose membership it was told: balanced accuracy ${percent(headTrainAccuracy)} on them, ${percentRange(balancedAccuracy)} on those that it was not told of.`,
     { headTrainAccuracy, headHeldOutAccuracy: value, labelledCount },
   );
 };
@@ -91,7 +91,7 @@ export const labelsDoNotHelp: Rule = ({ labelSweep = [] }) => {
   if (!contains(many.balancedAccuracy, CHANCE) || reachOf(many.balancedAccuracy) > NARROW) return null;
   return note(
     'labels-do-not-help',
-    `More labels do not help: ${percentRange(few.balancedAccuracy)} with ${few.labelled}, ${percentRange(many.balancedAccuracy)} with ${many.labelled}, which still includes 50 %: the feature space carries little or nothing of membership.`,
+    `To be told the membership of more examples does not help here: ${percentRange(few.balancedAccuracy)} with ${few.labelled}, ${percentRange(many.balancedAccuracy)} with ${many.labelled}, which still includes 50 %: the feature space carries little or nothing of membership.`,
     { ...plain(many.balancedAccuracy), fewLabels: few.labelled, manyLabels: many.labelled },
   );
 };

@@ -172,7 +172,7 @@ function MapSubtitle({ run, greeting, points, epoch }: MapSubtitleProps) {
   if (replayed !== null) return replaySubtitle(run, points, epoch, replayed);
   if (isMapped(run)) return texts.map;
   if (epoch !== null) return texts.live(epoch);
-  return texts.subtitle(count(points.length), run.candidates?.kind ?? 'pictures');
+  return texts.subtitle(count(points.length), kindOf(run.experiment));
 }
 
 function replaySubtitle(run: Brought, points: Float32Array, epoch: number | null, wanted: number): string {

@@ -19,7 +19,7 @@ export const texts = {
   engineNote: {
     'wasm-fma': NO_GPU,
     wasm: NO_GPU,
-    cpu: 'Only plain JavaScript works here, dozens of times slower than WebAssembly. Choose fewer pictures and epochs.',
+    cpu: 'Only plain JavaScript works here, dozens of times slower than WebAssembly. Choose fewer examples and epochs.',
   },
   /** @param recorded when, with which seed and on which machine */
   recorded: (recorded: string) => `${sentence(recorded)}. Press Run, or move a slider, to train in this tab.`,

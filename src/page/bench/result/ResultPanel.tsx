@@ -8,11 +8,12 @@ import type { FinishedRun } from '../../state/runSlice.ts';
 import { beforeShown, changeShown, ownHeadline, senderShown } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import { CurvePanel } from './CurvePanel.tsx';
+import { comparedText } from './comparedText.ts';
 import styles from './ResultPanel.module.css';
 import { noiseWords } from './rankingRows.ts';
 import { Standing } from './Standing.tsx';
 import { texts } from './texts.ts';
-import { comparisonOf, verdictOf } from './verdict.ts';
+import { verdictOf } from './verdict.ts';
 
 export function ResultPanel() {
   const last = useLab((state) => state.last);
@@ -99,9 +100,9 @@ function Headline({ run }: { run: FinishedRun }) {
       </p>
       <p className={styles.say}>
         <WithTerms text={texts.balanced} terms={BALANCED} />. <b>{texts.verdict[verdictOf(balanced)]}</b>
-        {loss?.clmiaMinus ? (
+        {!changed && loss?.clmiaMinus ? (
           <>
-            , {texts.againstLoss[comparisonOf(loss.clmiaMinus.balancedAccuracy)]}{' '}
+            {comparedText(balanced, loss.clmiaMinus.balancedAccuracy)}{' '}
             {texts.difference(differenceText(loss.clmiaMinus.balancedAccuracy))}
           </>
         ) : null}

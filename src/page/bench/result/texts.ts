@@ -14,7 +14,14 @@ export const texts = {
     chance: 'Not told apart from guessing',
     unclear: 'Too few examples to tell it from guessing',
   } satisfies Record<Verdict, string>,
+  /** Joined by whether it says the same as the verdict or something against it. */
   againstLoss: {
+    ahead: { better: ', and', worse: '; yet it is', chance: '; yet it is', unclear: '; yet it is' },
+    behind: { better: ', but', worse: ', and', chance: ', and', unclear: ', and' },
+    alike: { better: ',', worse: '; it is', chance: ', and', unclear: ', and' },
+    unclear: { better: ';', worse: ';', chance: ';', unclear: ';' },
+  } satisfies Record<Comparison, Record<Verdict, string>>,
+  loss: {
     ahead: 'ahead of the loss alone in this run',
     behind: 'behind the loss alone in this run',
     alike: 'not told apart from the loss alone',
