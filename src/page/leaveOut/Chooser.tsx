@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { refusedNumber } from '../common/numberWords.ts';
 import { attackShown, scoresOf } from '../common/selectors.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
 import type { Brought } from '../state/brought.ts';
@@ -65,7 +66,7 @@ export function Chooser({ run, candidates }: ChooserProps) {
           min={0}
           max={members - 1}
           integer
-          rangeMessage={texts.range(members - 1)}
+          refused={refusedNumber(texts.range(members - 1))}
           onCommit={leaveOutController.take}
         />
         <Ask run={run} example={example} />
