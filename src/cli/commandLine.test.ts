@@ -9,6 +9,7 @@ import { parseLink } from '../lab/experiment/link.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
 import { stagesInUse } from '../lab/stages/graph.ts';
 import { cifarRecords } from '../lab/testing/officialArchives.ts';
+import { unpackLearning } from '../runtime/recordedLearning.ts';
 import { type RecordedFile, unpackRun } from '../runtime/recordedRun.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -205,13 +206,17 @@ describe('record', () => {
     const { code, out } = clmia('record', ...TINY, '--engine', 'wasm', '--data', data, '--json');
     expect(code).toBe(0);
     const { files, link } = JSON.parse(out) as { files: string[]; link: string };
-    const [run, pictures] = files.map((file) => readFileSync(file));
-    const { report, detail, candidates } = unpackRun(JSON.parse(String(run)) as RecordedFile);
+    const [run, pictures, learning] = files.map((file) => readFileSync(file));
+    const recorded = unpackRun(JSON.parse(String(run)) as RecordedFile);
+    const { report, detail, candidates } = recorded;
     expect(report.link).toBe(link);
     expect(report.experiment).toEqual(parseLink(link).experiment);
     expect(detail.attacks.map(({ name }) => name)).toEqual(DEFAULT_EXPERIMENT.attacks);
     expect([candidates.count, detail.embedding.x.length]).toEqual([80, 80]);
     expect(pictures).toHaveLength(80 * 28 * 28);
+    const { confidence, frames } = unpackLearning(JSON.parse(String(learning)), recorded);
+    expect(frames.examples).toHaveLength(80);
+    expect(confidence.target.at(-1)!.epoch).toBe(report.experiment.target.epochs);
   });
 });
 
