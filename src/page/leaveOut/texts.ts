@@ -1,6 +1,8 @@
 /** What is said of a world without one example. */
+import { title } from './title.ts';
+
 export const texts = {
-  title: 'Take one out',
+  title,
   intro: (one: string) =>
     `Choose one ${one} that the target was trained on. The target is trained again without it: the same initial weights, the same order, the same batches, only one ${one} less. What then differs is what it owes to that one.`,
   hidden: 'An attacker cannot train the target again. Switch to our view to take one out.',
