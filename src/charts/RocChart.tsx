@@ -25,6 +25,8 @@ export interface RocCurve {
   tone?: Tone;
   emphasis?: boolean;
   dashed?: boolean;
+  /** Dashes and gaps of its own, by which it is told from others. */
+  dash?: string;
 }
 
 export interface RocLabels {
@@ -183,7 +185,7 @@ export function RocChart(props: RocChartProps) {
                     stroke={toneColour(tone)}
                     strokeWidth={curve.emphasis ? 2.25 : lit ? 1.75 : 1.1}
                     strokeOpacity={curve.emphasis || lit ? 1 : 'var(--faint)'}
-                    strokeDasharray={curve.dashed ? '5 3' : toneDash(tone)}
+                    strokeDasharray={curve.dash ?? (curve.dashed ? '5 3' : toneDash(tone))}
                   />
                 );
               })}

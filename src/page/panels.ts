@@ -5,6 +5,7 @@ import { lossesPanel } from './bench/losses/panel.ts';
 import { resultPanel } from './bench/result/panel.ts';
 import { ribbonPanel } from './bench/ribbon/panel.ts';
 import type { PanelEntry } from './common/panel.ts';
+import { comparePanel } from './compare/panel.ts';
 import { diagnosisPanel } from './diagnosis/panel.ts';
 import { evidencePanel } from './evidence/panel.ts';
 import { galleryPanel } from './gallery/panel.ts';
@@ -19,6 +20,7 @@ export const PANELS: readonly PanelEntry[] = [
   embeddingPanel,
   resultPanel,
   lossesPanel,
+  comparePanel,
   diagnosisPanel,
   splitsPanel,
   timingPanel,

@@ -6,6 +6,7 @@ import { followAddress, openAddress } from './address.ts';
 import { followChanges } from './changesController.ts';
 import { followGestures } from './gesture.ts';
 import { loadAhead } from './lateCode.ts';
+import { restorePins } from './pinsController.ts';
 import { loadRecorded, tellNotLoaded } from './recorded.ts';
 import { leftRun } from './resume.ts';
 import { runController } from './runController.ts';
@@ -44,4 +45,5 @@ export function boot(greeting: Greeting | null = null): void {
   else if (left === 'running' || (autorun && left !== 'stopped')) runController.run();
   else void greeted.then(() => setTimeout(() => whenIdle(runController.warmUp), READING_MS));
   void greeted.then(() => setTimeout(() => whenIdle(() => void loadAhead()), READING_MS));
+  void greeted.then(() => whenIdle(() => void restorePins()));
 }

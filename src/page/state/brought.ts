@@ -2,6 +2,7 @@
  * What one run has brought, with the experiment that it is of. It is one value, so that parts of two runs cannot be put
  * together: what the run under way brings stands in one, what the last finished run brought in another.
  */
+import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { changedStages } from '../../lab/pipeline/stageKey.ts';
@@ -76,7 +77,18 @@ export interface FinishedRun extends Brought {
 }
 
 /** A finished run as others are compared with it. */
-export type JudgedRun = Pick<FinishedRun, 'experiment' | 'recorded' | 'report' | 'detail'>;
+export interface JudgedRun extends Origin {
+  readonly report: RunResult;
+  /** null: of the recorded run as it greets. */
+  readonly attacks: readonly DecidedAttack[] | null;
+}
+
+export const judgedRun = ({ experiment, recorded, report, detail }: FinishedRun): JudgedRun => ({
+  experiment,
+  recorded,
+  report,
+  attacks: detail?.attacks ?? null,
+});
 
 /** What another run leaves to one that takes over from it. */
 export interface Legacy {

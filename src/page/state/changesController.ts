@@ -1,7 +1,7 @@
 /** Says how much each attack has changed since the run before: one attack after the other, so that the page answers in between. */
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import type { Change, Judged } from '../../lab/evaluation/change.ts';
-import type { JudgedRun } from './brought.ts';
+import { type JudgedRun, judgedRun } from './brought.ts';
 import { lateCode } from './lateCode.ts';
 import { useLab } from './store.ts';
 import { onTurn } from './turns.ts';
@@ -10,11 +10,11 @@ const loadChange = lateCode(() => import('../../lab/evaluation/change.ts'));
 
 const turn = () => new Promise<void>((resolve) => onTurn(resolve));
 
-const reportOf = (run: JudgedRun | null) => run?.report ?? null;
+const reportOf = (run: Pick<JudgedRun, 'report'> | null) => run?.report ?? null;
 
-function judgedIn({ report, detail }: JudgedRun, name: AttackName): Judged | undefined {
+function judgedIn({ report, attacks }: JudgedRun, name: AttackName): Judged | undefined {
   const figures = report.attacks.find((attack) => attack.name === name);
-  const attack = detail?.attacks.find((scores) => scores.name === name);
+  const attack = attacks?.find((scores) => scores.name === name);
   return figures && { balancedAccuracy: figures.balancedAccuracy, attack };
 }
 
@@ -39,6 +39,6 @@ export function followChanges(): void {
     const isWanted = () =>
       reportOf(useLab.getState().last) === last.report && useLab.getState().before === before;
     // Without the code the marks of before stand without their differences.
-    void compare(last, before, isWanted).catch(() => undefined);
+    void compare(judgedRun(last), before, isWanted).catch(() => undefined);
   });
 }

@@ -24,6 +24,7 @@ import {
   finishedRun,
   greetingAsFinished,
   type JudgedRun,
+  judgedRun,
   recordedAsFinished,
   withConfidence,
   withSeen,
@@ -118,8 +119,7 @@ function beforeOf(
 ): JudgedRun | null {
   if (!last) return null;
   if (sameExperiment(last.experiment, experiment)) return last.recorded ? null : before;
-  const { recorded, report, detail } = last;
-  return { experiment: last.experiment, recorded, report, detail };
+  return judgedRun(last);
 }
 
 export const createRunSlice: Slice<RunSlice> = (set) => {

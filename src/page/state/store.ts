@@ -5,6 +5,7 @@ import { createEstimateSlice, type EstimateSlice } from './estimateSlice.ts';
 import { createExperimentSlice, type ExperimentSlice } from './experimentSlice.ts';
 import { createInformationSlice, type InformationSlice } from './informationSlice.ts';
 import { createLeaveOutSlice, type LeaveOutSlice } from './leaveOutSlice.ts';
+import { createPinsSlice, type PinsSlice } from './pinsSlice.ts';
 import { createRankingSlice, type RankingSlice } from './rankingSlice.ts';
 import { createReplaySlice, type ReplaySlice } from './replaySlice.ts';
 import { createRunSlice, type RunSlice } from './runSlice.ts';
@@ -15,6 +16,7 @@ export type LabState = ExperimentSlice &
   ReplaySlice &
   ViewSlice &
   RankingSlice &
+  PinsSlice &
   DataSlice &
   EstimateSlice &
   InformationSlice &
@@ -26,6 +28,7 @@ export const useLab = create<LabState>()((set, get) => ({
   ...createReplaySlice(set, get),
   ...createViewSlice(set, get),
   ...createRankingSlice(set, get),
+  ...createPinsSlice(set, get),
   ...createDataSlice(set, get),
   ...createEstimateSlice(set, get),
   ...createInformationSlice(set, get),

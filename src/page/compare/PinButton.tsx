@@ -1,0 +1,26 @@
+import { Pin as PinIcon } from 'lucide-react';
+import { Button } from '../../ui/Button.tsx';
+import { type FinishedRun, judgedRun } from '../state/brought.ts';
+import { MOST_PINS, pinIdOf } from '../state/pinsSlice.ts';
+import { useLab } from '../state/store.ts';
+import { texts } from './texts.ts';
+
+/** Keeps the run that is shown, to compare it with others. */
+export function PinButton({ run }: { run: FinishedRun }) {
+  const id = pinIdOf(run);
+  const isPinned = useLab(({ pins }) => pins.some((pin) => pin.id === id));
+  const isFull = useLab(({ pins }) => pins.length >= MOST_PINS);
+  const { pinRun } = useLab.getState();
+  const why = isPinned ? texts.pinned : isFull ? texts.full : undefined;
+  return (
+    <Button
+      icon={<PinIcon aria-hidden="true" />}
+      unavailable={why !== undefined}
+      title={why}
+      aria-description={why}
+      onClick={() => pinRun(judgedRun(run))}
+    >
+      {texts.pin}
+    </Button>
+  );
+}

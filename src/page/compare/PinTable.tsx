@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react';
+import type { AttackName } from '../../lab/attacks/catalogue.ts';
+import { type Change, changeOf, hasSameSets, type Judged } from '../../lab/evaluation/change.ts';
+import type { Knob } from '../../lab/experiment/experiment.ts';
+import { valueAt } from '../../lab/experiment/experimentText.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { numeric, Table } from '../../ui/Table.tsx';
+import { area, differenceText, percentRange, points } from '../common/format.ts';
+import { valueWords } from '../common/knobWords.ts';
+import type { Pin } from '../state/pinsSlice.ts';
+import type { JudgedRun } from '../state/runSlice.ts';
+import { onTurn } from '../state/turns.ts';
+import { PinMark } from './PinMark.tsx';
+import { knobName } from './pinNames.ts';
+import { noiseTexts, texts } from './texts.ts';
+
+const words = texts.table;
+
+function judged({ report, attacks }: JudgedRun, name: AttackName): Judged | null {
+  const figures = report.attacks.find((one) => one.name === name);
+  return figures
+    ? { balancedAccuracy: figures.balancedAccuracy, attack: attacks?.find((one) => one.name === name) }
+    : null;
+}
+
+/** CLMIA of each pin against that of the first, one after the other; of the first, and until they are known, null. */
+function useChanges(pins: readonly Pin[]): readonly (Change | null)[] {
+  const [known, setKnown] = useState<{
+    readonly of: readonly Pin[];
+    readonly changes: readonly (Change | null)[];
+  }>();
+  useEffect(() => {
+    const changes: (Change | null)[] = [];
+    const [first] = pins;
+    const next = (): void => {
+      const pin = pins[changes.length];
+      if (!pin || !first) {
+        setKnown({ of: pins, changes });
+        return;
+      }
+      const [now, before] = [judged(pin.run, 'clmia'), judged(first.run, 'clmia')];
+      changes.push(
+        pin !== first && now && before
+          ? changeOf(now, before, hasSameSets(pin.run.report, first.run.report))
+          : null,
+      );
+      takeBack = onTurn(next);
+    };
+    let takeBack = onTurn(next);
+    return () => takeBack();
+  }, [pins]);
+  return known?.of === pins ? known.changes : pins.map(() => null);
+}
+
+interface PinTableProps {
+  pins: readonly Pin[];
+  names: readonly string[];
+  /** Those in which the pinned runs differ. */
+  knobs: readonly Knob[];
+}
+
+export function PinTable({ pins, names, knobs }: PinTableProps) {
+  const changes = useChanges(pins);
+  const figuresOf = ({ run }: Pin, name: AttackName) => run.report.attacks.find((one) => one.name === name);
+  const ranges = (name: AttackName) =>
+    pins.map((pin) => {
+      const figures = figuresOf(pin, name);
+      return figures ? percentRange(figures.balancedAccuracy) : words.none;
+    });
+  const changed = changes.map((change) => {
+    if (!change) return words.none;
+    const noise = change.low > 0 || change.high < 0 ? noiseTexts.beyond : noiseTexts.within;
+    return `${differenceText(change)}, ${change.isPaired ? words.paired(noise) : words.unpaired(noise)}`;
+  });
+  const rows: readonly (readonly [name: string, cells: readonly string[]])[] = [
+    ...knobs.map((knob): [string, string[]] => [
+      knobName(knob, pins[0]!.run.experiment),
+      pins.map(({ run: { experiment } }) => valueWords(knob, valueAt(experiment, knob.path), experiment)),
+    ]),
+    [words.clmia, ranges('clmia')],
+    ...(pins.length > 1 ? [[words.change(names[0]!), changed] as const] : []),
+    [
+      words.auc,
+      pins.map((pin) => {
+        const auc = figuresOf(pin, 'clmia')?.auc;
+        if (!auc) return words.none;
+        const { value, range } = area(auc);
+        return `${value} ${range}`;
+      }),
+    ],
+    [words.loss, ranges('loss')],
+    [
+      words.gap,
+      pins.map(
+        ({ run: { report } }) => `${points(report.target.trainAccuracy - report.target.testAccuracy)} pp`,
+      ),
+    ],
+    [words.engine, pins.map(({ run: { report } }) => report.engine.backend)],
+  ];
+  return (
+    <ScrollRegion label={words.caption}>
+      <Table
+        caption={words.caption}
+        heads={[words.what, ...names.map((name, at) => ({ name, mark: <PinMark at={at} /> }))]}
+      >
+        {rows.map(([name, cells]) => (
+          <tr key={name} className={numeric}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, i) => (
+              <td key={pins[i]!.id}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </Table>
+    </ScrollRegion>
+  );
+}

@@ -1,0 +1,37 @@
+/** What pins, and the comparison of them, say. */
+import { MOST_PINS } from '../state/pinsSlice.ts';
+
+export const texts = {
+  title: 'Compare',
+  empty: 'A run can be pinned here once there is one; the attacker sees none of it.',
+  intro: `Up to ${MOST_PINS} runs stand beside each other: settings, figures and curves. They are kept in this browser.`,
+  pin: 'Pin this run',
+  pinned: 'This run is pinned already',
+  full: `${MOST_PINS} runs are pinned: take one out before another is pinned.`,
+  default: 'the default',
+  list: 'Pinned runs',
+  name: (name: string) => `Name of ${name}`,
+  up: (name: string) => `Move ${name} up`,
+  down: (name: string) => `Move ${name} down`,
+  remove: (name: string) => `Take out ${name}`,
+  show: (name: string) => `Set the page to ${name}`,
+  showShort: 'Set up',
+  recorded: 'recorded',
+  table: {
+    caption: 'Settings that differ, and figures with their 95 % intervals',
+    what: 'Setting or figure',
+    engine: 'engine',
+    clmia: 'CLMIA, balanced accuracy',
+    change: (first: string) => `CLMIA, against ${first}`,
+    auc: 'CLMIA, AUC',
+    loss: 'loss alone, balanced accuracy',
+    gap: 'target: train − test gap',
+    none: '–',
+    paired: (noise: string) => `paired, ${noise}`,
+    unpaired: (noise: string) => `other examples, ${noise}`,
+  },
+  roc: 'ROC of CLMIA, all pinned runs',
+} as const;
+
+/** Whether a difference is more than chance among the examples of a test may bring. */
+export const noiseTexts = { within: 'within the noise', beyond: 'beyond the noise' } as const;

@@ -1,0 +1,71 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import { formatLink } from '../../lab/experiment/link.ts';
+import { type KeptPin, KeptPins } from './keptPins.ts';
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+const half = { value: 0.5, low: 0.4, high: 0.6 };
+
+function pin(name: string, report: object = {}): Omit<KeptPin, 'form'> {
+  return {
+    name,
+    recorded: null,
+    report: {
+      experiment: DEFAULT_EXPERIMENT,
+      link: formatLink(DEFAULT_EXPERIMENT),
+      splits: { sets: [{ name: 'target members', size: 1, hash: 'a' }] },
+      attacks: [{ name: 'clmia', balancedAccuracy: half, auc: half }],
+      ...report,
+    } as unknown as KeptPin['report'],
+    attacks: [
+      {
+        name: 'clmia',
+        labelled: { members: 1, nonMembers: 1 },
+        scores: Float64Array.of(0.1, 0.9),
+        decisions: Uint8Array.of(0, 1),
+        members: Uint8Array.of(0, 1),
+        labels: Int32Array.of(0, 0),
+        ids: Int32Array.of(0, 1),
+      },
+    ],
+  };
+}
+
+it('gives back what it keeps, in its order, over a reload', async () => {
+  await new KeptPins().keep([pin('a'), pin('b')]);
+  await new KeptPins().keep([pin('b'), pin('a')]);
+  const { pins, unreadable } = await new KeptPins().list();
+  expect(pins.map(({ name }) => name)).toEqual(['b', 'a']);
+  expect(pins[0]!.attacks[0]!.scores).toEqual(Float64Array.of(0.1, 0.9));
+  expect(unreadable).toBe(0);
+});
+
+it.each<[string, object | null]>([
+  ['nothing', null],
+  ['another form', { ...pin('a'), form: 0 }],
+  ['no name', { ...pin('a'), form: 1, name: 7 }],
+  ['an experiment that this version refuses', { ...pin('a', { link: '#v=1&target.width=99' }), form: 1 }],
+  ['an experiment that is not its link’s', { ...pin('a', { link: '#v=1&seed=9' }), form: 1 }],
+  [
+    'a figure that is none',
+    { ...pin('a', { attacks: [{ name: 'clmia', balancedAccuracy: {}, auc: half }] }), form: 1 },
+  ],
+  [
+    'scores of another length',
+    { ...pin('a'), form: 1, attacks: [{ ...pin('a').attacks[0], ids: Int32Array.of(1) }] },
+  ],
+])('drops and counts what is stored as %s', async (_, value) => {
+  await new KeptPins().keep([pin('whole')]);
+  const database = await openDB('clmia-pins', 1);
+  await database.put('pins', value, 5);
+  database.close();
+  const { pins, unreadable } = await new KeptPins().list();
+  expect(pins.map(({ name }) => name)).toEqual(['whole']);
+  expect(unreadable).toBe(1);
+});

@@ -1,0 +1,96 @@
+/** Pinned runs in IndexedDB, kept over a reload. What is stored is not trusted: others than this page can write there. */
+import type { DBSchema } from 'idb';
+import { ATTACK_NAMES } from '../../lab/attacks/catalogue.ts';
+import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
+import type { Interval } from '../../lab/evaluation/interval.ts';
+import { formatLink, parseLink } from '../../lab/experiment/link.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
+import type { RecordedMeta } from '../recordedRun.ts';
+import { Database } from './database.ts';
+
+/** Raised when what is kept of a run is read otherwise. */
+const FORM = 1;
+
+export interface KeptPin {
+  readonly form: number;
+  readonly name: string;
+  /** Where and when it was recorded; null: trained here. */
+  readonly recorded: RecordedMeta | null;
+  readonly report: RunResult;
+  readonly attacks: readonly DecidedAttack[];
+}
+
+interface Schema extends DBSchema {
+  pins: { key: number; value: KeptPin };
+}
+
+const isRate = (value: unknown) => typeof value === 'number' && value >= 0 && value <= 1;
+
+const isInterval = (one: Partial<Interval> | undefined) =>
+  one !== undefined && isRate(one.value) && isRate(one.low) && isRate(one.high);
+
+const isName = (name: unknown) => ATTACK_NAMES.some((one) => one === name);
+
+function isScored({ name, scores, decisions, members, ids }: Partial<DecidedAttack>): boolean {
+  return (
+    isName(name) &&
+    scores instanceof Float64Array &&
+    decisions instanceof Uint8Array &&
+    members instanceof Uint8Array &&
+    ids instanceof Int32Array &&
+    [decisions, members, ids].every(({ length }) => length === scores.length)
+  );
+}
+
+/** Whether it is a run of this version of the page: the experiment reads as it was written, and its figures are figures. */
+function isKeptPin(value: unknown): value is KeptPin {
+  try {
+    const { form, name, recorded, report, attacks } = value as KeptPin;
+    const { experiment, problems } = parseLink(report.link);
+    return (
+      form === FORM &&
+      typeof name === 'string' &&
+      (recorded === null || [recorded.date, recorded.machine].every((text) => typeof text === 'string')) &&
+      problems.length === 0 &&
+      formatLink(experiment) === report.link &&
+      formatLink(report.experiment) === report.link &&
+      report.splits.sets.every(
+        ({ name: set, hash }) => typeof set === 'string' && typeof hash === 'string',
+      ) &&
+      report.attacks.length > 0 &&
+      report.attacks.every(
+        (one) => isName(one.name) && isInterval(one.balancedAccuracy) && isInterval(one.auc),
+      ) &&
+      attacks.every(isScored)
+    );
+  } catch {
+    return false;
+  }
+}
+
+export class KeptPins {
+  private readonly database: Database<Schema>;
+
+  constructor(name = 'clmia-pins') {
+    this.database = new Database<Schema>({ name, version: 1, stores: { pins: null } });
+  }
+
+  /** In their order, with how many could not be read. @throws what the browser's storage throws */
+  async list(): Promise<{ readonly pins: readonly KeptPin[]; readonly unreadable: number }> {
+    const stored: unknown[] = await this.database.ask((database) => database.getAll('pins'));
+    const pins = stored.filter(isKeptPin);
+    return { pins, unreadable: stored.length - pins.length };
+  }
+
+  /** All of them, in place of what was kept. @throws what the browser's storage throws */
+  async keep(pins: readonly Omit<KeptPin, 'form'>[]): Promise<void> {
+    await this.database.ask(async (database) => {
+      const writing = database.transaction('pins', 'readwrite');
+      await Promise.all([
+        writing.store.clear(),
+        ...pins.map((pin, i) => writing.store.put({ ...pin, form: FORM }, i)),
+        writing.done,
+      ]);
+    });
+  }
+}
