@@ -564,6 +564,16 @@ describe('the gate', () => {
     await restarting;
     expect(ports[2]!.asked('gate')).toContain('closed');
   });
+
+  it('asked for an epoch before any worker is there, lets the first ones through it', async () => {
+    const { pool, ports } = fakePool(1);
+    pool.workers.setGate('closed');
+    pool.workers.setGate('step');
+    const starting = pool.workers.start(undefined, []);
+    ports[0]!.ready('wasm');
+    await starting;
+    expect(ports[0]!.asked('gate')).toEqual(['step']);
+  });
 });
 
 describe('measuring', () => {

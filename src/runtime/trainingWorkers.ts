@@ -233,7 +233,8 @@ export class TrainingWorkers {
   }
 
   setGate(gate: Gate): void {
-    this.gate = gate === 'step' ? 'closed' : gate;
+    // One that is asked for before any worker is there is for those that come.
+    this.gate = gate === 'step' && this.all.length > 0 ? 'closed' : gate;
     for (const { client } of this.all) client.tell('gate', gate);
   }
 
