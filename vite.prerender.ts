@@ -40,10 +40,22 @@ const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script
 export const inlineScriptHashes = [FIRST_SCRIPT, LETTERS_SCRIPT].map(hashOf).join(' ');
 
 const RECORDED = 'public/recorded/run.json';
+const STORY = 'public/recorded/story.json';
+
+const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as object;
+
+/** Data for the page's code, in its HTML. */
+const dataTag = (id: string, data: object): HtmlTagDescriptor => ({
+  tag: 'script',
+  attrs: { type: 'application/json', id },
+  children: JSON.stringify(data).replaceAll('<', '\\u003c'),
+  injectTo: 'body',
+});
 
 interface Rendered {
   readonly html: string;
   readonly greeting: object;
+  readonly story: object;
 }
 
 async function renderPage(): Promise<Rendered> {
@@ -57,9 +69,9 @@ async function renderPage(): Promise<Rendered> {
   });
   try {
     const { prerender } = (await server.ssrLoadModule('/src/page/shell/prerender.tsx')) as {
-      prerender: (recorded: object) => Promise<Rendered>;
+      prerender: (recorded: object, told: object) => Promise<Rendered>;
     };
-    return await prerender(JSON.parse(readFileSync(RECORDED, 'utf8')) as object);
+    return await prerender(readJson(RECORDED), readJson(STORY));
   } finally {
     await server.close();
   }
@@ -134,12 +146,8 @@ export const prerendered: Plugin = {
             injectTo: 'head-prepend',
           },
           ...(bundle ? preloads(bundle) : []),
-          {
-            tag: 'script',
-            attrs: { type: 'application/json', id: 'greeting' },
-            children: JSON.stringify(page.greeting).replaceAll('<', '\\u003c'),
-            injectTo: 'body',
-          },
+          dataTag('greeting', page.greeting),
+          dataTag('story', page.story),
           { tag: 'script', attrs: { type: 'application/json', id: 'scripts' }, injectTo: 'body' },
         ],
       };

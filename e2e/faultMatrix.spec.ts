@@ -11,10 +11,12 @@ import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
 import { texts as galleryTexts } from '../src/page/gallery/texts.ts';
+import { terms } from '../src/page/glossary/texts.ts';
 import { texts as informationTexts } from '../src/page/information/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
+import { texts as storyTexts } from '../src/page/story/texts.ts';
 import { tiny } from './experiments.ts';
 import { FAULTS, type Fault, FaultServer } from './faultServer.ts';
 import { LabPage } from './pages/labPage.ts';
@@ -180,7 +182,7 @@ class Visit {
 
   /** Each comes in the end. */
   async visitParts(
-    titles = [evidenceTexts.title, informationTexts.title, galleryTexts.title],
+    titles: readonly string[] = [evidenceTexts.title, informationTexts.title, galleryTexts.title],
   ): Promise<void> {
     for (const title of titles) {
       const part = this.page.getByRole('region', { name: title, exact: true });
@@ -193,6 +195,13 @@ class Visit {
         await this.tryAgain(retry.first());
       }
     }
+  }
+
+  /** A first visit's. */
+  async visitStory(): Promise<void> {
+    const story = this.page.getByRole('region', { name: storyTexts.title });
+    await story.getByRole('button', { name: storyTexts.next }).click();
+    await this.visitParts([storyTexts.title]);
   }
 
   private async openDialog(opener: Locator, title: string | RegExp): Promise<Locator> {
@@ -221,6 +230,8 @@ class Visit {
     const share = await this.openDialog(opener(shellTexts.controls.share), shareTexts.title);
     await this.saveReport(share);
     await close(share);
+    const word = page.locator('[data-term=temperature]').first();
+    await close(await this.openDialog(word, terms.temperature.title));
   }
 
   /** A part that came to fail only after it was visited is tried again, too, until none is left. */
@@ -276,6 +287,7 @@ const JOURNEYS: Readonly<Record<Phase, (visit: Visit, fail: () => void) => Promi
   async before(visit, fail) {
     fail();
     await visit.open('./?engine=wasm');
+    await visit.visitStory();
     await visit.visitParts([galleryTexts.title]);
     await visit.open(`./?engine=wasm&again${EXPERIMENT}`);
     await visit.run();

@@ -25,6 +25,9 @@ interface Fixtures {
   other: LabScreen;
 }
 
+/** The story has greeted this visitor before. */
+const AFTER_THE_STORY = `try { localStorage.setItem('clmia-story', 'over') } catch {}`;
+
 /** What the page noted before it is left. */
 async function noted(tab: Tab): Promise<string[]> {
   return tab.evaluate(() => window.noted ?? [], null);
@@ -52,7 +55,8 @@ export const test = base.extend<Fixtures & BrowserOption>({
   privately: [false, { option: true }],
   server: async ({ watch: _ }, use) => {
     // A browser keeps no page for "back" that must not be stored.
-    const server = await FaultServer.start({ firstScript: WATCH_SCRIPT, cacheControl: 'no-cache' });
+    const firstScript = `${WATCH_SCRIPT};${AFTER_THE_STORY}`;
+    const server = await FaultServer.start({ firstScript, cacheControl: 'no-cache' });
     await use(server);
     await server.close();
   },

@@ -71,6 +71,8 @@ function mappingOf(given: string): Mapping {
 
 export const FLAGS = {
   preset: oneOf('--preset', PRESET_NAMES, 'NAME'),
+  /** What is recorded: the run that greets a visitor, or what the story is told with. */
+  as: oneOf('--as', ['greeting', 'story'], 'greeting|story'),
   link: text("'#...'", "a share link, or its '#...' part"),
   set: {
     value: PAIR,

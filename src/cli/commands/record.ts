@@ -1,22 +1,54 @@
-/** Makes the recorded run that greets a visitor: a real run of the default experiment. */
+/**
+ * Makes the recorded run that greets a visitor, a real run of the default experiment, or what the story of a first visit is
+ * told with.
+ */
 import { resolve } from 'node:path';
 import type { ModelRole } from '../../lab/data/modelRole.ts';
-import { command } from '../command.ts';
+import { type Answer, command } from '../command.ts';
 import { experimentOf } from '../experimentOf.ts';
+import type { FlagValues } from '../flags.ts';
 import { machine } from '../machine.ts';
 import { type OutputFile, outputFile, writeOutputs } from '../outputFile.ts';
+import { greyPng } from '../png.ts';
 
 const INTO = 'public/recorded';
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
+const today = () => ({ date: new Date().toISOString().slice(0, 10), machine: machine() });
+
+async function recordStory(
+  flags: Pick<FlagValues, 'preset' | 'link' | 'set' | 'data' | 'seed' | 'engine'>,
+  progress: (line: string) => void,
+): Promise<Answer> {
+  const file = outputFile('story.json', resolve(INTO, 'story.json'));
+  const [{ loadData }, { runLab }, { STORY_LINK, storyOf }] = await Promise.all([
+    import('../data/loadData.ts'),
+    import('../runLab.ts'),
+    import('../../runtime/storyRun.ts'),
+  ]);
+  const { experiment, data } = await loadData(
+    experimentOf({ link: STORY_LINK, ...flags }),
+    flags.data,
+    progress,
+  );
+  const { report, outcome } = await runLab(experiment, {
+    ...(flags.engine && { engine: flags.engine }),
+    data,
+    progress,
+  });
+  await writeOutputs([[file, JSON.stringify(storyOf(today(), report, outcome, greyPng))]]);
+  return { json: { files: [file.path], link: report.link }, text: file.path };
+}
+
 export const record = command({
   name: 'record',
-  summary: "run one experiment and write public/recorded, the page's greeting",
+  summary: "run one experiment and write public/recorded, the page's greeting or its story",
   positional: [],
-  flags: ['preset', 'link', 'set', 'data', 'seed', 'engine'],
+  flags: ['as', 'preset', 'link', 'set', 'data', 'seed', 'engine'],
   async run({ flags }, progress) {
+    if (flags.as === 'story') return recordStory(flags, progress);
     const [runFile, picturesFile, learningFile] = ['run.json', 'pictures.bin', 'learning.json'].map((name) =>
       outputFile(name, resolve(INTO, name)),
     ) as [OutputFile, OutputFile, OutputFile];
@@ -43,7 +75,7 @@ export const record = command({
       progress,
     });
     const candidates = candidatesOf(outputOf(outcome, 'data'), outputOf(outcome, 'split'));
-    const meta = { date: new Date().toISOString().slice(0, 10), machine: machine() };
+    const meta = today();
     const confidenceOf = (role: ModelRole) => outputOf(outcome, role).history.confidence;
     const learning = {
       confidence: { target: confidenceOf('target'), shadow: confidenceOf('shadow') },

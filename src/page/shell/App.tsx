@@ -6,6 +6,7 @@ import { CostQuestion } from '../estimate/CostQuestion.tsx';
 import { Cards } from '../glossary/Cards.tsx';
 import { PANELS } from '../panels.ts';
 import { useLab } from '../state/store.ts';
+import { Story } from '../story/Story.tsx';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { Footer } from './Footer.tsx';
@@ -64,6 +65,9 @@ export function App() {
         <Part>
           <Notices />
         </Part>
+        <PartBoundary>
+          <Story />
+        </PartBoundary>
         {at('top')}
         <div className={styles.bench}>{at('bench')}</div>
         {at('strip')}

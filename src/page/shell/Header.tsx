@@ -1,4 +1,14 @@
-import { Dices, Pause, Play, RotateCcw, Settings2, Share2, Square, StepForward } from 'lucide-react';
+import {
+  Dices,
+  Lightbulb,
+  Pause,
+  Play,
+  RotateCcw,
+  Settings2,
+  Share2,
+  Square,
+  StepForward,
+} from 'lucide-react';
 import { type MouseEvent, useState } from 'react';
 import type { PresetName } from '../../lab/experiment/presets.ts';
 import { PRESET_NAMES } from '../../lab/experiment/presets.ts';
@@ -20,7 +30,9 @@ import { currentPreset } from '../state/presets.ts';
 import { runController } from '../state/runController.ts';
 import { newSeed } from '../state/seed.ts';
 import { useLab } from '../state/store.ts';
+import { showStory } from '../state/story.ts';
 import type { Viewpoint } from '../state/viewSlice.ts';
+import { texts as storyTexts } from '../story/texts.ts';
 import styles from './Header.module.css';
 import { Logo } from './Logo.tsx';
 import { type ControlState, runControls } from './runControls.ts';
@@ -55,6 +67,9 @@ export function Header() {
           <Logo className={styles.logo} />
           <h1 className={styles.title}>{title}</h1>
           <span className={styles.name}>{commonTexts.name}</span>
+          <IconButton label={storyTexts.title} onClick={showStory}>
+            <Lightbulb aria-hidden="true" />
+          </IconButton>
         </>
       )}
       <span className={styles.space} />

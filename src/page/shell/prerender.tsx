@@ -7,6 +7,8 @@ import { drawPicture } from '../common/GreetingPicture.tsx';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { beginWithGreeting, beginWithRecorded } from '../state/greeting.ts';
 import { useLab } from '../state/store.ts';
+import { firstOf } from '../state/story.ts';
+import { beginWithFirst, pngAddress } from '../story/first.ts';
 import { App } from './App.tsx';
 
 const page = () =>
@@ -48,13 +50,22 @@ async function loaded(): Promise<string> {
   return html;
 }
 
-/** @param recorded public/recorded/run.json @returns the page's HTML, and what of the recorded run goes with it */
+/**
+ * @param recorded public/recorded/run.json @param told public/recorded/story.json
+ * @returns the page's HTML, and what of both goes with it
+ */
 export async function prerender(
   recorded: Parameters<typeof beginWithRecorded>[0],
-): Promise<{ readonly html: string; readonly greeting: object }> {
+  told: Parameters<typeof firstOf>[0],
+): Promise<{ readonly html: string; readonly greeting: object; readonly story: object }> {
+  const story = firstOf(told);
+  beginWithFirst(
+    story,
+    told.pictures.map(({ png }) => pngAddress(png)),
+  );
   const greeting = beginWithRecorded(recorded);
   drawPicture('roc', rocPicture());
   drawPicture('embedding', embeddingPicture());
   beginWithGreeting(greeting);
-  return { html: await loaded(), greeting };
+  return { html: await loaded(), greeting, story };
 }

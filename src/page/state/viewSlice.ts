@@ -31,6 +31,8 @@ export interface ViewSlice {
   readonly sender: Sender | null;
   readonly embed: boolean;
   readonly hideControls: boolean;
+  /** Whether the story stands above the bench: in the HTML it does, and the page sees whether this is a first visit. */
+  readonly story: boolean;
   look(view: Partial<ViewSlice>): void;
 }
 
@@ -45,5 +47,6 @@ export const createViewSlice: Slice<ViewSlice> = (set) => ({
   sender: null,
   embed: false,
   hideControls: false,
+  story: true,
   look: (view) => set(view),
 });

@@ -53,6 +53,16 @@ export function recordEarlyInput(words: EarlyWords): void {
   // Links that ask for another look than the painted one must not see that first, nor others settings that are not theirs.
   if (/(^|[#&?])(embed|hide|bench|audit)\b/.test(location.search + location.hash)) html.dataset.waiting = '';
   else if (/^#(?!v=1$)./.test(location.hash)) html.dataset.linked = '';
+  else if (isFirstVisit()) html.dataset.story = '';
+
+  /** Whether the story was neither skipped nor told to its end (page/state/story.ts). */
+  function isFirstVisit(): boolean {
+    try {
+      return localStorage.getItem('clmia-story') === null;
+    } catch {
+      return true;
+    }
+  }
 
   let done: EarlyInput[] = [];
   const status = document.createElement('p');

@@ -1,0 +1,41 @@
+/** The story above the bench, as a first visitor finds it. */
+import type { Locator, Page } from '@playwright/test';
+import { STEPS } from '../../src/page/story/steps.ts';
+import { texts as stepTexts } from '../../src/page/story/stepTexts.ts';
+import { texts } from '../../src/page/story/texts.ts';
+
+export class StoryPart {
+  readonly part: Locator;
+  readonly next: Locator;
+  readonly back: Locator;
+  readonly skip: Locator;
+  readonly toBench: Locator;
+  /** In the header, from where it comes back. */
+  readonly again: Locator;
+  readonly threshold: Locator;
+
+  constructor(readonly page: Page) {
+    this.part = page.getByRole('region', { name: texts.title });
+    const button = (name: string) => this.part.getByRole('button', { name, exact: true });
+    this.next = button(texts.next);
+    this.back = button(texts.back);
+    this.skip = button(texts.skip);
+    this.toBench = button(texts.toBench);
+    this.again = page.getByRole('banner').getByRole('button', { name: texts.title });
+    this.threshold = this.part.getByRole('slider', { name: stepTexts.piles.threshold });
+  }
+
+  at(step: number): Locator {
+    return this.part.getByRole('status').filter({ hasText: texts.step(step, STEPS.length) });
+  }
+
+  guess(side: 'left' | 'right'): Promise<void> {
+    return this.part.getByRole('button', { name: texts.guess[side] }).click();
+  }
+
+  /** How many of the decisions are right, in percent. */
+  async right(): Promise<number> {
+    const said = (await this.part.getByText(/of the decisions are right/).textContent()) ?? '';
+    return Number.parseFloat(said);
+  }
+}

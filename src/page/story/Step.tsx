@@ -1,0 +1,262 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { PosteriorBars } from '../../charts/PosteriorBars.tsx';
+import { ScoreHistogram } from '../../charts/ScoreHistogram.tsx';
+import { balancedAccuracy } from '../../lab/evaluation/balancedAccuracy.ts';
+import { scoreHistogram } from '../../lab/evaluation/histogram.ts';
+import { decide } from '../../lab/evaluation/threshold.ts';
+import { Button } from '../../ui/Button.tsx';
+import { count, percent, percentRange } from '../common/format.ts';
+import { membershipClass } from '../examples/membershipClass.ts';
+import { WithTerms } from '../glossary/WithTerms.tsx';
+import { loadStory, type Story, type StoryPicture } from '../state/story.ts';
+import { AnswerBars } from './AnswerBars.tsx';
+import { pngAddress } from './first.ts';
+import { PicturePair } from './PicturePair.tsx';
+import styles from './Step.module.css';
+import frame from './Story.module.css';
+import { StoryMap } from './StoryMap.tsx';
+import type { Side, StepNumber } from './steps.ts';
+import { texts } from './stepTexts.ts';
+import { texts as firstTexts } from './texts.ts';
+
+interface StepProps {
+  readonly step: StepNumber;
+  readonly guess: Side | null;
+  readonly onGuess: (side: Side | null) => void;
+}
+
+/** The steps of the story, once what they tell has come. @throws FileNotFetched */
+export async function withStory(): Promise<{ readonly default: (props: StepProps) => ReactNode }> {
+  const story = await loadStory();
+  return {
+    /** Its sentence, and its picture out of the recorded run. */
+    default: function Step(props) {
+      const Shown = SHOWN[props.step];
+      return <Shown {...props} story={story} />;
+    },
+  };
+}
+
+type Told = StepProps & { readonly story: Story };
+
+const addresses = ({ pictures }: Story) => pictures.map(({ png }) => pngAddress(png));
+
+const ALTS: readonly [string, string] = [
+  firstTexts.guess.alt(firstTexts.guess.left),
+  firstTexts.guess.alt(firstTexts.guess.right),
+];
+
+function Words({ say, children }: { say: ReactNode; children: ReactNode }) {
+  return (
+    <div className={frame.words}>
+      <p className={frame.say} aria-live="polite">
+        {say}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+function Guess({ story, guess, onGuess }: Told) {
+  const isRight = guess !== null && story.pictures[guess].member;
+  const under = (side: Side) =>
+    guess === null ? (
+      <Button onClick={() => onGuess(side)}>
+        {side === 0 ? firstTexts.guess.left : firstTexts.guess.right}
+      </Button>
+    ) : (
+      <figcaption className={membershipClass(story.pictures[side].member)}>
+        {story.pictures[side].member ? texts.guess.was : texts.guess.wasNot}
+      </figcaption>
+    );
+  return (
+    <>
+      <Words say={guess === null ? firstTexts.guess.say : isRight ? texts.guess.right : texts.guess.wrong}>
+        <p>{guess === null ? firstTexts.guess.note(story.label) : texts.guess.note}</p>
+      </Words>
+      <PicturePair pictures={addresses(story)} alts={ALTS}>
+        {under(0)}
+        {under(1)}
+      </PicturePair>
+    </>
+  );
+}
+
+const SHOWN_CLASSES = 3;
+
+/** The likeliest classes, the given label among them. */
+function rowsOf({ posterior, label }: StoryPicture, classNames: readonly string[]) {
+  const rows = posterior
+    .map((value, i) => ({
+      label: classNames[i] ?? String(i),
+      value,
+      text: percent(value, 0),
+      emphasis: i === label,
+    }))
+    .sort((a, b) => Number(b.emphasis) - Number(a.emphasis) || b.value - a.value);
+  return rows.slice(0, SHOWN_CLASSES);
+}
+
+function Surer({ story }: Told) {
+  const { pictures, classNames, label } = story;
+  const member = pictures.find((picture) => picture.member)!;
+  const under = (picture: StoryPicture) => (
+    <figcaption className={styles.answers}>
+      <span className={membershipClass(picture.member)}>
+        {picture.member ? texts.guess.was : texts.guess.wasNot}
+      </span>
+      <PosteriorBars label={texts.surer.answer} rows={rowsOf(picture, classNames)} />
+    </figcaption>
+  );
+  return (
+    <>
+      <Words say={texts.surer.say}>
+        <p>
+          <WithTerms
+            text={texts.surer.note(classNames[member.truth] ?? '', label)}
+            terms={{ memorisation: 'memorisation' }}
+          />
+        </p>
+      </Words>
+      <PicturePair pictures={addresses(story)} alts={ALTS}>
+        {under(pictures[0])}
+        {under(pictures[1])}
+      </PicturePair>
+    </>
+  );
+}
+
+const HALF = 0.5;
+const BINS = 25;
+const CHANCE = percent(HALF, 0);
+
+function Piles({ story: { confidence, members } }: Told) {
+  const [threshold, setThreshold] = useState(HALF);
+  const histogram = useMemo(
+    () => scoreHistogram(confidence, members, { bins: BINS, tail: 0 }),
+    [confidence, members],
+  );
+  const { tpr, tnr, ...right } = balancedAccuracy(decide(confidence, threshold), members);
+  return (
+    <>
+      <Words say={texts.piles.say(count(members.length))}>
+        <p className={styles.figure}>{texts.piles.right(percentRange(right))}</p>
+        <p>{texts.piles.chance(CHANCE)}</p>
+      </Words>
+      <div className={styles.picture}>
+        <ScoreHistogram
+          edges={histogram.edges}
+          series={[
+            { name: texts.piles.members, counts: histogram.members, mark: 'filled' },
+            { name: texts.piles.nonMembers, counts: histogram.nonMembers, mark: 'hollow' },
+          ]}
+          threshold={threshold}
+          onThreshold={setThreshold}
+          thresholdLabel={texts.piles.threshold}
+          format={(value) => percent(value, 0)}
+          tprText={texts.piles.found(percent(tpr.value, 0))}
+          fprText={texts.piles.alarms(percent(1 - tnr.value, 0))}
+          xLabel={texts.piles.axis}
+          height={244}
+          emptyText=""
+        />
+      </div>
+    </>
+  );
+}
+
+const OTHER: Readonly<Record<Side, Side>> = { 0: 1, 1: 0 };
+
+function Pair({ story }: Told) {
+  const { pictures, passes, classNames } = story;
+  const [one, other] = [pictures[passes.of], pictures[OTHER[passes.of]]];
+  const image = ({ png }: StoryPicture, side: Side) => (
+    <img src={pngAddress(png)} alt={ALTS[side]} width={28} height={28} />
+  );
+  const look = (answer: readonly number[]) => {
+    const likeliest = answer.indexOf(Math.max(...answer));
+    return (
+      <>
+        <AnswerBars label={texts.pair.answers} answer={answer} marked={likeliest} />
+        <span>{texts.pair.pass(classNames[likeliest] ?? '')}</span>
+      </>
+    );
+  };
+  return (
+    <>
+      <Words say={texts.pair.say}>
+        <p>
+          <WithTerms
+            text={texts.pair.note}
+            terms={{ dropout: 'dropout', 'positive pairs': 'positivePair', encoder: 'encoder' }}
+          />
+        </p>
+      </Words>
+      <div className={styles.passes}>
+        {image(one, passes.of)}
+        <div className={styles.together}>
+          <div>{look(passes.pair[0])}</div>
+          <div>{look(passes.pair[1])}</div>
+        </div>
+        <b>{texts.pair.together}</b>
+        {image(other, OTHER[passes.of])}
+        <div>{look(passes.other)}</div>
+        <b className={styles.quiet}>{texts.pair.apart}</b>
+      </div>
+    </>
+  );
+}
+
+function Answer({ story: { map, members, decisions, figures } }: Told) {
+  const [told, setTold] = useState(false);
+  const others = members.length - map.labelled.length;
+  return (
+    <>
+      <Words say={texts.map.say}>
+        {told ? (
+          <>
+            <p className={styles.figure}>{texts.map.answer(percentRange(figures.clmia), count(others))}</p>
+            <p>
+              <WithTerms
+                text={texts.map.honest(percentRange(figures['random-encoder']))}
+                terms={{ 'an encoder that has learnt nothing': 'randomEncoder' }}
+              />
+            </p>
+          </>
+        ) : (
+          <p>{texts.map.hidden}</p>
+        )}
+        <Button onClick={() => setTold(!told)}>{told ? texts.map.hide : texts.map.use}</Button>
+      </Words>
+      <div className={styles.picture}>
+        <StoryMap
+          x={map.x}
+          y={map.y}
+          members={members}
+          labelled={map.labelled}
+          decisions={told ? decisions : null}
+          label={texts.map.picture}
+        />
+        <ul className={styles.key}>
+          {told ? (
+            <>
+              <li className={membershipClass(true)} data-filled>
+                {texts.map.called}
+              </li>
+              <li className={membershipClass(false)}>{texts.map.notCalled}</li>
+            </>
+          ) : null}
+          <li data-ring>{texts.map.known}</li>
+        </ul>
+      </div>
+    </>
+  );
+}
+
+const SHOWN: Readonly<Record<StepNumber, (told: Told) => ReactNode>> = {
+  1: Guess,
+  2: Surer,
+  3: Piles,
+  4: Pair,
+  5: Answer,
+};

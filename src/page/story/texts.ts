@@ -1,0 +1,20 @@
+/** What the story says before its other steps have come. */
+export const texts = {
+  title: 'The idea in 60 seconds',
+  step: (step: number, all: number) => `${step} of ${all}`,
+  back: 'Back',
+  next: 'Next',
+  toBench: 'To the bench',
+  skip: 'Skip',
+  guess: {
+    say: 'One of these two pictures was in the training set. Which one?',
+    note: (label: string) =>
+      `A network has learnt to name clothes, from labels of which some were wrong. Both of these were labelled “${label}”, and neither is one.`,
+    left: 'The left one',
+    right: 'The right one',
+    alt: (side: string) => `${side}, labelled as the other`,
+  },
+  origin: (date: string, noise: string, seed: number, engine: string) =>
+    `Told with a real run, recorded ${date}: ${noise} of the labels drawn at random, seed ${seed}, ${engine}.`,
+  open: 'Open it on the bench',
+} as const;
