@@ -55,7 +55,6 @@ const dataTag = (id: string, data: object): HtmlTagDescriptor => ({
 interface Rendered {
   readonly html: string;
   readonly greeting: object;
-  readonly story: object;
 }
 
 async function renderPage(): Promise<Rendered> {
@@ -147,7 +146,6 @@ export const prerendered: Plugin = {
           },
           ...(bundle ? preloads(bundle) : []),
           dataTag('greeting', page.greeting),
-          dataTag('story', page.story),
           { tag: 'script', attrs: { type: 'application/json', id: 'scripts' }, injectTo: 'body' },
         ],
       };

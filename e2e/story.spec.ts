@@ -76,11 +76,29 @@ test('a link with settings never shows it, and one that is opened ends it', asyn
   await expect(page).toHaveURL(/labelNoise=0\.3/);
 });
 
-test('on a phone it stays as high as it is, and nothing sticks out', async ({ lab, page }) => {
+declare global {
+  interface Window {
+    /** What moved by itself, as browsers reckon it. */
+    moved: number;
+  }
+}
+
+test('on a phone nothing moves as it comes, it stays as high as it is, and nothing sticks out', async ({
+  lab,
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(() => {
+    window.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.moved += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
   const story = new StoryPart(page);
   await page.goto('./');
   await expect(lab.headline).toBeVisible();
+  await story.tells();
+  expect(await page.evaluate(() => window.moved)).toBeLessThan(0.02);
   const { height } = (await story.part.boundingBox())!;
   for (const step of [2, 3, 4, 5]) {
     await story.next.click();

@@ -3,6 +3,7 @@ import type { WrongNumber } from '../../ui/readNumber.ts';
 
 export const texts = {
   name: 'CLMIA lab',
+  story: 'The idea in 60 seconds',
   private: 'Everything runs in this tab. Nothing is uploaded.',
   close: 'Close',
   stop: 'Stop',

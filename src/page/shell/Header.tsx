@@ -30,9 +30,8 @@ import { currentPreset } from '../state/presets.ts';
 import { runController } from '../state/runController.ts';
 import { newSeed } from '../state/seed.ts';
 import { useLab } from '../state/store.ts';
-import { showStory } from '../state/story.ts';
+import { toggleStory } from '../state/story.ts';
 import type { Viewpoint } from '../state/viewSlice.ts';
-import { texts as storyTexts } from '../story/texts.ts';
 import styles from './Header.module.css';
 import { Logo } from './Logo.tsx';
 import { type ControlState, runControls } from './runControls.ts';
@@ -67,7 +66,7 @@ export function Header() {
           <Logo className={styles.logo} />
           <h1 className={styles.title}>{title}</h1>
           <span className={styles.name}>{commonTexts.name}</span>
-          <IconButton label={storyTexts.title} onClick={showStory}>
+          <IconButton label={commonTexts.story} onClick={toggleStory}>
             <Lightbulb aria-hidden="true" />
           </IconButton>
         </>

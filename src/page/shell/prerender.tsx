@@ -7,8 +7,8 @@ import { drawPicture } from '../common/GreetingPicture.tsx';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { beginWithGreeting, beginWithRecorded } from '../state/greeting.ts';
 import { useLab } from '../state/store.ts';
-import { firstOf } from '../state/story.ts';
-import { beginWithFirst, pngAddress } from '../story/first.ts';
+import { unpackStory } from '../state/story.ts';
+import { Teller } from '../story/Teller.tsx';
 import { App } from './App.tsx';
 
 const page = () =>
@@ -56,16 +56,12 @@ async function loaded(): Promise<string> {
  */
 export async function prerender(
   recorded: Parameters<typeof beginWithRecorded>[0],
-  told: Parameters<typeof firstOf>[0],
-): Promise<{ readonly html: string; readonly greeting: object; readonly story: object }> {
-  const story = firstOf(told);
-  beginWithFirst(
-    story,
-    told.pictures.map(({ png }) => pngAddress(png)),
-  );
+  told: Parameters<typeof unpackStory>[0],
+): Promise<{ readonly html: string; readonly greeting: object }> {
   const greeting = beginWithRecorded(recorded);
+  drawPicture('story', renderToStaticMarkup(<Teller story={unpackStory(told)} />));
   drawPicture('roc', rocPicture());
   drawPicture('embedding', embeddingPicture());
   beginWithGreeting(greeting);
-  return { html: await loaded(), greeting, story };
+  return { html: await loaded(), greeting };
 }

@@ -1,4 +1,4 @@
-/** What the story of a first visit is told with: its first step stands in the page's HTML, the rest comes when it is asked for. */
+/** What the story of a first visit is told with: its first step stands in the page's HTML as a picture, and all of it comes late. */
 import { FileNotFetched, fetchWhole } from '../../runtime/fetchWhole.ts';
 import type { StoryFile, StoryPicture } from '../../runtime/storyRun.ts';
 import { useLab } from './store.ts';
@@ -15,13 +15,9 @@ export interface StoryOrigin {
   readonly noise: number;
 }
 
-/** What the HTML shows of it; its two pictures stand there themselves. */
-export interface FirstOfStory extends StoryOrigin {
+export interface Story extends StoryOrigin {
   /** What both pictures were said to show. */
   readonly label: string;
-}
-
-export interface Story extends FirstOfStory {
   readonly classNames: readonly string[];
   readonly pictures: StoryFile['pictures'];
   readonly passes: StoryFile['passes'];
@@ -39,17 +35,17 @@ function bytesOf(text: string): ArrayBuffer {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer;
 }
 
-export function firstOf({ meta, link, seed, engine, noise, classNames, pictures }: StoryFile): FirstOfStory {
-  const label = classNames[pictures[0].label] ?? '';
-  return { ...meta, link, seed, engine: engine.backend, noise, label };
-}
-
 /** @throws Error when the file is of another version */
 export function unpackStory(file: StoryFile): Story {
   if (file.version !== 1) throw new Error(`a story of version ${file.version}; this page reads version 1`);
-  const { members, classNames, pictures, passes, figures, map } = file;
+  const { meta, link, seed, engine, noise, members, classNames, pictures, passes, figures, map } = file;
   return {
-    ...firstOf(file),
+    ...meta,
+    link,
+    seed,
+    engine: engine.backend,
+    noise,
+    label: classNames[pictures[0].label] ?? '',
     classNames,
     pictures,
     passes,
@@ -79,17 +75,12 @@ export async function loadStory(): Promise<Story> {
   }
 }
 
-/** What the build wrote into the page's HTML; null in development. */
-export function readFirstOfStory(): FirstOfStory | null {
-  const written = globalThis.document?.getElementById('story')?.textContent;
-  return written ? (JSON.parse(written) as FirstOfStory) : null;
-}
-
 /** That the story was skipped or is over is kept in this browser, under this name (shell/early/recordEarlyInput.ts asks for it). */
 export const STORY_KEY = 'clmia-story';
 
-/** Once more, for who asks for it. */
-export function showStory(): void {
+/** Once more, for who asks for it; away with it, for who asks twice. */
+export function toggleStory(): void {
+  if (useLab.getState().story) return endStory();
   document.documentElement.dataset.story = 'again';
   useLab.getState().look({ story: true });
 }

@@ -14,7 +14,7 @@ export function PicturePair({ pictures, alts, children }: PicturePairProps) {
     <div className={styles.pair}>
       {alts.map((alt, i) => (
         <figure key={alt}>
-          <img src={pictures[i]} alt={alt} width={28} height={28} data-story-picture />
+          <img src={pictures[i]} alt={alt} width={28} height={28} />
           {children[i]}
         </figure>
       ))}

@@ -8,9 +8,8 @@ import { Button } from '../../ui/Button.tsx';
 import { count, percent, percentRange } from '../common/format.ts';
 import { membershipClass } from '../examples/membershipClass.ts';
 import { WithTerms } from '../glossary/WithTerms.tsx';
-import { loadStory, type Story, type StoryPicture } from '../state/story.ts';
+import type { Story, StoryPicture } from '../state/story.ts';
 import { AnswerBars } from './AnswerBars.tsx';
-import { pngAddress } from './first.ts';
 import { PicturePair } from './PicturePair.tsx';
 import styles from './Step.module.css';
 import frame from './Story.module.css';
@@ -19,25 +18,13 @@ import type { Side, StepNumber } from './steps.ts';
 import { texts } from './stepTexts.ts';
 import { texts as firstTexts } from './texts.ts';
 
-interface StepProps {
-  readonly step: StepNumber;
+interface Told {
+  readonly story: Story;
   readonly guess: Side | null;
   readonly onGuess: (side: Side | null) => void;
 }
 
-/** The steps of the story, once what they tell has come. @throws FileNotFetched */
-export async function withStory(): Promise<{ readonly default: (props: StepProps) => ReactNode }> {
-  const story = await loadStory();
-  return {
-    /** Its sentence, and its picture out of the recorded run. */
-    default: function Step(props) {
-      const Shown = SHOWN[props.step];
-      return <Shown {...props} story={story} />;
-    },
-  };
-}
-
-type Told = StepProps & { readonly story: Story };
+const pngAddress = (png: string) => `data:image/png;base64,${png}`;
 
 const addresses = ({ pictures }: Story) => pictures.map(({ png }) => pngAddress(png));
 
@@ -57,11 +44,13 @@ function Words({ say, children }: { say: ReactNode; children: ReactNode }) {
   );
 }
 
+const DOES = ['left', 'right'] as const;
+
 function Guess({ story, guess, onGuess }: Told) {
   const isRight = guess !== null && story.pictures[guess].member;
   const under = (side: Side) =>
     guess === null ? (
-      <Button onClick={() => onGuess(side)}>
+      <Button data-does={DOES[side]} onClick={() => onGuess(side)}>
         {side === 0 ? firstTexts.guess.left : firstTexts.guess.right}
       </Button>
     ) : (
@@ -136,6 +125,8 @@ function Piles({ story: { confidence, members } }: Told) {
     () => scoreHistogram(confidence, members, { bins: BINS, tail: 0 }),
     [confidence, members],
   );
+  // They reach from next to 0 to next to 1.
+  const edges = histogram.edges.map((edge) => Math.round(edge * BINS) / BINS);
   const { tpr, tnr, ...right } = balancedAccuracy(decide(confidence, threshold), members);
   return (
     <>
@@ -145,7 +136,7 @@ function Piles({ story: { confidence, members } }: Told) {
       </Words>
       <div className={styles.picture}>
         <ScoreHistogram
-          edges={histogram.edges}
+          edges={edges}
           series={[
             { name: texts.piles.members, counts: histogram.members, mark: 'filled' },
             { name: texts.piles.nonMembers, counts: histogram.nonMembers, mark: 'hollow' },
@@ -253,7 +244,8 @@ function Answer({ story: { map, members, decisions, figures } }: Told) {
   );
 }
 
-const SHOWN: Readonly<Record<StepNumber, (told: Told) => ReactNode>> = {
+/** A step's sentence, and its picture out of the recorded run. */
+export const SHOWN: Readonly<Record<StepNumber, (told: Told) => ReactNode>> = {
   1: Guess,
   2: Surer,
   3: Piles,

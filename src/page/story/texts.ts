@@ -1,6 +1,8 @@
-/** What the story says before its other steps have come. */
+/** What the story says around its steps, and in the first. */
+import { texts as commonTexts } from '../common/texts.ts';
+
 export const texts = {
-  title: 'The idea in 60 seconds',
+  title: commonTexts.story,
   step: (step: number, all: number) => `${step} of ${all}`,
   back: 'Back',
   next: 'Next',
