@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createServer, type HtmlTagDescriptor, type Plugin, type Rollup } from 'vite';
+import { createServer, type HtmlTagDescriptor, minifySync, type Plugin, type Rollup } from 'vite';
 import { recordEarlyInput } from './src/page/shell/early/recordEarlyInput.ts';
 import { tellFailures } from './src/page/shell/early/tellFailure.ts';
 import { texts } from './src/page/shell/early/texts.ts';
@@ -10,10 +10,13 @@ import { withLetters } from './vite.letters.ts';
 import { shortNames } from './vite.names.ts';
 
 /** Before anything else is there: it hides what is not asked for, and keeps what is done before the page answers. */
-const FIRST_SCRIPT = [
-  `(${recordEarlyInput})(${JSON.stringify(texts.early)})`,
-  `(${tellFailures})(${JSON.stringify(texts.failure)})`,
-].join(';');
+const FIRST_SCRIPT = minifySync(
+  'first.js',
+  [
+    `(${recordEarlyInput})(${JSON.stringify(texts.early)})`,
+    `(${tellFailures})(${JSON.stringify(texts.failure)})`,
+  ].join(';'),
+).code;
 
 /** Until the page answers: what is not asked for, the default's settings on a link's page, and values once a slider was moved. */
 const HIDING = `
@@ -40,7 +43,6 @@ const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script
 export const inlineScriptHashes = [FIRST_SCRIPT, LETTERS_SCRIPT].map(hashOf).join(' ');
 
 const RECORDED = 'public/recorded/run.json';
-const STORY = 'public/recorded/story.json';
 
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as object;
 
@@ -68,9 +70,9 @@ async function renderPage(): Promise<Rendered> {
   });
   try {
     const { prerender } = (await server.ssrLoadModule('/src/page/shell/prerender.tsx')) as {
-      prerender: (recorded: object, told: object) => Promise<Rendered>;
+      prerender: (recorded: object) => Promise<Rendered>;
     };
-    return await prerender(readJson(RECORDED), readJson(STORY));
+    return await prerender(readJson(RECORDED));
   } finally {
     await server.close();
   }
@@ -99,7 +101,7 @@ function scripts(folder: string, html: string, bundle: Rollup.OutputBundle): str
   const names = new Set(late.map(({ fileName }) => fileName));
   const entries = late.map(({ fileName, imports }) => {
     const bytes = readFileSync(join(folder, fileName));
-    const checksum = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    const checksum = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
     return [
       nameOf(fileName),
       [bytes.length, checksum, ...imports.filter((file) => names.has(file)).map(nameOf)],

@@ -1,4 +1,5 @@
 /** The story that greets a first visitor: told, turned, skipped, kept away, asked for again. */
+import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
 import { texts as stepTexts } from '../src/page/story/stepTexts.ts';
 import { expectAccessible } from './accessible.ts';
 import { StoryPart } from './pages/storyPart.ts';
@@ -6,7 +7,10 @@ import { expect, test } from './test.ts';
 
 test.use({ storageState: { cookies: [], origins: [] } });
 
-test('it stands in the first paint, is told step by step, and is not told again', async ({ lab, page }) => {
+test('its place is free in the first paint, it is told step by step, and is not told again', async ({
+  lab,
+  page,
+}) => {
   const story = new StoryPart(page);
   let come = () => {};
   const held = new Promise<void>((resolve) => {
@@ -17,12 +21,13 @@ test('it stands in the first paint, is told step by step, and is not told again'
     await route.continue();
   });
   await page.goto('./', { waitUntil: 'commit' });
-  await expect(story.part.getByRole('img')).toHaveCount(2);
-  const { height } = (await story.part.boundingBox())!;
-  // What is guessed before the code has come counts.
-  await story.guess('left');
+  const ribbon = page.getByRole('region', { name: ribbonTexts.label });
+  await expect(ribbon).toBeVisible();
+  const below = (await ribbon.boundingBox())!.y;
   come();
-  await expect(lab.headline).toBeVisible();
+  await story.guess('left');
+  expect((await ribbon.boundingBox())!.y).toBe(below);
+  const { height } = (await story.part.boundingBox())!;
   const { right, wrong } = stepTexts.guess;
   await expect(story.part.getByText(right).or(story.part.getByText(wrong))).toBeVisible();
   await expectAccessible(page, 'after the guess');
@@ -97,7 +102,7 @@ test('on a phone nothing moves as it comes, it stays as high as it is, and nothi
   const story = new StoryPart(page);
   await page.goto('./');
   await expect(lab.headline).toBeVisible();
-  await story.tells();
+  await expect(story.part).toBeVisible();
   expect(await page.evaluate(() => window.moved)).toBeLessThan(0.02);
   const { height } = (await story.part.boundingBox())!;
   for (const step of [2, 3, 4, 5]) {

@@ -1,5 +1,5 @@
 /** The story above the bench, as a first visitor finds it. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { STEPS } from '../../src/page/story/steps.ts';
 import { texts as stepTexts } from '../../src/page/story/stepTexts.ts';
 import { texts } from '../../src/page/story/texts.ts';
@@ -23,12 +23,6 @@ export class StoryPart {
     this.toBench = button(texts.toBench);
     this.again = page.getByRole('banner').getByRole('button', { name: texts.title });
     this.threshold = this.part.getByRole('slider', { name: stepTexts.piles.threshold });
-  }
-
-  /** Its picture in the HTML has given way to what can be turned. */
-  async tells(): Promise<void> {
-    await expect(this.page.locator('[data-picture=story]')).toHaveCount(0);
-    await expect(this.part).toBeVisible();
   }
 
   at(step: number): Locator {

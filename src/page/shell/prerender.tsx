@@ -7,8 +7,6 @@ import { drawPicture } from '../common/GreetingPicture.tsx';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { beginWithGreeting, beginWithRecorded } from '../state/greeting.ts';
 import { useLab } from '../state/store.ts';
-import { unpackStory } from '../state/story.ts';
-import { Teller } from '../story/Teller.tsx';
 import { App } from './App.tsx';
 
 const page = () =>
@@ -50,16 +48,11 @@ async function loaded(): Promise<string> {
   return html;
 }
 
-/**
- * @param recorded public/recorded/run.json @param told public/recorded/story.json
- * @returns the page's HTML, and what of both goes with it
- */
+/** @param recorded public/recorded/run.json @returns the page's HTML, and what of the recorded run goes with it */
 export async function prerender(
   recorded: Parameters<typeof beginWithRecorded>[0],
-  told: Parameters<typeof unpackStory>[0],
 ): Promise<{ readonly html: string; readonly greeting: object }> {
   const greeting = beginWithRecorded(recorded);
-  drawPicture('story', renderToStaticMarkup(<Teller story={unpackStory(told)} />));
   drawPicture('roc', rocPicture());
   drawPicture('embedding', embeddingPicture());
   beginWithGreeting(greeting);

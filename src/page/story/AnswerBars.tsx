@@ -1,5 +1,3 @@
-import styles from './Step.module.css';
-
 interface AnswerBarsProps {
   readonly label: string;
   readonly answer: readonly number[];
@@ -10,7 +8,7 @@ interface AnswerBarsProps {
 /** A posterior as bars without names, to be compared by its shape. */
 export function AnswerBars({ label, answer, marked }: AnswerBarsProps) {
   return (
-    <svg className={styles.answer} viewBox="0 0 110 44" role="img" aria-label={label}>
+    <svg className="story-answer" viewBox="0 0 110 44" role="img" aria-label={label}>
       {answer
         .map((value, i) => ({ value, x: 2 + i * 11, isMarked: i === marked }))
         .map(({ value, x, isMarked }) => (

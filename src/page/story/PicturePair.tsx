@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import styles from './Story.module.css';
 
 interface PicturePairProps {
   readonly pictures: readonly string[];
@@ -11,7 +10,7 @@ interface PicturePairProps {
 /** The two pictures that the story is about, side by side. */
 export function PicturePair({ pictures, alts, children }: PicturePairProps) {
   return (
-    <div className={styles.pair}>
+    <div className="story-pair">
       {alts.map((alt, i) => (
         <figure key={alt}>
           <img src={pictures[i]} alt={alt} width={28} height={28} />

@@ -8,11 +8,9 @@ import { Button } from '../../ui/Button.tsx';
 import { count, percent, percentRange } from '../common/format.ts';
 import { membershipClass } from '../examples/membershipClass.ts';
 import { WithTerms } from '../glossary/WithTerms.tsx';
-import type { Story, StoryPicture } from '../state/story.ts';
+import type { Story, StoryPicture } from '../state/storyFile.ts';
 import { AnswerBars } from './AnswerBars.tsx';
 import { PicturePair } from './PicturePair.tsx';
-import styles from './Step.module.css';
-import frame from './Story.module.css';
 import { StoryMap } from './StoryMap.tsx';
 import type { Side, StepNumber } from './steps.ts';
 import { texts } from './stepTexts.ts';
@@ -35,8 +33,8 @@ const ALTS: readonly [string, string] = [
 
 function Words({ say, children }: { say: ReactNode; children: ReactNode }) {
   return (
-    <div className={frame.words}>
-      <p className={frame.say} aria-live="polite">
+    <div className="story-words">
+      <p className="story-say" aria-live="polite">
         {say}
       </p>
       {children}
@@ -44,13 +42,11 @@ function Words({ say, children }: { say: ReactNode; children: ReactNode }) {
   );
 }
 
-const DOES = ['left', 'right'] as const;
-
 function Guess({ story, guess, onGuess }: Told) {
   const isRight = guess !== null && story.pictures[guess].member;
   const under = (side: Side) =>
     guess === null ? (
-      <Button data-does={DOES[side]} onClick={() => onGuess(side)}>
+      <Button onClick={() => onGuess(side)}>
         {side === 0 ? firstTexts.guess.left : firstTexts.guess.right}
       </Button>
     ) : (
@@ -90,7 +86,7 @@ function Surer({ story }: Told) {
   const { pictures, classNames, label } = story;
   const member = pictures.find((picture) => picture.member)!;
   const under = (picture: StoryPicture) => (
-    <figcaption className={styles.answers}>
+    <figcaption className="story-answers">
       <span className={membershipClass(picture.member)}>
         {picture.member ? texts.guess.was : texts.guess.wasNot}
       </span>
@@ -131,10 +127,10 @@ function Piles({ story: { confidence, members } }: Told) {
   return (
     <>
       <Words say={texts.piles.say(count(members.length))}>
-        <p className={styles.figure}>{texts.piles.right(percentRange(right))}</p>
+        <p className="story-figure">{texts.piles.right(percentRange(right))}</p>
         <p>{texts.piles.chance(CHANCE)}</p>
       </Words>
-      <div className={styles.picture}>
+      <div className="story-picture">
         <ScoreHistogram
           edges={edges}
           series={[
@@ -183,16 +179,16 @@ function Pair({ story }: Told) {
           />
         </p>
       </Words>
-      <div className={styles.passes}>
+      <div className="story-passes">
         {image(one, passes.of)}
-        <div className={styles.together}>
+        <div className="story-together">
           <div>{look(passes.pair[0])}</div>
           <div>{look(passes.pair[1])}</div>
         </div>
         <b>{texts.pair.together}</b>
         {image(other, OTHER[passes.of])}
         <div>{look(passes.other)}</div>
-        <b className={styles.quiet}>{texts.pair.apart}</b>
+        <b className="story-quiet">{texts.pair.apart}</b>
       </div>
     </>
   );
@@ -206,7 +202,7 @@ function Answer({ story: { map, members, decisions, figures } }: Told) {
       <Words say={texts.map.say}>
         {told ? (
           <>
-            <p className={styles.figure}>{texts.map.answer(percentRange(figures.clmia), count(others))}</p>
+            <p className="story-figure">{texts.map.answer(percentRange(figures.clmia), count(others))}</p>
             <p>
               <WithTerms
                 text={texts.map.honest(percentRange(figures['random-encoder']))}
@@ -219,7 +215,7 @@ function Answer({ story: { map, members, decisions, figures } }: Told) {
         )}
         <Button onClick={() => setTold(!told)}>{told ? texts.map.hide : texts.map.use}</Button>
       </Words>
-      <div className={styles.picture}>
+      <div className="story-picture">
         <StoryMap
           x={map.x}
           y={map.y}
@@ -228,7 +224,7 @@ function Answer({ story: { map, members, decisions, figures } }: Told) {
           decisions={told ? decisions : null}
           label={texts.map.picture}
         />
-        <ul className={styles.key}>
+        <ul className="story-key">
           {told ? (
             <>
               <li className={membershipClass(true)} data-filled>

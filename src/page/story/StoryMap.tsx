@@ -1,5 +1,3 @@
-import styles from './Step.module.css';
-
 interface StoryMapProps {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
@@ -42,7 +40,7 @@ export function StoryMap({ x, y, members, labelled, decisions, label }: StoryMap
   const told = (value: number) => dots((i) => known.has(i) && members[i] === value);
   return (
     <svg
-      className={styles.map}
+      className="story-map"
       viewBox={`0 0 ${SIDE} ${SIDE}`}
       preserveAspectRatio="none"
       strokeLinecap="round"

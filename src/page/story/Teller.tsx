@@ -2,29 +2,23 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
 import { percent } from '../common/format.ts';
-import { endStory, loadStory, type Story, type StoryOrigin } from '../state/story.ts';
+import { endStory } from '../state/story.ts';
+import { loadStory, type Story, type StoryOrigin } from '../state/storyFile.ts';
 import { SHOWN } from './Step.tsx';
 import styles from './Story.module.css';
+import looks from './step.css?inline';
 import { type Side, STEPS, type StepNumber } from './steps.ts';
 import { texts } from './texts.ts';
 
 /** Arrow keys turn the pages, but for what they move itself. */
 const TURNS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
 
-interface TellerProps {
-  readonly story: Story;
-  /** What was pressed of the picture in the HTML before this has come. */
-  readonly pressed?: string | null;
-}
-
-const GUESSES: Readonly<Record<string, Side>> = { left: 0, right: 1 };
-
 /** The story in its five steps. */
-export function Teller({ story, pressed = null }: TellerProps) {
+function Teller({ story }: { story: Story }) {
   const id = useId();
   const title = useRef<HTMLHeadingElement>(null);
-  const [step, setStep] = useState<StepNumber>(pressed === 'next' ? 2 : 1);
-  const [guess, setGuess] = useState<Side | null>(pressed === null ? null : (GUESSES[pressed] ?? null));
+  const [step, setStep] = useState<StepNumber>(1);
+  const [guess, setGuess] = useState<Side | null>(null);
   const Shown = SHOWN[step];
   useEffect(() => {
     // Asked for again, from the header: it takes the focus with it.
@@ -40,25 +34,29 @@ export function Teller({ story, pressed = null }: TellerProps) {
   const isLast = step === STEPS.length;
   return (
     <section className={styles.story} aria-labelledby={id} data-returns onKeyDown={onKeyDown}>
-      <h2 id={id} ref={title} tabIndex={-1}>
+      <h2 id={id} ref={title} tabIndex={-1} className="story-title">
         {texts.title}
       </h2>
+      {/* With the code, not in the page's HTML, which every visitor waits for. */}
+      <style href="story" precedence="late">
+        {looks}
+      </style>
       <Shown story={story} guess={guess} onGuess={setGuess} />
-      <div className={styles.turn}>
+      <div className="story-turn">
         <Button onClick={() => turn(-1)} unavailable={step === 1}>
           {texts.back}
         </Button>
-        <Button variant="primary" data-does="next" onClick={isLast ? endStory : () => turn(1)}>
+        <Button variant="primary" onClick={isLast ? endStory : () => turn(1)}>
           {isLast ? texts.toBench : texts.next}
         </Button>
-        <span className={styles.dots} aria-hidden="true">
+        <span className="story-dots" aria-hidden="true">
           {STEPS.map((one) => (
             <i key={one} data-at={one === step || undefined} />
           ))}
         </span>
         <span role="status">{texts.step(step, STEPS.length)}</span>
         {isLast ? null : (
-          <Button variant="quiet" data-does="skip" onClick={endStory}>
+          <Button variant="quiet" onClick={endStory}>
             {texts.skip}
           </Button>
         )}
@@ -72,14 +70,14 @@ export function Teller({ story, pressed = null }: TellerProps) {
 export async function withStory() {
   const story = await loadStory();
   return {
-    default: (given: Pick<TellerProps, 'pressed'>) => <Teller story={story} {...given} />,
+    default: () => <Teller story={story} />,
   };
 }
 
 /** Of which run the figures are. */
 function Origin({ origin: { date, noise, seed, engine, link } }: { origin: StoryOrigin }) {
   return (
-    <p className={styles.origin}>
+    <p className="story-origin">
       {texts.origin(date, percent(noise, 0), seed, engineTitle(engine))} <a href={link}>{texts.open}</a>
     </p>
   );

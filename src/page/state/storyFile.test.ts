@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseLink } from '../../lab/experiment/link.ts';
 import { STORY_LINK, type StoryFile } from '../../runtime/storyRun.ts';
-import { unpackStory } from './story.ts';
+import { unpackStory } from './storyFile.ts';
 
 const file = JSON.parse(readFileSync('public/recorded/story.json', 'utf8')) as StoryFile;
 
