@@ -36,6 +36,8 @@ svg .members { fill: #bb471355; stroke: #bb4713; }
 svg .non-members { fill: none; stroke: #1b69a1; stroke-width: 1.5; }
 .ranking { width: 100%; max-width: 700px; margin-bottom: 14px; }
 .ranking text { fill: #1c2127; font-variant-numeric: tabular-nums; }
+.ranking .heading { fill: #555c66; }
+.ranking .beyond { fill: none; stroke: #1c2127; stroke-width: 1.6; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); gap: 20px; }
 .roc { width: 100%; max-width: 400px; }
 .key { display: flex; flex-wrap: wrap; gap: 4px 20px; padding: 0; list-style: none; color: #555c66; font-size: 12.5px; }
