@@ -55,7 +55,7 @@ test('hides colours, accuracy, hashes and the result, and gives them back', asyn
 test('a picture says whether it was a member in our view only', async ({ lab, page }) => {
   const plot = page.getByRole('region', { name: embeddingTexts.title });
   const membership = plot.getByText(new RegExp(`^(${commonTexts.isMember}|${commonTexts.isNot})$`));
-  const told = plot.getByText(embeddingTexts.known);
+  const told = plot.getByText(embeddingTexts.toldOf);
   await lab.greet();
   await lab.embedding.focus();
   await lab.embedding.press('ArrowRight');

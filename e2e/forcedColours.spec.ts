@@ -60,7 +60,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     const view = page.getByRole('group', { name: shellTexts.viewpoint.label });
     expect(inked(await colours(page, view), 1000), 'the chosen segment').toBeGreaterThanOrEqual(1);
-    const key = page.getByText(embeddingTexts.labelled, { exact: true }).locator('..').locator('li').first();
+    const key = page.getByText(embeddingTexts.known, { exact: true }).locator('..').locator('li').first();
     expect((await colours(page, key)).get(ink), 'the key’s filled mark').toBeGreaterThan(30);
     const same = page.getByRole('switch').first().locator('..');
     const on = await colours(page, same);

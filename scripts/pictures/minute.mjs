@@ -10,9 +10,14 @@ const [folder, seconds = '60'] = process.argv.slice(2);
 if (!folder) refuse('Where to? node scripts/pictures/minute.mjs FOLDER [SECONDS]');
 mkdirSync(folder, { recursive: true });
 
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+
 /** What is done in which second, by somebody who has never seen the page and reads a little first. */
 const DOES = [
-  { at: 6, what: 'moves the dropout rate', act: (page) => nudge(page, /Dropout rate/, 'ArrowRight', 4) },
+  { at: 4, what: 'guesses', act: (page) => press(page, 'The left one') },
+  { at: 7, what: 'reads on', act: (page) => press(page, 'Next') },
+  { at: 11, what: 'skips the rest', act: (page) => press(page, 'Skip') },
+  { at: 14, what: 'moves the dropout rate', act: (page) => nudge(page, /Dropout rate/, 'ArrowRight', 4) },
   { at: 32, what: 'moves the temperature', act: (page) => nudge(page, /Temperature/, 'ArrowRight', 6) },
   { at: 46, what: 'looks below', act: (page) => page.mouse.wheel(0, 700) },
   { at: 54, what: 'comes back', act: (page) => page.mouse.wheel(0, -700) },

@@ -4,7 +4,7 @@
  * each stage takes is the machine's. Needs Chromium and nothing else.
  */
 import { writeFileSync } from 'node:fs';
-import { greet, openBrowser, openLab, pause, runEnds } from './browser.mjs';
+import { greet, knowsTheStory, openBrowser, openLab, pause, runEnds } from './browser.mjs';
 import { recording, stillPicture } from './webp.mjs';
 
 const SIZE = { width: 1440, height: 900 };
@@ -17,6 +17,8 @@ const LIMITS = { 'docs/bench.webp': 300_000, 'docs/recording.webp': 3_000_000 };
 const lab = await openLab();
 const page = await lab.browser.newPage({ viewport: SIZE, colorScheme: 'light', locale: 'en-GB' });
 page.setDefaultTimeout(60_000);
+
+await knowsTheStory(page);
 
 const frames = [];
 let recordingOn = true;

@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { greet, openLab, pause, refuse, runEnds } from './browser.mjs';
+import { greet, knowsTheStory, openLab, pause, refuse, runEnds } from './browser.mjs';
 
 const [folder, pattern = ''] = process.argv.slice(2);
 if (!folder) refuse('Where to? node scripts/pictures/views.mjs FOLDER [PATTERN]');
@@ -64,21 +64,81 @@ for (const look of LOOKS) {
       await page.keyboard.press('Escape');
     });
 
+  const press = (name) => page.getByRole('button', { name }).first().click();
+  const choose = (picture) =>
+    page
+      .getByRole('group', { name: 'What is shown of the learning' })
+      .getByText(picture, { exact: true })
+      .click();
+  /** The story has as many pages as it says; the last leads to the bench. */
+  await view('story', async () => {
+    await greet(page, lab.url);
+    await press('The left one');
+    for (let step = 1; ; step++) {
+      await pause(1000);
+      await shot(`story-${step}`);
+      if (await page.getByRole('button', { name: 'To the bench' }).isVisible()) break;
+      await press(/^Next$/);
+    }
+  });
+  await knowsTheStory(context);
   await view('greeting', async () => {
     await greet(page, lab.url);
     await pause(2000);
     await shot('greeting');
+  });
+  await view('card', async () => {
+    await press(/^Shadow: what it is/);
+    await pause(500);
+    await shot('card');
+    await page.keyboard.press('Escape');
   });
   await dialog('settings', /^All settings/);
   await dialog('share', /^Share/);
   await dialog('data', /Choose other data/);
   await view('run', async () => {
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await pause(5000);
-    await shot('run-under-way');
+    for (const stage of ['Target', 'Encoder']) {
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: new RegExp(`^${stage}.*running`) })
+        .waitFor();
+      await pause(500);
+      await shot(`run-${stage.toLowerCase()}`);
+    }
     await runEnds(page);
     await pause(2000);
     await shot('run-ended');
+  });
+  await view('replay', async () => {
+    await page.getByRole('slider', { name: 'Epoch of the encoder' }).focus();
+    for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowLeft');
+    await pause(1000);
+    await shot('replay');
+    await choose('Target');
+    await pause(1000);
+    await shot('confidence');
+    await choose('Encoder');
+  });
+  await view('before', async () => {
+    await press('Pin this run');
+    await page
+      .getByRole('spinbutton', { name: /Dropout rate/ })
+      .first()
+      .fill('0.4');
+    await shot('typed');
+    await page.keyboard.press('Enter');
+    const run = page.getByRole('button', { name: 'Run', exact: true });
+    if (await run.isVisible()) await run.click();
+    await pause(500);
+    await runEnds(page);
+    await pause(2000);
+    await shot('before-and-after');
+    await press('Pin this run');
+  });
+  await view('leave-out', async () => {
+    await press(/^Take it out$/);
+    await page.getByText('What every attack says').waitFor({ timeout: 120_000 });
   });
   await view('panels', async () => {
     const tall = () => page.evaluate(() => document.body.scrollHeight);

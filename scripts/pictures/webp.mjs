@@ -101,7 +101,7 @@ async function changedPart({ png, width, height }) {
   part.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(drawn.buffer), w, h), 0, 0);
   // Without loss a few lines and letters take least, a cloud of points far more than with a little loss.
   const [exact, near] = await Promise.all(
-    [1, 0.8].map((quality) => part.convertToBlob({ type: 'image/webp', quality })),
+    [1, 0.93].map((quality) => part.convertToBlob({ type: 'image/webp', quality })),
   );
   const blob = near.size < exact.size / 2 ? near : exact;
   const file = new Uint8Array(await blob.arrayBuffer());

@@ -140,7 +140,7 @@ export default function Card({ id, anchor, onClose }: CardProps) {
           fact ? (
             <div key={term}>
               <dt>{term}</dt>
-              <dd>{fact}</dd>
+              <dd>{withSymbols(fact)}</dd>
             </div>
           ) : null,
         )}
@@ -158,3 +158,19 @@ export default function Card({ id, anchor, onClose }: CardProps) {
     anchor.closest('dialog') ?? document.body,
   );
 }
+
+/** A letter with another below it is a symbol: f_S. */
+const SYMBOL = /\b([a-zA-Z])_([a-zA-Z]+)\b/;
+
+/** Splitting at a pattern with two groups gives: text, letter, what is below it, text and so on. */
+const withSymbols = (text: string) =>
+  text.split(SYMBOL).map((part, index, parts) => {
+    if (index % 3 === 0) return part;
+    if (index % 3 === 2) return null;
+    return (
+      <i key={part} className={styles.symbol}>
+        {part}
+        <sub>{parts[index + 1]}</sub>
+      </i>
+    );
+  });

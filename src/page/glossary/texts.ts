@@ -36,7 +36,7 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
   shadow: {
     title: 'Shadow',
     text: 'The attacker’s own imitation of the target: the same architecture with dropout, trained on other examples of the same kind. What it does to its own members hints at what the target does.',
-    in: 'the attacker’s examples, p',
+    in: 'the attacker’s examples; the dropout rate p',
     out: 'a classifier that can be asked repeatedly, with dropout on',
     papers: 'shadow model, f_S',
   },
@@ -64,14 +64,14 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
   head: {
     title: 'Head',
     text: 'A small network on top of the finished encoder that learns from the few examples whose membership the attacker knows, and then says of all others how probably they are members.',
-    in: 'embeddings of the labelled examples',
+    in: 'embeddings of the known examples',
     out: 'a probability of membership',
     papers: 'attack classifier, membership head',
   },
   controls: {
-    title: 'Controls with the same labels',
-    text: 'The same few labels, head and batches, but with an encoder that is random or learns from these labels alone. What CLMIA gains beyond them is what its contrast has added.',
-    in: 'the labelled examples',
+    title: 'Controls with the same known examples',
+    text: 'The same few known examples, head and batches, but with an encoder that is random or learns from these examples alone. What CLMIA gains beyond them is what its contrast has added.',
+    in: 'the known examples',
     out: 'scores to compare CLMIA’s with',
     papers: 'ablations',
   },
@@ -91,7 +91,7 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
   },
   populationQueries: {
     title: 'Population queries',
-    text: 'The models are asked about examples that none of them was trained on. RMIA compares an example with these: is the target fonder of it than of other ones?',
+    text: 'The models are asked about examples that none of them was trained on. RMIA compares an example with these: is the target surer of it than of them, compared with other models?',
     in: 'examples outside every model',
     out: 'what the models answer',
     papers: 'population data z (RMIA)',
@@ -177,7 +177,7 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
   },
   evaluationSplit: {
     title: 'Evaluated examples',
-    text: 'The figures count only examples whose membership the attacker was not told: half members, half not. The labelled ones are left out, since knowing them is no achievement.',
+    text: 'The figures count only examples whose membership the attacker was not told: half members, half not. The known ones are left out, since naming them is no achievement.',
     papers: 'evaluation set',
   },
   epoch: {
@@ -252,7 +252,7 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
   },
   positivePair: {
     title: 'Positive pair',
-    text: 'Two views of one example: they belong together, and no label is needed to know it. All other examples of the batch are its negatives, which do not.',
+    text: 'Two views of one example: they belong together, and nobody has to say so. All other examples of the batch are its negatives, which do not.',
     in: 'two passes of one example',
     out: 'a pair to pull together',
     papers: 'positive pair and negatives (SimCLR, SimCSE)',
@@ -291,12 +291,12 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
     papers: 'UMAP (McInnes et al. 2018)',
   },
   labelled: {
-    title: 'Labelled example',
-    text: 'An example whose membership the attacker was told, ringed in the plots. It teaches the head and is not counted in any figure. Nothing to do with its class label.',
-    papers: 'known members and non-members',
+    title: 'Known example',
+    text: 'An example whose membership the attacker was told, ringed in the plots. It teaches the head and is not counted in any figure. The class of every example is known anyway.',
+    papers: 'labelled example (with its membership, not its class)',
   },
   labelFraction: {
-    title: 'Memberships known',
+    title: 'Membership known',
     text: 'The share of the target’s members, and of its non-members, whose membership the attacker knows. How little suffices is what the contrast is meant to improve.',
     papers: 'label fraction, labelled ratio',
   },
@@ -408,17 +408,17 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
   },
   randomEncoder: {
     title: 'Random encoder',
-    text: 'The same head and the same labels on an encoder that has learnt nothing and keeps its first random weights. If CLMIA is no better, contrast has added nothing.',
+    text: 'The same head and the same known examples on an encoder that has learnt nothing and keeps its first random weights. If CLMIA is no better, contrast has added nothing.',
     papers: 'untrained encoder',
   },
   supervised: {
     title: 'Supervised from scratch',
-    text: 'Encoder and head are trained together on the few labelled examples alone, without any contrast. It shows what the labels are worth by themselves.',
+    text: 'Encoder and head are trained together on the few known examples alone, without any contrast. It shows what these are worth by themselves.',
     papers: 'supervised baseline',
   },
   fineTuned: {
     title: 'Fine-tuned',
-    text: 'CLMIA whose encoder is not frozen but trained on with the labels. With few labels it may learn these by heart; with many it may gain.',
+    text: 'CLMIA whose encoder is not frozen but trained further on the known examples. With few it may learn these by heart; with many it may gain.',
     papers: 'full fine-tuning',
   },
 };

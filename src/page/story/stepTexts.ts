@@ -27,8 +27,8 @@ export const texts = {
     nonMembers: 'non-members',
   },
   pair: {
-    say: 'The attacker knows hardly any members to learn from. But two looks at one picture belong together, and that takes no label.',
-    note: 'A look is one pass through the attacker’s own network with random units switched off, by dropout; of eight passes the two most unlike are shown. An encoder learns from positive pairs to put them at one place, and others elsewhere.',
+    say: 'The attacker knows hardly any members to learn from. But two looks at one picture belong together, and nobody has to say so.',
+    note: 'A look is one pass through the attacker’s own network with random units switched off, by dropout; of eight passes the two most unlike are shown. From such positive pairs an encoder learns to place both looks together, and looks at other pictures elsewhere.',
     pass: (said: string) => `“${said}”`,
     together: 'a pair',
     apart: 'not a pair',
@@ -38,11 +38,11 @@ export const texts = {
     say: 'Pairs alone make a map. Ten known memberships turn it into an answer.',
     hidden:
       'Each point is a picture, as the encoder places it. Ringed are the ten whose membership the attacker knows.',
-    use: 'Tell it the ten',
+    use: 'Use the ten',
     hide: 'Without the ten',
     answer: (value: string, others: string) => `Right for ${value} of the other ${others}.`,
     honest: (random: string) =>
-      `Was it the pairs? With the same ten, an encoder that has learnt nothing gets ${random}. When pairs help is what the bench below is for.`,
+      `Was it the pairs? With the same ten, an encoder that has learnt nothing gets ${random}. The bench below is there to find out when pairs help.`,
     picture: 'Map of the pictures',
     called: 'called members',
     notCalled: 'called non-members',

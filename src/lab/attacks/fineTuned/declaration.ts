@@ -3,7 +3,7 @@ import type { HeadAttack } from '../attack.ts';
 export const fineTuned = {
   id: 'fine-tuned',
   title: 'fine-tuned',
-  asks: 'CLMIA’s encoder, trained on with the labels.',
+  asks: 'CLMIA’s encoder, trained further on the known examples.',
   group: 'controls',
   needs: ['labels', 'shadow', 'views'],
   kinds: null,

@@ -3,7 +3,7 @@ import type { HeadAttack } from '../attack.ts';
 export const randomEncoder = {
   id: 'random-encoder',
   title: 'random encoder',
-  asks: 'The same head and labels on an encoder that learnt nothing.',
+  asks: 'The same head and known examples, an untaught encoder.',
   group: 'controls',
   needs: ['labels'],
   kinds: null,

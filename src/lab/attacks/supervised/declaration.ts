@@ -3,7 +3,7 @@ import type { HeadAttack } from '../attack.ts';
 export const supervised = {
   id: 'supervised',
   title: 'supervised',
-  asks: 'The same labels alone, without any contrast.',
+  asks: 'The same known examples alone, without any contrast.',
   group: 'controls',
   needs: ['labels'],
   kinds: null,

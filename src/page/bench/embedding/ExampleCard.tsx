@@ -31,7 +31,7 @@ export function ExampleCard({ index }: { index: number }) {
               {texts.says} <b>{texts.member(percent(example.score, 0))}</b>
             </div>
           ) : null}
-          {example.labelled ? <div>{texts.known}</div> : null}
+          {example.labelled ? <div>{texts.toldOf}</div> : null}
           {attacker && !example.labelled ? null : (
             <div className={membershipClass(example.member)}>
               {example.member ? commonTexts.isMember : commonTexts.isNot}

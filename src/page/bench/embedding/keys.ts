@@ -6,9 +6,9 @@ import { texts } from './texts.ts';
 export const OUR_KEY: readonly KeyItem[] = [
   { mark: 'filled', text: commonTexts.members },
   { mark: 'hollow', text: commonTexts.nonMembers },
-  { mark: 'ring', text: texts.labelled },
+  { mark: 'ring', text: texts.known },
 ];
 export const ATTACKER_KEY: readonly KeyItem[] = [
   { mark: 'grey', text: commonTexts.unknown },
-  { mark: 'ring', text: texts.labelled },
+  { mark: 'ring', text: texts.known },
 ];

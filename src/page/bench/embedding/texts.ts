@@ -6,7 +6,7 @@ export const texts = {
   title: 'What the encoder sees',
   subtitle: (count: string, kind: DatasetKind) =>
     `${count} ${kinds[kind].many} by their embedding; it has read no membership label`,
-  live: (epoch: number) => `epoch ${epoch}, before the head`,
+  live: (epoch: number) => `epoch ${epoch}, while the encoder learns`,
   map: 'UMAP map of the embedding: neighbours mean something, distances little',
   empty: 'The encoder has not started yet.',
   modelTitle: { target: 'How sure the target is', shadow: 'How sure the shadow is' },
@@ -16,7 +16,7 @@ export const texts = {
     `epoch ${epoch} of ${epochs}: ${shown} of ${all} examples`,
   onItsWay: (epoch: number) => `epoch ${epoch} is on its way…`,
   dataComes: 'The run begins: its data first.',
-  labelled: 'labelled',
+  known: 'known',
   label: 'Embedding of the target’s examples',
   description:
     'Each point is an example. Arrow keys move to the nearest point, Escape leaves, dragging selects a group.',
@@ -30,6 +30,6 @@ export const texts = {
   clear: 'Clear selection',
   says: 'CLMIA says',
   member: (share: string) => `${share} member`,
-  known: 'label known to the attacker',
+  toldOf: 'membership known to the attacker',
   posterior: 'What the target answers',
 } as const;

@@ -20,7 +20,7 @@ const about: Record<RibbonGroup, (experiment: Experiment) => string> = {
   views: ({ views }) => texts.passes(views.count),
   encoder: ({ contrastive }) => texts.temperature(short(contrastive.temperature)),
   head: ({ head }) =>
-    texts.labelled(percent(head.labelFraction.members, head.labelFraction.members < 0.1 ? 1 : 0)),
+    texts.known(percent(head.labelFraction.members, head.labelFraction.members < 0.1 ? 1 : 0)),
   scores: (experiment) => texts.attacks(experiment.attacks.length, referencesOf(experiment)),
 };
 

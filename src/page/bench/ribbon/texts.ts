@@ -34,7 +34,7 @@ export const texts = {
   dropout: (p: string) => `dropout ${p}`,
   passes: (passes: number) => `${passes} passes`,
   temperature: (tau: string) => `τ ${tau}`,
-  labelled: (share: string) => `${share} labelled`,
+  known: (share: string) => `${share} known`,
   attacks: (count: number, models: number) =>
     models > 0 ? `${count} attacks, ${models} models` : `${count} attacks`,
   recorded: 'recorded',
