@@ -7,6 +7,7 @@ import { licences } from './vite.licences.ts';
 import { namedShortly } from './vite.names.ts';
 import { FEW_FILES, filesWith, openings } from './vite.openings.ts';
 import { inlineScriptHashes, prerendered } from './vite.prerender.ts';
+import { lateStyles } from './vite.styles.ts';
 
 /** The built page may talk to its own origin only: the browser itself then keeps the promise that nothing is uploaded. */
 const POLICY = [
@@ -63,6 +64,7 @@ export default defineConfig({
     fewerLetters,
     openings,
     namedShortly,
+    lateStyles,
     prerendered,
     contentSecurityPolicy,
     declarations(),
@@ -76,7 +78,7 @@ export default defineConfig({
   resolve: {
     alias: [{ find: /^\.\.\/wasm-out\/.*-threaded-simd(\.worker)?\.js$/, replacement: NO_THREADS }],
   },
-  // One style sheet, which becomes part of the HTML: that is painted before its code has asked for any.
+  // One style sheet, of what the HTML shows, which becomes part of it: that is painted before its code has asked for any.
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1500,

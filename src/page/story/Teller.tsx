@@ -6,7 +6,7 @@ import { endStory } from '../state/story.ts';
 import { loadStory, type Story, type StoryOrigin } from '../state/storyFile.ts';
 import { SHOWN } from './Step.tsx';
 import styles from './Story.module.css';
-import looks from './step.css?inline';
+import './step.css';
 import { type Side, STEPS, type StepNumber } from './steps.ts';
 import { texts } from './texts.ts';
 
@@ -37,10 +37,6 @@ function Teller({ story }: { story: Story }) {
       <h2 id={id} ref={title} tabIndex={-1} className="story-title">
         {texts.title}
       </h2>
-      {/* With the code, not in the page's HTML, which every visitor waits for. */}
-      <style href="story" precedence="late">
-        {looks}
-      </style>
       <Shown story={story} guess={guess} onGuess={setGuess} />
       <div className="story-turn">
         <Button onClick={() => turn(-1)} unavailable={step === 1}>
