@@ -1,9 +1,10 @@
 /** What pins, and the comparison of them, say. */
 import { MOST_PINS } from '../state/pinsSlice.ts';
+import { empty, title } from './title.ts';
 
 export const texts = {
-  title: 'Compare',
-  empty: 'A run can be pinned here once there is one; the attacker sees none of it.',
+  title,
+  empty,
   intro: `Up to ${MOST_PINS} runs stand beside each other: settings, figures and curves. They are kept in this browser.`,
   pin: 'Pin this run',
   pinned: 'This run is pinned already',

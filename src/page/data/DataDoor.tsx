@@ -3,7 +3,7 @@ import { lazyDialog } from '../common/lazyParts.tsx';
 import { dataController } from '../state/dataController.ts';
 import { lateCode } from '../state/lateCode.ts';
 import { useLab } from '../state/store.ts';
-import { texts } from './texts.ts';
+import { dropAnywhere } from './dropAnywhere.ts';
 
 const DataDialog = lazyDialog(lateCode(() => import('./DataDialog.tsx')));
 
@@ -13,7 +13,7 @@ export function DataDoor() {
   const { showData } = useLab.getState();
   return (
     <>
-      <DropAnywhere text={texts.dropAnywhere} take={dataController.offerFiles} />
+      <DropAnywhere text={dropAnywhere} take={dataController.offerFiles} />
       {shown ? <DataDialog onClose={() => showData(false)} /> : null}
     </>
   );

@@ -10,7 +10,6 @@ export const texts = {
   intro:
     'Choose what the models learn from. Your files are read in this tab and kept in this browser; nothing is uploaded.',
   drop: 'Drop files or a folder here, or anywhere on the page',
-  dropAnywhere: 'Drop to read these files in this tab. Nothing is uploaded.',
   files: 'Choose files',
   folder: 'Choose a folder',
   reads:

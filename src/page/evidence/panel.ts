@@ -1,6 +1,6 @@
 import type { LaterPanel } from '../common/panel.ts';
 import { fetchAhead, lateCode } from '../state/lateCode.ts';
-import { texts } from './texts.ts';
+import { none, title } from './title.ts';
 
 const client = lateCode(() => import('./compute/evidenceClient.ts'));
 
@@ -10,8 +10,8 @@ fetchAhead(async () => (await client()).evidenceClient.begin());
 export const evidencePanel: LaterPanel = {
   id: 'evidence',
   place: 'below',
-  title: texts.title,
+  title,
   load: lateCode(() => import('./Evidence.tsx')),
   run: ({ last }) => last,
-  ready: { when: ({ last }) => last !== null && last.detail !== null, until: texts.none },
+  ready: { when: ({ last }) => last !== null && last.detail !== null, until: none },
 };

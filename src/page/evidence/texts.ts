@@ -1,12 +1,13 @@
 /** What the evidence below the bench says. */
+import { none, title } from './title.ts';
 
 export const texts = {
-  title: 'Evidence',
+  title,
   intro:
     'How the field judges attacks: paired on the same examples, where false alarms are rare, on parts of the data, and example by example.',
   hidden:
     'Comparing attacks, counting false alarms, slices and calibration all need to know who was in the training set: they are hidden from the attacker. What is left are the scores.',
-  none: 'The evidence comes with the result of a run.',
+  none,
   front: 'Attack in front',
   computing: 'Computing…',
   paired: {

@@ -1,13 +1,13 @@
 import type { LaterPanel } from '../common/panel.ts';
 import { lateCode } from '../state/lateCode.ts';
 import { examplesRun } from '../state/shown.ts';
-import { texts } from './texts.ts';
+import { title } from './title.ts';
 
 /** The target's examples. */
 export const galleryPanel: LaterPanel = {
   id: 'gallery',
   place: 'below',
-  title: texts.title,
+  title,
   run: examplesRun,
   load: lateCode(() => import('./Gallery.tsx')),
 };

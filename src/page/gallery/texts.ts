@@ -1,8 +1,9 @@
 /** What the gallery says. */
 import type { DatasetKind } from '../../lab/data/dataset.ts';
+import { title } from './title.ts';
 
 export const texts = {
-  title: 'Gallery',
+  title,
   subtitle: {
     pictures: 'The target’s pictures by class',
     table: 'Some of the target’s rows',

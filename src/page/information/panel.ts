@@ -1,11 +1,11 @@
 import type { LaterPanel } from '../common/panel.ts';
 import { lateCode } from '../state/lateCode.ts';
-import { texts } from './texts.ts';
+import { title } from './title.ts';
 
 /** Whether dropout keeps membership: an open question of the paper, as its summary has it. */
 export const informationPanel: LaterPanel = {
   id: 'information',
   place: 'below',
-  title: texts.title,
+  title,
   load: lateCode(() => import('./Information.tsx')),
 };

@@ -1,6 +1,8 @@
 /** What views tell of membership. */
+import { title } from './title.ts';
+
 export const texts = {
-  title: 'Does dropout keep membership?',
+  title,
   intro:
     'CLMIA takes for granted that two dropout passes of one example still show whether it was trained on. The summary of the paper that we worked from tells of no check. Membership is one bit; this is how much of it can be read from the features.',
   none: 'It is measured by every run.',

@@ -1,26 +1,13 @@
-/** Which settings differ from their defaults, what those are in words, and what rules a setting that cannot be chosen freely. */
+/** Whether a setting differs from its default, what that is in words, and what rules a setting that cannot be chosen freely. */
 import { matters } from '../../lab/experiment/constraints.ts';
 import { type Experiment, KNOBS, type Knob, knobAt } from '../../lab/experiment/experiment.ts';
-import { changedPairs, valueAt } from '../../lab/experiment/experimentText.ts';
+import { valueAt } from '../../lab/experiment/experimentText.ts';
 import type { KnobGroup } from '../../lab/experiment/knob.ts';
 import { valueText } from '../../lab/experiment/knobValues.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';
 import { texts } from './texts.ts';
-
-/** Follows the data set's name, and is no setting of its own. */
-const VERSION = 'dataset.content';
-const FRACTIONS = ['head.labelFraction.members', 'head.labelFraction.nonMembers'] as const;
-
-/** The paths of the settings that differ from their defaults; label fractions that are moved together are one. */
-export function changedSettings(experiment: Experiment): readonly string[] {
-  const paths = changedPairs(experiment)
-    .map(([path]) => path)
-    .filter((path) => path !== VERSION);
-  const { members, nonMembers } = experiment.head.labelFraction;
-  return members === nonMembers ? paths.filter((path) => path !== FRACTIONS[1]) : paths;
-}
 
 export function isChanged(knob: Knob, experiment: Experiment): boolean {
   return valueText(knob, valueAt(experiment, knob.path)) !== valueText(knob, knob.default);

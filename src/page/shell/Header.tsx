@@ -21,7 +21,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { kindOf, kinds } from '../common/kindTexts.ts';
 import { lazyDialog } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
-import { changedSettings } from '../settings/changes.ts';
+import { changedSettings } from '../settings/changedSettings.ts';
 import { isFaded } from '../state/belonging.ts';
 import { dropoutSweepController } from '../state/dropoutSweepController.ts';
 import { estimateController } from '../state/estimateController.ts';

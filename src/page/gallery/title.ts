@@ -1,0 +1,2 @@
+/** Said before the rest of the panel comes. */
+export const title = 'Gallery';
