@@ -1,8 +1,10 @@
-/** Pinned runs: kept, compared, renamed, moved and taken out. */
+/** Pinned runs: kept, compared, renamed, moved, taken out, and sent in a link. */
 import type { Page } from '@playwright/test';
 import { texts } from '../src/page/compare/texts.ts';
+import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { expectAccessible } from './accessible.ts';
-import { tiny } from './experiments.ts';
+import { type Settings, TINY, tiny } from './experiments.ts';
+import { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
 
 /** As the browser keeps them: what is written while a page goes is lost. */
@@ -57,4 +59,54 @@ test('two pinned runs stand beside each other with their difference, over a relo
   await expect(names.last()).toHaveValue('small');
   await panel.getByRole('button', { name: texts.remove('small') }).click();
   await expect(names).toHaveCount(1);
+});
+
+test('pins travel in a link as experiments, are run there, and say what cannot be read or run', async ({
+  lab,
+  page,
+  context,
+}) => {
+  const pinOf = (settings: Settings) =>
+    Object.entries({ ...TINY, ...settings })
+      .map(([path, value]) => `${path}:${value}`)
+      .join(';');
+  const pins = [
+    pinOf({ 'contrastive.temperature': 0.2 }),
+    pinOf({ seed: 7 }),
+    'target.width:99',
+    'dataset.name:cifar-10',
+  ];
+  await page.setViewportSize({ width: 390, height: 844 });
+  await lab.greet(tiny({ pins: pins.join('/') }));
+  const panel = page.getByRole('region', { name: texts.title, exact: true });
+  await panel.scrollIntoViewIfNeeded();
+  const items = panel.getByRole('list', { name: texts.list }).getByRole('listitem');
+  await expect(items).toHaveCount(3);
+  await expect(items.first()).toContainText(texts.notRun);
+  await expect(items.nth(2)).toContainText('CIFAR-10 is not loaded here.');
+  await expect(items.nth(2).getByRole('button', { name: texts.load })).toBeVisible();
+  await expect(page.getByText(/A pinned experiment of this link could not be read/)).toContainText(
+    'target.width: 99 is refused',
+  );
+  await expectAccessible(page, 'pins of a link, on a phone');
+
+  await panel.getByRole('button', { name: texts.runThem(2) }).click();
+  await expect(items.getByText(texts.notRun)).toHaveCount(1, { timeout: 60_000 });
+  const clmia = panel.getByRole('table').getByRole('row', { name: texts.table.clmia });
+  await expect(clmia.getByText(/%/)).toHaveCount(2);
+  await lab.waitForFinished();
+
+  const share = await lab.openShare();
+  await share.getByRole('switch', { name: shareTexts.pins(3) }).check();
+  const link = await lab.sharedLink(share);
+  expect(link).toContain('&pins=');
+  // Seven, of which one has no room.
+  const receiver = new LabPage(await context.newPage());
+  const more = [1, 2, 3, 4].map((seed) => pinOf({ seed }));
+  await receiver.greet(`${new URL(link).hash}/${more.join('/')}`);
+  const received = receiver.page.getByRole('region', { name: texts.title, exact: true });
+  await received.scrollIntoViewIfNeeded();
+  await expect(received.getByRole('list', { name: texts.list }).getByRole('listitem')).toHaveCount(6);
+  await expect(receiver.page.getByText(/There are 6 pins at most: 1 of this link/)).toBeVisible();
+  await expect(received.getByText(texts.full)).toBeVisible();
 });

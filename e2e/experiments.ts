@@ -1,7 +1,7 @@
 /** Experiments small enough to be trained many times over, as share links. */
 
 /** Ends in a few seconds; has every stage and two attacks. */
-const TINY = {
+export const TINY = {
   'dataset.membersPerModel': 60,
   'target.epochs': 3,
   'views.count': 2,

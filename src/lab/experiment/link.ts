@@ -6,7 +6,7 @@ import { NO_REFUSALS, type Refusals, withRefusal } from './refusals.ts';
 const LINK_VERSION = '1';
 
 /** What stands in a link beside the experiment; the page gives these their meaning. */
-export const LINK_EXTRAS = ['embed', 'hide', 'result', 'run'] as const;
+export const LINK_EXTRAS = ['embed', 'hide', 'pins', 'result', 'run'] as const;
 export type LinkExtra = (typeof LINK_EXTRAS)[number];
 
 export interface ParsedLink extends Refusals {
@@ -18,10 +18,13 @@ function isExtra(key: string): key is LinkExtra {
   return (LINK_EXTRAS as readonly string[]).includes(key);
 }
 
+/** Signs that may stand in a hash as they are. */
+const readable = (encoded: string) => encoded.replace(/%(2C|2F|3A|3B)/g, decodeURIComponent);
+
 /** @returns `#v=1&path=value…` */
 export function formatLink(experiment: Experiment, extras: Partial<Record<LinkExtra, string>> = {}): string {
   const pairs = [['v', LINK_VERSION], ...changedPairs(experiment), ...Object.entries(extras)];
-  return `#${pairs.map(([key, value]) => `${key}=${encodeURIComponent(value!).replaceAll('%2C', ',')}`).join('&')}`;
+  return `#${pairs.map(([key, value]) => `${key}=${readable(encodeURIComponent(value!))}`).join('&')}`;
 }
 
 function decoded(text: string): string {

@@ -1,9 +1,15 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { MOST_PINS, type Pin } from '../state/pinsSlice.ts';
+import { hintOf, reasonsOf } from '../estimate/refusalText.ts';
+import { dataController } from '../state/dataController.ts';
+import { hasOneVersion } from '../state/dataSets.ts';
+import { MOST_PINS, movePin, renamePin, unpin } from '../state/pinList.ts';
+import { pinRefusal } from '../state/pinRuns.ts';
+import { followPins } from '../state/pinsController.ts';
+import type { Pin } from '../state/pinsSlice.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Compare.module.css';
 import { PinButton } from './PinButton.tsx';
@@ -11,21 +17,30 @@ import { PinMark } from './PinMark.tsx';
 import { PinnedCurves } from './PinnedCurves.tsx';
 import { PinTable } from './PinTable.tsx';
 import { differingKnobs, pinName } from './pinNames.ts';
+import { RunPins } from './RunPins.tsx';
 import { texts } from './texts.ts';
 
 /** Pinned runs: how they differ in settings, in figures and in their curves. */
 export default function Compare() {
   const pins = useLab((state) => state.pins);
   const named = useMemo(() => {
-    const differing = differingKnobs(pins.map(({ run }) => run.experiment));
+    const differing = differingKnobs(pins.map(({ experiment }) => experiment));
     // Of one alone what sets it apart from the default.
     const telling =
       differing.length > 0
         ? differing
-        : differingKnobs([DEFAULT_EXPERIMENT, ...pins.map(({ run }) => run.experiment)]);
+        : differingKnobs([DEFAULT_EXPERIMENT, ...pins.map(({ experiment }) => experiment)]);
     return { differing, names: pins.map((pin) => pinName(pin, telling)) };
   }, [pins]);
   const last = useLab((state) => state.last);
+  const needsLoaded = pins.some(({ experiment }) => !hasOneVersion(experiment.dataset.name));
+  useEffect(() => {
+    void followPins();
+  }, []);
+  useEffect(() => {
+    // What is missing is told once it is known what is there; what fails in looking is told where data are loaded.
+    if (needsLoaded) void dataController.refreshSets().catch(() => undefined);
+  }, [needsLoaded]);
   const isFull = pins.length >= MOST_PINS;
   const pinning = (
     <div className={styles.pinning}>
@@ -42,6 +57,7 @@ export default function Compare() {
           <PinItem key={pin.id} pin={pin} name={named.names[i]!} at={i} count={pins.length} />
         ))}
       </ol>
+      <RunPins />
       <PinTable pins={pins} names={named.names} knobs={named.differing} />
       <PinnedCurves pins={pins} names={named.names} />
     </div>
@@ -52,7 +68,7 @@ export default function Compare() {
 const LONGEST_NAME = 40;
 
 function PinItem({ pin, name, at, count }: { pin: Pin; name: string; at: number; count: number }) {
-  const { unpin, renamePin, movePin, replaceExperiment } = useLab.getState();
+  const { changePins, replaceExperiment } = useLab.getState();
   const [draft, setDraft] = useState<string | null>(null);
   return (
     <li className={styles.item}>
@@ -64,23 +80,52 @@ function PinItem({ pin, name, at, count }: { pin: Pin; name: string; at: number;
         value={draft ?? name}
         onChange={({ target: { value } }) => {
           setDraft(value);
-          renamePin(pin.id, value);
+          changePins(renamePin(pin.id, value));
         }}
         onBlur={() => setDraft(null)}
       />
-      {pin.run.recorded ? <span className={styles.mark}>{texts.recorded}</span> : null}
-      <Button aria-label={texts.show(name)} onClick={() => replaceExperiment(pin.run.experiment)}>
+      {pin.run === null ? <span className={styles.mark}>{texts.notRun}</span> : null}
+      {pin.run?.recorded ? <span className={styles.mark}>{texts.recorded}</span> : null}
+      <Button aria-label={texts.show(name)} onClick={() => replaceExperiment(pin.experiment)}>
         {texts.showShort}
       </Button>
-      <IconButton label={texts.up(name)} unavailable={at === 0} onClick={() => movePin(pin.id, -1)}>
+      <IconButton
+        label={texts.up(name)}
+        unavailable={at === 0}
+        onClick={() => changePins(movePin(pin.id, -1))}
+      >
         <ArrowUp aria-hidden="true" />
       </IconButton>
-      <IconButton label={texts.down(name)} unavailable={at === count - 1} onClick={() => movePin(pin.id, 1)}>
+      <IconButton
+        label={texts.down(name)}
+        unavailable={at === count - 1}
+        onClick={() => changePins(movePin(pin.id, 1))}
+      >
         <ArrowDown aria-hidden="true" />
       </IconButton>
-      <IconButton label={texts.remove(name)} onClick={() => unpin(pin.id)}>
+      <IconButton label={texts.remove(name)} onClick={() => changePins(unpin(pin.id))}>
         <X aria-hidden="true" />
       </IconButton>
+      <Missing pin={pin} />
     </li>
+  );
+}
+
+/** Why it cannot be run here, and what to do; what is kept of its run stays. */
+function Missing({ pin }: { pin: Pin }) {
+  const [kept, deployed, listed] = [
+    useLab((state) => state.kept),
+    useLab((state) => state.deployed),
+    useLab((state) => state.listed),
+  ];
+  const refusal = pinRefusal(pin, { kept, deployed, listed });
+  if (!refusal) return null;
+  return (
+    <p className={styles.missing}>
+      {reasonsOf(refusal).join(' ')} {hintOf(refusal)}
+      {refusal.error === 'DataNotLoaded' ? (
+        <Button onClick={() => useLab.getState().showData(true)}>{texts.load}</Button>
+      ) : null}
+    </p>
   );
 }

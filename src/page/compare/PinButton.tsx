@@ -1,16 +1,16 @@
 import { Pin as PinIcon } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
 import { type FinishedRun, judgedRun } from '../state/brought.ts';
-import { MOST_PINS, pinIdOf } from '../state/pinsSlice.ts';
+import { MOST_PINS, pinIdOf, pinRun } from '../state/pinList.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
 /** Keeps the run that is shown, to compare it with others. */
 export function PinButton({ run }: { run: FinishedRun }) {
   const id = pinIdOf(run);
-  const isPinned = useLab(({ pins }) => pins.some((pin) => pin.id === id));
+  const isPinned = useLab(({ pins }) => pins.some((pin) => pin.id === id && pin.run));
   const isFull = useLab(({ pins }) => pins.length >= MOST_PINS);
-  const { pinRun } = useLab.getState();
+  const { changePins } = useLab.getState();
   const why = isPinned ? texts.pinned : isFull ? texts.full : undefined;
   return (
     <Button
@@ -18,7 +18,7 @@ export function PinButton({ run }: { run: FinishedRun }) {
       unavailable={why !== undefined}
       title={why}
       aria-description={why}
-      onClick={() => pinRun(judgedRun(run))}
+      onClick={() => changePins(pinRun(judgedRun(run)))}
     >
       {texts.pin}
     </Button>

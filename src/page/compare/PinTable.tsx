@@ -23,7 +23,10 @@ function judged({ report, attacks }: JudgedRun, name: AttackName): Judged | null
     : null;
 }
 
-/** CLMIA of each pin against that of the first, one after the other; of the first, and until they are known, null. */
+/** The first that was run. */
+const comparedWith = (pins: readonly Pin[]) => pins.find(({ run }) => run !== null);
+
+/** CLMIA of each pin against that of the first that was run, one after the other; of the first, and until they are known, null. */
 function useChanges(pins: readonly Pin[]): readonly (Change | null)[] {
   const [known, setKnown] = useState<{
     readonly of: readonly Pin[];
@@ -31,16 +34,16 @@ function useChanges(pins: readonly Pin[]): readonly (Change | null)[] {
   }>();
   useEffect(() => {
     const changes: (Change | null)[] = [];
-    const [first] = pins;
+    const first = comparedWith(pins);
     const next = (): void => {
       const pin = pins[changes.length];
-      if (!pin || !first) {
+      if (!pin || !first?.run) {
         setKnown({ of: pins, changes });
         return;
       }
-      const [now, before] = [judged(pin.run, 'clmia'), judged(first.run, 'clmia')];
+      const [now, before] = [pin.run && judged(pin.run, 'clmia'), judged(first.run, 'clmia')];
       changes.push(
-        pin !== first && now && before
+        pin !== first && pin.run && now && before
           ? changeOf(now, before, hasSameSets(pin.run.report, first.run.report))
           : null,
       );
@@ -61,11 +64,13 @@ interface PinTableProps {
 
 export function PinTable({ pins, names, knobs }: PinTableProps) {
   const changes = useChanges(pins);
-  const figuresOf = ({ run }: Pin, name: AttackName) => run.report.attacks.find((one) => one.name === name);
+  const first = comparedWith(pins);
+  const figuresOf = ({ run }: Pin, name: AttackName) => run?.report.attacks.find((one) => one.name === name);
+  const missing = ({ run }: Pin) => (run ? words.none : words.notRun);
   const ranges = (name: AttackName) =>
     pins.map((pin) => {
       const figures = figuresOf(pin, name);
-      return figures ? percentRange(figures.balancedAccuracy) : words.none;
+      return figures ? percentRange(figures.balancedAccuracy) : missing(pin);
     });
   const changed = changes.map((change) => {
     if (!change) return words.none;
@@ -74,16 +79,16 @@ export function PinTable({ pins, names, knobs }: PinTableProps) {
   });
   const rows: readonly (readonly [name: string, cells: readonly string[]])[] = [
     ...knobs.map((knob): [string, string[]] => [
-      knobName(knob, pins[0]!.run.experiment),
-      pins.map(({ run: { experiment } }) => valueWords(knob, valueAt(experiment, knob.path), experiment)),
+      knobName(knob, pins[0]!.experiment),
+      pins.map(({ experiment }) => valueWords(knob, valueAt(experiment, knob.path), experiment)),
     ]),
     [words.clmia, ranges('clmia')],
-    ...(pins.length > 1 ? [[words.change(names[0]!), changed] as const] : []),
+    ...(pins.length > 1 && first ? [[words.change(names[pins.indexOf(first)]!), changed] as const] : []),
     [
       words.auc,
       pins.map((pin) => {
         const auc = figuresOf(pin, 'clmia')?.auc;
-        if (!auc) return words.none;
+        if (!auc) return missing(pin);
         const { value, range } = area(auc);
         return `${value} ${range}`;
       }),
@@ -91,11 +96,12 @@ export function PinTable({ pins, names, knobs }: PinTableProps) {
     [words.loss, ranges('loss')],
     [
       words.gap,
-      pins.map(
-        ({ run: { report } }) => `${points(report.target.trainAccuracy - report.target.testAccuracy)} pp`,
-      ),
+      pins.map((pin) => {
+        const target = pin.run?.report.target;
+        return target ? `${points(target.trainAccuracy - target.testAccuracy)} pp` : missing(pin);
+      }),
     ],
-    [words.engine, pins.map(({ run: { report } }) => report.engine.backend)],
+    [words.engine, pins.map((pin) => pin.run?.report.engine.backend ?? missing(pin))],
   ];
   return (
     <ScrollRegion label={words.caption}>

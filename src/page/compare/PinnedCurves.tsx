@@ -12,7 +12,7 @@ export function PinnedCurves({ pins, names }: { pins: readonly Pin[]; names: rea
   const curves = useMemo(
     () =>
       pins.flatMap((pin, i) => {
-        const attack = pin.run.attacks?.find(({ name }) => name === 'clmia');
+        const attack = pin.run?.attacks?.find(({ name }) => name === 'clmia');
         const name = names[i]!;
         return attack
           ? [

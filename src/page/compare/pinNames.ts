@@ -27,7 +27,7 @@ export function knobName(knob: Knob, experiment: Experiment): string {
 const isShort = (knob: Knob, experiment: Experiment) => !Array.isArray(valueAt(experiment, knob.path));
 
 /** The person's own name, or what sets it apart from the others and the default: "τ 0.1, p 0.5". */
-export function pinName({ name, run: { experiment } }: Pin, knobs: readonly Knob[]): string {
+export function pinName({ name, experiment }: Pin, knobs: readonly Knob[]): string {
   if (name.trim() !== '') return name.trim();
   const said = knobs
     .filter((knob) => isShort(knob, experiment))

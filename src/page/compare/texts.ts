@@ -1,5 +1,5 @@
 /** What pins, and the comparison of them, say. */
-import { MOST_PINS } from '../state/pinsSlice.ts';
+import { MOST_PINS } from '../state/pinList.ts';
 import { empty, title } from './title.ts';
 
 export const texts = {
@@ -18,6 +18,14 @@ export const texts = {
   show: (name: string) => `Set the page to ${name}`,
   showShort: 'Set up',
   recorded: 'recorded',
+  notRun: 'not run yet',
+  runThem: (count: number) => (count === 1 ? 'Run it' : 'Run them'),
+  running: 'Running them',
+  toRun: (count: number) =>
+    count === 1
+      ? 'One of them is an experiment that was not run here yet.'
+      : `${count} of them are experiments that were not run here yet; they run one after the other.`,
+  load: 'Load data',
   table: {
     caption: 'Settings that differ, and figures with their 95 % intervals',
     what: 'Setting or figure',
@@ -28,6 +36,7 @@ export const texts = {
     loss: 'loss alone, balanced accuracy',
     gap: 'target: train − test gap',
     none: '–',
+    notRun: 'not run yet',
     paired: (noise: string) => `paired, ${noise}`,
     unpaired: (noise: string) => `other examples, ${noise}`,
   },

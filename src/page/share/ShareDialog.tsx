@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { saveBlob } from '../../charts/exportChart.ts';
+import { formatExperiments } from '../../lab/experiment/experimentList.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -32,7 +33,10 @@ function LinkPart() {
   const [withResult, setWithResult] = useState(true);
   const [hideControls, setHideControls] = useState(false);
   const [embed, setEmbed] = useState(false);
-  const hash = shareHash(experiment, { result: withResult ? own : null, embed, hideControls });
+  const pinned = useLab((state) => state.pins);
+  const [withPins, setWithPins] = useState(false);
+  const pins = withPins ? formatExperiments(pinned.map((pin) => pin.experiment)) : undefined;
+  const hash = shareHash(experiment, { result: withResult ? own : null, embed, hideControls, pins });
   const link = `${location.origin}${location.pathname}${hash}`;
   return (
     <>
@@ -48,6 +52,9 @@ function LinkPart() {
       </div>
       <div className={styles.options}>
         {own ? <Switch label={texts.result} checked={withResult} onChange={setWithResult} /> : null}
+        {pinned.length > 0 ? (
+          <Switch label={texts.pins(pinned.length)} checked={withPins} onChange={setWithPins} />
+        ) : null}
         <Switch label={texts.hide} checked={hideControls} onChange={setHideControls} />
         <Switch label={texts.embed} checked={embed} onChange={setEmbed} />
       </div>

@@ -7,6 +7,8 @@ export const texts = {
   copy: 'Copy',
   result: 'With my result, to compare',
   hide: 'Without the controls',
+  pins: (count: number) =>
+    count === 1 ? 'With the pinned experiment' : `With the ${count} pinned experiments`,
   embed: 'For embedding (no header)',
   export: 'Export',
   report: 'Report (HTML)',

@@ -42,8 +42,9 @@ function readLink(): Address {
   return withoutUnusedVersion(readAddress(known));
 }
 
-function show({ experiment, sender, embed, hideControls, problems, furtherProblems }: Address): void {
-  lab().look({ sender, embed, hideControls });
+function show(address: Address): void {
+  const { experiment, sender, embed, hideControls, problems, furtherProblems, extras } = address;
+  lab().look({ sender, embed, hideControls, pinsOfLink: extras.pins });
   lab().replaceExperiment(experiment, { problems, furtherProblems });
   runController.linkOpened();
   // Data that are not here are told of before anybody waits for them; what fails in looking, by the run.

@@ -5,8 +5,7 @@ import type { Greeting } from '../../runtime/recordedRun.ts';
 import { followAddress, openAddress } from './address.ts';
 import { followChanges } from './changesController.ts';
 import { followGestures } from './gesture.ts';
-import { loadAhead } from './lateCode.ts';
-import { restorePins } from './pinsController.ts';
+import { lateCode, loadAhead } from './lateCode.ts';
 import { loadRecorded, tellNotLoaded } from './recorded.ts';
 import { leftRun } from './resume.ts';
 import { runController } from './runController.ts';
@@ -23,6 +22,8 @@ function readEngine(): void {
     useLab.getState().addProblem({ path: 'engine', value: shortened(name), allowed });
   }
 }
+
+const pinsCode = lateCode(() => import('./pinsController.ts'));
 
 /** The page is drawn and answers before the engine takes its share of the processor. */
 const READING_MS = 1000;
@@ -45,5 +46,7 @@ export function boot(greeting: Greeting | null = null): void {
   else if (left === 'running' || (autorun && left !== 'stopped')) runController.run();
   else void greeted.then(() => setTimeout(() => whenIdle(runController.warmUp), READING_MS));
   void greeted.then(() => setTimeout(() => whenIdle(() => void loadAhead()), READING_MS));
-  void greeted.then(() => whenIdle(() => void restorePins()));
+  // What does not come is asked for again, and told of, where pins are made.
+  const followPins = () => pinsCode().then(({ followPins }) => followPins());
+  void greeted.then(() => whenIdle(() => void followPins().catch(() => undefined)));
 }

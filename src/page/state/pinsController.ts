@@ -1,37 +1,35 @@
-/** Pins are kept in this browser: those of an earlier visit come once the page is at rest, and what changes is written. */
+/**
+ * Pins are kept in this browser: those of an earlier visit come once the page is at rest, and what changes is written. Behind them come those
+ * of the link that the page was opened from, and whatever is run meanwhile of those that were not run.
+ */
+import { parseExperiments } from '../../lab/experiment/experimentList.ts';
+import { formatLink, parseLink } from '../../lab/experiment/link.ts';
+import { type KeptPin, KeptPins } from '../../runtime/browser/keptPins.ts';
 import { toMessage } from '../../runtime/errors.ts';
-import { lateCode } from './lateCode.ts';
+import { judgedRun } from './brought.ts';
+import { fillPin, MOST_PINS, pinExperiments, restorePins } from './pinList.ts';
 import type { Pin } from './pinsSlice.ts';
 import { useLab } from './store.ts';
 
-const storeCode = lateCode(() => import('../../runtime/browser/keptPins.ts'));
+const lab = useLab.getState;
 
-type Store = InstanceType<Awaited<ReturnType<typeof storeCode>>['KeptPins']>;
+let store: KeptPins | undefined;
 
-let opening: Promise<Store> | undefined;
-
-const open = () => {
-  opening ??= storeCode()
-    .then(({ KeptPins }) => new KeptPins())
-    .catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
-  return opening;
-};
+function keptPins(): KeptPins {
+  store ??= new KeptPins();
+  return store;
+}
 
 function tellNotKept(error: unknown): void {
   const hint = 'They stay on this page until it is closed.';
   const { message } = toMessage(error);
-  useLab
-    .getState()
-    .addNotice({ name: 'PinsNotKept', message: `Pinned runs cannot be kept: ${message}`, hint });
+  lab().addNotice({ name: 'PinsNotKept', message: `Pinned runs cannot be kept: ${message}`, hint });
 }
 
 function tellUnreadable(count: number): void {
   const which = count === 1 ? 'A pinned run' : `${count} pinned runs`;
-  const message = `${which} of an earlier visit could not be read, or came from another version of this page, and was dropped.`;
-  useLab.getState().addNotice({ name: 'PinsDropped', message, hint: 'Run the experiment again to pin it.' });
+  const message = `${which} of an earlier visit could not be read, or came from another version of this page, and ${count === 1 ? 'was' : 'were'} dropped.`;
+  lab().addNotice({ name: 'PinsDropped', message, hint: 'Run the experiment again to pin it.' });
 }
 
 /** Writings follow each other, and of those that wait the last one counts. */
@@ -41,48 +39,85 @@ let written: readonly Pin[] = [];
 function keep(): void {
   writing = writing
     .then(async () => {
-      const { pins } = useLab.getState();
+      const { pins } = lab();
       if (pins === written) return;
       written = pins;
-      const store = await open();
-      await store.keep(
-        pins.map(({ name, run: { recorded, report, attacks } }) => ({
-          name,
-          recorded,
-          report,
-          attacks: attacks ?? [],
-        })),
+      await keptPins().keep(
+        pins.map(({ id, name, run }) =>
+          run
+            ? { name, recorded: run.recorded, report: run.report, attacks: run.attacks ?? [] }
+            : { name, link: id },
+        ),
       );
     })
     .catch(tellNotKept);
 }
 
-/** Brings back what was pinned in an earlier visit, and keeps what is pinned from now on. */
-export async function restorePins(): Promise<void> {
+function pinOf(kept: KeptPin): Pin {
+  const { name } = kept;
+  if ('link' in kept) {
+    const { experiment } = parseLink(kept.link);
+    return { id: formatLink(experiment), name, experiment, run: null };
+  }
+  const { recorded, report, attacks } = kept;
+  const { experiment, link } = report;
+  const run = { experiment, recorded, report, attacks: attacks.length > 0 ? attacks : null };
+  return { id: link, name, experiment, run };
+}
+
+async function restore(): Promise<void> {
   try {
-    const { pins, unreadable } = await (await open()).list();
+    const { pins, unreadable } = await keptPins().list();
     if (unreadable > 0) tellUnreadable(unreadable);
-    const kept = pins.map(
-      ({ name, recorded, report, attacks }): Pin => ({
-        id: report.link,
-        name,
-        run: {
-          experiment: report.experiment,
-          recorded,
-          report,
-          attacks: attacks.length > 0 ? attacks : null,
-        },
-      }),
-    );
-    if (kept.length > 0) {
-      useLab.getState().restorePins(kept);
-      written = unreadable > 0 ? [] : useLab.getState().pins;
-    }
+    const isAsWritten = unreadable === 0 && lab().pins.length === 0;
+    if (pins.length > 0) lab().changePins(restorePins(pins.map(pinOf)));
+    if (isAsWritten) written = lab().pins;
+    else keep();
   } catch {
     // Without storage there is nothing of an earlier visit; it is told when something is to be kept.
+    if (lab().pins.length > 0) keep();
   }
-  useLab.subscribe(({ pins }, before) => {
+}
+
+/** Those of the link, behind what there is. What of it cannot be read, or has no room, is told. */
+function pinLinked(): void {
+  const { pinsOfLink, changePins, addNotice } = lab();
+  if (pinsOfLink === undefined) return;
+  const { experiments, refused, why } = parseExperiments(pinsOfLink);
+  changePins(pinExperiments(experiments));
+  const { pins } = lab();
+  const left = experiments.filter((one) => pins.every(({ id }) => id !== formatLink(one))).length;
+  if (refused > 0) {
+    const which = refused === 1 ? 'A pinned experiment' : `${refused} pinned experiments`;
+    const message = `${which} of this link could not be read and ${refused === 1 ? 'was' : 'were'} left out (${why}).`;
+    const hint =
+      'The rest of the link is as it was sent. The link may be damaged, or of a newer version of this page.';
+    addNotice({ name: 'PinsOfLink', message, hint });
+  }
+  if (left > 0) {
+    const message = `There are ${MOST_PINS} pins at most: ${left} of this link found no room.`;
+    addNotice({
+      name: 'PinsWithoutRoom',
+      message,
+      hint: 'Take some out under Compare, and open the link again.',
+    });
+  }
+}
+
+let following: Promise<void> | undefined;
+
+async function follow(): Promise<void> {
+  await restore();
+  useLab.subscribe(({ pins, pinsOfLink, last }, before) => {
+    if (pinsOfLink !== before.pinsOfLink) pinLinked();
+    if (last?.detail && last !== before.last) lab().changePins(fillPin(judgedRun(last)));
     if (pins !== before.pins) keep();
   });
-  if (useLab.getState().pins !== written) keep();
+  pinLinked();
+}
+
+/** Brings back what was pinned in an earlier visit and what the link pins, and keeps what is pinned from now on. */
+export function followPins(): Promise<void> {
+  following ??= follow();
+  return following;
 }

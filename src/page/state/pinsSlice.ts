@@ -1,4 +1,5 @@
-/** Runs that the person keeps to compare. */
+/** Experiments that the person keeps to compare, most of them with their runs. What is done with them: `pinList.ts`. */
+import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { JudgedRun } from './brought.ts';
 import type { Slice } from './slice.ts';
 
@@ -7,50 +8,17 @@ export interface Pin {
   readonly id: string;
   /** The person's own name for it; empty: it is named by its settings. */
   readonly name: string;
-  readonly run: JudgedRun;
+  readonly experiment: Experiment;
+  /** null: it came in a link, and was not run here yet. */
+  readonly run: JudgedRun | null;
 }
-
-/** More lines than that are not told apart in one chart. */
-export const MOST_PINS = 6;
 
 export interface PinsSlice {
   readonly pins: readonly Pin[];
-  /** Does nothing where it is pinned already, or there is no room. */
-  pinRun(run: JudgedRun): void;
-  unpin(id: string): void;
-  renamePin(id: string, name: string): void;
-  /** Before others, or behind them. */
-  movePin(id: string, by: -1 | 1): void;
-  /** Those of an earlier visit, before those of this one. */
-  restorePins(pins: readonly Pin[]): void;
+  changePins(change: (pins: readonly Pin[]) => readonly Pin[]): void;
 }
 
-export const pinIdOf = (run: Pick<JudgedRun, 'report'>) => run.report.link;
-
-function moved(pins: readonly Pin[], id: string, by: -1 | 1): readonly Pin[] {
-  const at = pins.findIndex((pin) => pin.id === id);
-  const other = pins[at + by];
-  if (at < 0 || !other) return pins;
-  return pins.map((pin, i) => (i === at ? other : i === at + by ? pins[at]! : pin));
-}
-
-export const createPinsSlice: Slice<PinsSlice> = (set) => {
-  const change = (next: (pins: readonly Pin[]) => readonly Pin[]) =>
-    set(({ pins }) => ({ pins: next(pins) }));
-  return {
-    pins: [],
-    pinRun: (run) =>
-      change((pins) => {
-        const id = pinIdOf(run);
-        if (pins.length >= MOST_PINS || pins.some((pin) => pin.id === id)) return pins;
-        return [...pins, { id, name: '', run }];
-      }),
-    unpin: (id) => change((pins) => pins.filter((pin) => pin.id !== id)),
-    renamePin: (id, name) => change((pins) => pins.map((pin) => (pin.id === id ? { ...pin, name } : pin))),
-    movePin: (id, by) => change((pins) => moved(pins, id, by)),
-    restorePins: (kept) =>
-      change((pins) =>
-        [...kept, ...pins.filter(({ id }) => kept.every((pin) => pin.id !== id))].slice(0, MOST_PINS),
-      ),
-  };
-};
+export const createPinsSlice: Slice<PinsSlice> = (set) => ({
+  pins: [],
+  changePins: (change) => set(({ pins }) => ({ pins: change(pins) })),
+});

@@ -69,14 +69,20 @@ export interface ShareOptions {
   readonly result: Headline | null;
   readonly embed: boolean;
   readonly hideControls: boolean;
+  /** Pinned experiments, as one text. */
+  readonly pins?: string | undefined;
 }
 
-export function shareHash(experiment: Experiment, { result, embed, hideControls }: ShareOptions): string {
+export function shareHash(
+  experiment: Experiment,
+  { result, embed, hideControls, pins }: ShareOptions,
+): string {
   const percent = (value: number) => (100 * value).toFixed(1);
   const extras: Partial<Record<LinkExtra, string>> = {
     ...(result && { result: [result.value, result.low, result.high].map(percent).join('-') }),
     ...(hideControls && { hide: FLAGS.hide }),
     ...(embed && { embed: FLAGS.embed }),
+    ...(pins && { pins }),
   };
   return formatLink(experiment, extras);
 }

@@ -31,6 +31,8 @@ export interface ViewSlice {
   readonly sender: Sender | null;
   readonly embed: boolean;
   readonly hideControls: boolean;
+  /** What the link that the page was opened from holds of pinned experiments, as it stands there. */
+  readonly pinsOfLink: string | undefined;
   /** Whether the story stands above the bench: in the HTML it does, and the page sees whether this is a first visit. */
   readonly story: boolean;
   look(view: Partial<ViewSlice>): void;
@@ -47,6 +49,7 @@ export const createViewSlice: Slice<ViewSlice> = (set) => ({
   sender: null,
   embed: false,
   hideControls: false,
+  pinsOfLink: undefined,
   story: true,
   look: (view) => set(view),
 });

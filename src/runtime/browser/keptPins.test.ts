@@ -4,7 +4,7 @@ import { openDB } from 'idb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { formatLink } from '../../lab/experiment/link.ts';
-import { type KeptPin, KeptPins } from './keptPins.ts';
+import { KeptPins, type KeptRun } from './keptPins.ts';
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -12,7 +12,7 @@ beforeEach(() => {
 
 const half = { value: 0.5, low: 0.4, high: 0.6 };
 
-function pin(name: string, report: object = {}): Omit<KeptPin, 'form'> {
+function pin(name: string, report: object = {}): Omit<KeptRun, 'form'> {
   return {
     name,
     recorded: null,
@@ -22,7 +22,7 @@ function pin(name: string, report: object = {}): Omit<KeptPin, 'form'> {
       splits: { sets: [{ name: 'target members', size: 1, hash: 'a' }] },
       attacks: [{ name: 'clmia', balancedAccuracy: half, auc: half }],
       ...report,
-    } as unknown as KeptPin['report'],
+    } as unknown as KeptRun['report'],
     attacks: [
       {
         name: 'clmia',
@@ -39,16 +39,19 @@ function pin(name: string, report: object = {}): Omit<KeptPin, 'form'> {
 
 it('gives back what it keeps, in its order, over a reload', async () => {
   await new KeptPins().keep([pin('a'), pin('b')]);
-  await new KeptPins().keep([pin('b'), pin('a')]);
+  const link = formatLink({ ...DEFAULT_EXPERIMENT, seed: 5 });
+  await new KeptPins().keep([pin('b'), { name: 'not run', link }, pin('a')]);
   const { pins, unreadable } = await new KeptPins().list();
-  expect(pins.map(({ name }) => name)).toEqual(['b', 'a']);
-  expect(pins[0]!.attacks[0]!.scores).toEqual(Float64Array.of(0.1, 0.9));
+  expect(pins.map(({ name }) => name)).toEqual(['b', 'not run', 'a']);
+  expect((pins[0] as KeptRun).attacks[0]!.scores).toEqual(Float64Array.of(0.1, 0.9));
+  expect(pins[1]).toMatchObject({ link });
   expect(unreadable).toBe(0);
 });
 
 it.each<[string, object | null]>([
   ['nothing', null],
   ['another form', { ...pin('a'), form: 0 }],
+  ['a link that this version refuses', { form: 1, name: '', link: '#v=1&target.width=99' }],
   ['no name', { ...pin('a'), form: 1, name: 7 }],
   ['an experiment that this version refuses', { ...pin('a', { link: '#v=1&target.width=99' }), form: 1 }],
   ['an experiment that is not its link’s', { ...pin('a', { link: '#v=1&seed=9' }), form: 1 }],

@@ -11,14 +11,26 @@ import { Database } from './database.ts';
 /** Raised when what is kept of a run is read otherwise. */
 const FORM = 1;
 
-export interface KeptPin {
+interface Kept {
   readonly form: number;
   readonly name: string;
+}
+
+/** An experiment that was not run yet. */
+interface KeptExperiment extends Kept {
+  readonly link: string;
+}
+
+export interface KeptRun extends Kept {
   /** Where and when it was recorded; null: trained here. */
   readonly recorded: RecordedMeta | null;
   readonly report: RunResult;
   readonly attacks: readonly DecidedAttack[];
 }
+
+export type KeptPin = KeptExperiment | KeptRun;
+
+type ToKeep = Omit<KeptExperiment, 'form'> | Omit<KeptRun, 'form'>;
 
 interface Schema extends DBSchema {
   pins: { key: number; value: KeptPin };
@@ -42,17 +54,23 @@ function isScored({ name, scores, decisions, members, ids }: Partial<DecidedAtta
   );
 }
 
-/** Whether it is a run of this version of the page: the experiment reads as it was written, and its figures are figures. */
+/** Whether an experiment reads as it was written. */
+function isLink(link: string): boolean {
+  const { experiment, problems } = parseLink(link);
+  return problems.length === 0 && formatLink(experiment) === link;
+}
+
+/** Whether it is of this version of the page: the experiment reads as it was written, and figures are figures. */
 function isKeptPin(value: unknown): value is KeptPin {
   try {
-    const { form, name, recorded, report, attacks } = value as KeptPin;
-    const { experiment, problems } = parseLink(report.link);
+    const { form, name } = value as KeptPin;
+    if (form !== FORM || typeof name !== 'string') return false;
+    const pin = value as KeptPin;
+    if ('link' in pin) return isLink(pin.link);
+    const { recorded, report, attacks } = pin;
     return (
-      form === FORM &&
-      typeof name === 'string' &&
       (recorded === null || [recorded.date, recorded.machine].every((text) => typeof text === 'string')) &&
-      problems.length === 0 &&
-      formatLink(experiment) === report.link &&
+      isLink(report.link) &&
       formatLink(report.experiment) === report.link &&
       report.splits.sets.every(
         ({ name: set, hash }) => typeof set === 'string' && typeof hash === 'string',
@@ -83,7 +101,7 @@ export class KeptPins {
   }
 
   /** All of them, in place of what was kept. @throws what the browser's storage throws */
-  async keep(pins: readonly Omit<KeptPin, 'form'>[]): Promise<void> {
+  async keep(pins: readonly ToKeep[]): Promise<void> {
     await this.database.ask(async (database) => {
       const writing = database.transaction('pins', 'readwrite');
       await Promise.all([

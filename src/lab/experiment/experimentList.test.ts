@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { anyExperiment } from '../testing/arbitrary.ts';
+import { DEFAULT_EXPERIMENT } from './experiment.ts';
+import { formatExperiments, parseExperiments } from './experimentList.ts';
+import { withPairs } from './experimentText.ts';
+import { formatLink, parseLink } from './link.ts';
+
+it('reads back any experiments, through a link, and each of them once', () => {
+  fc.assert(
+    fc.property(fc.array(anyExperiment, { minLength: 1, maxLength: 6 }), (experiments) => {
+      const link = formatLink(DEFAULT_EXPERIMENT, { pins: formatExperiments(experiments) });
+      const hash = new URL(`https://lab.example/${link}`).hash;
+      const read = parseExperiments(parseLink(hash).extras.pins!);
+      expect(read.refused).toBe(0);
+      const texts = experiments.map((one) => formatExperiments([one]));
+      expect(read.experiments.map((one) => formatExperiments([one]))).toEqual([...new Set(texts)]);
+    }),
+  );
+});
+
+it('leaves defaults out, and a person can read it in a link', () => {
+  const { experiment } = withPairs(DEFAULT_EXPERIMENT, [
+    ['contrastive.temperature', 0.2],
+    ['attacks', 'clmia,loss'],
+  ]);
+  expect(formatLink(DEFAULT_EXPERIMENT, { pins: formatExperiments([experiment, DEFAULT_EXPERIMENT]) })).toBe(
+    '#v=1&pins=contrastive.temperature:0.2;attacks:clmia,loss/default',
+  );
+});
+
+it.each([
+  ['nothing', '', 0, 'an experiment: nothing is refused'],
+  ['a setting that there is not yet', 'seed:4/target.depth:9', 1, 'target.depth: 9 is refused'],
+  ['a value that is not allowed', 'target.width:99;seed:3/default', 1, 'target.width: 99 is refused'],
+  ['a setting without a value', 'seed/seed:5', 1, 'an experiment: seed is refused'],
+  ['an object prototype', '__proto__:1', 0, '__proto__: 1 is refused'],
+])('keeps the rest of a list with %s', (_, text, kept, why) => {
+  const read = parseExperiments(text);
+  expect(read.experiments).toHaveLength(kept);
+  expect(read.refused).toBe(1);
+  expect(read.why).toContain(why);
+});
+
+it('says of a megabyte of junk how much it was, and no more', () => {
+  const read = parseExperiments('x/'.repeat(2 ** 19));
+  expect(read.experiments).toEqual([]);
+  expect(read.refused).toBe(2 ** 19 + 1);
+  expect(read.why!.length).toBeLessThan(200);
+});

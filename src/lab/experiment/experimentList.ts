@@ -1,0 +1,64 @@
+/** Several experiments as one text, for a link: `contrastive.temperature:0.2;seed:3/default`. Defaults are left out. */
+import { DEFAULT_EXPERIMENT, type Experiment } from './experiment.ts';
+import { changedPairs, type Problem, problemText, shortened, withPair } from './experimentText.ts';
+
+const DEFAULT = 'default';
+
+/** More are not looked at: nobody shows as many, and a link may hold a hundred thousand. */
+const MOST_READ = 24;
+
+export function formatExperiments(experiments: readonly Experiment[]): string {
+  return experiments
+    .map((one) => {
+      const pairs = changedPairs(one).map(([path, text]) => `${path}:${text}`);
+      return pairs.length > 0 ? pairs.join(';') : DEFAULT;
+    })
+    .join('/');
+}
+
+interface ParsedExperiments {
+  readonly experiments: readonly Experiment[];
+  /** How many could not be read: one setting that is refused would make another experiment of it. */
+  readonly refused: number;
+  /** What was wrong with the first of them. */
+  readonly why: string | null;
+}
+
+/** Never throws: each experiment that is whole is kept. What stands twice counts once. */
+export function parseExperiments(text: string): ParsedExperiments {
+  const experiments = new Map<string, Experiment>();
+  const parts = text.split('/');
+  let refused = Math.max(0, parts.length - MOST_READ);
+  let why: string | null = null;
+  for (const part of parts.slice(0, MOST_READ)) {
+    const read = experimentOf(part);
+    if ('experiment' in read) experiments.set(formatExperiments([read.experiment]), read.experiment);
+    else {
+      refused++;
+      why ??= problemText(read.problem);
+    }
+  }
+  return { experiments: [...experiments.values()], refused, why };
+}
+
+function experimentOf(text: string): { readonly experiment: Experiment } | { readonly problem: Problem } {
+  if (text === DEFAULT) return { experiment: DEFAULT_EXPERIMENT };
+  let experiment = DEFAULT_EXPERIMENT;
+  const problems: Problem[] = [];
+  for (const pair of text.split(';')) {
+    const colon = pair.indexOf(':');
+    if (colon < 1)
+      return {
+        problem: {
+          path: 'an experiment',
+          value: shortened(pair),
+          allowed: `${DEFAULT}, or settings as path:value`,
+        },
+      };
+    experiment = withPair(experiment, pair.slice(0, colon), pair.slice(colon + 1), (problem) =>
+      problems.push(problem),
+    );
+    if (problems[0]) return { problem: problems[0] };
+  }
+  return { experiment };
+}

@@ -1,0 +1,44 @@
+/** Runs what is pinned and was not run, one after the other, on the page itself: each is seen learning, can be paused and stopped. */
+import { sameExperiment } from './belonging.ts';
+import type { Pin } from './pinsSlice.ts';
+import { refusalByData } from './refusal.ts';
+import { runController } from './runController.ts';
+import { isUnderWay } from './runSlice.ts';
+import { type LabState, useLab } from './store.ts';
+
+const lab = useLab.getState;
+
+/** Why an experiment that is pinned cannot be run here. */
+export const pinRefusal = (
+  { experiment }: Pin,
+  { kept, deployed, listed }: Pick<LabState, 'kept' | 'deployed' | 'listed'>,
+) => refusalByData({ experiment, kept, deployed, listed });
+
+export const toRun = (state: LabState): readonly Pin[] =>
+  state.pins.filter((pin) => pin.run === null && !pinRefusal(pin, state));
+
+/** Until the run under way has ended, however it does. */
+function ended(): Promise<void> {
+  return new Promise((resolve) => {
+    if (!isUnderWay(lab())) return resolve();
+    const stopListening = useLab.subscribe((state) => {
+      if (isUnderWay(state)) return;
+      stopListening();
+      resolve();
+    });
+  });
+}
+
+/** Ends early where a run is stopped or fails, or the person turns to something else. Then it is back at the experiment that it began at. */
+export async function runPins(): Promise<void> {
+  const { experiment: begun } = lab();
+  for (const { id, experiment } of toRun(lab())) {
+    if (!toRun(lab()).some((pin) => pin.id === id)) continue;
+    runController.leaveFor(() => lab().replaceExperiment(experiment));
+    runController.run();
+    await ended();
+    const { status, last } = lab();
+    if (status !== 'finished' || !last || !sameExperiment(last.experiment, lab().experiment)) return;
+  }
+  lab().replaceExperiment(begun);
+}
