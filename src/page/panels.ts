@@ -9,6 +9,7 @@ import { comparePanel } from './compare/panel.ts';
 import { diagnosisPanel } from './diagnosis/panel.ts';
 import { evidencePanel } from './evidence/panel.ts';
 import { galleryPanel } from './gallery/panel.ts';
+import { gamePanel } from './game/panel.ts';
 import { informationPanel } from './information/panel.ts';
 import { leaveOutPanel } from './leaveOut/panel.ts';
 import { splitsPanel } from './splits/panel.ts';
@@ -24,6 +25,7 @@ export const PANELS: readonly PanelEntry[] = [
   diagnosisPanel,
   splitsPanel,
   timingPanel,
+  gamePanel,
   evidencePanel,
   leaveOutPanel,
   informationPanel,
