@@ -7,6 +7,7 @@ import { texts as curveTexts } from '../src/page/common/curveTexts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as earlyTexts } from '../src/page/shell/early/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
+import { texts as storyTexts } from '../src/page/story/texts.ts';
 import { tiny } from './experiments.ts';
 import { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
@@ -168,7 +169,8 @@ async function whatIsShown(page: Page): Promise<string[]> {
     .locator('input[type=range]')
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-valuetext') ?? ''));
   const seed7 = await header.getByText(shellTexts.controls.seed(7), { exact: true }).count();
-  const counts = [await opened.count(), seed7, await runButton.count()];
+  const story = await page.getByRole('region', { name: storyTexts.title }).count();
+  const counts = [await opened.count(), seed7, await runButton.count(), story];
   const pressed = await result
     .locator('button[aria-pressed=true]')
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));

@@ -15,11 +15,13 @@ import { texts as timingTexts } from '../src/page/timing/texts.ts';
 import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import { LabPage } from './pages/labPage.ts';
+import { Learning } from './pages/learning.ts';
 import { expect, test } from './test.ts';
 
 const { recorded } = commonTexts.belonging;
 const PANELS = [
   resultTexts.label,
+  // Shown when asked for: while the target learns, how sure it grows stands in its place.
   embeddingTexts.title,
   lossesTexts.label,
   diagnosisTexts.title,
@@ -54,6 +56,9 @@ test('beside the recorded run: it is faded and named, with what has changed, unt
   await brake(page);
   await lab.nudge('tau', 2, 'PageUp');
   await expect(lab.pauseButton).toBeVisible();
+  const learning = new Learning(page);
+  await expect(learning.target).not.toContainText(recorded.word);
+  await learning.look('map');
   for (const name of PANELS)
     await expect(page.getByRole('region', { name, exact: true })).toContainText(recorded.word);
   await expect(lab.result).toContainText(resultTexts.stale.recorded('temperature τ was 0.05, now 0.2'));

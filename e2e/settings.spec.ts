@@ -86,7 +86,7 @@ test('the drawer tells what a run takes, and what reference models add', async (
   await expect(drawer.getByText(commonTexts.allowed(4, 256, { even: true }))).toBeVisible();
   await count.fill('4');
   await count.press('Enter');
-  await expect(drawer.getByText(/4 more models/)).toBeVisible();
+  await expect(drawer.getByText(/This trains 4 more models/)).toBeVisible();
 });
 
 test('settings that do not suit the data cannot be chosen, and say why', async ({ lab }) => {

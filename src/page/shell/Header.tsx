@@ -101,7 +101,7 @@ export function Header() {
             aria-label={`${texts.controls.seed(seed)}. ${texts.controls.newSeed}`}
             onClick={() => setValue('seed', newSeed(seed))}
           >
-            <span className={styles.wide} data-settings>
+            <span className={cx(styles.wide, styles.seed)} data-settings>
               {texts.controls.seed(seed)}
             </span>
           </Button>
