@@ -1,13 +1,14 @@
 /** The story that greets a first visitor: told, turned, skipped, kept away, asked for again. */
 import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
 import { texts as stepTexts } from '../src/page/story/stepTexts.ts';
+import { texts } from '../src/page/story/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { StoryPart } from './pages/storyPart.ts';
 import { expect, test } from './test.ts';
 
 test.use({ storageState: { cookies: [], origins: [] } });
 
-test('its place is free in the first paint, it is told step by step, and is not told again', async ({
+test('its question stands in the first paint, it is told step by step, and is not told again', async ({
   lab,
   page,
 }) => {
@@ -23,6 +24,7 @@ test('its place is free in the first paint, it is told step by step, and is not 
   await page.goto('./', { waitUntil: 'commit' });
   const ribbon = page.getByRole('region', { name: ribbonTexts.label });
   await expect(ribbon).toBeVisible();
+  await expect(page.getByText(texts.guess.say)).toBeVisible();
   const below = (await ribbon.boundingBox())!.y;
   come();
   await story.guess('left');

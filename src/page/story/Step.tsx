@@ -11,6 +11,7 @@ import { WithTerms } from '../glossary/WithTerms.tsx';
 import type { Story, StoryPicture } from '../state/storyFile.ts';
 import { AnswerBars } from './AnswerBars.tsx';
 import { PicturePair } from './PicturePair.tsx';
+import frame from './Story.module.css';
 import { StoryMap } from './StoryMap.tsx';
 import type { Side, StepNumber } from './steps.ts';
 import { texts } from './stepTexts.ts';
@@ -33,8 +34,8 @@ const ALTS: readonly [string, string] = [
 
 function Words({ say, children }: { say: ReactNode; children: ReactNode }) {
   return (
-    <div className="story-words">
-      <p className="story-say" aria-live="polite">
+    <div className={`story-words ${frame.words}`}>
+      <p className={frame.say} aria-live="polite">
         {say}
       </p>
       {children}

@@ -5,12 +5,13 @@ import { useLab } from '../state/store.ts';
 import { leaveStory } from '../state/story.ts';
 import { whenIdle } from '../state/whenIdle.ts';
 import styles from './Story.module.css';
+import { texts } from './texts.ts';
 
 const Teller = lazyPanel(lateCode(() => import('./Teller.tsx').then(({ withStory }) => withStory())));
 
 /**
- * What a first visitor is told above the bench, in five steps; it comes back from the header. Its place is kept free in the
- * HTML, and filled once the page answers.
+ * What a first visitor is told above the bench, in five steps; it comes back from the header. It asks its
+ * question in the HTML, and shows of what once the page answers.
  */
 export function Story() {
   const isOpen = useLab((state) => state.story);
@@ -25,7 +26,14 @@ export function Story() {
       removeEventListener('hashchange', leaveStory);
     };
   }, []);
-  const place = <div className={styles.story} />;
+  const place = (
+    <div className={styles.story}>
+      <h2>{texts.title}</h2>
+      <div className={styles.words}>
+        <p className={styles.say}>{texts.guess.say}</p>
+      </div>
+    </div>
+  );
   if (!isOpen) return null;
   return answers ? <Teller fallback={place} /> : place;
 }

@@ -34,7 +34,7 @@ function Teller({ story }: { story: Story }) {
   const isLast = step === STEPS.length;
   return (
     <section className={styles.story} aria-labelledby={id} data-returns onKeyDown={onKeyDown}>
-      <h2 id={id} ref={title} tabIndex={-1} className="story-title">
+      <h2 id={id} ref={title} tabIndex={-1}>
         {texts.title}
       </h2>
       <Shown story={story} guess={guess} onGuess={setGuess} />
