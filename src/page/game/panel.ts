@@ -6,7 +6,6 @@ import { texts } from './texts.ts';
 export const gamePanel: LaterPanel = {
   id: 'game',
   place: 'below',
-  isControl: true,
   title: texts.title,
   load: lateCode(() => import('./Game.tsx')),
   run: ({ last }) => last,

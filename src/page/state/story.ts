@@ -2,7 +2,7 @@
 import { useLab } from './store.ts';
 
 /** That the story was skipped or is over is kept in this browser, under this name (shell/early/recordEarlyInput.ts asks for it). */
-export const STORY_KEY = 'clmia-story';
+const STORY_KEY = 'clmia-story';
 
 /** Once more, for who asks for it; away with it, for who asks twice. */
 export function toggleStory(): void {
