@@ -68,8 +68,8 @@ for (const look of LOOKS) {
   const choose = (picture) =>
     page
       .getByRole('group', { name: 'What is shown of the learning' })
-      .getByText(picture, { exact: true })
-      .click();
+      .getByRole('radio', { name: picture, exact: true })
+      .check({ force: true });
   /** The story has as many pages as it says; the last leads to the bench. */
   await view('story', async () => {
     await greet(page, lab.url);
@@ -101,7 +101,7 @@ for (const look of LOOKS) {
     for (const stage of ['Target', 'Encoder']) {
       await page
         .getByRole('listitem')
-        .filter({ hasText: new RegExp(`^${stage}.*running`) })
+        .filter({ hasText: new RegExp(`^${stage}.*(running|done|remembered)`) })
         .waitFor();
       await pause(500);
       await shot(`run-${stage.toLowerCase()}`);

@@ -27,8 +27,8 @@ export const texts = {
     nonMembers: 'non-members',
   },
   pair: {
-    say: 'The attacker knows hardly any members to learn from. But two looks at one picture belong together, and nobody has to say so.',
-    note: 'A look is one pass through the attacker’s own network with random units switched off, by dropout; of eight passes the two most unlike are shown. From such positive pairs an encoder learns to place both looks together, and looks at other pictures elsewhere.',
+    say: 'The attacker knows hardly any members to learn from. But two looks at one picture make a pair, and nobody has to say so.',
+    note: 'A look is one pass through the attacker’s own network with random units switched off, by dropout; of eight passes the two most unlike are shown. From such positive pairs an encoder learns to put both looks together, others apart.',
     pass: (said: string) => `“${said}”`,
     together: 'a pair',
     apart: 'not a pair',
