@@ -68,7 +68,7 @@ test('tells any two attacks apart as the headline does, and turns the sign with 
   await expect(evidence.paired).toContainText(evidenceTexts.paired.same);
 });
 
-test('counts false positives, greys what is below 1/N, and says whom two attacks find', async ({
+test('counts false positives, greys what so few non-members cannot tell, and says whom two attacks find', async ({
   lab,
   page,
 }) => {
@@ -99,7 +99,7 @@ test('counts false positives, greys what is below 1/N, and says whom two attacks
     });
   }
   await evidence.chooseRate('0.1 %');
-  await expect(evidence.found).toContainText(/below 1\/N: no rate can be measured/);
+  await expect(evidence.found).toContainText(/less than one of them: no rate can be measured/);
   for (const [, , , falsePositives] of await evidence.cells(evidence.found.getByRole('table')))
     expect(falsePositives).toBe(`0 · ${evidenceTexts.found.below}`);
 });
@@ -194,7 +194,7 @@ for (const viewport of [
     await evidence.visit();
     await evidence.chooseRate('0.1 %');
     await evidence.calibration.getByText(evidenceTexts.calibration.numbers).click();
-    await expect(evidence.found).toContainText(/below 1\/N/);
+    await expect(evidence.found).toContainText(/less than one of them/);
     await expectAccessible(page, 'evidence');
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

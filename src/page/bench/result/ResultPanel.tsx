@@ -77,7 +77,7 @@ function SinceBefore() {
       <br />
       {texts.before.from(points(was))}
       <br />
-      {change.isPaired ? noise : texts.before.unpaired(noise)}
+      {change.isPaired ? texts.before.ofThisTest(noise) : texts.before.unpaired(noise)}
     </span>
   );
 }

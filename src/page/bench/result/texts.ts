@@ -53,6 +53,7 @@ export const texts = {
     within: 'within the noise',
     beyond: 'beyond the noise',
     from: (was: string) => `from ${was} before:`,
+    ofThisTest: (noise: string) => `${noise} of this test`,
     unpaired: (noise: string) => `unpaired: ${noise}`,
   },
   hiddenTitle: 'The attacker never sees this side',
