@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { expectAccessible } from './accessible.ts';
+import { brake } from './brake.ts';
 import { expect, test } from './test.ts';
 
 /** What a system colour is here, as a canvas and a picture have it. */
@@ -60,8 +61,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     const view = page.getByRole('group', { name: shellTexts.viewpoint.label });
     expect(inked(await colours(page, view), 1000), 'the chosen segment').toBeGreaterThanOrEqual(1);
-    const key = page.getByText(embeddingTexts.known, { exact: true }).locator('..').locator('li').first();
+    const known = page.getByText(embeddingTexts.known, { exact: true });
+    const key = page.getByRole('list').filter({ has: known }).getByRole('listitem').first();
     expect((await colours(page, key)).get(ink), 'the key’s filled mark').toBeGreaterThan(30);
+    // The first setting that is moved begins a run, which is to be there until it is stopped.
+    await brake(page);
     const same = page.getByRole('switch').first().locator('..');
     const on = await colours(page, same);
     await same.click();
@@ -71,8 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await lab.slider('tau').focus();
     await lab.slider('tau').press('ArrowRight');
     await expect(lab.slider('tau')).toHaveCSS('outline-style', 'solid');
-    await expectAccessible(page, 'forced colours');
-    await lab.run();
+    await expectAccessible(page, 'forced colours, a run under way');
     await lab.stop();
     await expect(lab.runButton).toBeVisible();
     await expectAccessible(page, 'forced colours, stopped');

@@ -191,7 +191,7 @@ describe('run on an official archive', () => {
   it.each([
     [
       ['--data', join(root, 'public/recorded')],
-      'found learning.json, pictures.bin, run.json; expected cifar-10',
+      'found learning.json, pictures.bin, run.json, story.json; expected cifar-10',
     ],
     [[], 'make it with npm run data -- cifar-10'],
   ])('refuses %j with exit code 2, in one line', (argv, message) => {
