@@ -66,7 +66,7 @@ test('label fraction: the encoder goes on', async ({ lab, page }) => {
   const before = await lab.waitForProgress('encoder', 0.2);
   await lab.followStage('encoder');
   await lab.nudge('fraction');
-  await expect(lab.stageDetail('head')).toContainText(`${await lab.valueText('fraction')} labelled`);
+  await expect(lab.stageDetail('head')).toContainText(`${await lab.valueText('fraction')} known`);
   await lab.waitForStage('target', 'remembered');
   await release();
   await lab.waitForFinished();

@@ -166,7 +166,7 @@ test('pictures say what they show and what it rests on, on white in the dark', a
   for (const words of ['target', 'shadow', 'epoch 1']) expect(named('-loss-')).toContain(words);
   for (const words of ['CLMIA', 'false positives']) expect(named('-roc-log-')).toContain(words);
   expect(named('-ranking-')).toContain('balanced accuracy');
-  for (const words of ['>members<', '>non-members<', '>labelled<']) {
+  for (const words of ['>members<', '>non-members<', '>known<']) {
     expect([...embedding.values()].join()).toContain(words);
   }
 });
