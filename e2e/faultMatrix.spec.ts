@@ -16,7 +16,6 @@ import { texts as informationTexts } from '../src/page/information/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
-import { texts as storyTexts } from '../src/page/story/texts.ts';
 import { tiny } from './experiments.ts';
 import { FAULTS, type Fault, FaultServer } from './faultServer.ts';
 import { LabPage } from './pages/labPage.ts';
@@ -197,13 +196,6 @@ class Visit {
     }
   }
 
-  /** A first visit's. */
-  async visitStory(): Promise<void> {
-    const story = this.page.getByRole('region', { name: storyTexts.title });
-    await story.getByRole('button', { name: storyTexts.next }).click();
-    await this.visitParts([storyTexts.title]);
-  }
-
   private async openDialog(opener: Locator, title: string | RegExp): Promise<Locator> {
     const { page } = this;
     const dialog = page.getByRole('dialog', { name: title });
@@ -287,7 +279,6 @@ const JOURNEYS: Readonly<Record<Phase, (visit: Visit, fail: () => void) => Promi
   async before(visit, fail) {
     fail();
     await visit.open('./?engine=wasm');
-    await visit.visitStory();
     await visit.visitParts([galleryTexts.title]);
     await visit.open(`./?engine=wasm&again${EXPERIMENT}`);
     await visit.run();

@@ -43,8 +43,8 @@ test('arrows step, Escape restores, and what is wrong is named with what is allo
   await lab.greet();
   const tau = number(lab, TAU);
   const before = page.url();
-  const places = () =>
-    page.locator('input[type=range]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().y));
+  const knobs = (['tau', 'dropout', 'fraction'] as const).map((knob) => lab.slider(knob));
+  const places = () => Promise.all(knobs.map(async (knob) => (await knob.boundingBox())?.y));
   const still = await places();
   for (const [typed, found] of [
     ['abc', commonTexts.refusedNumber.text('abc')],
