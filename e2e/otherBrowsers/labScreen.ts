@@ -84,7 +84,7 @@ export class LabScreen extends Screen {
     );
     await expect.poll(() => this.stages(), { timeout: 2 * MINUTE }).toEqual(expected);
     await this.waitForFinished();
-    expect((await this.one(this.result)).text).not.toContain(resultTexts.stale);
+    expect((await this.one(this.result)).text).not.toContain(commonTexts.belonging.previous.word);
   }
 
   /** The value beside a term in the list of facts. */

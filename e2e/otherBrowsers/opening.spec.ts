@@ -10,11 +10,16 @@ import { expect, test } from './test.ts';
 function sliders(tab: Tab): Promise<{ at: number; said: string; shown: string }[]> {
   return tab.evaluate(
     () =>
-      Array.from(document.querySelectorAll<HTMLInputElement>('input[type=range]'), (slider) => ({
-        at: Math.round(slider.valueAsNumber),
-        said: slider.getAttribute('aria-valuetext') ?? '',
-        shown: slider.parentElement?.querySelector('[data-value]')?.textContent ?? '',
-      })),
+      Array.from(document.querySelectorAll<HTMLInputElement>('input[type=range]'), (slider) => {
+        const shown = slider.parentElement?.querySelector('[data-value]');
+        // The number can be typed, and its unit stands behind it.
+        const words = [shown?.querySelector('input')?.value, shown?.textContent?.trim()];
+        return {
+          at: Math.round(slider.valueAsNumber),
+          said: slider.getAttribute('aria-valuetext') ?? '',
+          shown: words.filter(Boolean).join(' '),
+        };
+      }),
     null,
   );
 }
@@ -45,9 +50,9 @@ test('what is moved, pressed and chosen before the code has come takes effect', 
   await other.one({ role: 'status', text: new RegExp(earlyTexts.early.dropNow) });
 
   const moved = await sliders(tab);
-  expect(moved).toHaveLength(3);
+  expect(moved).toHaveLength(4);
   for (const { said, shown } of moved) expect(shown).toBe(said);
-  const [tau, dropout, members] = moved;
+  const [, tau, dropout, members] = moved;
   expect([tau!.said, dropout!.said]).toEqual(['0.1', '0.69']);
   expect(Number.parseFloat(members!.said)).toBeGreaterThan(7);
   expect((await other.one(other.attackersView)).checked).toBe(true);
