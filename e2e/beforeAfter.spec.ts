@@ -1,5 +1,6 @@
 /** After a change the ranking keeps where every row was, and says whether the difference lies within the noise. */
 import { texts } from '../src/page/bench/result/texts.ts';
+import { noiseTexts } from '../src/page/common/noiseWords.ts';
 import { expectAccessible } from './accessible.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
@@ -22,7 +23,7 @@ test('a change of tau leaves the rows’ rings behind, named and with their diff
   await expect(lab.result).toContainText(/before: .*τ was 0\.05, now 0\.\d+/);
   const now = await lab.figures();
   // Judged on the same examples: the interval is paired.
-  const noise = new RegExp(`(${before.within}|${before.beyond}) of this test`);
+  const noise = new RegExp(`(${noiseTexts.within}|${noiseTexts.beyond}) of this test`);
   await expect(lab.result.getByText(before.from(was.value.toFixed(1)))).toContainText(noise);
   await expect(lab.figuresOf('CLMIA')).toContainText(`${was.value.toFixed(1)} → ${now.value.toFixed(1)}, `);
   expect(await lab.rankingAxis(), 'the axis stays').toEqual(axis);

@@ -34,7 +34,7 @@ it('of the same examples is the paired difference', () => {
     comparedAttack(before.attack, members),
     members,
   );
-  expect(changeOf(now, before, true)).toEqual({ ...expected, isPaired: true });
+  expect(changeOf(now, before, true)).toEqual({ ...expected, isPaired: true, isSame: false });
 });
 
 it('of other examples, or without what was decided, says that it is unpaired', () => {
@@ -42,11 +42,22 @@ it('of other examples, or without what was decided, says that it is unpaired', (
   const unpaired = {
     ...unpairedDifference(now.balancedAccuracy, before.balancedAccuracy),
     isPaired: false,
+    isSame: false,
   };
   const others = judged(4, 0, { ids: ids.map((id) => id + 1) });
   expect(changeOf(now, before, false), 'another split').toEqual(unpaired);
   expect(changeOf(now, others, true), 'other ids').toEqual(unpaired);
   expect(changeOf(now, { ...before, attack: undefined }, true), 'figures alone').toEqual(unpaired);
+});
+
+it('of one and the same answer is none, and of two that only decide alike has its noise', () => {
+  const [now, before] = [judged(5, 0), judged(5, 0)];
+  expect(changeOf(now, before, true)).toEqual({ value: 0, low: 0, high: 0, isPaired: true, isSame: true });
+  expect(changeOf(now, before, false).isSame, 'another split').toBe(false);
+  const scores = now.attack.scores.map((score) => score / 2);
+  const alike = changeOf(judged(5, 0, { scores }), before, true);
+  expect(alike).toMatchObject({ value: 0, isPaired: true, isSame: false });
+  expect(alike.low).toBeLessThan(0);
 });
 
 it('sets are the same by seed, data and hash', () => {

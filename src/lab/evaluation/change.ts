@@ -8,6 +8,8 @@ import { unpairedDifference } from './unpairedDifference.ts';
 export interface Change extends Interval {
   /** Whether both were judged on the same examples, so that what these have in common is not taken for noise. */
   readonly isPaired: boolean;
+  /** Whether it is one and the same answer to every example: nothing that the attack rests on has changed, and no noise lies between. */
+  readonly isSame: boolean;
 }
 
 /** What is compared of a run: the figure, and the decisions that it is of where they are there. */
@@ -32,21 +34,32 @@ export function hasSameSets(one: Splits, other: Splits): boolean {
   );
 }
 
-function isSameIds(one: Int32Array, other: Int32Array): boolean {
-  return one === other || (one.length === other.length && one.every((id, i) => id === other[i]));
+type Values = Int32Array | DecidedAttack['scores'] | DecidedAttack['decisions'];
+
+function isSameValues(one: Values, other: Values): boolean {
+  return one === other || (one.length === other.length && one.every((value, i) => value === other[i]));
 }
+
+const isSameAnswer = (one: DecidedAttack, other: DecidedAttack) =>
+  isSameValues(one.scores, other.scores) && isSameValues(one.decisions, other.decisions);
 
 /**
  * Now minus before, of balanced accuracies in 0..1.
  * @param sameSets as hasSameSets of both runs
  */
 export function changeOf(now: Judged, before: Judged, sameSets: boolean): Change {
-  if (sameSets && now.attack && before.attack && isSameIds(now.attack.ids, before.attack.ids)) {
+  if (sameSets && now.attack && before.attack && isSameValues(now.attack.ids, before.attack.ids)) {
+    if (isSameAnswer(now.attack, before.attack))
+      return { value: 0, low: 0, high: 0, isPaired: true, isSame: true };
     const { members } = now.attack;
     const [first, second] = [now.attack, before.attack].map(({ decisions }) =>
       decisionSide(decisions, members),
     );
-    return { ...differenceOf(first!, second!, members), isPaired: true };
+    return { ...differenceOf(first!, second!, members), isPaired: true, isSame: false };
   }
-  return { ...unpairedDifference(now.balancedAccuracy, before.balancedAccuracy), isPaired: false };
+  return {
+    ...unpairedDifference(now.balancedAccuracy, before.balancedAccuracy),
+    isPaired: false,
+    isSame: false,
+  };
 }

@@ -1,27 +1,21 @@
 import { useEffect, useState } from 'react';
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
-import { type Change, changeOf, hasSameSets, type Judged } from '../../lab/evaluation/change.ts';
+import { type Change, changeOf, hasSameSets } from '../../lab/evaluation/change.ts';
 import type { Knob } from '../../lab/experiment/experiment.ts';
 import { valueAt } from '../../lab/experiment/experimentText.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { area, differenceText, percentRange, points } from '../common/format.ts';
 import { valueWords } from '../common/knobWords.ts';
+import { noiseWords } from '../common/noiseWords.ts';
+import { judgedIn } from '../state/brought.ts';
 import type { Pin } from '../state/pinsSlice.ts';
-import type { JudgedRun } from '../state/runSlice.ts';
 import { onTurn } from '../state/turns.ts';
 import { PinMark } from './PinMark.tsx';
 import { knobName } from './pinNames.ts';
-import { noiseTexts, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 const words = texts.table;
-
-function judged({ report, attacks }: JudgedRun, name: AttackName): Judged | null {
-  const figures = report.attacks.find((one) => one.name === name);
-  return figures
-    ? { balancedAccuracy: figures.balancedAccuracy, attack: attacks?.find((one) => one.name === name) }
-    : null;
-}
 
 /** The first that was run. */
 const comparedWith = (pins: readonly Pin[]) => pins.find(({ run }) => run !== null);
@@ -41,7 +35,7 @@ function useChanges(pins: readonly Pin[]): readonly (Change | null)[] {
         setKnown({ of: pins, changes });
         return;
       }
-      const [now, before] = [pin.run && judged(pin.run, 'clmia'), judged(first.run, 'clmia')];
+      const [now, before] = [pin.run && judgedIn(pin.run, 'clmia'), judgedIn(first.run, 'clmia')];
       changes.push(
         pin !== first && pin.run && now && before
           ? changeOf(now, before, hasSameSets(pin.run.report, first.run.report))
@@ -74,7 +68,8 @@ export function PinTable({ pins, names, knobs }: PinTableProps) {
     });
   const changed = changes.map((change) => {
     if (!change) return words.none;
-    const noise = change.low > 0 || change.high < 0 ? noiseTexts.beyond : noiseTexts.within;
+    if (change.isSame) return words.same;
+    const noise = noiseWords(change);
     return `${differenceText(change)}, ${change.isPaired ? words.paired(noise) : words.unpaired(noise)}`;
   });
   const rows: readonly (readonly [name: string, cells: readonly string[]])[] = [

@@ -39,9 +39,7 @@ export const texts = {
     notRun: 'not run yet',
     paired: (noise: string) => `paired, ${noise}`,
     unpaired: (noise: string) => `other examples, ${noise}`,
+    same: 'the same scores',
   },
   roc: 'ROC of CLMIA, all pinned runs',
 } as const;
-
-/** Whether a difference is more than chance among the examples of a test may bring. */
-export const noiseTexts = { within: 'within the noise', beyond: 'beyond the noise' } as const;

@@ -5,28 +5,36 @@ import styles from './ExamplePreview.module.css';
 import { rowFacts, shortText } from './exampleFacts.ts';
 import { texts } from './texts.ts';
 
-const COLUMNS = 4;
-const CHARACTERS = 140;
+/** How much of an example is shown: CSS pixels of a picture's longest side, columns of a row, letters of a text. */
+const AMOUNTS = {
+  card: { size: 56, columns: 4, characters: 140 },
+  large: { size: 168, columns: 16, characters: 700 },
+} as const;
 
 export interface ExamplePreviewProps {
   candidates: Candidates;
   index: number;
   className: string;
+  amount?: keyof typeof AMOUNTS;
 }
 
 /** An example itself: its picture, some columns of its row, or its text. */
-export function ExamplePreview({ candidates, index, className }: ExamplePreviewProps) {
+export function ExamplePreview({ amount = 'card', ...example }: ExamplePreviewProps) {
+  const { candidates, index } = example;
+  const { size, columns, characters } = AMOUNTS[amount];
   switch (candidates.kind) {
     case 'pictures':
-      return <Picture candidates={candidates} index={index} className={className} />;
+      return <Picture {...example} side={size} />;
     case 'table':
-      return <Row candidates={candidates} index={index} />;
+      return <Row candidates={candidates} index={index} columns={columns} />;
     case 'texts':
-      return <p className={styles.text}>{shortText(candidates, index, CHARACTERS)}</p>;
+      return <p className={styles.text}>{shortText(candidates, index, characters)}</p>;
   }
 }
 
-function Picture({ candidates, index, className }: ExamplePreviewProps) {
+type Example = Omit<ExamplePreviewProps, 'amount'>;
+
+function Picture({ candidates, index, className, side }: Example & { side: number }) {
   const { width, height, channels, values } = candidates;
   const size = width * height * channels;
   return (
@@ -39,14 +47,14 @@ function Picture({ candidates, index, className }: ExamplePreviewProps) {
       width={width}
       height={height}
       channels={channels === 3 ? 3 : 1}
-      size={56}
+      size={side}
       alt={texts.picture(className)}
     />
   );
 }
 
-function Row({ candidates, index }: Omit<ExamplePreviewProps, 'className'>) {
-  const { shown, more } = rowFacts(candidates, index, COLUMNS);
+function Row({ candidates, index, columns }: Omit<Example, 'className'> & { columns: number }) {
+  const { shown, more } = rowFacts(candidates, index, columns);
   return (
     <div className={styles.columns}>
       <dl>

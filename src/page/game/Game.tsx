@@ -5,6 +5,7 @@ import { Note } from '../../ui/Note.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { percent } from '../common/format.ts';
 import { type ExampleView, exampleView } from '../common/selectors.ts';
+import { ExamplePreview } from '../examples/ExamplePreview.tsx';
 import { usePictures } from '../examples/usePictures.ts';
 import type { Candidates, FinishedRun, RunDetail } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
@@ -12,7 +13,6 @@ import styles from './Game.module.css';
 import { texts } from './gameTexts.ts';
 import { drawRounds, EACH, outcomeOf } from './rounds.ts';
 import { Score } from './Score.tsx';
-import { Shown } from './Shown.tsx';
 import { Stage } from './Stage.tsx';
 
 type Level = 'example' | 'answer';
@@ -191,7 +191,7 @@ function Round({ candidates, detail, index, level, at, said, onGuess }: RoundPro
         <p className={styles.quiet}>{texts.keys}</p>
       </div>
       <div className={styles.example} data-kind={candidates.kind}>
-        <Shown candidates={candidates} index={index} className={example.className} />
+        <ExamplePreview candidates={candidates} index={index} className={example.className} amount="large" />
         <p>{texts.label(example.className)}</p>
         {level === 'answer' ? (
           <PosteriorBars

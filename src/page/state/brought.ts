@@ -2,6 +2,8 @@
  * What one run has brought, with the experiment that it is of. It is one value, so that parts of two runs cannot be put
  * together: what the run under way brings stands in one, what the last finished run brought in another.
  */
+import type { AttackName } from '../../lab/attacks/catalogue.ts';
+import type { Judged } from '../../lab/evaluation/change.ts';
 import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
@@ -89,6 +91,13 @@ export const judgedRun = ({ experiment, recorded, report, detail }: FinishedRun)
   report,
   attacks: detail?.attacks ?? null,
 });
+
+/** An attack of it; undefined where it was not chosen. */
+export function judgedIn({ report, attacks }: JudgedRun, name: AttackName): Judged | undefined {
+  const figures = report.attacks.find((attack) => attack.name === name);
+  const attack = attacks?.find((scores) => scores.name === name);
+  return figures && { balancedAccuracy: figures.balancedAccuracy, attack };
+}
 
 /** What another run leaves to one that takes over from it. */
 export interface Legacy {

@@ -1,7 +1,7 @@
 /** Says how much each attack has changed since the run before: one attack after the other, so that the page answers in between. */
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
-import type { Change, Judged } from '../../lab/evaluation/change.ts';
-import { type JudgedRun, judgedRun } from './brought.ts';
+import type { Change } from '../../lab/evaluation/change.ts';
+import { type JudgedRun, judgedIn, judgedRun } from './brought.ts';
 import { lateCode } from './lateCode.ts';
 import { useLab } from './store.ts';
 import { onTurn } from './turns.ts';
@@ -11,12 +11,6 @@ const loadChange = lateCode(() => import('../../lab/evaluation/change.ts'));
 const turn = () => new Promise<void>((resolve) => onTurn(resolve));
 
 const reportOf = (run: Pick<JudgedRun, 'report'> | null) => run?.report ?? null;
-
-function judgedIn({ report, attacks }: JudgedRun, name: AttackName): Judged | undefined {
-  const figures = report.attacks.find((attack) => attack.name === name);
-  const attack = attacks?.find((scores) => scores.name === name);
-  return figures && { balancedAccuracy: figures.balancedAccuracy, attack };
-}
 
 async function compare(to: JudgedRun, from: JudgedRun, isWanted: () => boolean): Promise<void> {
   const { changeOf, hasSameSets } = await loadChange();

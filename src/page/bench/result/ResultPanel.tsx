@@ -3,6 +3,7 @@ import { FADED } from '../../../ui/faded.ts';
 import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { changedWords } from '../../common/changedWords.ts';
 import { differenceText, percent, percentRange, plusMinus, points } from '../../common/format.ts';
+import { noiseWords } from '../../common/noiseWords.ts';
 import { WithTerms } from '../../glossary/WithTerms.tsx';
 import type { FinishedRun } from '../../state/runSlice.ts';
 import { beforeShown, changeShown, ownHeadline, senderShown } from '../../state/shown.ts';
@@ -10,7 +11,6 @@ import { useLab } from '../../state/store.ts';
 import { CurvePanel } from './CurvePanel.tsx';
 import { comparedText } from './comparedText.ts';
 import styles from './ResultPanel.module.css';
-import { noiseWords } from './rankingRows.ts';
 import { Standing } from './Standing.tsx';
 import { texts } from './texts.ts';
 import { verdictOf } from './verdict.ts';
@@ -70,6 +70,15 @@ function SinceBefore() {
   const change = useLab((state) => changeShown(state, 'clmia'));
   const was = before?.report.attacks.find(({ name }) => name === 'clmia')?.balancedAccuracy.value;
   if (!change || was === undefined) return null;
+  if (change.isSame) {
+    return (
+      <span className={styles.since}>
+        <b>{texts.before.noChange}</b>
+        <br />
+        {texts.before.sameScores}
+      </span>
+    );
+  }
   const noise = noiseWords(change);
   return (
     <span className={styles.since}>

@@ -5,6 +5,7 @@ import type { Change } from '../../../lab/evaluation/change.ts';
 import type { Interval } from '../../../lab/evaluation/interval.ts';
 import type { RunFigures } from '../../../lab/evaluation/judge.ts';
 import { differenceText, percentRange, points, signedPoints } from '../../common/format.ts';
+import { excludesNone, noiseWords } from '../../common/noiseWords.ts';
 import type { ExtraRow } from '../../state/rankingSlice.ts';
 import { texts } from './texts.ts';
 
@@ -13,19 +14,16 @@ const words = texts.ranking;
 /** Of the difference the other way round. */
 const negated = ({ value, low, high }: Interval): Interval => ({ value: -value, low: -high, high: -low });
 
-const excludesNone = ({ low, high }: Interval) => low > 0 || high < 0;
-
 /** Where each attack stood before, and by how much it has changed once that is known. */
 export interface Since {
   readonly figures: readonly RunFigures[];
   readonly changeOf: (name: AttackName) => Change | undefined;
 }
 
-export const noiseWords = (change: Interval): string =>
-  excludesNone(change) ? texts.before.beyond : texts.before.within;
-
 const changeWords = (change: Change): string =>
-  texts.before.by(differenceText(change), change.isPaired, noiseWords(change));
+  change.isSame
+    ? texts.before.same
+    : texts.before.by(differenceText(change), change.isPaired, noiseWords(change));
 
 /** What is added to a row by what was before; nothing, to one that was not there. */
 function sinceBefore({ name, balancedAccuracy }: RunFigures, since: Since | null): Partial<IntervalRow> {

@@ -50,11 +50,12 @@ export const texts = {
     row: (was: string, now: string, rest: string) => `${was} → ${now}${rest}`,
     by: (difference: string, isPaired: boolean, noise: string) =>
       isPaired ? `, ${difference}: ${noise} of this test` : `, ${difference}, unpaired: ${noise}`,
-    within: 'within the noise',
-    beyond: 'beyond the noise',
     from: (was: string) => `from ${was} before:`,
     ofThisTest: (noise: string) => `${noise} of this test`,
     unpaired: (noise: string) => `unpaired: ${noise}`,
+    same: ', the same scores',
+    noChange: 'no change',
+    sameScores: 'the same scores as before',
   },
   hiddenTitle: 'The attacker never sees this side',
   hidden:

@@ -1,0 +1,9 @@
+import type { Interval } from '../../lab/evaluation/interval.ts';
+
+export const noiseTexts = { within: 'within the noise', beyond: 'beyond the noise' } as const;
+
+export const excludesNone = ({ low, high }: Interval) => low > 0 || high < 0;
+
+/** Whether a difference is more than chance among the examples of a test may bring. */
+export const noiseWords = (difference: Interval): string =>
+  excludesNone(difference) ? noiseTexts.beyond : noiseTexts.within;
