@@ -314,6 +314,16 @@ describe('the first setting that is moved', () => {
     expect(runs()).toHaveLength(2);
   });
 
+  it('is not paused by a press that was meant for Run, but by a later one', () => {
+    touch(0.3);
+    settle();
+    control().pause();
+    expect(lab().status).toBe('running');
+    vi.advanceTimersByTime(500);
+    control().pause();
+    expect(lab().status).toBe('paused');
+  });
+
   it('begins one run, of where a burst of movements ended', () => {
     for (const value of [0.1, 0.2, 0.3]) {
       touch(value);

@@ -30,6 +30,9 @@ const STAGES_MS = 40;
 /** Time for a burst of slider movements to become one change. */
 const SETTLE_MS = 60;
 
+/** A press so soon after a run has begun by itself was meant for Run, which stood where Pause does now. */
+const MEANT_RUN_MS = 500;
+
 const lab = useLab.getState;
 const updates = batchUpdates(UPDATES_MS, STAGES_MS, (stages, curves) => lab().updateRun(stages, curves));
 
@@ -194,6 +197,13 @@ const hasOwnResult = () => lab().last?.recorded === null;
 /** A page that rests, and shows nothing that was trained in it. */
 const isFresh = () => lab().status === 'idle' && !hasOwnResult();
 
+let begunByItself = Number.NEGATIVE_INFINITY;
+
+function runByItself(): void {
+  begunByItself = performance.now();
+  run();
+}
+
 /** The first setting that is moved begins the first run, so that no slider is dead. */
 function firstTouch(): void {
   const { experiment } = lab();
@@ -202,7 +212,7 @@ function firstTouch(): void {
     return;
   }
   if (holdFirstIfDear(opened, greeting?.report ?? null)) return;
-  settling = setTimeout(() => afterGesture(run), SETTLE_MS);
+  settling = setTimeout(() => afterGesture(runByItself), SETTLE_MS);
 }
 
 onExperimentChange(() => {
@@ -253,12 +263,16 @@ function runPaused(): void {
   lab().setStatus('paused');
 }
 
+function holdStill(): void {
+  labClient.setGate('closed');
+  lab().setStatus('paused');
+}
+
 export const runController = {
   run,
   runPaused,
   pause(): void {
-    labClient.setGate('closed');
-    lab().setStatus('paused');
+    if (performance.now() - begunByItself >= MEANT_RUN_MS) holdStill();
   },
   resume(): void {
     labClient.setGate('open');
@@ -267,7 +281,7 @@ export const runController = {
   /** Lets one epoch through, of a run that it begins or pauses. */
   step(): void {
     const { status } = lab();
-    if (status === 'running') runController.pause();
+    if (status === 'running') holdStill();
     else if (status !== 'paused') runPaused();
     labClient.setGate('step');
   },
