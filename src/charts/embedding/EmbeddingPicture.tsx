@@ -1,3 +1,4 @@
+import { Dots } from './Dots.tsx';
 import styles from './EmbeddingPlot.module.css';
 import { sidesBeyond, unitPoints } from './glide.ts';
 import { robustLimits } from './limits.ts';
@@ -20,10 +21,7 @@ function alongStrips([ax, ay]: Place, [bx, by]: Place): number {
   return strip - Math.floor(bx / STRIP) || (strip % 2 === 0 ? ay - by : by - ay) || ax - bx;
 }
 
-/**
- * Lines without length, whose round ends are discs: they stay round however the picture is stretched. Of one colour, they may
- * come in any order, and two at one place are one.
- */
+/** As lines without length. Of one colour, they may come in any order, and two at one place are one. */
 function dots(places: readonly Place[]): string {
   const steps = [...places].sort(alongStrips).map(([x, y], i, ordered) => {
     const [fromX, fromY] = ordered[i - 1] ?? [0, 0];
@@ -46,15 +44,6 @@ export function EmbeddingPicture({ x, y, kind, labelled }: Frame) {
   const nonMembers = of((i) => kind[i] === 0);
   const ring = ringStrength(labelled.reduce((sum, one) => sum + one, 0) / Math.max(1, labelled.length));
   const rings = of((i) => labelled[i] === 1);
-  const path = (d: string, colour: string, width: number, opacity = 1) => (
-    <path
-      d={d}
-      stroke={colour}
-      strokeWidth={width}
-      strokeOpacity={opacity}
-      vectorEffect="non-scaling-stroke"
-    />
-  );
   return (
     <svg
       className={styles.picture}
@@ -63,16 +52,11 @@ export function EmbeddingPicture({ x, y, kind, labelled }: Frame) {
       strokeLinecap="round"
       aria-hidden="true"
     >
-      {path(rings, 'var(--ink)', 2 * radius + 6.4, ring)}
-      {path(rings, 'var(--plot-bg)', 2 * radius + 4.4)}
-      {path(nonMembers, 'var(--nonmember)', 2 * radius + 1, 0.85)}
-      {path(nonMembers, 'var(--plot-bg)', 2 * radius - 1.4)}
-      {path(
-        of((i) => kind[i] === 1),
-        'var(--member)',
-        2 * radius,
-        0.7,
-      )}
+      <Dots d={rings} colour="var(--ink)" width={2 * radius + 6.4} opacity={ring} />
+      <Dots d={rings} colour="var(--plot-bg)" width={2 * radius + 4.4} />
+      <Dots d={nonMembers} colour="var(--nonmember)" width={2 * radius + 1} opacity={0.85} />
+      <Dots d={nonMembers} colour="var(--plot-bg)" width={2 * radius - 1.4} />
+      <Dots d={of((i) => kind[i] === 1)} colour="var(--member)" width={2 * radius} opacity={0.7} />
     </svg>
   );
 }

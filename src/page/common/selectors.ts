@@ -8,6 +8,7 @@ import { type RocCurve, rocCurve } from '../../lab/evaluation/roc.ts';
 import { decide } from '../../lab/evaluation/threshold.ts';
 import type { Candidates, RunDetail } from '../state/runSlice.ts';
 import type { LabState } from '../state/store.ts';
+import { answersOf, type ClassAnswer } from './posteriorRows.ts';
 
 /**
  * The attack whose figures and curves are shown: the one that the person chose, or CLMIA while the result on the page has
@@ -62,11 +63,7 @@ export interface ExampleView {
   /** CLMIA's probability of membership; null for labelled examples, which are never judged. */
   readonly score: number | null;
   /** The target's posteriors, most probable first. */
-  readonly posteriors: readonly {
-    readonly className: string;
-    readonly value: number;
-    readonly truth: boolean;
-  }[];
+  readonly posteriors: readonly ClassAnswer[];
 }
 
 /** Everything known of one candidate. */
@@ -87,10 +84,6 @@ export function exampleView(
     member: members[index] === 1,
     labelled: detail?.labelled.includes(index) ?? false,
     score: clmia && at >= 0 ? (clmia.scores[at] ?? null) : null,
-    posteriors: Array.from(rows, (value, c) => ({
-      className: classNames[c] ?? String(c),
-      value,
-      truth: c === label,
-    })).sort((a, b) => b.value - a.value),
+    posteriors: answersOf(rows, label, classNames),
   };
 }

@@ -3,8 +3,8 @@ import { PosteriorBars } from '../../charts/PosteriorBars.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { percent } from '../common/format.ts';
-import { type ExampleView, exampleView } from '../common/selectors.ts';
+import { posteriorRows } from '../common/posteriorRows.ts';
+import { exampleView } from '../common/selectors.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
 import { usePictures } from '../examples/usePictures.ts';
 import type { Candidates, FinishedRun, RunDetail } from '../state/runSlice.ts';
@@ -164,13 +164,6 @@ interface RoundProps {
 
 const SHOWN_CLASSES = 5;
 
-/** The likeliest classes, and the example's own wherever it stands. */
-function firstOf(posteriors: ExampleView['posteriors']): ExampleView['posteriors'] {
-  const own = posteriors.findIndex(({ truth }) => truth);
-  if (own < SHOWN_CLASSES) return posteriors.slice(0, SHOWN_CLASSES);
-  return [...posteriors.slice(0, SHOWN_CLASSES - 1), posteriors[own]!];
-}
-
 function Round({ candidates, detail, index, level, at, said, onGuess }: RoundProps) {
   const example = exampleView(index, candidates, detail);
   return (
@@ -194,15 +187,7 @@ function Round({ candidates, detail, index, level, at, said, onGuess }: RoundPro
         <ExamplePreview candidates={candidates} index={index} className={example.className} amount="large" />
         <p>{texts.label(example.className)}</p>
         {level === 'answer' ? (
-          <PosteriorBars
-            label={texts.answer}
-            rows={firstOf(example.posteriors).map(({ className, value, truth }) => ({
-              label: className,
-              value,
-              text: percent(value, value < 0.1 ? 1 : 0),
-              emphasis: truth,
-            }))}
-          />
+          <PosteriorBars label={texts.answer} rows={posteriorRows(example.posteriors, SHOWN_CLASSES)} />
         ) : null}
       </div>
     </>

@@ -5,6 +5,7 @@ import { FADED } from '../../ui/faded.ts';
 import { BelongingTag, useBelonging } from '../common/BelongingTag.tsx';
 import { percent, points } from '../common/format.ts';
 import { kinds } from '../common/kindTexts.ts';
+import { answersOf, posteriorRows } from '../common/posteriorRows.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
 import type { Answered } from '../state/leaveOutSlice.ts';
 import type { Candidates } from '../state/runSlice.ts';
@@ -80,16 +81,7 @@ interface WorldProps {
 }
 
 function World({ which, seen, label, candidates: { classNames, kind } }: WorldProps) {
-  const rows = seen.posteriors
-    .map((value, c) => ({
-      label: classNames[c] ?? String(c),
-      value,
-      text: percent(value, value < 0.1 ? 1 : 0),
-      emphasis: c === label,
-    }))
-    .sort((a, b) => b.value - a.value);
-  const shown = rows.slice(0, SHOWN);
-  const truth = rows.find(({ emphasis }) => emphasis);
+  const answers = answersOf(seen.posteriors, label, classNames);
   return (
     <div className={styles.world} data-world={which}>
       <h4>
@@ -98,10 +90,7 @@ function World({ which, seen, label, candidates: { classNames, kind } }: WorldPr
       <p className={styles.confidence}>
         <b>{percent(seen.confidence)}</b> <span>{texts.worlds.confidence(kinds[kind].one)}</span>
       </p>
-      <PosteriorBars
-        label={texts.worlds.posterior[which]}
-        rows={truth && !shown.includes(truth) ? [...shown.slice(0, -1), truth] : shown}
-      />
+      <PosteriorBars label={texts.worlds.posterior[which]} rows={posteriorRows(answers, SHOWN)} />
     </div>
   );
 }

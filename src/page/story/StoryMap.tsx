@@ -1,3 +1,5 @@
+import { Dots } from '../../charts/embedding/Dots.tsx';
+
 interface StoryMapProps {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
@@ -18,7 +20,7 @@ function scaleOf(values: ArrayLike<number>): (value: number) => number {
   return (value) => Math.round(EDGE + ((SIDE - 2 * EDGE) * (value - low)) / (high - low || 1));
 }
 
-/** All points: grey as the attacker has them, or as the head decides. Lines without length have round ends. */
+/** All points: grey as the attacker has them, or as the head decides. */
 export function StoryMap({ x, y, members, labelled, decisions, label }: StoryMapProps) {
   const [sx, sy] = [scaleOf(x), scaleOf(y)];
   const known = new Set(labelled);
@@ -27,15 +29,6 @@ export function StoryMap({ x, y, members, labelled, decisions, label }: StoryMap
       .filter(chosen)
       .map((i) => `M${sx(x[i]!)} ${SIDE - sy(y[i]!)}h0`)
       .join('');
-  const path = (d: string, colour: string, width: number, opacity = 1) => (
-    <path
-      d={d}
-      stroke={colour}
-      strokeWidth={width}
-      strokeOpacity={opacity}
-      vectorEffect="non-scaling-stroke"
-    />
-  );
   const decided = (value: number) => dots((i) => !known.has(i) && decisions?.[i] === value);
   const told = (value: number) => dots((i) => known.has(i) && members[i] === value);
   return (
@@ -49,23 +42,18 @@ export function StoryMap({ x, y, members, labelled, decisions, label }: StoryMap
     >
       {decisions ? (
         <>
-          {path(decided(0), 'var(--nonmember)', 6)}
-          {path(decided(0), 'var(--surface)', 3.2)}
-          {path(decided(1), 'var(--member)', 6, 0.75)}
+          <Dots d={decided(0)} colour="var(--nonmember)" width={6} />
+          <Dots d={decided(0)} colour="var(--surface)" width={3.2} />
+          <Dots d={decided(1)} colour="var(--member)" width={6} opacity={0.75} />
         </>
       ) : (
-        path(
-          dots((i) => !known.has(i)),
-          'var(--ink-3)',
-          5,
-          0.5,
-        )
+        <Dots d={dots((i) => !known.has(i))} colour="var(--ink-3)" width={5} opacity={0.5} />
       )}
-      {path(told(0) + told(1), 'var(--ink)', 16)}
-      {path(told(0) + told(1), 'var(--surface)', 13)}
-      {path(told(0), 'var(--nonmember)', 8)}
-      {path(told(0), 'var(--surface)', 4.8)}
-      {path(told(1), 'var(--member)', 8)}
+      <Dots d={told(0) + told(1)} colour="var(--ink)" width={16} />
+      <Dots d={told(0) + told(1)} colour="var(--surface)" width={13} />
+      <Dots d={told(0)} colour="var(--nonmember)" width={8} />
+      <Dots d={told(0)} colour="var(--surface)" width={4.8} />
+      <Dots d={told(1)} colour="var(--member)" width={8} />
     </svg>
   );
 }

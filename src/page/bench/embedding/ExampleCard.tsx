@@ -1,5 +1,6 @@
 import { PosteriorBars } from '../../../charts/PosteriorBars.tsx';
 import { percent } from '../../common/format.ts';
+import { posteriorRows } from '../../common/posteriorRows.ts';
 import { exampleView } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { ExamplePreview } from '../../examples/ExamplePreview.tsx';
@@ -40,15 +41,7 @@ export function ExampleCard({ index }: { index: number }) {
         </div>
       </div>
       {example.posteriors.length > 0 ? (
-        <PosteriorBars
-          label={texts.posterior}
-          rows={example.posteriors.slice(0, SHOWN).map(({ className, value, truth }) => ({
-            label: className,
-            value,
-            text: percent(value, value < 0.1 ? 1 : 0),
-            emphasis: truth,
-          }))}
-        />
+        <PosteriorBars label={texts.posterior} rows={posteriorRows(example.posteriors, SHOWN)} />
       ) : null}
     </div>
   );
