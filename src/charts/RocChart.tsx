@@ -13,7 +13,15 @@ import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import { RocAxes } from './RocAxes.tsx';
 import styles from './RocChart.module.css';
-import { labelPoint, nearestOnPaths, polyline, rocFrame, rocPath } from './rocGeometry.ts';
+import {
+  labelPoint,
+  nearestOnPaths,
+  polyline,
+  type RocArea,
+  type RocPath,
+  rocFrame,
+  rocPath,
+} from './rocGeometry.ts';
 import { type Tone, toneColour, toneDash } from './tones.ts';
 
 export interface RocCurve {
@@ -51,6 +59,8 @@ export interface RocChartProps {
   emptyText: string;
   /** What stands there before the curves are. */
   picture?: ReactNode;
+  /** Draws the names of all curves beside them; without, the one in front is named. */
+  names?: (paths: readonly RocPath[], area: RocArea) => ReactNode;
   description?: string;
   className?: string;
 }
@@ -70,7 +80,9 @@ const STEPS: Record<string, number> = {
 const DASHES = ['6 3', '2 2', '9 3 2 3', '4 2', '1 3'];
 
 /** Of the curves behind the one in front, so that a picture tells them apart. */
-function dashOf({ emphasis, dashed }: RocCurve, order: readonly number[], place: number): string | undefined {
+function dashOf(curve: RocCurve, order: readonly number[], place: number): string | undefined {
+  const { dash, emphasis, dashed } = curve;
+  if (dash !== undefined) return dash;
   if (emphasis || place === order.length - 1) return undefined;
   return dashed ? '5 3' : DASHES[place % DASHES.length];
 }
@@ -177,20 +189,24 @@ export function RocChart(props: RocChartProps) {
                 const curve = curves[index]!;
                 const tone = curve.tone ?? (curve.emphasis ? 'ink' : 'quiet');
                 const lit = shown?.path === index;
+                // What is told by its dashes is not told by being pale.
+                const isTold = curve.emphasis || lit || curve.dash !== undefined;
                 return (
                   <path
                     key={curve.id}
                     data-dash={dashOf(curve, order, place)}
                     d={polyline(paths[index]!.x, paths[index]!.y)}
                     stroke={toneColour(tone)}
-                    strokeWidth={curve.emphasis ? 2.25 : lit ? 1.75 : 1.1}
-                    strokeOpacity={curve.emphasis || lit ? 1 : 'var(--faint)'}
+                    strokeWidth={curve.emphasis ? 2.25 : lit ? 1.75 : curve.dash ? 1.4 : 1.1}
+                    strokeOpacity={isTold ? 1 : 'var(--faint)'}
                     strokeDasharray={curve.dash ?? (curve.dashed ? '5 3' : toneDash(tone))}
                   />
                 );
               })}
             </g>
-            {label && !at ? (
+            {props.names ? (
+              props.names(paths, area)
+            ) : label && !at ? (
               <text
                 x={label.x - 8}
                 y={Math.max(area.y0 + 10, label.y - 8)}

@@ -10,6 +10,8 @@ export interface PanelProps {
   lead?: ReactNode;
   /** Over all columns, and never so low that what is loaded into it makes the page jump. */
   wide?: boolean;
+  /** Of a wide one: a line or two. */
+  low?: boolean;
   className?: string | undefined;
   /** A word beside the title: what the body is. */
   mark?: ReactNode;
@@ -26,13 +28,18 @@ export function Panel({
   mark,
   faded = false,
   wide = false,
+  low = false,
   className,
   ref,
   children,
 }: PanelProps) {
   const id = useId();
   return (
-    <section ref={ref} className={cx(wide && styles.wide, faded && FADED, className)} aria-labelledby={id}>
+    <section
+      ref={ref}
+      className={cx(wide && styles.wide, low && styles.low, faded && FADED, className)}
+      aria-labelledby={id}
+    >
       <Head id={id} title={title} lead={lead} mark={mark} />
       {children}
     </section>
@@ -45,7 +52,7 @@ export function ScrollPanel({
   lead,
   className,
   children,
-}: Omit<PanelProps, 'wide' | 'ref' | 'mark' | 'faded'>) {
+}: Omit<PanelProps, 'wide' | 'low' | 'ref' | 'mark' | 'faded'>) {
   const id = useId();
   return (
     <div className={className}>

@@ -8,6 +8,7 @@ export interface RunPanelProps {
   /** Whose figures it holds; null: none yet. */
   readonly run: Origin | null;
   readonly wide?: boolean;
+  readonly low?: boolean;
   readonly children: ReactNode;
 }
 

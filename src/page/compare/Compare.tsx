@@ -1,6 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { hintOf, reasonsOf } from '../estimate/refusalText.ts';
@@ -14,24 +13,16 @@ import { useLab } from '../state/store.ts';
 import styles from './Compare.module.css';
 import { PinButton } from './PinButton.tsx';
 import { PinMark } from './PinMark.tsx';
-import { PinnedCurves } from './PinnedCurves.tsx';
+import { PinnedCharts } from './PinnedCharts.tsx';
 import { PinTable } from './PinTable.tsx';
-import { differingKnobs, pinName } from './pinNames.ts';
+import { namedPins } from './pinNames.ts';
 import { RunPins } from './RunPins.tsx';
 import { texts } from './texts.ts';
 
 /** Pinned runs: how they differ in settings, in figures and in their curves. */
 export default function Compare() {
   const pins = useLab((state) => state.pins);
-  const named = useMemo(() => {
-    const differing = differingKnobs(pins.map(({ experiment }) => experiment));
-    // Of one alone what sets it apart from the default.
-    const telling =
-      differing.length > 0
-        ? differing
-        : differingKnobs([DEFAULT_EXPERIMENT, ...pins.map(({ experiment }) => experiment)]);
-    return { differing, names: pins.map((pin) => pinName(pin, telling)) };
-  }, [pins]);
+  const named = useMemo(() => namedPins(pins), [pins]);
   const last = useLab((state) => state.last);
   const needsLoaded = pins.some(({ experiment }) => !hasOneVersion(experiment.dataset.name));
   useEffect(() => {
@@ -59,7 +50,7 @@ export default function Compare() {
       </ol>
       <RunPins />
       <PinTable pins={pins} names={named.names} knobs={named.differing} />
-      <PinnedCurves pins={pins} names={named.names} />
+      <PinnedCharts pins={pins} names={named.names} />
     </div>
   );
 }

@@ -1,45 +1,51 @@
 import { useMemo } from 'react';
+import { CurveNames } from '../../charts/CurveNames.tsx';
 import { RocChart } from '../../charts/RocChart.tsx';
+import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
 import { rocCurve } from '../../lab/evaluation/roc.ts';
 import { texts as curveTexts } from '../common/curveTexts.ts';
-import { percent, rate } from '../common/format.ts';
-import type { Pin } from '../state/pinsSlice.ts';
-import { DASHES } from './dashes.ts';
+import { area, percent, rate } from '../common/format.ts';
+import { texts as commonTexts } from '../common/texts.ts';
+import { type ChartedPin, useScored } from './chartedPins.ts';
+import { knownInTurn } from './knownInTurn.ts';
 import { texts } from './texts.ts';
 
-/** CLMIA's curves over each other. */
-export function PinnedCurves({ pins, names }: { pins: readonly Pin[]; names: readonly string[] }) {
+const words = texts.charts;
+const HEIGHT = 300;
+
+const useRocs = knownInTurn(({ scores, members }) => rocCurve(scores, members));
+
+function aucText({ name, run }: ChartedPin, attack: AttackName): string {
+  const auc = run.report.attacks.find((one) => one.name === attack)?.auc;
+  const { value, range } = auc ? area(auc) : { value: '–', range: '' };
+  return words.auc(name, value, range);
+}
+
+/** One attack's curves over each other, each named at its curve. */
+export function PinnedCurves({ pins, attack }: { pins: readonly ChartedPin[]; attack: AttackName }) {
+  const scored = useScored(pins, attack);
+  const rocs = useRocs(scored.attacks);
   const curves = useMemo(
     () =>
-      pins.flatMap((pin, i) => {
-        const attack = pin.run?.attacks?.find(({ name }) => name === 'clmia');
-        const name = names[i]!;
-        return attack
-          ? [
-              {
-                id: pin.id,
-                name,
-                emphasis: i === 0,
-                tone: 'ink' as const,
-                dash: DASHES[i] ?? 'none',
-                ...rocCurve(attack.scores, attack.members),
-              },
-            ]
-          : [];
+      scored.pins.flatMap(({ id, name, dash, emphasis }, i) => {
+        const roc = rocs[i];
+        return roc ? [{ id, name, dash, emphasis, tone: 'ink' as const, ...roc }] : [];
       }),
-    [pins, names],
+    [scored, rocs],
   );
   return (
     <RocChart
-      title={texts.roc}
+      title={words.roc(ATTACK_TITLES[attack])}
       curves={curves}
       scale="linear"
       floor={1 / (curves[0]?.nonMembers ?? 1)}
-      height={260}
+      height={HEIGHT}
       labels={curveTexts}
       formatRate={rate}
       readout={(name, fpr, tpr) => curveTexts.readout(name, percent(fpr), percent(tpr))}
-      emptyText={curveTexts.empty}
+      names={(paths, plot) => <CurveNames curves={curves} paths={paths} area={plot} />}
+      description={scored.pins.map((pin) => aucText(pin, attack)).join('; ')}
+      emptyText={scored.pins.length > 0 ? commonTexts.loading : words.noScores}
     />
   );
 }

@@ -12,7 +12,7 @@ export function RunPins() {
   const [isRunning, setRunning] = useState(false);
   if (count === 0) return null;
   return (
-    <div className={`${styles.pinning} ${styles.wide}`}>
+    <div className={styles.pinning}>
       <Button
         icon={<Play aria-hidden="true" />}
         unavailable={isRunning}

@@ -7,6 +7,7 @@ export const comparePanel: LaterPanel = {
   id: 'compare',
   place: 'below',
   title,
+  low: true,
   load: lateCode(() => import('./Compare.tsx')),
   ready: {
     when: ({ last, pins, viewpoint }) => (last !== null || pins.length > 0) && viewpoint !== 'attacker',

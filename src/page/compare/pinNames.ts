@@ -1,5 +1,5 @@
 /** How pinned runs are told apart: by the settings in which they differ. */
-import { type Experiment, KNOBS, type Knob } from '../../lab/experiment/experiment.ts';
+import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../../lab/experiment/experiment.ts';
 import { valueAt } from '../../lab/experiment/experimentText.ts';
 import { valueText } from '../../lab/experiment/knobValues.ts';
 import { kindOf } from '../common/kindTexts.ts';
@@ -12,10 +12,8 @@ import { texts } from './texts.ts';
 const NAMED = 2;
 
 /** The knobs whose values are not the same in all. */
-export function differingKnobs(experiments: readonly Experiment[]): readonly Knob[] {
-  return KNOBS.filter(
-    (knob) => new Set(experiments.map((one) => valueText(knob, valueAt(one, knob.path)))).size > 1,
-  );
+function differingKnobs(experiments: readonly Experiment[]): readonly Knob[] {
+  return KNOBS.filter((knob) => new Set(experiments.map((one) => valueIn(one, knob))).size > 1);
 }
 
 export function knobName(knob: Knob, experiment: Experiment): string {
@@ -26,15 +24,35 @@ export function knobName(knob: Knob, experiment: Experiment): string {
 
 const isShort = (knob: Knob, experiment: Experiment) => !Array.isArray(valueAt(experiment, knob.path));
 
-/** The person's own name, or what sets it apart from the others and the default: "τ 0.1, p 0.5". */
-export function pinName({ name, experiment }: Pin, knobs: readonly Knob[]): string {
+const valueIn = (experiment: Experiment, knob: Knob) => valueText(knob, valueAt(experiment, knob.path));
+
+/** The person's own name, or what sets it apart from the others: "τ 0.1, p 0.5"; of what few others have, only that. */
+function pinName({ name, experiment }: Pin, knobs: readonly Knob[], among: readonly Experiment[]): string {
   if (name.trim() !== '') return name.trim();
-  const said = knobs
+  const sharedBy = (knob: Knob) =>
+    among.filter((one) => valueIn(one, knob) === valueIn(experiment, knob)).length;
+  const telling = knobs
     .filter((knob) => isShort(knob, experiment))
-    .slice(0, NAMED)
+    .map((knob) => ({ knob, sharers: sharedBy(knob) }))
+    .sort((one, other) => one.sharers - other.sharers);
+  const said = telling
+    .filter(({ sharers }, i) => i < NAMED && sharers === telling[0]!.sharers)
     .map(
-      (knob) =>
+      ({ knob }) =>
         `${knobName(knob, experiment)} ${valueWords(knob, valueAt(experiment, knob.path), experiment)}`,
     );
   return said.length > 0 ? said.join(', ') : texts.default;
+}
+
+/** What each of the pins is called, and the knobs in which they differ. */
+export function namedPins(pins: readonly Pin[]): {
+  readonly differing: readonly Knob[];
+  readonly names: readonly string[];
+} {
+  const experiments = pins.map(({ experiment }) => experiment);
+  const differing = differingKnobs(experiments);
+  // One alone is set apart from the default.
+  const among = differing.length > 0 ? experiments : [DEFAULT_EXPERIMENT, ...experiments];
+  const telling = differing.length > 0 ? differing : differingKnobs(among);
+  return { differing, names: pins.map((pin) => pinName(pin, telling, among)) };
 }

@@ -41,5 +41,11 @@ export const texts = {
     unpaired: (noise: string) => `other examples, ${noise}`,
     same: 'the same scores',
   },
-  roc: 'ROC of CLMIA, all pinned runs',
+  charts: {
+    label: 'Pinned runs over each other',
+    roc: (attack: string) => `ROC of ${attack}, pinned runs`,
+    auc: (name: string, value: string, range: string) => `${name}: AUC ${value} ${range}`,
+    noScores: 'None of them has scores of this attack.',
+    lacking: (attack: string, names: readonly string[]) => `No scores of ${attack}: ${names.join('; ')}.`,
+  },
 } as const;

@@ -5,8 +5,9 @@ import { chartSvg, type ShownChart, saveBlob, shownCharts, svgPng } from '../../
 import { ATTACKER_KEY, OUR_KEY } from '../bench/embedding/keys.ts';
 import { plots } from '../bench/embedding/plots.ts';
 import { texts as embeddingTexts } from '../bench/embedding/texts.ts';
-import { belongingWordOf } from '../common/BelongingTag.tsx';
+import { belongingWordOf, recordedWords } from '../common/BelongingTag.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
+import { namedPins } from '../compare/pinNames.ts';
 import { runOrigin } from '../provenance/runOrigin.ts';
 import { currentPreset } from '../state/presets.ts';
 import { embeddingRun } from '../state/shown.ts';
@@ -39,6 +40,25 @@ function captionOf(run: Bringer | null): string[] {
   ];
 }
 
+/** The pinned runs that a chart lays over each other, by their places; none, for a chart of one run. */
+function pinsOf({ svg }: ShownChart): readonly number[] {
+  const ids = JSON.parse(svg.closest<HTMLElement>('[data-pins]')?.dataset.pins ?? '[]') as string[];
+  return useLab.getState().pins.flatMap(({ id, run }, at) => (run && ids.includes(id) ? [at] : []));
+}
+
+function captionOfPins(places: readonly number[]): string[] {
+  const state = useLab.getState();
+  const { names } = namedPins(state.pins);
+  const runs = places.flatMap((at) => {
+    const { run } = state.pins[at]!;
+    if (!run) return [];
+    const { experiment, seed, engine } = runOrigin(run, state);
+    const recorded = recordedWords(run);
+    return [texts.picture.pinned(names[at]!, texts.picture.origin(experiment, seed, engine), recorded)];
+  });
+  return [...runs, texts.picture.made(commonTexts.name)];
+}
+
 /** Whose a chart is, told by the word that stands beside it or over its panel. */
 function runOf({ svg }: ShownChart): Bringer | null {
   const { last, attempt, experiment } = useLab.getState();
@@ -51,11 +71,13 @@ function runOf({ svg }: ShownChart): Bringer | null {
 function chartPictures(): Picture[] {
   const taken = new Map<string, number>();
   return shownCharts().map((chart) => {
+    const pins = pinsOf(chart);
     const run = runOf(chart);
-    const name = nameOf(chart.kind, run);
+    const name = pins.length > 0 ? `clmia-pinned-${slug(chart.kind)}` : nameOf(chart.kind, run);
+    const caption = pins.length > 0 ? captionOfPins(pins) : captionOf(run);
     const nth = (taken.get(name) ?? 0) + 1;
     taken.set(name, nth);
-    const svg = chartSvg(chart, { title: chart.title, key: chart.key, caption: captionOf(run) });
+    const svg = chartSvg(chart, { title: chart.title, key: chart.key, caption });
     return { name: nth > 1 ? `${name}-${nth}` : name, svg };
   });
 }

@@ -24,6 +24,8 @@ export const texts = {
   picture: {
     origin: (experiment: string, seed: number, engine: string) => `${experiment}; seed ${seed}; ${engine}.`,
     mark: (what: string) => `Shown: ${what}.`,
+    pinned: (name: string, origin: string, recorded: string | null) =>
+      `${name}: ${origin}${recorded ? ` Shown: ${recorded}.` : ''}`,
     made: (lab: string) => `Made by the ${lab}; 95 % intervals where there are any.`,
   },
   needsRun: 'Exports hold the result on the page.',

@@ -19,7 +19,7 @@ const ALWAYS = () => true;
 const NONE = () => null;
 
 /** The place of a panel, and in it the panel once its code is there. */
-export function laterPanel({ title, load, run = NONE, ready }: Entry): ComponentType {
+export function laterPanel({ title, load, low = false, run = NONE, ready }: Entry): ComponentType {
   const Content = lazyPanel(load);
   const { when, until } = ready ?? { when: ALWAYS, until: null };
 
@@ -34,7 +34,7 @@ export function laterPanel({ title, load, run = NONE, ready }: Entry): Component
     const shown = useLab(when);
     const whose = useLab(run);
     return (
-      <RunPanel wide title={title} run={whose}>
+      <RunPanel wide low={low} title={title} run={whose}>
         {shown ? <OnceNear /> : <Note>{until}</Note>}
       </RunPanel>
     );
