@@ -18,7 +18,7 @@ export interface SelectProps<T extends string> {
   hint?: ReactNode;
   tag?: ReactNode;
   disabled?: boolean;
-  className?: string;
+  className?: string | undefined;
 }
 
 export function Select<T extends string>(props: SelectProps<T>) {

@@ -1,7 +1,7 @@
 import { Dots } from './Dots.tsx';
 import styles from './EmbeddingPlot.module.css';
 import { sidesBeyond, unitPoints } from './glide.ts';
-import { robustLimits } from './limits.ts';
+import { type Limits, robustLimits } from './limits.ts';
 import { pointRadius, ringStrength } from './marks.ts';
 import type { Frame } from './scene.ts';
 
@@ -30,10 +30,15 @@ function dots(places: readonly Place[]): string {
   return steps.join('').replaceAll(' -', '-');
 }
 
-/** The plot as it is drawn on the canvas, for the page's HTML: as wide and high as the box that it stands in. */
-export function EmbeddingPicture({ x, y, kind, labelled }: Frame) {
+interface EmbeddingPictureProps extends Omit<Frame, 'limits'> {
+  /** To be drawn in; without them those that suit the points. */
+  limits?: Limits | undefined;
+}
+
+/** The plot as it is drawn on the canvas, to be looked at only: as wide and high as the box that it stands in. */
+export function EmbeddingPicture({ x, y, kind, labelled, limits }: EmbeddingPictureProps) {
   const radius = pointRadius(x.length, WIDTH);
-  const points = unitPoints(x, y, robustLimits(x, y));
+  const points = unitPoints(x, y, limits ?? robustLimits(x, y));
   const place = (i: number) =>
     [Math.round(UNITS * points[2 * i]!), Math.round(UNITS * (1 - points[2 * i + 1]!))] as const;
   // Arrows at the edge come with what can be looked at more closely.

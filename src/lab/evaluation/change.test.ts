@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
 import { withValue } from '../experiment/experimentText.ts';
+import { aucInterval } from './aucInterval.ts';
 import { balancedAccuracy } from './balancedAccuracy.ts';
-import { changeOf, hasSameSets } from './change.ts';
+import { aucChangeOf, changeOf, hasSameSets } from './change.ts';
 import type { DecidedAttack } from './evaluatedScores.ts';
 import { comparedAttack, pairedDifference } from './pairedDifference.ts';
 import { unpairedDifference } from './unpairedDifference.ts';
@@ -58,6 +59,25 @@ it('of one and the same answer is none, and of two that only decide alike has it
   const alike = changeOf(judged(5, 0, { scores }), before, true);
   expect(alike).toMatchObject({ value: 0, isPaired: true, isSame: false });
   expect(alike.low).toBeLessThan(0);
+});
+
+it('of areas is the paired difference of the same examples, and unpaired of others', () => {
+  const [now, before] = [judged(5, 0), judged(4, 0)].map((one) => ({
+    ...one,
+    auc: aucInterval(one.attack.scores, members),
+  }));
+  const { auc: expected } = pairedDifference(
+    comparedAttack(now!.attack, members),
+    comparedAttack(before!.attack, members),
+    members,
+  );
+  expect(aucChangeOf(now!, before!, true)).toEqual({ ...expected, isPaired: true, isSame: false });
+  expect(aucChangeOf(now!, before!, false)).toEqual({
+    ...unpairedDifference(now!.auc, before!.auc),
+    isPaired: false,
+    isSame: false,
+  });
+  expect(aucChangeOf(now!, now!, true)).toMatchObject({ value: 0, isSame: true });
 });
 
 it('sets are the same by seed, data and hash', () => {

@@ -2,7 +2,7 @@
 import type { RunResult } from '../pipeline/runResult.ts';
 import type { DecidedAttack } from './evaluatedScores.ts';
 import type { Interval } from './interval.ts';
-import { decisionSide, differenceOf } from './pairedDifference.ts';
+import { aucSide, decisionSide, differenceOf, type Side } from './pairedDifference.ts';
 import { unpairedDifference } from './unpairedDifference.ts';
 
 export interface Change extends Interval {
@@ -16,6 +16,11 @@ export interface Change extends Interval {
 export interface Judged {
   readonly balancedAccuracy: Interval;
   readonly attack: DecidedAttack | undefined;
+}
+
+/** With the area under its curve. */
+export interface JudgedCurve extends Judged {
+  readonly auc: Interval;
 }
 
 type Splits = Pick<RunResult, 'experiment' | 'splits'>;
@@ -43,23 +48,41 @@ function isSameValues(one: Values, other: Values): boolean {
 const isSameAnswer = (one: DecidedAttack, other: DecidedAttack) =>
   isSameValues(one.scores, other.scores) && isSameValues(one.decisions, other.decisions);
 
+interface Compared {
+  readonly figure: Interval;
+  readonly attack: DecidedAttack | undefined;
+}
+
+function compare(
+  now: Compared,
+  before: Compared,
+  sameSets: boolean,
+  sideOf: (attack: DecidedAttack) => Side,
+): Change {
+  if (sameSets && now.attack && before.attack && isSameValues(now.attack.ids, before.attack.ids)) {
+    if (isSameAnswer(now.attack, before.attack))
+      return { value: 0, low: 0, high: 0, isPaired: true, isSame: true };
+    const difference = differenceOf(sideOf(now.attack), sideOf(before.attack), now.attack.members);
+    return { ...difference, isPaired: true, isSame: false };
+  }
+  return { ...unpairedDifference(now.figure, before.figure), isPaired: false, isSame: false };
+}
+
 /**
  * Now minus before, of balanced accuracies in 0..1.
  * @param sameSets as hasSameSets of both runs
  */
 export function changeOf(now: Judged, before: Judged, sameSets: boolean): Change {
-  if (sameSets && now.attack && before.attack && isSameValues(now.attack.ids, before.attack.ids)) {
-    if (isSameAnswer(now.attack, before.attack))
-      return { value: 0, low: 0, high: 0, isPaired: true, isSame: true };
-    const { members } = now.attack;
-    const [first, second] = [now.attack, before.attack].map(({ decisions }) =>
-      decisionSide(decisions, members),
-    );
-    return { ...differenceOf(first!, second!, members), isPaired: true, isSame: false };
-  }
-  return {
-    ...unpairedDifference(now.balancedAccuracy, before.balancedAccuracy),
-    isPaired: false,
-    isSame: false,
-  };
+  const compared = ({ balancedAccuracy, attack }: Judged) => ({ figure: balancedAccuracy, attack });
+  return compare(compared(now), compared(before), sameSets, ({ decisions, members }) =>
+    decisionSide(decisions, members),
+  );
+}
+
+/** As changeOf, of areas under the ROC curve. */
+export function aucChangeOf(now: JudgedCurve, before: JudgedCurve, sameSets: boolean): Change {
+  const compared = ({ auc, attack }: JudgedCurve) => ({ figure: auc, attack });
+  return compare(compared(now), compared(before), sameSets, ({ scores, members }) =>
+    aucSide(scores, members),
+  );
 }

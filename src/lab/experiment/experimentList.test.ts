@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyExperiment } from '../testing/arbitrary.ts';
 import { DEFAULT_EXPERIMENT } from './experiment.ts';
-import { formatExperiments, parseExperiments } from './experimentList.ts';
+import { formatExperiments, parseExperiments, parseTwo } from './experimentList.ts';
 import { withPairs } from './experimentText.ts';
 import { formatLink, parseLink } from './link.ts';
 
@@ -47,4 +47,17 @@ it('says of a megabyte of junk how much it was, and no more', () => {
   expect(read.experiments).toEqual([]);
   expect(read.refused).toBe(2 ** 19 + 1);
   expect(read.why!.length).toBeLessThan(200);
+});
+
+it('reads exactly two, be they the same, and says what is wrong with others', () => {
+  const { experiment } = withPairs(DEFAULT_EXPERIMENT, [['seed', 3]]);
+  expect(parseTwo('seed:3/default')).toEqual([experiment, DEFAULT_EXPERIMENT]);
+  expect(parseTwo('seed:3/seed:3')).toEqual([experiment, experiment]);
+  for (const [text, why] of [
+    ['default', '1 of them, where two belong'],
+    ['default/default/default', '3 of them, where two belong'],
+    ['default/target.width:99', 'target.width: 99 is refused'],
+    ['/default', 'an experiment: nothing is refused'],
+  ] as const)
+    expect(parseTwo(text), text).toEqual({ why: expect.stringContaining(why) });
 });

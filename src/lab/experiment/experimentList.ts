@@ -41,6 +41,16 @@ export function parseExperiments(text: string): ParsedExperiments {
   return { experiments: [...experiments.values()], refused, why };
 }
 
+/** Exactly two, which may be the same. Never throws. @returns what is wrong, where anything is */
+export function parseTwo(text: string): readonly [Experiment, Experiment] | { readonly why: string } {
+  const parts = text.split('/');
+  if (parts.length !== 2) return { why: `${parts.length} of them, where two belong` };
+  const [a, b] = [experimentOf(parts[0]!), experimentOf(parts[1]!)];
+  if ('problem' in a) return { why: problemText(a.problem) };
+  if ('problem' in b) return { why: problemText(b.problem) };
+  return [a.experiment, b.experiment];
+}
+
 function experimentOf(text: string): { readonly experiment: Experiment } | { readonly problem: Problem } {
   if (text === DEFAULT) return { experiment: DEFAULT_EXPERIMENT };
   let experiment = DEFAULT_EXPERIMENT;

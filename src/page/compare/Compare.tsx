@@ -2,21 +2,19 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { hintOf, reasonsOf } from '../estimate/refusalText.ts';
-import { dataController } from '../state/dataController.ts';
-import { hasOneVersion } from '../state/dataSets.ts';
 import { MOST_PINS, movePin, renamePin, unpin } from '../state/pinList.ts';
-import { pinRefusal } from '../state/pinRuns.ts';
-import { followPins } from '../state/pinsController.ts';
 import type { Pin } from '../state/pinsSlice.ts';
+import { followSides } from '../state/sidesController.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Compare.module.css';
+import { Missing } from './Missing.tsx';
 import { PinButton } from './PinButton.tsx';
 import { PinMark } from './PinMark.tsx';
 import { PinnedCharts } from './PinnedCharts.tsx';
 import { PinTable } from './PinTable.tsx';
 import { namedPins } from './pinNames.ts';
 import { RunPins } from './RunPins.tsx';
+import { SidesEntry } from './sides/SidesEntry.tsx';
 import { texts } from './texts.ts';
 
 /** Pinned runs: how they differ in settings, in figures and in their curves. */
@@ -24,14 +22,9 @@ export default function Compare() {
   const pins = useLab((state) => state.pins);
   const named = useMemo(() => namedPins(pins), [pins]);
   const last = useLab((state) => state.last);
-  const needsLoaded = pins.some(({ experiment }) => !hasOneVersion(experiment.dataset.name));
   useEffect(() => {
-    void followPins();
+    void followSides();
   }, []);
-  useEffect(() => {
-    // What is missing is told once it is known what is there; what fails in looking is told where data are loaded.
-    if (needsLoaded) void dataController.refreshSets().catch(() => undefined);
-  }, [needsLoaded]);
   const isFull = pins.length >= MOST_PINS;
   const pinning = (
     <div className={styles.pinning}>
@@ -39,7 +32,15 @@ export default function Compare() {
       <p>{isFull ? texts.full : texts.intro}</p>
     </div>
   );
-  if (pins.length === 0) return pinning;
+  const entry = <SidesEntry pins={pins} names={named.names} />;
+  if (pins.length === 0) {
+    return (
+      <div className={styles.compare}>
+        {pinning}
+        {entry}
+      </div>
+    );
+  }
   return (
     <div className={styles.compare}>
       {pinning}
@@ -49,6 +50,7 @@ export default function Compare() {
         ))}
       </ol>
       <RunPins />
+      {entry}
       <PinTable pins={pins} names={named.names} knobs={named.differing} />
       <PinnedCharts pins={pins} names={named.names} />
     </div>
@@ -97,26 +99,7 @@ function PinItem({ pin, name, at, count }: { pin: Pin; name: string; at: number;
       <IconButton label={texts.remove(name)} onClick={() => changePins(unpin(pin.id))}>
         <X aria-hidden="true" />
       </IconButton>
-      <Missing pin={pin} />
+      <Missing of={pin} />
     </li>
-  );
-}
-
-/** Why it cannot be run here, and what to do; what is kept of its run stays. */
-function Missing({ pin }: { pin: Pin }) {
-  const [kept, deployed, listed] = [
-    useLab((state) => state.kept),
-    useLab((state) => state.deployed),
-    useLab((state) => state.listed),
-  ];
-  const refusal = pinRefusal(pin, { kept, deployed, listed });
-  if (!refusal) return null;
-  return (
-    <p className={styles.missing}>
-      {reasonsOf(refusal).join(' ')} {hintOf(refusal)}
-      {refusal.error === 'DataNotLoaded' ? (
-        <Button onClick={() => useLab.getState().showData(true)}>{texts.load}</Button>
-      ) : null}
-    </p>
   );
 }

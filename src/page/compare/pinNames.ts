@@ -8,6 +8,8 @@ import { valueWords } from '../common/knobWords.ts';
 import type { Pin } from '../state/pinsSlice.ts';
 import { texts } from './texts.ts';
 
+type Named = Pick<Pin, 'name' | 'experiment'>;
+
 /** In a name; more would not be read. */
 const NAMED = 2;
 
@@ -27,7 +29,7 @@ const isShort = (knob: Knob, experiment: Experiment) => !Array.isArray(valueAt(e
 const valueIn = (experiment: Experiment, knob: Knob) => valueText(knob, valueAt(experiment, knob.path));
 
 /** The person's own name, or what sets it apart from the others: "τ 0.1, p 0.5"; of what few others have, only that. */
-function pinName({ name, experiment }: Pin, knobs: readonly Knob[], among: readonly Experiment[]): string {
+function pinName({ name, experiment }: Named, knobs: readonly Knob[], among: readonly Experiment[]): string {
   if (name.trim() !== '') return name.trim();
   const sharedBy = (knob: Knob) =>
     among.filter((one) => valueIn(one, knob) === valueIn(experiment, knob)).length;
@@ -45,7 +47,7 @@ function pinName({ name, experiment }: Pin, knobs: readonly Knob[], among: reado
 }
 
 /** What each of the pins is called, and the knobs in which they differ. */
-export function namedPins(pins: readonly Pin[]): {
+export function namedPins(pins: readonly Named[]): {
   readonly differing: readonly Knob[];
   readonly names: readonly string[];
 } {

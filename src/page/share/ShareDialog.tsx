@@ -12,6 +12,7 @@ import { texts as commonTexts } from '../common/texts.ts';
 import { runHtml } from '../state/htmlReports.ts';
 import { shareHash } from '../state/shareLink.ts';
 import { ownHeadline } from '../state/shown.ts';
+import { sidesText } from '../state/sides.ts';
 import { useLab } from '../state/store.ts';
 import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from './exports.ts';
 import { embeddingPicture, saveCharts, savePicture } from './pictures.ts';
@@ -36,7 +37,10 @@ function LinkPart() {
   const pinned = useLab((state) => state.pins);
   const [withPins, setWithPins] = useState(false);
   const pins = withPins ? formatExperiments(pinned.map((pin) => pin.experiment)) : undefined;
-  const hash = shareHash(experiment, { result: withResult ? own : null, embed, hideControls, pins });
+  const sides = useLab(sidesText);
+  const [withSides, setWithSides] = useState(true);
+  const ab = withSides ? sides : undefined;
+  const hash = shareHash(experiment, { result: withResult ? own : null, embed, hideControls, pins, ab });
   const link = `${location.origin}${location.pathname}${hash}`;
   return (
     <>
@@ -52,6 +56,7 @@ function LinkPart() {
       </div>
       <div className={styles.options}>
         {own ? <Switch label={texts.result} checked={withResult} onChange={setWithResult} /> : null}
+        {sides ? <Switch label={texts.sides} checked={withSides} onChange={setWithSides} /> : null}
         {pinned.length > 0 ? (
           <Switch label={texts.pins(pinned.length)} checked={withPins} onChange={setWithPins} />
         ) : null}

@@ -8,9 +8,12 @@ import { texts as embeddingTexts } from '../bench/embedding/texts.ts';
 import { belongingWordOf, recordedWords } from '../common/BelongingTag.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { namedPins } from '../compare/pinNames.ts';
+import { texts as sideTexts } from '../compare/sides/texts.ts';
 import { runOrigin } from '../provenance/runOrigin.ts';
+import type { JudgedRun } from '../state/brought.ts';
 import { currentPreset } from '../state/presets.ts';
 import { embeddingRun } from '../state/shown.ts';
+import { SIDES } from '../state/sidesSlice.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
@@ -40,23 +43,44 @@ function captionOf(run: Bringer | null): string[] {
   ];
 }
 
-/** The pinned runs that a chart lays over each other, by their places; none, for a chart of one run. */
-function pinsOf({ svg }: ShownChart): readonly number[] {
-  const ids = JSON.parse(svg.closest<HTMLElement>('[data-pins]')?.dataset.pins ?? '[]') as string[];
-  return useLab.getState().pins.flatMap(({ id, run }, at) => (run && ids.includes(id) ? [at] : []));
+interface Compared {
+  /** What the picture's file is called. */
+  readonly name: string;
+  readonly runs: readonly { readonly name: string; readonly run: JudgedRun }[];
 }
 
-function captionOfPins(places: readonly number[]): string[] {
-  const state = useLab.getState();
-  const { names } = namedPins(state.pins);
-  const runs = places.flatMap((at) => {
-    const { run } = state.pins[at]!;
-    if (!run) return [];
-    const { experiment, seed, engine } = runOrigin(run, state);
-    const recorded = recordedWords(run);
-    return [texts.picture.pinned(names[at]!, texts.picture.origin(experiment, seed, engine), recorded)];
+/** The pinned runs that a chart lays over each other. */
+function pinsOf({ svg }: ShownChart): Compared['runs'] {
+  const ids = JSON.parse(svg.closest<HTMLElement>('[data-pins]')?.dataset.pins ?? '[]') as string[];
+  const { pins } = useLab.getState();
+  const { names } = namedPins(pins);
+  return pins.flatMap(({ id, run }, at) => (run && ids.includes(id) ? [{ name: names[at]!, run }] : []));
+}
+
+/** Of two benches side by side those that a chart is of. */
+function sidesOf({ svg }: ShownChart): Compared['runs'] {
+  const said = svg.closest<HTMLElement>('[data-sides]')?.dataset.sides?.split(' ') ?? [];
+  const { sides } = useLab.getState();
+  return SIDES.flatMap((side) => {
+    const run = said.includes(side) && sides ? sides[side].run : null;
+    return run ? [{ name: sideTexts.sides[side], run }] : [];
   });
-  return [...runs, texts.picture.made(commonTexts.name)];
+}
+
+/** null: of one run, the page's. */
+function comparedIn(chart: ShownChart): Compared | null {
+  const [pins, sides] = [pinsOf(chart), sidesOf(chart)];
+  if (pins.length > 0) return { name: `clmia-pinned-${slug(chart.kind)}`, runs: pins };
+  return sides.length > 0 ? { name: `clmia-side-by-side-${slug(chart.kind)}`, runs: sides } : null;
+}
+
+function captionOfCompared({ runs }: Compared): string[] {
+  const state = useLab.getState();
+  const said = runs.map(({ name, run }) => {
+    const { experiment, seed, engine } = runOrigin(run, state);
+    return texts.picture.pinned(name, texts.picture.origin(experiment, seed, engine), recordedWords(run));
+  });
+  return [...said, texts.picture.made(commonTexts.name)];
 }
 
 /** Whose a chart is, told by the word that stands beside it or over its panel. */
@@ -71,10 +95,10 @@ function runOf({ svg }: ShownChart): Bringer | null {
 function chartPictures(): Picture[] {
   const taken = new Map<string, number>();
   return shownCharts().map((chart) => {
-    const pins = pinsOf(chart);
+    const compared = comparedIn(chart);
     const run = runOf(chart);
-    const name = pins.length > 0 ? `clmia-pinned-${slug(chart.kind)}` : nameOf(chart.kind, run);
-    const caption = pins.length > 0 ? captionOfPins(pins) : captionOf(run);
+    const name = compared?.name ?? nameOf(chart.kind, run);
+    const caption = compared ? captionOfCompared(compared) : captionOf(run);
     const nth = (taken.get(name) ?? 0) + 1;
     taken.set(name, nth);
     const svg = chartSvg(chart, { title: chart.title, key: chart.key, caption });

@@ -9,6 +9,7 @@ export const texts = {
   hide: 'Without the controls',
   pins: (count: number) =>
     count === 1 ? 'With the pinned experiment' : `With the ${count} pinned experiments`,
+  sides: 'With both sides of A | B',
   embed: 'For embedding (no header)',
   export: 'Export',
   report: 'Report (HTML)',

@@ -1,6 +1,7 @@
 import { type ComponentType, type ReactNode, Suspense } from 'react';
-import { PartBoundary } from '../common/lazyParts.tsx';
+import { lazyPanel, PartBoundary } from '../common/lazyParts.tsx';
 import type { Place } from '../common/panel.ts';
+import { loadSides } from '../compare/sides/lateSides.ts';
 import { DataDoor } from '../data/DataDoor.tsx';
 import { CostQuestion } from '../estimate/CostQuestion.tsx';
 import { Cards } from '../glossary/Cards.tsx';
@@ -29,6 +30,8 @@ const SHOWN: readonly ShownPanel[] = PANELS.map((entry) => ({
   Panel: 'Panel' in entry ? entry.Panel : laterPanel(entry),
 }));
 
+const Sides = lazyPanel(loadSides);
+
 /** Taken over from the HTML in a task of its own, once the controls answer. */
 function Part({ children }: { children: ReactNode }) {
   return (
@@ -42,17 +45,19 @@ export function App() {
   const embed = useLab((state) => state.embed);
   const hideControls = useLab((state) => state.hideControls);
   const viewpoint = useLab((state) => state.viewpoint);
-  const at = (wanted: Place) =>
-    SHOWN.filter(({ place, isControl }) => place === wanted && !(isControl && hideControls)).map(
-      ({ id, Panel, isControl }) => {
-        const Place = isControl ? PartBoundary : Part;
-        return (
-          <Place key={id}>
-            <Panel />
-          </Place>
-        );
-      },
-    );
+  // The attacker, who sees no result, has none to compare.
+  const sides = useLab((state) => state.isSideBySide && state.viewpoint !== 'attacker');
+  const at = (wanted: Place, isLeft: (isControl: boolean) => boolean = () => true) =>
+    SHOWN.filter(
+      ({ place, isControl }) => place === wanted && !(isControl && hideControls) && isLeft(isControl),
+    ).map(({ id, Panel, isControl }) => {
+      const Place = isControl ? PartBoundary : Part;
+      return (
+        <Place key={id}>
+          <Panel />
+        </Place>
+      );
+    });
   return (
     <div className={styles.page} data-embed={embed} data-bare={hideControls} data-view={viewpoint}>
       <PartBoundary>
@@ -69,7 +74,14 @@ export function App() {
           <Story />
         </PartBoundary>
         {at('top')}
-        <div className={styles.bench}>{at('bench')}</div>
+        <div className={styles.bench} data-ab={sides}>
+          {at('bench', (isControl) => isControl || !sides)}
+          {sides ? (
+            <PartBoundary>
+              <Sides />
+            </PartBoundary>
+          ) : null}
+        </div>
         {at('strip')}
         <div className={styles.below} data-greeting>
           {at('below')}

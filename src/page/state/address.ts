@@ -10,6 +10,7 @@ import { dataController } from './dataController.ts';
 import { hasOneVersion } from './dataSets.ts';
 import { runController } from './runController.ts';
 import { type Address, readAddress, shareHash } from './shareLink.ts';
+import { leftSides, sidesText } from './sides.ts';
 import { useLab } from './store.ts';
 
 /** Changes that come closer together are of one gesture: of these the last is written. WebKit allows some three a second. */
@@ -22,6 +23,8 @@ const lab = useLab.getState;
 
 /** The hash that the page is in step with: what was read or written last. */
 let known = '';
+/** What it says of two experiments side by side. */
+let knownSides: string | undefined;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let changed = Number.NEGATIVE_INFINITY;
 
@@ -39,14 +42,19 @@ function withoutUnusedVersion(address: Address): Address {
 
 function readLink(): Address {
   known = location.hash;
-  return withoutUnusedVersion(readAddress(known));
+  const address = readAddress(known);
+  knownSides = address.extras.ab;
+  return withoutUnusedVersion(address);
 }
 
 function show(address: Address): void {
   const { experiment, sender, embed, hideControls, problems, furtherProblems, extras } = address;
-  lab().look({ sender, embed, hideControls, pinsOfLink: extras.pins });
+  lab().look({ sender, embed, hideControls, pinsOfLink: extras.pins, sidesOfLink: undefined });
+  // What stands side by side is not what was opened.
+  lab().setSides({ sides: leftSides(lab()), isSideBySide: false });
   lab().replaceExperiment(experiment, { problems, furtherProblems });
   runController.linkOpened();
+  lab().look({ sidesOfLink: extras.ab });
   // Data that are not here are told of before anybody waits for them; what fails in looking, by the run.
   if (!hasOneVersion(experiment.dataset.name)) void dataController.refreshSets().catch(() => undefined);
   // The link stays as it came, with what was refused of it and its sender's result, until something is changed.
@@ -79,15 +87,19 @@ function write(): void {
   // The event of a link that was opened meanwhile is still to come.
   if (location.hash !== known) return;
   const { experiment, embed, hideControls } = lab();
-  const plain = changedPairs(experiment).length === 0 && !embed && !hideControls;
-  const hash = plain ? '' : shareHash(experiment, { result: null, embed, hideControls });
+  const ab = sidesText(lab());
+  const plain = changedPairs(experiment).length === 0 && !embed && !hideControls && !ab;
+  const hash = plain ? '' : shareHash(experiment, { result: null, embed, hideControls, ab });
   history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
   known = location.hash;
+  knownSides = ab;
 }
 
 export function followAddress(): void {
   useLab.subscribe((state, before) => {
-    if (state.experiment === before.experiment) return;
+    const isOther = state.sides !== before.sides || state.isSideBySide !== before.isSideBySide;
+    // What a link has opened side by side stands in it as it came.
+    if (state.experiment === before.experiment && !(isOther && sidesText(state) !== knownSides)) return;
     const isFirst = performance.now() - changed > SETTLE_MS;
     changed = performance.now();
     leave();

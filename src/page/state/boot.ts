@@ -1,6 +1,7 @@
 /** Opening the page: the address decides the experiment, the recorded run greets, a reload resumes. */
 import { shortened } from '../../lab/experiment/experimentText.ts';
 import { engineNames } from '../../runtime/engineNames.ts';
+import { toMessage } from '../../runtime/errors.ts';
 import type { Greeting } from '../../runtime/recordedRun.ts';
 import { followAddress, openAddress } from './address.ts';
 import { followChanges } from './changesController.ts';
@@ -23,7 +24,14 @@ function readEngine(): void {
   }
 }
 
-const pinsCode = lateCode(() => import('./pinsController.ts'));
+const sidesCode = lateCode(() => import('./sidesController.ts'));
+
+function tellNoSides(error: unknown): void {
+  const message = `What this link sets side by side could not be shown: ${toMessage(error).message}`;
+  const hint =
+    'Check the connection and reload the page. Until then it shows the experiment of the link alone.';
+  useLab.getState().addNotice({ name: 'SidesNotLoaded', message, hint });
+}
 
 /** The page is drawn and answers before the engine takes its share of the processor. */
 const READING_MS = 1000;
@@ -47,6 +55,8 @@ export function boot(greeting: Greeting | null = null): void {
   else void greeted.then(() => setTimeout(() => whenIdle(runController.warmUp), READING_MS));
   void greeted.then(() => setTimeout(() => whenIdle(() => void loadAhead()), READING_MS));
   // What does not come is asked for again, and told of, where pins are made.
-  const followPins = () => pinsCode().then(({ followPins }) => followPins());
-  void greeted.then(() => whenIdle(() => void followPins().catch(() => undefined)));
+  const followSides = () => sidesCode().then((code) => code.followSides());
+  // Two experiments that a link sets side by side are what the page opens on.
+  if (useLab.getState().sidesOfLink !== undefined) void followSides().catch(tellNoSides);
+  void greeted.then(() => whenIdle(() => void followSides().catch(() => undefined)));
 }

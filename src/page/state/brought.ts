@@ -3,7 +3,7 @@
  * together: what the run under way brings stands in one, what the last finished run brought in another.
  */
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
-import type { Judged } from '../../lab/evaluation/change.ts';
+import type { JudgedCurve } from '../../lab/evaluation/change.ts';
 import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
@@ -83,20 +83,36 @@ export interface JudgedRun extends Origin {
   readonly report: RunResult;
   /** null: of the recorded run as it greets. */
   readonly attacks: readonly DecidedAttack[] | null;
+  /** null where they have not come, or were not kept. */
+  readonly map: EncoderMap | null;
 }
 
-export const judgedRun = ({ experiment, recorded, report, detail }: FinishedRun): JudgedRun => ({
-  experiment,
-  recorded,
-  report,
-  attacks: detail?.attacks ?? null,
-});
+/** Where the encoder puts the target's examples, [N] each. */
+export interface EncoderMap extends Places {
+  /** 1 of a member. */
+  readonly members: Uint8Array;
+  /** 1 where the attacker knows which it is. */
+  readonly labelled: Uint8Array;
+}
+
+function encoderMap({ detail, candidates }: FinishedRun): EncoderMap | null {
+  if (!detail || !candidates) return null;
+  const { x, y } = detail.embedding;
+  const labelled = new Uint8Array(x.length);
+  for (const position of detail.labelled) labelled[position] = 1;
+  return { x, y, members: candidates.members, labelled };
+}
+
+export function judgedRun(run: FinishedRun): JudgedRun {
+  const { experiment, recorded, report, detail } = run;
+  return { experiment, recorded, report, attacks: detail?.attacks ?? null, map: encoderMap(run) };
+}
 
 /** An attack of it; undefined where it was not chosen. */
-export function judgedIn({ report, attacks }: JudgedRun, name: AttackName): Judged | undefined {
+export function judgedIn({ report, attacks }: JudgedRun, name: AttackName): JudgedCurve | undefined {
   const figures = report.attacks.find((attack) => attack.name === name);
   const attack = attacks?.find((scores) => scores.name === name);
-  return figures && { balancedAccuracy: figures.balancedAccuracy, attack };
+  return figures && { balancedAccuracy: figures.balancedAccuracy, auc: figures.auc, attack };
 }
 
 /** What another run leaves to one that takes over from it. */

@@ -1,28 +1,13 @@
-/** Says how much each attack has changed since the run before: one attack after the other, so that the page answers in between. */
-import type { AttackName } from '../../lab/attacks/catalogue.ts';
-import type { Change } from '../../lab/evaluation/change.ts';
-import { type JudgedRun, judgedIn, judgedRun } from './brought.ts';
-import { lateCode } from './lateCode.ts';
+/** Says how much each attack has changed since the run before. */
+import { type JudgedRun, judgedRun } from './brought.ts';
+import { changesBetween } from './changesBetween.ts';
 import { useLab } from './store.ts';
-import { onTurn } from './turns.ts';
-
-const loadChange = lateCode(() => import('../../lab/evaluation/change.ts'));
-
-const turn = () => new Promise<void>((resolve) => onTurn(resolve));
 
 const reportOf = (run: Pick<JudgedRun, 'report'> | null) => run?.report ?? null;
 
 async function compare(to: JudgedRun, from: JudgedRun, isWanted: () => boolean): Promise<void> {
-  const { changeOf, hasSameSets } = await loadChange();
-  const sameSets = hasSameSets(to.report, from.report);
-  const of = new Map<AttackName, Change>();
-  for (const { name } of to.report.attacks) {
-    await turn();
-    if (!isWanted()) return;
-    const [now, before] = [judgedIn(to, name), judgedIn(from, name)];
-    if (now && before) of.set(name, changeOf(now, before, sameSets));
-  }
-  useLab.getState().setChanges({ from: from.report, to: to.report, of });
+  const of = await changesBetween(to, from, isWanted);
+  if (of) useLab.getState().setChanges({ from: from.report, to: to.report, of });
 }
 
 export function followChanges(): void {

@@ -8,9 +8,9 @@ import { type LabState, useLab } from './store.ts';
 
 const lab = useLab.getState;
 
-/** Why an experiment that is pinned cannot be run here. */
+/** Why an experiment that is kept cannot be run here. */
 export const pinRefusal = (
-  { experiment }: Pin,
+  { experiment }: Pick<Pin, 'experiment'>,
   { kept, deployed, listed }: Pick<LabState, 'kept' | 'deployed' | 'listed'>,
 ) => refusalByData({ experiment, kept, deployed, listed });
 
@@ -29,16 +29,21 @@ function ended(): Promise<void> {
   });
 }
 
+/** Runs what the page is at. @returns whether it came to its end, and the page is still at it */
+export async function runHere(): Promise<boolean> {
+  runController.run();
+  await ended();
+  const { status, last, experiment } = lab();
+  return status === 'finished' && last !== null && sameExperiment(last.experiment, experiment);
+}
+
 /** Ends early where a run is stopped or fails, or the person turns to something else. Then it is back at the experiment that it began at. */
 export async function runPins(): Promise<void> {
   const { experiment: begun } = lab();
   for (const { id, experiment } of toRun(lab())) {
     if (!toRun(lab()).some((pin) => pin.id === id)) continue;
     runController.leaveFor(() => lab().replaceExperiment(experiment));
-    runController.run();
-    await ended();
-    const { status, last } = lab();
-    if (status !== 'finished' || !last || !sameExperiment(last.experiment, lab().experiment)) return;
+    if (!(await runHere())) return;
   }
   lab().replaceExperiment(begun);
 }

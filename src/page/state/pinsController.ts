@@ -3,10 +3,11 @@
  * of the link that the page was opened from, and whatever is run meanwhile of those that were not run.
  */
 import { parseExperiments } from '../../lab/experiment/experimentList.ts';
-import { formatLink, parseLink } from '../../lab/experiment/link.ts';
+import { formatLink } from '../../lab/experiment/link.ts';
 import { type KeptPin, KeptPins } from '../../runtime/browser/keptPins.ts';
 import { toMessage } from '../../runtime/errors.ts';
 import { judgedRun } from './brought.ts';
+import { fromKept, toKeep } from './keptAs.ts';
 import { fillPin, MOST_PINS, pinExperiments, restorePins } from './pinList.ts';
 import type { Pin } from './pinsSlice.ts';
 import { useLab } from './store.ts';
@@ -42,27 +43,14 @@ function keep(): void {
       const { pins } = lab();
       if (pins === written) return;
       written = pins;
-      await keptPins().keep(
-        pins.map(({ id, name, run }) =>
-          run
-            ? { name, recorded: run.recorded, report: run.report, attacks: run.attacks ?? [] }
-            : { name, link: id },
-        ),
-      );
+      await keptPins().keep(pins.map((pin) => toKeep(pin.name, pin)));
     })
     .catch(tellNotKept);
 }
 
 function pinOf(kept: KeptPin): Pin {
-  const { name } = kept;
-  if ('link' in kept) {
-    const { experiment } = parseLink(kept.link);
-    return { id: formatLink(experiment), name, experiment, run: null };
-  }
-  const { recorded, report, attacks } = kept;
-  const { experiment, link } = report;
-  const run = { experiment, recorded, report, attacks: attacks.length > 0 ? attacks : null };
-  return { id: link, name, experiment, run };
+  const { experiment, run } = fromKept(kept);
+  return { id: formatLink(experiment), name: kept.name, experiment, run };
 }
 
 async function restore(): Promise<void> {

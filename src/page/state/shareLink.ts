@@ -71,11 +71,13 @@ export interface ShareOptions {
   readonly hideControls: boolean;
   /** Pinned experiments, as one text. */
   readonly pins?: string | undefined;
+  /** Two experiments that are shown side by side, as one text. */
+  readonly ab?: string | undefined;
 }
 
 export function shareHash(
   experiment: Experiment,
-  { result, embed, hideControls, pins }: ShareOptions,
+  { result, embed, hideControls, pins, ab }: ShareOptions,
 ): string {
   const percent = (value: number) => (100 * value).toFixed(1);
   const extras: Partial<Record<LinkExtra, string>> = {
@@ -83,6 +85,7 @@ export function shareHash(
     ...(hideControls && { hide: FLAGS.hide }),
     ...(embed && { embed: FLAGS.embed }),
     ...(pins && { pins }),
+    ...(ab && { ab }),
   };
   return formatLink(experiment, extras);
 }

@@ -9,6 +9,7 @@ import { createPinsSlice, type PinsSlice } from './pinsSlice.ts';
 import { createRankingSlice, type RankingSlice } from './rankingSlice.ts';
 import { createReplaySlice, type ReplaySlice } from './replaySlice.ts';
 import { createRunSlice, type RunSlice } from './runSlice.ts';
+import { createSidesSlice, type SidesSlice } from './sidesSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
 export type LabState = ExperimentSlice &
@@ -17,6 +18,7 @@ export type LabState = ExperimentSlice &
   ViewSlice &
   RankingSlice &
   PinsSlice &
+  SidesSlice &
   DataSlice &
   EstimateSlice &
   InformationSlice &
@@ -29,6 +31,7 @@ export const useLab = create<LabState>()((set, get) => ({
   ...createViewSlice(set, get),
   ...createRankingSlice(set, get),
   ...createPinsSlice(set, get),
+  ...createSidesSlice(set, get),
   ...createDataSlice(set, get),
   ...createEstimateSlice(set, get),
   ...createInformationSlice(set, get),

@@ -33,6 +33,8 @@ export interface ViewSlice {
   readonly hideControls: boolean;
   /** What the link that the page was opened from holds of pinned experiments, as it stands there. */
   readonly pinsOfLink: string | undefined;
+  /** And of two experiments side by side. */
+  readonly sidesOfLink: string | undefined;
   /** Whether the story stands above the bench: in the HTML it does, and the page sees whether this is a first visit. */
   readonly story: boolean;
   look(view: Partial<ViewSlice>): void;
@@ -50,6 +52,7 @@ export const createViewSlice: Slice<ViewSlice> = (set) => ({
   embed: false,
   hideControls: false,
   pinsOfLink: undefined,
+  sidesOfLink: undefined,
   story: true,
   look: (view) => set(view),
 });

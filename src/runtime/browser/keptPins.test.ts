@@ -63,6 +63,19 @@ it.each<[string, object | null]>([
     'scores of another length',
     { ...pin('a'), form: 1, attacks: [{ ...pin('a').attacks[0], ids: Int32Array.of(1) }] },
   ],
+  [
+    'a map of another length',
+    {
+      ...pin('a'),
+      form: 1,
+      map: {
+        x: Float32Array.of(1),
+        y: new Float32Array(2),
+        members: new Uint8Array(1),
+        labelled: new Uint8Array(1),
+      },
+    },
+  ],
 ])('drops and counts what is stored as %s', async (_, value) => {
   await new KeptPins().keep([pin('whole')]);
   const database = await openDB('clmia-pins', 1);

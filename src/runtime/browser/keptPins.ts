@@ -26,11 +26,21 @@ export interface KeptRun extends Kept {
   readonly recorded: RecordedMeta | null;
   readonly report: RunResult;
   readonly attacks: readonly DecidedAttack[];
+  /** Where the encoder puts the examples; null: it was not there. */
+  readonly map?: KeptMap | null;
+}
+
+/** [N] each. */
+interface KeptMap {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly members: Uint8Array;
+  readonly labelled: Uint8Array;
 }
 
 export type KeptPin = KeptExperiment | KeptRun;
 
-type ToKeep = Omit<KeptExperiment, 'form'> | Omit<KeptRun, 'form'>;
+export type ToKeep = Omit<KeptExperiment, 'form'> | Omit<KeptRun, 'form'>;
 
 interface Schema extends DBSchema {
   pins: { key: number; value: KeptPin };
@@ -54,6 +64,16 @@ function isScored({ name, scores, decisions, members, ids }: Partial<DecidedAtta
   );
 }
 
+function isMap({ x, y, members, labelled }: Partial<KeptMap>): boolean {
+  return (
+    x instanceof Float32Array &&
+    y instanceof Float32Array &&
+    members instanceof Uint8Array &&
+    labelled instanceof Uint8Array &&
+    [y, members, labelled].every(({ length }) => length === x.length)
+  );
+}
+
 /** Whether an experiment reads as it was written. */
 function isLink(link: string): boolean {
   const { experiment, problems } = parseLink(link);
@@ -67,7 +87,7 @@ function isKeptPin(value: unknown): value is KeptPin {
     if (form !== FORM || typeof name !== 'string') return false;
     const pin = value as KeptPin;
     if ('link' in pin) return isLink(pin.link);
-    const { recorded, report, attacks } = pin;
+    const { recorded, report, attacks, map } = pin;
     return (
       (recorded === null || [recorded.date, recorded.machine].every((text) => typeof text === 'string')) &&
       isLink(report.link) &&
@@ -79,7 +99,8 @@ function isKeptPin(value: unknown): value is KeptPin {
       report.attacks.every(
         (one) => isName(one.name) && isInterval(one.balancedAccuracy) && isInterval(one.auc),
       ) &&
-      attacks.every(isScored)
+      attacks.every(isScored) &&
+      (map == null || isMap(map))
     );
   } catch {
     return false;
@@ -89,7 +110,8 @@ function isKeptPin(value: unknown): value is KeptPin {
 export class KeptPins {
   private readonly database: Database<Schema>;
 
-  constructor(name = 'clmia-pins') {
+  /** @param name of the database; those of the page's two sides have one of their own */
+  constructor(name: 'clmia-pins' | 'clmia-sides' = 'clmia-pins') {
     this.database = new Database<Schema>({ name, version: 1, stores: { pins: null } });
   }
 

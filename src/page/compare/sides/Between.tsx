@@ -1,0 +1,203 @@
+import { useMemo } from 'react';
+import { IntervalChart } from '../../../charts/IntervalChart.tsx';
+import type { IntervalGroup, IntervalRow } from '../../../charts/intervalRow.ts';
+import type { AttackName } from '../../../lab/attacks/catalogue.ts';
+import type { Change } from '../../../lab/evaluation/change.ts';
+import { valueAt } from '../../../lab/experiment/experimentText.ts';
+import { Note } from '../../../ui/Note.tsx';
+import { ScrollRegion } from '../../../ui/ScrollRegion.tsx';
+import { numeric, Table } from '../../../ui/Table.tsx';
+import { engineTitle } from '../../common/engineTitle.ts';
+import { area, differenceText, percentRange, points, signedPoints } from '../../common/format.ts';
+import { valueWords } from '../../common/knobWords.ts';
+import { noiseWords } from '../../common/noiseWords.ts';
+import type { JudgedRun } from '../../state/brought.ts';
+import { sideExperiment } from '../../state/sides.ts';
+import { isRun } from '../../state/sidesController.ts';
+import { SIDES } from '../../state/sidesSlice.ts';
+import { useLab } from '../../state/store.ts';
+import { knobName } from '../pinNames.ts';
+import { differenceRows } from './rows.ts';
+import { EMPTY, LONGEST_NAME, type PointedAt } from './SideCharts.tsx';
+import styles from './Sides.module.css';
+import type { NamedSides } from './sideNames.ts';
+import { texts } from './texts.ts';
+import { type Differences, useDifferences } from './useDifferences.ts';
+
+const words = texts.between;
+
+const ROW = 17;
+
+/** The same whatever the differences are; what reaches further is an arrow. */
+const DIFFERENCE_AXIS = { low: -0.2, high: 0.2, ticks: [-0.2, -0.1, 0, 0.1, 0.2] };
+
+interface BetweenProps extends PointedAt {
+  names: NamedSides;
+  order: readonly IntervalGroup[];
+}
+
+/** How the two differ, in settings and in figures. */
+export function Between({ names, order, pointed, onPoint }: BetweenProps) {
+  const { a, b } = useLab((state) => state.sides)!;
+  const differences = useDifferences(a.run, b.run);
+  const count = useLab((state) => sideExperiment(state, 'a').attacks.length);
+  const groups = useMemo(() => (differences ? differenceRows(differences, order) : []), [differences, order]);
+  const told = groups.flatMap(({ rows }) => rows).find(({ id }) => id === (pointed ?? 'clmia'));
+  return (
+    <div className={styles.between} data-sides={SIDES.join(' ')}>
+      <div className={styles.top}>
+        <h3>{words.label}</h3>
+        <Difference runs={[a.run, b.run]} differences={differences} />
+      </div>
+      <IntervalChart
+        groups={groups.length > 0 ? groups : EMPTY}
+        chance={0}
+        domain={DIFFERENCE_AXIS}
+        rowHeight={ROW}
+        leastName={LONGEST_NAME}
+        leastRows={count}
+        labels={words.chart}
+        formatTick={signedPoints}
+        {...(pointed !== null && { selected: pointed })}
+        onActive={onPoint}
+      />
+      <Figures pointed={told} names={names} runs={[a.run, b.run]} differences={differences} />
+    </div>
+  );
+}
+
+interface DifferenceProps {
+  runs: readonly [JudgedRun | null, JudgedRun | null];
+  differences: Differences | null;
+}
+
+function Difference({ runs: [a, b], differences }: DifferenceProps) {
+  const bothDone = useLab((state) => isRun(state, 'a') && isRun(state, 'b'));
+  const engines = [a, b].map((run) => run?.report.engine.backend);
+  const clmia = differences?.of.get('clmia');
+  const how = !a || !b ? words.waiting : !clmia ? words.computing : howWords(clmia);
+  return (
+    <>
+      <p className={styles.headline}>
+        <b>{clmia ? differenceText(clmia) : texts.none}</b>
+        <span className={styles.small}>
+          {words.difference}: {how}
+        </span>
+      </p>
+      {a && b && !bothDone ? <Note>{words.previous}</Note> : null}
+      {engines[0] && engines[1] && engines[0] !== engines[1] ? (
+        <Note>{words.engines(engineTitle(engines[0]), engineTitle(engines[1]))}</Note>
+      ) : null}
+    </>
+  );
+}
+
+const howWords = (change: Change): string => {
+  if (change.isSame) return words.same;
+  return change.isPaired ? words.paired(noiseWords(change)) : words.unpaired(noiseWords(change));
+};
+
+function changeWords(change: Change | null | undefined, inWords: (change: Change) => string): string {
+  if (!change) return words.table.none;
+  if (change.isSame) return words.table.same;
+  const noise = noiseWords(change);
+  return `${inWords(change)}, ${change.isPaired ? words.table.paired(noise) : words.table.unpaired(noise)}`;
+}
+
+interface FiguresProps extends DifferenceProps {
+  names: NamedSides;
+  /** What is told of the attack that is pointed at. */
+  pointed: IntervalRow | undefined;
+}
+
+function Figures({ names, pointed, runs: [a, b], differences }: FiguresProps) {
+  const [ofA, ofB] = [
+    useLab((state) => sideExperiment(state, 'a')),
+    useLab((state) => sideExperiment(state, 'b')),
+  ];
+  const both = (of: (run: JudgedRun) => string | undefined): readonly [string, string] => [
+    a ? (of(a) ?? words.table.none) : words.table.notRun,
+    b ? (of(b) ?? words.table.none) : words.table.notRun,
+  ];
+  const attack = ({ report }: JudgedRun, name: AttackName) =>
+    report.attacks.find((figures) => figures.name === name);
+  const balanced = (name: AttackName) =>
+    both((run) => {
+      const figures = attack(run, name);
+      return figures && percentRange(figures.balancedAccuracy);
+    });
+  const changed = (name: AttackName) => changeWords(differences?.of.get(name), differenceText);
+  const gaps = [a, b].map((run) => run && run.report.target.trainAccuracy - run.report.target.testAccuracy);
+  const rows: readonly (readonly [name: string, a: string, b: string, difference: string])[] = [
+    ...names.knobs.map((knob) => {
+      const [one, other] = [ofA, ofB].map((of) => valueWords(knob, valueAt(of, knob.path), of));
+      return [knobName(knob, ofA), one!, other!, ''] as const;
+    }),
+    [words.table.clmia, ...balanced('clmia'), changed('clmia')],
+    [
+      words.table.auc,
+      ...both((run) => {
+        const auc = attack(run, 'clmia')?.auc;
+        return auc && Object.values(area(auc)).join(' ');
+      }),
+      changeWords(differences?.auc, signedArea),
+    ],
+    [words.table.loss, ...balanced('loss'), changed('loss')],
+    [
+      words.table.gap,
+      ...both(({ report: { target } }) => `${points(target.trainAccuracy - target.testAccuracy)} pp`),
+      gaps[0] != null && gaps[1] != null ? `${signedPoints(gaps[1] - gaps[0])} pp` : words.table.none,
+    ],
+    [words.table.engine, ...both(({ report }) => report.engine.backend), ''],
+  ];
+  return (
+    <div className={styles.figures}>
+      <p className={styles.told} aria-hidden="true">
+        {pointed ? (
+          <>
+            <b>{pointed.name}</b> {pointed.asks} {pointed.detail}
+          </>
+        ) : null}
+      </p>
+      {names.knobs.length === 0 ? <Note>{words.sameSettings}</Note> : null}
+      <ScrollRegion label={words.table.caption}>
+        <Table caption={words.table.caption} hideCaption heads={words.table.heads}>
+          {rows.map(([name, ...cells]) => (
+            <tr key={name} className={numeric}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
+                <td key={i}>
+                  <Cell text={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </Table>
+      </ScrollRegion>
+    </div>
+  );
+}
+
+/** An interval is not broken in two. */
+function Cell({ text }: { text: string }) {
+  return text.split(/(\[[^\]]*\])/).map((part) =>
+    part.startsWith('[') ? (
+      <span key={part} className={styles.range}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}
+
+/** Of areas, which are told without per cent. */
+function signedArea({ value, low, high }: Change): string {
+  const text = (one: number) =>
+    one
+      .toFixed(3)
+      .replace('-', '−')
+      .replace(/^(−?)0\./, '$1.');
+  return `${value > 0 ? '+' : ''}${text(value)} [${text(low)}, ${text(high)}]`;
+}
