@@ -142,6 +142,16 @@ test('what is pressed on a link comes after it', async ({ lab, page }) => {
   await expect(page.getByText(shellTexts.controls.seed(7), { exact: true })).toBeVisible();
 });
 
+test('what is chosen in a part that is taken over later is kept once that draws itself', async ({ page }) => {
+  const answer = await paint(page);
+  const linear = page.getByRole('radio', { name: curveTexts.linear, exact: true });
+  await linear.press(' ');
+  await answer();
+  await whole(page);
+  await expect(linear).toBeChecked();
+  await expect(page.locator('svg[data-chart=roc]')).toBeVisible();
+});
+
 test('a file that is dropped leaves the page where it is, and words say that it is to be dropped again', async ({
   page,
 }) => {
@@ -193,6 +203,9 @@ const CHANGES_NOTHING: readonly string[] = [
   curveTexts.log,
 ];
 
+/** A part that is taken over after the press shows what the page has kept of it, not what the browser has made of the press. */
+const whole = (page: Page) => expect(page.locator('[data-picture]')).toHaveCount(0);
+
 async function use(control: Locator): Promise<void> {
   const kind = await control.evaluate((element) => element.getAttribute('type') ?? '');
   if (kind === 'range') await control.press('PageUp');
@@ -220,6 +233,7 @@ test('every control of the painted page takes effect', { tag: '@slow' }, async (
       ),
     );
   await answer();
+  await whole(page);
   const untouched = await whatIsShown(page);
   expect(names.length).toBeGreaterThan(15);
   for (const [i, name] of names.entries()) {
@@ -227,6 +241,7 @@ test('every control of the painted page takes effect', { tag: '@slow' }, async (
     const comes = await paint(early);
     await use(early.locator(controls).nth(i));
     await comes();
+    await whole(early);
     const shown = expect.poll(() => whatIsShown(early), { message: name ?? '' });
     await (CHANGES_NOTHING.includes(name ?? '') ? shown : shown.not).toEqual(untouched);
     await early.close();

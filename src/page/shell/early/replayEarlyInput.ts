@@ -31,8 +31,15 @@ function check(control: HTMLInputElement, checked: boolean): void {
   control.click();
 }
 
+/**
+ * Parts that are taken over later are so now: React reads what a control holds when it takes it over, and hears of no change
+ * that it finds made. An event of this kind hurries it, and nothing on the page listens for that.
+ */
+const takeOver = (at: HTMLElement) => at.dispatchEvent(new MouseEvent('auxclick', { bubbles: true }));
+
 function replay(input: EarlyInput): void {
   const { at, kind } = input;
+  if (at.isConnected) takeOver(at);
   if (!at.isConnected || at.disabled) return;
   if (kind === 'press') {
     if (at.dataset.does === input.does) at.click();
