@@ -75,9 +75,7 @@ export function MirroredHistogram(props: MirroredHistogramProps) {
               width={1}
               height={4}
               className={styles.gap}
-              style={{
-                transform: `translateX(${sx(Math.min(from, to))}px) scaleX(${Math.abs(sx(to) - sx(from))})`,
-              }}
+              transform={`translate(${sx(Math.min(from, to))} 0) scale(${Math.abs(sx(to) - sx(from))} 1)`}
             />
           ) : null}
           <text x={SIDE} y={height - 20} className={figure.axis}>
@@ -104,9 +102,35 @@ export function MirroredHistogram(props: MirroredHistogramProps) {
   );
 }
 
+interface Place {
+  readonly base: number;
+  readonly end: number;
+  readonly up: boolean;
+}
+
+/**
+ * All bars in one line, of the same commands whatever their heights, so that browsers turn one into the other: a picture that is drawn
+ * anew with every snapshot has one element that moves instead of forty.
+ */
+function barsPath(
+  shares: readonly number[],
+  { base, end, up }: Place,
+  barAt: (i: number) => { readonly left: number; readonly width: number },
+): string {
+  const reach = Math.abs(base - end);
+  return shares
+    .map((share, i) => {
+      const { left, width } = barAt(i);
+      // One without height is a point: a line would say that there are some.
+      const across = share > 0 ? width : 0;
+      return `M${left} ${base}h${across}v${(up ? -1 : 1) * share * reach}h${-across}z`;
+    })
+    .join('');
+}
+
 interface SideProps {
   readonly side: HistogramSide;
-  readonly place: { readonly base: number; readonly end: number; readonly up: boolean };
+  readonly place: Place;
   readonly sx: (value: number) => number;
   readonly domain: readonly [number, number];
   readonly width: number;
@@ -122,6 +146,10 @@ function Side({ side, place, sx, domain, width, shareText }: SideProps) {
   const nameAt = up ? end - 7 : end + 15;
   const meanX = mean ? sx(mean.value) : 0;
   const before = meanX > width * 0.5;
+  const barAt = (i: number) => {
+    const left = sx(domain[0] + i * bin);
+    return { left: left + 1.5, width: Math.max(1, sx(domain[0] + (i + 1) * bin) - left - 3) };
+  };
   return (
     <g className={styles[side.mark]}>
       {SHARES.map((share) => {
@@ -135,27 +163,19 @@ function Side({ side, place, sx, domain, width, shareText }: SideProps) {
           </g>
         );
       })}
-      {counts.map((count, i) => {
-        const left = sx(domain[0] + i * bin);
-        return (
-          <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
-            key={i}
-            className={styles.bar}
-            x={left + 1.5}
-            y={up ? end : base}
-            width={Math.max(1, sx(domain[0] + (i + 1) * bin) - left - 3)}
-            height={reach}
-            data-none={count === 0}
-            style={{ transformOrigin: `0 ${base}px`, transform: `scaleY(${count / all})` }}
-          />
-        );
-      })}
+      <path
+        className={styles.bars}
+        d={barsPath(
+          counts.map((count) => count / all),
+          place,
+          barAt,
+        )}
+      />
       <text x={SIDE} y={nameAt} className={styles.name}>
         {side.name}
       </text>
       {mean ? (
-        <g className={styles.mean} style={{ transform: `translateX(${meanX}px)` }}>
+        <g className={styles.mean} transform={`translate(${meanX} 0)`}>
           <line x1={0} x2={0} y1={base} y2={end} />
           <text
             className={styles.meanText}

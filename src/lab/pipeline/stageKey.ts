@@ -44,9 +44,19 @@ export function stageKeys(experiment: Experiment, engine: string): Record<StageN
   return keys;
 }
 
+/** On no engine in particular: reckoned once of an experiment, which is a value. */
+const keysKnown = new WeakMap<Experiment, Record<StageName, string>>();
+
+function keysOf(experiment: Experiment): Record<StageName, string> {
+  const known = keysKnown.get(experiment) ?? stageKeys(experiment, '');
+  keysKnown.set(experiment, known);
+  return known;
+}
+
 /** The stages that run again when one experiment becomes the other. */
 export function changedStages(from: Experiment, to: Experiment): StageName[] {
-  const before = stageKeys(from, '');
-  const after = stageKeys(to, '');
+  if (from === to) return [];
+  const before = keysOf(from);
+  const after = keysOf(to);
   return STAGES.filter((name) => before[name] !== after[name]);
 }

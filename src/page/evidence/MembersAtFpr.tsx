@@ -4,6 +4,7 @@ import { cx } from '../../ui/cx.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { percent, rate } from '../common/format.ts';
+import { InTurn } from '../common/InTurn.tsx';
 import { WithTerms } from '../glossary/WithTerms.tsx';
 import { type Asked, nameOf } from './attacks.ts';
 import { evidenceClient } from './compute/evidenceClient.ts';
@@ -62,13 +63,19 @@ export function MembersAtFpr({ detail: { attacks }, candidates, first, second }:
       <Part title={words.overlapTitle} subtitle={value ? words.overlapSubtitle(rate(value.fpr)) : null}>
         {pair ? <PairOfAttacks pair={pair} first={nameOf(first)} second={nameOf(second)} /> : null}
         {value ? (
-          <FoundExamples
-            candidates={candidates}
-            evaluated={first.ids}
-            groups={groupsOf(value, first, second)}
-          />
+          <>
+            <InTurn>
+              <FoundExamples
+                candidates={candidates}
+                evaluated={first.ids}
+                groups={groupsOf(value, first, second)}
+              />
+            </InTurn>
+            <InTurn>
+              <OverlapMatrix found={value} />
+            </InTurn>
+          </>
         ) : null}
-        {value ? <OverlapMatrix found={value} /> : null}
       </Part>
     </>
   );

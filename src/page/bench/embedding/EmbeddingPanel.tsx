@@ -9,9 +9,11 @@ import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { count } from '../../common/format.ts';
 import { GreetingPicture } from '../../common/GreetingPicture.tsx';
 import { kindOf } from '../../common/kindTexts.ts';
+import { lazyPanel } from '../../common/lazyParts.tsx';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { Term } from '../../glossary/Term.tsx';
 import type { TermId } from '../../glossary/terms.ts';
+import { lateCode } from '../../state/lateCode.ts';
 import {
   modelShown,
   pictureRun,
@@ -26,11 +28,13 @@ import { detailOf, embeddingRun, greetingShown, isMapped, placesOf, pointedAt } 
 import { useLab } from '../../state/store.ts';
 import { useLoaded } from '../losses/useLoaded.ts';
 import styles from './EmbeddingPanel.module.css';
-import { ExampleCard } from './ExampleCard.tsx';
 import { ATTACKER_KEY, OUR_KEY } from './keys.ts';
 import { loadReplayOnce, replayParts } from './lateReplay.ts';
 import { plots } from './plots.ts';
 import { texts } from './texts.ts';
+
+/** Whose there is none before someone points at it. */
+const ExampleCard = lazyPanel(lateCode(() => import('./ExampleCard.tsx')));
 
 /** What the marks stand for is explained where it stands. */
 const MARKED: Readonly<Partial<Record<KeyItem['mark'], TermId>>> = {

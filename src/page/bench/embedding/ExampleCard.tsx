@@ -14,7 +14,7 @@ import { texts } from './texts.ts';
 const SHOWN = 4;
 
 /** One of the target's examples: what it is, what the target answers and what the attack says. */
-export function ExampleCard({ index }: { index: number }) {
+export default function ExampleCard({ index }: { index: number }) {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   const run = useLab(embeddingRun);
   const candidates = run?.candidates ?? null;
