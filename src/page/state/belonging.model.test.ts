@@ -52,9 +52,12 @@ type Step = import('./testing/modelPage.ts').Step;
 
 const expectRight = (steps: readonly Step[]) => expect(faultsOf(model.lab()), steps.join(', ')).toEqual([]);
 
+/** Lead to few places that others do not. */
+const FEW: readonly Step[] = ['pause', 'openBare'];
+
 /** Every sequence of steps of this length, but none of two that lead to the same place more than once. */
-async function explore(length: number): Promise<number> {
-  const steps = (Object.keys(model.STEPS) as Step[]).filter((one) => one !== 'pause' && one !== 'openBare');
+async function explore(length: number, without: readonly Step[]): Promise<number> {
+  const steps = (Object.keys(model.STEPS) as Step[]).filter((one) => !without.includes(one));
   const seen = new Set([model.keyOf(model.place())]);
   let edge: { place: ReturnType<typeof model.place>; path: Step[] }[] = [{ place: model.place(), path: [] }];
   for (let depth = 0; depth < length; depth++) {
@@ -97,14 +100,14 @@ async function wander(length: number, seed: number): Promise<Step[]> {
 
 describe('what the page shows', () => {
   it('belongs together after every sequence of four steps', async () => {
-    expect(await explore(4)).toBeGreaterThan(200);
+    expect(await explore(4, FEW)).toBeGreaterThan(200);
   });
 
   it('belongs together after every sequence of eight steps', {
     tags: ['slow'],
     timeout: 900_000,
   }, async () => {
-    expect(await explore(8)).toBeGreaterThan(5000);
+    expect(await explore(8, [...FEW, 'look', 'replay'])).toBeGreaterThan(5000);
   });
 
   it('belongs together in the middle of random walks of eight steps', async () => {

@@ -89,15 +89,20 @@ const wholeCurve = (stage: StageName, experiment: Experiment) => ({
   y: [outcomeOf(stage, experiment), outcomeOf(stage, experiment)],
 });
 
-const snapshotsFor = (role: ModelRole, experiment: Experiment) => [
-  { epoch: 1, members: [outcomeOf(role, experiment)], nonMembers: [1], means: { members: 1, nonMembers: 0 } },
-];
+const snapshotsFor = (role: ModelRole, experiment: Experiment) =>
+  [1, 2].map((epoch) => ({
+    epoch,
+    members: [outcomeOf(role, experiment)],
+    nonMembers: [1],
+    means: { members: 1, nonMembers: 0 },
+  }));
 
+/** Two frames, in each of which the first example lies where the encoder's outcome says. */
 const framesFor = (experiment: Experiment): EmbeddingFrames => ({
-  epochs: [0],
+  epochs: [0, 1],
   examples: Int32Array.of(0, 1),
-  points: new Int16Array(4),
-  step: Float32Array.of(outcomeOf('encoder', experiment)),
+  points: Int16Array.of(1, 0, 0, 0, 1, 0, 0, 0),
+  step: new Float32Array(2).fill(outcomeOf('encoder', experiment)),
 });
 
 const flat = (value: number) => ({ value, low: value - 0.01, high: value + 0.01 });

@@ -35,6 +35,7 @@ const { runController } = await import('../runController.ts');
 const { openAddress } = await import('../address.ts');
 const { labClient } = await import('../labClient.ts');
 const { boot } = await import('../boot.ts');
+const { pictureRun, pictureShown, replayedEpoch } = await import('../replay.ts');
 
 export const lab = useLab.getState;
 const INITIAL = useLab.getInitialState();
@@ -108,6 +109,19 @@ export const STEPS = {
     page.hash = '';
     listeners.popstate?.();
   },
+  /** To the other picture of what is learned, and back. */
+  look: () => {
+    const { attempt, last, choosePicture } = lab();
+    const run = attempt ?? last;
+    if (run) choosePicture(run.experiment, toggled(pictureShown(lab()), 'map', 'confidence'));
+  },
+  /** Back to the first epoch of the picture that is shown, and to the newest. */
+  replay: () => {
+    const picture = pictureShown(lab());
+    const run = pictureRun(lab(), picture);
+    const first = picture === 'map' ? 0 : 1;
+    if (run) lab().replayAt(picture, run.experiment, replayedEpoch(lab(), picture) === null ? first : null);
+  },
   goesOn: () => worker.goOn(),
   finishes: () => worker.finish(),
   fails: () => worker.fail(),
@@ -179,7 +193,7 @@ const idOf = (experiment: Experiment | undefined) => (experiment ? figureOf(expe
 
 /** What tells one place from another for what may happen next. */
 export function keyOf({ state, hash, stored: kept, run }: Place): string {
-  const { experiment, status, attempt, last, sender, held } = state;
+  const { experiment, status, attempt, last, sender, held, chosenPicture, replayed } = state;
   const brought = (of: typeof attempt | typeof last) =>
     of && [
       idOf(of.experiment),
@@ -199,6 +213,8 @@ export function keyOf({ state, hash, stored: kept, run }: Place): string {
     brought(last),
     sender && idOf(sender.experiment),
     held !== null,
+    chosenPicture && [idOf(chosenPicture.of), chosenPicture.value],
+    Object.values(replayed).map((chosen) => chosen && [idOf(chosen.of), chosen.value]),
     hash,
     [...kept],
     run && [idOf(run.order.experiment), run.at, run.order.candidates],

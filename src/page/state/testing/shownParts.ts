@@ -3,8 +3,10 @@ import { MODEL_ROLES } from '../../../lab/data/modelRole.ts';
 import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { parseLink } from '../../../lab/experiment/link.ts';
 import type { StageName } from '../../../lab/stages/catalogue.ts';
+import { placesAt } from '../../bench/replay/places.ts';
 import { belongingOf, isFaded } from '../belonging.ts';
 import type { Brought } from '../brought.ts';
+import * as replay from '../replay.ts';
 import { isUnderWay } from '../runSlice.ts';
 import { shareHash } from '../shareLink.ts';
 import * as shown from '../shown.ts';
@@ -70,6 +72,31 @@ export function faultsOf(state: LabState): string[] {
       if (snapshots) part(`how sure the ${role} is`, run, role, snapshots[0]?.members[0]);
     }
     if (run.frames) part('the frames', run, 'encoder', run.frames.step[0]);
+  }
+
+  const { chosenPicture } = state;
+  const newest = state.attempt ?? last;
+  if (chosenPicture && newest && isSame(chosenPicture.of, newest.experiment))
+    check(replay.pictureShown(state) === chosenPicture.value, 'the picture is not the chosen one');
+  for (const picture of ['map', 'confidence'] as const) {
+    const run = replay.pictureRun(state, picture);
+    const moved = state.replayed[picture];
+    const epoch = replay.replayedEpoch(state, picture);
+    const isMoved = moved !== null && run !== null && isSame(moved.of, run.experiment);
+    check(epoch === (isMoved ? moved.value : null), `the ${picture} is replayed of another experiment`);
+    check(
+      !replay.isGrowing(state, picture) || (isUnderWay(state) && run === state.attempt),
+      `${picture} grows`,
+    );
+    if (!run) continue;
+    if (picture === 'map') {
+      if (epoch !== null && run.frames) part('the replayed map', run, 'encoder', placesAt(run, epoch).x[0]);
+    } else {
+      const role = replay.modelShown(state);
+      const at = replay.placeAmong(replay.snapshotsOf(run, role), epoch);
+      const snapshot = run.confidence[role]?.[at];
+      if (snapshot) part(`the replayed ${role}`, run, role, snapshot.members[0]);
+    }
   }
 
   const rows = CHARTS.map((names) => shown.curvesRun(state, names)).filter((run) => run !== null);
