@@ -1,7 +1,8 @@
 /** Steps of the contrastive encoder and of the membership head, on random features. */
 import * as tf from '@tensorflow/tfjs-core';
 import { contrastiveStep } from '../../lab/attacks/clmia/contrastiveStep.ts';
-import { EMBEDDING, encoderShapes, projectionShapes } from '../../lab/attacks/clmia/encoder.ts';
+import { encoderShapes, projectionShapes } from '../../lab/attacks/clmia/encoder.ts';
+import { EMBEDDING } from '../../lab/attacks/clmia/sizes.ts';
 import { fitHead } from '../../lab/attacks/heads/head.ts';
 import { headStep } from '../../lab/attacks/heads/headStep.ts';
 import { mlpShapes } from '../../lab/models/mlp.ts';

@@ -1,12 +1,15 @@
 /** The kinds of work that an experiment is made of, on its own shapes, to be done on as many rows as one likes. */
 import * as tf from '@tensorflow/tfjs-core';
 import { contrastiveStep } from '../attacks/clmia/contrastiveStep.ts';
-import { EMBEDDING, encoderShapes, projectionShapes } from '../attacks/clmia/encoder.ts';
+import { encode, encoderShapes, projectionShapes } from '../attacks/clmia/encoder.ts';
 import { featureCount } from '../attacks/clmia/features.ts';
+import { EMBEDDING } from '../attacks/clmia/sizes.ts';
 import { headShapes } from '../attacks/heads/head.ts';
 import { headStep } from '../attacks/heads/headStep.ts';
 import { augmenter } from '../augmentation/augment.ts';
 import { type Dataset, exampleSize } from '../data/dataset.ts';
+import { framedCount } from '../evaluation/embeddingFrames.ts';
+import { principalPlane } from '../evaluation/projection.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { classifier } from '../models/classifier.ts';
 import { activeDropout, noDropout } from '../models/dropout.ts';
@@ -125,6 +128,24 @@ function contrast({ contrastive, features }: Experiment, { classes }: DataShape)
   return { ...stepping(rows, step, [views]), run: (pairs) => step.step(upTo(2 * pairs)).dispose() };
 }
 
+/** A frame of what the encoder sees: the examples' embeddings, and their principal plane. */
+function framing({ dataset, features }: Experiment, { classes }: DataShape): Training {
+  const width = featureCount(features, classes);
+  const rows = framedCount(dataset.membersPerModel);
+  const seen = tf.fill<tf.Rank.R2>([rows, width], 0.5);
+  const encoder = filled(encoderShapes(width));
+  const random = randomStream(0, 'embeddings to be measured on');
+  const embeddings = Float32Array.from({ length: rows * EMBEDDING }, () => random.float());
+  return {
+    rows,
+    run(count) {
+      tf.tidy(() => void encode(tf.slice2d(seen, [0, 0], [count, width]), encoder));
+      principalPlane(embeddings.subarray(0, count * EMBEDDING), EMBEDDING);
+    },
+    dispose: () => tf.dispose([seen, ...encoder]),
+  };
+}
+
 /** @param inputs width of a row @param trained whether an encoder is trained beneath the head */
 function heading(
   { head: { batchSize, learningRate } }: Experiment,
@@ -169,6 +190,11 @@ const KINDS_OF_WORK = {
     budget: 0.4,
     batch: ({ contrastive }) => contrastive.batchSize,
     prepare: (shape, experiment) => contrast(experiment, shape),
+  },
+  frame: {
+    budget: 0.1,
+    batch: ({ dataset }) => framedCount(dataset.membersPerModel),
+    prepare: (shape, experiment) => framing(experiment, shape),
   },
   frozenHead: {
     budget: 0.15,

@@ -6,7 +6,7 @@ import { type DataShape, KINDS, type Kind, kindOfWork } from './kindsOfWork.ts';
 import { type MemoryLimits, type ModelSizes, memoryNeed, type RowBytes, shortageOf } from './memory.ts';
 import { peakBytes } from './peakBytes.ts';
 
-/** Seconds of one step of a training on a full batch; of a query, a stem or a pass for one example. */
+/** Seconds of one step of a training on a full batch, or of a whole frame; of a query, a stem or a pass for one example. */
 export type Costs = Readonly<Record<Kind, number>>;
 
 export interface MeasuringHost {

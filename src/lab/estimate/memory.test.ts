@@ -59,6 +59,25 @@ describe('memoryNeed', () => {
     expect(tensor).toBe(16000 * PICTURE);
   });
 
+  it('is that of the encoder where many small views are learnt from: it looks at all examples in the end', () => {
+    const rows = { height: 1, width: 20, channels: 1, kind: 'table' } as const;
+    const many = withPairs(experiment, [
+      ['target.batchSize', 4],
+      ['dataset.membersPerModel', 15_000],
+      ['views.count', 2],
+    ]).experiment;
+    const light = {
+      ...SIZES,
+      parameters: MB,
+      training: { fixed: 0, perRow: 0 },
+      query: { fixed: 0, perRow: 0 },
+    };
+    const { engine } = memoryNeed(many, { ...DATA, ...rows }, light, crew(1));
+    // [views, 4n, d], eight frames of 2000, and of 2n examples the features and both layers.
+    const encoder = 4 * (2 * 60_000 * 11 + 8 * 2000 * 64 + 30_000 * (11 + 128 + 64));
+    expect(engine).toBeCloseTo(1.2 * encoder, 0);
+  });
+
   it('counts one moment less for plain descent, and float values as such', () => {
     const sgd = withPairs(experiment, [['target.optimizer', 'sgd']]).experiment;
     const [adam, plain] = [

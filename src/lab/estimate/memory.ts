@@ -5,7 +5,7 @@
  *   followed; parameters with both of Adam's moments; and the greater of a step's tensors (gradients, and the activations
  *   that its tape keeps for a batch) and a query's;
  * - views: 4 n examples, the parameters, a query's tensors, and V passes of logits, twice while they are put together;
- * - encoder: the features of V passes;
+ * - encoder: the features of V passes, frames that wait to be read, and at the end the target's examples with what each layer makes of them;
  * - blind: 2 n examples, those labelled once more.
  *
  * Beside them the program holds the data set once in each training worker and once in the lab worker, and a training worker
@@ -13,7 +13,9 @@
  * reference models to train, without dropout.
  */
 import { featureCount } from '../attacks/clmia/features.ts';
+import { EMBEDDING, HIDDEN, READ_TOGETHER } from '../attacks/clmia/sizes.ts';
 import { exampleSize } from '../data/dataset.ts';
+import { framedCount } from '../evaluation/embeddingFrames.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { poolSize } from '../stages/experimentParts.ts';
 import { FOLLOWED, QUERY_BATCH } from '../training/sizes.ts';
@@ -81,10 +83,14 @@ export function memoryNeed(
     2 * n * example + followed + state + Math.max(rows(step, batch), asked);
   const logits = views.count * pool * data.classes * FLOAT;
   const passes = pool * example + asked + 2 * logits;
-  const rowsOfViews = views.count * pool * featureCount(features, data.classes) * FLOAT;
+  const width = featureCount(features, data.classes);
+  const rowsOfViews = views.count * pool * width * FLOAT;
+  const framed = READ_TOGETHER * framedCount(n) * EMBEDDING * FLOAT;
+  const embedded = 2 * n * (width + HIDDEN + EMBEDDING) * FLOAT;
+  const encoder = rowsOfViews + framed + embedded;
   const { members, nonMembers } = head.labelFraction;
   const blind = (2 + members + nonMembers) * n * example;
-  const engine = SLACK * Math.max(classifier(training), passes, rowsOfViews, blind);
+  const engine = SLACK * Math.max(classifier(training), passes, encoder, blind);
   const tensor = Math.max(
     pool * example,
     logits,

@@ -14,6 +14,7 @@ const COSTS: Costs = {
   stem: 0.0002,
   pass: 0.0005,
   contrastive: 0.004,
+  frame: 0.003,
   frozenHead: 0.001,
   trainedHead: 0.003,
   blindHead: 0.002,
@@ -37,7 +38,8 @@ describe('stageSeconds', () => {
     expect(seconds.target).toBeCloseTo(40 * 5 * 0.01 + asked, 9);
     expect(seconds.shadow).toBeCloseTo(40 * 5 * 0.02 + asked, 9);
     expect(seconds.views).toBeCloseTo(1200 * (0.0002 + 8 * 0.0005), 9);
-    expect(seconds.encoder).toBeCloseTo(10 * 4 * 0.004, 9);
+    // Ten epochs have a frame each, and one before them; at the end all examples are looked at once more.
+    expect(seconds.encoder).toBeCloseTo(10 * 4 * 0.004 + (11 + 1) * 0.003, 9);
     expect(seconds.head).toBeCloseTo(500 * 0.004, 9);
     expect(seconds.controls).toBeCloseTo(500 * 0.004, 9);
     expect(seconds.blind).toBeCloseTo(1, 9);
@@ -59,8 +61,17 @@ describe('stageSeconds', () => {
     const seconds = stageSeconds(few, COSTS);
     expect(seconds.target).toBeCloseTo(0.01 / 4 + 160 * 0.001, 9);
     expect(seconds.views).toBeCloseTo(160 * 2 * 0.0005, 9);
-    expect(seconds.encoder).toBeCloseTo(0.004, 9);
+    expect(seconds.encoder).toBeCloseTo(0.004 + 3 * 0.003, 9);
     expect([seconds.head, seconds.controls, seconds.blind]).toEqual([10 * 0.001, 0, 0]);
+  });
+
+  it('counts no more frames than are kept, of a sample, and the end of all', () => {
+    const many = tinyExperiment({
+      'dataset.membersPerModel': 15_000,
+      'contrastive.epochs': 200,
+      'contrastive.batchSize': 1024,
+    });
+    expect(stageSeconds(many, { ...COSTS, contrastive: 0 }).encoder).toBeCloseTo((41 + 15) * 0.003, 9);
   });
 
   it('counts the reference models and the further questions of attacks', () => {

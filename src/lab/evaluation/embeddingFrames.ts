@@ -26,10 +26,14 @@ export function framedEpochs(epochs: number): number[] {
   return Array.from({ length: gaps + 1 }, (_, i) => Math.round((i * epochs) / gaps));
 }
 
+/** How many of the target's 2n examples frames are of. */
+export const framedCount = (membersPerModel: number) => 2 * Math.min(FRAMED, membersPerModel);
+
 /** Places of the framed among the target's 2n examples: the first members and the first others, which the split has shuffled. */
 export function framedExamples(membersPerModel: number): Int32Array {
-  const count = Math.min(FRAMED, membersPerModel);
-  return Int32Array.from({ length: 2 * count }, (_, i) => (i < count ? i : membersPerModel + i - count));
+  const length = framedCount(membersPerModel);
+  const each = length / 2;
+  return Int32Array.from({ length }, (_, i) => (i < each ? i : membersPerModel + i - each));
 }
 
 const greatest = (most: number, value: number) =>

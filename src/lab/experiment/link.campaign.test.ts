@@ -3,9 +3,10 @@ import { type Case, campaign } from '../testing/campaign/campaign.ts';
 import type { Draws } from '../testing/campaign/draws.ts';
 import { mutatedText, ODD_VALUES } from '../testing/campaign/textMutations.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from './experiment.ts';
+import { formatExperiments, parseExperiments } from './experimentList.ts';
 import { problemText, valueAt, withValue } from './experimentText.ts';
 import { checkedValue, type KnobValue } from './knobValues.ts';
-import { formatLink, LINK_EXTRAS, type ParsedLink, parseLink } from './link.ts';
+import { formatLink, LINK_EXTRAS, type LinkExtra, type ParsedLink, parseLink, withExtra } from './link.ts';
 import { NO_REFUSALS } from './refusals.ts';
 
 const FILE = 'src/lab/experiment/link.campaign.test.ts';
@@ -67,6 +68,23 @@ function expectSound({ experiment, extras, problems }: ParsedLink): void {
   expect(again.problems).toEqual([]);
   expect(again.experiment).toEqual(experiment);
   expect(again.extras).toEqual(extras);
+  if (extras.pins !== undefined) expectSoundPins(extras.pins);
+}
+
+/** Each pinned experiment is whole, and what was left out is told. */
+function expectSoundPins(pins: string): void {
+  const { experiments, refused, why } = parseExperiments(pins);
+  for (const experiment of experiments) expectValid(experiment);
+  if (refused === 0) expect(why).toBeNull();
+  expect(experiments.length + refused).toBeLessThanOrEqual(pins.split('/').length);
+}
+
+/** A link with another extra, or without one, says nothing else anew: not even what of it is refused. */
+function expectOnlyChanged(link: string, extra: LinkExtra, value: string | null): void {
+  const { extras, ...rest } = parseLink(link);
+  const { [extra]: _, ...others } = extras;
+  const expected = { ...rest, extras: value === null ? others : { ...others, [extra]: value } };
+  expect(parseLink(withExtra(link, extra, value))).toEqual(expected);
 }
 
 it('links', { tags: ['slow'], timeout: 900_000 }, () =>
@@ -77,9 +95,13 @@ it('links', { tags: ['slow'], timeout: 900_000 }, () =>
     refusals: [],
     make(draws): Case<ParsedLink> {
       const experiment = anyExperiment(draws);
-      const extras = Object.fromEntries(
+      const extras: ParsedLink['extras'] = Object.fromEntries(
         LINK_EXTRAS.filter(() => draws.chance(0.2)).map((key) => [key, draws.one(ODD_VALUES)]),
       );
+      if (draws.chance(0.3)) {
+        const pinned = Array.from({ length: 1 + draws.below(6) }, () => anyExperiment(draws));
+        extras.pins = formatExperiments(pinned);
+      }
       const link = formatLink(experiment, extras);
       const what = draws.below(10);
       if (what < 2) {
@@ -101,6 +123,8 @@ it('links', { tags: ['slow'], timeout: 900_000 }, () =>
         const pairs = link.slice(1).split('&');
         pairs.splice(1 + draws.below(pairs.length), 0, `${knob.path}=${encodeURIComponent(value)}`);
         const spoilt = `#${pairs.join('&')}`;
+        const extra = draws.one(LINK_EXTRAS);
+        const other = draws.chance(0.3) ? null : draws.one(ODD_VALUES);
         return {
           told: spoilt,
           read: () => parseLink(spoilt),
@@ -110,6 +134,7 @@ it('links', { tags: ['slow'], timeout: 900_000 }, () =>
               expect(parsed.problems.map(({ path }) => path)).toEqual([knob.path]);
               expect(parsed.experiment).toEqual(experiment);
               expectSound(parsed);
+              expectOnlyChanged(spoilt, extra, other);
             },
           },
         };

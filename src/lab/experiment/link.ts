@@ -21,10 +21,12 @@ function isExtra(key: string): key is LinkExtra {
 /** Signs that may stand in a hash as they are. */
 const readable = (encoded: string) => encoded.replace(/%(2C|2F|3A|3B)/g, decodeURIComponent);
 
+const pairText = (key: string, value: string) => `${key}=${readable(encodeURIComponent(value))}`;
+
 /** @returns `#v=1&path=value…` */
 export function formatLink(experiment: Experiment, extras: Partial<Record<LinkExtra, string>> = {}): string {
   const pairs = [['v', LINK_VERSION], ...changedPairs(experiment), ...Object.entries(extras)];
-  return `#${pairs.map(([key, value]) => `${key}=${readable(encodeURIComponent(value!))}`).join('&')}`;
+  return `#${pairs.map(([key, value]) => pairText(key!, value!)).join('&')}`;
 }
 
 function decoded(text: string): string {
@@ -42,6 +44,13 @@ function* pairsOf(hash: string): Generator<[key: string, value: string]> {
     if (equals < 0) yield [decoded(part), ''];
     else yield [decoded(part.slice(0, equals)), decoded(part.slice(equals + 1))];
   }
+}
+
+/** The link as it came, but for one of the extras. @param value null: without it */
+export function withExtra(hash: string, extra: LinkExtra, value: string | null): string {
+  const parts = hash.replace(/^#/, '').split('&');
+  const others = parts.filter((part) => decoded(part.replace(/=.*/s, '')) !== extra);
+  return `#${[...others, ...(value === null ? [] : [pairText(extra, value)])].join('&')}`;
 }
 
 /**

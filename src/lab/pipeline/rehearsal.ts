@@ -1,8 +1,9 @@
 /** One step of each kind of training on an experiment's shapes: what an engine compiles for it is then there. */
 import * as tf from '@tensorflow/tfjs-core';
 import { contrastiveStep } from '../attacks/clmia/contrastiveStep.ts';
-import { EMBEDDING, encoderShapes, projectionShapes } from '../attacks/clmia/encoder.ts';
+import { encoderShapes, projectionShapes } from '../attacks/clmia/encoder.ts';
 import { featureCount } from '../attacks/clmia/features.ts';
+import { EMBEDDING } from '../attacks/clmia/sizes.ts';
 import { headShapes } from '../attacks/heads/head.ts';
 import { headStep } from '../attacks/heads/headStep.ts';
 import { type Dataset, labelsAt } from '../data/dataset.ts';

@@ -1,3 +1,4 @@
+import { framedCount, framedEpochs } from '../evaluation/embeddingFrames.ts';
 import { counted } from './curves.ts';
 import { poolSize } from './experimentParts.ts';
 import { split } from './split.ts';
@@ -19,7 +20,13 @@ export const encoder = withCurves(
     work: (experiment) => {
       const { epochs, batchSize } = experiment.contrastive;
       const pool = poolSize(experiment);
-      return { contrastive: epochs * Math.floor(pool / Math.min(batchSize, pool)) };
+      const { membersPerModel } = experiment.dataset;
+      // At the end all of the target's examples are looked at, beside those that frames are of.
+      const last = (2 * membersPerModel) / framedCount(membersPerModel);
+      return {
+        contrastive: epochs * Math.floor(pool / Math.min(batchSize, pool)),
+        frame: framedEpochs(epochs).length + last,
+      };
     },
     code: () =>
       Promise.all([

@@ -17,12 +17,9 @@ import type { StageContext } from '../../stages/stageContext.ts';
 import { epochMeans, LossLog, lossCurve } from '../../training/lossLog.ts';
 import { type ContrastiveSettings, contrastiveStep } from './contrastiveStep.ts';
 import { featureCount, featureRows } from './features.ts';
+import { EMBEDDING, HIDDEN, PROJECTION } from './sizes.ts';
 import { drawPair, type Views } from './views.ts';
 
-/** Length of an embedding. */
-export const EMBEDDING = 64;
-const HIDDEN = 128;
-const PROJECTION = 32;
 export function encoderShapes(inputs: number): ParameterShape[] {
   return mlpShapes('encoder', [inputs, HIDDEN, EMBEDDING]);
 }

@@ -16,8 +16,9 @@ import { readTogether } from '../../training/queries.ts';
 import type { TrainedClassifier } from '../../training/trainClassifier.ts';
 import { embedded, embeddingsOf, planeOf } from '../heads/heads.ts';
 import { rowsAt } from '../rows.ts';
-import { type ContrastiveTraining, EMBEDDING } from './encoder.ts';
+import type { ContrastiveTraining } from './encoder.ts';
 import { featureCount, featureRows } from './features.ts';
+import { EMBEDDING, READ_TOGETHER } from './sizes.ts';
 
 export interface EncoderFrames {
   /** To be called before the first epoch, as epoch 0, and after every one. */
@@ -25,9 +26,6 @@ export interface EncoderFrames {
   /** Once the last epoch has been watched: each frame turned to lie as near as it can to the one after it. */
   kept(): EmbeddingFrames;
 }
-
-/** Frames that nobody sees now are read back so many at once: a GPU waits for the page each time. */
-const READ_TOGETHER = 8;
 
 /**
  * Which frames are kept, of which examples and how they lie follows from the experiment alone; which of them are shown meanwhile
