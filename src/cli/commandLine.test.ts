@@ -11,6 +11,7 @@ import { stagesInUse } from '../lab/stages/graph.ts';
 import { cifarRecords } from '../lab/testing/officialArchives.ts';
 import { unpackLearning } from '../runtime/recordedLearning.ts';
 import { type RecordedFile, unpackRun } from '../runtime/recordedRun.ts';
+import type { StoryFile } from '../runtime/storyRun.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const data = join(root, 'public/data');
@@ -217,6 +218,44 @@ describe('record', () => {
     const { confidence, frames } = unpackLearning(JSON.parse(String(learning)), recorded);
     expect(frames.examples).toHaveLength(80);
     expect(confidence.target.at(-1)!.epoch).toBe(report.experiment.target.epochs);
+  });
+});
+
+describe('record --as story', () => {
+  const story = (...more: string[]) =>
+    clmia('record', '--as', 'story', ...TINY, '--engine', 'wasm', '--data', data, ...more, '--json');
+
+  it('writes what the story of a first visit is told with', () => {
+    // Of forty members each, with every second label wrong, and the ten whose membership is known.
+    const { code, out, err } = story(
+      ...[
+        'dataset.labelNoise=0.5',
+        'head.labelFraction.members=0.125',
+        'head.labelFraction.nonMembers=0.125',
+      ].flatMap((pair) => ['--set', pair]),
+    );
+    expect(code, err).toBe(0);
+    const { files, link } = JSON.parse(out) as { files: string[]; link: string };
+    const told = JSON.parse(readFileSync(files[0]!, 'utf8')) as StoryFile;
+    expect(told.link).toBe(link);
+    expect(told.noise).toBe(0.5);
+    expect(told.map.labelled).toHaveLength(10);
+    const bytes = [told.confidence, told.map.x, told.map.y, told.decisions].map(
+      (text) => Buffer.from(text, 'base64').length,
+    );
+    expect([told.members, ...bytes]).toEqual([40, 4 * 80, 2 * 80, 2 * 80, 80]);
+    const [left, right] = told.pictures;
+    expect([left.member, right.member].sort()).toEqual([false, true]);
+    for (const { png, label, truth } of told.pictures) {
+      expect(Buffer.from(png, 'base64').subarray(1, 4).toString()).toBe('PNG');
+      expect([label, label === truth]).toEqual([left.label, false]);
+    }
+  });
+
+  it('refuses settings without wrong labels before anything is trained', () => {
+    const { code, out, err } = story('--set', 'dataset.labelNoise=0');
+    expect([code, out, err.trimEnd().split('\n').length]).toEqual([2, '', 1]);
+    expect(err).toContain('dataset.labelNoise: 0 is refused');
   });
 });
 

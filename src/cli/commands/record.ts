@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import type { ModelRole } from '../../lab/data/modelRole.ts';
+import { BadInput } from '../badInput.ts';
 import { type Answer, command } from '../command.ts';
 import { experimentOf } from '../experimentOf.ts';
 import type { FlagValues } from '../flags.ts';
@@ -28,11 +29,13 @@ async function recordStory(
     import('../runLab.ts'),
     import('../../runtime/storyRun.ts'),
   ]);
-  const { experiment, data } = await loadData(
-    experimentOf({ link: STORY_LINK, ...flags }),
-    flags.data,
-    progress,
-  );
+  const asked = experimentOf({ link: STORY_LINK, ...flags });
+  if (asked.dataset.labelNoise === 0) {
+    throw new BadInput(
+      'dataset.labelNoise: 0 is refused; allowed: more, since the story is told of wrong labels',
+    );
+  }
+  const { experiment, data } = await loadData(asked, flags.data, progress);
   const { report, outcome } = await runLab(experiment, {
     ...(flags.engine && { engine: flags.engine }),
     data,
