@@ -43,6 +43,7 @@ const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script
 export const inlineScriptHashes = [FIRST_SCRIPT, LETTERS_SCRIPT].map(hashOf).join(' ');
 
 const RECORDED = 'public/recorded/run.json';
+const STORY = 'public/recorded/story.json';
 
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as object;
 
@@ -70,9 +71,9 @@ async function renderPage(): Promise<Rendered> {
   });
   try {
     const { prerender } = (await server.ssrLoadModule('/src/page/shell/prerender.tsx')) as {
-      prerender: (recorded: object) => Promise<Rendered>;
+      prerender: (recorded: object, story: object) => Promise<Rendered>;
     };
-    return await prerender(readJson(RECORDED));
+    return await prerender(readJson(RECORDED), readJson(STORY));
   } finally {
     await server.close();
   }

@@ -16,6 +16,8 @@ import { texts as informationTexts } from '../src/page/information/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
+import { STEPS } from '../src/page/story/steps.ts';
+import { texts as storyTexts } from '../src/page/story/texts.ts';
 import { tiny } from './experiments.ts';
 import { FAULTS, type Fault, FaultServer } from './faultServer.ts';
 import { LabPage } from './pages/labPage.ts';
@@ -196,6 +198,21 @@ class Visit {
     }
   }
 
+  /** A first visit's. */
+  async visitStory(): Promise<void> {
+    const story = this.page.getByRole('region', { name: storyTexts.title });
+    const next = story.getByRole('button', { name: storyTexts.next });
+    const retry = story.getByRole('button', { name: commonTexts.retry });
+    for (;;) {
+      await expect(next.or(retry)).toBeVisible({ timeout: MINUTE });
+      if ((await next.count()) > 0) break;
+      await expect(story.getByRole('button', { name: storyTexts.skip })).toBeVisible();
+      await this.tryAgain(retry);
+    }
+    await next.click();
+    await expect(story.getByRole('status')).toContainText(storyTexts.step(2, STEPS.length));
+  }
+
   private async openDialog(opener: Locator, title: string | RegExp): Promise<Locator> {
     const { page } = this;
     const dialog = page.getByRole('dialog', { name: title });
@@ -279,6 +296,7 @@ const JOURNEYS: Readonly<Record<Phase, (visit: Visit, fail: () => void) => Promi
   async before(visit, fail) {
     fail();
     await visit.open('./?engine=wasm');
+    await visit.visitStory();
     await visit.visitParts([galleryTexts.title]);
     await visit.open(`./?engine=wasm&again${EXPERIMENT}`);
     await visit.run();

@@ -92,6 +92,8 @@ test('the HTML alone shows the recorded run, and all that the page needs to answ
   await expect(silent.getByText(/^\d+\.\d %\s*±/).first()).toBeVisible();
   for (const picture of ['embedding', 'roc'])
     await expect(silent.locator(`[data-picture=${picture}] svg path`).first()).toBeVisible();
+  // Whether this is a first visit only a script can tell.
+  await expect(silent.locator('[data-picture=story] img')).toHaveCount(2);
   const curves = silent.getByRole('region', { name: lossesTexts.label }).locator('svg');
   await expect(curves).toHaveCount(4);
   await silent.close();

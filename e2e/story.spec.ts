@@ -25,10 +25,14 @@ test('its question stands in the first paint, it is told step by step, and is no
   const ribbon = page.getByRole('region', { name: ribbonTexts.label });
   await expect(ribbon).toBeVisible();
   await expect(page.getByText(texts.guess.say)).toBeVisible();
+  const pictures = story.part.getByRole('img', { name: /labelled as the other$/ });
+  await expect(pictures).toHaveCount(2);
+  const painted = [(await pictures.first().boundingBox())!, (await pictures.last().boundingBox())!];
   const below = (await ribbon.boundingBox())!.y;
   come();
   await story.guess('left');
   expect((await ribbon.boundingBox())!.y).toBe(below);
+  expect([await pictures.first().boundingBox(), await pictures.last().boundingBox()]).toEqual(painted);
   const { height } = (await story.part.boundingBox())!;
   const { right, wrong } = stepTexts.guess;
   await expect(story.part.getByText(right).or(story.part.getByText(wrong))).toBeVisible();

@@ -2,7 +2,7 @@
  * Pictures of the recorded run that stand in the page's HTML until what they show is there to be looked at more closely. The
  * build draws them (shell/prerender.tsx); the page finds them where they stand.
  */
-export type PictureName = 'embedding' | 'roc';
+export type PictureName = 'embedding' | 'roc' | 'story';
 
 const drawn = new Map<string, string>();
 

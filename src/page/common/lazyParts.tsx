@@ -33,16 +33,33 @@ function Failure({ error, notLoaded, className, returns, actions }: FailureProps
   );
 }
 
+interface PanelFailure {
+  /** What the words stand in. */
+  readonly frame?: (words: ReactNode) => ReactNode;
+  /** What else can be done. */
+  readonly further?: ReactNode;
+}
+
 /** A part that stands in the page. */
-export function lazyPanel<Props extends object>(load: LateCode<Component<Props>>) {
-  const Part = lazyPart(load, ({ error, notLoaded, retry }: FailedPart<Props>) => (
-    <Failure
-      className={styles.inPlace}
-      error={error}
-      notLoaded={notLoaded}
-      actions={<Button onClick={retry}>{texts.retry}</Button>}
-    />
-  ));
+export function lazyPanel<Props extends object>(
+  load: LateCode<Component<Props>>,
+  { frame = (words) => words, further }: PanelFailure = {},
+) {
+  const Part = lazyPart(load, ({ error, notLoaded, retry }: FailedPart<Props>) =>
+    frame(
+      <Failure
+        className={styles.inPlace}
+        error={error}
+        notLoaded={notLoaded}
+        actions={
+          <>
+            <Button onClick={retry}>{texts.retry}</Button>
+            {further}
+          </>
+        }
+      />,
+    ),
+  );
   return (props: Props & { fallback?: ReactNode }) => <Part fallback={<Waiting />} {...props} />;
 }
 

@@ -7,6 +7,10 @@ import { drawPicture } from '../common/GreetingPicture.tsx';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { beginWithGreeting, beginWithRecorded } from '../state/greeting.ts';
 import { useLab } from '../state/store.ts';
+import { type Story, unpackStory } from '../state/storyFile.ts';
+import { Question } from '../story/Question.tsx';
+import storyStyles from '../story/Story.module.css';
+import { texts as storyTexts } from '../story/texts.ts';
 import { App } from './App.tsx';
 
 const page = () =>
@@ -37,6 +41,19 @@ function embeddingPicture(): string {
   );
 }
 
+const UNDER = <span className={storyStyles.under} />;
+
+/** Its question and both pictures, with room for what is pressed below. */
+function storyPicture({ pictures, label }: Story): string {
+  const { say, note } = storyTexts.guess;
+  return renderToStaticMarkup(
+    <Question say={say} note={note(label)} pictures={pictures}>
+      {UNDER}
+      {UNDER}
+    </Question>,
+  );
+}
+
 /** React waits for nothing that it renders: parts whose code comes by itself are there once they have been asked for. */
 async function loaded(): Promise<string> {
   let html = page();
@@ -48,13 +65,19 @@ async function loaded(): Promise<string> {
   return html;
 }
 
-/** @param recorded public/recorded/run.json @returns the page's HTML, and what of the recorded run goes with it */
+/**
+ * @param recorded public/recorded/run.json
+ * @param story public/recorded/story.json
+ * @returns the page's HTML, and what of the recorded run goes with it
+ */
 export async function prerender(
   recorded: Parameters<typeof beginWithRecorded>[0],
+  story: Parameters<typeof unpackStory>[0],
 ): Promise<{ readonly html: string; readonly greeting: object }> {
   const greeting = beginWithRecorded(recorded);
   drawPicture('roc', rocPicture());
   drawPicture('embedding', embeddingPicture());
+  drawPicture('story', storyPicture(unpackStory(story)));
   beginWithGreeting(greeting);
   return { html: await loaded(), greeting };
 }

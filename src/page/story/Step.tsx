@@ -10,37 +10,19 @@ import { membershipClass } from '../examples/membershipClass.ts';
 import { WithTerms } from '../glossary/WithTerms.tsx';
 import type { Story, StoryPicture } from '../state/storyFile.ts';
 import { AnswerBars } from './AnswerBars.tsx';
-import { PicturePair } from './PicturePair.tsx';
+import { Picture, PicturePair } from './PicturePair.tsx';
+import { Question } from './Question.tsx';
 import frame from './Story.module.css';
 import { StoryMap } from './StoryMap.tsx';
 import type { Side, StepNumber } from './steps.ts';
 import { texts } from './stepTexts.ts';
 import { texts as firstTexts } from './texts.ts';
+import { Words } from './Words.tsx';
 
 interface Told {
   readonly story: Story;
   readonly guess: Side | null;
   readonly onGuess: (side: Side | null) => void;
-}
-
-const pngAddress = (png: string) => `data:image/png;base64,${png}`;
-
-const addresses = ({ pictures }: Story) => pictures.map(({ png }) => pngAddress(png));
-
-const ALTS: readonly [string, string] = [
-  firstTexts.guess.alt(firstTexts.guess.left),
-  firstTexts.guess.alt(firstTexts.guess.right),
-];
-
-function Words({ say, children }: { say: ReactNode; children: ReactNode }) {
-  return (
-    <div className={`story-words ${frame.words}`}>
-      <p className={frame.say} aria-live="polite">
-        {say}
-      </p>
-      {children}
-    </div>
-  );
 }
 
 function Guess({ story, guess, onGuess }: Told) {
@@ -51,20 +33,21 @@ function Guess({ story, guess, onGuess }: Told) {
         {side === 0 ? firstTexts.guess.left : firstTexts.guess.right}
       </Button>
     ) : (
-      <figcaption className={membershipClass(story.pictures[side].member)}>
-        {story.pictures[side].member ? texts.guess.was : texts.guess.wasNot}
+      <figcaption className={frame.under}>
+        <span className={membershipClass(story.pictures[side].member)}>
+          {story.pictures[side].member ? texts.guess.was : texts.guess.wasNot}
+        </span>
       </figcaption>
     );
   return (
-    <>
-      <Words say={guess === null ? firstTexts.guess.say : isRight ? texts.guess.right : texts.guess.wrong}>
-        <p>{guess === null ? firstTexts.guess.note(story.label) : texts.guess.note}</p>
-      </Words>
-      <PicturePair pictures={addresses(story)} alts={ALTS}>
-        {under(0)}
-        {under(1)}
-      </PicturePair>
-    </>
+    <Question
+      say={guess === null ? firstTexts.guess.say : isRight ? texts.guess.right : texts.guess.wrong}
+      note={guess === null ? firstTexts.guess.note(story.label) : texts.guess.note}
+      pictures={story.pictures}
+    >
+      {under(0)}
+      {under(1)}
+    </Question>
   );
 }
 
@@ -104,7 +87,7 @@ function Surer({ story }: Told) {
           />
         </p>
       </Words>
-      <PicturePair pictures={addresses(story)} alts={ALTS}>
+      <PicturePair pictures={pictures}>
         {under(pictures[0])}
         {under(pictures[1])}
       </PicturePair>
@@ -158,9 +141,6 @@ const OTHER: Readonly<Record<Side, Side>> = { 0: 1, 1: 0 };
 function Pair({ story }: Told) {
   const { pictures, passes, classNames } = story;
   const [one, other] = [pictures[passes.of], pictures[OTHER[passes.of]]];
-  const image = ({ png }: StoryPicture, side: Side) => (
-    <img src={pngAddress(png)} alt={ALTS[side]} width={28} height={28} />
-  );
   const look = (answer: readonly number[]) => {
     const likeliest = answer.indexOf(Math.max(...answer));
     return (
@@ -181,13 +161,13 @@ function Pair({ story }: Told) {
         </p>
       </Words>
       <div className="story-passes">
-        {image(one, passes.of)}
+        <Picture of={one} side={passes.of} />
         <div className="story-together">
           <div>{look(passes.pair[0])}</div>
           <div>{look(passes.pair[1])}</div>
         </div>
         <b>{texts.pair.together}</b>
-        {image(other, OTHER[passes.of])}
+        <Picture of={other} side={OTHER[passes.of]} />
         <div>{look(passes.other)}</div>
         <b className="story-quiet">{texts.pair.apart}</b>
       </div>
