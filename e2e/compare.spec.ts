@@ -110,3 +110,38 @@ test('pins travel in a link as experiments, are run there, and say what cannot b
   await expect(receiver.page.getByText(/There are 6 pins at most: 1 of this link/)).toBeVisible();
   await expect(received.getByText(texts.full)).toBeVisible();
 });
+
+test('a pin of data that this browser lacks says so; taken out, it is out of the link as well', async ({
+  lab,
+  page,
+}) => {
+  const pins = ['seed:7', `dataset.name:own-pictures;dataset.content:${'ab'.repeat(8)}`, 'seed:8'];
+  await lab.greet(tiny({ result: '60.0-55.0-65.0', pins: pins.join('/') }));
+  const panel = page.getByRole('region', { name: texts.title, exact: true });
+  await panel.scrollIntoViewIfNeeded();
+  const items = panel.getByRole('list', { name: texts.list }).getByRole('listitem');
+  await expect(items).toHaveCount(3);
+  const lacking = items.nth(1);
+  await expect(lacking).toContainText(/is not loaded here/);
+  await expect(lacking.getByRole('button', { name: texts.load })).toBeVisible();
+  await expect(panel.getByRole('button', { name: texts.runThem(2) })).toBeVisible();
+  await lacking.getByRole('button', { name: /^Take out / }).click();
+  await expect(items).toHaveCount(2);
+  const hash = () => new URL(page.url()).hash;
+  expect(hash()).toContain('pins=seed:7/seed:8');
+  expect(hash()).toContain('result=60.0-55.0-65.0');
+  await items
+    .first()
+    .getByRole('button', { name: /^Take out / })
+    .click();
+  await items
+    .first()
+    .getByRole('button', { name: /^Take out / })
+    .click();
+  await expect(items).toHaveCount(0);
+  expect(hash()).not.toContain('pins');
+  expect(hash()).toContain('result=60.0-55.0-65.0');
+  await page.reload();
+  await panel.scrollIntoViewIfNeeded();
+  await expect(panel.getByText(texts.empty)).toBeVisible();
+});

@@ -4,6 +4,7 @@
  */
 import { entryOf } from '../../lab/data/catalogue.ts';
 import { changedPairs, withValue } from '../../lab/experiment/experimentText.ts';
+import { type LinkExtra, withExtra } from '../../lab/experiment/link.ts';
 import { withRefusal } from '../../lab/experiment/refusals.ts';
 import { sameExperiment } from './belonging.ts';
 import { dataController } from './dataController.ts';
@@ -93,6 +94,13 @@ function write(): void {
   history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
   known = location.hash;
   knownSides = ab;
+}
+
+/** Another one of the extras of the link that the page was opened from; the rest stays as it came. */
+export function changeLink(extra: LinkExtra, value: string | null): void {
+  if (location.hash !== known) return;
+  history.replaceState(null, '', withExtra(known, extra, value));
+  known = location.hash;
 }
 
 export function followAddress(): void {

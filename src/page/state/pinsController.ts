@@ -2,10 +2,11 @@
  * Pins are kept in this browser: those of an earlier visit come once the page is at rest, and what changes is written. Behind them come those
  * of the link that the page was opened from, and whatever is run meanwhile of those that were not run.
  */
-import { parseExperiments } from '../../lab/experiment/experimentList.ts';
-import { formatLink } from '../../lab/experiment/link.ts';
+import { formatExperiments, parseExperiments } from '../../lab/experiment/experimentList.ts';
+import { formatLink, parseLink } from '../../lab/experiment/link.ts';
 import { type KeptPin, KeptPins } from '../../runtime/browser/keptPins.ts';
 import { toMessage } from '../../runtime/errors.ts';
+import { changeLink } from './address.ts';
 import { judgedRun } from './brought.ts';
 import { fromKept, toKeep } from './keptAs.ts';
 import { fillPin, MOST_PINS, pinExperiments, restorePins } from './pinList.ts';
@@ -92,6 +93,17 @@ function pinLinked(): void {
   }
 }
 
+/** What is taken out is taken out of the address, too: else it would be back after a reload. */
+function leaveOutOfLink(pins: readonly Pin[], before: readonly Pin[]): void {
+  const linked = parseLink(location.hash).extras.pins;
+  if (linked === undefined) return;
+  const isLeft = ({ id }: Pin) => pins.some((pin) => pin.id === id);
+  const gone = before.filter((pin) => !isLeft(pin)).map(({ id }) => id);
+  const { experiments } = parseExperiments(linked);
+  const rest = experiments.filter((one) => !gone.includes(formatLink(one)));
+  if (rest.length < experiments.length) changeLink('pins', rest.length > 0 ? formatExperiments(rest) : null);
+}
+
 let following: Promise<void> | undefined;
 
 async function follow(): Promise<void> {
@@ -99,7 +111,9 @@ async function follow(): Promise<void> {
   useLab.subscribe(({ pins, pinsOfLink, last }, before) => {
     if (pinsOfLink !== before.pinsOfLink) pinLinked();
     if (last?.detail && last !== before.last) lab().changePins(fillPin(judgedRun(last)));
-    if (pins !== before.pins) keep();
+    if (pins === before.pins) return;
+    leaveOutOfLink(pins, before.pins);
+    keep();
   });
   pinLinked();
 }
