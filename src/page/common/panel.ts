@@ -27,6 +27,8 @@ export interface LaterPanel extends PanelPlace {
   readonly low?: boolean;
   /** Of which run its figures are, where all are of one. */
   readonly run?: (state: LabState) => Origin | null;
+  /** Something of it was asked for elsewhere: it comes, however far the person is. */
+  readonly wanted?: (state: LabState) => boolean;
   /** Until this holds the panel says only why it is empty. */
   readonly ready?: { readonly when: (state: LabState) => boolean; readonly until: string };
 }

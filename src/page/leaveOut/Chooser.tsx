@@ -111,12 +111,13 @@ function Ask({ run, example }: { run: Brought; example: number }) {
   const workers = useLab((state) => state.workers);
   const handed = useLab((state) => state.handed);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (handed === 0) return;
-    button.current?.scrollIntoView({ block: 'center' });
-    button.current?.focus({ preventScroll: true });
-  }, [handed]);
   const { setLeaveOut } = useLab.getState();
+  useEffect(() => {
+    if (!handed || !button.current) return;
+    button.current.scrollIntoView({ block: 'center' });
+    button.current.focus({ preventScroll: true });
+    setLeaveOut({ handed: false });
+  }, [handed, setLeaveOut]);
   const { ask, stop } = leaveOutController;
   const seconds = run.stages.target.seconds;
   const trainings = trainingsFor({ seeds });

@@ -7,5 +7,6 @@ export const leaveOutPanel: LaterPanel = {
   id: 'leave-out',
   place: 'below',
   title,
+  wanted: ({ handed }) => handed,
   load: lateCode(() => import('./LeaveOut.tsx')),
 };

@@ -59,7 +59,7 @@ export const texts = {
   places: {
     title: 'Where it lies in the embedding',
     label: (moved: string, neighbours: string) =>
-      `It moves by ${moved} of the picture’s width, its nearest members (small) by ${neighbours} on average.`,
+      `It moves by ${moved} of the map’s width, its nearest members (small) by ${neighbours} on average.`,
     key: { with: 'with it', without: 'without it' },
   },
   neighbours: {

@@ -17,9 +17,11 @@ function NotYet() {
 const ALWAYS = () => true;
 
 const NONE = () => null;
+const NEVER = () => false;
 
 /** The place of a panel, and in it the panel once its code is there. */
-export function laterPanel({ title, load, low = false, run = NONE, ready }: Entry): ComponentType {
+export function laterPanel(entry: Entry): ComponentType {
+  const { title, load, low = false, run = NONE, ready, wanted = NEVER } = entry;
   const Content = lazyPanel(load);
   const { when, until } = ready ?? { when: ALWAYS, until: null };
 
@@ -27,7 +29,8 @@ export function laterPanel({ title, load, low = false, run = NONE, ready }: Entr
     const ref = useRef<HTMLDivElement>(null);
     const near = useNear(ref);
     const quiet = useQuiet();
-    return <div ref={ref}>{near || quiet ? <Content fallback={<NotYet />} /> : null}</div>;
+    const asked = useLab(wanted);
+    return <div ref={ref}>{near || quiet || asked ? <Content fallback={<NotYet />} /> : null}</div>;
   }
 
   return function LaterPanel() {

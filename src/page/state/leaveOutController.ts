@@ -23,7 +23,7 @@ export const leaveOutController = {
   /** From elsewhere on the page: the person goes where it is taken out. */
   hand(example: number): void {
     leaveOutController.take(example);
-    lab().setLeaveOut({ handed: lab().handed + 1 });
+    lab().setLeaveOut({ handed: true });
   },
 
   /** About a member of the run whose examples are shown; never while one is under way. */

@@ -29,8 +29,8 @@ export interface Answered extends About {
 export interface LeaveOutSlice {
   /** The member in hand. */
   readonly inHand: Pointed<number> | null;
-  /** How often one was put there from elsewhere on the page: the person then goes there. */
-  readonly handed: number;
+  /** It was put there from elsewhere on the page, and the person is on the way there. */
+  readonly handed: boolean;
   readonly seeds: Seeds;
   readonly asking: Asking | null;
   readonly answered: Answered | null;
@@ -42,7 +42,7 @@ export interface LeaveOutSlice {
 
 export const createLeaveOutSlice: Slice<LeaveOutSlice> = (set) => ({
   inHand: null,
-  handed: 0,
+  handed: false,
   seeds: 1,
   asking: null,
   answered: null,

@@ -29,7 +29,7 @@ import { useLab } from '../../state/store.ts';
 import { useLoaded } from '../losses/useLoaded.ts';
 import styles from './EmbeddingPanel.module.css';
 import { ATTACKER_KEY, OUR_KEY } from './keys.ts';
-import { loadReplayOnce, replayParts } from './lateReplay.ts';
+import { loadReplayOnce, type ReplayParts, replayParts } from './lateReplay.ts';
 import { plots } from './plots.ts';
 import { texts } from './texts.ts';
 
@@ -141,7 +141,7 @@ export function EmbeddingPanel() {
               {...(greeting && !attacker && { picture: <GreetingPicture name="embedding" /> })}
               renderTip={(index) => <ExampleCard index={index} />}
             />
-            <Selected run={run} selection={selection} attacker={attacker} />
+            <Selected run={run} selection={selection} attacker={attacker} TakeOut={Replay?.TakeOut} />
           </div>
           {Replay && !isMap ? (
             <div className={styles.over}>
@@ -208,20 +208,25 @@ interface SelectedProps {
   run: Brought | null;
   selection: Uint8Array | null;
   attacker: boolean;
+  /** Comes late. */
+  TakeOut: ReplayParts['TakeOut'] | undefined;
 }
 
-function Selected({ run, selection, attacker }: SelectedProps) {
+function Selected({ run, selection, attacker, TakeOut }: SelectedProps) {
   if (!selection) return null;
   const { look } = useLab.getState();
   const chosen = selection.reduce((sum, one) => sum + one, 0);
-  const isMember = run?.candidates?.members;
-  const members = selection.reduce((sum, one, i) => sum + one * (isMember?.[i] ?? 0), 0);
+  const candidates = run?.candidates;
+  const members = selection.reduce((sum, one, i) => sum + one * (candidates?.members[i] ?? 0), 0);
   return (
     <div className={styles.selected}>
       {attacker ? texts.selectedBlind(chosen) : texts.selected(chosen, members)}{' '}
       <Button variant="quiet" onClick={() => look({ selection: null })}>
         {texts.clear}
       </Button>
+      {TakeOut && candidates && chosen === 1 && members === 1 && !attacker ? (
+        <TakeOut candidates={candidates} example={selection.indexOf(1)} />
+      ) : null}
     </div>
   );
 }

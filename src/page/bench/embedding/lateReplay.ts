@@ -1,7 +1,7 @@
 /** The code that replays a training, which the page does without until there is one to be watched. */
 import { lateCode } from '../../state/lateCode.ts';
 
-type ReplayParts = typeof import('../replay/parts.ts');
+export type ReplayParts = typeof import('../replay/parts.ts');
 
 const load = lateCode(() => import('../replay/parts.ts'));
 
