@@ -47,6 +47,21 @@ export class Learning {
       .check({ force: true });
   }
 
+  /** While it is played, from one epoch on to so many others: how many pictures were drawn, and of how many epochs. */
+  drawnWhilePlayed(epochs: number): Promise<{ pictures: number; epochs: number }> {
+    return this.map.evaluate(async (map, count) => {
+      const canvas = map.querySelector('canvas')!;
+      const line = map.querySelector<HTMLInputElement>('input[type=range]')!;
+      const [pictures, seen] = [new Set<string>(), new Set<string>()];
+      while (seen.size < count) {
+        await new Promise(requestAnimationFrame);
+        seen.add(line.value);
+        pictures.add(canvas.toDataURL());
+      }
+      return { pictures: pictures.size, epochs: seen.size };
+    }, epochs);
+  }
+
   /** What is drawn of the map once so many frames have been. */
   drawn(frames: number): Promise<string> {
     return this.map.locator('canvas').evaluate(async (canvas: HTMLCanvasElement, count) => {
