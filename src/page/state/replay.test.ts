@@ -1,10 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { packFrames } from '../../lab/evaluation/embeddingFrames.ts';
+import { framedExamples, packFrames } from '../../lab/evaluation/embeddingFrames.ts';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
 import { parseLink } from '../../lab/experiment/link.ts';
-import { placesAt } from '../bench/replay/places.ts';
+import { placesAt, replayLimits } from '../bench/replay/places.ts';
 import type { Attempt, FinishedRun } from './brought.ts';
-import { isGrowing, modelShown, pictureRun, pictureShown, placeAmong, replayedEpoch } from './replay.ts';
+import {
+  framesOf,
+  isGrowing,
+  lacksLearning,
+  modelShown,
+  pictureRun,
+  pictureShown,
+  placeAmong,
+  replayedEpoch,
+  snapshotsOf,
+} from './replay.ts';
 import { everyStage, NOTHING, WAITING } from './stageProgress.ts';
 import { useLab } from './store.ts';
 
@@ -107,6 +117,51 @@ describe('a replay', () => {
     expect(x[0]).toBeCloseTo(2, 3);
     useLab.setState({ last: finished(EXPERIMENTS.otherTau) });
     expect(replayedEpoch(lab(), 'map')).toBeNull();
+  });
+
+  it('of the most members that there may be shows the sample that frames are of, where each belongs', () => {
+    const members = 15_000;
+    const examples = framedExamples(members);
+    const plane = (turn: number) => ({
+      x: Float32Array.from(examples, (place) => turn * place),
+      y: Float32Array.from(examples, (place) => -place),
+    });
+    const all = Float32Array.from({ length: 2 * members }, (_, i) => i);
+    const last = {
+      ...finished(DEFAULT_EXPERIMENT),
+      candidates: { count: 2 * members },
+      embedding: { x: all, y: all, epoch: null },
+      frames: packFrames([0, 1, 2], examples, [1, 2, 3].map(plane)),
+    } as unknown as FinishedRun;
+    const { x, y, epoch } = placesAt(last, 1);
+    expect([x.length, y.length, epoch]).toEqual([2 * members, 2 * members, 1]);
+    expect(x.filter(Number.isFinite)).toHaveLength(2000);
+    // The thousandth of both sides, and the first that no frame is of.
+    for (const place of [999, members + 999]) expect(x[place]! / place).toBeCloseTo(2, 1);
+    expect([x[1000], x[members + 1000]]).toEqual([Number.NaN, Number.NaN]);
+    const limits = replayLimits(last)!;
+    for (const limit of Object.values(limits)) expect(Number.isFinite(limit)).toBe(true);
+    expect(placesAt(last, null).x, 'the newest is of all').toHaveLength(2 * members);
+    expect(placesAt(last, null).x.every(Number.isFinite)).toBe(true);
+  });
+
+  it('of a run that failed shows what it brought, and grows no more', () => {
+    const error = { name: 'StageFailed', message: 'the report', hint: '' };
+    const attempt = { ...finished(DEFAULT_EXPERIMENT), report: undefined, error } as unknown as Attempt;
+    useLab.setState({ status: 'failed', attempt, last: finished(EXPERIMENTS.otherTau) });
+    expect(pictureRun(lab(), 'map')).toBe(attempt);
+    lab().replayAt('map', DEFAULT_EXPERIMENT, 0);
+    expect([replayedEpoch(lab(), 'map'), isGrowing(lab(), 'map')]).toEqual([0, false]);
+    expect(placesAt(attempt, 0).epoch).toBe(0);
+  });
+
+  it('of a run of which nothing was kept has no epochs, and nothing to be moved to', () => {
+    const bare = { ...finished(DEFAULT_EXPERIMENT), frames: null, confidence: {} } as FinishedRun;
+    useLab.setState({ status: 'finished', last: bare });
+    expect([framesOf(bare), snapshotsOf(bare, 'target'), lacksLearning(bare)]).toEqual([[], [], false]);
+    lab().replayAt('map', DEFAULT_EXPERIMENT, 1);
+    expect(placesAt(bare, 1)).toBe(bare.embedding);
+    expect(replayLimits(bare)).toBeNull();
   });
 
   it('of a run under way grows until what it shows is trained', () => {
