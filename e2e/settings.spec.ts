@@ -92,7 +92,7 @@ test('the drawer tells what a run takes, and what reference models add', async (
 test('settings that do not suit the data cannot be chosen, and say why', async ({ lab }) => {
   const table = { 'dataset.name': 'synthetic-purchases', 'target.architecture': 'mlp' };
   await lab.greet(tiny(table));
-  await expect(lab.stageDetail('data')).toContainText('4 × 60 rows');
+  await expect(lab.stageDetail('data')).toContainText('4 sets of 60');
   const drawer = await lab.openSettings();
   const { title } = entryOf('synthetic-purchases');
   await expect(drawer.getByRole('textbox', { name: 'Rows per set', exact: true })).toHaveValue('60');

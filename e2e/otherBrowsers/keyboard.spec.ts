@@ -94,7 +94,7 @@ test('keys choose, open, run and move; dialogs give the focus back; Tab reaches 
   expect((await other.one(other.attackersView)).checked).toBe(true);
   await tab.press('ArrowRight');
   expect((await other.one(other.ourView)).checked).toBe(true);
-  const presets: Wanted = { role: 'button', name: /^Own settings/ };
+  const presets: Wanted = { role: 'button', name: /^Custom/ };
   await other.tabTo(presets);
   await tab.press('Enter');
   const list: Wanted = { role: 'list', name: shellTexts.controls.presets };

@@ -133,6 +133,7 @@ for (const look of LOOKS) {
     await pause(500);
     await runEnds(page);
     await pause(2000);
+    await page.evaluate(() => scrollTo(0, 0));
     await shot('before-and-after');
     await press('Pin this run');
   });

@@ -1,4 +1,4 @@
-import { type ComponentType, type MouseEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import { type ComponentType, type MouseEvent, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
@@ -19,6 +19,8 @@ import { toneColour } from './tones.ts';
 
 export interface LossChartProps {
   title: string;
+  /** Shows the title as something that is pressed to have it explained. */
+  about?: ReactNode;
   series: readonly LossSeries[];
   /** Shared x positions; 1, 2, 3... when absent. */
   x?: ArrayLike<number>;
@@ -118,7 +120,7 @@ export function LossChart(props: LossChartProps) {
     <Figure
       title={
         <>
-          {title}{' '}
+          {props.about ?? title}{' '}
           {props.mark ? (
             <span className={styles.mark} data-mark>
               {props.mark}

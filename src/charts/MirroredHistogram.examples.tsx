@@ -47,6 +47,7 @@ function Learning() {
 export const examples: Examples = {
   'members against non-members': () => <Drifting />,
   'drifting apart': () => <Learning />,
+  'small shares': () => <Drifting learned={0.1} top={0.2} />,
   'one kind': () => (
     <Drifting below={undefined} above={{ name: 'all that it was asked', mark: 'grey', counts: pile(0.6) }} />
   ),

@@ -26,13 +26,15 @@ export interface MirroredHistogramProps {
   readonly format: (value: number) => string;
   readonly xLabel: string;
   readonly shareText: (share: number) => string;
+  /** The share of its side that reaches the edge; without it, all. */
+  readonly top?: number | undefined;
   /** Said over the empty axes. */
   readonly emptyText?: string | undefined;
   readonly className?: string | undefined;
 }
 
-/** Of its side, a bin that holds all reaches the edge: the axes never move. */
-const SHARES = [0.5, 1] as const;
+/** Where lines are drawn, as parts of the edge's share. */
+const LINES = [0.5, 1] as const;
 const SIDE = 4;
 const NAME = 20;
 const FOOT = 36;
@@ -42,7 +44,7 @@ const keyEntry = ({ name, mark }: HistogramSide): KeyEntry => ({ mark, text: nam
 
 /** Two groups of the same measure over one axis, one above the other, as shares of each: how they drift apart is seen at a glance. */
 export function MirroredHistogram(props: MirroredHistogramProps) {
-  const { label, above, below, domain, format, xLabel, shareText, emptyText, className } = props;
+  const { label, above, below, domain, format, xLabel, shareText, top = 1, emptyText, className } = props;
   const box = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(box);
   const sx = linearScale(domain, [SIDE, Math.max(SIDE + 1, width - SIDE)]);
@@ -50,6 +52,7 @@ export function MirroredHistogram(props: MirroredHistogramProps) {
   const base = below ? Math.round((NAME + bottom - NAME) / 2) : bottom;
   const rising = { base, end: NAME, up: true };
   const hanging = { base, end: bottom - NAME, up: false };
+  const axes = { sx, domain, width, shareText, top };
   const isEmpty = above.counts.length === 0;
   const [from, to] = [above.mean?.value, below?.mean?.value];
   return (
@@ -63,10 +66,8 @@ export function MirroredHistogram(props: MirroredHistogramProps) {
           aria-label={label}
           {...chartWords({ kind: 'confidence', key: (below ? [above, below] : [above]).map(keyEntry) })}
         >
-          <Side side={above} place={rising} sx={sx} domain={domain} width={width} shareText={shareText} />
-          {below ? (
-            <Side side={below} place={hanging} sx={sx} domain={domain} width={width} shareText={shareText} />
-          ) : null}
+          <Side {...axes} side={above} place={rising} />
+          {below ? <Side {...axes} side={below} place={hanging} /> : null}
           <line x1={SIDE} x2={width - SIDE} y1={base} y2={base} className={styles.base} />
           {from !== undefined && to !== undefined ? (
             <rect
@@ -135,9 +136,10 @@ interface SideProps {
   readonly domain: readonly [number, number];
   readonly width: number;
   readonly shareText: (share: number) => string;
+  readonly top: number;
 }
 
-function Side({ side, place, sx, domain, width, shareText }: SideProps) {
+function Side({ side, place, sx, domain, width, shareText, top }: SideProps) {
   const { base, end, up } = place;
   const { counts, mean } = side;
   const all = counts.reduce((sum, count) => sum + count, 0) || 1;
@@ -152,13 +154,13 @@ function Side({ side, place, sx, domain, width, shareText }: SideProps) {
   };
   return (
     <g className={styles[side.mark]}>
-      {SHARES.map((share) => {
-        const y = base + (up ? -1 : 1) * share * reach;
+      {LINES.map((part) => {
+        const y = base + (up ? -1 : 1) * part * reach;
         return (
-          <g key={share}>
+          <g key={part}>
             <line x1={SIDE} x2={width - SIDE} y1={y} y2={y} className={figure.grid} />
             <text x={SIDE} y={up ? y + 13 : y - 5} className={figure.axis}>
-              {shareText(share)}
+              {shareText(part * top)}
             </text>
           </g>
         );
@@ -166,7 +168,7 @@ function Side({ side, place, sx, domain, width, shareText }: SideProps) {
       <path
         className={styles.bars}
         d={barsPath(
-          counts.map((count) => count / all),
+          counts.map((count) => count / all / top),
           place,
           barAt,
         )}

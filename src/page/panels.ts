@@ -2,7 +2,7 @@
 import { embeddingPanel } from './bench/embedding/panel.ts';
 import { knobsPanel } from './bench/knobs/panel.ts';
 import { lossesPanel } from './bench/losses/panel.ts';
-import { resultPanel } from './bench/result/panel.ts';
+import { answerPanel, resultPanel } from './bench/result/panel.ts';
 import { ribbonPanel } from './bench/ribbon/panel.ts';
 import type { PanelEntry } from './common/panel.ts';
 import { comparePanel } from './compare/panel.ts';
@@ -17,14 +17,15 @@ import { timingPanel } from './timing/panel.ts';
 
 export const PANELS: readonly PanelEntry[] = [
   ribbonPanel,
+  answerPanel,
   knobsPanel,
   embeddingPanel,
   resultPanel,
   lossesPanel,
   comparePanel,
   diagnosisPanel,
-  splitsPanel,
   timingPanel,
+  splitsPanel,
   gamePanel,
   evidencePanel,
   leaveOutPanel,

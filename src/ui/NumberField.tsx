@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { cx } from './cx.ts';
 import styles from './Field.module.css';
+import { FieldLabel, labelId } from './FieldLabel.tsx';
 import { readNumber, stepNumber, typedNumber, type WrongNumber } from './readNumber.ts';
 
 export interface NumberFieldProps {
@@ -17,6 +18,8 @@ export interface NumberFieldProps {
   unit?: string;
   hint?: ReactNode;
   tag?: ReactNode;
+  /** Shows the label as something that is pressed to have it explained. */
+  about?: ReactNode;
   disabled?: boolean;
   className?: string;
 }
@@ -56,9 +59,7 @@ export function NumberField(props: NumberFieldProps) {
   return (
     <div className={cx(styles.field, props.className)}>
       <div className={styles.row}>
-        <label htmlFor={id} className={styles.label}>
-          {label}
-        </label>
+        <FieldLabel id={id} label={label} about={props.about} />
         {props.tag}
       </div>
       <div className={styles.row}>
@@ -67,6 +68,7 @@ export function NumberField(props: NumberFieldProps) {
           className={styles.control}
           inputMode={integer ? 'numeric' : 'decimal'}
           autoComplete="off"
+          aria-labelledby={props.about ? labelId(id) : undefined}
           value={draft ?? String(value)}
           disabled={props.disabled}
           aria-invalid={invalid}

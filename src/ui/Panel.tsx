@@ -12,6 +12,8 @@ export interface PanelProps {
   wide?: boolean;
   /** Of a wide one: a line or two. */
   low?: boolean;
+  /** Beside two that stand above each other. */
+  tall?: boolean;
   className?: string | undefined;
   /** A word beside the title: what the body is. */
   mark?: ReactNode;
@@ -29,6 +31,7 @@ export function Panel({
   faded = false,
   wide = false,
   low = false,
+  tall = false,
   className,
   ref,
   children,
@@ -37,7 +40,7 @@ export function Panel({
   return (
     <section
       ref={ref}
-      className={cx(wide && styles.wide, low && styles.low, faded && FADED, className)}
+      className={cx(wide && styles.wide, low && styles.low, tall && styles.tall, faded && FADED, className)}
       aria-labelledby={id}
     >
       <Head id={id} title={title} lead={lead} mark={mark} />

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { cx } from './cx.ts';
 import styles from './Field.module.css';
+import { FieldLabel, labelId } from './FieldLabel.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export interface SelectOption<T extends string> {
@@ -17,19 +18,23 @@ export interface SelectProps<T extends string> {
   onChange: (value: T) => void;
   hint?: ReactNode;
   tag?: ReactNode;
+  /** Shows the label as something that is pressed to have it explained. */
+  about?: ReactNode;
   disabled?: boolean;
   className?: string | undefined;
 }
 
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { label, hideLabel, options, value, onChange, hint, tag, disabled, className } = props;
+  const { label, hideLabel, options, value, onChange, hint, tag, about, disabled, className } = props;
   const id = useId();
   return (
     <div className={cx(styles.field, className)}>
       <div className={hideLabel ? undefined : styles.row}>
-        <label htmlFor={id} className={styles.label}>
-          {hideLabel ? <VisuallyHidden>{label}</VisuallyHidden> : label}
-        </label>
+        <FieldLabel
+          id={id}
+          label={hideLabel ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+          about={about}
+        />
         {tag}
       </div>
       <div className={styles.selectBox}>
@@ -37,6 +42,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
           id={id}
           autoComplete="off"
           className={cx(styles.control, styles.select)}
+          aria-labelledby={about ? labelId(id) : undefined}
           value={value}
           disabled={disabled}
           aria-describedby={hint ? `${id}-hint` : undefined}

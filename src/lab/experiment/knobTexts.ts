@@ -113,7 +113,7 @@ export const KNOB_TEXTS = {
       nonMembers: { label: 'Non-members known' },
     },
     labelSource: {
-      label: 'Labels come from',
+      label: 'Known memberships come from',
       hint: 'The target’s few known examples, or the attacker’s own shadow.',
       options: { target: 'the target’s known examples', shadow: 'the shadow' },
     },

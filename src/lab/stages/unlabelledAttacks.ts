@@ -12,7 +12,7 @@ import { target } from './target.ts';
 export const unlabelledAttacks = defineStage({
   id: 'unlabelledAttacks',
   recordedAs: 'rivals',
-  title: 'attacks without labels',
+  title: 'attacks that need no membership labels',
   ribbon: 'scores',
   inputs: [split, target, shadow, referenceModels, populationQueries, augmentedQueries, generatedNonMembers],
   params: ({ attacks, seed, references: { count, ...options } }) => ({

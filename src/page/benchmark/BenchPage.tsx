@@ -21,6 +21,7 @@ import {
 } from '../state/benchState.ts';
 import styles from './BenchPage.module.css';
 import { BenchResults } from './BenchResults.tsx';
+import { Planned } from './Planned.tsx';
 import { texts } from './texts.ts';
 
 const ROWS = [...STEP_ROWS, ...GROWTH_ROWS];
@@ -46,7 +47,7 @@ export function BenchPage() {
       intro={texts.intro}
       controls={<Status />}
     >
-      {result ? <BenchResults result={result} /> : null}
+      {result ? <BenchResults result={result} /> : <Planned />}
     </SidePage>
   );
 }

@@ -9,6 +9,7 @@ export interface RunPanelProps {
   readonly run: Origin | null;
   readonly wide?: boolean;
   readonly low?: boolean;
+  readonly tall?: boolean;
   readonly children: ReactNode;
 }
 

@@ -5,6 +5,7 @@ import type { Knob } from '../../lab/experiment/experiment.ts';
 import { valueAt } from '../../lab/experiment/experimentText.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
+import { engineTitle } from '../common/engineTitle.ts';
 import { area, differenceText, percentRange, points } from '../common/format.ts';
 import { valueWords } from '../common/knobWords.ts';
 import { noiseWords } from '../common/noiseWords.ts';
@@ -12,7 +13,7 @@ import { judgedIn } from '../state/brought.ts';
 import type { Pin } from '../state/pinsSlice.ts';
 import { onTurn } from '../state/turns.ts';
 import { PinMark } from './PinMark.tsx';
-import { knobName } from './pinNames.ts';
+import { wholeKnobName } from './pinNames.ts';
 import { texts } from './texts.ts';
 
 const words = texts.table;
@@ -74,7 +75,7 @@ export function PinTable({ pins, names, knobs }: PinTableProps) {
   });
   const rows: readonly (readonly [name: string, cells: readonly string[]])[] = [
     ...knobs.map((knob): [string, string[]] => [
-      knobName(knob, pins[0]!.experiment),
+      wholeKnobName(knob, pins[0]!.experiment),
       pins.map(({ experiment }) => valueWords(knob, valueAt(experiment, knob.path), experiment)),
     ]),
     [words.clmia, ranges('clmia')],
@@ -96,7 +97,7 @@ export function PinTable({ pins, names, knobs }: PinTableProps) {
         return target ? `${points(target.trainAccuracy - target.testAccuracy)} pp` : missing(pin);
       }),
     ],
-    [words.engine, pins.map((pin) => pin.run?.report.engine.backend ?? missing(pin))],
+    [words.engine, pins.map((pin) => (pin.run ? engineTitle(pin.run.report.engine.backend) : missing(pin)))],
   ];
   return (
     <ScrollRegion label={words.caption}>

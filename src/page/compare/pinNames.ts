@@ -18,11 +18,19 @@ function differingKnobs(experiments: readonly Experiment[]): readonly Knob[] {
   return KNOBS.filter((knob) => new Set(experiments.map((one) => valueIn(one, knob))).size > 1);
 }
 
-export function knobName(knob: Knob, experiment: Experiment): string {
-  if ('slider' in knob && knob.slider) return knob.slider.symbol;
+const symbolOf = (knob: Knob) => ('slider' in knob && knob.slider ? knob.slider.symbol : null);
+
+function labelOf(knob: Knob, experiment: Experiment): string {
   const { label } = knobTextsFor(knob, kindOf(experiment));
   return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
+
+/** As short as it can be said. */
+const knobName = (knob: Knob, experiment: Experiment) => symbolOf(knob) ?? labelOf(knob, experiment);
+
+/** Where there is room: "dropout rate p". */
+export const wholeKnobName = (knob: Knob, experiment: Experiment) =>
+  [labelOf(knob, experiment), symbolOf(knob)].filter(Boolean).join(' ');
 
 const isShort = (knob: Knob, experiment: Experiment) => !Array.isArray(valueAt(experiment, knob.path));
 

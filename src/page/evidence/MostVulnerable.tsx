@@ -73,24 +73,26 @@ function Example({
   return (
     <li>
       <ExamplePreview candidates={candidates} index={index} className={className} />
-      <p>
-        <b>{className}</b>
-        <br />
-        {words.score(short(score))}
-        {answer ? (
-          <>
-            <br />
-            {words.answer(answer.className, percent(answer.value, 0).replace(' ', '\u00a0'))}
-          </>
-        ) : null}
-        {blind ? null : (
-          <span className={membershipClass(member)}>
-            <br />
-            {member ? commonTexts.isMember : commonTexts.isNot}
-          </span>
-        )}
-      </p>
-      {blind || !member ? null : <TakeOut candidates={candidates} example={index} />}
+      <div className={styles.about}>
+        <p>
+          <b>{className}</b>
+          <br />
+          {words.score(short(score))}
+          {answer ? (
+            <>
+              <br />
+              {words.answer(answer.className, percent(answer.value, 0).replace(' ', '\u00a0'))}
+            </>
+          ) : null}
+          {blind ? null : (
+            <span className={membershipClass(member)}>
+              <br />
+              {member ? commonTexts.isMember : commonTexts.isNot}
+            </span>
+          )}
+        </p>
+        {blind || !member ? null : <TakeOut candidates={candidates} example={index} />}
+      </div>
     </li>
   );
 }

@@ -324,8 +324,8 @@ const DRAWN = {
       ].map(([x, y]) => (
         <circle key={x} cx={x} cy={y} r="3.5" fill={ink} />
       ))}
-      <Arrow x={92} y={36} to={114} />
-      <Words x={164} y={41} size={13} tone={ink}>
+      <Arrow x={88} y={36} to={106} />
+      <Words x={167} y={41} size={13} tone={ink}>
         0.3812 0.0754…
       </Words>
     </>

@@ -8,6 +8,7 @@ import type { PictureName } from './pictures.tsx';
 export type TermId =
   | StageName
   | 'membershipInference'
+  | 'clmia'
   | 'attacker'
   | 'member'
   | 'nonMember'
@@ -71,7 +72,7 @@ export const TERMS: Readonly<Record<TermId, Term>> = {
   target: { picture: 'target', known: 'lab', related: ['shadow', 'memorisation', 'posterior'] },
   shadow: { picture: 'shadow', known: 'attacker', related: ['dropout', 'target', 'views'] },
   views: { picture: 'views', known: 'attacker', related: ['dropout', 'positivePair'] },
-  information: { picture: 'overlap', known: 'lab', related: ['views', 'dropoutRate'] },
+  information: { picture: 'overlap', known: 'attacker', related: ['views', 'dropoutRate'] },
   encoder: {
     picture: 'encoder',
     known: 'attacker',
@@ -103,7 +104,12 @@ export const TERMS: Readonly<Record<TermId, Term>> = {
     related: ['threshold', 'roc', 'balancedAccuracy', 'report'],
   },
   report: { picture: 'interval', known: 'lab', related: ['balancedAccuracy', 'auc', 'interval'] },
-  membershipInference: { picture: 'question', known: null, related: ['member', 'attacker', 'memorisation'] },
+  membershipInference: {
+    picture: 'question',
+    known: null,
+    related: ['member', 'attacker', 'clmia', 'memorisation'],
+  },
+  clmia: { picture: 'encoder', known: 'attacker', related: ['views', 'encoder', 'head', 'control'] },
   attacker: {
     picture: 'attacker',
     known: null,

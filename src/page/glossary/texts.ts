@@ -111,7 +111,7 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
     papers: 'BlindMI’s generated set',
   },
   unlabelledAttacks: {
-    title: 'Attacks without labels',
+    title: 'Attacks that need no membership labels',
     text: 'All attacks that are told of no membership among the target’s examples: plain scores, networks taught by the shadow, and comparisons with reference models.',
     in: 'the target’s answers',
     out: 'a score for every example and attack',
@@ -137,6 +137,13 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
     in: 'an example and a model’s answer to it',
     out: '“in” or “out”',
     papers: 'MIA (Shokri et al. 2017)',
+  },
+  clmia: {
+    title: 'CLMIA',
+    text: 'An encoder that is told of no membership learns which views of the shadow are of one example. Then a head learns from a few known examples which places in its map are members’.',
+    in: 'the target’s answers; a shadow; a few known memberships',
+    out: 'a probability of membership for every other example',
+    papers: 'CLMIA (Chen et al. 2024)',
   },
   attacker: {
     title: 'Attacker',
@@ -278,7 +285,7 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
   },
   pca: {
     title: 'PCA',
-    text: 'The flat picture of many dimensions that keeps most of the spread: a shadow cast from the side where the cloud is widest. Distances in it mean something.',
+    text: 'The flat view of many dimensions that keeps most of the spread: a shadow cast from the side where the cloud is widest. Distances in it mean something.',
     in: '64 numbers for each example',
     out: 'two for each',
     papers: 'principal component analysis',
@@ -337,7 +344,7 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
   },
   falsePositiveRate: {
     title: 'False-positive rate, FPR',
-    text: 'Of all non-members, the share that is wrongly called members: the false alarms. With N non-members nothing below 1/N can be measured, since one is the fewest.',
+    text: 'Of all non-members, the share that is wrongly called members: the false alarms. With 400 non-members no rate below 1 in 400 can be measured: one false alarm is the fewest.',
     in: 'decisions on non-members',
     out: 'a share, with its interval',
     papers: 'FPR',

@@ -3,6 +3,7 @@ import { meaningText, meanShift } from '../../lab/leaveOut/leaveOutText.ts';
 import type { SeenExample } from '../../lab/leaveOut/scoresWithout.ts';
 import { FADED } from '../../ui/faded.ts';
 import { BelongingTag, useBelonging } from '../common/BelongingTag.tsx';
+import { engineTitle } from '../common/engineTitle.ts';
 import { percent, points } from '../common/format.ts';
 import { kinds } from '../common/kindTexts.ts';
 import { answersOf, posteriorRows } from '../common/posteriorRows.ts';
@@ -33,7 +34,7 @@ export function Worlds({ answered }: { answered: Answered }) {
           <p className={styles.meaning}>{meaningText(answer, candidates.kind)}</p>
           <p className={styles.subtitle}>
             {leftOut.told ? `${texts.labelled} ` : ''}
-            {texts.origin(experiment.seed, engine)}
+            {texts.origin(experiment.seed, engineTitle(engine))}
           </p>
         </div>
       </div>

@@ -63,7 +63,7 @@ export const texts = {
     key: { with: 'with it', without: 'without it' },
   },
   neighbours: {
-    title: 'Its nearest members barely move',
+    title: 'Its nearest members move less',
     moved: 'Its nearest members',
     subtitle: (shift: string, others: string) =>
       `Nearest in the embedding of the target with it. Their confidence is off by ${shift} pp on average, that of all other members by ${others} pp.`,

@@ -1,4 +1,4 @@
-import { ATTACK_GROUPS } from '../../lab/attacks/attack.ts';
+import { ATTACK_GROUPS, type AttackGroup } from '../../lab/attacks/attack.ts';
 import {
   ATTACK_CATALOGUE,
   ATTACK_NAMES,
@@ -15,6 +15,8 @@ import { Switch } from '../../ui/Switch.tsx';
 import { seconds } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
+import type { TermId } from '../glossary/terms.ts';
+import { WithTerms } from '../glossary/WithTerms.tsx';
 import { costOfChange } from '../state/changeCost.ts';
 import { useLab } from '../state/store.ts';
 import { idleSettings } from './changes.ts';
@@ -24,6 +26,13 @@ import { IdleSetting } from './IdleSetting.tsx';
 import { Setting } from './Setting.tsx';
 import styles from './SettingsDrawer.module.css';
 import { texts } from './texts.ts';
+
+const GROUP_TERMS: Readonly<Record<AttackGroup, Readonly<Record<string, TermId>>>> = {
+  controls: { CLMIA: 'clmia', controls: 'control' },
+  scores: { 'Score attacks': 'scoreAttacks' },
+  learned: { 'Learned attacks': 'learnedAttacks' },
+  references: { 'reference models': 'referenceModels' },
+};
 
 /** Every attack by what it rests on, with one line of what it asks. */
 export function AttackList() {
@@ -37,7 +46,9 @@ export function AttackList() {
         <AttackChanges />
         {ATTACK_GROUPS.map((group) => (
           <fieldset key={group} className={styles.list}>
-            <legend>{texts.attackGroups[group]}</legend>
+            <legend>
+              <WithTerms text={texts.attackGroups[group]} terms={GROUP_TERMS[group]} />
+            </legend>
             {ATTACK_CATALOGUE.filter((attack) => attack.group === group).map((attack) => (
               <AttackSwitch key={attack.id} attack={attack} />
             ))}

@@ -4,6 +4,7 @@ import { type DataId, knobAt } from '../../lab/experiment/experiment.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { texts as dataTexts } from '../data/texts.ts';
+import { aboutKnob } from '../glossary/aboutKnob.tsx';
 import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { dataController } from '../state/dataController.ts';
 import { setOf, usableSets } from '../state/dataSets.ts';
@@ -33,6 +34,7 @@ export function DataSetting({ label, hint }: { label: string; hint: string }) {
         label={label}
         hint={hint}
         tag={<ProvenanceTag of={knobAt('dataset.name').tag} />}
+        {...aboutKnob('dataset.name', label)}
         value={keyOf(chosen ?? dataset)}
         options={chosen ? options : [missing, ...options]}
         onChange={(key) => {

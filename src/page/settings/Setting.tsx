@@ -11,6 +11,7 @@ import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { refusedNumber } from '../common/numberWords.ts';
 import { texts as commonTexts } from '../common/texts.ts';
+import { aboutKnob } from '../glossary/aboutKnob.tsx';
 import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { dataController } from '../state/dataController.ts';
 import { setOf, usableSets } from '../state/dataSets.ts';
@@ -78,6 +79,7 @@ function Choice({ knob, label, hint, optionTexts }: SettingProps<Knob<ChoiceKnob
       label={label}
       hint={limited ? texts.restForPictures(title) : hint}
       tag={<ProvenanceTag of={knob.tag} />}
+      {...aboutKnob(path, label)}
       value={String(valueAt(experiment, path))}
       options={knob.options.map((option, i) => ({
         value: option,
@@ -117,7 +119,7 @@ function List({
   const { setValue } = useLab.getState();
   return (
     <fieldset className={styles.list}>
-      <legend>{label}</legend>
+      <legend>{aboutKnob(path, label).about ?? label}</legend>
       <p className={styles.intro}>{hint}</p>
       {options.map((name) => (
         <Switch
@@ -155,6 +157,7 @@ function Quantity({ knob, label, hint }: SettingProps<Knob<NumberKnob>>) {
       label={label}
       hint={note}
       tag={<ProvenanceTag of={knob.tag} />}
+      {...aboutKnob(path, label)}
       value={typeof value === 'number' ? value : shadows}
       min={min}
       max={max}

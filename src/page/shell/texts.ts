@@ -8,7 +8,7 @@ export const texts = {
   viewpoint: { label: 'Point of view', attacker: 'Attacker’s view', ours: 'Our view' },
   controls: {
     presets: 'Presets',
-    custom: 'Own settings',
+    custom: 'Custom',
     seed: (seed: number) => `Seed ${seed}`,
     newSeed: 'Draw another seed',
     share: 'Share',
@@ -28,10 +28,10 @@ export const texts = {
     stopSweep: 'Ends the measurement over dropout rates.',
   },
   presets: {
-    overfit: { title: 'Overfit', text: 'Few pictures, many epochs: the target remembers. The default.' },
+    overfit: { title: 'Overfit', text: 'Few examples, many epochs: the target remembers. The default.' },
     generalises: {
       title: 'Generalises well: little to find',
-      text: 'Many pictures, few epochs: the target remembers little. Does any attack find it?',
+      text: 'Many examples, few epochs: the target remembers little. Does any attack find it?',
     },
     'noisy-labels': {
       title: 'Noisy labels',

@@ -213,8 +213,15 @@ function Answer({ story: { map, members, decisions, figures } }: Told) {
               </li>
               <li className={membershipClass(false)}>{texts.map.notCalled}</li>
             </>
-          ) : null}
-          <li data-ring>{texts.map.known}</li>
+          ) : (
+            <li data-unknown>{texts.map.unknown}</li>
+          )}
+          <li className={membershipClass(true)} data-ring="filled">
+            {texts.map.known.member}
+          </li>
+          <li className={membershipClass(false)} data-ring="hollow">
+            {texts.map.known.nonMember}
+          </li>
         </ul>
       </div>
     </>

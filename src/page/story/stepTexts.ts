@@ -47,6 +47,6 @@ export const texts = {
     called: 'called members',
     notCalled: 'called non-members',
     unknown: 'not known',
-    known: 'known',
+    known: { member: 'known member', nonMember: 'known non-member' },
   },
 } as const;

@@ -1,6 +1,7 @@
 import { stageOf } from '../../lab/stages/catalogue.ts';
 import { stageRecordedAs } from '../../lab/stages/graph.ts';
 import { numeric, Table } from '../../ui/Table.tsx';
+import { engineTitle } from '../common/engineTitle.ts';
 import { count, seconds } from '../common/format.ts';
 import { RunPanel } from '../common/RunPanel.tsx';
 import { useLab } from '../state/store.ts';
@@ -17,7 +18,7 @@ export function TimingPanel() {
   if (!last) return null;
   const { report } = last;
   return (
-    <RunPanel title={texts.title} run={last}>
+    <RunPanel title={texts.title} run={last} tall>
       <Table
         caption={texts.total(seconds(report.timing.totalSeconds))}
         heads={[texts.stage, texts.seconds, texts.steps, texts.engine]}
@@ -30,7 +31,7 @@ export function TimingPanel() {
               {stage.remembered ? `, ${texts.remembered}` : ''}
             </td>
             <td className={numeric}>{stage.steps > 0 ? count(stage.steps) : ''}</td>
-            <td>{stage.engine}</td>
+            <td>{engineTitle(stage.engine)}</td>
           </tr>
         ))}
       </Table>

@@ -3,7 +3,7 @@ import type { HeadAttack } from '../attack.ts';
 export const clmia = {
   id: 'clmia',
   title: 'CLMIA',
-  asks: 'Which looks belong together; then a few known members.',
+  asks: 'Which looks belong together; then a few known examples.',
   group: 'controls',
   needs: ['labels', 'shadow', 'views'],
   kinds: null,

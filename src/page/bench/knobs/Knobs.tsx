@@ -8,8 +8,7 @@ import { Slider, type SliderProps } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { refusedNumber } from '../../common/numberWords.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
-import { Term } from '../../glossary/Term.tsx';
-import type { TermId } from '../../glossary/terms.ts';
+import { aboutKnob } from '../../glossary/aboutKnob.tsx';
 import { ProvenanceTag } from '../../provenance/ProvenanceTag.tsx';
 import { useLab } from '../../state/store.ts';
 import { Facts } from '../facts/Facts.tsx';
@@ -71,19 +70,6 @@ function changed(
   if (value === usual) return undefined;
   const shown = format(usual);
   return { text: texts.defaultIs(shown), label: texts.resetOf(label, shown), onReset };
-}
-
-/** What explains a knob, by its path. */
-const ABOUT: Readonly<Partial<Record<string, TermId>>> = {
-  'contrastive.temperature': 'temperature',
-  'shadow.dropoutRate': 'dropoutRate',
-  'dataset.labelNoise': 'labelNoise',
-  'head.labelFraction.members': 'labelFraction',
-};
-
-function aboutKnob(path: string, label: string) {
-  const term = ABOUT[path];
-  return term ? { about: <Term id={term}>{label}</Term> } : {};
 }
 
 export function Knobs() {

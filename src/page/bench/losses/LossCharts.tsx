@@ -5,6 +5,7 @@ import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { belongingWord, useBelonging } from '../../common/BelongingTag.tsx';
 import { percent, rate, short } from '../../common/format.ts';
+import { Term } from '../../glossary/Term.tsx';
 import type { Brought, SeriesName } from '../../state/runSlice.ts';
 import { curvesRun, hasEndedEarly } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
@@ -101,6 +102,7 @@ function Losses(reading: Reading) {
       {...reading}
       cursor={cursor}
       title={texts.target}
+      about={<Term id="loss">{texts.target}</Term>}
       xMax={experiment.target.epochs}
       xLabel={texts.epoch}
       format={short}
@@ -114,12 +116,14 @@ function Accuracies(reading: Reading) {
   const wanted = attacker ? SHADOW_SHARES : TARGET_SHARES;
   const { run, x, experiment, ...drawn } = useCurves(wanted, wholePercent, texts.waitTarget);
   const cursor = useReplayCursor('confidence', run);
+  const title = attacker ? texts.shadowAccuracy : texts.accuracy;
   return (
     <LossChart
       {...drawn}
       {...reading}
       cursor={cursor}
-      title={attacker ? texts.shadowAccuracy : texts.accuracy}
+      title={title}
+      about={<Term id="overfittingGap">{title}</Term>}
       {...(x && { x })}
       yDomain={SHARES}
       xMax={experiment.target.epochs}
@@ -143,6 +147,7 @@ function Contrastive(reading: Reading) {
       {...reading}
       cursor={cursor}
       title={texts.contrastive}
+      about={<Term id="contrastiveLoss">{texts.contrastive}</Term>}
       reference={reference}
       xMax={epochs}
       xLabel={texts.epoch}
@@ -159,6 +164,7 @@ function Head(reading: Reading) {
       {...drawn}
       {...reading}
       title={texts.head}
+      about={<Term id="head">{texts.head}</Term>}
       {...(x && { x })}
       xMax={experiment.head.steps}
       xLabel={texts.step}

@@ -13,7 +13,7 @@ import {
 } from '../../state/replay.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './ConfidencePicture.module.css';
-import { countOf, seenIn, shareText } from './seen.ts';
+import { axisTop, countOf, seenIn, shareText } from './seen.ts';
 import { texts } from './texts.ts';
 
 const DOMAIN = [0, 1] as const;
@@ -26,7 +26,8 @@ export function ConfidencePicture() {
   const epoch = useLab((state) => replayedEpoch(state, 'confidence'));
   const marked = useBelonging(run);
   const snapshots = run?.confidence[role] ?? [];
-  const shown = run ? snapshots[placeAmong(snapshotsOf(run, role), epoch)] : undefined;
+  const at = run ? placeAmong(snapshotsOf(run, role), epoch) : -1;
+  const shown = snapshots[at];
   const failed = useLab(({ recordedLearning }) => typeof recordedLearning === 'object');
   const waits = lacksLearning(run) ? (failed ? texts.none.failed : texts.comes) : `${texts.waits(role)}.`;
   const said = shown ? seenIn(shown) : waits;
@@ -52,6 +53,7 @@ export function ConfidencePicture() {
           }}
           domain={DOMAIN}
           format={String}
+          top={shown ? axisTop(snapshots.slice(0, at + 1)) : 1}
           shareText={(share) => percent(share, 0)}
           xLabel={shown ? texts.axis(countOf(shown)) : texts.axisBare}
         />

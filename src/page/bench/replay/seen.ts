@@ -11,6 +11,20 @@ const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum +
 export const countOf = ({ members, nonMembers }: ConfidenceSnapshot) =>
   Math.max(sumOf(members), sumOf(nonMembers));
 
+/** What a bin may hold of its side where the axis ends. */
+const TOPS = [0.2, 0.5, 1] as const;
+
+/**
+ * Where the axis ends at a snapshot: it holds all bars so far, so that it grows with them while they are learned, and is the same
+ * when that is replayed.
+ * @param soFar the snapshots of one run, up to the one that is shown
+ */
+export function axisTop(soFar: readonly ConfidenceSnapshot[]): number {
+  const shareOf = (counts: readonly number[]) => Math.max(0, ...counts) / Math.max(1, sumOf(counts));
+  const most = Math.max(0, ...soFar.flatMap(({ members, nonMembers }) => [members, nonMembers].map(shareOf)));
+  return TOPS.find((top) => most <= top) ?? 1;
+}
+
 /** Squared standard error of the mean, to within the width of a bin. */
 function errorOf(counts: readonly number[], mean: number): number {
   const all = sumOf(counts);

@@ -2,8 +2,12 @@ import type { IntervalRow } from '../../../charts/intervalRow.ts';
 import { reachedText } from '../../../lab/evaluation/operatingPointText.ts';
 import type { RunResult } from '../../../lab/pipeline/runResult.ts';
 import { area, count, percent, points } from '../../common/format.ts';
+import { noiseTexts } from '../../common/noiseWords.ts';
+import { attackTerm } from '../../glossary/attackTerms.ts';
+import { Term } from '../../glossary/Term.tsx';
 import { WithTerms } from '../../glossary/WithTerms.tsx';
 import styles from './AttackFigures.module.css';
+import { GhostMark } from './GhostMark.tsx';
 import { texts } from './texts.ts';
 
 const ONE_PERCENT = 0.01;
@@ -11,6 +15,8 @@ const ONE_PERCENT = 0.01;
 /** What is explained where it stands. */
 const AUC = { AUC: 'auc' } as const;
 const TAIL = { TPR: 'tprAtFpr' } as const;
+const DETAIL = { 'to CLMIA': 'pairedDifference' } as const;
+const CHANGE = { [noiseTexts.within]: 'withinNoise' } as const;
 const GAP = { gap: 'overfittingGap' } as const;
 
 /** What one attack of the ranking asks, its further figures, and the target’s gap beside them. */
@@ -21,11 +27,12 @@ export function AttackFigures({ row, report }: { row: IntervalRow; report: RunRe
   return (
     <section aria-label={texts.figuresOf(row.name)}>
       <p className={styles.asks}>
-        <b>{row.name}</b> {row.detail}
+        <b>{shown ? <Term id={attackTerm(shown.name)}>{row.name}</Term> : row.name}</b>{' '}
+        <WithTerms text={row.detail ?? ''} terms={DETAIL} />
         <br />
         {row.change ? (
           <>
-            {row.change}
+            <GhostMark /> <WithTerms text={row.change} terms={CHANGE} />
             <br />
           </>
         ) : null}

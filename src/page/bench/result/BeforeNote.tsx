@@ -4,6 +4,7 @@ import { changedWords } from '../../common/changedWords.ts';
 import type { JudgedRun } from '../../state/runSlice.ts';
 import { useLab } from '../../state/store.ts';
 import styles from './BeforeNote.module.css';
+import { GhostMark } from './GhostMark.tsx';
 import { texts } from './texts.ts';
 
 const words = texts.before;
@@ -15,7 +16,7 @@ export function BeforeNote({ before, experiment }: { before: JudgedRun; experime
   const name = before.recorded ? words.recorded : words.ring;
   return (
     <div className={styles.note} title={`${name}${said}`}>
-      <span className={styles.ring} aria-hidden="true" />
+      <GhostMark />
       <span className={styles.words}>
         <b>{name}</b>
         {said}

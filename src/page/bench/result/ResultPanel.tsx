@@ -10,7 +10,9 @@ import { beforeShown, changeShown, ownHeadline, senderShown } from '../../state/
 import { useLab } from '../../state/store.ts';
 import { CurvePanel } from './CurvePanel.tsx';
 import { comparedText } from './comparedText.ts';
+import { GhostMark } from './GhostMark.tsx';
 import styles from './ResultPanel.module.css';
+import { RESULT_ID } from './resultId.ts';
 import { Standing } from './Standing.tsx';
 import { texts } from './texts.ts';
 import { verdictOf } from './verdict.ts';
@@ -21,7 +23,13 @@ export function ResultPanel() {
   const attacker = useLab((state) => state.viewpoint === 'attacker');
   if (attacker) {
     return (
-      <section className={cx(styles.panel, faded && FADED)} aria-label={texts.label} data-greeting>
+      <section
+        id={RESULT_ID}
+        tabIndex={-1}
+        className={cx(styles.panel, faded && FADED)}
+        aria-label={texts.label}
+        data-greeting
+      >
         <h2 className={styles.quiet}>{texts.hiddenTitle}</h2>
         <p className={styles.say}>{texts.hidden}</p>
         <CurvePanel />
@@ -29,7 +37,13 @@ export function ResultPanel() {
     );
   }
   return (
-    <section className={cx(styles.panel, faded && FADED)} aria-label={texts.label} data-greeting>
+    <section
+      id={RESULT_ID}
+      tabIndex={-1}
+      className={cx(styles.panel, faded && FADED)}
+      aria-label={texts.label}
+      data-greeting
+    >
       {last ? <Headline run={last} /> : <Nothing />}
       {last ? <Standing run={last} /> : null}
       <CurvePanel />
@@ -84,7 +98,7 @@ function SinceBefore() {
     <span className={styles.since}>
       <b>{differenceText(change)}</b>
       <br />
-      {texts.before.from(points(was))}
+      <GhostMark /> {texts.before.from(points(was))}
       <br />
       {change.isPaired ? texts.before.ofThisTest(noise) : texts.before.unpaired(noise)}
     </span>

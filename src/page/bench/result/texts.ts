@@ -7,6 +7,7 @@ export const texts = {
   noneText:
     'Nothing has been trained with these settings in this tab. Press Run, or move a slider: target, shadow and attack are then trained here, live.',
   coming: 'Training. The result comes last.',
+  answer: { by: 'CLMIA', go: 'To the result' },
   balanced: 'CLMIA’s balanced accuracy',
   verdict: {
     better: 'Better than chance',

@@ -3,7 +3,6 @@ import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { referencesOf } from '../../../lab/stages/experimentParts.ts';
 import { ProgressRibbon, type RibbonStage, type StageState } from '../../../ui/ProgressRibbon.tsx';
 import { count, percent, seconds, short } from '../../common/format.ts';
-import { kindOf } from '../../common/kindTexts.ts';
 import { TermCover } from '../../glossary/Term.tsx';
 import { stagesRun } from '../../state/shown.ts';
 import { everyStage, WAITING } from '../../state/stageProgress.ts';
@@ -14,7 +13,7 @@ import { texts } from './texts.ts';
 import { useClock } from './useClock.ts';
 
 const about: Record<RibbonGroup, (experiment: Experiment) => string> = {
-  data: (experiment) => texts.examples(count(experiment.dataset.membersPerModel), kindOf(experiment)),
+  data: (experiment) => texts.examples(count(experiment.dataset.membersPerModel)),
   target: ({ target }) => texts.epochs(target.epochs),
   shadow: ({ shadow }) => texts.dropout(shadow.dropoutRate.toFixed(2)),
   views: ({ views }) => texts.passes(views.count),

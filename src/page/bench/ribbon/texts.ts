@@ -1,7 +1,4 @@
 /** What the ribbon of stages says. */
-import type { DatasetKind } from '../../../lab/data/dataset.ts';
-import { kinds } from '../../common/kindTexts.ts';
-
 export const texts = {
   label: 'Stages of the run',
   about: (stage: string) => `${stage}: what it is`,
@@ -29,7 +26,8 @@ export const texts = {
   /** As short as it can be said where there is little room. */
   again: 'reruns',
   left: (time: string) => `${time} left`,
-  examples: (n: string, kind: DatasetKind) => `4 × ${n} ${kinds[kind].many}`,
+  /** Of which kind they are, the title says. */
+  examples: (n: string) => `4 sets of ${n}`,
   epochs: (epochs: number) => `${epochs} epochs`,
   dropout: (p: string) => `dropout ${p}`,
   passes: (passes: number) => `${passes} passes`,

@@ -1,0 +1,2 @@
+/** Of the result's section, to be led to. */
+export const RESULT_ID = 'result';
