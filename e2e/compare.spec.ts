@@ -44,7 +44,7 @@ test('two pinned runs stand beside each other with their difference, over a relo
   await expect(names).toHaveCount(2);
   await expect(names.first()).toHaveValue('τ 0.05');
   const table = panel.getByRole('table');
-  await expect(table.getByRole('row', { name: /^τ/ })).toContainText('0.05');
+  await expect(table.getByRole('row', { name: /^temperature τ/ })).toContainText('0.05');
   await expect(table.getByRole('row', { name: texts.table.change('τ 0.05') })).toContainText(
     /paired, (within|beyond)/,
   );

@@ -53,7 +53,7 @@ export function ConfidencePicture() {
           }}
           domain={DOMAIN}
           format={String}
-          top={shown ? axisTop(snapshots.slice(0, at + 1)) : 1}
+          top={axisTop(snapshots.slice(0, at + 1))}
           shareText={(share) => percent(share, 0)}
           xLabel={shown ? texts.axis(countOf(shown)) : texts.axisBare}
         />
