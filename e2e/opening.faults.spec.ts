@@ -1,5 +1,6 @@
 /** A page whose own files do not come says so, in words that stand in its HTML. */
 import { fileURLToPath } from 'node:url';
+import { texts as resultTexts } from '../src/page/bench/result/texts.ts';
 import { texts } from '../src/page/shell/early/texts.ts';
 import { expect, NOT_LOADED, test } from './faultyTest.ts';
 
@@ -23,7 +24,9 @@ for (const [what, file] of Object.entries(ENTRIES)) {
       await expect(failure).toContainText(words.code.text);
       server.mend();
       await failure.getByRole('button', { name: words.reload }).click();
-      await expect(page.getByText(/^\d+\.\d %\s*±/).first()).toBeVisible();
+      await expect(
+        page.getByRole('region', { name: resultTexts.label }).getByText(/^\d+\.\d %\s*±/),
+      ).toBeVisible();
       await expect(failure).toHaveCount(0);
     });
   }

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { texts as lossesTexts } from '../src/page/bench/losses/texts.ts';
+import { texts as resultTexts } from '../src/page/bench/result/texts.ts';
 import { FaultServer } from './faultServer.ts';
 import { Modules } from './modules.ts';
 import { annotate, expect, test } from './test.ts';
@@ -89,7 +90,9 @@ test('the HTML alone shows the recorded run, and all that the page needs to answ
 }) => {
   const silent = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
   await silent.goto(test.info().project.use.baseURL!);
-  await expect(silent.getByText(/^\d+\.\d %\s*±/).first()).toBeVisible();
+  await expect(
+    silent.getByRole('region', { name: resultTexts.label }).getByText(/^\d+\.\d %\s*±/),
+  ).toBeVisible();
   for (const picture of ['embedding', 'roc'])
     await expect(silent.locator(`[data-picture=${picture}] svg path`).first()).toBeVisible();
   // Whether this is a first visit only a script can tell.
