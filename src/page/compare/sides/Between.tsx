@@ -16,7 +16,7 @@ import { sideExperiment } from '../../state/sides.ts';
 import { isRun } from '../../state/sidesController.ts';
 import { SIDES } from '../../state/sidesSlice.ts';
 import { useLab } from '../../state/store.ts';
-import { knobName } from '../pinNames.ts';
+import { wholeKnobName } from '../pinNames.ts';
 import { differenceRows } from './rows.ts';
 import { EMPTY, LONGEST_NAME, type PointedAt } from './SideCharts.tsx';
 import styles from './Sides.module.css';
@@ -131,7 +131,7 @@ function Figures({ names, pointed, runs: [a, b], differences }: FiguresProps) {
   const rows: readonly (readonly [name: string, a: string, b: string, difference: string])[] = [
     ...names.knobs.map((knob) => {
       const [one, other] = [ofA, ofB].map((of) => valueWords(knob, valueAt(of, knob.path), of));
-      return [knobName(knob, ofA), one!, other!, ''] as const;
+      return [wholeKnobName(knob, ofA), one!, other!, ''] as const;
     }),
     [words.table.clmia, ...balanced('clmia'), changed('clmia')],
     [
@@ -148,7 +148,7 @@ function Figures({ names, pointed, runs: [a, b], differences }: FiguresProps) {
       ...both(({ report: { target } }) => `${points(target.trainAccuracy - target.testAccuracy)} pp`),
       gaps[0] != null && gaps[1] != null ? `${signedPoints(gaps[1] - gaps[0])} pp` : words.table.none,
     ],
-    [words.table.engine, ...both(({ report }) => report.engine.backend), ''],
+    [words.table.engine, ...both(({ report }) => engineTitle(report.engine.backend)), ''],
   ];
   return (
     <div className={styles.figures}>
