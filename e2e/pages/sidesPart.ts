@@ -41,7 +41,7 @@ export class SidesPart {
   }
 
   ranking(side: Side): Locator {
-    return this.part.getByRole('table', { name: texts.ranking(texts.sides[side]) });
+    return this.part.getByRole('table', { name: texts.ranking(texts.sides[side]), exact: true });
   }
 
   map(side: Side): Locator {

@@ -10,7 +10,8 @@ export const comparePanel: LaterPanel = {
   low: true,
   load: lateCode(() => import('./Compare.tsx')),
   ready: {
-    when: ({ last, pins, viewpoint }) => (last !== null || pins.length > 0) && viewpoint !== 'attacker',
+    when: ({ last, pins, sides, viewpoint }) =>
+      (last !== null || pins.length > 0 || sides !== null) && viewpoint !== 'attacker',
     until: empty,
   },
 };

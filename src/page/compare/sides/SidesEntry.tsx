@@ -59,8 +59,8 @@ export function SidesEntry({ pins, names }: SidesEntryProps) {
       >
         {words.open}
       </Button>
-      {hasBefore && !shown ? (
-        <Button variant="quiet" onClick={openSidesAgain}>
+      {hasBefore ? (
+        <Button variant="quiet" unavailable={shown} onClick={openSidesAgain}>
           {words.again}
         </Button>
       ) : null}
