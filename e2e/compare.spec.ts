@@ -115,7 +115,7 @@ test('a pin of data that this browser lacks says so; taken out, it is out of the
   lab,
   page,
 }) => {
-  const pins = ['seed:7', `dataset.name:own-pictures;dataset.content:${'ab'.repeat(8)}`, 'seed:8'];
+  const pins = ['seed:9', `dataset.name:own-pictures;dataset.content:${'ab'.repeat(8)}`, 'seed:8'];
   await lab.greet(tiny({ result: '60.0-55.0-65.0', pins: pins.join('/') }));
   const panel = page.getByRole('region', { name: texts.title, exact: true });
   await panel.scrollIntoViewIfNeeded();
@@ -128,7 +128,7 @@ test('a pin of data that this browser lacks says so; taken out, it is out of the
   await lacking.getByRole('button', { name: /^Take out / }).click();
   await expect(items).toHaveCount(2);
   const hash = () => new URL(page.url()).hash;
-  expect(hash()).toContain('pins=seed:7/seed:8');
+  expect(hash()).toContain('pins=seed:9/seed:8');
   expect(hash()).toContain('result=60.0-55.0-65.0');
   await items
     .first()
