@@ -1,5 +1,6 @@
 /** Pinned runs: kept, compared, renamed, moved, taken out, and sent in a link. */
-import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import type { Download, Locator, Page } from '@playwright/test';
 import { texts } from '../src/page/compare/texts.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { expectAccessible } from './accessible.ts';
@@ -43,7 +44,7 @@ test('two pinned runs stand beside each other with their difference, over a relo
   const names = panel.getByRole('list', { name: texts.list }).getByRole('textbox');
   await expect(names).toHaveCount(2);
   await expect(names.first()).toHaveValue('τ 0.05');
-  const table = panel.getByRole('table');
+  const table = panel.getByRole('table', { name: texts.table.caption });
   await expect(table.getByRole('row', { name: /^temperature τ/ })).toContainText('0.05');
   await expect(table.getByRole('row', { name: texts.table.change('τ 0.05') })).toContainText(
     /paired, (within|beyond)/,
@@ -92,9 +93,14 @@ test('pins travel in a link as experiments, are run there, and say what cannot b
 
   await panel.getByRole('button', { name: texts.runThem(2) }).click();
   await expect(items.getByText(texts.notRun)).toHaveCount(1, { timeout: 60_000 });
-  const clmia = panel.getByRole('table').getByRole('row', { name: texts.table.clmia });
+  const clmia = panel
+    .getByRole('table', { name: texts.table.caption })
+    .getByRole('row', { name: texts.table.clmia });
   await expect(clmia.getByText(/%/)).toHaveCount(2);
   await lab.waitForFinished();
+  await expect(panel.locator('[data-row=clmia]')).toContainText('τ 0.2');
+  await expectAccessible(page, 'pins that were run, on a phone');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 
   const share = await lab.openShare();
   await share.getByRole('switch', { name: shareTexts.pins(3) }).check();
@@ -144,4 +150,111 @@ test('a pin of data that this browser lacks says so; taken out, it is out of the
   await page.reload();
   await panel.scrollIntoViewIfNeeded();
   await expect(panel.getByText(texts.empty)).toBeVisible();
+});
+
+const words = texts.charts;
+const figureOf = (panel: Locator, title: string) =>
+  panel.locator('figure').filter({ has: panel.page().getByText(title, { exact: true }) });
+
+/** As an earlier version of the page kept them. */
+function keepAsBefore(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('clmia-pins');
+        opening.onerror = reject;
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('pins', 'readwrite');
+          const store = writing.objectStore('pins');
+          store.openCursor().onsuccess = ({ target }) => {
+            const { result: cursor } = target as IDBRequest<IDBCursorWithValue | null>;
+            if (!cursor) return;
+            const { curves: _, charted: __, ...kept } = cursor.value;
+            cursor.update(kept);
+            cursor.continue();
+          };
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}
+
+test('pinned runs lie over each other in every chart, named there and told in words; each can be left out', async ({
+  lab,
+  page,
+}) => {
+  await lab.greet(tiny());
+  await lab.runToEnd();
+  const panel = page.getByRole('region', { name: texts.title, exact: true });
+  await panel.scrollIntoViewIfNeeded();
+  await panel.getByRole('button', { name: texts.pin, exact: true }).click();
+  // The second lacks an attack that the first has.
+  await lab.open(tiny({ attacks: 'clmia', 'contrastive.temperature': 0.5 }));
+  await lab.runToEnd();
+  await panel.scrollIntoViewIfNeeded();
+  await panel.getByRole('button', { name: texts.pin, exact: true }).click();
+  const pins = ['τ 0.05', 'τ 0.5'];
+
+  const roc = figureOf(panel, words.roc('CLMIA'));
+  const scores = figureOf(panel, words.scores('CLMIA'));
+  const losses = Object.values(words.losses.titles).map((title) => figureOf(panel, title));
+  for (const name of pins) {
+    for (const chart of [roc, scores, ...losses])
+      await expect(chart.locator('svg text', { hasText: new RegExp(`^${name}$`) })).toHaveCount(1);
+    await expect(roc).toContainText(new RegExp(`${name}: AUC 0\\.\\d+ \\[`));
+    await expect(scores).toContainText(`${name}: median score of members`);
+    for (const chart of losses) await expect(chart).toContainText(`${name}: from `);
+  }
+  await losses[2]!.locator('svg').hover();
+  await expect(losses[2]!).toContainText(/τ 0\.0?5: [\d.]+, epoch \d/);
+
+  const ranking = panel.getByRole('table', { name: words.ranking.caption });
+  const rowOf = (attack: string) => ranking.getByRole('row', { name: attack, exact: false });
+  await expect(rowOf('CLMIA')).toContainText(/τ 0\.05: \d+\.\d % \[.*; τ 0\.5: \d+\.\d % \[/);
+  await expect(rowOf('loss')).toContainText(`τ 0.5: ${words.ranking.none}`);
+  await ranking.getByRole('button', { name: 'loss', exact: true }).focus();
+  await expect(panel.getByText(`loss τ 0.5: ${words.ranking.none}`)).toBeVisible();
+  await expectAccessible(page, 'pinned runs over each other');
+
+  const share = await lab.openShare();
+  const files: Download[] = [];
+  page.on('download', (download) => files.push(download));
+  await share.getByRole('button', { name: shareTexts.chartsSvg, exact: true }).click();
+  const pinned = () => files.find((one) => one.suggestedFilename() === 'clmia-pinned-roc.svg');
+  await expect.poll(() => pinned() !== undefined).toBe(true);
+  const picture = await readFile(await pinned()!.path(), 'utf8');
+  for (const name of pins) expect(picture).toMatch(new RegExp(`<desc>[^<]*${name}: [^<]*; seed \\d`));
+  await page.keyboard.press('Escape');
+
+  const draw = (name: string) => panel.getByRole('checkbox', { name: texts.table.draw(name), exact: true });
+  await draw('τ 0.05').uncheck();
+  await expect(roc.locator('svg text', { hasText: /^τ 0\.05$/ })).toHaveCount(0);
+  await expect(roc.locator('svg text', { hasText: /^τ 0\.5$/ })).toHaveCount(1);
+  await draw('τ 0.5').uncheck();
+  await expect(panel.getByText(words.noneDrawn)).toBeVisible();
+  await draw('τ 0.5').check();
+  await expect.poll(() => keptNames(page)).toHaveLength(2);
+  await page.reload();
+  await panel.scrollIntoViewIfNeeded();
+  await expect(draw('τ 0.05')).not.toBeChecked();
+  await expect(draw('τ 0.5')).toBeChecked();
+  await expect(panel.getByText(/kept no curves/)).toHaveCount(0);
+
+  await keepAsBefore(page);
+  await page.goto('about:blank');
+  await lab.open(tiny());
+  await panel.scrollIntoViewIfNeeded();
+  await expect(panel.getByText(words.withoutCurves(pins))).toBeVisible();
+  await expect(losses[0]!).toContainText(words.losses.none);
+});
+
+test('without pins nothing empty stands under Compare', async ({ lab, page }) => {
+  await lab.greet();
+  const panel = page.getByRole('region', { name: texts.title, exact: true });
+  await panel.scrollIntoViewIfNeeded();
+  await expect(panel.getByRole('button', { name: texts.pin, exact: true })).toBeVisible();
+  expect((await panel.boundingBox())!.height).toBeLessThan(130);
 });

@@ -53,6 +53,20 @@ describe('placeNames', () => {
     expectReadable(placed);
   });
 
+  it('names a curve that lies along another one for as long as it goes, each in its place', () => {
+    const { x, y } = roc(1);
+    const placed = placeNames(
+      [
+        { x: x.slice(0, 25), y: y.slice(0, 25) },
+        { x, y },
+      ],
+      ['short', 'long'],
+      AREA,
+    );
+    expect(named(placed)).toEqual([['short'], ['long']]);
+    expectReadable(placed);
+  });
+
   it('joins what has no place of its own with the curve that is nearest', () => {
     const low = { x0: 40, x1: 160, y0: 8, y1: 80 };
     const squeezed = [0.1, 0.5, 3].map((gain) => {

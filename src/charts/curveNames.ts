@@ -1,4 +1,4 @@
-/** Where the names of curves go: beside their own curve, never over each other, and joined where no place tells two curves apart. */
+/** Where the names of curves go: beside their own curve, never over each other, and joined where curves are one to the eye, or there is no room. */
 
 /** A curve in pixels, left to right. */
 export interface CurvePath {
@@ -165,7 +165,6 @@ export function placeNames(
     let best: Place | null = null;
     own.places.forEach((point, i, all) => {
       const nearest = Math.min(Number.POSITIVE_INFINITY, ...others.map((one) => distance(point, one)));
-      if (nearest < APART) return;
       for (const side of ['left', 'right'] as const)
         for (const above of [true, false]) {
           const box = {
@@ -182,6 +181,7 @@ export function placeNames(
           if (!isInside || taken.some((one) => overlap(box, one))) continue;
           const crossed = through(box, own) + others.reduce((sum, one) => sum + through(box, one), 0);
           const fromMiddle = Math.abs(i / Math.max(1, all.length - 1) - 0.5);
+          // Where another curve is near, it takes a look at the dashes to see which is named.
           const cost = 4 * crossed + 60 / (nearest + 1) + 6 * fromMiddle;
           if (!best || cost < best.cost) best = { ...box, side, cost };
         }

@@ -60,7 +60,7 @@ export function polyline(x: readonly number[], y: readonly number[]): string {
   return rest.length > 0 ? `M${start}l${rest.join(' ').replaceAll(' -', '-')}` : `M${start}`;
 }
 
-export function nearestOnPaths(paths: readonly RocPath[], px: number, py: number) {
+export function nearestOnPaths(paths: readonly Pick<RocPath, 'x' | 'y'>[], px: number, py: number) {
   let best: { path: number; point: number } | null = null;
   let least = Infinity;
   paths.forEach((path, at) => {

@@ -16,9 +16,12 @@ export interface HistogramOptions {
   bins?: number;
   /** Share of the scores left beyond each end of the range; default 0.005. */
   tail?: number;
+  /** Of bins that several histograms share; a robust range of the scores without it. */
+  range?: readonly [low: number, high: number];
 }
 
-function robustRange(scores: ArrayLike<number>, tail: number): [number, number] {
+/** Where all but a share of the scores at each end lie; never empty. */
+export function scoreRange(scores: ArrayLike<number>, tail = 0.005): [number, number] {
   const ascending = Float64Array.from(scores).sort();
   const low = quantile(ascending, tail);
   const high = quantile(ascending, 1 - tail);
@@ -32,10 +35,10 @@ function robustRange(scores: ArrayLike<number>, tail: number): [number, number] 
 export function scoreHistogram(
   scores: ArrayLike<number>,
   members: ArrayLike<number>,
-  { bins = 40, tail = 0.005 }: HistogramOptions = {},
+  { bins = 40, tail, range }: HistogramOptions = {},
 ): ScoreHistogram {
   checkScores(scores, members);
-  const [low, high] = robustRange(scores, tail);
+  const [low, high] = range ?? scoreRange(scores, tail);
   const edges = Float64Array.from({ length: bins + 1 }, (_, i) => low + ((high - low) * i) / bins);
   const counts = { members: new Int32Array(bins), nonMembers: new Int32Array(bins) };
   for (let i = 0; i < scores.length; i++) {

@@ -1,7 +1,8 @@
 import { Pin as PinIcon } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
-import { type FinishedRun, judgedRun } from '../state/brought.ts';
+import type { FinishedRun } from '../state/brought.ts';
 import { MOST_PINS, pinIdOf, pinRun } from '../state/pinList.ts';
+import { pinnedRun } from '../state/pinnedRun.ts';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
@@ -18,7 +19,7 @@ export function PinButton({ run }: { run: FinishedRun }) {
       unavailable={why !== undefined}
       title={why}
       aria-description={why}
-      onClick={() => changePins(pinRun(judgedRun(run)))}
+      onClick={() => changePins(pinRun(pinnedRun(run)))}
     >
       {texts.pin}
     </Button>

@@ -10,9 +10,12 @@ import { area, differenceText, percentRange, points } from '../common/format.ts'
 import { valueWords } from '../common/knobWords.ts';
 import { noiseWords } from '../common/noiseWords.ts';
 import { judgedIn } from '../state/brought.ts';
+import { chartPin } from '../state/pinList.ts';
 import type { Pin } from '../state/pinsSlice.ts';
+import { useLab } from '../state/store.ts';
 import { onTurn } from '../state/turns.ts';
 import { PinMark } from './PinMark.tsx';
+import styles from './PinTable.module.css';
 import { wholeKnobName } from './pinNames.ts';
 import { texts } from './texts.ts';
 
@@ -59,6 +62,7 @@ interface PinTableProps {
 
 export function PinTable({ pins, names, knobs }: PinTableProps) {
   const changes = useChanges(pins);
+  const { changePins } = useLab.getState();
   const first = comparedWith(pins);
   const figuresOf = ({ run }: Pin, name: AttackName) => run?.report.attacks.find((one) => one.name === name);
   const missing = ({ run }: Pin) => (run ? words.none : words.notRun);
@@ -105,6 +109,22 @@ export function PinTable({ pins, names, knobs }: PinTableProps) {
         caption={words.caption}
         heads={[words.what, ...names.map((name, at) => ({ name, mark: <PinMark at={at} /> }))]}
       >
+        <tr>
+          <th scope="row">{words.charted}</th>
+          {pins.map(({ id, charted }, i) => (
+            <td key={id}>
+              <label className={styles.tick}>
+                <input
+                  type="checkbox"
+                  autoComplete="off"
+                  aria-label={words.draw(names[i]!)}
+                  checked={charted}
+                  onChange={({ target: { checked } }) => changePins(chartPin(id, checked))}
+                />
+              </label>
+            </td>
+          ))}
+        </tr>
         {rows.map(([name, cells]) => (
           <tr key={name} className={numeric}>
             <th scope="row">{name}</th>

@@ -2,23 +2,22 @@
 import { useMemo } from 'react';
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
-import type { JudgedRun } from '../state/brought.ts';
-import type { Pin } from '../state/pinsSlice.ts';
+import type { Pin, PinnedRun } from '../state/pinsSlice.ts';
 import { DASHES } from './dashes.ts';
 
 export interface ChartedPin {
   readonly id: string;
   readonly name: string;
-  readonly run: JudgedRun;
+  readonly run: PinnedRun;
   /** By which it is told in every chart: its place among all pins gives it. */
   readonly dash: string;
   readonly emphasis: boolean;
 }
 
-/** Those that were run. */
+/** Those that were run and are to be drawn. */
 export const chartedPins = (pins: readonly Pin[], names: readonly string[]): readonly ChartedPin[] =>
-  pins.flatMap(({ id, run }, at) =>
-    run ? [{ id, name: names[at]!, run, dash: DASHES[at]!, emphasis: at === 0 }] : [],
+  pins.flatMap(({ id, run, charted }, at) =>
+    run && charted ? [{ id, name: names[at]!, run, dash: DASHES[at]!, emphasis: at === 0 }] : [],
   );
 
 export interface ScoredPins {

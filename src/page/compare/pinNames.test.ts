@@ -9,7 +9,7 @@ function pin(settings: Readonly<Record<string, number>>, name = ''): Pin {
     (changed, [path, value]) => withValue(changed, path as 'seed', value),
     DEFAULT_EXPERIMENT,
   );
-  return { id: JSON.stringify(settings), name, experiment, run: null };
+  return { id: JSON.stringify(settings), name, experiment, run: null, charted: true };
 }
 
 const namesOf = (pins: readonly Pin[]) => namedPins(pins).names;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
 import { formatLink } from '../../lab/experiment/link.ts';
-import type { JudgedRun } from './brought.ts';
 import {
+  chartPin,
   fillPin,
   MOST_PINS,
   movePin,
@@ -12,9 +12,9 @@ import {
   restorePins,
   unpin,
 } from './pinList.ts';
-import type { Pin } from './pinsSlice.ts';
+import type { Pin, PinnedRun } from './pinsSlice.ts';
 
-const run = (link: string) => ({ report: { link }, experiment: DEFAULT_EXPERIMENT }) as unknown as JudgedRun;
+const run = (link: string) => ({ report: { link }, experiment: DEFAULT_EXPERIMENT }) as unknown as PinnedRun;
 const pinned = (links: readonly string[]) =>
   links.reduce<readonly Pin[]>((pins, link) => pinRun(run(link))(pins), []);
 const ids = (pins: readonly Pin[]) => pins.map(({ id }) => id);
@@ -41,7 +41,13 @@ it('puts those of an earlier visit first, and never more than six', () => {
 
 const experiment = (seed: number): Experiment => ({ ...DEFAULT_EXPERIMENT, seed });
 const ranAs = (of: Experiment) =>
-  ({ experiment: of, report: { link: formatLink(of) } }) as unknown as JudgedRun;
+  ({
+    experiment: of,
+    report: { link: formatLink(of) },
+    recorded: null,
+    attacks: [],
+    curves: {},
+  }) as unknown as PinnedRun;
 
 it('gives an experiment that was not run its run, and no other one', () => {
   const pins = pinExperiments([experiment(3), experiment(4), experiment(3)])([]);
@@ -50,6 +56,21 @@ it('gives an experiment that was not run its run, and no other one', () => {
   expect(filled.map(({ run }) => run?.experiment.seed)).toEqual([undefined, 4]);
   expect(fillPin(ranAs(experiment(5)))(pins)).toBe(pins);
   expect(fillPin(ranAs(experiment(4)))(filled)).toBe(filled);
+});
+
+it('brings what a pin lacks of its run, and takes nothing away', () => {
+  const whole = ranAs(experiment(3));
+  const kept = pinRun({ ...whole, curves: null })([]);
+  expect(fillPin(whole)(kept)[0]?.run).toBe(whole);
+  const recorded = { ...whole, recorded: { date: '', machine: '' } } as unknown as PinnedRun;
+  expect(fillPin(recorded)(kept)).toBe(kept);
+  const pins = pinRun(whole)([]);
+  expect(fillPin({ ...whole })(pins)).toBe(pins);
+});
+
+it('draws what is pinned until it is said otherwise', () => {
+  const pins = pinned(['#a', '#b']);
+  expect(chartPin('#b', false)(pins).map(({ charted }) => charted)).toEqual([true, false]);
 });
 
 it('knows the run of an experiment that did not say which version of a loaded set it means', () => {

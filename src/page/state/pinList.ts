@@ -3,7 +3,7 @@ import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experi
 import { withValue } from '../../lab/experiment/experimentText.ts';
 import { formatLink } from '../../lab/experiment/link.ts';
 import type { JudgedRun } from './brought.ts';
-import type { Pin } from './pinsSlice.ts';
+import type { Pin, PinnedRun } from './pinsSlice.ts';
 
 /** More lines than that are not told apart in one chart. */
 export const MOST_PINS = 6;
@@ -32,6 +32,12 @@ export const renamePin =
   (pins) =>
     pins.map((pin) => (pin.id === id ? { ...pin, name } : pin));
 
+/** Whether charts draw it. */
+export const chartPin =
+  (id: string, charted: boolean): PinChange =>
+  (pins) =>
+    pins.map((pin) => (pin.id === id ? { ...pin, charted } : pin));
+
 /** Behind the others; nothing where it is pinned already, or there is no room. */
 function withPin(pins: readonly Pin[], pin: Pin): readonly Pin[] {
   const isThere = pins.some(({ id }) => id === pin.id);
@@ -39,16 +45,18 @@ function withPin(pins: readonly Pin[], pin: Pin): readonly Pin[] {
 }
 
 export const pinRun =
-  (run: JudgedRun): PinChange =>
+  (run: PinnedRun): PinChange =>
   (pins) =>
-    withPin(pins, { id: pinIdOf(run), name: '', experiment: run.experiment, run });
+    withPin(pins, { id: pinIdOf(run), name: '', experiment: run.experiment, run, charted: true });
 
 /** Not run yet. */
 export const pinExperiments =
   (experiments: readonly Experiment[]): PinChange =>
   (pins) =>
     experiments
-      .map((experiment): Pin => ({ id: formatLink(experiment), name: '', experiment, run: null }))
+      .map(
+        (experiment): Pin => ({ id: formatLink(experiment), name: '', experiment, run: null, charted: true }),
+      )
       .reduce(withPin, pins);
 
 /** Those of an earlier visit, before those of this one. */
@@ -61,12 +69,18 @@ export const restorePins =
 const withoutVersion = ({ experiment }: JudgedRun) =>
   formatLink(withValue(experiment, 'dataset.content', DEFAULT_EXPERIMENT.dataset.content));
 
-/** The run of a pin that had none. The same list where there is no such pin. */
+/** Whether something that is kept of runs today is not kept of it: it came before its scores did, or an earlier version kept it. */
+const isPart = ({ attacks, curves }: PinnedRun) => attacks === null || curves === null;
+
+/** The run of a pin that had none, or only a part of it. The same list where there is no such pin. */
 export const fillPin =
-  (run: JudgedRun): PinChange =>
+  (run: PinnedRun): PinChange =>
   (pins) => {
     const id = pinIdOf(run);
-    const isMeant = (pin: Pin) => pin.run === null && (pin.id === id || pin.id === withoutVersion(run));
+    const isMeant = (pin: Pin) =>
+      pin.run === null
+        ? pin.id === id || pin.id === withoutVersion(run)
+        : pin.id === id && isPart(pin.run) && !isPart(run) && !pin.run.recorded === !run.recorded;
     if (!pins.some(isMeant)) return pins;
     const filled = pins.map((pin) => (isMeant(pin) ? { ...pin, id, experiment: run.experiment, run } : pin));
     return filled.filter((pin, i) => filled.findIndex((one) => one.id === pin.id) === i);

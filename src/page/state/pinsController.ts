@@ -7,9 +7,9 @@ import { formatLink, parseLink } from '../../lab/experiment/link.ts';
 import { type KeptPin, KeptPins } from '../../runtime/browser/keptPins.ts';
 import { toMessage } from '../../runtime/errors.ts';
 import { changeLink } from './address.ts';
-import { judgedRun } from './brought.ts';
 import { fromKept, toKeep } from './keptAs.ts';
 import { fillPin, MOST_PINS, pinExperiments, restorePins } from './pinList.ts';
+import { pinnedRun } from './pinnedRun.ts';
 import type { Pin } from './pinsSlice.ts';
 import { useLab } from './store.ts';
 
@@ -44,14 +44,22 @@ function keep(): void {
       const { pins } = lab();
       if (pins === written) return;
       written = pins;
-      await keptPins().keep(pins.map((pin) => toKeep(pin.name, pin)));
+      await keptPins().keep(
+        pins.map((pin) => ({
+          ...toKeep(pin.name, pin),
+          charted: pin.charted,
+          ...(pin.run && { curves: pin.run.curves }),
+        })),
+      );
     })
     .catch(tellNotKept);
 }
 
 function pinOf(kept: KeptPin): Pin {
   const { experiment, run } = fromKept(kept);
-  return { id: formatLink(experiment), name: kept.name, experiment, run };
+  const { name, charted = true } = kept;
+  const curves = 'link' in kept ? null : (kept.curves ?? null);
+  return { id: formatLink(experiment), name, experiment, run: run && { ...run, curves }, charted };
 }
 
 async function restore(): Promise<void> {
@@ -110,7 +118,7 @@ async function follow(): Promise<void> {
   await restore();
   useLab.subscribe(({ pins, pinsOfLink, last }, before) => {
     if (pinsOfLink !== before.pinsOfLink) pinLinked();
-    if (last?.detail && last !== before.last) lab().changePins(fillPin(judgedRun(last)));
+    if (last?.detail && last !== before.last) lab().changePins(fillPin(pinnedRun(last)));
     if (pins === before.pins) return;
     leaveOutOfLink(pins, before.pins);
     keep();

@@ -146,8 +146,8 @@ describe('two sides', () => {
     lab().replaceExperiment(HIGH);
     run();
     const { pinRun } = await import('./pinList.ts');
-    const { judgedRun } = await import('./brought.ts');
-    lab().changePins(pinRun(judgedRun(lab().last!)));
+    const { pinnedRun } = await import('./pinnedRun.ts');
+    lab().changePins(pinRun(pinnedRun(lab().last!)));
     lab().replaceExperiment(LOW);
     run();
     sides.openSides([LOW, HIGH], 'a');

@@ -34,18 +34,27 @@ function pin(name: string, report: object = {}): Omit<KeptRun, 'form'> {
         ids: Int32Array.of(0, 1),
       },
     ],
+    curves: { 'target/loss': { x: [1, 2], y: [2.3, 1.1] } },
   };
 }
 
 it('gives back what it keeps, in its order, over a reload', async () => {
   await new KeptPins().keep([pin('a'), pin('b')]);
   const link = formatLink({ ...DEFAULT_EXPERIMENT, seed: 5 });
-  await new KeptPins().keep([pin('b'), { name: 'not run', link }, pin('a')]);
+  await new KeptPins().keep([pin('b'), { name: 'not run', charted: false, link }, pin('a')]);
   const { pins, unreadable } = await new KeptPins().list();
   expect(pins.map(({ name }) => name)).toEqual(['b', 'not run', 'a']);
   expect((pins[0] as KeptRun).attacks[0]!.scores).toEqual(Float64Array.of(0.1, 0.9));
-  expect(pins[1]).toMatchObject({ link });
+  expect(pins[1]).toMatchObject({ link, charted: false });
+  expect((pins[0] as KeptRun).curves).toEqual({ 'target/loss': { x: [1, 2], y: [2.3, 1.1] } });
   expect(unreadable).toBe(0);
+});
+
+it('opens what was kept before curves were', async () => {
+  const { curves: _, ...before } = pin('before');
+  await new KeptPins().keep([before]);
+  const { pins, unreadable } = await new KeptPins().list();
+  expect([pins.length, unreadable]).toEqual([1, 0]);
 });
 
 it.each<[string, object | null]>([
@@ -76,6 +85,15 @@ it.each<[string, object | null]>([
       },
     },
   ],
+  [
+    'scores of members alone',
+    { ...pin('a'), form: 1, attacks: [{ ...pin('a').attacks[0], members: Uint8Array.of(1, 1) }] },
+  ],
+  [
+    'a curve with more values than places',
+    { ...pin('a'), form: 1, curves: { 'target/loss': { x: [1], y: [1, 2] } } },
+  ],
+  ['no word of whether it is drawn', { ...pin('a'), form: 1, charted: 'yes' }],
 ])('drops and counts what is stored as %s', async (_, value) => {
   await new KeptPins().keep([pin('whole')]);
   const database = await openDB('clmia-pins', 1);

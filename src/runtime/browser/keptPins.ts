@@ -5,6 +5,7 @@ import type { DecidedAttack } from '../../lab/evaluation/evaluatedScores.ts';
 import type { Interval } from '../../lab/evaluation/interval.ts';
 import { formatLink, parseLink } from '../../lab/experiment/link.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
+import type { Series, SeriesName } from '../protocol.ts';
 import type { RecordedMeta } from '../recordedRun.ts';
 import { Database } from './database.ts';
 
@@ -14,6 +15,8 @@ const FORM = 1;
 interface Kept {
   readonly form: number;
   readonly name: string;
+  /** Whether charts draw it; unsaid: they do. */
+  readonly charted?: boolean;
 }
 
 /** An experiment that was not run yet. */
@@ -28,6 +31,8 @@ export interface KeptRun extends Kept {
   readonly attacks: readonly DecidedAttack[];
   /** Where the encoder puts the examples; null: it was not there. */
   readonly map?: KeptMap | null;
+  /** Of its trainings; null: a version of the page kept it that kept none. */
+  readonly curves?: Readonly<Partial<Record<SeriesName, Series>>> | null;
 }
 
 /** [N] each. */
@@ -60,7 +65,9 @@ function isScored({ name, scores, decisions, members, ids }: Partial<DecidedAtta
     decisions instanceof Uint8Array &&
     members instanceof Uint8Array &&
     ids instanceof Int32Array &&
-    [decisions, members, ids].every(({ length }) => length === scores.length)
+    [decisions, members, ids].every(({ length }) => length === scores.length) &&
+    scores.every(Number.isFinite) &&
+    [0, 1].every((kind) => members.includes(kind))
   );
 }
 
@@ -74,6 +81,12 @@ function isMap({ x, y, members, labelled }: Partial<KeptMap>): boolean {
   );
 }
 
+const isNumbers = (values: unknown): values is readonly number[] =>
+  Array.isArray(values) && values.every((value) => typeof value === 'number');
+
+const isCurves = (curves: NonNullable<KeptRun['curves']>) =>
+  Object.values(curves).every(({ x, y }) => isNumbers(x) && isNumbers(y) && x.length === y.length);
+
 /** Whether an experiment reads as it was written. */
 function isLink(link: string): boolean {
   const { experiment, problems } = parseLink(link);
@@ -83,11 +96,11 @@ function isLink(link: string): boolean {
 /** Whether it is of this version of the page: the experiment reads as it was written, and figures are figures. */
 function isKeptPin(value: unknown): value is KeptPin {
   try {
-    const { form, name } = value as KeptPin;
-    if (form !== FORM || typeof name !== 'string') return false;
+    const { form, name, charted = true } = value as KeptPin;
+    if (form !== FORM || typeof name !== 'string' || typeof charted !== 'boolean') return false;
     const pin = value as KeptPin;
     if ('link' in pin) return isLink(pin.link);
-    const { recorded, report, attacks, map } = pin;
+    const { recorded, report, attacks, map, curves } = pin;
     return (
       (recorded === null || [recorded.date, recorded.machine].every((text) => typeof text === 'string')) &&
       isLink(report.link) &&
@@ -100,7 +113,8 @@ function isKeptPin(value: unknown): value is KeptPin {
         (one) => isName(one.name) && isInterval(one.balancedAccuracy) && isInterval(one.auc),
       ) &&
       attacks.every(isScored) &&
-      (map == null || isMap(map))
+      (map == null || isMap(map)) &&
+      (curves == null || isCurves(curves))
     );
   } catch {
     return false;
