@@ -1,8 +1,6 @@
-import { knobTerm } from './knobTerms.ts';
 import { Term } from './Term.tsx';
+import type { TermId } from './terms.ts';
 
 /** For a control: its label as something that is pressed, where a card explains its knob. */
-export function aboutKnob(path: string, label: string) {
-  const term = knobTerm(path);
-  return term ? { about: <Term id={term}>{label}</Term> } : {};
-}
+export const aboutKnob = (term: TermId | undefined, label: string) =>
+  term ? { about: <Term id={term}>{label}</Term> } : {};

@@ -9,6 +9,7 @@ import { ProvenanceTag } from '../provenance/ProvenanceTag.tsx';
 import { dataController } from '../state/dataController.ts';
 import { setOf, usableSets } from '../state/dataSets.ts';
 import { useLab } from '../state/store.ts';
+import { DRAWER_TERMS } from './drawerTerms.ts';
 
 const keyOf = ({ name, content }: DataId) => `${name} ${content}`;
 
@@ -34,7 +35,7 @@ export function DataSetting({ label, hint }: { label: string; hint: string }) {
         label={label}
         hint={hint}
         tag={<ProvenanceTag of={knobAt('dataset.name').tag} />}
-        {...aboutKnob('dataset.name', label)}
+        {...aboutKnob(DRAWER_TERMS['dataset.name'], label)}
         value={keyOf(chosen ?? dataset)}
         options={chosen ? options : [missing, ...options]}
         onChange={(key) => {

@@ -19,6 +19,7 @@ import { useLab } from '../state/store.ts';
 import { ChangeLine } from './ChangeLine.tsx';
 import { reasonAgainst } from './constraints.ts';
 import { DataSetting } from './DataSetting.tsx';
+import { DRAWER_TERMS } from './drawerTerms.ts';
 import { ReferenceCost } from './ReferenceCost.tsx';
 import styles from './SettingsDrawer.module.css';
 import { texts } from './texts.ts';
@@ -79,7 +80,7 @@ function Choice({ knob, label, hint, optionTexts }: SettingProps<Knob<ChoiceKnob
       label={label}
       hint={limited ? texts.restForPictures(title) : hint}
       tag={<ProvenanceTag of={knob.tag} />}
-      {...aboutKnob(path, label)}
+      {...aboutKnob(DRAWER_TERMS[path], label)}
       value={String(valueAt(experiment, path))}
       options={knob.options.map((option, i) => ({
         value: option,
@@ -119,7 +120,7 @@ function List({
   const { setValue } = useLab.getState();
   return (
     <fieldset className={styles.list}>
-      <legend>{aboutKnob(path, label).about ?? label}</legend>
+      <legend>{aboutKnob(DRAWER_TERMS[path], label).about ?? label}</legend>
       <p className={styles.intro}>{hint}</p>
       {options.map((name) => (
         <Switch
@@ -157,7 +158,7 @@ function Quantity({ knob, label, hint }: SettingProps<Knob<NumberKnob>>) {
       label={label}
       hint={note}
       tag={<ProvenanceTag of={knob.tag} />}
-      {...aboutKnob(path, label)}
+      {...aboutKnob(DRAWER_TERMS[path], label)}
       value={typeof value === 'number' ? value : shadows}
       min={min}
       max={max}

@@ -13,6 +13,7 @@ import { ProvenanceTag } from '../../provenance/ProvenanceTag.tsx';
 import { useLab } from '../../state/store.ts';
 import { Facts } from '../facts/Facts.tsx';
 import styles from './Knobs.module.css';
+import { SLIDER_TERMS } from './sliderTerms.ts';
 import { texts } from './texts.ts';
 
 type SliderKnob = Knob<NumberKnob> & { readonly slider: SliderLook };
@@ -108,7 +109,7 @@ function KnobSlider({
   return (
     <Slider
       label={label}
-      {...aboutKnob(knob.path, label)}
+      {...aboutKnob(SLIDER_TERMS[knob.path], label)}
       value={tidy(value * times)}
       min={tidy(min * times)}
       max={tidy(max * times)}
