@@ -38,7 +38,7 @@ test('a run and a changed copy of it stand side by side with their paired differ
   await lab.nudge('dropout', 1, 'PageUp');
   await expect(sides.row(words.table.clmia)).toContainText(/(within|beyond) the noise/, { timeout: 60_000 });
   await expect(sides.part.getByText(/paired, on the same examples: (within|beyond) the noise/)).toBeVisible();
-  await expect(sides.row('p').getByRole('cell').first()).toHaveText('0.1');
+  await expect(sides.row('dropout rate p').getByRole('cell').first()).toHaveText('0.1');
   const [figureA, figureB] = [sides.figure('a'), sides.figure('b')];
   const said = [await figureA.textContent(), await figureB.textContent()];
   for (const side of ['a', 'b'] as const) {
