@@ -46,6 +46,7 @@ function run(): void {
 beforeEach(async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} });
+  vi.stubGlobal('location', { hash: '' });
   await open();
 });
 afterEach(() => vi.unstubAllGlobals());
