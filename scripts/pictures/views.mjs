@@ -141,6 +141,13 @@ for (const look of LOOKS) {
     await press(/^Take it out$/);
     await page.getByText('What every attack says').waitFor({ timeout: 120_000 });
   });
+  await view('game', async () => {
+    const game = page.getByRole('group', { name: 'Your guesses and your score' });
+    await game.getByRole('button', { name: 'Begin' }).click();
+    await pause(500);
+    await game.screenshot({ path: join(folder, `${look.name}-game-round.png`), animations: 'disabled' });
+    for (let round = 0; round < 20; round++) await page.keyboard.press(round % 3 === 0 ? 'm' : 'n');
+  });
   await view('panels', async () => {
     const tall = () => page.evaluate(() => document.body.scrollHeight);
     for (let top = 0; top < (await tall()); top += height / 2) {
@@ -162,6 +169,25 @@ for (const look of LOOKS) {
       const path = join(folder, `${look.name}-panel-${String(index).padStart(2, '0')}-${slug(title)}.png`);
       await panel.screenshot({ path, animations: 'disabled' });
     }
+  });
+  await view('side-by-side', async () => {
+    await press('A | B');
+    await pause(2000);
+    await shot('side-by-side', true);
+    await press('Leave A | B');
+  });
+  await view('attacker', async () => {
+    const view = page.getByRole('group', { name: 'Point of view' });
+    await view.getByRole('radio', { name: 'Attacker’s view' }).check({ force: true });
+    await page.evaluate(() => scrollTo(0, 0));
+    await pause(1000);
+    await shot('attacker');
+    await view.getByRole('radio', { name: 'Our view' }).check({ force: true });
+  });
+  await view('refused', async () => {
+    await greet(page, `${lab.url}#v=1&contrastive.temperature=9&seed=x`);
+    await pause(1000);
+    await shot('refused');
   });
   await view('audit', async () => {
     await greet(page, `${lab.url}?audit`);

@@ -9,14 +9,10 @@ interface FieldLabelProps {
   readonly about?: ReactNode;
 }
 
-/** By which a field that is explained is named: a label may hold nothing that is pressed. */
-export const labelId = (id: string) => `${id}-label`;
-
+/** A label may hold nothing that is pressed: a field that is explained has its name by `aria-label`. */
 export function FieldLabel({ id, label, about }: FieldLabelProps) {
   return about ? (
-    <span id={labelId(id)} className={styles.label}>
-      {about}
-    </span>
+    <span className={styles.label}>{about}</span>
   ) : (
     <label htmlFor={id} className={styles.label}>
       {label}

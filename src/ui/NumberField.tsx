@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { cx } from './cx.ts';
 import styles from './Field.module.css';
-import { FieldLabel, labelId } from './FieldLabel.tsx';
+import { FieldLabel } from './FieldLabel.tsx';
 import { readNumber, stepNumber, typedNumber, type WrongNumber } from './readNumber.ts';
 
 export interface NumberFieldProps {
@@ -68,7 +68,7 @@ export function NumberField(props: NumberFieldProps) {
           className={styles.control}
           inputMode={integer ? 'numeric' : 'decimal'}
           autoComplete="off"
-          aria-labelledby={props.about ? labelId(id) : undefined}
+          aria-label={props.about ? label : undefined}
           value={draft ?? String(value)}
           disabled={props.disabled}
           aria-invalid={invalid}

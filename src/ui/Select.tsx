@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { cx } from './cx.ts';
 import styles from './Field.module.css';
-import { FieldLabel, labelId } from './FieldLabel.tsx';
+import { FieldLabel } from './FieldLabel.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export interface SelectOption<T extends string> {
@@ -42,7 +42,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
           id={id}
           autoComplete="off"
           className={cx(styles.control, styles.select)}
-          aria-labelledby={about ? labelId(id) : undefined}
+          aria-label={about ? label : undefined}
           value={value}
           disabled={disabled}
           aria-describedby={hint ? `${id}-hint` : undefined}

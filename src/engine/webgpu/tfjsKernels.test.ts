@@ -25,6 +25,7 @@ const KERNELS: Readonly<Record<string, readonly string[]>> = {
   rsqrt: ['Rsqrt'],
   sigmoid: ['Sigmoid'],
   slice: ['Slice'],
+  slice2d: ['Slice'],
   slice4d: ['Slice'],
   split: ['SplitV'],
   stack: ['Pack'],
