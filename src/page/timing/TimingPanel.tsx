@@ -1,5 +1,6 @@
 import { stageOf } from '../../lab/stages/catalogue.ts';
 import { stageRecordedAs } from '../../lab/stages/graph.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
 import { count, seconds } from '../common/format.ts';
@@ -19,22 +20,24 @@ export function TimingPanel() {
   const { report } = last;
   return (
     <RunPanel title={texts.title} run={last} tall>
-      <Table
-        caption={texts.total(seconds(report.timing.totalSeconds))}
-        heads={[texts.stage, texts.seconds, texts.steps, texts.engine]}
-      >
-        {report.timing.stages.map((stage) => (
-          <tr key={stage.name}>
-            <th scope="row">{titleOf(stage.name)}</th>
-            <td className={numeric}>
-              {seconds(stage.seconds)}
-              {stage.remembered ? `, ${texts.remembered}` : ''}
-            </td>
-            <td className={numeric}>{stage.steps > 0 ? count(stage.steps) : ''}</td>
-            <td>{engineTitle(stage.engine)}</td>
-          </tr>
-        ))}
-      </Table>
+      <ScrollRegion label={texts.table}>
+        <Table
+          caption={texts.total(seconds(report.timing.totalSeconds))}
+          heads={[texts.stage, texts.seconds, texts.steps, texts.engine]}
+        >
+          {report.timing.stages.map((stage) => (
+            <tr key={stage.name}>
+              <th scope="row">{titleOf(stage.name)}</th>
+              <td className={numeric}>
+                {seconds(stage.seconds)}
+                {stage.remembered ? `, ${texts.remembered}` : ''}
+              </td>
+              <td className={numeric}>{stage.steps > 0 ? count(stage.steps) : ''}</td>
+              <td>{engineTitle(stage.engine)}</td>
+            </tr>
+          ))}
+        </Table>
+      </ScrollRegion>
     </RunPanel>
   );
 }

@@ -5,6 +5,7 @@ export const texts = {
   seconds: 'Time',
   steps: 'Steps',
   engine: 'Engine',
+  table: 'Stages, one by one',
   total: (time: string) => `${time} in all`,
   remembered: 'remembered',
 } as const;
