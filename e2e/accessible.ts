@@ -1,12 +1,15 @@
 /** axe over the page as it stands, light and dark. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect } from './test.ts';
+import { expect, test } from './test.ts';
 
 const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Of these, the ones that look at colours: all that the dark changes. The slow tests go through every rule there too. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** It looks at every element of the page, which takes time of its own: not what the test has for what it does. */
+const AXE_MS = 60_000;
 
 /** A colour in the middle of its change is nobody's fault. */
 function settled(page: Page): Promise<unknown> {
@@ -22,6 +25,8 @@ function settled(page: Page): Promise<unknown> {
 
 /** @param state of the page, in words */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
+  const info = test.info();
+  info.setTimeout(info.timeout + AXE_MS);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await settled(page);
