@@ -18,7 +18,9 @@ test('a run on WebGPU ends with a result', { tag: '@slow' }, async ({ lab }) => 
   await lab.greet(SMALLEST, '?engine=webgpu');
   await lab.runToEnd(9 * MINUTE);
   await expect(lab.engine).toContainText(commonTexts.engines.webgpu);
-  await expect(lab.runTable().getByRole('row', { name: stageOf('target').title })).toContainText('webgpu');
+  await expect(lab.runTable().getByRole('row', { name: stageOf('target').title })).toContainText(
+    commonTexts.engines.webgpu,
+  );
   await expect(lab.headline).toHaveText(/\d+\.\d %/);
 });
 

@@ -50,7 +50,7 @@ test('a GPU that is lost in mid-run is told of once; the next engine goes on fro
   const told = page.getByRole('status').filter({ hasText: 'goes on with the run' });
   await expect(told).toHaveCount(1);
   await expect(told).not.toContainText('..');
-  await expect(row(lab, 'target')).toContainText('webgpu');
-  await expect(row(lab, 'encoder')).toContainText('wasm');
+  await expect(row(lab, 'target')).toContainText(commonTexts.engines.webgpu);
+  await expect(row(lab, 'encoder')).toContainText(commonTexts.engines.wasm);
   await expect(lab.headline).toHaveText(/\d+\.\d %/);
 });
