@@ -29,9 +29,9 @@ const PHASES = ['before', 'during', 'after'] as const;
 type Phase = (typeof PHASES)[number];
 
 /** So many files at least are asked for in a phase: of the page, of a run, of the parts that are opened. */
+const FLOOR: Readonly<Record<Phase, number>> = { before: 80, during: 70, after: 20 };
 /** Of kinds of faults: after a run few files are left to ask for, and one turn's places may leave a kind out of them. */
 const KINDS: Readonly<Record<Phase, number>> = { before: FAULTS.length, during: FAULTS.length, after: 6 };
-const FLOOR: Readonly<Record<Phase, number>> = { before: 80, during: 70, after: 20 };
 
 /** What no page asks for, the texts of licences; and the page itself, without which there is nobody to say anything. */
 const NOT_ASKED = /\.map$|\.md$|^index\.html$/;
