@@ -4,7 +4,8 @@
  * A file that does not come hides those that it would have asked for. So each file fails once, when it is first asked for: the
  * person reads what failed, tries again as the words say, and meets the next ones, until nothing is left that fails. What
  * fault a file meets follows from its place among all files, so that neighbours differ, and from the phase and a turn, so that a
- * file meets others in other phases. Each phase takes one turn of the eight; all are taken with `MATRIX=all`.
+ * file meets others in other phases. The few that are asked for after a run stand together: they meet every kind of fault, too.
+ * Each phase takes one turn of the eight; all are taken with `MATRIX=all`.
  */
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
@@ -30,8 +31,6 @@ type Phase = (typeof PHASES)[number];
 
 /** So many files at least are asked for in a phase: of the page, of a run, of the parts that are opened. */
 const FLOOR: Readonly<Record<Phase, number>> = { before: 80, during: 70, after: 20 };
-/** Of kinds of faults: after a run few files are left to ask for, and one turn's places may leave a kind out of them. */
-const KINDS: Readonly<Record<Phase, number>> = { before: FAULTS.length, during: FAULTS.length, after: 6 };
 
 /** What no page asks for, the texts of licences; and the page itself, without which there is nobody to say anything. */
 const NOT_ASKED = /\.map$|\.md$|^index\.html$/;
@@ -67,6 +66,8 @@ const OF_BROKEN_FILES = /SyntaxError|Unexpected|Invalid|missing|Failed to fetch 
 
 interface Undisturbed {
   readonly figures: { readonly value: number; readonly plusMinus: number };
+  /** Files that were asked for once it had ended. */
+  readonly late: ReadonlySet<string>;
   readonly ms: number;
 }
 
@@ -282,10 +283,12 @@ const test = base.extend<object, { undisturbed: Undisturbed }>({
         const began = performance.now();
         await visit.run();
         const ms = performance.now() - began;
+        const { length } = visit.server.asked;
         await visit.visitParts();
         await visit.visitDialogs();
         expect([...visit.said, ...visit.thrown]).toEqual([]);
-        await use({ figures: await visit.lab.figures(), ms });
+        const late = new Set(visit.server.asked.slice(length).map(({ path }) => path));
+        await use({ figures: await visit.lab.figures(), late, ms });
       } finally {
         await visit.end();
       }
@@ -338,7 +341,10 @@ for (const phase of PHASES) {
       undisturbed,
     }) => {
       test.setTimeout(10 * MINUTE);
-      const files = FaultServer.files().filter((file) => !NOT_ASKED.test(file));
+      const isLate = (file: string) => Number(undisturbed.late.has(file));
+      const files = FaultServer.files()
+        .filter((file) => !NOT_ASKED.test(file))
+        .sort((one, other) => isLate(other) - isLate(one));
       const shift = 3 * PHASES.indexOf(phase) + turn;
       const faults = new Map(files.map((file, i) => [file, FAULTS[(i + shift) % FAULTS.length]!]));
       const times = Math.min(MOST_HURRIED, (AMPLE * SHORTEST_LIMIT_MS) / undisturbed.ms);
@@ -351,7 +357,7 @@ for (const phase of PHASES) {
         expect(await lab.figures()).toEqual(undisturbed.figures);
         const { met } = visit;
         expect(met.size).toBeGreaterThan(FLOOR[phase]);
-        expect(new Set(met.values()).size).toBeGreaterThanOrEqual(KINDS[phase]);
+        expect(new Set(met.values())).toEqual(new Set(FAULTS));
         annotate(
           `${phase} a run, turn ${turn}`,
           `${met.size} of ${files.length} files failed when first asked for`,
