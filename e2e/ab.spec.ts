@@ -33,10 +33,12 @@ test('a run and a changed copy of it stand side by side with their paired differ
   await expect(sides.part.getByRole('heading', { name: texts.title })).toBeFocused();
   await expect(sides.choose('b')).toHaveAttribute('aria-pressed', 'true');
   await expect(sides.part.getByText(words.sameSettings)).toBeVisible();
-  await expect(sides.row(words.table.clmia)).toContainText(words.table.same);
+  await expect(sides.row(compareTexts.figures.clmia)).toContainText(compareTexts.figures.same);
 
   await lab.nudge('dropout', 1, 'PageUp');
-  await expect(sides.row(words.table.clmia)).toContainText(/(within|beyond) the noise/, { timeout: 60_000 });
+  await expect(sides.row(compareTexts.figures.clmia)).toContainText(/(within|beyond) the noise/, {
+    timeout: 60_000,
+  });
   await expect(sides.part.getByText(/paired, on the same examples: (within|beyond) the noise/)).toBeVisible();
   await expect(sides.row('dropout rate p').getByRole('cell').first()).toHaveText('0.1');
   const [figureA, figureB] = [sides.figure('a'), sides.figure('b')];
@@ -111,7 +113,9 @@ test('a link opens on both, runs them one after the other, and is sent on, on a 
   await expect(sides.figure('a')).toBeVisible({ timeout: 60_000 });
   await expect(sides.figure('b')).toBeVisible({ timeout: 60_000 });
   await expect(sides.choose('a')).toHaveAttribute('aria-pressed', 'true');
-  await expect(sides.row(words.table.auc)).toContainText(/(within|beyond) the noise|the same scores/);
+  await expect(sides.row(compareTexts.figures.auc)).toContainText(
+    /(within|beyond) the noise|the same scores/,
+  );
   const [a, b] = [await sides.bench('a').boundingBox(), await sides.bench('b').boundingBox()];
   expect(b!.y, 'one above the other').toBeGreaterThan(a!.y + a!.height);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

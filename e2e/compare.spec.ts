@@ -26,16 +26,22 @@ function keptNames(page: Page): Promise<string[]> {
   );
 }
 
-test('two pinned runs stand beside each other with their difference, over a reload', async ({
-  lab,
-  page,
-}) => {
+/** The first of the pins. */
+async function runAndPin(lab: LabPage, page: Page): Promise<{ panel: Locator; pin: Locator }> {
   await lab.greet(tiny());
   await lab.runToEnd();
   const panel = page.getByRole('region', { name: texts.title, exact: true });
   const pin = panel.getByRole('button', { name: texts.pin, exact: true });
   await panel.scrollIntoViewIfNeeded();
   await pin.click();
+  return { panel, pin };
+}
+
+test('two pinned runs stand beside each other with their difference, over a reload', async ({
+  lab,
+  page,
+}) => {
+  const { panel, pin } = await runAndPin(lab, page);
   await lab.nudge('tau', 1, 'PageUp');
   await lab.waitForStage('encoder', 'done');
   await lab.waitForFinished();
@@ -95,7 +101,7 @@ test('pins travel in a link as experiments, are run there, and say what cannot b
   await expect(items.getByText(texts.notRun)).toHaveCount(1, { timeout: 60_000 });
   const clmia = panel
     .getByRole('table', { name: texts.table.caption })
-    .getByRole('row', { name: texts.table.clmia });
+    .getByRole('row', { name: texts.figures.clmia });
   await expect(clmia.getByText(/%/)).toHaveCount(2);
   await lab.waitForFinished();
   await expect(panel.locator('[data-row=clmia]')).toContainText('τ 0.2');
@@ -186,16 +192,12 @@ test('pinned runs lie over each other in every chart, named there and told in wo
   lab,
   page,
 }) => {
-  await lab.greet(tiny());
-  await lab.runToEnd();
-  const panel = page.getByRole('region', { name: texts.title, exact: true });
-  await panel.scrollIntoViewIfNeeded();
-  await panel.getByRole('button', { name: texts.pin, exact: true }).click();
+  const { panel, pin } = await runAndPin(lab, page);
   // The second lacks an attack that the first has.
   await lab.open(tiny({ attacks: 'clmia', 'contrastive.temperature': 0.5 }));
   await lab.runToEnd();
   await panel.scrollIntoViewIfNeeded();
-  await panel.getByRole('button', { name: texts.pin, exact: true }).click();
+  await pin.click();
   const pins = ['τ 0.05', 'τ 0.5'];
 
   const roc = figureOf(panel, words.roc('CLMIA'));

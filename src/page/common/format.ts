@@ -27,10 +27,21 @@ export const plusMinus = ({ low, high }: Interval) => {
 };
 
 /** An AUC without its leading zero in the interval: "0.601 [.563, .639]" */
-export const area = ({ value, low, high }: Interval) => {
-  const short = (number: number) => number.toFixed(3).replace(/^0/, '');
-  return { value: value.toFixed(3), range: `[${short(low)}, ${short(high)}]` };
-};
+/** ".612", "−.041" */
+const shortArea = (value: number) =>
+  value
+    .toFixed(3)
+    .replace('-', '−')
+    .replace(/^(−?)0/, '$1');
+
+export const area = ({ value, low, high }: Interval) => ({
+  value: value.toFixed(3),
+  range: `[${shortArea(low)}, ${shortArea(high)}]`,
+});
+
+/** A difference of areas. */
+export const signedArea = ({ value, low, high }: Interval) =>
+  `${value > 0 ? '+' : ''}${shortArea(value)} [${shortArea(low)}, ${shortArea(high)}]`;
 
 export const seconds = (value: number) =>
   value < 0.095

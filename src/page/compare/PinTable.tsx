@@ -1,19 +1,17 @@
 import { useEffect, useState } from 'react';
-import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import { type Change, changeOf, hasSameSets } from '../../lab/evaluation/change.ts';
 import type { Knob } from '../../lab/experiment/experiment.ts';
 import { valueAt } from '../../lab/experiment/experimentText.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
-import { engineTitle } from '../common/engineTitle.ts';
-import { area, differenceText, percentRange, points } from '../common/format.ts';
 import { valueWords } from '../common/knobWords.ts';
-import { noiseWords } from '../common/noiseWords.ts';
 import { judgedIn } from '../state/brought.ts';
 import { chartPin } from '../state/pinList.ts';
 import type { Pin } from '../state/pinsSlice.ts';
 import { useLab } from '../state/store.ts';
 import { onTurn } from '../state/turns.ts';
+import { changeWords } from './changeWords.ts';
+import { type FigureRow, figureRows } from './figureRows.ts';
 import { PinMark } from './PinMark.tsx';
 import styles from './PinTable.module.css';
 import { wholeKnobName } from './pinNames.ts';
@@ -64,44 +62,25 @@ export function PinTable({ pins, names, knobs }: PinTableProps) {
   const changes = useChanges(pins);
   const { changePins } = useLab.getState();
   const first = comparedWith(pins);
-  const figuresOf = ({ run }: Pin, name: AttackName) => run?.report.attacks.find((one) => one.name === name);
-  const missing = ({ run }: Pin) => (run ? words.none : words.notRun);
-  const ranges = (name: AttackName) =>
-    pins.map((pin) => {
-      const figures = figuresOf(pin, name);
-      return figures ? percentRange(figures.balancedAccuracy) : missing(pin);
-    });
-  const changed = changes.map((change) => {
-    if (!change) return words.none;
-    if (change.isSame) return words.same;
-    const noise = noiseWords(change);
-    return `${differenceText(change)}, ${change.isPaired ? words.paired(noise) : words.unpaired(noise)}`;
-  });
-  const rows: readonly (readonly [name: string, cells: readonly string[]])[] = [
-    ...knobs.map((knob): [string, string[]] => [
-      wholeKnobName(knob, pins[0]!.experiment),
-      pins.map(({ experiment }) => valueWords(knob, valueAt(experiment, knob.path), experiment)),
-    ]),
-    [words.clmia, ranges('clmia')],
-    ...(pins.length > 1 && first ? [[words.change(names[pins.indexOf(first)]!), changed] as const] : []),
-    [
-      words.auc,
-      pins.map((pin) => {
-        const auc = figuresOf(pin, 'clmia')?.auc;
-        if (!auc) return missing(pin);
-        const { value, range } = area(auc);
-        return `${value} ${range}`;
-      }),
-    ],
-    [words.loss, ranges('loss')],
-    [
-      words.gap,
-      pins.map((pin) => {
-        const target = pin.run?.report.target;
-        return target ? `${points(target.trainAccuracy - target.testAccuracy)} pp` : missing(pin);
-      }),
-    ],
-    [words.engine, pins.map((pin) => (pin.run ? engineTitle(pin.run.report.engine.backend) : missing(pin)))],
+  const { clmia, auc, loss, gap, engine } = figureRows(pins.map(({ run }) => run));
+  const rows: readonly FigureRow[] = [
+    ...knobs.map((knob) => ({
+      name: wholeKnobName(knob, pins[0]!.experiment),
+      cells: pins.map(({ experiment }) => valueWords(knob, valueAt(experiment, knob.path), experiment)),
+    })),
+    clmia,
+    ...(pins.length > 1 && first
+      ? [
+          {
+            name: words.change(names[pins.indexOf(first)]!),
+            cells: changes.map((change) => changeWords(change, words)),
+          },
+        ]
+      : []),
+    auc,
+    loss,
+    gap,
+    engine,
   ];
   return (
     <ScrollRegion label={words.caption}>
@@ -125,7 +104,7 @@ export function PinTable({ pins, names, knobs }: PinTableProps) {
             </td>
           ))}
         </tr>
-        {rows.map(([name, cells]) => (
+        {rows.map(({ name, cells }) => (
           <tr key={name} className={numeric}>
             <th scope="row">{name}</th>
             {cells.map((cell, i) => (

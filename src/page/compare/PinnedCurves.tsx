@@ -2,18 +2,15 @@ import { useMemo } from 'react';
 import { CurveNames } from '../../charts/CurveNames.tsx';
 import { RocChart } from '../../charts/RocChart.tsx';
 import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
-import { rocCurve } from '../../lab/evaluation/roc.ts';
 import { texts as curveTexts } from '../common/curveTexts.ts';
 import { area, percent, rate } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { type ChartedPin, useScored } from './chartedPins.ts';
-import { knownInTurn } from './knownInTurn.ts';
 import { texts } from './texts.ts';
+import { useRocs } from './useRocs.ts';
 
 const words = texts.charts;
 const HEIGHT = 300;
-
-const useRocs = knownInTurn(({ scores, members }) => rocCurve(scores, members));
 
 function aucText({ name, run }: ChartedPin, attack: AttackName): string {
   const auc = run.report.attacks.find((one) => one.name === attack)?.auc;

@@ -8,7 +8,7 @@ import { Note } from '../../../ui/Note.tsx';
 import { ScrollRegion } from '../../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../../ui/Table.tsx';
 import { engineTitle } from '../../common/engineTitle.ts';
-import { area, differenceText, percentRange, points, signedPoints } from '../../common/format.ts';
+import { differenceText, signedArea, signedPoints } from '../../common/format.ts';
 import { valueWords } from '../../common/knobWords.ts';
 import { noiseWords } from '../../common/noiseWords.ts';
 import type { JudgedRun } from '../../state/brought.ts';
@@ -16,7 +16,10 @@ import { sideExperiment } from '../../state/sides.ts';
 import { isRun } from '../../state/sidesController.ts';
 import { SIDES } from '../../state/sidesSlice.ts';
 import { useLab } from '../../state/store.ts';
+import { changeWords } from '../changeWords.ts';
+import { type FigureRow, figureRows } from '../figureRows.ts';
 import { wholeKnobName } from '../pinNames.ts';
+import { texts as compareTexts } from '../texts.ts';
 import { differenceRows } from './rows.ts';
 import { EMPTY, LONGEST_NAME, type PointedAt } from './SideCharts.tsx';
 import styles from './Sides.module.css';
@@ -97,13 +100,6 @@ const howWords = (change: Change): string => {
   return change.isPaired ? words.paired(noiseWords(change)) : words.unpaired(noiseWords(change));
 };
 
-function changeWords(change: Change | null | undefined, inWords: (change: Change) => string): string {
-  if (!change) return words.table.none;
-  if (change.isSame) return words.table.same;
-  const noise = noiseWords(change);
-  return `${inWords(change)}, ${change.isPaired ? words.table.paired(noise) : words.table.unpaired(noise)}`;
-}
-
 interface FiguresProps extends DifferenceProps {
   names: NamedSides;
   /** What is told of the attack that is pointed at. */
@@ -115,40 +111,26 @@ function Figures({ names, pointed, runs: [a, b], differences }: FiguresProps) {
     useLab((state) => sideExperiment(state, 'a')),
     useLab((state) => sideExperiment(state, 'b')),
   ];
-  const both = (of: (run: JudgedRun) => string | undefined): readonly [string, string] => [
-    a ? (of(a) ?? words.table.none) : words.table.notRun,
-    b ? (of(b) ?? words.table.none) : words.table.notRun,
-  ];
-  const attack = ({ report }: JudgedRun, name: AttackName) =>
-    report.attacks.find((figures) => figures.name === name);
-  const balanced = (name: AttackName) =>
-    both((run) => {
-      const figures = attack(run, name);
-      return figures && percentRange(figures.balancedAccuracy);
-    });
-  const changed = (name: AttackName) => changeWords(differences?.of.get(name), differenceText);
+  const { clmia, auc, loss, gap, engine } = figureRows([a, b]);
+  const changed = (name: AttackName) => changeWords(differences?.of.get(name), words.table);
   const gaps = [a, b].map((run) => run && run.report.target.trainAccuracy - run.report.target.testAccuracy);
-  const rows: readonly (readonly [name: string, a: string, b: string, difference: string])[] = [
-    ...names.knobs.map((knob) => {
-      const [one, other] = [ofA, ofB].map((of) => valueWords(knob, valueAt(of, knob.path), of));
-      return [wholeKnobName(knob, ofA), one!, other!, ''] as const;
-    }),
-    [words.table.clmia, ...balanced('clmia'), changed('clmia')],
-    [
-      words.table.auc,
-      ...both((run) => {
-        const auc = attack(run, 'clmia')?.auc;
-        return auc && Object.values(area(auc)).join(' ');
-      }),
-      changeWords(differences?.auc, signedArea),
-    ],
-    [words.table.loss, ...balanced('loss'), changed('loss')],
-    [
-      words.table.gap,
-      ...both(({ report: { target } }) => `${points(target.trainAccuracy - target.testAccuracy)} pp`),
-      gaps[0] != null && gaps[1] != null ? `${signedPoints(gaps[1] - gaps[0])} pp` : words.table.none,
-    ],
-    [words.table.engine, ...both(({ report }) => engineTitle(report.engine.backend)), ''],
+  const rows: readonly (FigureRow & { readonly difference: string })[] = [
+    ...names.knobs.map((knob) => ({
+      name: wholeKnobName(knob, ofA),
+      cells: [ofA, ofB].map((of) => valueWords(knob, valueAt(of, knob.path), of)),
+      difference: '',
+    })),
+    { ...clmia, difference: changed('clmia') },
+    { ...auc, difference: changeWords(differences?.auc, words.table, signedArea) },
+    { ...loss, difference: changed('loss') },
+    {
+      ...gap,
+      difference:
+        gaps[0] != null && gaps[1] != null
+          ? `${signedPoints(gaps[1] - gaps[0])} pp`
+          : compareTexts.figures.none,
+    },
+    { ...engine, difference: '' },
   ];
   return (
     <div className={styles.figures}>
@@ -162,10 +144,10 @@ function Figures({ names, pointed, runs: [a, b], differences }: FiguresProps) {
       {names.knobs.length === 0 ? <Note>{words.sameSettings}</Note> : null}
       <ScrollRegion label={words.table.caption}>
         <Table caption={words.table.caption} hideCaption heads={words.table.heads}>
-          {rows.map(([name, ...cells]) => (
+          {rows.map(({ name, cells, difference }) => (
             <tr key={name} className={numeric}>
               <th scope="row">{name}</th>
-              {cells.map((cell, i) => (
+              {[...cells, difference].map((cell, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
                 <td key={i}>
                   <Cell text={cell} />
@@ -190,14 +172,4 @@ function Cell({ text }: { text: string }) {
       part
     ),
   );
-}
-
-/** Of areas, which are told without per cent. */
-function signedArea({ value, low, high }: Change): string {
-  const text = (one: number) =>
-    one
-      .toFixed(3)
-      .replace('-', '−')
-      .replace(/^(−?)0\./, '$1.');
-  return `${value > 0 ? '+' : ''}${text(value)} [${text(low)}, ${text(high)}]`;
 }

@@ -7,7 +7,7 @@ import { IntervalChart } from '../../../charts/IntervalChart.tsx';
 import type { IntervalGroup } from '../../../charts/intervalRow.ts';
 import { RocChart } from '../../../charts/RocChart.tsx';
 import { ATTACK_TITLES } from '../../../lab/attacks/catalogue.ts';
-import { rocCurve } from '../../../lab/evaluation/roc.ts';
+import type { DecidedAttack } from '../../../lab/evaluation/evaluatedScores.ts';
 import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { Note } from '../../../ui/Note.tsx';
 import { texts as resultTexts } from '../../bench/result/texts.ts';
@@ -16,6 +16,7 @@ import { count, percent, rate } from '../../common/format.ts';
 import type { EncoderMap, JudgedRun } from '../../state/brought.ts';
 import { SIDES, type SideName } from '../../state/sidesSlice.ts';
 import { useLab } from '../../state/store.ts';
+import { useRocs } from '../useRocs.ts';
 import { sideRows } from './rows.ts';
 import styles from './Sides.module.css';
 import { texts } from './texts.ts';
@@ -71,31 +72,39 @@ export function SideCharts(props: SideChartsProps) {
   );
 }
 
-/** CLMIA's, over the other side's. */
-function Curve({ name }: { name: SideName }) {
+/** CLMIA's scores at each side that has any. */
+function useScores(): readonly { readonly side: SideName; readonly attack: DecidedAttack }[] {
   const sides = useLab((state) => state.sides)!;
   const [runA, runB] = [sides.a.run, sides.b.run];
+  return useMemo(
+    () =>
+      [runA, runB].flatMap((run, i) => {
+        const attack = run?.attacks?.find(({ name }) => name === 'clmia');
+        return attack ? [{ side: SIDES[i]!, attack }] : [];
+      }),
+    [runA, runB],
+  );
+}
+
+/** CLMIA's, over the other side's. */
+function Curve({ name }: { name: SideName }) {
+  const scored = useScores();
+  const attacks = useMemo(() => scored.map(({ attack }) => attack), [scored]);
+  const rocs = useRocs(attacks);
   const { curves, floor } = useMemo(() => {
-    const found = SIDES.flatMap((one) => {
-      const attack = (one === 'a' ? runA : runB)?.attacks?.find((scores) => scores.name === 'clmia');
-      if (!attack) return [];
-      const own = one === name;
-      return [
-        {
-          id: one,
-          name: texts.curve(texts.sides[one]),
-          emphasis: own,
-          dashed: !own,
-          ...rocCurve(attack.scores, attack.members),
-        },
-      ];
+    const found = scored.flatMap(({ side }, i) => {
+      const roc = rocs[i];
+      const own = side === name;
+      return roc
+        ? [{ id: side, name: texts.curve(texts.sides[side]), emphasis: own, dashed: !own, ...roc }]
+        : [];
     });
     return {
       // Alone, the other's would pass for this side's.
       curves: found.some(({ id }) => id === name) ? found : [],
       floor: 1 / Math.max(1, ...found.map(({ nonMembers }) => nonMembers)),
     };
-  }, [runA, runB, name]);
+  }, [scored, rocs, name]);
   return (
     <RocChart
       title={texts.roc(texts.sides[name])}

@@ -3,9 +3,9 @@ import type { IntervalGroup, IntervalRow } from '../../../charts/intervalRow.ts'
 import { ATTACK_TITLES, attackOf, isControl } from '../../../lab/attacks/catalogue.ts';
 import type { RunFigures } from '../../../lab/evaluation/judge.ts';
 import { rankingGroups } from '../../bench/result/rankingRows.ts';
-import { differenceText, signedPoints } from '../../common/format.ts';
-import { noiseWords } from '../../common/noiseWords.ts';
+import { signedPoints } from '../../common/format.ts';
 import type { JudgedRun } from '../../state/brought.ts';
+import { changeWords } from '../changeWords.ts';
 import { texts } from './texts.ts';
 import type { Differences } from './useDifferences.ts';
 
@@ -50,9 +50,7 @@ export function differenceRows(
       emphasis: name === 'clmia',
       hollow: isControl(name),
       asks: attackOf(name).asks,
-      detail: change.isSame
-        ? words.table.same
-        : `${differenceText(change)}, ${change.isPaired ? words.table.paired(noiseWords(change)) : words.table.unpaired(noiseWords(change))}`,
+      detail: changeWords(change, words.table),
     });
   return inOrder(order, rows);
 }
