@@ -73,3 +73,8 @@ describe('seconds', () => {
     expect(format.seconds(value)).toBe(text);
   });
 });
+
+it('tells differences of areas with their sign, and no nought before the point', () => {
+  expect(format.signedArea({ value: 0.041, low: -0.012, high: 0.094 })).toBe('+.041 [−.012, .094]');
+  expect(format.signedArea({ value: -0.2, low: -1, high: 0 })).toBe('−.200 [−1.000, .000]');
+});
