@@ -108,7 +108,7 @@ test('on a phone nothing moves as it comes, it stays as high as it is, and nothi
   const story = new StoryPart(page);
   await page.goto('./');
   await expect(lab.headline).toBeVisible();
-  await expect(story.part).toBeVisible();
+  await story.waitForTeller();
   expect(await page.evaluate(() => window.moved)).toBeLessThan(0.02);
   const { height } = (await story.part.boundingBox())!;
   for (const step of [2, 3, 4, 5]) {

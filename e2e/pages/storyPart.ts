@@ -1,5 +1,5 @@
 /** The story above the bench, as a first visitor finds it. */
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { STEPS } from '../../src/page/story/steps.ts';
 import { texts as stepTexts } from '../../src/page/story/stepTexts.ts';
 import { texts } from '../../src/page/story/texts.ts';
@@ -23,6 +23,12 @@ export class StoryPart {
     this.toBench = button(texts.toBench);
     this.again = page.getByRole('banner').getByRole('button', { name: texts.title });
     this.threshold = this.part.getByRole('slider', { name: stepTexts.piles.threshold });
+  }
+
+  /** Until what tells it has taken the place of its picture. */
+  async waitForTeller(): Promise<void> {
+    await expect(this.part.locator('[data-picture]')).toHaveCount(0);
+    await expect(this.next).toBeVisible();
   }
 
   at(step: number): Locator {
