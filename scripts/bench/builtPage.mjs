@@ -20,13 +20,18 @@ export const served = (folder) =>
 export const launched = (...flags) =>
   chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', ...flags] });
 
-/** @param use is given the page, its address and the browser */
+/** A visitor who has been told the story before: the bench greets at once. Of a page or of a whole context. */
+export const knowsTheStory = (visitor) =>
+  visitor.addInitScript(() => localStorage.setItem('clmia-story', 'over'));
+
+/** @param use is given the page, its address and the browser; the story does not stand above the bench */
 export async function withBuiltPage(folder, use) {
   const server = await served(folder);
   const browser = await launched('--enable-precise-memory-info');
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.setDefaultTimeout(PATIENCE_MS);
+    await knowsTheStory(page);
     return await use(page, server.resolvedUrls.local[0], browser);
   } finally {
     await browser.close();

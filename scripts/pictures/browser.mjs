@@ -35,10 +35,6 @@ export async function greet(page, url) {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
-/** Without the story that a first visitor is told: the bench greets at once. Of a page or of a whole context. */
-export const knowsTheStory = (visitor) =>
-  visitor.addInitScript(() => localStorage.setItem('clmia-story', 'over'));
-
 /** Until the run has ended, however long that takes. */
 export const runEnds = (page) =>
   page

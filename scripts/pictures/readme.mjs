@@ -4,7 +4,8 @@
  * each stage takes is the machine's. Needs Chromium and nothing else.
  */
 import { writeFileSync } from 'node:fs';
-import { greet, knowsTheStory, openBrowser, openLab, pause, runEnds } from './browser.mjs';
+import { knowsTheStory } from '../bench/builtPage.mjs';
+import { greet, openBrowser, openLab, pause, runEnds } from './browser.mjs';
 import { recording, stillPicture } from './webp.mjs';
 
 const SIZE = { width: 1440, height: 900 };

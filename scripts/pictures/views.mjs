@@ -4,7 +4,8 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { greet, knowsTheStory, openLab, pause, refuse, runEnds } from './browser.mjs';
+import { knowsTheStory } from '../bench/builtPage.mjs';
+import { greet, openLab, pause, refuse, runEnds } from './browser.mjs';
 
 const [folder, pattern = ''] = process.argv.slice(2);
 if (!folder) refuse('Where to? node scripts/pictures/views.mjs FOLDER [PATTERN]');
