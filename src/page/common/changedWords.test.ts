@@ -30,9 +30,26 @@ describe('what has changed', () => {
   });
 
   it('of a list is what has come and what has gone', () => {
-    expect(words({ attacks: ['clmia', 'loss'] })).toMatch(/^attacks and controls: without random encoder, /);
+    expect(words({ attacks: ['clmia', 'loss'] })).toBe(
+      'attacks and controls: now without random encoder, and 9 more',
+    );
     const { attacks } = DEFAULT_EXPERIMENT;
-    expect(words({ attacks: [...attacks, 'lira-online'] })).toBe('attacks and controls: with LiRA online');
+    expect(words({ attacks: [...attacks, 'lira-online'] })).toBe(
+      'attacks and controls: now with LiRA online',
+    );
+  });
+
+  it('may be told of the one before alone', () => {
+    const former = (settings: Record<string, unknown>) =>
+      changedWords(DEFAULT_EXPERIMENT, withSettings(settings), true);
+    const { attacks } = DEFAULT_EXPERIMENT;
+    expect(former({ seed: 8, 'contrastive.temperature': 0.1 })).toBe('temperature τ was 0.05, and one more');
+    expect(former({ attacks: [...attacks, 'lira-online'] })).toBe(
+      'attacks and controls: without LiRA online',
+    );
+    expect(former({ attacks: ['clmia', 'loss', 'entropy', 'lira-online'] })).toMatch(
+      /^attacks and controls: with random encoder, and \d more; without LiRA online$/,
+    );
   });
 
   it('is nothing between the same, and says something between any two presets', () => {

@@ -20,13 +20,18 @@ function nameOf(knob: Knob, experiment: Experiment): string {
   return 'slider' in knob && knob.slider ? `${small} ${knob.slider.symbol}` : small;
 }
 
-/** Of a list what was left out and what has come, since all of it would be long. */
-function listWords(knob: Knob, was: readonly string[], now: readonly string[], onPage: Experiment): string {
+const MOST_NAMES = 3;
+
+type List = readonly string[];
+
+/** Of a list what one has more than the other and what it lacks, since all of it would be long. */
+function listWords(knob: Knob, other: List, one: List, onPage: Experiment, isNow: boolean): string {
   const { options } = knobTextsFor(knob, kindOf(onPage));
-  const named = (names: readonly string[]) => names.map((name) => options[name] ?? name);
-  const added = named(now.filter((name) => !was.includes(name)));
-  const gone = named(was.filter((name) => !now.includes(name)));
-  return texts.changed.list(nameOf(knob, onPage), added, gone);
+  const notIn = (those: List, these: List) => {
+    const names = these.filter((name) => !those.includes(name)).map((name) => options[name] ?? name);
+    return names.length > MOST_NAMES ? [texts.changed.more(names[0]!, names.length - 1)] : names;
+  };
+  return texts.changed.list(nameOf(knob, onPage), notIn(other, one), notIn(one, other), isNow);
 }
 
 function pathsThatDiffer(of: Experiment, onPage: Experiment): readonly string[] {
@@ -35,15 +40,22 @@ function pathsThatDiffer(of: Experiment, onPage: Experiment): readonly string[] 
   return paths.filter((path) => !(path === VERSION && paths.length > 1) && !(path === FRACTIONS[1] && isOne));
 }
 
-/** "τ was 0.05, now 0.1": the first setting in which they differ, and how many more do; empty where none does. */
-export function changedWords(of: Experiment, onPage: Experiment): string {
+/**
+ * "τ was 0.05, now 0.1": the first setting in which they differ, and how many more do; empty where none does.
+ * @param isFormer what is now is left out
+ */
+export function changedWords(of: Experiment, onPage: Experiment, isFormer = false): string {
   const [path, ...others] = pathsThatDiffer(of, onPage);
   if (path === undefined) return '';
   const knob = knobAt(path);
   const [was, now] = [valueAt(of, path), valueAt(onPage, path)];
   const first =
     Array.isArray(was) && Array.isArray(now)
-      ? listWords(knob, was, now, onPage)
-      : texts.changed.value(nameOf(knob, onPage), valueWords(knob, was, of), valueWords(knob, now, onPage));
+      ? listWords(knob, isFormer ? now : was, isFormer ? was : now, onPage, !isFormer)
+      : texts.changed.value(
+          nameOf(knob, onPage),
+          valueWords(knob, was, of),
+          isFormer ? null : valueWords(knob, now, onPage),
+        );
   return others.length === 0 ? first : texts.changed.more(first, others.length);
 }

@@ -22,18 +22,18 @@ function remembered({ stages }: Estimate, experiment: Experiment): number {
   return stages.filter((stage) => stage.remembered && used.includes(stage.name)).length;
 }
 
-/** What the next run takes, or took, as short as a fact. */
+/** What the run took that is on the page, or what the next one takes, as short as a fact. */
 export function useEstimateFact(): string | null {
   const estimate = useLab((state) => state.estimate);
   const estimating = useLab((state) => state.estimating);
   const refused = useLab((state) => refusalOf(state) !== null);
   const took = useLab((state) => ownResult(state)?.report.timing.totalSeconds);
   if (refused) return texts.refused;
+  if (took !== undefined) return texts.took(seconds(took));
   if (estimate && estimate.seconds !== null) {
     return texts.takes(seconds(estimate.seconds), bytes(estimate.bytes.machine));
   }
-  if (estimating) return texts.measuring;
-  return took === undefined ? null : texts.took(seconds(took));
+  return estimating ? texts.measuring : null;
 }
 
 /** The same in a sentence. */

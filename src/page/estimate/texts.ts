@@ -1,11 +1,14 @@
+/** "about 12 s", "< 0.1 s" */
+const about = (time: string) => time.replace(/^(?!<)/, 'about ');
+
 /** What a run takes. */
 export const texts = {
   label: 'Run',
   took: (time: string) => `took ${time}`,
   measuring: 'measuring…',
-  takes: (time: string, memory: string) => `about ${time} · ${memory}`,
+  takes: (time: string, memory: string) => `${about(time)} · ${memory}`,
   inWords: (time: string, memory: string, remembered: number, exact: boolean) =>
-    `A run takes ${exact ? 'about' : 'at most about'} ${time} and ${memory}` +
+    `A run takes ${exact ? '' : 'at most '}${about(time)} and ${memory}` +
     (remembered > 0 ? `; ${remembered} stages are remembered.` : '.'),
   held: {
     models: (models: number) => `This trains ${models} more models`,
@@ -23,7 +26,7 @@ export const texts = {
     start: 'Start',
     takeBack: 'Take back',
     bound:
-      'A change that trains more models, or takes over 10 s and more than three times as long as the run before, asks first. Any other goes on at once.',
+      'A change that trains more models, or takes over 10 s and more than three times as long as the run before, asks first. Any other runs at once.',
   },
   waiting: 'Measuring what a run takes…',
   refused: 'cannot be run',

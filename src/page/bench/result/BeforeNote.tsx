@@ -12,13 +12,12 @@ const words = texts.before;
 /** What the rings in the ranking are of, and a button that puts them away. */
 export function BeforeNote({ before, experiment }: { before: JudgedRun; experiment: Experiment }) {
   const { forgetBefore } = useLab.getState();
-  const said = words.named(changedWords(before.experiment, experiment));
-  const name = before.recorded ? words.recorded : words.ring;
+  const said = words.named(changedWords(before.experiment, experiment, true));
   return (
-    <div className={styles.note} title={`${name}${said}`}>
-      <GhostMark />
+    <div className={styles.note}>
       <span className={styles.words}>
-        <b>{name}</b>
+        <GhostMark />
+        <b>{before.recorded ? words.recorded : words.ring}</b>
         {said}
       </span>
       <button

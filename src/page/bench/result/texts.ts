@@ -46,7 +46,7 @@ export const texts = {
     /** Over the ranking: what its rings are. */
     ring: 'before',
     recorded: 'recorded',
-    named: (changed: string) => `: ${changed}`,
+    named: (changed: string) => `: ${changed || 'the same settings'}`,
     putAway: 'Put away what was before',
     row: (was: string, now: string, rest: string) => `${was} → ${now}${rest}`,
     by: (difference: string, isPaired: boolean, noise: string) =>
