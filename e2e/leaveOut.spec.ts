@@ -20,7 +20,7 @@ test('a member is taken out by its number, with the keyboard alone; both worlds 
   await leaveOut.type(61);
   await expect(leaveOut.section.getByText(leaveOutTexts.range(59))).toBeVisible();
   await leaveOut.type(5);
-  await expect(leaveOut.section.getByText(/^trains the target once more, about /)).toBeVisible();
+  await expect(leaveOut.section.getByText(/^Trains the target once more, about /)).toBeVisible();
   await leaveOut.ask.press('Enter');
   await expect(
     leaveOut.answer.getByText(/^With this picture the target gives its label [\d.]+ %, without it /),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestOnPaths, polyline, rocFrame, rocPath } from './rocGeometry.ts';
+import { labelPoint, nearestOnPaths, polyline, rocFrame, rocPath } from './rocGeometry.ts';
 
 const box = { x0: 0, x1: 300, y0: 0, y1: 300 };
 
@@ -36,4 +36,15 @@ test('a path is one move and then lines', () => {
   expect(polyline([0, 1, 0.5], [2, 3.25, 20])).toBe('M0 2l1 1.3-.5 16.7');
   expect(polyline([10.3], [-0.4])).toBe('M10.3-.4');
   expect(polyline([], [])).toBe('');
+});
+
+test('a name stands where the curve rises highest, but in the corner of the axis’ name', () => {
+  const frame = rocFrame('linear', 0.01, box);
+  const gentle = rocPath([0, 0.3, 0.5, 1], [0, 0.6, 0.7, 1], frame);
+  expect(labelPoint(gentle, box)).toEqual({ x: 90, y: 120 });
+  const early = rocPath([0, 0.3, 0.4, 0.7, 1], [0, 0.8, 0.95, 0.97, 1], frame);
+  expect(labelPoint(early, box)).toEqual({ x: 90, y: 60 });
+  const perfect = rocPath([0, 0, 0.3, 0.4, 1], [0, 1, 1, 1, 1], frame);
+  const { x, y } = labelPoint(perfect, box);
+  expect(x < box.x1 && y > 30 && y < 60, `${x}, ${y}`).toBe(true);
 });

@@ -20,17 +20,13 @@ function nameOf(knob: Knob, experiment: Experiment): string {
   return 'slider' in knob && knob.slider ? `${small} ${knob.slider.symbol}` : small;
 }
 
-const MOST_NAMES = 3;
-
 type List = readonly string[];
 
 /** Of a list what one has more than the other and what it lacks, since all of it would be long. */
 function listWords(knob: Knob, other: List, one: List, onPage: Experiment, isNow: boolean): string {
   const { options } = knobTextsFor(knob, kindOf(onPage));
-  const notIn = (those: List, these: List) => {
-    const names = these.filter((name) => !those.includes(name)).map((name) => options[name] ?? name);
-    return names.length > MOST_NAMES ? [texts.changed.more(names[0]!, names.length - 1)] : names;
-  };
+  const notIn = (those: List, these: List) =>
+    these.filter((name) => !those.includes(name)).map((name) => options[name] ?? name);
   return texts.changed.list(nameOf(knob, onPage), notIn(other, one), notIn(one, other), isNow);
 }
 
@@ -55,7 +51,7 @@ export function changedWords(of: Experiment, onPage: Experiment, isFormer = fals
       : texts.changed.value(
           nameOf(knob, onPage),
           valueWords(knob, was, of),
-          isFormer ? null : valueWords(knob, now, onPage),
+          isFormer ? '' : valueWords(knob, now, onPage),
         );
   return others.length === 0 ? first : texts.changed.more(first, others.length);
 }

@@ -47,8 +47,7 @@ export const texts = {
   recordedRun: (date: string, seed: number, machine: string) =>
     `recorded ${date} with seed ${seed} on ${machine}`,
   changed: {
-    value: (name: string, was: string, now: string | null) =>
-      `${name} was ${was}${now === null ? '' : `, now ${now}`}`,
+    value: (name: string, was: string, now: string) => `${name} was ${was}${now && `, now ${now}`}`,
     list: (name: string, added: readonly string[], gone: readonly string[], isNow: boolean) =>
       `${name}: ${isNow ? 'now ' : ''}${[added.length > 0 && `with ${added.join(', ')}`, gone.length > 0 && `without ${gone.join(', ')}`].filter(Boolean).join('; ')}`,
     more: (first: string, others: number) => `${first}, and ${others === 1 ? 'one more' : `${others} more`}`,

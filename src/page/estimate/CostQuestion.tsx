@@ -39,14 +39,9 @@ export function CostQuestion({ floats = false }: { floats?: boolean }) {
 function Question({ floats }: { floats: boolean }) {
   const text = useLab(costText);
   const shortage = useLab((state) => state.estimate?.shortage ?? null);
-  const scarce = useLab((state) => state.held?.scarce ?? null);
   if (text === null) return null;
   return (
-    <div
-      className={cx(styles.question, floats && styles.floats)}
-      title={scarce ? words.asked : words.bound}
-      data-returns
-    >
+    <div className={cx(styles.question, floats && styles.floats)} data-returns>
       <p>{text}:</p>
       <div className={styles.answers}>
         {shortage ? null : (

@@ -21,12 +21,8 @@ export const texts = {
       memory: (time: string | null) =>
         `A first run takes some hundred MB of memory${time ? ` and about ${time}` : ''}; this device has little`,
     },
-    asked:
-      'The first setting that is moved begins a run at once, but where the browser saves data or the device has little memory.',
     start: 'Start',
     takeBack: 'Take back',
-    bound:
-      'A change that trains more models, or takes over 10 s and more than three times as long as the run before, asks first. Any other runs at once.',
   },
   waiting: 'Measuring what a run takes…',
   refused: 'cannot be run',

@@ -44,7 +44,7 @@ export const texts = {
   balanced: 'Balanced accuracy',
   of: (right: number, all: number) => `${right} of ${all}`,
   inRanking: 'Your score stands in this run’s ranking, in this tab only.',
-  all: 'Your guesses',
+  all: 'Your guesses, and what each was',
   tooFew: (each: number) =>
     `This run has judged fewer than ${each} members or non-members: too few to play with.`,
 } as const;

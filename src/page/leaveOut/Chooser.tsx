@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { capital } from '../common/kindTexts.ts';
 import { refusedNumber } from '../common/numberWords.ts';
 import { attackShown, scoresOf } from '../common/selectors.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
@@ -74,7 +75,7 @@ export function Chooser({ run, candidates }: ChooserProps) {
       <div>
         <h3>{texts.suggested.title}</h3>
         {attack ? <p className={styles.subtitle}>{texts.suggested.subtitle(titleOf(attack.name))}</p> : null}
-        <ul className={styles.examples} data-kind={candidates.kind}>
+        <ul className={cx(styles.examples, styles.picks)} data-kind={candidates.kind}>
           {[...new Set(suggested)].map((one) => (
             <li key={one}>
               <Pick candidates={candidates} example={one} taken={one === example} />
@@ -151,7 +152,7 @@ function Ask({ run, example }: { run: Brought; example: number }) {
         {asking ? (
           <ProgressBar label={texts.askingLabel} value={asking.done} max={asking.trainings} />
         ) : busy || seconds === null ? null : (
-          <Note as="span">{costText(trainings, seconds, workers)}</Note>
+          <Note as="span">{capital(costText(trainings, seconds, workers))}</Note>
         )}
       </div>
       {run.recorded && !asking ? <Note>{texts.recordedFirst}</Note> : null}

@@ -37,13 +37,13 @@ export const texts = {
   worlds: {
     with: 'With it',
     without: 'Without it',
-    confidence: (one: string) => `in the label of this ${one}`,
+    confidence: (one: string) => `for the label of this ${one}`,
     posterior: { with: 'What the target answers with it', without: 'What the target answers without it' },
   },
   attacks: {
     title: 'What every attack says',
     caption:
-      'Of every attack: the share of the target’s non-members that score lower than this example, with it and without it, and what it calls it. Of an example that was not trained on the share is anything from 0 to 100 %.',
+      'For every attack: the share of the target’s non-members that score lower than this example, with it and without it, and whether the attack calls it a member. For an example that was not trained on, that share may be anything from 0 to 100 %.',
     heads: {
       attack: 'Attack',
       share: 'Non-members that score lower',
@@ -66,7 +66,7 @@ export const texts = {
     title: 'Its nearest members move less',
     moved: 'Its nearest members',
     subtitle: (shift: string, others: string) =>
-      `Nearest in the embedding of the target with it. Their confidence is off by ${shift} pp on average, that of all other members by ${others} pp.`,
+      `Nearest in the embedding of the target with it. Their confidence changes by ${shift} pp on average, that of all other members by ${others} pp.`,
     change: (before: string, after: string) => `${before} → ${after}`,
   },
   memorised: {

@@ -4,7 +4,6 @@ import { Drawer } from '../../ui/Drawer.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { CostQuestion } from '../estimate/CostQuestion.tsx';
 import { EstimateNote } from '../estimate/EstimateNote.tsx';
-import { texts as estimateTexts } from '../estimate/texts.ts';
 import { ProvenanceLegend } from '../provenance/ProvenanceLegend.tsx';
 import { estimateController } from '../state/estimateController.ts';
 import { useLab } from '../state/store.ts';
@@ -42,7 +41,7 @@ export default function SettingsDrawer({ onClose }: { onClose: () => void }) {
       }
     >
       <p className={styles.intro}>
-        {texts.intro} {estimateTexts.held.bound} <ProvenanceLegend />
+        {texts.intro} <ProvenanceLegend />
       </p>
       <div className={styles.all}>
         <p>{changed > 0 ? texts.changedCount(changed) : texts.noneChanged}</p>

@@ -3,7 +3,8 @@ import type { KnobGroup } from '../../lab/experiment/knob.ts';
 
 export const texts = {
   title: 'All settings',
-  intro: 'Each setting reruns only the stages that depend on it.',
+  intro:
+    'Each setting reruns only the stages that depend on it. A change that trains more models, or takes over 10 s and more than three times as long as the run before, asks first. Any other runs at once.',
   picturesOnly: (title: string) => `For pictures only: ${title} holds none.`,
   restForPictures: (title: string) => `The other options are for pictures: ${title} holds none.`,
   groups: {

@@ -24,8 +24,13 @@ const LOW_FPR = 0.01;
 const highest = <Of>(of: readonly Of[], value: (one: Of) => number): Of | undefined =>
   of.reduce<Of | undefined>((best, one) => (best && value(best) >= value(one) ? best : one), undefined);
 
-const listed = (titles: readonly string[]) =>
-  titles.length < 4 ? titles.join(', ') : `${titles.slice(0, 3).join(', ')} and ${titles.length - 3} more`;
+function listed(titles: readonly string[]): string {
+  const [shown, last] =
+    titles.length < 4
+      ? [titles.slice(0, -1), titles.at(-1)]
+      : [titles.slice(0, 3), `${titles.length - 3} more`];
+  return shown.length > 0 ? `${shown.join(', ')} and ${last}` : `${last}`;
+}
 
 function leading(attacks: readonly JudgedAttack[], judged: Judged, inDoubt: boolean): Diagnosis | null {
   const first = highest(attacks, ({ auc }) => auc.value);

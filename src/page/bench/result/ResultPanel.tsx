@@ -21,21 +21,6 @@ export function ResultPanel() {
   const last = useLab((state) => state.last);
   const faded = useBelonging(last)?.faded;
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  if (attacker) {
-    return (
-      <section
-        id={RESULT_ID}
-        tabIndex={-1}
-        className={cx(styles.panel, faded && FADED)}
-        aria-label={texts.label}
-        data-greeting
-      >
-        <h2 className={styles.quiet}>{texts.hiddenTitle}</h2>
-        <p className={styles.say}>{texts.hidden}</p>
-        <CurvePanel />
-      </section>
-    );
-  }
   return (
     <section
       id={RESULT_ID}
@@ -44,12 +29,25 @@ export function ResultPanel() {
       aria-label={texts.label}
       data-greeting
     >
-      {last ? <Headline run={last} /> : <Nothing />}
-      {last ? <Standing run={last} /> : null}
+      {attacker ? <Hidden /> : last ? <Shown run={last} /> : <Nothing />}
       <CurvePanel />
     </section>
   );
 }
+
+const Hidden = () => (
+  <>
+    <h2 className={styles.quiet}>{texts.hiddenTitle}</h2>
+    <p className={styles.say}>{texts.hidden}</p>
+  </>
+);
+
+const Shown = ({ run }: { run: FinishedRun }) => (
+  <>
+    <Headline run={run} />
+    <Standing run={run} />
+  </>
+);
 
 function Nothing() {
   const running = useLab((state) => state.status === 'running' || state.status === 'paused');
@@ -84,23 +82,20 @@ function SinceBefore() {
   const change = useLab((state) => changeShown(state, 'clmia'));
   const was = before?.report.attacks.find(({ name }) => name === 'clmia')?.balancedAccuracy.value;
   if (!change || was === undefined) return null;
-  if (change.isSame) {
-    return (
-      <span className={styles.since}>
-        <b>{texts.before.noChange}</b>
-        <br />
-        {texts.before.sameScores}
-      </span>
-    );
-  }
   const noise = noiseWords(change);
   return (
     <span className={styles.since}>
-      <b>{differenceText(change)}</b>
+      <b>{change.isSame ? texts.before.noChange : differenceText(change)}</b>
       <br />
-      <GhostMark /> {texts.before.from(points(was))}
-      <br />
-      {change.isPaired ? texts.before.ofThisTest(noise) : texts.before.unpaired(noise)}
+      {change.isSame ? (
+        texts.before.sameScores
+      ) : (
+        <>
+          <GhostMark /> {texts.before.from(points(was))}
+          <br />
+          {change.isPaired ? texts.before.ofThisTest(noise) : texts.before.unpaired(noise)}
+        </>
+      )}
     </span>
   );
 }

@@ -4,8 +4,7 @@ import type { Comparison, Verdict } from './verdict.ts';
 export const texts = {
   label: 'Result',
   none: 'No result yet',
-  noneText:
-    'Nothing has been trained with these settings in this tab. Press Run, or move a slider: target, shadow and attack are then trained here, live.',
+  noneText: 'Nothing has been trained with these settings in this tab. Press Run, or move a slider.',
   coming: 'Training. The result comes last.',
   answer: { by: 'CLMIA', go: 'To the result' },
   balanced: 'CLMIA’s balanced accuracy',

@@ -161,9 +161,9 @@ function Figures({ names, pointed, runs: [a, b], differences }: FiguresProps) {
   );
 }
 
-/** An interval is not broken in two. */
+/** An interval is not broken in two, and no line begins with the comma behind it. */
 function Cell({ text }: { text: string }) {
-  return text.split(/(\[[^\]]*\])/).map((part) =>
+  return text.split(/(\[[^\]]*\],?)/).map((part) =>
     part.startsWith('[') ? (
       <span key={part} className={styles.range}>
         {part}
