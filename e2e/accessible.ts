@@ -31,7 +31,7 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await settled(page);
     // In one pass and in the page itself, as no frame here is of another origin: by its parts, which are handed to a page of
-    // their own, it takes four times as long. What is right comes back as one node a rule: there is much of it.
+    // their own, it takes two to three times as long. What is right comes back as one node a rule: there is much of it.
     const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
     const rules =
       colorScheme === 'light' || process.env.E2E_ALL ? axe.withTags(EVERY_RULE) : axe.withRules(COLOUR_RULES);
