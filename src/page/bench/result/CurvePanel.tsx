@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { RocChart, type RocCurve } from '../../../charts/RocChart.tsx';
 import { ScoreHistogram } from '../../../charts/ScoreHistogram.tsx';
 import { ATTACK_TITLES, type AttackName } from '../../../lab/attacks/catalogue.ts';
@@ -10,6 +10,7 @@ import { GreetingPicture } from '../../common/GreetingPicture.tsx';
 import { attackShown, curveOf, figuresAt, histogramOf, scoresOf } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { Term } from '../../glossary/Term.tsx';
+import type { FinishedRun } from '../../state/runSlice.ts';
 import { detailOf, greetingShown, thresholdOver } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import type { ResultTab } from '../../state/viewSlice.ts';
@@ -27,9 +28,16 @@ const BEHIND: readonly AttackName[] = ['loss', 'supervised', 'clmia'];
 export function CurvePanel() {
   const tab = useLab((state) => state.resultTab);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
+  // A run's end draws much at once: its curves come in a task after that of its figures.
+  const run = useDeferredValue(useLab((state) => state.last));
+  if (attacker) return <Scores run={run} />;
+  return tab === 'scores' ? <Scores run={run} aside={SWITCH} /> : <Roc run={run} scale={tab} />;
+}
+
+function Switch() {
+  const tab = useLab((state) => state.resultTab);
   const { look } = useLab.getState();
-  if (attacker) return <Scores />;
-  const aside = (
+  return (
     <SegmentedControl
       compact
       label={curveTexts.tabs}
@@ -38,14 +46,18 @@ export function CurvePanel() {
       onChange={(value) => look({ resultTab: value })}
     />
   );
-  return tab === 'scores' ? <Scores aside={aside} /> : <Roc scale={tab} aside={aside} />;
 }
 
-function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode }) {
+const SWITCH = <Switch />;
+
+interface CurveProps {
+  readonly run: FinishedRun | null;
+}
+
+const Roc = memo(function Roc({ run, scale }: CurveProps & { readonly scale: 'linear' | 'log' }) {
   const front = useLab(attackShown);
   const coming = useLab(greetingShown) !== null;
-  const last = useLab((state) => state.last);
-  const detail = detailOf(last);
+  const detail = detailOf(run);
   const { curves, floor } = useMemo(() => {
     const names = [...BEHIND.filter((name) => name !== front), front];
     const found = detail
@@ -60,10 +72,10 @@ function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode
     <RocChart
       title={
         <>
-          <Term id="roc">{curveTexts.title}</Term> <BelongingTag run={last} />
+          <Term id="roc">{curveTexts.title}</Term> <BelongingTag run={run} />
         </>
       }
-      aside={aside}
+      aside={SWITCH}
       curves={curves}
       scale={scale}
       floor={floor}
@@ -75,16 +87,15 @@ function Roc({ scale, aside }: { scale: 'linear' | 'log'; aside: React.ReactNode
       {...(coming && front === 'clmia' && scale === 'log' && { picture: <GreetingPicture name="roc" /> })}
     />
   );
-}
+});
 
 const HALF = 0.5;
 
-function Scores({ aside }: { aside?: React.ReactNode }) {
+const Scores = memo(function Scores({ run, aside }: CurveProps & { readonly aside?: ReactNode }) {
   const front = useLab(attackShown);
   const coming = useLab(greetingShown) !== null;
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  const last = useLab((state) => state.last);
-  const detail = detailOf(last);
+  const detail = detailOf(run);
   const attack = detail ? scoresOf(detail, front) : undefined;
   const chosen = useLab((state) => thresholdOver(state, attack));
   const { look } = useLab.getState();
@@ -110,7 +121,7 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
       title={
         <>
           <Term id="scores">{curveTexts.scoresTitle}</Term> <small>{ATTACK_TITLES[front]}</small>{' '}
-          <BelongingTag run={last} />
+          <BelongingTag run={run} />
         </>
       }
       aside={aside}
@@ -145,7 +156,7 @@ function Scores({ aside }: { aside?: React.ReactNode }) {
       emptyText={coming ? commonTexts.loading : curveTexts.empty}
     />
   );
-}
+});
 
 function describe(balanced: string, own: boolean, named: readonly string[]): string {
   return [
