@@ -14,8 +14,30 @@ const installed = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN : un
 /** Without one on the machine: Playwright's own Chromium, whole, since its headless shell has no WebGPU. */
 const browser = installed ? { executablePath: installed } : { channel: 'chromium' };
 
+/**
+ * Chromium makes the menus of its address bar as pages, anew in every window, at the cost of half a page of ours. Of such lists
+ * the last one counts, so that Playwright's own is repeated.
+ */
+const WITHOUT = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 /** Nothing but the page may use the network, and a container needs no sandbox of its own. */
 const QUIET = [
+  `--disable-features=${WITHOUT.join(',')}`,
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',

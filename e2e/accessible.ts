@@ -5,7 +5,7 @@ import { expect, test } from './test.ts';
 
 const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Of these, the ones that look at colours: all that the dark changes. The slow tests go through every rule there too. */
+/** Of these, the ones that look at colours: all that the dark changes. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** It looks at every element of the page, which takes time of its own: not what the test has for what it does. */
@@ -33,8 +33,7 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
     // In one pass and in the page itself, as no frame here is of another origin: by its parts, which are handed to a page of
     // their own, it takes two to three times as long. What is right comes back as one node a rule: there is much of it.
     const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-    const rules =
-      colorScheme === 'light' || process.env.E2E_ALL ? axe.withTags(EVERY_RULE) : axe.withRules(COLOUR_RULES);
+    const rules = colorScheme === 'light' ? axe.withTags(EVERY_RULE) : axe.withRules(COLOUR_RULES);
     const { violations } = await rules.analyze();
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
