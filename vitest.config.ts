@@ -36,6 +36,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       environment: 'node',
+      // On as many cores as there are: one would be left out.
+      maxWorkers: '100%',
       setupFiles: ['scripts/propertySeed.ts'],
       execArgv: NODE_FLAGS,
       testTimeout: 60_000,

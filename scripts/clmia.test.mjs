@@ -182,14 +182,13 @@ describe('a sweep', () => {
     writeFileSync(path, JSON.stringify(value));
     return path;
   };
-  const sweep = (value) => start('launcher', ['sweep', grid(value), '--json', '--engine', 'wasm']);
+  const sweep = (value, ...flags) =>
+    start('launcher', ['sweep', grid(value), '--json', '--engine', 'wasm', ...flags]);
 
   it.skipIf(!onLinux)('that is ended prints the points it has finished', { tags: ['slow'] }, async () => {
-    // Points run side by side: the other one is far from its end when this one is told of.
-    const started = sweep({
-      base: { ...TINY, 'dataset.membersPerModel': 400 },
-      vary: { 'target.epochs': [1, 500] },
-    });
+    // One after the other, so that the long one has only begun when the first is told of.
+    const base = { ...TINY, 'dataset.membersPerModel': 400 };
+    const started = sweep({ base, vary: { 'target.epochs': [1, 500] } }, '--jobs', '1');
     const hasOne = () => started.told.err.includes('point 1 of 2 done');
     const { code, out, err } = await endedBy(started, 'launcher', 'SIGTERM', hasOne, 'its first point');
     expect(code).toBe(143);
