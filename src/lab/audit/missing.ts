@@ -26,7 +26,7 @@ export function missingArrays({ given, shadows, views }: AuditInput): Missing[] 
   if (!outputs) missing.push({ array: 'shadow_posteriors', wouldAdd: byShadows });
   if (!given.has('shadow_members')) missing.push({ array: 'shadow_members', wouldAdd: byShadows });
   if (shadows && !(given.has('population_posteriors') || given.has('population_logits'))) {
-    const wouldAdd = ["rmia against examples outside every model, in place of the file's own"];
+    const wouldAdd = ['RMIA against examples outside every model, in place of the file’s own'];
     missing.push({ array: 'population_posteriors', wouldAdd });
   }
   if (!views) missing.push({ array: 'views', wouldAdd: attacksFrom('views') });
