@@ -16,8 +16,7 @@ export function BeforeNote({ before, experiment }: { before: JudgedRun; experime
   return (
     <div className={styles.note}>
       <span className={styles.words}>
-        <GhostMark />
-        <b>{before.recorded ? words.recorded : words.ring}</b>
+        <GhostMark /> <b>{before.recorded ? words.recorded : words.ring}</b>
         {said}
       </span>
       <button
