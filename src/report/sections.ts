@@ -99,7 +99,7 @@ export function attacksSection({ attacks }: HtmlReportData): Section {
     'Every attack, ranked by AUC',
     html`<div class="table" role="region" tabindex="0" aria-label="AUC">${rankingSvg(attacks)}</div>`,
     table(
-      '95 % intervals in brackets; behind a TPR the FPR that is reached, and the non-members behind it',
+      '95 % intervals in brackets; after each TPR the FPR that is reached, and how many non-members are called members',
       heads,
       rows,
     ),

@@ -143,7 +143,7 @@ export const texts = {
   figures: {
     title: 'All figures',
     caption:
-      '95 % intervals in brackets; behind a TPR the FPR that is reached, and how many non-members are called members',
+      '95 % intervals in brackets; after each TPR the FPR that is reached, and how many non-members are called members',
     attack: 'Attack',
     auc: 'AUC',
     balanced: 'Balanced accuracy',

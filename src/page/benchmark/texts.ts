@@ -23,7 +23,7 @@ export const texts = {
     all: 'Everybody',
   } satisfies Record<Against, string>,
   expected: (rows: number, time: string) =>
-    `${rows} ${rows === 1 ? 'row' : 'rows'}, about ${time}: reckoned from what they took on a machine of two cores.`,
+    `${rows} ${rows === 1 ? 'row' : 'rows'}, about ${time}: estimated from what they took on a machine with two cores.`,
   javascript: 'Most of it goes to our code on tfjs’s cpu backend, in plain JavaScript.',
   choose: 'Choose rows',
   rowsLegend: 'Rows',
@@ -51,7 +51,7 @@ export const texts = {
   },
   planned: {
     title: 'What will be measured',
-    lead: 'Measure begins. Rows appear here one by one, each when it is finished.',
+    lead: 'Press Measure to begin. Rows appear here one by one, each when it is finished.',
     row: 'What',
     told: 'What is told of it',
     speed: 'Steps per second on every engine, and how many times as fast as the others.',

@@ -18,7 +18,11 @@ export const texts = {
     count === 1 ? 'One remark on how the file was read' : `${count} remarks on how the file was read`,
   none: 'The sets are drawn when a run starts.',
   rows: {
-    targetMembers: { name: 'Target’s members', who: 'nobody but us', use: 'train the target' },
+    targetMembers: {
+      name: 'Target’s members',
+      who: 'nobody but us',
+      use: 'train the target; half of the test',
+    },
     targetNonMembers: {
       name: 'Target’s non-members',
       who: 'nobody but us',
@@ -28,7 +32,7 @@ export const texts = {
     shadowNonMembers: {
       name: 'Shadow’s non-members',
       who: 'the attacker',
-      use: 'the shadow has never seen them',
+      use: 'unseen by the shadow',
     },
   } as Record<string, { name: string; who: string; use: string }>,
   hidden: 'hidden from the attacker',
