@@ -37,7 +37,8 @@ export interface MirroredHistogramProps {
 const LINES = [0.5, 1] as const;
 const SIDE = 4;
 const NAME = 20;
-const FOOT = 36;
+/** Below it: two lines of words, and some room under them. */
+const FOOT = 42;
 
 const COLOURS = { filled: 'var(--member)', hollow: 'var(--nonmember)', grey: 'var(--edge)' } as const;
 const keyEntry = ({ name, mark }: HistogramSide): KeyEntry => ({ mark, text: name, colour: COLOURS[mark] });
@@ -79,21 +80,21 @@ export function MirroredHistogram(props: MirroredHistogramProps) {
               transform={`translate(${sx(Math.min(from, to))} 0) scale(${Math.abs(sx(to) - sx(from))} 1)`}
             />
           ) : null}
-          <text x={SIDE} y={height - 20} className={figure.axis}>
+          <text x={SIDE} y={height - FOOT + 16} className={figure.axis}>
             {format(domain[0])}
           </text>
           <text
             x={sx((domain[0] + domain[1]) / 2)}
-            y={height - 20}
+            y={height - FOOT + 16}
             textAnchor="middle"
             className={figure.axis}
           >
             {format((domain[0] + domain[1]) / 2)}
           </text>
-          <text x={width - SIDE} y={height - 20} textAnchor="end" className={figure.axis}>
+          <text x={width - SIDE} y={height - FOOT + 16} textAnchor="end" className={figure.axis}>
             {format(domain[1])}
           </text>
-          <text x={width / 2} y={height - 4} textAnchor="middle" className={figure.axis}>
+          <text x={width / 2} y={height - FOOT + 32} textAnchor="middle" className={figure.axis}>
             {xLabel}
           </text>
         </svg>

@@ -45,7 +45,7 @@ export function PointCurves(props: PointCurvesProps) {
   const toX = linearScale(xDomain, [LEFT, Math.max(LEFT + 40, width - RIGHT)]);
   const toY = linearScale([0, most * 1.05], [height - BOTTOM, TOP]);
   const ends = series.map(({ y }) => toY(y.at(-1) ?? 0));
-  const labels = spreadLabels(ends, LINE, TOP, height - BOTTOM);
+  const labels = spreadLabels(ends, LINE, TOP, height - BOTTOM - LINE / 2);
   const last = toX(x.at(-1) ?? xDomain[0]);
   return (
     <Figure title={title}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 
 import { type ArrayName, namesOf } from '../../lab/audit/mapping/roles.ts';
@@ -87,6 +87,16 @@ function originOf({ columns }: ReadFiles, name: ArrayName): string {
   return names.length > NAMED ? `${shown}, … ${names.at(-1)}` : shown || name;
 }
 
+/** An array's name, which goes on in the next line after an underscore. */
+function ArrayTitle({ name }: { name: string }) {
+  return name.split(/(?<=_)/).map((part, i) => (
+    <Fragment key={part}>
+      {i > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ));
+}
+
 /** The arrays that were found. */
 export function ReadTable({ read }: { read: ReadFiles }) {
   const names = texts.read;
@@ -101,7 +111,9 @@ export function ReadTable({ read }: { read: ReadFiles }) {
     >
       {read.arrays.map(({ name, shape }, i) => (
         <tr key={name}>
-          <th scope="row">{name}</th>
+          <th scope="row">
+            <ArrayTitle name={name} />
+          </th>
           <td className={numeric}>{shape.map(count).join(' × ')}</td>
           <td>{texts.arrays[name as ArrayName]}</td>
           {areRenamed ? <td className={styles.origin}>{origins[i]}</td> : null}

@@ -181,7 +181,7 @@ function Round({ candidates, detail, index, level, at, said, onGuess }: RoundPro
             {texts.nonMember}
           </Button>
         </div>
-        <p className={styles.quiet}>{texts.keys}</p>
+        <p className={styles.keys}>{texts.keys}</p>
       </div>
       <div className={styles.example} data-kind={candidates.kind}>
         <ExamplePreview candidates={candidates} index={index} className={example.className} amount="large" />

@@ -436,7 +436,7 @@ export const texts = {
   in: 'Goes in',
   out: 'Comes out',
   known: 'Who has it',
-  knownTo: { attacker: 'the attacker, too', lab: 'only we, the lab' },
+  knownTo: { attacker: 'we, the lab, and the attacker', lab: 'only we, the lab' },
   papers: 'In papers',
   related: 'See also',
   back: 'Back',

@@ -12,6 +12,17 @@ import { texts } from './texts.ts';
 
 const HASH_SHOWN = 12;
 
+/** Its beginning, in two lines where there is no room for one. */
+function ShortHash({ of }: { of: string }) {
+  return (
+    <code title={of}>
+      {of.slice(0, HASH_SHOWN / 2)}
+      <wbr />
+      {of.slice(HASH_SHOWN / 2, HASH_SHOWN)}
+    </code>
+  );
+}
+
 /** Which sets exist, who knows them, and that no two share a picture. */
 export function SplitsPanel() {
   const last = useLab((state) => state.last);
@@ -36,7 +47,7 @@ export function SplitsPanel() {
                     <td className={numeric}>{count(size)}</td>
                     <td>{row.who}</td>
                     <td>{row.use}</td>
-                    <td>{hidden ? texts.hidden : <code title={hash}>{hash.slice(0, HASH_SHOWN)}</code>}</td>
+                    <td>{hidden ? texts.hidden : <ShortHash of={hash} />}</td>
                   </tr>
                 );
               })}
