@@ -31,7 +31,7 @@ export function PinnedCharts({ pins, names }: { pins: readonly Pin[]; names: rea
       aria-label={words.label}
       data-pins={JSON.stringify(charted.map(({ id }) => id))}
     >
-      <div>
+      <div className={styles.ranking}>
         <InTurn>
           <PinnedRanking pins={charted} attack={attack} />
         </InTurn>
@@ -43,13 +43,13 @@ export function PinnedCharts({ pins, names }: { pins: readonly Pin[]; names: rea
         <InTurn>
           <PinnedScores pins={charted} attack={attack} />
         </InTurn>
-        <div className={styles.losses}>
-          {PINNED_SERIES.map((series) => (
-            <InTurn key={series}>
-              <PinnedLosses pins={charted} series={series} />
-            </InTurn>
-          ))}
-        </div>
+      </div>
+      <div className={styles.losses}>
+        {PINNED_SERIES.map((series) => (
+          <InTurn key={series}>
+            <PinnedLosses pins={charted} series={series} />
+          </InTurn>
+        ))}
       </div>
       {withoutCurves.length > 0 ? <p className={styles.note}>{words.withoutCurves(withoutCurves)}</p> : null}
       {lacking.length > 0 ? (
