@@ -68,7 +68,11 @@ interface SliceTableProps {
 function SliceTable({ caption, name, slices, nameOfGroup }: SliceTableProps) {
   return (
     <Scroll label={caption}>
-      <Table caption={caption} heads={[name, words.counts, words.balanced, words.auc]}>
+      <Table
+        className={styles.slices}
+        caption={caption}
+        heads={[name, words.counts, words.balanced, words.auc]}
+      >
         {slices.map(({ group, members, nonMembers, auc, balancedAccuracy }) => (
           <tr key={group}>
             <th scope="row">{nameOfGroup(group)}</th>
