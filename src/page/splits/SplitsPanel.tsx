@@ -10,18 +10,8 @@ import { WithTerms } from '../glossary/WithTerms.tsx';
 import { useLab } from '../state/store.ts';
 import { texts } from './texts.ts';
 
-const HASH_SHOWN = 12;
-
-/** Its beginning, in two lines where there is no room for one. */
-function ShortHash({ of }: { of: string }) {
-  return (
-    <code title={of}>
-      {of.slice(0, HASH_SHOWN / 2)}
-      <wbr />
-      {of.slice(HASH_SHOWN / 2, HASH_SHOWN)}
-    </code>
-  );
-}
+/** So many digits find room on a phone, and no two sets share them by chance. */
+const HASH_SHOWN = 8;
 
 /** Which sets exist, who knows them, and that no two share a picture. */
 export function SplitsPanel() {
@@ -47,7 +37,7 @@ export function SplitsPanel() {
                     <td className={numeric}>{count(size)}</td>
                     <td>{row.who}</td>
                     <td>{row.use}</td>
-                    <td>{hidden ? texts.hidden : <ShortHash of={hash} />}</td>
+                    <td>{hidden ? texts.hidden : <code title={hash}>{hash.slice(0, HASH_SHOWN)}</code>}</td>
                   </tr>
                 );
               })}
