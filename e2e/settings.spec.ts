@@ -80,7 +80,7 @@ test('the drawer tells what a run takes, and what reference models add', async (
   await drawer.getByRole('switch', { name: ATTACK_TITLES['lira-offline'], exact: true }).check();
   const count = drawer.getByRole('textbox', { name: 'Reference models', exact: true });
   await expect(count).toHaveValue('16');
-  await expect(drawer.getByText(/16 more models, about/)).toBeVisible();
+  await expect(drawer.getByText(/^This trains 16 more models, about/)).toBeVisible();
   await count.fill('5');
   await count.blur();
   await expect(drawer.getByText(commonTexts.allowed(4, 256, { even: true }))).toBeVisible();
