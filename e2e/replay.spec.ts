@@ -45,6 +45,12 @@ faulty(
   },
 );
 
+declare global {
+  interface Window {
+    hideTab(to: boolean): void;
+  }
+}
+
 /** A browser draws nothing of a tab that is hidden, and goes on with what was asked for when it is shown again. */
 const HIDING = () => {
   const draw = window.requestAnimationFrame.bind(window);
@@ -53,34 +59,30 @@ const HIDING = () => {
   window.requestAnimationFrame = (callback) => (hidden ? waiting.push(callback) : draw(callback));
   Object.defineProperty(document, 'visibilityState', { get: () => (hidden ? 'hidden' : 'visible') });
   Object.defineProperty(document, 'hidden', { get: () => hidden });
-  Object.assign(window, {
-    hideTab: (to: boolean) => {
-      hidden = to;
-      document.dispatchEvent(new Event('visibilitychange'));
-      if (!hidden) for (const callback of waiting.splice(0)) draw(callback);
-    },
-  });
+  window.hideTab = (to) => {
+    hidden = to;
+    document.dispatchEvent(new Event('visibilitychange'));
+    if (!hidden) for (const callback of waiting.splice(0)) draw(callback);
+  };
 };
 
 test('a replay waits while its tab is hidden, and goes on from where it was', async ({ lab, page }) => {
   await page.addInitScript(HIDING);
   const learning = new Learning(page);
-  const hide = (to: boolean) =>
-    page.evaluate((to) => (window as unknown as { hideTab: (to: boolean) => void }).hideTab(to), to);
   const at = async () => Number(await learning.line('map').inputValue());
   await lab.greet();
   await learning.line('map').press('Home');
   await expect(learning.map).toContainText(embeddingTexts.frame(0, 40));
   await learning.play.click();
   await expect.poll(at).toBeGreaterThan(0);
-  await hide(true);
+  await page.evaluate(() => window.hideTab(true));
   const left = await at();
   // Longer than the rest of it would take.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 10_000)));
   expect(await at()).toBe(left);
   // An epoch takes longer than two frames may count for.
   const next = await learning.line('map').evaluate(async (line: HTMLInputElement) => {
-    (window as unknown as { hideTab: (to: boolean) => void }).hideTab(false);
+    window.hideTab(false);
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
     return Number(line.value);

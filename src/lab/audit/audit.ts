@@ -78,7 +78,7 @@ function remarksOf({ target, oneOutput, shadows, population, given }: AuditInput
   if (!shadows && given.has('population_posteriors'))
     remarks.push('the population is not used: it needs shadow models');
   if (shadows && !population)
-    remarks.push('rmia’s z are the file’s own examples, for no population outside every model was given');
+    remarks.push('RMIA’s z are the file’s own examples, for no population outside every model was given');
   if (shadows && firstWithBothKinds(shadows.members, shadows.models, target.labels.length) === null)
     remarks.push(shadows.members.includes(1) ? UNFITTED.either : UNFITTED.outside);
   return remarks;
