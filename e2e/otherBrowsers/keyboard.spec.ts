@@ -48,7 +48,8 @@ function reachable(): string[] {
   );
   return Array.from(all).flatMap((element) => {
     const isRadio = element instanceof HTMLInputElement && element.type === 'radio';
-    if (element.tabIndex < 0 || element.matches(':disabled') || !element.checkVisibility()) return [];
+    if (element.tabIndex < 0 || element.matches(':disabled')) return [];
+    if (!element.checkVisibility({ visibilityProperty: true })) return [];
     if (element.closest('[inert]') || (isRadio && !element.checked)) return [];
     const name =
       element.ariaLabel || element.closest('label')?.textContent || element.textContent || element.id;

@@ -36,11 +36,13 @@ export class LabScreen extends Screen {
     return /\d+\.\d %\s*± \d+\.\d/.exec(result?.text ?? '')?.[0] ?? null;
   }
 
-  /** Opens the page and waits until it answers: bare, with the recorded run; by a link to another experiment, without a result. */
+  /** Opens the page and waits until it answers, every panel its own: bare, with the recorded run; by a link to another experiment, without a result. */
   async greet(url: string): Promise<void> {
     await this.tab.goto(url);
     const noResult: Wanted = { role: 'heading', name: resultTexts.none, within: this.result };
     await this.answers();
+    const pictures = () => this.tab.evaluate(() => document.querySelectorAll('[data-picture]').length, null);
+    await expect.poll(pictures, { message: 'pictures give way to what answers' }).toBe(0);
     const greets = async () =>
       (await this.headline()) !== null || (url.includes('#') && (await this.count(noResult)) > 0);
     await expect.poll(greets, { message: 'the page greets' }).toBe(true);

@@ -9,6 +9,7 @@ export class EvidenceSection {
   readonly paired: Locator;
   readonly found: Locator;
   readonly overlap: Locator;
+  readonly matrix: Locator;
   readonly slices: Locator;
   readonly calibration: Locator;
   readonly exposed: Locator;
@@ -20,6 +21,7 @@ export class EvidenceSection {
     this.paired = part(evidenceTexts.paired.title);
     this.found = part(evidenceTexts.found.title);
     this.overlap = part(evidenceTexts.found.overlapTitle);
+    this.matrix = this.overlap.getByRole('table', { name: evidenceTexts.found.matrixCaption });
     this.slices = part(evidenceTexts.slices.title);
     this.calibration = part(evidenceTexts.calibration.title);
     this.exposed = part(evidenceTexts.exposed.title);
