@@ -4,6 +4,8 @@ import { meantBy } from '../../lab/experiment/didYouMean.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { GridError, gridExperiments, shardOf } from '../../lab/studies/grid.ts';
+import { inSharingOrder } from '../../lab/studies/order.ts';
+import { pointOf, type StudyPoint } from '../../lab/studies/point.ts';
 import { someAtOnce } from '../../lab/studies/someAtOnce.ts';
 import { BadInput } from '../badInput.ts';
 import { type Answer, command, type Given } from '../command.ts';
@@ -11,7 +13,7 @@ import { failureText } from '../failures.ts';
 import { readJson } from '../readJson.ts';
 import type { Lab } from '../runLab.ts';
 import { type EndSignal, holdSignals } from '../signals.ts';
-import type { Swept, SweptPoint } from './sweepText.ts';
+import type { Swept } from './sweepText.ts';
 
 function pointsOf(grid: unknown): Experiment[] {
   try {
@@ -73,7 +75,7 @@ async function checkedGroups(
   const { requireFitting } = await import('../data/loadData.ts');
   for (const point of points) requireFitting(point, flags.target);
   const groups: Group[] = [];
-  for (const group of byData(points)) groups.push(await loadGroup(group, flags, progress));
+  for (const group of byData(inSharingOrder(points))) groups.push(await loadGroup(group, flags, progress));
   const labs: Lab[] = [];
   try {
     for (const group of groups) {
@@ -101,7 +103,7 @@ export async function runAll(
   groups: readonly Group[],
   first: Lab,
   progress: (line: string) => void,
-  pointText: (point: SweptPoint) => string,
+  pointText: (point: StudyPoint) => string,
 ): Promise<Ran> {
   const found = new Map<Experiment, RunResult>();
   const failed = new Map<Experiment, unknown>();
@@ -151,10 +153,6 @@ export async function runAll(
   }
   held.release();
   return { found, failed };
-}
-
-function pointOf({ experiment, target, shadow, attacks, information, engine }: RunResult): SweptPoint {
-  return { experiment, target, shadow, attacks, information, engine };
 }
 
 /** @throws BadInput before the first point; the failure where every point fails */

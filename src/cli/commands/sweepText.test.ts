@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { StudyPoint } from '../../lab/studies/point.ts';
 import { tinyExperiment } from '../../lab/testing/tinyExperiment.ts';
-import { type SweptPoint, seedsOf, sweepText } from './sweepText.ts';
+import { seedsOf, sweepText } from './sweepText.ts';
 
 const point = (seed: number, value: number) =>
   ({
@@ -10,10 +11,12 @@ const point = (seed: number, value: number) =>
         name: 'clmia',
         auc: { value, low: value - 0.1, high: value + 0.1 },
         balancedAccuracy: { value: value - 0.05, low: value - 0.1, high: value },
+        tprAtFpr: [],
+        clmiaMinus: null,
       },
     ],
     information: { pair: { bits: 0.2 } },
-  }) as unknown as SweptPoint;
+  }) as unknown as StudyPoint;
 
 function textOf(values: readonly number[]): string {
   const points = values.map((value, seed) => point(seed, value));

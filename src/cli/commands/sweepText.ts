@@ -1,16 +1,11 @@
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import { areaRange, bitsText, percent, pointsRange } from '../../lab/numbers.ts';
-import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { FEWEST_SEEDS, type MeanOverSeeds, type OverSeeds, overSeeds } from '../../lab/studies/overSeeds.ts';
-
-export type SweptPoint = Pick<
-  RunResult,
-  'experiment' | 'target' | 'shadow' | 'attacks' | 'information' | 'engine'
->;
+import type { StudyPoint } from '../../lab/studies/point.ts';
 
 export interface Swept {
-  readonly points: readonly SweptPoint[];
+  readonly points: readonly StudyPoint[];
   /** Points that differ in their seed alone, together; absent where there are none. */
   readonly overSeeds?: readonly SweptSeeds[];
   /** Points whose run failed; absent where none did. */
@@ -29,12 +24,12 @@ export interface Swept {
 }
 
 /** Means over seeds of what is otherwise one experiment. */
-export interface SweptSeeds extends Omit<OverSeeds<SweptPoint>, 'points'> {
+export interface SweptSeeds extends Omit<OverSeeds<StudyPoint>, 'points'> {
   /** With the first of the seeds. */
   readonly experiment: Experiment;
 }
 
-export const seedsOf = (points: readonly SweptPoint[]): SweptSeeds[] =>
+export const seedsOf = (points: readonly StudyPoint[]): SweptSeeds[] =>
   overSeeds(points).map(({ seeds, points: [first], attacks }) => ({
     experiment: first!.experiment,
     seeds,
@@ -51,7 +46,7 @@ export function changesText(experiment: Experiment): string {
 }
 
 /** What a point changes, then CLMIA's balanced accuracy and AUC where it is among the attacks, and what its views tell. */
-export function pointText({ experiment, attacks, information }: SweptPoint): string {
+export function pointText({ experiment, attacks, information }: StudyPoint): string {
   const shown = attacks.find(({ name }) => name === 'clmia') ?? attacks[0]!;
   const name = shown.name === 'clmia' ? 'CLMIA' : shown.name;
   const figures = `${name} ${pointsRange(shown.balancedAccuracy)} %, AUC ${areaRange(shown.auc)}`;

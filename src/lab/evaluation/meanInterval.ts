@@ -1,9 +1,9 @@
 /** The mean of a few values, and how far it may be off. */
 import { betaQuantile } from './betaQuantile.ts';
 
-/** Two-sided 95 % quantile of Student's t, through the beta quantile: t² / (df + t²) is Beta(1/2, df/2). */
-export function studentQuantile(degrees: number): number {
-  const share = betaQuantile(0.95, 0.5, degrees / 2);
+/** Two-sided quantile of Student's t, through the beta quantile: t² / (df + t²) is Beta(1/2, df/2). */
+export function studentQuantile(degrees: number, confidence = 0.95): number {
+  const share = betaQuantile(confidence, 0.5, degrees / 2);
   return Math.sqrt((degrees * share) / (1 - share));
 }
 
@@ -13,6 +13,9 @@ export interface MeanInterval {
   readonly low: number | null;
   readonly high: number | null;
 }
+
+/** What a difference of two shares lies within. */
+export const DIFFERENCE = [-1, 1] as const;
 
 /** The mean of independent values within [least, most] with its 95 % interval by Student's t. */
 export function meanInterval(

@@ -1,14 +1,14 @@
 /** A world without one example, beside the world with it: what a person asks, and what is answered. */
 
 import { examplesOf, labelsOf } from '../data/roleExamples.ts';
-import { type MeanInterval, meanInterval } from '../evaluation/meanInterval.ts';
+import { DIFFERENCE, type MeanInterval, meanInterval } from '../evaluation/meanInterval.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import type { QuestionListener, Resolved } from '../pipeline/stageOutcome.ts';
 import type { AskedOutputs, StageOutputs } from '../stages/catalogue.ts';
 import { someAtOnce } from '../studies/someAtOnce.ts';
 import { requireLeavable } from './cannotLeaveOut.ts';
-import { confidences, DIFFERENCE } from './memorisation.ts';
+import { confidences } from './memorisation.ts';
 import type { ScoresWithout } from './scoresWithout.ts';
 
 export interface LeaveOutQuestion {

@@ -7,7 +7,7 @@ import { logPosteriors } from '../attacks/posteriors.ts';
 import type { ReferenceModel } from '../attacks/referenceModels/referenceModel.ts';
 import { examplesOf, labelsOf } from '../data/roleExamples.ts';
 import type { Split } from '../data/split.ts';
-import { type MeanInterval, meanInterval } from '../evaluation/meanInterval.ts';
+import { DIFFERENCE, type MeanInterval, meanInterval } from '../evaluation/meanInterval.ts';
 
 export interface MemorisedExample extends MeanInterval {
   /** Its number among the target's 2n examples, members first. */
@@ -21,9 +21,6 @@ export interface Memorisation {
   /** The most memorised first. */
   readonly examples: readonly MemorisedExample[];
 }
-
-/** A difference of two probabilities. */
-export const DIFFERENCE = [-1, 1] as const;
 
 /** [N] p(y|x) of rows of logits. */
 export function confidences(

@@ -1,8 +1,7 @@
 /** Several examples left out, one after the other: what that does to them, and to their neighbours. */
-import { type MeanInterval, meanInterval } from '../evaluation/meanInterval.ts';
+import { DIFFERENCE, type MeanInterval, meanInterval } from '../evaluation/meanInterval.ts';
 import { randomStream } from '../random.ts';
 import type { LeaveOutAnswer } from './leaveOneOut.ts';
-import { DIFFERENCE } from './memorisation.ts';
 
 /** Some of n members, drawn by the experiment's seed: more contain the fewer. */
 export function drawnMembers(n: number, count: number, seed: number): number[] {

@@ -7,7 +7,7 @@ import { inputsOf, isIdle } from '../stages/graph.ts';
 import type { Question } from '../stages/stage.ts';
 
 /** Changes whenever a stage computes something else from the same inputs: what was remembered is then forgotten. */
-const LAB_VERSION = 7;
+export const LAB_VERSION = 7;
 
 /** Which part of a stage in parts, by its number, or the question to an asked one. */
 export type Piece = number | Question;

@@ -3,8 +3,9 @@ import { studentQuantile } from '../evaluation/meanInterval.ts';
 import { normal } from '../evaluation/simulation/scoreModels.ts';
 import { randomStream } from '../random.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
-import { FEWEST_SEEDS, meanOverSeeds, overSeeds } from './overSeeds.ts';
+import { FEWEST_SEEDS, meanOverSeeds, overSeeds, settingsOf } from './overSeeds.ts';
 
+const operatingPoint = { fpr: 0.01, reachedFpr: 0.01, falsePositives: 1, nonMembers: 100, resolved: true };
 const known = (value: number, reach = 0) => ({ value, low: value - reach, high: value + reach });
 
 describe('studentQuantile', () => {
@@ -54,29 +55,62 @@ describe('meanOverSeeds', () => {
 });
 
 describe('overSeeds', () => {
+  const figures = (value: number) => ({
+    auc: known(value),
+    balancedAccuracy: known(value / 2),
+    tprAtFpr: [{ ...operatingPoint, tpr: value / 4, tprInterval: { low: 0, high: 1 } }],
+  });
   const point = (seed: number, temperature: number, value: number) => ({
     experiment: tinyExperiment({ seed, 'contrastive.temperature': temperature }),
-    attacks: [{ name: 'clmia' as const, auc: known(value), balancedAccuracy: known(value / 2) }],
+    attacks: [
+      { name: 'clmia' as const, ...figures(value), clmiaMinus: null },
+      {
+        name: 'loss' as const,
+        ...figures(value - 0.1),
+        clmiaMinus: { auc: known(0.1), balancedAccuracy: known(value - 0.6, 0.2) },
+      },
+    ],
   });
+
+  const mean = (value: number) => ({ value: expect.closeTo(value, 12), low: null, high: null });
 
   it('takes together what differs in the seed alone', () => {
     const points = [point(1, 0.1, 0.6), point(2, 0.1, 0.8), point(1, 0.5, 0.9), point(1, 0.1, 0.6)];
-    expect(overSeeds(points)).toEqual([
+    const [both, ...others] = overSeeds(points);
+    expect(others).toEqual([]);
+    expect(both).toMatchObject({ seeds: [1, 2], points: points.slice(0, 2) });
+    expect(both!.attacks).toEqual([
       {
-        seeds: [1, 2],
-        points: points.slice(0, 2),
-        attacks: [
-          {
-            name: 'clmia',
-            auc: { value: expect.closeTo(0.7, 12), low: null, high: null },
-            balancedAccuracy: { value: expect.closeTo(0.35, 12), low: null, high: null },
-          },
-        ],
+        name: 'clmia',
+        auc: mean(0.7),
+        balancedAccuracy: mean(0.35),
+        tprAtFpr: [{ fpr: 0.01, tpr: mean(0.175) }],
+        clmiaMinus: null,
+      },
+      {
+        name: 'loss',
+        auc: mean(0.6),
+        balancedAccuracy: mean(0.3),
+        tprAtFpr: [{ fpr: 0.01, tpr: mean(0.15) }],
+        clmiaMinus: { auc: mean(0.1), balancedAccuracy: mean(0.1) },
       },
     ]);
   });
 
+  it('gives the difference to CLMIA an interval that may lie below 0', () => {
+    const points = [0.5, 0.6, 0.5, 0.6, 0.55].map((value, seed) => point(seed, 0.1, value));
+    const [{ attacks } = { attacks: [] }] = overSeeds(points);
+    const { value, low, high } = attacks[1]!.clmiaMinus!.balancedAccuracy;
+    expect(value).toBeCloseTo(-0.05, 12);
+    expect(low).toBeCloseTo(-0.05 - 0.2 / Math.sqrt(5), 12);
+    expect(high).toBeCloseTo(-0.05 + 0.2 / Math.sqrt(5), 12);
+  });
+
   it('has nothing to say of one seed', () => {
-    expect(overSeeds([point(1, 0.1, 0.6), point(1, 0.5, 0.9)])).toEqual([]);
+    const points = [point(1, 0.1, 0.6), point(1, 0.5, 0.9)];
+    expect(overSeeds(points)).toEqual([]);
+    expect(settingsOf(points).map(({ seeds, points: own }) => [seeds, own])).toEqual(
+      points.map((one) => [[1], [one]]),
+    );
   });
 });

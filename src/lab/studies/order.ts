@@ -1,0 +1,27 @@
+/** In which order the points of a study are run. */
+import type { Experiment } from '../experiment/experiment.ts';
+import { stageKeys } from '../pipeline/stageKey.ts';
+import { STAGES } from '../stages/catalogue.ts';
+
+/**
+ * Points that share the most stages stand beside each other, from the first stage on: whoever runs some of them at once computes
+ * nothing twice, and may forget what the next ones do not share. Otherwise the order stays as it is.
+ */
+export function inSharingOrder(points: readonly Experiment[]): Experiment[] {
+  const known = STAGES.map(() => new Map<string, number>());
+  const placed = points.map((point) => {
+    const keys = stageKeys(point, '');
+    const places = STAGES.map((name, stage) => {
+      const numbers = known[stage]!;
+      const number = numbers.get(keys[name]) ?? numbers.size;
+      numbers.set(keys[name], number);
+      return number;
+    });
+    return { point, places };
+  });
+  const before = (a: readonly number[], b: readonly number[]) => {
+    const differing = a.findIndex((place, stage) => place !== b[stage]);
+    return differing < 0 ? 0 : a[differing]! - b[differing]!;
+  };
+  return placed.toSorted((a, b) => before(a.places, b.places)).map(({ point }) => point);
+}
