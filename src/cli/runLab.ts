@@ -10,7 +10,7 @@ import { Estimator } from '../runtime/estimator.ts';
 import { spawnTrainingThread } from '../runtime/node/spawnTrainingThread.ts';
 import type { TrainingData } from '../runtime/node/trainingData.ts';
 import { TrainingPool } from '../runtime/pool.ts';
-import type { EngineName } from '../runtime/protocol.ts';
+import type { EngineInfo, EngineName } from '../runtime/protocol.ts';
 import { SessionMemory } from '../runtime/sessionMemory.ts';
 import { estimateText } from './estimateText.ts';
 
@@ -44,6 +44,7 @@ const seconds = () => performance.now() / 1000;
 
 /** Training workers that run one experiment after the other, and remember what these share. */
 export interface Lab {
+  readonly engine: Pick<EngineInfo, 'backend' | 'adapter'>;
   /** @throws before anything trains what of these experiments could not run: TooLarge, TooFewExamples, or as reading the data does */
   check(experiments: readonly Experiment[]): Promise<void>;
   /** So many runs can be under way at once without waiting for each other. */
@@ -100,6 +101,7 @@ export async function openLab({ engine, jobs, data, progress }: LabOptions): Pro
     clock: seconds,
   });
   return {
+    engine: { backend: started.backend, adapter: started.adapter },
     workers: pool.workers.most,
     atOnce: experimentsAtOnce(pool.workers.most),
     async check(experiments) {

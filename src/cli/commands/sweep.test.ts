@@ -1,129 +1,56 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
-import type { Lab, LabRun } from '../runLab.ts';
-import { type Group, runAll } from './sweep.ts';
+import type { RunResult } from '../../lab/pipeline/runResult.ts';
+import type { PointRunner, PointsOfData } from '../sweep/pointRunner.ts';
+import { runAll } from './sweep.ts';
 
 const pointsOf = (...seeds: number[]): Experiment[] => seeds.map((seed) => ({ ...DEFAULT_EXPERIMENT, seed }));
+const groupOf = (experiments: readonly Experiment[]): PointsOfData => ({
+  experiments,
+  data: { dataFolder: '' },
+});
 
-/** A lab that runs nothing, and fails at some seeds. */
-function labOf(failing: readonly number[], closed: string[], name: string): Lab {
-  return {
-    atOnce: 1,
-    check: async () => {},
-    async run(experiment) {
-      if (failing.includes(experiment.seed)) throw new Error(`no run of ${experiment.seed}`);
-      return { report: { experiment } } as LabRun;
-    },
-    close: () => void closed.push(name),
-  };
-}
+const runnerOf = (run: PointRunner['run']): PointRunner => ({
+  engine: { backend: 'wasm', adapter: 'test' },
+  check: async () => {},
+  run,
+  close: () => {},
+});
 
-describe('runAll', () => {
-  it('runs every point of every group, whichever fails, and closes each lab', async () => {
-    const closed: string[] = [];
-    const lines: string[] = [];
-    const lab = (name: string) => labOf([2, 4], closed, name);
-    const groups: Group[] = [pointsOf(1, 2, 3), pointsOf(4, 5)].map((points, i) => ({
-      points,
-      experiments: points,
-      open: async () => lab(`lab ${i}`),
-    }));
-    const before = process.listenerCount('SIGTERM');
-    const { found, failed, signal } = await runAll(
-      groups,
-      lab('first'),
-      (line) => lines.push(line),
-      ({ experiment }) => `seed ${experiment.seed}`,
-    );
-    expect([...found.keys()].map(({ seed }) => seed)).toEqual([1, 3, 5]);
-    expect([...failed].map(([{ seed }, error]) => [seed, (error as Error).message])).toEqual([
-      [2, 'no run of 2'],
-      [4, 'no run of 4'],
-    ]);
-    expect(signal).toBeUndefined();
-    expect(closed).toEqual(['first', 'lab 1']);
-    expect(lines).toEqual([
-      'point 1 of 5',
-      'point 1 of 5 done: seed 1',
-      'point 2 of 5',
-      'point 2 of 5 failed: Error: no run of 2',
-      'point 3 of 5',
-      'point 3 of 5 done: seed 3',
-      'point 4 of 5',
-      'point 4 of 5 failed: Error: no run of 4',
-      'point 5 of 5',
-      'point 5 of 5 done: seed 5',
-    ]);
-    expect(process.listenerCount('SIGTERM')).toBe(before);
+const seedText = ({ experiment }: Pick<RunResult, 'experiment'>) => `seed ${experiment.seed}`;
+const reportOf = (experiment: Experiment) => ({ experiment }) as RunResult;
+
+it('says of every point which it is, what goes on with it and what came of it', async () => {
+  const [one, two] = pointsOf(1, 2) as [Experiment, Experiment];
+  const lines: string[] = [];
+  const runner = runnerOf(async (_groups, listener) => {
+    for (const point of [one, two]) listener.begun(point);
+    listener.told(two, 'trains');
+    listener.finished(two, reportOf(two));
+    listener.failed(one, new Error('no run'));
   });
+  const before = process.listenerCount('SIGTERM');
+  const ran = await runAll([groupOf([one]), groupOf([two])], runner, (line) => lines.push(line), seedText);
+  expect(lines).toEqual([
+    ...['point 1 of 2', 'point 2 of 2', 'point 2 of 2: trains', 'point 2 of 2 done: seed 2'],
+    'point 1 of 2 failed: Error: no run',
+  ]);
+  expect([[...ran.found.keys()], [...ran.failed.keys()], ran.signal]).toEqual([[two], [one], undefined]);
+  expect(process.listenerCount('SIGTERM')).toBe(before);
+});
 
-  it('has as many points under way as the lab has workers for, and says which a line is of', async () => {
-    const ends: (() => void)[] = [];
-    const lines: string[] = [];
-    const lab: Lab = {
-      ...labOf([], [], 'lab'),
-      atOnce: 2,
-      run(experiment, told) {
-        told?.('trains');
-        return new Promise((resolve) => ends.push(() => resolve({ report: { experiment } } as LabRun)));
-      },
-    };
-    const points = pointsOf(1, 2, 3);
-    const group: Group = { points, experiments: points, open: async () => lab };
-    const running = runAll(
-      [group],
-      lab,
-      (line) => lines.push(line),
-      ({ experiment }) => `seed ${experiment.seed}`,
-    );
-    const settle = () => new Promise((resolve) => setImmediate(resolve));
-    await settle();
-    expect(ends).toHaveLength(2);
-    ends[1]!();
-    await settle();
-    expect(ends).toHaveLength(3);
-    ends[0]!();
-    ends[2]!();
-    const { found } = await running;
-    expect([...found.keys()].map(({ seed }) => seed)).toEqual([2, 1, 3]);
-    expect(lines.slice(0, 6)).toEqual([
-      'point 1 of 3',
-      'point 1 of 3: trains',
-      'point 2 of 3',
-      'point 2 of 3: trains',
-      'point 2 of 3 done: seed 2',
-      'point 3 of 3',
-    ]);
+it('ends at a signal, and keeps what is finished', async () => {
+  const points = pointsOf(1, 2);
+  const runner = runnerOf(async (_groups, listener, ended) => {
+    listener.begun(points[0]!);
+    listener.finished(points[0]!, reportOf(points[0]!));
+    listener.begun(points[1]!);
+    await new Promise((resolve) => {
+      ended.addEventListener('abort', resolve);
+      process.emit('SIGTERM', 'SIGTERM');
+    });
   });
-
-  it('tells nothing of what a signal cuts short, and keeps what is finished', async () => {
-    const failures: ((error: Error) => void)[] = [];
-    const lines: string[] = [];
-    const lab: Lab = {
-      ...labOf([], [], 'lab'),
-      atOnce: 2,
-      run: (experiment) =>
-        experiment.seed === 1
-          ? Promise.resolve({ report: { experiment } } as LabRun)
-          : new Promise((_, reject) => failures.push(reject)),
-      close: () => {
-        for (const fail of failures) fail(new Error('the lab is closed'));
-      },
-    };
-    const points = pointsOf(1, 2, 3, 4);
-    const group: Group = { points, experiments: points, open: async () => lab };
-    const running = runAll(
-      [group],
-      lab,
-      (line) => lines.push(line),
-      () => 'finished',
-    );
-    await new Promise((resolve) => setImmediate(resolve));
-    process.emit('SIGTERM', 'SIGTERM');
-    const { found, failed, signal } = await running;
-    await new Promise((resolve) => setImmediate(resolve));
-    process.removeAllListeners('SIGTERM');
-    expect([[...found.keys()].map(({ seed }) => seed), failed.size, signal]).toEqual([[1], 0, 'SIGTERM']);
-    expect(lines.filter((line) => line.includes('failed') || line.includes('point 4'))).toEqual([]);
-  });
+  const { found, failed, signal } = await runAll([groupOf(points)], runner, () => {}, seedText);
+  process.removeAllListeners('SIGTERM');
+  expect([[...found.keys()], failed.size, signal]).toEqual([[points[0]], 0, 'SIGTERM']);
 });

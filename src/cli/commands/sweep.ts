@@ -6,13 +6,12 @@ import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { GridError, gridExperiments, shardOf } from '../../lab/studies/grid.ts';
 import { inSharingOrder } from '../../lab/studies/order.ts';
 import { pointOf, type StudyPoint } from '../../lab/studies/point.ts';
-import { someAtOnce } from '../../lab/studies/someAtOnce.ts';
 import { BadInput } from '../badInput.ts';
 import { type Answer, command, type Given } from '../command.ts';
 import { failureText } from '../failures.ts';
 import { readJson } from '../readJson.ts';
-import type { Lab } from '../runLab.ts';
 import { type EndSignal, holdSignals } from '../signals.ts';
+import type { OpenRunner, PointRunner, PointsOfData } from '../sweep/pointRunner.ts';
 import type { Swept } from './sweepText.ts';
 
 function pointsOf(grid: unknown): Experiment[] {
@@ -25,71 +24,18 @@ function pointsOf(grid: unknown): Experiment[] {
   }
 }
 
-/** Experiments by what has to be loaded for them, in the order of their first. */
-function byData(points: readonly Experiment[]): Experiment[][] {
-  const names = [...new Set(points.map(({ dataset }) => dataset.name))];
-  return names.map((name) => points.filter(({ dataset }) => dataset.name === name));
-}
-
 const FLAGS = ['shard', 'data', 'target', 'engine', 'jobs'] as const;
 type SweepFlags = Given<(typeof FLAGS)[number]>['flags'];
 
-/** Points of one dataset, which training workers read once. */
-export interface Group {
-  readonly points: readonly Experiment[];
-  /** The experiment that is run for a point. */
-  readonly experiments: readonly Experiment[];
-  open(): Promise<Lab>;
-}
-
-/** Reads the data of a group. @throws BadInput */
-async function loadGroup(
-  points: readonly Experiment[],
-  { data: path, target, engine, jobs }: SweepFlags,
-  progress: (line: string) => void,
-): Promise<Group> {
-  const [{ loadData }, { openLab }] = await Promise.all([
-    import('../data/loadData.ts'),
+/** Where the points are run. */
+async function runnerOf({ engine, jobs }: SweepFlags): Promise<OpenRunner> {
+  const [{ openLab }, { localRunner }] = await Promise.all([
     import('../runLab.ts'),
+    import('../sweep/localRunner.ts'),
   ]);
-  const most = points.reduce((a, b) => (a.dataset.membersPerModel >= b.dataset.membersPerModel ? a : b));
-  const { experiment, data } = await loadData(most, path, progress, target);
-  const { content } = experiment.dataset;
-  return {
-    points,
-    experiments: points.map((point) => ({ ...point, dataset: { ...point.dataset, content } })),
-    open: () => openLab({ data, progress, ...(engine && { engine }), ...(jobs && { jobs }) }),
-  };
-}
-
-/**
- * The points by their data, looked at to the last before the first trains: settings, data, memory.
- * @returns with the first group's lab, which is open
- * @throws BadInput, TooLarge, TooFewExamples
- */
-async function checkedGroups(
-  points: readonly Experiment[],
-  flags: SweepFlags,
-  progress: (line: string) => void,
-): Promise<{ groups: readonly Group[]; first: Lab }> {
-  const { requireFitting } = await import('../data/loadData.ts');
-  for (const point of points) requireFitting(point, flags.target);
-  const groups: Group[] = [];
-  for (const group of byData(inSharingOrder(points))) groups.push(await loadGroup(group, flags, progress));
-  const labs: Lab[] = [];
-  try {
-    for (const group of groups) {
-      const lab = await group.open();
-      labs.push(lab);
-      await lab.check(group.experiments);
-      // Two of them at the same time would need the memory of two.
-      if (labs.length > 1) labs.pop()?.close();
-    }
-  } catch (error) {
-    for (const lab of labs) lab.close();
-    throw error;
-  }
-  return { groups, first: labs[0]! };
+  return localRunner((data, progress, same = engine) =>
+    openLab({ data, progress, ...(same && { engine: same }), ...(jobs && { jobs }) }),
+  );
 }
 
 interface Ran {
@@ -100,75 +46,91 @@ interface Ran {
 
 /** Runs the points until the last, or until a signal; one that fails takes no other with it. */
 export async function runAll(
-  groups: readonly Group[],
-  first: Lab,
+  groups: readonly PointsOfData[],
+  runner: PointRunner,
   progress: (line: string) => void,
   pointText: (point: StudyPoint) => string,
 ): Promise<Ran> {
   const found = new Map<Experiment, RunResult>();
   const failed = new Map<Experiment, unknown>();
-  const count = groups.reduce((sum, { points }) => sum + points.length, 0);
-  let begun = 0;
+  const count = groups.reduce((sum, { experiments }) => sum + experiments.length, 0);
+  const places = new Map<Experiment, string>();
+  const controller = new AbortController();
   let signal: EndSignal | undefined;
   const held = holdSignals();
-  const ended = held.told.then((one) => {
+  void held.told.then((one) => {
     signal = one;
+    controller.abort();
   });
-
-  async function runPoint(lab: Lab, point: Experiment, experiment: Experiment): Promise<void> {
-    if (signal) return;
-    begun++;
-    const place = `point ${begun} of ${count}`;
-    progress(place);
-    // One that is told alone needs no name.
-    const told = lab.atOnce > 1 ? (line: string) => progress(`${place}: ${line}`) : progress;
-    try {
-      const { report } = await lab.run(experiment, told);
-      found.set(point, report);
-      progress(`${place} done: ${pointText(report)}`);
-    } catch (error) {
-      // What is under way ends with its lab.
-      if (signal) return;
-      failed.set(point, error);
-      progress(`${place} failed: ${failureText(error)}`);
-    }
-  }
-
   try {
-    for (const [g, group] of groups.entries()) {
-      const lab = g === 0 ? first : await group.open();
-      try {
-        const points = group.points.map((point, i) => [point, group.experiments[i]!] as const);
-        const all = someAtOnce(points, lab.atOnce, ([point, experiment]) => runPoint(lab, point, experiment));
-        await Promise.race([all, ended]);
-      } finally {
-        lab.close();
-      }
-      // Signals stay held: what was found is still to be printed.
-      if (signal) return { found, failed, signal };
-    }
+    await runner.run(
+      groups,
+      {
+        begun(experiment) {
+          places.set(experiment, `point ${places.size + 1} of ${count}`);
+          progress(places.get(experiment)!);
+        },
+        told: (experiment, line) => progress(`${places.get(experiment)}: ${line}`),
+        finished(experiment, report) {
+          found.set(experiment, report);
+          progress(`${places.get(experiment)} done: ${pointText(report)}`);
+        },
+        failed(experiment, error) {
+          failed.set(experiment, error);
+          progress(`${places.get(experiment)} failed: ${failureText(error)}`);
+        },
+      },
+      controller.signal,
+    );
   } catch (error) {
     held.release();
     throw error;
   }
+  // Signals stay held: what was found is still to be printed.
+  if (signal) return { found, failed, signal };
   held.release();
   return { found, failed };
 }
 
-/** @throws BadInput before the first point; the failure where every point fails */
+/** @throws BadInput, TooLarge, TooFewExamples before the first point trains */
+async function checkedRunner(
+  groups: readonly PointsOfData[],
+  flags: SweepFlags,
+  progress: (line: string) => void,
+): Promise<PointRunner> {
+  const open = await runnerOf(flags);
+  const runner = await open(groups, progress);
+  try {
+    await runner.check(groups);
+    return runner;
+  } catch (error) {
+    runner.close();
+    throw error;
+  }
+}
+
+/** @throws BadInput before the first point trains */
 async function sweepGrid(
   grid: unknown,
   flags: SweepFlags,
   progress: (line: string) => void,
 ): Promise<Answer> {
-  const all = pointsOf(grid);
-  const points = flags.shard ? shardOf(all, flags.shard.index, flags.shard.count) : all;
-  const { changesText, pointText, seedsOf, sweepText } = await import('./sweepText.ts');
+  const [{ changesText, pointText, seedsOf, sweepText }, { byData, readSweepData }] = await Promise.all([
+    import('./sweepText.ts'),
+    import('../sweep/sweepData.ts'),
+  ]);
   const begun = performance.now();
+  const read = await readSweepData(pointsOf(grid), flags, progress);
+  const points = flags.shard ? shardOf(read.points, flags.shard.index, flags.shard.count) : read.points;
   let ran: Ran = { found: new Map(), failed: new Map() };
   if (points.length > 0) {
-    const { groups, first } = await checkedGroups(points, flags, progress);
-    ran = await runAll(groups, first, progress, pointText);
+    const groups = byData(inSharingOrder(points), read);
+    const runner = await checkedRunner(groups, flags, progress);
+    try {
+      ran = await runAll(groups, runner, progress, pointText);
+    } finally {
+      runner.close();
+    }
   }
   const { found, failed, signal } = ran;
   const reports = points.flatMap((point) => found.get(point) ?? []);
