@@ -1,3 +1,5 @@
+import { chanceBits } from '../../lab/evaluation/chanceBits.ts';
+
 /** What three figures of mutual information allow to be said, each no surer than the estimate is. */
 interface Bits {
   readonly bits: number;
@@ -21,15 +23,10 @@ export interface Measured extends Record<'pair' | 'view' | 'answer', Bits> {
   readonly examples: number;
 }
 
-/**
- * Of features that tell nothing, the estimate stays below this over the root of the number of examples in 39 of 40 draws (3, 11
- * and 22 features, 20 to 800 examples).
- */
-const ERROR_OF_ONE = 1.5;
 const HALF = 0.5;
 
 export function verdictOf({ pair, view, answer, examples }: Measured): Verdict {
-  const error = ERROR_OF_ONE / Math.sqrt(Math.max(1, examples));
+  const error = chanceBits(examples);
   const none = Math.max(view.bits, answer.bits) < error;
   const share = answer.bits > 0 ? Math.min(1, view.bits / answer.bits) : 1;
   const isLess = answer.bits - view.bits > error;

@@ -1,0 +1,67 @@
+/** A verdict in words, the same in the terminal, on the page and in the findings. */
+import { fixed, signedPoints } from '../numbers.ts';
+import type { StudyFigure } from './contrast.ts';
+import { type ContrastInterval, FEWEST_TO_TELL, type Verdict, type VerdictKind } from './verdict.ts';
+
+const VERDICT_TITLES: Readonly<Record<VerdictKind, string>> = {
+  supported: 'Supported at this scale',
+  'not-supported': 'Not supported at this scale',
+  'cannot-be-told': 'Cannot be told at this scale',
+};
+
+const signedBits = (value: number) => `${value > 0 ? '+' : ''}${fixed(value, 3)}`;
+
+const UNITS: Readonly<
+  Record<StudyFigure, { readonly name: string; shown(value: number): string; plain(value: number): string }>
+> = {
+  balancedAccuracy: { name: 'pp', shown: signedPoints, plain: (value) => fixed(100 * value, 1) },
+  auc: { name: 'of the AUC', shown: signedBits, plain: (value) => fixed(value, 3) },
+  tprAt1: { name: 'pp', shown: signedPoints, plain: (value) => fixed(100 * value, 1) },
+  information: { name: 'bits', shown: signedBits, plain: (value) => fixed(value, 3) },
+};
+
+/** "+1.2 pp [0.3, 2.1] over 5 seeds" */
+function contrastText({ value, low, high, seeds }: ContrastInterval, figure: StudyFigure): string {
+  const { name, shown, plain } = UNITS[figure];
+  const ends = low === null || high === null ? '' : ` [${plain(low)}, ${plain(high)}]`;
+  return `${shown(value)} ${name}${ends} over ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}`;
+}
+
+const all = (count: number) =>
+  count === 1 ? 'the difference' : count === 2 ? 'both differences' : `all ${count} differences`;
+
+function reasonOf(
+  { kind, contrasts, deciding, moreSeeds }: Verdict,
+  figure: StudyFigure,
+  margin: number,
+): string {
+  if (!deciding) return 'nothing that the claim is about was run.';
+  const named = `${deciding.what}: ${contrastText(deciding, figure)}`;
+  if (kind === 'supported') {
+    const verb = contrasts.length === 1 ? 'is' : 'are';
+    const which = contrasts.length === 1 ? '' : ', the least sure of them ';
+    return `${all(contrasts.length)} ${verb} above 0${which || ': '}${named}.`;
+  }
+  if (kind === 'not-supported') {
+    const { name, plain } = UNITS[figure];
+    const tiny = `, at most less than the ${plain(margin)} ${name} that would matter`;
+    return `${named}${deciding.high! < 0 ? ', which is the other way round' : tiny}.`;
+  }
+  if (deciding.low === null)
+    return `${named}; with fewer than ${FEWEST_TO_TELL} seeds nothing is said of the spread.`;
+  const more =
+    moreSeeds === null
+      ? 'no number of seeds that anybody would run could tell'
+      : `about ${moreSeeds} more ${moreSeeds === 1 ? 'seed' : 'seeds'} could tell, if they come out like these`;
+  return `${named} may be 0 or enough to matter; ${more}.`;
+}
+
+/** One or two sentences: "Supported at this scale: …" */
+export function verdictText(verdict: Verdict, figure: StudyFigure, margin: number): string {
+  const { contrasts, kind } = verdict;
+  const corrected =
+    contrasts.length > 1
+      ? ` The intervals hold for all ${contrasts.length} differences at once (Bonferroni).`
+      : '';
+  return `${VERDICT_TITLES[kind]}: ${reasonOf(verdict, figure, margin)}${corrected}`;
+}
