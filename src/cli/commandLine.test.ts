@@ -385,7 +385,7 @@ describe('sweep', () => {
     expect(points[3]).toMatchObject({ attacks, information });
     const shard = clmia('sweep', file, '--json', '--shard', '2/2', '--engine', 'wasm', '--data', data);
     expect(JSON.parse(shard.out).points.map((point: { attacks: object }) => point.attacks)).toEqual([
-      points[1]!.attacks,
+      points[2]!.attacks,
       points[3]!.attacks,
     ]);
   });

@@ -41,7 +41,7 @@ export const areaRange = ({ value, low, high }: Interval, digits = 3) =>
 export const bitsText = ({ bits }: { readonly bits: number }) => bits.toFixed(3);
 
 /** 4000 -> "4,000". By hand: the browser takes tens of milliseconds to set up its number formats. */
-export const count = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+export const count = (value: number | bigint) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A score of any size, in three digits. */
 export const short = (value: number) => minus(String(Number(value.toPrecision(3))));

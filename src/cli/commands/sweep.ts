@@ -121,10 +121,13 @@ async function sweepGrid(
   ]);
   const begun = performance.now();
   const read = await readSweepData(pointsOf(grid), flags, progress);
-  const points = flags.shard ? shardOf(read.points, flags.shard.index, flags.shard.count) : read.points;
+  const inOrder = inSharingOrder(read.points);
+  const mine = flags.shard ? shardOf(inOrder, flags.shard.index, flags.shard.count) : inOrder;
+  const mineOnly = new Set(mine);
+  const points = read.points.filter((point) => mineOnly.has(point));
   let ran: Ran = { found: new Map(), failed: new Map() };
   if (points.length > 0) {
-    const groups = byData(inSharingOrder(points), read);
+    const groups = byData(mine, read);
     const runner = await checkedRunner(groups, flags, progress);
     try {
       ran = await runAll(groups, runner, progress, pointText);

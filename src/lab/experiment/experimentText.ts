@@ -12,9 +12,15 @@ export interface Problem {
 
 const SHOWN = 60;
 
+/** As JSON, and numbers that it has no word for by their names. */
+const json = (value: unknown) =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'number' && !Number.isFinite(part) ? String(part) : part,
+  ) ?? String(value);
+
 /** A refused value as it may be shown: in one line. */
 export function shortened(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : json(value);
   if (text.length <= SHOWN) return printable(text);
   // Half of a character outside of the first plane is none.
   const start = text.slice(0, SHOWN).replace(/[\ud800-\udbff]$/, '');
