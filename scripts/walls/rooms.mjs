@@ -65,6 +65,10 @@ export const ROOMS = {
     imports: ['src/runtime', 'src/engine', 'src/engine/node', 'src/lab'],
     packages: NODE,
   },
+  'src/runtime/redis': {
+    imports: ['src/runtime', 'src/lab'],
+    packages: ['bullmq', 'ioredis', ...NODE],
+  },
   'src/bench': {
     imports: ['src/runtime', 'src/engine', 'src/lab'],
     packages: ['@tensorflow/*'],
@@ -99,6 +103,7 @@ export const ROOMS = {
       'src/bench',
       'src/runtime',
       'src/runtime/node',
+      'src/runtime/redis',
       'src/report',
       'src/engine',
       'src/engine/node',

@@ -20,6 +20,8 @@ export const OF_INPUT: ReadonlySet<string> = new Set([
   'NoSuchArchive',
   'NumpyError',
   'PicturesError',
+  'RedisReadOnly',
+  'RedisRefuses',
   'TooFewExamples',
   'ZipError',
 ]);

@@ -9,6 +9,7 @@ import { knobAt } from '../lab/experiment/experiment.ts';
 import { allowedText, checkedValue } from '../lab/experiment/knobValues.ts';
 import { PRESET_NAMES } from '../lab/experiment/presets.ts';
 import { MOST_EXAMPLES, MOST_SEEDS } from '../lab/leaveOut/cannotLeaveOut.ts';
+import { REDIS_FORM, type RedisAddress, redisAddress } from '../runtime/machines/redisAddress.ts';
 import { BadInput, refused } from './badInput.ts';
 
 export interface Flag<Value> {
@@ -44,6 +45,9 @@ const MOST_ROUNDS = 100;
 const ROUNDS = `a whole number from 1 to ${MOST_ROUNDS}`;
 const MOST_JOBS = 256;
 const JOBS = `a whole number from 1 to ${MOST_JOBS}`;
+const LONGEST_IDLE = 86_400;
+const IDLE = `a whole number from 1 to ${LONGEST_IDLE}`;
+const STORE_FORM = 'a folder that all workers have, or s3://BUCKET/PREFIX';
 const EXAMPLE = 'a whole number: the target’s members are numbered from 0';
 const EXAMPLES = `a whole number from 1 to ${MOST_EXAMPLES}`;
 const SEEDS = `a whole number from 1 to ${MOST_SEEDS}`;
@@ -59,6 +63,14 @@ function wholeNumber(name: string, given: string, most: number, allowed: string)
 
 const rowOf = oneOf('--rows', ROW_NAMES, 'a').read;
 const peerOf = oneOf('--peers', PEERS, 'a').read;
+
+/** Passwords are not to be told, so neither is what is refused beyond its beginning. */
+function redisOf(given: string): RedisAddress {
+  const { CLMIA_REDIS_USER: user, CLMIA_REDIS_PASSWORD: password } = process.env;
+  const address = redisAddress(given, user, password);
+  if (!address) throw refused('--redis', given.replace(/\/\/[^@]*@/, '//…@'), REDIS_FORM);
+  return address;
+}
 
 function mappingOf(given: string): Mapping {
   try {
@@ -118,6 +130,16 @@ export const FLAGS = {
     value: 'a,b',
     allowed: PEERS.join(', '),
     read: (given: string) => given.split(',').map((peer) => peerOf(peer.trim())),
+  },
+  /** Where points are handed on from machine to machine. */
+  redis: { value: 'URL', allowed: REDIS_FORM, read: redisOf },
+  /** Where machines that share stages keep the large outcomes. */
+  store: text('FOLDER|s3://...', STORE_FORM),
+  /** After how many seconds without a point a worker ends. */
+  idle: {
+    value: 'SECONDS',
+    allowed: IDLE,
+    read: (given: string) => wholeNumber('--idle', given, LONGEST_IDLE, IDLE),
   },
   /** How many training workers there may be at once. */
   jobs: {

@@ -2,7 +2,7 @@
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import type { Experiment } from '../lab/experiment/experiment.ts';
 import { type LeaveOutAnswer, type LeaveOutQuestion, leaveOneOut } from '../lab/leaveOut/leaveOneOut.ts';
-import { Pipeline, type RunOutcome } from '../lab/pipeline/pipeline.ts';
+import { Pipeline, type RunOutcome, type StageHost } from '../lab/pipeline/pipeline.ts';
 import { assembleRunResult, type RunResult } from '../lab/pipeline/runResult.ts';
 import { experimentsAtOnce, workersForCores } from '../lab/pipeline/schedule.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
@@ -24,6 +24,8 @@ export interface LabOptions {
   /** At most so many training workers; by default as many as the machine's cores and memory are good for. */
   readonly jobs?: number;
   readonly data: TrainingData;
+  /** What remembers stages and has them computed, where others share in both; else this process only. */
+  readonly sharing?: (pool: TrainingPool) => Pick<StageHost, 'memory' | 'execute'>;
   /** One line for the estimate, and one per stage that ends. */
   readonly progress: (line: string) => void;
 }
@@ -78,8 +80,13 @@ function oneAfterTheOther(): <Found>(look: () => Promise<Found>) => Promise<Foun
   };
 }
 
+const alone = (pool: TrainingPool): Pick<StageHost, 'memory' | 'execute'> => ({
+  memory: new SessionMemory(REMEMBERED, Number.POSITIVE_INFINITY),
+  execute: (job, update, signal) => pool.execute(job, update, signal),
+});
+
 /** @throws the engine's error */
-export async function openLab({ engine, jobs, data, progress }: LabOptions): Promise<AskedLab> {
+export async function openLab({ engine, jobs, data, sharing, progress }: LabOptions): Promise<AskedLab> {
   const opened = seconds();
   const most = jobs ?? workersForCores({ cores: availableParallelism(), watched: false });
   const pool = new TrainingPool(() => spawnTrainingThread(data), most);
@@ -94,9 +101,8 @@ export async function openLab({ engine, jobs, data, progress }: LabOptions): Pro
   let isFirst = true;
   const inTurn = oneAfterTheOther();
   const pipeline = new Pipeline({
-    memory: new SessionMemory(REMEMBERED, Number.POSITIVE_INFINITY),
+    ...(sharing?.(pool) ?? alone(pool)),
     engines: () => [started.backend],
-    execute: (job, update, signal) => pool.execute(job, update, signal),
     recover: async () => false,
     clock: seconds,
   });

@@ -10,12 +10,14 @@ import { metrics } from './metrics.ts';
 import { record } from './record.ts';
 import { run } from './run.ts';
 import { sweep } from './sweep.ts';
+import { worker } from './worker.ts';
 
 export const HELP = help(() => COMMANDS);
 
 export const COMMANDS: readonly Command[] = [
   run,
   sweep,
+  worker,
   leaveOut,
   metrics,
   attack,

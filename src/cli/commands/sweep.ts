@@ -24,18 +24,19 @@ function pointsOf(grid: unknown): Experiment[] {
   }
 }
 
-const FLAGS = ['shard', 'data', 'target', 'engine', 'jobs'] as const;
+const FLAGS = ['shard', 'redis', 'data', 'target', 'engine', 'jobs'] as const;
 type SweepFlags = Given<(typeof FLAGS)[number]>['flags'];
 
 /** Where the points are run. */
-async function runnerOf({ engine, jobs }: SweepFlags): Promise<OpenRunner> {
+async function runnerOf({ engine, jobs, redis }: SweepFlags): Promise<OpenRunner> {
   const [{ openLab }, { localRunner }] = await Promise.all([
     import('../runLab.ts'),
     import('../sweep/localRunner.ts'),
   ]);
-  return localRunner((data, progress, same = engine) =>
+  const local = localRunner((data, progress, same = engine) =>
     openLab({ data, progress, ...(same && { engine: same }), ...(jobs && { jobs }) }),
   );
+  return redis ? (await import('../sweep/redisRunner.ts')).redisRunner(local, redis) : local;
 }
 
 interface Ran {
