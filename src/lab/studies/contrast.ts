@@ -25,7 +25,7 @@ export interface Contrast {
 const LOW_FPR = 0.01;
 
 /** @returns undefined where the point was run without the attack; information is of the views, whatever the attack */
-function figureOf(point: StudyPoint, attack: AttackName, figure: StudyFigure): number | undefined {
+export function figureOf(point: StudyPoint, attack: AttackName, figure: StudyFigure): number | undefined {
   if (figure === 'information') return point.information.pair.bits;
   const figures = point.attacks.find(({ name }) => name === attack);
   if (figure === 'tprAt1') return figures?.tprAtFpr.find(({ fpr }) => fpr === LOW_FPR)?.tpr;

@@ -288,31 +288,6 @@ ${[
 
 The page's own sentences have rules beside them, too: the headline of a run (\`src/page/bench/result/verdict.ts\`), what views keep
 (\`src/page/information/verdict.ts\`), and any two attacks (\`src/page/evidence/pairedVerdict.ts\`).
-
-## One example less
-
-What a target owes to one of its members, and what that does to the members nearest to it in the embedding: 20 members, drawn by the seed and left out one
-after the other, every other draw being the same. How much higher the confidence in an example's label is with it than without it, in percentage points, the
-mean of the 20 with its 95 % interval by Student's t over them; of the five neighbours of each likewise. One pair of trainings each, engine \`wasm\`, seed 7,
-400 members; measured once, on 27 November 2026.
-
-| data | the example left out | its nearest members | difference | all other members, off either way |
-|---|---|---|---|---|
-| Fashion-MNIST, the default experiment | +21.4 [3.7, 39.0] | −0.2 [−0.8, 0.3] | +21.6 [3.8, 39.4] | 0.6 |
-| CIFAR-10, 30 epochs | +58.1 [39.9, 76.4] | −0.0 [−0.2, 0.1] | +58.2 [39.9, 76.4] | 0.6 |
-
-The share of the target's non-members that score lower than the example, on average of the 20, which is 50 % for an example that was not trained on and is like
-them: with the example and without it, by loss 66 % and 54 % on Fashion-MNIST, 93 % and 50 % on CIFAR-10; by CLMIA, whose encoder, head and
-thresholds stay as they are, 61 % and 44 %, 92 % and 52 %. On Fashion-MNIST few examples are memorised and those nearly wholly: 5 of the 20 by more than 60 points, and 15 by
-less than 5.
-
-\`\`\`
-npm run -s clmia -- leave-out --json --examples 20 --engine wasm --set attacks=clmia,loss,salem
-npm run -s clmia -- leave-out --json --examples 20 --engine wasm --set attacks=clmia,loss,salem --set dataset.name=cifar-10 --set target.epochs=30 --data FOLDER
-\`\`\`
-
-The CIFAR-10 folder held the binary files \`data_batch_1\`, \`data_batch_2\` and \`test_batch\` with 4,000, 4,000 and 1,000 pictures; with the whole archive the sets, and so the
-figures, are others.
 `;
 
 const codesOf = (figures: DiagnosisFigures) => diagnose(figures).map(({ code }) => code);
@@ -331,7 +306,7 @@ describe('diagnose', () => {
   );
 
   it('is what the documentation lists', async () => {
-    await expect(page).toMatchFileSnapshot('../../../../docs/findings.md');
+    await expect(page).toMatchFileSnapshot('../../../../docs/diagnosis.md');
   });
 
   it('says nothing about what was not measured', () => {

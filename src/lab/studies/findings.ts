@@ -1,0 +1,97 @@
+/** What recorded studies say of each claim, written by rules: every figure is of a recorded run. */
+import { ATTACK_TITLES, type AttackName } from '../attacks/catalogue.ts';
+import { percent, points as shownPoints } from '../numbers.ts';
+import { STUDIES } from './catalogue.ts';
+import { figureOf, type Setting, type StudyFigure } from './contrast.ts';
+import { type MeanOverSeeds, meanOverSeeds, settingsOf } from './overSeeds.ts';
+import type { RecordedStudy } from './recordedStudy.ts';
+import { variedValues } from './settingText.ts';
+import type { ClaimedBy, Study, StudyPart } from './study.ts';
+import { verdictOf } from './verdict.ts';
+import { verdictText } from './verdictText.ts';
+
+const CLAIMED_BY: Readonly<Record<ClaimedBy, string>> = {
+  paper: 'The paper, by the summary of it that we worked from',
+  open: 'Asked by the paper, not answered in the summary that we worked from',
+  field: 'Common knowledge of the field',
+};
+
+const FIGURE_TITLES: Readonly<Record<StudyFigure, string>> = {
+  balancedAccuracy: 'balanced accuracy in %',
+  auc: 'AUC',
+  tprAt1: 'members found at 1 % false positives, in %',
+  information: 'what a pair of views tells of membership, in bits',
+};
+
+/** "60.4 [57.1, 63.7]", without ends where the seeds are too few for them. */
+function meanText({ value, low, high }: MeanOverSeeds, shown: (value: number) => string): string {
+  return low === null || high === null ? shown(value) : `${shown(value)} [${shown(low)}, ${shown(high)}]`;
+}
+
+function cell(setting: Setting, attack: AttackName, figure: StudyFigure): string {
+  const figures = setting.attacks.find(({ name }) => name === attack);
+  if (figure === 'information') {
+    const bits = setting.points.map((point) => figureOf(point, attack, figure)!);
+    const mean = meanOverSeeds(bits.map((value) => ({ value, low: value, high: value })));
+    return meanText(mean, (value) => value.toFixed(3));
+  }
+  if (!figures) return '–';
+  if (figure === 'auc') return meanText(figures.auc, (value) => value.toFixed(3));
+  const mean = figure === 'tprAt1' ? figures.tprAtFpr[1]!.tpr : figures.balancedAccuracy;
+  return meanText(mean, (value) => shownPoints(value));
+}
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+function table({ figure, attacks }: Study, { vary }: StudyPart, settings: readonly Setting[]): string {
+  const paths = Object.keys(vary).filter((path) => path !== 'attacks');
+  const shown = figure === 'information' ? attacks.slice(0, 1) : attacks;
+  const titles = figure === 'information' ? ['bits'] : shown.map((name) => ATTACK_TITLES[name]);
+  const heads = [...paths.map((path) => `\`${path}\``), ...titles, 'target’s accuracy, train and test'];
+  const mean = (of: (point: Setting['points'][number]) => number, { points }: Setting) =>
+    percent(points.reduce((sum, point) => sum + of(point), 0) / points.length);
+  return [
+    row(heads),
+    row(heads.map(() => '---')),
+    ...settings.map((setting) =>
+      row([
+        ...variedValues(paths, setting.points[0]!.experiment).map(({ text }) => text),
+        ...shown.map((name) => cell(setting, name, figure)),
+        `${mean(({ target }) => target.trainAccuracy, setting)}, ${mean(({ target }) => target.testAccuracy, setting)}`,
+      ]),
+    ),
+  ].join('\n');
+}
+
+function partText(study: Study, part: StudyPart, recorded: RecordedStudy): string {
+  const settings = settingsOf(recorded.points);
+  const verdict = verdictOf(study.contrasts(settings, part), study.margin);
+  const seeds = [...new Set(recorded.points.map(({ experiment }) => experiment.seed))];
+  const engines = [...new Set(recorded.points.map(({ engine }) => engine.backend))];
+  const scale = `**${part.title}.** Seeds ${seeds.join(', ')}; engine \`${engines.join(', ')}\`; ${recorded.meta.date}, ${recorded.meta.machine}.`;
+  return [
+    scale,
+    verdictText(verdict, study.figure, study.margin),
+    ...(part.published ? [`Beside it: ${part.published}.`] : []),
+    table(study, part, settings),
+  ].join('\n\n');
+}
+
+function studyText(study: Study, recorded: readonly RecordedStudy[]): string {
+  const parts = study.parts.map((part) => {
+    const found = recorded.find((one) => one.study === study.id && one.part === part.id);
+    return found
+      ? partText(study, part, found)
+      : `**${part.title}.** Not recorded: \`clmia study ${study.id}\` runs it where the data is.`;
+  });
+  return [
+    `### ${study.title}`,
+    `${study.claim} (${CLAIMED_BY[study.claimedBy]}.) The figures are ${FIGURE_TITLES[study.figure]}.`,
+    ...parts,
+  ].join('\n\n');
+}
+
+/** The claims, each with what was measured and the verdict, in Markdown. */
+export function findingsText(recorded: readonly RecordedStudy[]): string {
+  return STUDIES.map((study) => studyText(study, recorded)).join('\n\n');
+}
