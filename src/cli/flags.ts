@@ -83,8 +83,8 @@ function mappingOf(given: string): Mapping {
 
 export const FLAGS = {
   preset: oneOf('--preset', PRESET_NAMES, 'NAME'),
-  /** What is recorded: the run that greets a visitor, or what the story is told with. */
-  as: oneOf('--as', ['greeting', 'story'], 'greeting|story'),
+  /** What is recorded: the run that greets a visitor, what the story is told with, or studies. */
+  as: oneOf('--as', ['greeting', 'story', 'studies'], 'greeting|story|studies'),
   link: text("'#...'", "a share link, or its '#...' part"),
   set: {
     value: PAIR,
@@ -122,8 +122,8 @@ export const FLAGS = {
     allowed: ROW_NAMES.join(', '),
     read: (given: string) => given.split(',').map((row) => rowOf(row.trim())),
   },
-  /** What the benchmark answered elsewhere, or before. */
-  results: { ...path('FILE.json', 'what bench --json printed', 'input'), many: true },
+  /** What the benchmark answered elsewhere or before, or a sweep. */
+  results: { ...path('FILE.json', 'what bench --json or sweep --json printed', 'input'), many: true },
   record: path('FILE.md', 'a file to write', 'output'),
   /** Whom the benchmark measures besides. */
   peers: {

@@ -47,11 +47,16 @@ async function recordStory(
 
 export const record = command({
   name: 'record',
-  summary: "run one experiment and write public/recorded, the page's greeting or its story",
+  summary:
+    "write public/recorded: the page's greeting or its story, of a run, or studies, of what sweep --json printed",
   positional: [],
-  flags: ['as', 'preset', 'link', 'set', 'data', 'seed', 'engine'],
+  flags: ['as', 'preset', 'link', 'set', 'data', 'seed', 'engine', 'results'],
   async run({ flags }, progress) {
     if (flags.as === 'story') return recordStory(flags, progress);
+    if (flags.as === 'studies') {
+      const { recordStudies } = await import('./recordStudies.ts');
+      return recordStudies(flags.results ?? [], today());
+    }
     const [runFile, picturesFile, learningFile] = ['run.json', 'pictures.bin', 'learning.json'].map((name) =>
       outputFile(name, resolve(INTO, name)),
     ) as [OutputFile, OutputFile, OutputFile];

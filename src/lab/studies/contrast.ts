@@ -92,16 +92,11 @@ export function bestAgainstOthers(
   figure: StudyFigure,
 ): Contrast[] {
   const knob = knobAt(path);
+  const named = (value: KnobValue) => `${knob.slider?.symbol ?? path} ${valueText(knob, value)}`;
   const claimed = settingWith(settings, { [path]: best });
   return settings.flatMap((other) => {
     if (other === claimed) return [];
     const value = valueAt(other.points[0]!.experiment, path);
-    return betweenSettings(
-      `${valueText(knob, best)} minus ${valueText(knob, value)}`,
-      claimed,
-      other,
-      attack,
-      figure,
-    );
+    return betweenSettings(`${named(best)} minus ${named(value)}`, claimed, other, attack, figure);
   });
 }

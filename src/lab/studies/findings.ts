@@ -1,7 +1,7 @@
 /** What recorded studies say of each claim, written by rules: every figure is of a recorded run. */
 import { ATTACK_TITLES, type AttackName } from '../attacks/catalogue.ts';
 import { percent, points as shownPoints } from '../numbers.ts';
-import { STUDIES } from './catalogue.ts';
+import { STUDIES, type StudyName } from './catalogue.ts';
 import { figureOf, type Setting, type StudyFigure } from './contrast.ts';
 import { type MeanOverSeeds, meanOverSeeds, settingsOf } from './overSeeds.ts';
 import type { RecordedStudy } from './recordedStudy.ts';
@@ -77,9 +77,12 @@ function partText(study: Study, part: StudyPart, recorded: RecordedStudy): strin
   ].join('\n\n');
 }
 
-function studyText(study: Study, recorded: readonly RecordedStudy[]): string {
+/** @returns the recorded runs of a part, where there are any */
+type Recorded = (study: StudyName, part: string) => RecordedStudy | undefined;
+
+function studyText(study: (typeof STUDIES)[number], recorded: Recorded): string {
   const parts = study.parts.map((part) => {
-    const found = recorded.find((one) => one.study === study.id && one.part === part.id);
+    const found = recorded(study.id, part.id);
     return found
       ? partText(study, part, found)
       : `**${part.title}.** Not recorded: \`clmia study ${study.id}\` runs it where the data is.`;
@@ -92,6 +95,6 @@ function studyText(study: Study, recorded: readonly RecordedStudy[]): string {
 }
 
 /** The claims, each with what was measured and the verdict, in Markdown. */
-export function findingsText(recorded: readonly RecordedStudy[]): string {
+export function findingsText(recorded: Recorded): string {
   return STUDIES.map((study) => studyText(study, recorded)).join('\n\n');
 }
