@@ -11,6 +11,7 @@ import { Story } from '../story/Story.tsx';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { Footer } from './Footer.tsx';
+import { Greeting } from './Greeting.tsx';
 import { Header } from './Header.tsx';
 import { laterPanel } from './laterPanel.tsx';
 import { Notices } from './Notices.tsx';
@@ -50,14 +51,19 @@ export function App() {
   const at = (wanted: Place, isLeft: (isControl: boolean) => boolean = () => true) =>
     SHOWN.filter(
       ({ place, isControl }) => place === wanted && !(isControl && hideControls) && isLeft(isControl),
-    ).map(({ id, Panel, isControl }) => {
-      const Place = isControl ? PartBoundary : Part;
-      return (
-        <Place key={id}>
+    ).map(({ id, Panel, isControl }) =>
+      isControl ? (
+        <PartBoundary key={id}>
           <Panel />
-        </Place>
-      );
-    });
+        </PartBoundary>
+      ) : (
+        <Part key={id}>
+          <Greeting>
+            <Panel />
+          </Greeting>
+        </Part>
+      ),
+    );
   return (
     <div className={styles.page} data-embed={embed} data-bare={hideControls} data-view={viewpoint}>
       <PartBoundary>
@@ -83,9 +89,7 @@ export function App() {
           ) : null}
         </div>
         {at('strip')}
-        <div className={styles.below} data-greeting>
-          {at('below')}
-        </div>
+        <div className={styles.below}>{at('below')}</div>
       </main>
       <Part>
         <Footer />

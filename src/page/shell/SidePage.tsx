@@ -62,5 +62,6 @@ export function openSidePage(root: HTMLElement, title: string, page: ReactNode):
   );
   document.title = `${title} – ${commonTexts.name}`;
   window.earlyRecorder?.end();
-  delete document.documentElement.dataset.waiting;
+  const { dataset } = document.documentElement;
+  for (const mark of ['waiting', 'linked']) delete dataset[mark];
 }

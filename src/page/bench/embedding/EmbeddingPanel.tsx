@@ -100,7 +100,7 @@ export function EmbeddingPanel() {
 
   const title = isMap ? texts.title : texts.modelTitle[role];
   return (
-    <section className={styles.panel} aria-label={title} ref={box} data-greeting>
+    <section className={styles.panel} aria-label={title} ref={box}>
       <Figure
         className={cx(styles.figure, isMap && marked?.faded && FADED)}
         title={

@@ -33,7 +33,7 @@ export function LossPanels() {
   const streams = useLab(isUnderWay);
   const canStream = useLoaded(Number(streams), loadCurveOnce);
   return (
-    <section className={styles.panels} aria-label={texts.label} data-greeting>
+    <section className={styles.panels} aria-label={texts.label}>
       {CHART_NAMES.map((name) => (
         <ReadableChart key={name} name={name} canStream={canStream} />
       ))}

@@ -23,7 +23,7 @@ export function AnswerBar() {
   const balanced = last?.report.attacks.find(({ name }) => name === 'clmia')?.balancedAccuracy;
   if (attacker) return null;
   return (
-    <div className={styles.place} data-greeting>
+    <div className={styles.place}>
       <button type="button" className={cx(styles.bar, faded && FADED)} onClick={goToResult}>
         {balanced ? (
           <>

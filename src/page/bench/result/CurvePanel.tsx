@@ -28,8 +28,10 @@ const BEHIND: readonly AttackName[] = ['loss', 'supervised', 'clmia'];
 export function CurvePanel() {
   const tab = useLab((state) => state.resultTab);
   const attacker = useLab((state) => state.viewpoint === 'attacker');
-  // A run's end draws much at once: its curves come in a task after that of its figures.
-  const run = useDeferredValue(useLab((state) => state.last));
+  const last = useLab((state) => state.last);
+  // A run's end draws much at once: its curves come in a task after that of its figures. Where there is none, none is shown.
+  const deferred = useDeferredValue(last);
+  const run = last && deferred;
   if (attacker) return <Scores run={run} />;
   return tab === 'scores' ? <Scores run={run} aside={SWITCH} /> : <Roc run={run} scale={tab} />;
 }

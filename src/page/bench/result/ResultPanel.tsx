@@ -27,7 +27,6 @@ export function ResultPanel() {
       tabIndex={-1}
       className={cx(styles.panel, faded && FADED)}
       aria-label={texts.label}
-      data-greeting
     >
       {attacker ? <Hidden /> : last ? <Shown run={last} /> : <Nothing />}
       <CurvePanel />
