@@ -124,6 +124,10 @@ export const FLAGS = {
   },
   /** What the benchmark answered elsewhere or before, or a sweep. */
   results: { ...path('FILE.json', 'what bench --json or sweep --json printed', 'input'), many: true },
+  /** A row for each point and attack. */
+  csv: path('FILE.csv', 'a file to write', 'output'),
+  /** Where finished points are kept, and found again. */
+  out: text('DIR', 'a folder to write'),
   record: path('FILE.md', 'a file to write', 'output'),
   /** Whom the benchmark measures besides. */
   peers: {

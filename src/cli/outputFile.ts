@@ -45,7 +45,7 @@ function linkedTo(path: string, links = MOST_LINKS): string {
 }
 
 /** The folders above that are missing, and the nearest that is there. */
-function foldersOf(path: string): { readonly missing: string[]; readonly root: string } {
+export function foldersOf(path: string): { readonly missing: string[]; readonly root: string } {
   const missing: string[] = [];
   let folder = dirname(path);
   // Not more than are named: a file system may say of its root that there is none.
@@ -57,7 +57,7 @@ function foldersOf(path: string): { readonly missing: string[]; readonly root: s
 }
 
 /** Makes the folders one by one: making them in one call does not return where the system pretends that they are there. */
-function makeFolders(folders: readonly string[]): string[] {
+export function makeFolders(folders: readonly string[]): string[] {
   const made: string[] = [];
   for (const folder of folders) {
     try {
@@ -83,7 +83,7 @@ function isOpenAs(descriptor: 1 | 2, { dev, ino }: Stats): boolean {
 }
 
 /** Writes there and takes it away again. */
-function tryOut(path: string, folders: readonly string[]): void {
+export function tryOut(path: string, folders: readonly string[]): void {
   const made = makeFolders(folders);
   const draft = join(dirname(path), `.clmia-${process.pid}.tmp`);
   try {

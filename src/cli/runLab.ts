@@ -7,11 +7,11 @@ import { assembleRunResult, type RunResult } from '../lab/pipeline/runResult.ts'
 import { experimentsAtOnce, workersForCores } from '../lab/pipeline/schedule.ts';
 import { stageOf } from '../lab/stages/catalogue.ts';
 import { Estimator } from '../runtime/estimator.ts';
+import { NeededMemory } from '../runtime/neededMemory.ts';
 import { spawnTrainingThread } from '../runtime/node/spawnTrainingThread.ts';
 import type { TrainingData } from '../runtime/node/trainingData.ts';
 import { TrainingPool } from '../runtime/pool.ts';
 import type { EngineInfo, EngineName } from '../runtime/protocol.ts';
-import { SessionMemory } from '../runtime/sessionMemory.ts';
 import { estimateText } from './estimateText.ts';
 
 export interface LabRun {
@@ -30,8 +30,10 @@ export interface LabOptions {
   readonly progress: (line: string) => void;
 }
 
-/** Outcomes of stages that a sweep's experiments may share. */
-const REMEMBERED = 400;
+/** Of what is free, for outcomes of stages that experiments share; the rest is for those who train. Our choice. */
+const REMEMBERED_SHARE = 0.25;
+/** The models of some large runs. */
+const LEAST_REMEMBERED = 256 * 2 ** 20;
 
 /** Measured: what a training thread holds beside its stage. */
 const THREAD = 55e6;
@@ -49,6 +51,8 @@ export interface Lab {
   readonly engine: Pick<EngineInfo, 'backend' | 'adapter'>;
   /** @throws before anything trains what of these experiments could not run: TooLarge, TooFewExamples, or as reading the data does */
   check(experiments: readonly Experiment[]): Promise<void>;
+  /** Tells what will be run: of what these share, everything is remembered until the last that needs it, and nothing after. */
+  expect(experiments: readonly Experiment[]): void;
   /** So many runs can be under way at once without waiting for each other. */
   readonly atOnce: number;
   /**
@@ -80,11 +84,6 @@ function oneAfterTheOther(): <Found>(look: () => Promise<Found>) => Promise<Foun
   };
 }
 
-const alone = (pool: TrainingPool): Pick<StageHost, 'memory' | 'execute'> => ({
-  memory: new SessionMemory(REMEMBERED, Number.POSITIVE_INFINITY),
-  execute: (job, update, signal) => pool.execute(job, update, signal),
-});
-
 /** @throws the engine's error */
 export async function openLab({ engine, jobs, data, sharing, progress }: LabOptions): Promise<AskedLab> {
   const opened = seconds();
@@ -100,12 +99,37 @@ export async function openLab({ engine, jobs, data, sharing, progress }: LabOpti
   const estimator = new Estimator(pool, { machine: totalmem(), free: freeBytes(), thread: THREAD });
   let isFirst = true;
   const inTurn = oneAfterTheOther();
+  const memory = new NeededMemory(Math.max(LEAST_REMEMBERED, REMEMBERED_SHARE * freeBytes()));
   const pipeline = new Pipeline({
-    ...(sharing?.(pool) ?? alone(pool)),
+    memory,
+    execute: (job, update, signal) => pool.execute(job, update, signal),
+    ...sharing?.(pool),
     engines: () => [started.backend],
     recover: async () => false,
     clock: seconds,
   });
+  async function runOne(experiment: Experiment, told: (line: string) => void): Promise<LabRun> {
+    const workers = await inTurn(async () => {
+      // Of the first alone: while others train, measuring times would tell too much and hold them up.
+      const estimate = isFirst ? await estimator.estimate(experiment, []) : null;
+      isFirst = false;
+      if (estimate && !estimate.shortage) told(estimateText(estimate));
+      return estimator.requireFit(experiment);
+    });
+    pool.workers.allow(workers);
+    // The report tells what the run takes, not what telling it took.
+    const begun = seconds() - starting;
+    starting = 0;
+    const outcome = await pipeline.beside(experiment, {
+      stage: (name, state, resolved) => {
+        const { recordedAs } = stageOf(name);
+        if (resolved) told(`${recordedAs} ${state} in ${resolved.outcome.seconds.toFixed(2)} s`);
+      },
+      update: () => {},
+    });
+    if (pool.leaked !== 0) progress(`warning: ${pool.leaked} tensors were left behind`);
+    return { report: assembleRunResult(experiment, outcome, started, seconds() - begun), outcome };
+  }
   return {
     engine: { backend: started.backend, adapter: started.adapter },
     workers: pool.workers.most,
@@ -117,27 +141,13 @@ export async function openLab({ engine, jobs, data, sharing, progress }: LabOpti
       );
       await pipeline.only('split', most, { stage: () => {}, update: () => {} });
     },
+    expect: (experiments) => memory.expect(experiments, started.backend),
     async run(experiment, told = progress) {
-      const workers = await inTurn(async () => {
-        // Of the first alone: while others train, measuring times would tell too much and hold them up.
-        const estimate = isFirst ? await estimator.estimate(experiment, []) : null;
-        isFirst = false;
-        if (estimate && !estimate.shortage) told(estimateText(estimate));
-        return estimator.requireFit(experiment);
-      });
-      pool.workers.allow(workers);
-      // The report tells what the run takes, not what telling it took.
-      const begun = seconds() - starting;
-      starting = 0;
-      const outcome = await pipeline.beside(experiment, {
-        stage: (name, state, resolved) => {
-          const { recordedAs } = stageOf(name);
-          if (resolved) told(`${recordedAs} ${state} in ${resolved.outcome.seconds.toFixed(2)} s`);
-        },
-        update: () => {},
-      });
-      if (pool.leaked !== 0) progress(`warning: ${pool.leaked} tensors were left behind`);
-      return { report: assembleRunResult(experiment, outcome, started, seconds() - begun), outcome };
+      try {
+        return await runOne(experiment, told);
+      } finally {
+        memory.done(experiment, started.backend);
+      }
     },
     leaveOut: (experiment, question) =>
       leaveOneOut(pipeline, experiment, question, pool.workers.most, {

@@ -56,7 +56,7 @@ export class SessionMemory implements StageMemory {
     this.bytes = 0;
   }
 
-  private drop(key: string): void {
+  protected drop(key: string): void {
     this.bytes -= this.held.get(key)?.bytes ?? 0;
     this.held.delete(key);
   }

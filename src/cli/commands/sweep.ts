@@ -2,16 +2,13 @@
 
 import { meantBy } from '../../lab/experiment/didYouMean.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
-import type { RunResult } from '../../lab/pipeline/runResult.ts';
-import { GridError, gridExperiments, shardOf } from '../../lab/studies/grid.ts';
-import { inSharingOrder } from '../../lab/studies/order.ts';
-import { pointOf, type StudyPoint } from '../../lab/studies/point.ts';
-import { BadInput } from '../badInput.ts';
+import { GridError, gridExperiments } from '../../lab/studies/grid.ts';
+import { studyCsv } from '../../lab/studies/studyCsv.ts';
+import { BadInput, refused } from '../badInput.ts';
 import { type Answer, command, type Given } from '../command.ts';
-import { failureText } from '../failures.ts';
 import { readJson } from '../readJson.ts';
-import { type EndSignal, holdSignals } from '../signals.ts';
-import type { OpenRunner, PointRunner, PointsOfData } from '../sweep/pointRunner.ts';
+import type { OpenRunner } from '../sweep/pointRunner.ts';
+import type { SweepFolder } from '../sweep/sweepFolder.ts';
 import type { Swept } from './sweepText.ts';
 
 function pointsOf(grid: unknown): Experiment[] {
@@ -24,7 +21,7 @@ function pointsOf(grid: unknown): Experiment[] {
   }
 }
 
-const FLAGS = ['shard', 'redis', 'data', 'target', 'engine', 'jobs'] as const;
+const FLAGS = ['shard', 'redis', 'data', 'target', 'engine', 'jobs', 'out', 'csv'] as const;
 type SweepFlags = Given<(typeof FLAGS)[number]>['flags'];
 
 /** Where the points are run. */
@@ -39,127 +36,62 @@ async function runnerOf({ engine, jobs, redis }: SweepFlags): Promise<OpenRunner
   return redis ? (await import('../sweep/redisRunner.ts')).redisRunner(local, redis) : local;
 }
 
-interface Ran {
-  readonly found: ReadonlyMap<Experiment, RunResult>;
-  readonly failed: ReadonlyMap<Experiment, unknown>;
-  readonly signal?: EndSignal;
-}
-
-/** Runs the points until the last, or until a signal; one that fails takes no other with it. */
-export async function runAll(
-  groups: readonly PointsOfData[],
-  runner: PointRunner,
-  progress: (line: string) => void,
-  pointText: (point: StudyPoint) => string,
-): Promise<Ran> {
-  const found = new Map<Experiment, RunResult>();
-  const failed = new Map<Experiment, unknown>();
-  const count = groups.reduce((sum, { experiments }) => sum + experiments.length, 0);
-  const places = new Map<Experiment, string>();
-  const controller = new AbortController();
-  let signal: EndSignal | undefined;
-  const held = holdSignals();
-  void held.told.then((one) => {
-    signal = one;
-    controller.abort();
-  });
-  try {
-    await runner.run(
-      groups,
-      {
-        begun(experiment) {
-          places.set(experiment, `point ${places.size + 1} of ${count}`);
-          progress(places.get(experiment)!);
-        },
-        told: (experiment, line) => progress(`${places.get(experiment)}: ${line}`),
-        finished(experiment, report) {
-          found.set(experiment, report);
-          progress(`${places.get(experiment)} done: ${pointText(report)}`);
-        },
-        failed(experiment, error) {
-          failed.set(experiment, error);
-          progress(`${places.get(experiment)} failed: ${failureText(error)}`);
-        },
-      },
-      controller.signal,
-    );
-  } catch (error) {
-    held.release();
-    throw error;
+/** The folder of points, where one is asked for. @throws BadInput */
+async function folderOf({ out, csv }: SweepFlags): Promise<SweepFolder | undefined> {
+  if (out === undefined) return undefined;
+  const { isOfFolder, openSweepFolder } = await import('../sweep/sweepFolder.ts');
+  if (csv !== undefined && isOfFolder(out, csv)) {
+    throw refused('--csv', csv, 'a file of its own, as the points of --out are kept in that one');
   }
-  // Signals stay held: what was found is still to be printed.
-  if (signal) return { found, failed, signal };
-  held.release();
-  return { found, failed };
-}
-
-/** @throws BadInput, TooLarge, TooFewExamples before the first point trains */
-async function checkedRunner(
-  groups: readonly PointsOfData[],
-  flags: SweepFlags,
-  progress: (line: string) => void,
-): Promise<PointRunner> {
-  const open = await runnerOf(flags);
-  const runner = await open(groups, progress);
-  try {
-    await runner.check(groups);
-    return runner;
-  } catch (error) {
-    runner.close();
-    throw error;
-  }
+  return openSweepFolder('--out', out);
 }
 
 /** @throws BadInput before the first point trains */
 async function sweepGrid(
-  grid: unknown,
+  experiments: readonly Experiment[],
   flags: SweepFlags,
   progress: (line: string) => void,
 ): Promise<Answer> {
-  const [{ changesText, pointText, seedsOf, sweepText }, { byData, readSweepData }] = await Promise.all([
-    import('./sweepText.ts'),
-    import('../sweep/sweepData.ts'),
-  ]);
+  const [{ changesText, pointText, seedsOf, sweepText }, { readSweepData }, { sweepPoints }] =
+    await Promise.all([
+      import('./sweepText.ts'),
+      import('../sweep/sweepData.ts'),
+      import('../sweep/sweepPoints.ts'),
+    ]);
   const begun = performance.now();
-  const read = await readSweepData(pointsOf(grid), flags, progress);
-  const inOrder = inSharingOrder(read.points);
-  const mine = flags.shard ? shardOf(inOrder, flags.shard.index, flags.shard.count) : inOrder;
-  const mineOnly = new Set(mine);
-  const points = read.points.filter((point) => mineOnly.has(point));
-  let ran: Ran = { found: new Map(), failed: new Map() };
-  if (points.length > 0) {
-    const groups = byData(mine, read);
-    const runner = await checkedRunner(groups, flags, progress);
-    try {
-      ran = await runAll(groups, runner, progress, pointText);
-    } finally {
-      runner.close();
-    }
+  const folder = await folderOf(flags);
+  try {
+    const read = await readSweepData(experiments, flags, progress);
+    const open = await runnerOf(flags);
+    const { shard } = flags;
+    const { points, reused, failed, stages, signal, unwritten } = await sweepPoints({
+      read,
+      open,
+      pointText,
+      progress,
+      ...(shard && { shard }),
+      ...(folder && { folder }),
+    });
+    const means = seedsOf(points);
+    const swept: Swept = {
+      points,
+      ...(means.length > 0 && { overSeeds: means }),
+      ...(failed.length > 0 && { failed }),
+      ...(reused > 0 && { reused }),
+      ...(signal && { interrupted: signal }),
+      timing: { totalSeconds: (performance.now() - begun) / 1000, stages },
+    };
+    const failures = failed.map(({ experiment, error }) => `${changesText(experiment)}: ${error}`);
+    return {
+      json: swept,
+      text: sweepText(swept),
+      files: flags.csv === undefined ? [] : [{ flag: 'csv', content: () => studyCsv(points) }],
+      failures: unwritten === undefined ? failures : [...failures, unwritten],
+      ...(signal && { signal }),
+    };
+  } finally {
+    folder?.close();
   }
-  const { found, failed, signal } = ran;
-  const reports = points.flatMap((point) => found.get(point) ?? []);
-  const means = seedsOf(reports.map(pointOf));
-  const failures = points
-    .filter((point) => failed.has(point))
-    .map((experiment) => ({ experiment, error: failureText(failed.get(experiment)) }));
-  const swept: Swept = {
-    points: reports.map(pointOf),
-    ...(means.length > 0 && { overSeeds: means }),
-    ...(failures.length > 0 && { failed: failures }),
-    ...(signal && { interrupted: signal }),
-    timing: {
-      totalSeconds: (performance.now() - begun) / 1000,
-      stages: reports.flatMap(({ timing }) =>
-        timing.stages.map(({ name, seconds, remembered }) => ({ name, seconds, remembered })),
-      ),
-    },
-  };
-  return {
-    json: swept,
-    text: sweepText(swept),
-    failures: failures.map(({ experiment, error }) => `${changesText(experiment)}: ${error}`),
-    ...(signal && { signal }),
-  };
 }
 
 export const sweep = command({
@@ -167,5 +99,5 @@ export const sweep = command({
   summary: 'every experiment of {base: {PATH: VALUE}, vary: {PATH: [VALUE, ...]}}; shared stages run once',
   positional: ['GRID.json'],
   flags: FLAGS,
-  run: ({ positional: [file = ''], flags }, progress) => sweepGrid(readJson(file), flags, progress),
+  run: ({ positional: [file = ''], flags }, progress) => sweepGrid(pointsOf(readJson(file)), flags, progress),
 });

@@ -1,8 +1,24 @@
+import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
-import { areaRange, bitsText, percent, pointsRange } from '../../lab/numbers.ts';
-import { FEWEST_SEEDS, type MeanOverSeeds, type OverSeeds, overSeeds } from '../../lab/studies/overSeeds.ts';
+import {
+  areaRange,
+  bitsText,
+  differenceText,
+  percent,
+  points,
+  pointsRange,
+  signedPoints,
+} from '../../lab/numbers.ts';
+import {
+  FEWEST_SEEDS,
+  type MeanOverSeeds,
+  type OverSeeds,
+  overSeeds,
+  settingsOf,
+} from '../../lab/studies/overSeeds.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
+import { pairsAt, varyingPaths } from '../../lab/studies/studyCsv.ts';
 
 export interface Swept {
   readonly points: readonly StudyPoint[];
@@ -10,11 +26,13 @@ export interface Swept {
   readonly overSeeds?: readonly SweptSeeds[];
   /** Points whose run failed; absent where none did. */
   readonly failed?: readonly { readonly experiment: Experiment; readonly error: string }[];
+  /** Points that were in the folder already; absent where none were. */
+  readonly reused?: number;
   /** The signal that ended the sweep before its last point. */
   readonly interrupted?: string;
   readonly timing: {
     readonly totalSeconds: number;
-    /** Of every point, in its order. */
+    /** Of every point that was run, in its order. */
     readonly stages: readonly {
       readonly name: string;
       readonly seconds: number;
@@ -36,16 +54,15 @@ export const seedsOf = (points: readonly StudyPoint[]): SweptSeeds[] =>
     attacks,
   }));
 
+const pairsText = (pairs: readonly (readonly [path: string, text: string])[]) =>
+  pairs.map(([path, value]) => `${path}=${value}`).join(' ');
+
 /** What a point changes. */
 export function changesText(experiment: Experiment): string {
-  return (
-    changedPairs(experiment)
-      .map(([path, value]) => `${path}=${value}`)
-      .join(' ') || 'default'
-  );
+  return pairsText(changedPairs(experiment)) || 'default';
 }
 
-/** What a point changes, then CLMIA's balanced accuracy and AUC where it is among the attacks, and what its views tell. */
+/** What a point changes, then CLMIA's balanced accuracy and AUC, and what its views tell: in one line. */
 export function pointText({ experiment, attacks, information }: StudyPoint): string {
   const shown = attacks.find(({ name }) => name === 'clmia') ?? attacks[0]!;
   const name = shown.name === 'clmia' ? 'CLMIA' : shown.name;
@@ -53,36 +70,144 @@ export function pointText({ experiment, attacks, information }: StudyPoint): str
   return `${changesText(experiment)}: ${figures}, views tell ${bitsText(information.pair)} bits`;
 }
 
-const withEnds = ({ value, low, high }: MeanOverSeeds) =>
-  low === null || high === null ? null : { value, low, high };
+/** What a terminal shows in a line. */
+const COLUMNS = 100;
+const ONE_PERCENT = 0.01;
 
-/** CLMIA's figures over the seeds, or those of the first attack. */
-function seedsText({ experiment, seeds, attacks }: SweptSeeds): string {
-  const { name, auc, balancedAccuracy } = attacks.find(({ name: one }) => one === 'clmia') ?? attacks[0]!;
-  const [balanced, area] = [withEnds(balancedAccuracy), withEnds(auc)];
-  const figures =
-    balanced && area
-      ? `${pointsRange(balanced)} %, AUC ${areaRange(area)}`
-      : `${percent(balancedAccuracy.value)}, AUC ${auc.value.toFixed(3)}, without intervals: they take at least ${FEWEST_SEEDS} seeds`;
-  const changes = changedPairs(experiment).filter(([path]) => path !== 'seed');
-  const what = changes.map(([path, value]) => `${path}=${value} `).join('');
-  return `${what}mean over ${seeds.length} seeds: ${name === 'clmia' ? 'CLMIA' : name} ${figures}`;
+/** One attack's figures in a setting: over its seeds, or of its only run. */
+interface Row {
+  readonly name: AttackName;
+  readonly balancedAccuracy: MeanOverSeeds;
+  readonly auc: MeanOverSeeds;
+  /** At 1 % FPR. */
+  readonly tpr: MeanOverSeeds | undefined;
+  readonly clmiaMinus: MeanOverSeeds | undefined;
 }
 
-/** One line for each point, and for each group of seeds. */
-export function sweepText({
-  points,
-  overSeeds: means = [],
-  failed = [],
-  interrupted,
-  timing,
-}: Swept): string {
-  const lines = [...points.map(pointText), ...means.map(seedsText)];
+function rowsOf({ points: [first, ...more], attacks }: OverSeeds<StudyPoint>): Row[] {
+  if (more.length > 0) {
+    return attacks.map(({ name, auc, balancedAccuracy, tprAtFpr, clmiaMinus }) => ({
+      ...{ name, auc, balancedAccuracy },
+      tpr: tprAtFpr.find(({ fpr }) => fpr === ONE_PERCENT)?.tpr,
+      clmiaMinus: clmiaMinus?.balancedAccuracy,
+    }));
+  }
+  return first!.attacks.map(({ name, auc, balancedAccuracy, tprAtFpr, clmiaMinus }) => {
+    const at = tprAtFpr.find(({ fpr }) => fpr === ONE_PERCENT);
+    return {
+      ...{ name, auc, balancedAccuracy },
+      tpr: at && { value: at.tpr, ...at.tprInterval },
+      clmiaMinus: clmiaMinus?.balancedAccuracy,
+    };
+  });
+}
+
+type WithEnds = { readonly value: number; readonly low: number; readonly high: number };
+
+/** In one form with its ends, in another without. */
+function figureText(
+  figure: MeanOverSeeds | undefined,
+  whole: (figure: WithEnds) => string,
+  bare: (value: number) => string,
+): string {
+  if (!figure) return '';
+  const { value, low, high } = figure;
+  return low === null || high === null ? bare(value) : whole({ value, low, high });
+}
+
+const HEADING = ['attack', 'bal. accuracy, %', 'AUC', 'TPR, %, at 1 % FPR', 'CLMIA minus it, pp'];
+
+const cellsOf = ({ name, balancedAccuracy, auc, tpr, clmiaMinus }: Row): string[] => [
+  name === 'clmia' ? 'CLMIA' : name,
+  figureText(balancedAccuracy, pointsRange, points),
+  figureText(auc, areaRange, (value) => value.toFixed(3)),
+  figureText(tpr, pointsRange, points),
+  figureText(clmiaMinus, (one) => differenceText(one).replace(' pp', ''), signedPoints),
+];
+
+/** Columns as wide as what stands in them, which a terminal has room for. */
+function tableLines(rows: readonly string[][]): string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const room = COLUMNS - widths.reduce((sum, width) => sum + width, 0);
+  const gap = ' '.repeat(Math.max(1, Math.min(2, Math.floor(room / widths.length))));
+  return rows.map((row) =>
+    row
+      .map((text, i) => text.padEnd(widths[i]!))
+      .join(gap)
+      .trimEnd(),
+  );
+}
+
+/** Breaks at spaces; what has none stays whole. */
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= COLUMNS)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(lines.length === 0 ? word : `  ${word}`);
+  }
+  return lines;
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+
+/** What the figures of a setting are of. */
+function seedsText(seeds: readonly number[]): string {
+  if (seeds.length === 1) return `seed ${seeds[0]}, 95 % intervals over its examples`;
+  const means = `means over ${seeds.length} seeds (${seeds.join(', ')})`;
+  return seeds.length < FEWEST_SEEDS
+    ? `${means}, without intervals: they take at least ${FEWEST_SEEDS} seeds`
+    : `${means}, 95 % intervals`;
+}
+
+function modelsText(points: readonly StudyPoint[]): string {
+  const accuracies = (role: 'target' | 'shadow') => {
+    const train = mean(points.map((point) => point[role].trainAccuracy));
+    const test = mean(points.map((point) => point[role].testAccuracy));
+    return `${role}: train ${percent(train)}, test ${percent(test)}`;
+  };
+  const bits = mean(points.map(({ information }) => information.pair.bits));
+  return `${accuracies('target')}; ${accuracies('shadow')}; views tell ${bitsText({ bits })} bits`;
+}
+
+/** Every attack and control of one setting. @param varying paths that name it */
+function settingText(setting: OverSeeds<StudyPoint>, varying: readonly string[]): string {
+  const named = pairsAt(setting.points[0]!.experiment, varying);
+  const rows = rowsOf(setting).toSorted((a, b) => b.auc.value - a.auc.value);
+  return [
+    ...wrapped(pairsText(named) || 'one setting'),
+    ...wrapped(seedsText(setting.seeds)),
+    ...wrapped(modelsText(setting.points)),
+    ...tableLines([HEADING, ...rows.map(cellsOf)]),
+  ].join('\n');
+}
+
+function commonText(points: readonly StudyPoint[], varying: readonly string[]): string[] {
+  const [first] = points;
+  if (!first) return [];
+  const common = changedPairs(first.experiment).filter(
+    ([path]) => path !== 'seed' && !varying.includes(path),
+  );
+  const { backend, adapter } = first.engine;
+  return [
+    ...wrapped(`every point: ${pairsText(common) || 'default'}`),
+    ...wrapped(`engine ${backend} (${adapter})`),
+    '',
+  ];
+}
+
+/** A block for each setting, over its seeds: every attack and control with intervals and the paired difference to CLMIA. */
+export function sweepText({ points, failed = [], reused = 0, interrupted, timing }: Swept): string {
+  const varying = varyingPaths(points.map(({ experiment }) => experiment));
+  const blocks = settingsOf(points).map((setting) => `${settingText(setting, varying)}\n`);
   const failures = failed.map(({ experiment, error }) => `${changesText(experiment)}: failed: ${error}`);
+  const before = reused > 0 ? `, ${reused} of them there before,` : '';
   const ended = interrupted ? `, then ended by ${interrupted}` : '';
   return [
-    ...lines,
+    ...commonText(points, varying),
+    ...blocks,
     ...failures,
-    `${points.length} points in ${timing.totalSeconds.toFixed(0)} s${ended}`,
+    `${points.length} points${before} in ${timing.totalSeconds.toFixed(0)} s${ended}`,
   ].join('\n');
 }

@@ -7,7 +7,7 @@ import type { PointListener, PointsOfData } from './pointRunner.ts';
 const pointsOf = (...seeds: number[]): Experiment[] => seeds.map((seed) => ({ ...DEFAULT_EXPERIMENT, seed }));
 
 const groupsOf = (...groups: Experiment[][]): PointsOfData[] =>
-  groups.map((experiments, i) => ({ experiments, data: { dataFolder: `data ${i}` } }));
+  groups.map((experiments, i) => ({ experiments, data: { dataFolder: `data ${i}` }, membersPerModel: 400 }));
 
 const ENGINE = { backend: 'wasm', adapter: 'test' } as const;
 const reported = (experiment: Experiment) => ({ report: { experiment } }) as LabRun;
@@ -38,6 +38,7 @@ describe('localRunner', () => {
       return {
         engine: ENGINE,
         atOnce: 1,
+        expect: () => {},
         check: async (experiments) => void labs.push(`${dataFolder} checks ${experiments.length}`),
         async run(experiment) {
           if (experiment.seed % 2 === 0) throw new Error('no run of');
@@ -70,6 +71,7 @@ describe('localRunner', () => {
       engine: ENGINE,
       atOnce: 2,
       check: async () => {},
+      expect: () => {},
       run(experiment, told) {
         told?.('trains');
         return new Promise((resolve) => ends.set(experiment.seed, () => resolve(reported(experiment))));
@@ -97,6 +99,7 @@ describe('localRunner', () => {
       engine: ENGINE,
       atOnce: 2,
       check: async () => {},
+      expect: () => {},
       run: (experiment) =>
         experiment.seed === 1
           ? Promise.resolve(reported(experiment))

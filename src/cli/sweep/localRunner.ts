@@ -43,6 +43,7 @@ class LocalRunner implements PointRunner {
     for (const group of groups) {
       if (ended.aborted) return;
       const lab = await this.labOf(group);
+      lab.expect(group.experiments);
       const all = someAtOnce(group.experiments, lab.atOnce, (one) => runPoint(lab, one, listener, ended));
       await Promise.race([all, told]);
     }

@@ -8,6 +8,8 @@ export interface PointsOfData {
   /** As they are run: the dataset is named by its checksum. In the order that shares most. */
   readonly experiments: readonly Experiment[];
   readonly data: TrainingData;
+  /** Of the largest point that these data were read for, whether it is one of these or not. */
+  readonly membersPerModel: number;
 }
 
 /** Told of points as they come, by the very experiments that were given. */

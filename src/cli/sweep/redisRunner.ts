@@ -13,9 +13,8 @@ import type { OpenRunner, PointsOfData } from './pointRunner.ts';
 function byKey(groups: readonly PointsOfData[], engine: string) {
   const jobs = new Map<string, PointJob>();
   const experiments = new Map<string, Experiment[]>();
-  for (const group of groups) {
-    const membersPerModel = Math.max(...group.experiments.map(({ dataset }) => dataset.membersPerModel));
-    for (const experiment of group.experiments) {
+  for (const { experiments: all, membersPerModel } of groups) {
+    for (const experiment of all) {
       const key = pointKey(experiment, engine);
       jobs.set(key, { experiment, membersPerModel });
       experiments.set(key, [...(experiments.get(key) ?? []), experiment]);

@@ -1,6 +1,5 @@
 /** The data of a sweep's points, read before the first of them trains. */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
-import type { TrainingData } from '../../runtime/node/trainingData.ts';
 import { refused } from '../badInput.ts';
 import { loadData, requireFitting } from '../data/loadData.ts';
 import type { PointsOfData } from './pointRunner.ts';
@@ -9,7 +8,7 @@ export interface SweepData {
   /** As they are run, in their order: each dataset named by its checksum. */
   readonly points: readonly Experiment[];
   /** By the dataset's name. */
-  readonly data: ReadonlyMap<string, TrainingData>;
+  readonly data: ReadonlyMap<string, Pick<PointsOfData, 'data' | 'membersPerModel'>>;
 }
 
 /** @param content empty for data that can only be one */
@@ -38,11 +37,11 @@ export async function readSweepData(
     const known = largest.get(name);
     if (!known || known.dataset.membersPerModel < membersPerModel) largest.set(name, point);
   }
-  const data = new Map<string, TrainingData>();
+  const data = new Map<string, Pick<PointsOfData, 'data' | 'membersPerModel'>>();
   const contents = new Map<string, string>();
   for (const [name, point] of largest) {
     const loaded = await loadData(point, path, progress, target);
-    data.set(name, loaded.data);
+    data.set(name, { data: loaded.data, membersPerModel: point.dataset.membersPerModel });
     contents.set(name, loaded.experiment.dataset.content);
   }
   return { points: points.map((point) => atChecksum(point, contents.get(point.dataset.name)!)), data };
@@ -56,5 +55,5 @@ export function byData(points: readonly Experiment[], { data }: SweepData): Poin
     group.push(point);
     groups.set(point.dataset.name, group);
   }
-  return Array.from(groups, ([name, experiments]) => ({ experiments, data: data.get(name)! }));
+  return Array.from(groups, ([name, experiments]) => ({ experiments, ...data.get(name)! }));
 }

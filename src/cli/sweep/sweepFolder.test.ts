@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openSweepFolder } from './sweepFolder.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'clmia-folder-'));
+beforeAll(() => () => rmSync(folder, { recursive: true }));
+const refusal = (path: string) => () => openSweepFolder('--out', path);
+
+/** The number of a process that has ended. */
+const ended = () => spawnSync(process.execPath, ['-e', '']).pid;
+
+describe('openSweepFolder', () => {
+  it('makes the folder, and lets nobody else in until it is closed', () => {
+    const path = join(folder, 'new', 'one');
+    const opened = openSweepFolder('--out', path);
+    expect(refusal(path)).toThrow(
+      `--out: ${path} (the process ${process.pid} sweeps into it) is refused; allowed: a folder that can be written`,
+    );
+    opened.close();
+    openSweepFolder('--out', path).close();
+    expect(readdirSync(path)).toEqual(['points.jsonl']);
+  });
+
+  it.each([
+    ['has ended', () => ({ pid: ended(), host: hostname(), born: '' })],
+    ['was another of the same number', () => ({ pid: process.pid, host: hostname(), born: 'then' })],
+  ])('takes over from a process that %s', (what, owner) => {
+    const path = join(folder, what);
+    mkdirSync(path);
+    writeFileSync(join(path, 'sweep.lock'), JSON.stringify({ ...owner(), id: 'then' }));
+    const opened = openSweepFolder('--out', path);
+    expect(JSON.parse(readFileSync(join(path, 'sweep.lock'), 'utf8')).pid).toBe(process.pid);
+    expect(refusal(path)).toThrow('sweeps into it');
+    opened.close();
+    expect(existsSync(join(path, 'sweep.lock'))).toBe(false);
+  });
+
+  it('takes over a lock that says nothing', () => {
+    const path = join(folder, 'says nothing');
+    mkdirSync(path);
+    writeFileSync(join(path, 'sweep.lock'), '');
+    openSweepFolder('--out', path).close();
+  });
+
+  it('leaves that of another machine alone, and says what to do', () => {
+    const path = join(folder, 'elsewhere');
+    mkdirSync(path);
+    const lock = join(path, 'sweep.lock');
+    writeFileSync(lock, JSON.stringify({ pid: 1, host: 'another', born: '', id: 'x' }));
+    expect(refusal(path)).toThrow(`of the machine another, if it still runs; if not, delete ${lock}`);
+  });
+
+  it('refuses by name what is no folder', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, 'x');
+    expect(refusal(file)).toThrow(`--out: ${file} (a file, not a folder) is refused`);
+    expect(refusal(join(file, 'below'))).toThrow('below (there is a file where the path needs a folder) is');
+    expect(refusal('/proc/clmia')).toThrow('--out: /proc/clmia (');
+  });
+});
