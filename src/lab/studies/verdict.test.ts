@@ -84,7 +84,7 @@ describe('verdictText', () => {
       'Supported at this scale: the difference is above 0: a minus b: +3.5 pp [2.9, 4.1] over 5 seeds.',
     );
     expect(textOf([clear, contrary])).toMatch(
-      /^Not supported at this scale: a minus d: −3\.5 pp \[−4\.3, −2\.7\] over 5 seeds, which is the other way round\. The intervals hold for all 2 differences at once/,
+      /^Not supported at this scale: a minus d: −3\.5 pp \[−4\.3, −2\.7\] over 5 seeds, which is the other way round\. The intervals hold for both differences at once/,
     );
     expect(textOf([alike])).toMatch(/over 5 seeds, at most less than the 1\.0 pp that would matter\.$/);
     expect(textOf([wild])).toMatch(

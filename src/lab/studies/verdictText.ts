@@ -60,8 +60,6 @@ function reasonOf(
 export function verdictText(verdict: Verdict, figure: StudyFigure, margin: number): string {
   const { contrasts, kind } = verdict;
   const corrected =
-    contrasts.length > 1
-      ? ` The intervals hold for all ${contrasts.length} differences at once (Bonferroni).`
-      : '';
+    contrasts.length > 1 ? ` The intervals hold for ${all(contrasts.length)} at once (Bonferroni).` : '';
   return `${VERDICT_TITLES[kind]}: ${reasonOf(verdict, figure, margin)}${corrected}`;
 }
