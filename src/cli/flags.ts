@@ -47,7 +47,6 @@ const MOST_JOBS = 256;
 const JOBS = `a whole number from 1 to ${MOST_JOBS}`;
 const LONGEST_IDLE = 86_400;
 const IDLE = `a whole number from 1 to ${LONGEST_IDLE}`;
-const STORE_FORM = 'a folder that all workers have, or s3://BUCKET/PREFIX';
 const EXAMPLE = 'a whole number: the target’s members are numbered from 0';
 const EXAMPLES = `a whole number from 1 to ${MOST_EXAMPLES}`;
 const SEEDS = `a whole number from 1 to ${MOST_SEEDS}`;
@@ -138,7 +137,7 @@ export const FLAGS = {
   /** Where points are handed on from machine to machine. */
   redis: { value: 'URL', allowed: REDIS_FORM, read: redisOf },
   /** Where machines that share stages keep the large outcomes. */
-  store: text('FOLDER|s3://...', STORE_FORM),
+  store: text('FOLDER', 'a folder that all workers have'),
   /** After how many seconds without a point a worker ends. */
   idle: {
     value: 'SECONDS',

@@ -93,7 +93,8 @@ function shared(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
   return copy;
 }
 
-const folderOf = (path: string) =>
+/** Where what lies beside the page is looked for: the folder itself, or that of a file. */
+export const folderOf = (path: string) =>
   statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path;
 
 /** Whole. @throws BadInput where it cannot be read; data that is computed reads nothing */

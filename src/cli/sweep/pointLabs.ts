@@ -15,21 +15,28 @@ export interface PointLabsHost {
   progress(line: string): void;
 }
 
-const dataKey = ({ experiment: { dataset }, membersPerModel }: PointJob) =>
-  dataset.content === '' ? '' : `${dataset.name} ${dataset.content} ${membersPerModel}`;
+const withoutData = (error: Error) =>
+  new LeftToOthers(`this machine has not the data of a point: ${failureText(error)}`);
+
+const keptKey = ({ experiment: { dataset }, membersPerModel }: PointJob) =>
+  `${dataset.name} ${dataset.content} ${membersPerModel}`;
 
 export class PointLabs {
   private users = 0;
   private waiting: (() => void)[] = [];
   /** Which data are read, or being read, is changed by one point at a time. */
   private turn: Promise<unknown> = Promise.resolve();
-  private key = '';
+  /** What data the lab has: the names of those that were read, or a folder. */
+  private of: string;
 
-  /** @param lab on the data that lie beside the page */
+  /** @param lab on the data of that folder */
   constructor(
     private readonly host: PointLabsHost,
     private lab: Lab,
-  ) {}
+    folder: string,
+  ) {
+    this.of = folder;
+  }
 
   /** @throws LeftToOthers where this machine has not the data; or as the run */
   async run(job: PointJob, told: (line: string) => void): Promise<LabRun> {
@@ -38,6 +45,8 @@ export class PointLabs {
     const lab = await entering;
     try {
       return await lab.run(job.experiment, told);
+    } catch (error) {
+      throw error instanceof Error && error.name === 'DataFileError' ? withoutData(error) : error;
     } finally {
       this.users--;
       if (this.users === 0) for (const one of this.waiting.splice(0)) one();
@@ -45,16 +54,22 @@ export class PointLabs {
   }
 
   private async enter(job: PointJob): Promise<Lab> {
-    const key = dataKey(job);
-    if (key !== this.key) {
+    // What is read of a folder is read by the training workers.
+    const isKept = job.experiment.dataset.content !== '';
+    if (!isKept || this.of !== keptKey(job)) {
       const data = await this.dataOf(job);
-      if (this.users > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
-      this.lab.close();
-      this.lab = await this.host.open(data);
-      this.key = key;
+      const of = isKept ? keptKey(job) : data.dataFolder;
+      if (of !== this.of) await this.change(of, data);
     }
     this.users++;
     return this.lab;
+  }
+
+  private async change(of: string, data: TrainingData): Promise<void> {
+    if (this.users > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.lab.close();
+    this.lab = await this.host.open(data);
+    this.of = of;
   }
 
   private async dataOf({ experiment, membersPerModel }: PointJob): Promise<TrainingData> {
@@ -64,7 +79,7 @@ export class PointLabs {
       return (await loadData(most, host.path, host.progress, host.target)).data;
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
-      throw new LeftToOthers(`this machine has not the data of the point: ${failureText(error)}`);
+      throw withoutData(error);
     }
   }
 

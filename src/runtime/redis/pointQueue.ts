@@ -86,18 +86,20 @@ export async function sweepOverQueue(
     const lost: string[] = [];
     for (const some of chunks(ids, AT_ONCE)) {
       const asked = redis.pipeline();
-      for (const id of some) asked.hmget(queue.toKey(id), 'finishedOn', 'failedReason', 'data');
+      for (const id of some)
+        asked.hmget(queue.toKey(id), 'finishedOn', 'returnvalue', 'failedReason', 'data');
       const answers = (await asked.exec()) ?? [];
       for (const [i, id] of some.entries()) {
         const [error, fields] = answers[i] ?? [];
         if (error) throw error;
-        const [finishedOn, failedReason, data] = fields as (string | null)[];
+        const [finishedOn, computed, failedReason, data] = fields as (string | null)[];
         if (!waitFor.has(id)) continue;
         if (data === null) lost.push(id);
         if (!finishedOn) continue;
-        if (failedReason) {
+        // What it failed with at first stays beside what came of it in the end.
+        if (!computed) {
           if (again) await (await Job.fromId(queue, id))?.retry('failed', { resetAttemptsMade: true });
-          else if (waitFor.delete(id)) failed(id, failureOf(failedReason));
+          else if (waitFor.delete(id)) failed(id, failureOf(failedReason ?? ''));
           continue;
         }
         const result = await readResult(redis, kind, id);
