@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const ROOMS = ['src', 'e2e', 'scripts', 'docs', 'public', '.github', '.devcontainer'];
+const ROOMS = ['src', 'e2e', 'scripts', 'deploy', 'docs', 'public', '.github', '.devcontainer'];
 const FILES = [
   ...readdirSync('.'),
   ...ROOMS.flatMap((room) =>

@@ -26,7 +26,9 @@ const MEASURED = {
   bytesPerSecond: 125e6,
 };
 
-const measured = process.argv[2] ? { ...MEASURED, ...JSON.parse(readFileSync(process.argv[2], 'utf8')) } : MEASURED;
+const measured = process.argv[2]
+  ? { ...MEASURED, ...JSON.parse(readFileSync(process.argv[2], 'utf8')) }
+  : MEASURED;
 /** Points in hand of a worker that computes one at a time. */
 const IN_HAND = 2;
 
