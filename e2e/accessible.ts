@@ -1,6 +1,6 @@
 /** axe over the page as it stands, light and dark. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import axe, { type RunOnly, type RunOptions } from 'axe-core';
 import { expect, test } from './test.ts';
 
 const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -23,6 +23,60 @@ function settled(page: Page): Promise<unknown> {
   });
 }
 
+interface Color {
+  r: number;
+  g: number;
+  b: number;
+  alpha: number;
+  parseString(text: string): this;
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+/**
+ * Runs in the page. Of a page's few colours axe reads each anew for every element and all that lies behind it, which takes half
+ * of its time: what one is has been read once.
+ */
+function readColoursOnce(): void {
+  const { color } = window.axe.commons as unknown as { color: { Color: { prototype: Color } } };
+  const { prototype } = color.Color;
+  const { parseString } = prototype;
+  const known = new Map<string, Pick<Color, 'r' | 'g' | 'b' | 'alpha'>>();
+  prototype.parseString = function (text) {
+    const read = known.get(text);
+    if (read) return Object.assign(this, read);
+    const { r, g, b, alpha } = parseString.call(this, text);
+    known.set(text, { r, g, b, alpha });
+    return this;
+  };
+}
+
+/** axe in the page, once for as long as the page is there. */
+async function withAxe(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in window)) return;
+  await page.evaluate(axe.source);
+  await page.evaluate(readColoursOnce);
+}
+
+/** @returns what is wrong, a line for each element */
+async function violations(page: Page, runOnly: RunOnly): Promise<string[]> {
+  await withAxe(page);
+  return page.evaluate(
+    // What is right comes back as one node a rule: there is much of it.
+    async (options) => {
+      const { violations } = await window.axe.run(options);
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+      );
+    },
+    { runOnly, resultTypes: ['violations'] } satisfies RunOptions,
+  );
+}
+
 /** @param state of the page, in words */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   const info = test.info();
@@ -30,13 +84,9 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await settled(page);
-    // In one pass and in the page itself, as no frame here is of another origin: by its parts, which are handed to a page of
-    // their own, it takes two to three times as long. What is right comes back as one node a rule: there is much of it.
-    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-    const rules = colorScheme === 'light' ? axe.withTags(EVERY_RULE) : axe.withRules(COLOUR_RULES);
-    const { violations } = await rules.analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+    const found = await violations(
+      page,
+      colorScheme === 'light' ? { type: 'tag', values: EVERY_RULE } : { type: 'rule', values: COLOUR_RULES },
     );
     expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
   }
