@@ -1,5 +1,6 @@
 /** The built command line as another program starts it. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -390,8 +391,47 @@ describe('sweep', () => {
     ]);
   });
 
+  it('that is killed goes on where it was, beside no other, and gives the figures of the whole', {
+    tags: ['slow'],
+    timeout: 240_000,
+  }, async () => {
+    const [out, csv] = [join(built, 'points'), join(built, 'points.csv')];
+    const asked = (epochs: readonly number[], ...more: string[]) => {
+      const vary = { 'target.epochs': epochs, seed: [7, 8], 'contrastive.temperature': [0.05, 0.5] };
+      return ['sweep', grid({ base, vary }), '--json', '--engine', 'wasm', '--data', data, ...more];
+    };
+    const whole = clmia(...asked([1, 2], '--csv', csv));
+    // One after the other, so that a long one is under way when the first is told of.
+    const long = asked([1, 500], '--out', out, '--jobs', '1');
+    const killed = spawn(process.execPath, [join(built, 'main.js'), ...long], { cwd: built });
+    const ended = once(killed, 'exit');
+    let told = '';
+    for await (const piece of killed.stderr) {
+      told += piece;
+      if (told.includes('point 2 of 8 done: ')) break;
+    }
+    const beside = clmia(...asked([1, 2], '--out', out));
+    killed.kill('SIGKILL');
+    await ended;
+    expect([beside.code, beside.err]).toEqual([
+      2,
+      expect.stringContaining(`(the process ${killed.pid} sweeps into it) is refused`),
+    ]);
+    const resumed = clmia(...asked([1, 2], '--out', out));
+    const [before, after] = [whole, resumed].map((one) => JSON.parse(one.out));
+    expect([resumed.code, after.reused]).toEqual([0, 2]);
+    expect(after.points).toEqual(before.points);
+    const rows = readFileSync(csv, 'utf8').trimEnd().split('\n');
+    expect([rows.length, rows[0]!.split(',').slice(0, 4)]).toEqual([
+      1 + 8 * 2,
+      ['target.epochs', 'contrastive.temperature', 'seed', 'engine'],
+    ]);
+  });
+
   it.each([
     [{ vary: { seed: [] } }, [], 'vary.seed: [] is refused'],
+    [{}, ['--out', 'points', '--csv', 'points/points.jsonl'], '--csv: points/points.jsonl is refused'],
+    [{}, ['--out', '/dev/null'], '--out: /dev/null ('],
     [{}, ['--shard', '3/2'], '--shard: 3/2 is refused; allowed: I/N'],
   ])('refuses %j %j in one line, with exit code 2', (value, flags, message) => {
     const { code, out, err } = clmia('sweep', grid(value), '--json', ...flags);

@@ -165,7 +165,9 @@ export const FLAGS = {
     allowed: EXAMPLES,
     read: (given: string) => wholeNumber('--examples', given, MOST_EXAMPLES, EXAMPLES),
   },
-  /** Pairs of trainings, with an example and without it. */
+  /** Of a study. */
+  part: text('PART', 'a part of the study: study without a name lists them'),
+  /** Pairs of trainings, with an example and without it; of a study, the seeds of each part. */
   seeds: {
     value: 'N',
     allowed: SEEDS,

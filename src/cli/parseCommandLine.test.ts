@@ -58,14 +58,14 @@ describe('parseCommandLine', () => {
   it.each([
     [
       [],
-      'COMMAND: nothing is refused; allowed: run, sweep, worker, leave-out, metrics, attack, audit, data, record, bench, help',
+      'COMMAND: nothing is refused; allowed: run, sweep, study, worker, leave-out, metrics, attack, audit, data, record, bench, help',
     ],
     [['--version'], 'COMMAND: --version is refused; allowed: run, sweep,'],
     [['--seed', '3'], 'COMMAND: --seed is refused; allowed: run, sweep,'],
     [['--json'], 'COMMAND: nothing is refused; allowed: run, sweep,'],
     [
       ['dance'],
-      'COMMAND: dance is refused; allowed: run, sweep, worker, leave-out, metrics, attack, audit, data, record, bench, help',
+      'COMMAND: dance is refused; allowed: run, sweep, study, worker, leave-out, metrics, attack, audit, data, record, bench, help',
     ],
     [['run', '--sed', '3'], 'flag of run: --sed is refused; allowed: --json, --preset, '],
     [['run', '--sed', '3'], '; did you mean --set or --seed?'],

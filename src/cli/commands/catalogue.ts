@@ -9,6 +9,7 @@ import { leaveOut } from './leaveOut.ts';
 import { metrics } from './metrics.ts';
 import { record } from './record.ts';
 import { run } from './run.ts';
+import { study } from './study.ts';
 import { sweep } from './sweep.ts';
 import { worker } from './worker.ts';
 
@@ -17,6 +18,7 @@ export const HELP = help(() => COMMANDS);
 export const COMMANDS: readonly Command[] = [
   run,
   sweep,
+  study,
   worker,
   leaveOut,
   metrics,

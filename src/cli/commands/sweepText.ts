@@ -19,6 +19,7 @@ import {
 } from '../../lab/studies/overSeeds.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
 import { pairsAt, varyingPaths } from '../../lab/studies/studyCsv.ts';
+import { tableLines, wrapped } from '../plainText.ts';
 
 export interface Swept {
   readonly points: readonly StudyPoint[];
@@ -70,8 +71,6 @@ export function pointText({ experiment, attacks, information }: StudyPoint): str
   return `${changesText(experiment)}: ${figures}, views tell ${bitsText(information.pair)} bits`;
 }
 
-/** What a terminal shows in a line. */
-const COLUMNS = 100;
 const ONE_PERCENT = 0.01;
 
 /** One attack's figures in a setting: over its seeds, or of its only run. */
@@ -124,31 +123,6 @@ const cellsOf = ({ name, balancedAccuracy, auc, tpr, clmiaMinus }: Row): string[
   figureText(tpr, pointsRange, points),
   figureText(clmiaMinus, (one) => differenceText(one).replace(' pp', ''), signedPoints),
 ];
-
-/** Columns as wide as what stands in them, which a terminal has room for. */
-function tableLines(rows: readonly string[][]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const room = COLUMNS - widths.reduce((sum, width) => sum + width, 0);
-  const gap = ' '.repeat(Math.max(1, Math.min(2, Math.floor(room / widths.length))));
-  return rows.map((row) =>
-    row
-      .map((text, i) => text.padEnd(widths[i]!))
-      .join(gap)
-      .trimEnd(),
-  );
-}
-
-/** Breaks at spaces; what has none stays whole. */
-function wrapped(text: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= COLUMNS)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(lines.length === 0 ? word : `  ${word}`);
-  }
-  return lines;
-}
 
 const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
 

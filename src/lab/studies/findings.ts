@@ -10,13 +10,13 @@ import type { ClaimedBy, Study, StudyPart } from './study.ts';
 import { verdictOf } from './verdict.ts';
 import { verdictText } from './verdictText.ts';
 
-const CLAIMED_BY: Readonly<Record<ClaimedBy, string>> = {
+export const CLAIMED_BY: Readonly<Record<ClaimedBy, string>> = {
   paper: 'The paper, by the summary of it that we worked from',
   open: 'Asked by the paper, not answered in the summary that we worked from',
   field: 'Common knowledge of the field',
 };
 
-const FIGURE_TITLES: Readonly<Record<StudyFigure, string>> = {
+export const FIGURE_TITLES: Readonly<Record<StudyFigure, string>> = {
   balancedAccuracy: 'balanced accuracy in %',
   auc: 'AUC',
   tprAt1: 'members found at 1 % false positives, in %',
@@ -41,26 +41,33 @@ function cell(setting: Setting, attack: AttackName, figure: StudyFigure): string
   return meanText(mean, (value) => shownPoints(value));
 }
 
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-
-function table({ figure, attacks }: Study, { vary }: StudyPart, settings: readonly Setting[]): string {
+/** A line of names and one for each setting: what varies, each attack's figure over seeds, and the target's accuracy. */
+export function studyTable(
+  { figure, attacks }: Study,
+  { vary }: StudyPart,
+  settings: readonly Setting[],
+): readonly (readonly string[])[] {
   const paths = Object.keys(vary).filter((path) => path !== 'attacks');
   const shown = figure === 'information' ? attacks.slice(0, 1) : attacks;
   const titles = figure === 'information' ? ['bits'] : shown.map((name) => ATTACK_TITLES[name]);
-  const heads = [...paths.map((path) => `\`${path}\``), ...titles, 'target’s accuracy, train and test'];
   const mean = (of: (point: Setting['points'][number]) => number, { points }: Setting) =>
     percent(points.reduce((sum, point) => sum + of(point), 0) / points.length);
   return [
-    row(heads),
-    row(heads.map(() => '---')),
-    ...settings.map((setting) =>
-      row([
-        ...variedValues(paths, setting.points[0]!.experiment).map(({ text }) => text),
-        ...shown.map((name) => cell(setting, name, figure)),
-        `${mean(({ target }) => target.trainAccuracy, setting)}, ${mean(({ target }) => target.testAccuracy, setting)}`,
-      ]),
-    ),
-  ].join('\n');
+    [...paths, ...titles, 'target’s accuracy, train and test'],
+    ...settings.map((setting) => [
+      ...variedValues(paths, setting.points[0]!.experiment).map(({ text }) => text),
+      ...shown.map((name) => cell(setting, name, figure)),
+      `${mean(({ target }) => target.trainAccuracy, setting)}, ${mean(({ target }) => target.testAccuracy, setting)}`,
+    ]),
+  ];
+}
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+function table(study: Study, part: StudyPart, settings: readonly Setting[]): string {
+  const [names, ...rows] = studyTable(study, part, settings);
+  const heads = names!.map((name) => (name in part.vary ? `\`${name}\`` : name));
+  return [row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n');
 }
 
 function partText(study: Study, part: StudyPart, recorded: RecordedStudy): string {

@@ -1,0 +1,101 @@
+/** A study of the catalogue, run here: its claim, what was measured, and whether that bears it out. */
+import { canonicalJson } from '../../lab/digest.ts';
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { STUDIES, STUDY_NAMES, studyOf } from '../../lab/studies/catalogue.ts';
+import { settingsOf } from '../../lab/studies/overSeeds.ts';
+import type { StudyPoint } from '../../lab/studies/point.ts';
+import { partExperiments, type Study, type StudyPart } from '../../lab/studies/study.ts';
+import { verdictOf } from '../../lab/studies/verdict.ts';
+import { refused } from '../badInput.ts';
+import { type Answer, command, type Given } from '../command.ts';
+import { besideText, SWEEP_FLAGS, sweepExperiments } from '../sweep/sweepExperiments.ts';
+
+const FLAGS = ['part', 'seeds', ...SWEEP_FLAGS] as const;
+type StudyFlags = Given<(typeof FLAGS)[number]>['flags'];
+
+/** Its own first seeds, and where there are too few of them those that follow. */
+export function seedsFor({ seeds }: StudyPart, count = seeds.length): number[] {
+  const last = Math.max(...seeds);
+  return Array.from({ length: count }, (_, i) => seeds[i] ?? last + 1 + i - seeds.length);
+}
+
+function partsAsked({ parts }: Study, { part, seeds }: StudyFlags): StudyPart[] {
+  const names = parts.map(({ id }) => id);
+  if (part !== undefined && !names.includes(part)) throw refused('--part', part, names.join(', '), names);
+  return parts
+    .filter(({ id }) => part === undefined || id === part)
+    .map((one) => ({ ...one, seeds: seedsFor(one, seeds) }));
+}
+
+/** Whatever version of its data was read. */
+const keyOf = ({ dataset, ...rest }: Experiment) =>
+  canonicalJson({ ...rest, dataset: { ...dataset, content: '' } });
+
+/** Those of some points that a part asks for. */
+function pointsOf(part: StudyPart, points: ReadonlyMap<string, StudyPoint>): StudyPoint[] {
+  return partExperiments(part).flatMap((experiment) => points.get(keyOf(experiment)) ?? []);
+}
+
+async function runStudy(
+  declared: Study,
+  flags: StudyFlags,
+  progress: (line: string) => void,
+): Promise<Answer> {
+  const parts = partsAsked(declared, flags);
+  const [{ changesText, pointText }, { studyText }] = await Promise.all([
+    import('./sweepText.ts'),
+    import('./studyText.ts'),
+  ]);
+  const asked = new Map(parts.flatMap(partExperiments).map((one) => [keyOf(one), one]));
+  const done = await sweepExperiments([...asked.values()], flags, pointText, progress);
+  const { points, failed, signal, totalSeconds, stages } = done;
+  const found = new Map(points.map((point) => [keyOf(point.experiment), point]));
+  const measured = parts.map((part) => {
+    const settings = settingsOf(pointsOf(part, found));
+    return { part, settings, verdict: verdictOf(declared.contrasts(settings, part), declared.margin) };
+  });
+  const { id, title, claim, claimedBy } = declared;
+  return {
+    json: {
+      study: { id, title, claim, claimedBy },
+      parts: measured.map(({ part, verdict }) => ({
+        id: part.id,
+        title: part.title,
+        seeds: part.seeds,
+        verdict,
+      })),
+      points,
+      ...(failed.length > 0 && { failed }),
+      ...(signal && { interrupted: signal }),
+      timing: { totalSeconds, stages },
+    },
+    text: studyText(declared, measured, totalSeconds),
+    ...besideText(done, flags, changesText),
+  };
+}
+
+async function listStudies(): Promise<Answer> {
+  const { studiesText } = await import('./studyText.ts');
+  const json = {
+    studies: STUDIES.map(({ id, title, claim, parts }) => ({
+      ...{ id, title, claim },
+      parts: parts.map((part) => ({ id: part.id, title: part.title, points: partExperiments(part).length })),
+    })),
+  };
+  return { json, text: studiesText(STUDIES) };
+}
+
+export const study = command({
+  name: 'study',
+  summary:
+    'a study of the claims: what was measured, and the verdict; without a name, all of them are listed',
+  positional: [],
+  optional: ['NAME'],
+  flags: FLAGS,
+  run({ positional: [given], flags }, progress) {
+    if (given === undefined) return listStudies();
+    const name = STUDY_NAMES.find((one) => one === given);
+    if (name === undefined) throw refused('NAME', given, STUDY_NAMES.join(', '), STUDY_NAMES);
+    return runStudy(studyOf(name), flags, progress);
+  },
+});
