@@ -1,89 +1,84 @@
 /**
- * How a sweep on many machines goes, played through from measured times: a queue of points, stages that are computed once, one Redis
- * that answers one request after the other, and a store of so many bytes a second. Prints a table for 1 to 1,000 workers.
+ * How a sweep on 1 to 1,000 workers goes, played through from what was measured on one machine: points in their order, stages that are
+ * computed once, one Redis that answers one request after the other, one coordinator, one line. Prints a table.
  *
- * node scripts/bench/manyMachines.mjs [measured.json]; what it takes is described at MEASURED.
+ * node scripts/bench/manyMachines.mjs [measured.json], with some of what MEASURED has.
  */
 import { readFileSync } from 'node:fs';
 
-/** Of the default experiment on two cores of an EPYC, `--jobs 1`; docs/many-machines.md says how each was measured. */
+/** Of the default experiment, swept over the temperature; docs/many-machines.md says where each is from. */
 const MEASURED = {
-  /** Seconds of the stages of which a seed's points share the outcome, and of those that each point has for itself. */
-  sharedSeconds: 16,
-  ownSeconds: 8,
-  /** Outcomes that are written for each, and their bytes. */
-  sharedOutcomes: 7,
-  ownOutcomes: 4,
-  sharedBytes: 3e6,
-  ownBytes: 1.2e6,
-  /** What the queue adds to a point in its worker, and takes of Redis and of the coordinator, in seconds. */
-  queueSeconds: 0.01,
-  redisSeconds: 0.002,
-  coordinatorSeconds: 0.002,
-  /** Of Redis for each time that somebody who waits asks again, once a second, and for who prolongs what is in hand. */
-  askSeconds: 20e-6,
-  /** How fast the store, or Redis, moves what is read and written. */
+  /** Seconds on two threads of what the points of a seed share, and of what each has for itself. */
+  sharedSeconds: 15.2,
+  ownSeconds: 1.2,
+  /** Bytes of their outcomes. */
+  sharedBytes: 2.6e6,
+  ownBytes: 0.57e6,
+  /** What the queue adds to a point; what it takes of Redis and of the coordinator. */
+  queueSeconds: 0.023,
+  redisSeconds: 0.0014,
+  coordinatorSeconds: 0.0023,
+  /** Of Redis, each time that who waits for a stage asks again or who computes one prolongs it: about once a second. */
+  askSeconds: 50e-6,
+  /** How fast bytes leave and enter the machine of Redis or of the store: a line of a gigabit. An assumption. */
   bytesPerSecond: 125e6,
 };
 
-const measured = process.argv[2]
-  ? { ...MEASURED, ...JSON.parse(readFileSync(process.argv[2], 'utf8')) }
-  : MEASURED;
-/** Points in hand of a worker that computes one at a time. */
-const IN_HAND = 2;
+const given = process.argv[2] ? JSON.parse(readFileSync(process.argv[2], 'utf8')) : {};
+const times = { ...MEASURED, ...given };
+/** Points in hand of a worker with two threads. */
+const IN_HAND = 3;
+const VALUES = 10;
+const POINTS_PER_WORKER = 20;
 
-/** @returns when all of them are done, and for how much of that time Redis, the coordinator and the line were busy */
-export function played({ seeds, values, workers }, times = measured) {
-  const points = Array.from({ length: seeds * values }, (_, i) => Math.floor(i / values));
-  const shared = new Map();
-  const free = new Float64Array(workers);
-  let [redis, coordinator, bytes, end, next] = [0, 0, 0, 0, 0];
-  const queue = [];
-  // Workers take points in their order; who waits for another's stage computes a point of another seed meanwhile, if it has one in hand.
-  for (; next < points.length; next++) queue.push(points[next]);
-  const order = Array.from({ length: workers }, (_, i) => i);
-  while (queue.length > 0) {
-    order.sort((a, b) => free[a] - free[b]);
-    const worker = order[0];
-    const now = free[worker];
+/** When it ends were Redis, coordinator and line without limits, and for how long each is busy. @param {number} workers */
+function played(workers) {
+  const seeds = Math.ceil((workers * POINTS_PER_WORKER) / VALUES);
+  const others = Array.from({ length: seeds * (VALUES - 1) }, (_, i) => Math.floor(i / (VALUES - 1)));
+  // The first point of every seed, then all others.
+  const queue = [...Array.from({ length: seeds }, (_, seed) => seed), ...others];
+  const points = queue.length;
+  const done = new Map();
+  const readers = new Map();
+  const free = Array.from({ length: workers }, (_, name) => ({ name, at: 0 }));
+  let [bytes, redis, end] = [0, 0, 0];
+  for (let taken = 0; taken < points; taken++) {
+    const worker = free.reduce((a, b) => (a.at <= b.at ? a : b));
+    // Who would wait for another's stage goes on with a point that it has in hand beside it.
     const inHand = queue.slice(0, IN_HAND);
-    const best = inHand.findIndex((seed) => !shared.has(seed) || shared.get(seed) <= now);
-    const [seed] = queue.splice(Math.max(0, best), 1);
-    let begin = now;
-    if (!shared.has(seed)) {
-      shared.set(seed, now + times.sharedSeconds);
-      begin += times.sharedSeconds;
-      bytes += times.sharedBytes;
-      redis += times.sharedOutcomes * times.redisSeconds;
-    } else {
-      const wait = Math.max(0, shared.get(seed) - now);
-      begin += wait;
-      redis += wait * times.askSeconds;
-      bytes += times.sharedBytes;
-    }
-    free[worker] = begin + times.ownSeconds + times.queueSeconds;
+    const ready = inHand.findIndex((one) => (done.get(one) ?? 0) <= worker.at);
+    const [seed] = queue.splice(Math.max(0, ready), 1);
+    const isFirst = !done.has(seed);
+    if (isFirst) done.set(seed, worker.at + times.sharedSeconds);
+    const begun = Math.max(worker.at, done.get(seed));
+    redis += times.redisSeconds + (begun - worker.at + times.ownSeconds) * times.askSeconds;
+    const seen = readers.get(seed) ?? new Set();
+    if (!seen.has(worker.name)) bytes += times.sharedBytes;
+    readers.set(seed, seen.add(worker.name));
     bytes += times.ownBytes;
-    redis += times.redisSeconds * (1 + times.ownOutcomes);
-    coordinator += times.coordinatorSeconds;
-    end = Math.max(end, free[worker]);
+    worker.at = begun + times.ownSeconds + times.queueSeconds;
+    end = Math.max(end, worker.at);
   }
-  redis += end * workers * 2 * times.askSeconds;
-  const line = bytes / times.bytesPerSecond;
-  // Who has more to do than there is time for is what all wait for.
-  const seconds = Math.max(end, redis, coordinator, line);
-  return { seconds, redis: redis / seconds, coordinator: coordinator / seconds, line: line / seconds };
+  return {
+    points,
+    end,
+    redis,
+    coordinator: points * times.coordinatorSeconds,
+    line: bytes / times.bytesPerSecond,
+  };
 }
 
-const percent = (share) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+const percent = (share) => `${(100 * share).toFixed(share < 0.095 ? 1 : 0)} %`;
 
-console.log('| workers | points | took | points a minute | Redis busy | coordinator busy | line busy |');
+console.log('| workers | points | time | points a second | Redis busy | coordinator busy | line busy |');
 console.log('|--:|--:|--:|--:|--:|--:|--:|');
 for (const workers of [1, 10, 100, 1000]) {
-  const grid = { seeds: Math.max(100, workers), values: 10, workers };
-  const points = grid.seeds * grid.values;
-  const { seconds, redis, coordinator, line } = played(grid);
-  const minutes = seconds / 60;
+  const { points, end, ...busy } = played(workers);
+  // What has more to do than there is time for is what all wait for.
+  const seconds = Math.max(end, ...Object.values(busy));
+  const shares = Object.values(busy).map((one) => percent(one / seconds));
+  const rate = (points / seconds).toFixed(points < 10 * seconds ? 1 : 0);
   console.log(
-    `| ${workers} | ${points} | ${minutes.toFixed(1)} min | ${(points / minutes).toFixed(0)} | ${percent(redis)} | ${percent(coordinator)} | ${percent(line)} |`,
+    `| ${workers} | ${points} | ${(seconds / 60).toFixed(1)} min | ${rate} | ${shares.join(' | ')} |`,
   );
 }

@@ -2,6 +2,7 @@
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { LAB_VERSION } from '../../lab/pipeline/stageKey.ts';
+import { targetsFirst } from '../../lab/studies/order.ts';
 import { pointKey } from '../../lab/studies/point.ts';
 import type { PointJob } from '../../runtime/machines/points.ts';
 import type { RedisAddress } from '../../runtime/machines/redisAddress.ts';
@@ -14,7 +15,7 @@ function byKey(groups: readonly PointsOfData[], engine: string) {
   const jobs = new Map<string, PointJob>();
   const experiments = new Map<string, Experiment[]>();
   for (const { experiments: all, membersPerModel } of groups) {
-    for (const experiment of all) {
+    for (const experiment of targetsFirst(all)) {
       const key = pointKey(experiment, engine);
       jobs.set(key, { experiment, membersPerModel });
       experiments.set(key, [...(experiments.get(key) ?? []), experiment]);

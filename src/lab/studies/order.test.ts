@@ -4,7 +4,7 @@ import { stageKeys } from '../pipeline/stageKey.ts';
 import type { StageName } from '../stages/catalogue.ts';
 import { tinyExperiment } from '../testing/tinyExperiment.ts';
 import { gridExperiments } from './grid.ts';
-import { inSharingOrder } from './order.ts';
+import { inSharingOrder, targetsFirst } from './order.ts';
 
 /** How often a stage would be computed by one that remembers only the outcome before. */
 function computations(points: readonly ReturnType<typeof tinyExperiment>[], name: StageName): number {
@@ -47,5 +47,18 @@ describe('inSharingOrder', () => {
     );
     const apart = [3, 1, 2].map((seed) => tinyExperiment({ seed }));
     expect(inSharingOrder(apart)).toEqual(apart);
+  });
+});
+
+describe('targetsFirst', () => {
+  it('has one point of each target before all others, which keep their order', () => {
+    const points = inSharingOrder(
+      gridExperiments({ vary: { seed: [1, 2, 3], 'contrastive.temperature': [0.05, 0.1, 0.5] } }),
+    );
+    const told = targetsFirst(points).map(({ seed, contrastive }) => [seed, contrastive.temperature]);
+    expect(told).toEqual([
+      ...[1, 2, 3].map((seed) => [seed, 0.05]),
+      ...[1, 2, 3].flatMap((seed) => [0.1, 0.5].map((temperature) => [seed, temperature])),
+    ]);
   });
 });

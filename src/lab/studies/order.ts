@@ -25,3 +25,18 @@ export function inSharingOrder(points: readonly Experiment[]): Experiment[] {
   };
   return placed.toSorted((a, b) => before(a.places, b.places)).map(({ point }) => point);
 }
+
+/**
+ * For many machines at once: the first of those that share a target goes before all others, so that no two machines wait for one
+ * target while another could be trained. Those that follow keep their order.
+ */
+export function targetsFirst(points: readonly Experiment[]): Experiment[] {
+  const seen = new Set<string>();
+  const [first, others]: [Experiment[], Experiment[]] = [[], []];
+  for (const point of points) {
+    const { target } = stageKeys(point, '');
+    (seen.has(target) ? others : first).push(point);
+    seen.add(target);
+  }
+  return [...first, ...others];
+}
