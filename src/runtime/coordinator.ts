@@ -15,11 +15,22 @@ import { codeOf, RELOAD } from './codeOf.ts';
 import { DropoutSweepRunner } from './dropoutSweepRunner.ts';
 import { EngineKeeper } from './engineKeeper.ts';
 import { toMessage } from './errors.ts';
-import { Estimator, type MachineMemory } from './estimator.ts';
+import { Estimator, type Looked, type MachineMemory } from './estimator.ts';
 import { FramesShown } from './framesShown.ts';
 import type { TrainingPool } from './pool.ts';
-import type { EngineInfo, ErrorMessage, EstimateOrder, FromLab, LeaveOutOrder, ToLab } from './protocol.ts';
+import type {
+  EngineInfo,
+  ErrorMessage,
+  EstimateOrder,
+  FromLab,
+  LeaveOutOrder,
+  StudyEstimate,
+  StudyOrder,
+  StudyUpdate,
+  ToLab,
+} from './protocol.ts';
 import { type Others, SharedStages } from './sharedStages.ts';
+import type { PointStore, StudyRunner } from './studyRunner.ts';
 import { candidatesOf, detailOf, seriesNamesOf, seriesOf } from './summary.ts';
 
 export interface CoordinatorHost {
@@ -28,6 +39,8 @@ export interface CoordinatorHost {
   /** Others with whom the memory is shared; none where they cannot be asked. */
   readonly others?: Others | undefined;
   readonly machineMemory: MachineMemory;
+  /** What is kept of studies' points, once one is asked for; none: they are forgotten with the worker. */
+  readonly points?: (() => Promise<PointStore>) | undefined;
   post(message: FromLab, transfer?: Transferable[]): void;
   /** Seconds. */
   clock(): number;
@@ -39,6 +52,9 @@ type RunOrder = Extract<ToLab, { kind: 'run' }>;
 type SweepOrder = Extract<ToLab, { kind: 'dropoutSweep' }>;
 
 const loadRemembered = () => codeOf('the estimate', import('../lab/estimate/remembered.ts'), RELOAD);
+const loadStudies = () => codeOf('studies', import('./studyRunner.ts'), RELOAD);
+const loadTimes = () => codeOf('the estimate of studies', import('../lab/estimate/ofStudy.ts'), RELOAD);
+const loadWork = () => codeOf('the estimate', import('../lab/estimate/work.ts'), RELOAD);
 const loadMap = () => codeOf('the map', import('../lab/evaluation/neighbourMap.ts'), RELOAD);
 
 const NO_RUN = -1;
@@ -49,6 +65,11 @@ const SILENT = { stage: () => {}, update: () => {} };
 
 const roleOf = (stage: StageName) => MODEL_ROLES.find((role) => role === stage);
 
+const NO_POINTS: PointStore = {
+  get: () => Promise.resolve(new Map()),
+  put: () => Promise.resolve(),
+};
+
 /** The run whose embedding is asked for was another worker's. */
 class NoEmbedding extends Error {
   override readonly name = 'NoEmbedding';
@@ -58,11 +79,18 @@ class NoEmbedding extends Error {
   }
 }
 
+/** As many as there is room for beside the largest of them. */
+const workersFor = (looked: ReadonlyMap<Experiment, Looked>) =>
+  Math.max(1, Math.min(...[...looked.values()].map(({ workers }) => workers)));
+
 export class Coordinator {
+  private readonly stages: StageHost;
   private readonly pipeline: Pipeline;
   private readonly sweeps: DropoutSweepRunner;
   /** What is asked of a run's models beside it. */
   private readonly questions: Pipeline;
+  /** Made for the first study. */
+  private studies: StudyRunner | undefined;
   /** The one under way, told from those before. */
   private question: object | undefined;
   private readonly estimator: Estimator;
@@ -79,7 +107,7 @@ export class Coordinator {
   constructor(private readonly host: CoordinatorHost) {
     const { pool, memory, clock, others } = host;
     const shared = others && new SharedStages(pool, memory, others);
-    const stageHost: StageHost = {
+    this.stages = {
       memory: shared ?? memory,
       clock,
       engines: () => this.engines.names(),
@@ -93,9 +121,9 @@ export class Coordinator {
       (engine) => this.tellEngine(engine),
     );
     this.frames = new FramesShown((frame) => host.post({ ...frame, runId: this.runId }));
-    this.pipeline = new Pipeline(stageHost);
-    this.questions = new Pipeline(stageHost);
-    this.sweeps = new DropoutSweepRunner(stageHost, () => pool.workers.most);
+    this.pipeline = new Pipeline(this.stages);
+    this.questions = new Pipeline(this.stages);
+    this.sweeps = new DropoutSweepRunner(this.stages, () => pool.workers.most);
     this.estimator = new Estimator(pool, host.machineMemory);
   }
 
@@ -274,9 +302,124 @@ export class Coordinator {
     }
   }
 
+  /**
+   * Never beside a run, a sweep or a question, whose training workers it would share. Every point is looked at before the first
+   * trains. @throws StageAborted once a run begins, or when it is stopped, StudyEngineLost, or what the engine fails with
+   */
+  async study(
+    { points, ...choice }: StudyOrder,
+    tell: (update: StudyUpdate) => void,
+    signal: AbortSignal,
+  ): Promise<null> {
+    if (this.running !== NO_RUN) throw new StageAborted('A run is under way.');
+    this.running = ASKED;
+    this.estimator.cancel();
+    const own = {};
+    this.question = own;
+    const requireOwn = () => {
+      if (this.question !== own) throw new StageAborted('The study was ended.');
+    };
+    const stop = () => this.endQuestion();
+    signal.addEventListener('abort', stop);
+    try {
+      const { workers } = this.host.pool;
+      tell({ kind: 'engine', engine: await this.engines.ask(choice), workers: workers.most });
+      requireOwn();
+      for (const point of points) workers.load(point);
+      const looked = await this.estimator.look(points, false);
+      requireOwn();
+      workers.allow(workersFor(looked));
+      const runner = await this.studyRunner();
+      requireOwn();
+      await runner.run(points, (point) => looked.get(point)?.error ?? null, tell);
+      return null;
+    } catch (error) {
+      if (this.question === own) stop();
+      if (!(error instanceof StageAborted)) this.engines.forgetAfter(error);
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      if (this.running === ASKED) this.running = NO_RUN;
+    }
+  }
+
+  private async studyRunner(): Promise<StudyRunner> {
+    if (this.studies) return this.studies;
+    const { StudyRunner } = await loadStudies();
+    const { pool, points } = this.host;
+    const current = () => this.engines.names()[0];
+    const kept = (await points?.()) ?? NO_POINTS;
+    this.studies ??= new StudyRunner({
+      stages: {
+        ...this.stages,
+        // Of one engine only: what a lost one finished counts for runs, and never for a study.
+        engines: () => this.engines.names().slice(0, 1),
+        recover: async (error) => {
+          const before = current();
+          return (await this.engines.recover(error)) && current() === before;
+        },
+      },
+      kept,
+      engine: () => pool.workers.engine!,
+      // Two to a worker: one may wait for what another computes. More would come to their ends all at once.
+      atOnce: () => (pool.workers.most > 1 ? 2 * pool.workers.most : 1),
+    });
+    return this.studies;
+  }
+
+  /** What a study would take, without what is remembered. @throws as `estimate` */
+  async estimateStudy({ points, ...choice }: StudyOrder): Promise<StudyEstimate> {
+    if (this.running !== NO_RUN) throw new StageAborted('A run is under way.');
+    const engine = await this.engines.ask(choice);
+    try {
+      const [{ studyTimes }, { stageSeconds }, { pointKey }, { inSharingOrder }] = await Promise.all([
+        loadTimes(),
+        loadWork(),
+        import('../lab/studies/point.ts'),
+        import('../lab/studies/order.ts'),
+      ]);
+      const looked = await this.estimator.look(points, true);
+      const keyOf = (point: Experiment) => pointKey(point, engine.backend);
+      const kept = await ((await this.host.points?.()) ?? NO_POINTS).get(points.map(keyOf));
+      const wanted = inSharingOrder(
+        points.filter((point) => !kept.has(keyOf(point)) && looked.get(point)!.error === null),
+      );
+      const workers = workersFor(looked);
+      const times = await studyTimes(
+        wanted,
+        engine.backend,
+        workers,
+        (point) => stageSeconds(point, looked.get(point)!.measurement.costs!),
+        (key) => this.host.memory.has(key),
+      );
+      const endOf = new Map(wanted.map((point, i) => [point, times.ends[i]!]));
+      const refused = points.flatMap((point, index) => {
+        const { error } = looked.get(point)!;
+        return error ? [{ index, error: toMessage(error) }] : [];
+      });
+      return {
+        engine,
+        workers,
+        seconds: times.seconds,
+        bytes: Math.max(0, ...[...looked.values()].map(({ bytes }) => bytes)),
+        targets: times.targets,
+        ends: points.map((point) => (kept.has(keyOf(point)) ? 0 : (endOf.get(point) ?? null))),
+        kept: points.flatMap((point, index) => {
+          const known = kept.get(keyOf(point));
+          return known ? [{ index, point: known }] : [];
+        }),
+        refused,
+      };
+    } catch (error) {
+      if (this.running === NO_RUN) this.engines.forgetAfter(error);
+      throw error;
+    }
+  }
+
   private endQuestion(): void {
     this.question = undefined;
     this.questions.stop();
+    this.studies?.stop();
   }
 
   private summarise(order: RunOrder, stage: StageName, { outcome }: Pick<Resolved, 'outcome'>): void {

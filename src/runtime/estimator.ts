@@ -1,5 +1,6 @@
 /** Tells what runs will take, from measurements that are kept: a moved slider that changes no cost measures nothing. */
 
+import { SETS, TooFewExamples } from '../lab/data/split.ts';
 import { canonicalJson } from '../lab/digest.ts';
 import type { Estimate } from '../lab/estimate/estimate.ts';
 import type { Measurement } from '../lab/estimate/measure.ts';
@@ -9,6 +10,16 @@ import { StageAborted } from '../lab/stages/stageContext.ts';
 import { codeOf, RELOAD } from './codeOf.ts';
 import type { TrainingPool } from './pool.ts';
 import type { TrainingWorkers } from './trainingWorkers.ts';
+
+/** Whether a point of a study can be run. */
+export interface Looked {
+  /** What is wrong with it; null: nothing that is known before. */
+  readonly error: Error | null;
+  readonly workers: number;
+  /** Of the machine. */
+  readonly bytes: number;
+  readonly measurement: Measurement;
+}
 
 /** Loaded when the first estimate is asked for. */
 const arithmetic = () => codeOf('the estimate', import('../lab/estimate/estimate.ts'), RELOAD);
@@ -31,7 +42,7 @@ function costKey(engine: string, { dataset, target, shadow, views, features, ...
   const { membersPerModel, labelNoise, ...data } = dataset;
   const { epochs, learningRate, schedule, initialisation, ...model } = target;
   const { count, ...passes } = views;
-  const { epochs: _, ...contrast } = rest.contrastive;
+  const { epochs: _, temperature, ...contrast } = rest.contrastive;
   return canonicalJson([engine, data, model, shadow, passes, features, contrast, rest.head.batchSize]);
 }
 
@@ -73,6 +84,31 @@ export class Estimator {
     const fit = fitOf(experiment, measurement.data, measurement.sizes, this.machine(measurement));
     requireFit(fit);
     return fit.workers;
+  }
+
+  /**
+   * Whether each of many experiments can be run; what costs alike is measured once.
+   * @throws as `estimate`
+   */
+  async look(
+    experiments: readonly Experiment[],
+    withCosts: boolean,
+  ): Promise<ReadonlyMap<Experiment, Looked>> {
+    const { fitOf, TooLarge } = await arithmetic();
+    const found = new Map<Experiment, Looked>();
+    for (const experiment of experiments) {
+      const measurement = await this.measurement(experiment, withCosts);
+      const fit = fitOf(experiment, measurement.data, measurement.sizes, this.machine(measurement));
+      const needed = SETS.length * experiment.dataset.membersPerModel;
+      const { count } = measurement.data;
+      const error = fit.shortage
+        ? new TooLarge(fit.shortage, fit.nearest)
+        : needed > count
+          ? new TooFewExamples(needed, count)
+          : null;
+      found.set(experiment, { error, workers: fit.workers, bytes: fit.bytes.machine, measurement });
+    }
+    return found;
   }
 
   /** Ends a measurement that is under way. */

@@ -5,7 +5,17 @@ import type { Experiment } from '../lab/experiment/experiment.ts';
 import type { LeaveOutAnswer, LeaveOutQuestion } from '../lab/leaveOut/leaveOneOut.ts';
 import { StageAborted } from '../lab/stages/stageContext.ts';
 import { RemoteError, toMessage } from './errors.ts';
-import type { EngineName, FromLab, Gate, LabService, StoredSize, ToLab } from './protocol.ts';
+import type {
+  EngineName,
+  FromLab,
+  Gate,
+  LabService,
+  StoredSize,
+  StudyEstimate,
+  StudyOrder,
+  StudyUpdate,
+  ToLab,
+} from './protocol.ts';
 import { RpcClient, type WorkerPort } from './rpc.ts';
 
 /**
@@ -143,6 +153,22 @@ export class LabClient {
     const runId = ++this.runId;
     this.sweeping = true;
     this.send({ kind: 'dropoutSweep', runId, experiment, rates, exclude, ...(engine && { engine }) });
+  }
+
+  /**
+   * Computes the points of a study, and tells of each as it begins and ends; never while a run is under way.
+   * @throws StageAborted when the signal or a run ended it; RemoteError, named as what failed there
+   */
+  async study(
+    order: StudyOrder,
+    options: { readonly update: (update: StudyUpdate) => void; readonly signal: AbortSignal },
+  ): Promise<void> {
+    await this.open().call('study', order, options);
+  }
+
+  /** What a study would take. @throws as `estimate` */
+  estimateStudy(order: StudyOrder): Promise<StudyEstimate> {
+    return this.open().call('studyEstimate', order);
   }
 
   dispose(): void {

@@ -13,6 +13,7 @@ import type { RunResult } from '../lab/pipeline/runResult.ts';
 import type { StageState } from '../lab/pipeline/stageOutcome.ts';
 import type { SeriesName, StageName } from '../lab/stages/catalogue.ts';
 import type { Series } from '../lab/stages/stage.ts';
+import type { StudyPoint } from '../lab/studies/point.ts';
 import type { ConfidenceSnapshot } from '../lab/training/confidence.ts';
 
 export type { ConfidenceSnapshot, EmbeddingFrames, EngineName, ModelRole, Series, SeriesName };
@@ -95,6 +96,44 @@ export interface LeaveOutOrder {
   readonly exclude: readonly EngineName[];
 }
 
+/** The points of a study. */
+export interface StudyOrder {
+  readonly points: readonly Experiment[];
+  readonly engine?: EngineName;
+  readonly exclude: readonly EngineName[];
+}
+
+/** What becomes of a study's points, each by its place in the order. */
+export type StudyUpdate =
+  | { readonly kind: 'engine'; readonly engine: EngineInfo; readonly workers: number }
+  | { readonly kind: 'begun'; readonly index: number }
+  | {
+      readonly kind: 'done';
+      readonly index: number;
+      readonly point: StudyPoint;
+      /** It was computed before. */
+      readonly kept: boolean;
+    }
+  | { readonly kind: 'failed'; readonly index: number; readonly error: ErrorMessage };
+
+/** What a study would take from now on. */
+export interface StudyEstimate {
+  readonly engine: EngineInfo;
+  readonly workers: number;
+  /** Of all that is not remembered. */
+  readonly seconds: number;
+  /** Of the machine, at its most. */
+  readonly bytes: number;
+  /** Targets to be trained. */
+  readonly targets: number;
+  /** Of each point: when it ends, in seconds from the beginning; 0 where it is kept; null where it cannot be run. */
+  readonly ends: readonly (number | null)[];
+  /** Points that are finished, which take nothing. */
+  readonly kept: readonly { readonly index: number; readonly point: StudyPoint }[];
+  /** Points that cannot be run, and why. */
+  readonly refused: readonly { readonly index: number; readonly error: ErrorMessage }[];
+}
+
 type Orders = {
   readonly [Kind in ToLab['kind']]: {
     readonly ask: Omit<Extract<ToLab, { kind: Kind }>, 'kind'>;
@@ -125,6 +164,9 @@ export interface LabService extends Orders {
     readonly answer: LeaveOutAnswer;
     readonly update: number;
   };
+  /** Never while a run is under way, which ends it as Stop does. */
+  readonly study: { readonly ask: StudyOrder; readonly answer: null; readonly update: StudyUpdate };
+  readonly studyEstimate: { readonly ask: StudyOrder; readonly answer: StudyEstimate };
   /** All that the worker has to say, for as long as it lives. */
   readonly listen: { readonly ask: null; readonly answer: null; readonly update: FromLab };
 }

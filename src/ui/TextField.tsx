@@ -9,6 +9,8 @@ export interface TextFieldProps {
   /** Offered while the person types. */
   suggestions?: readonly string[];
   hint?: ReactNode;
+  /** What is wrong with it. */
+  message?: string | undefined;
   disabled?: boolean;
   className?: string;
 }
@@ -20,6 +22,7 @@ export function TextField({
   onChange,
   suggestions = [],
   hint,
+  message = '',
   disabled,
   className,
 }: TextFieldProps) {
@@ -36,7 +39,8 @@ export function TextField({
         value={value}
         disabled={disabled}
         list={suggestions.length > 0 ? `${id}-list` : undefined}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-invalid={message !== ''}
+        aria-describedby={cx(`${id}-message`, hint ? `${id}-hint` : null)}
         onChange={(event) => onChange(event.target.value)}
       />
       {suggestions.length > 0 ? (
@@ -46,6 +50,9 @@ export function TextField({
           ))}
         </datalist>
       ) : null}
+      <p id={`${id}-message`} className={styles.message} role="alert">
+        {message}
+      </p>
       {hint ? (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}

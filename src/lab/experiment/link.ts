@@ -21,7 +21,8 @@ function isExtra(key: string): key is LinkExtra {
 /** Signs that may stand in a hash as they are. */
 const readable = (encoded: string) => encoded.replace(/%(2C|2F|3A|3B)/g, decodeURIComponent);
 
-const pairText = (key: string, value: string) => `${key}=${readable(encodeURIComponent(value))}`;
+/** One pair of a hash. */
+export const pairText = (key: string, value: string) => `${key}=${readable(encodeURIComponent(value))}`;
 
 /** @returns `#v=1&path=value…` */
 export function formatLink(experiment: Experiment, extras: Partial<Record<LinkExtra, string>> = {}): string {
@@ -37,7 +38,8 @@ function decoded(text: string): string {
   }
 }
 
-function* pairsOf(hash: string): Generator<[key: string, value: string]> {
+/** The pairs of a hash, decoded as far as they can be. */
+export function* pairsOf(hash: string): Generator<[key: string, value: string]> {
   for (const part of hash.replace(/^#/, '').split('&')) {
     if (part === '') continue;
     const equals = part.indexOf('=');

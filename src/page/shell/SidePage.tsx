@@ -15,6 +15,8 @@ export interface SidePageProps {
   title: string;
   /** The words of the link to the lab. */
   back: string;
+  /** What of the lab that link opens: a hash, or its beginning. */
+  home?: string;
   /** At the end of the header. */
   actions: ReactNode;
   intro: string;
@@ -24,14 +26,14 @@ export interface SidePageProps {
 }
 
 /** A page beside the lab's, with a header like its own. */
-export function SidePage({ title, back, actions, intro, controls, children }: SidePageProps) {
+export function SidePage({ title, back, home = '', actions, intro, controls, children }: SidePageProps) {
   return (
     <div className={app.page}>
       <header className={header.header}>
         <Logo className={header.logo} />
         <h1 className={header.title}>{title}</h1>
         <span className={header.space} />
-        <PageLink href={location.pathname}>{back}</PageLink>
+        <PageLink href={`${location.pathname}${home}`}>{back}</PageLink>
         {actions}
       </header>
       <PrintAddress />

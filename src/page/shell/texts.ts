@@ -67,6 +67,7 @@ export const texts = {
   },
   footer: {
     more: 'More pages',
+    studies: 'Studies of a setting',
     audit: 'Audit your own model',
     bench: 'Measure this browser’s speed',
     toy: 'Toy scale: a small network and a few hundred examples, chosen so that a browser can train them. It teaches how the attack works; it does not reproduce the paper’s full-size figures.',

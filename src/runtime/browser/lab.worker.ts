@@ -1,5 +1,6 @@
 /** Browser entry of the lab worker: it trains nothing itself, so that it always answers at once. */
 import { workersForCores } from '../../lab/pipeline/schedule.ts';
+import { codeOf, RELOAD } from '../codeOf.ts';
 import { Coordinator } from '../coordinator.ts';
 import type { MachineMemory } from '../estimator.ts';
 import { TrainingPool } from '../pool.ts';
@@ -7,6 +8,7 @@ import type { FromLab, LabService, ToLab } from '../protocol.ts';
 import { type CallContext, serve } from '../rpc.ts';
 import { LOOK_MS, WorkClock } from '../workClock.ts';
 import { DiskMemory } from './diskMemory.ts';
+import type { KeptPoints } from './keptPoints.ts';
 import { otherTabs } from './otherTabs.ts';
 import { ownPort } from './ports.ts';
 import { spawnTrainingWorker } from './spawnTrainingWorker.ts';
@@ -69,6 +71,19 @@ function machineMemory(): MachineMemory {
 const clock = new WorkClock(() => performance.now());
 setInterval(() => clock.seconds(), LOOK_MS);
 
+let points: Promise<KeptPoints> | undefined;
+
+async function loadPoints(): Promise<KeptPoints> {
+  const { KeptPoints } = await codeOf('what keeps points', import('./keptPoints.ts'), RELOAD);
+  return new KeptPoints((reason) =>
+    notice(
+      'PointsNotKept',
+      `Finished points cannot be kept over a reload (${reason}).`,
+      'The study goes on without. To keep them: free some disk space, leave private browsing or close other tabs of this page, then reload.',
+    ),
+  );
+}
+
 const cores = workersForCores({ cores: navigator.hardwareConcurrency, watched: true });
 const pool = new TrainingPool(spawnTrainingWorker, cores);
 const coordinator = new Coordinator({
@@ -77,6 +92,7 @@ const coordinator = new Coordinator({
   others: otherTabs((key) => memory.look(key)),
   post,
   machineMemory: machineMemory(),
+  points: () => (points ??= loadPoints()),
   clock: () => clock.seconds(),
   pause: messagePause(),
 });
@@ -99,6 +115,8 @@ serve<LabService>(ownPort, {
   estimate: (ask) => coordinator.estimate(ask),
   map: (_, { update }) => coordinator.mapEmbedding(update),
   leaveOut: (ask, { update, signal }) => coordinator.leaveOut(ask, update, signal),
+  study: (ask, { update, signal }) => coordinator.study(ask, update, signal),
+  studyEstimate: (ask) => coordinator.estimateStudy(ask),
   run: order('run'),
   warm: order('warm'),
   dropoutSweep: order('dropoutSweep'),

@@ -1,0 +1,80 @@
+/** The studies' page. Its words are the page's own. */
+import type { Locator, Page } from '@playwright/test';
+import { texts as commonTexts } from '../../src/page/common/texts.ts';
+import { texts } from '../../src/page/studies/texts.ts';
+import { hashOf, type Settings, TINY } from '../experiments.ts';
+
+export interface StudyAsked {
+  /** `PATH:V/V`, one or two of them. */
+  readonly vary: readonly string[];
+  readonly seeds: string;
+  readonly settings?: Settings;
+}
+
+/** As a link of the page. */
+export function studyLink({ vary, seeds, settings = {} }: StudyAsked): string {
+  const own = ['study=1', ...vary.map((one) => `vary=${one}`), `seeds=${seeds}`];
+  return `?studies&engine=wasm#${[...own, hashOf({ ...TINY, ...settings }).slice(1)].join('&')}`;
+}
+
+export class StudiesScreen {
+  readonly runButton: Locator;
+  readonly goOnButton: Locator;
+  readonly pauseButton: Locator;
+  readonly stopButton: Locator;
+  readonly status: Locator;
+  readonly cost: Locator;
+  readonly chart: Locator;
+  readonly map: Locator;
+  readonly table: Locator;
+  readonly readout: Locator;
+  readonly guessButton: Locator;
+  readonly guessDone: Locator;
+
+  constructor(readonly page: Page) {
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    this.runButton = button(texts.run);
+    this.goOnButton = button(texts.goOn);
+    this.pauseButton = button(texts.pause);
+    this.stopButton = button(commonTexts.stop);
+    this.status = page.getByRole('region', { name: texts.progress });
+    this.cost = this.status.getByText(/^\d+ points?:/).locator('..');
+    this.chart = page.getByRole('slider').first();
+    this.map = this.chart;
+    this.table = page.getByRole('table');
+    this.readout = page.getByText(/: .*(seeds?|finished yet)/).first();
+    this.guessButton = button(texts.guessBegin);
+    this.guessDone = button(texts.guessDone);
+  }
+
+  async open(asked: StudyAsked): Promise<void> {
+    await this.page.goto(studyLink(asked));
+    await this.page.getByRole('heading', { level: 1, name: texts.title }).waitFor();
+  }
+
+  /** Until what it takes has been told. */
+  async costTold(): Promise<void> {
+    await this.cost.getByText(/of memory/).waitFor({ timeout: 60_000 });
+  }
+
+  finished(done: number, all: number): Locator {
+    return this.status.getByText(texts.finishedOf(done, all));
+  }
+
+  async openTable(): Promise<void> {
+    await this.page.getByText(texts.table, { exact: true }).click();
+    await this.table.waitFor();
+  }
+
+  /** Row by row, the texts of the cells. */
+  async rows(): Promise<string[][]> {
+    const rows = this.table.locator('tbody tr');
+    const all: string[][] = [];
+    for (const row of await rows.all()) all.push(await row.locator('th, td').allInnerTexts());
+    return all;
+  }
+
+  field(name: string): Locator {
+    return this.page.getByLabel(name, { exact: true });
+  }
+}

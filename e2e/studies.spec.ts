@@ -1,0 +1,180 @@
+/** The studies' page computes a study in the visitor's own browser. */
+import { readFile } from 'node:fs/promises';
+import type { StudyPoint } from '../src/lab/studies/point.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
+import { texts } from '../src/page/studies/texts.ts';
+import { expectAccessible } from './accessible.ts';
+import { brake } from './brake.ts';
+import { tiny } from './experiments.ts';
+import { LabPage } from './pages/labPage.ts';
+import { StudiesScreen, type StudyAsked } from './pages/studiesScreen.ts';
+import { expect, test } from './test.ts';
+
+const MINUTE = 60_000;
+const TAU = 'contrastive.temperature';
+const SMALL: StudyAsked = { vary: [`${TAU}:0.05/0.2/1`], seeds: '1,2' };
+
+test('a study runs to its end with the figures of the bench, and is taken away whole', async ({ page }) => {
+  const studies = new StudiesScreen(page);
+  await studies.open(SMALL);
+  await studies.costTold();
+  await expect(studies.cost).toContainText(texts.points(6, 3, 2));
+  await expect(studies.cost).toContainText(texts.targets(2, 6));
+  await expectAccessible(page, 'before');
+  await studies.runButton.click();
+  await expect(studies.finished(6, 6)).toBeVisible({ timeout: 2 * MINUTE });
+  await expect(studies.status.getByText(texts.status.finished)).toBeVisible();
+  await studies.openTable();
+  expect((await studies.rows()).map(([name, seeds]) => [name, seeds])).toEqual([
+    ['Temperature 0.05', '2/2'],
+    ['Temperature 0.2', '2/2'],
+    ['Temperature 1', '2/2'],
+  ]);
+  await expect(page.getByText(/No intervals|without intervals/)).toBeVisible();
+  await expectAccessible(page, 'finished');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: texts.json, exact: true }).click(),
+  ]);
+  const { points } = JSON.parse(await readFile(await download.path(), 'utf8')) as { points: StudyPoint[] };
+  const point = points.find(
+    ({ experiment }) => experiment.seed === 2 && experiment.contrastive.temperature === 1,
+  )!;
+  const loss = point.attacks.find(({ name }) => name === 'loss')!;
+  const lab = new LabPage(page);
+  await lab.greet(tiny({ [TAU]: 1, seed: 2 }), '?engine=wasm');
+  await lab.runToEnd();
+  await expect(lab.ranking()).toContainText((100 * loss.balancedAccuracy.value).toFixed(1));
+});
+
+test('pausing holds it, a reload in its midst loses only what is under way, and one more seed runs what is new', async ({
+  page,
+}) => {
+  const studies = new StudiesScreen(page);
+  const loosen = await brake(page);
+  await studies.open(SMALL);
+  await studies.costTold();
+  await studies.runButton.click();
+  await expect(studies.status.getByText(texts.status.running)).toBeVisible();
+  await studies.pauseButton.click();
+  await expect(studies.status.getByText(texts.status.paused)).toBeVisible();
+  await studies.goOnButton.click();
+  await expect(studies.status.getByText(/[1-5] of 6 points finished/)).toBeVisible({ timeout: 2 * MINUTE });
+  await studies.pauseButton.click();
+  const told = await studies.status.getByText(/of 6 points finished/).innerText();
+  const done = Number(/(\d) of 6/.exec(told)![1]);
+  await loosen();
+  await page.reload();
+  await studies.costTold();
+  await expect(studies.cost).toContainText(texts.kept(done));
+  await expect(studies.finished(done, 6)).toBeVisible();
+  await studies.runButton.click();
+  await expect(studies.finished(6, 6)).toBeVisible({ timeout: 2 * MINUTE });
+
+  await studies.field(texts.seeds).fill('3');
+  await studies.field(texts.seeds).press('Enter');
+  await expect(studies.cost).toContainText(texts.points(9, 3, 3));
+  await studies.costTold();
+  await expect(studies.cost).toContainText(texts.kept(6));
+  await expect(studies.cost).toContainText(texts.targets(1, 3));
+  await expect(page).toHaveURL(/seeds=1,2,3/);
+  await studies.runButton.click();
+  await studies.stopButton.click();
+  await expect(studies.status.getByText(/Stopped|Finished/)).toBeVisible();
+});
+
+test('what is refused is named at its field, and of a link the rest is shown', async ({ page }) => {
+  const studies = new StudiesScreen(page);
+  await studies.open({
+    vary: [`${TAU}:0.05/0.2`, 'target.epoks:1/2'],
+    seeds: '1',
+    settings: { 'target.width': 99 },
+  });
+  await expect(page.getByText('target.epoks')).toBeVisible();
+  await expect(page.getByText(/target\.width: 99 is refused/)).toBeVisible();
+  await expect(studies.status).toContainText(texts.points(2, 2, 1));
+
+  const values = studies.field(texts.valuesOf('Temperature'));
+  for (const [typed, named] of [
+    ['0.05, 7', '7 is refused'],
+    ['0.05, 0.05', '0.05 twice is refused'],
+    ['', 'Nothing is refused'],
+    ['zero', 'zero is refused'],
+  ] as const) {
+    await values.fill(typed);
+    await expect(page.getByRole('alert').filter({ hasText: named })).toBeVisible();
+    await expect(values).toHaveAttribute('aria-invalid', 'true');
+    await expect(studies.runButton).toBeDisabled();
+  }
+  await values.fill('0.05, 0.2, 0.5');
+  await expect(studies.runButton).toBeEnabled();
+  await expect(studies.status).toContainText(texts.points(3, 3, 1));
+
+  // One point's data set is too small: it alone fails, and by name.
+  await studies.open({ vary: ['dataset.membersPerModel:60/15000'], seeds: '1' });
+  await studies.costTold();
+  await expect(studies.status.getByText(/15,000, seed 1: .*different examples/)).toBeVisible();
+  await studies.runButton.click();
+  await expect(studies.finished(1, 2)).toBeVisible({ timeout: MINUTE });
+  await expect(studies.status.getByText(texts.failedCount(1))).toBeVisible();
+});
+
+test('keys alone draw a guess, read every value off and open it on the bench; a phone shows it all', async ({
+  page,
+  context,
+}) => {
+  const studies = new StudiesScreen(page);
+  await studies.open({ vary: [`${TAU}:0.05/1`], seeds: '1' });
+  await studies.costTold();
+  await studies.guessButton.press('Enter');
+  await studies.chart.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(studies.chart).toHaveAttribute('aria-valuetext', 'Temperature 0.05: guessed 52.0 %');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect(studies.chart).toHaveAttribute('aria-valuetext', 'Temperature 1: guessed 49.0 %');
+  await studies.guessDone.press('Enter');
+  await studies.runButton.press('Enter');
+  await expect(studies.finished(2, 2)).toBeVisible({ timeout: MINUTE });
+  await expect(page.getByText(/Your guess and the result are \d+\.\d pp apart/)).toBeVisible();
+  await studies.chart.focus();
+  await page.keyboard.press('End');
+  await expect(studies.chart).toHaveAttribute(
+    'aria-valuetext',
+    /Temperature 1: CLMIA \d+\.\d %, 1 of 1 seed/,
+  );
+  await expect(page.getByText(/Temperature 1: CLMIA/)).toBeVisible();
+  const opened = context.waitForEvent('page');
+  await page.keyboard.press('Enter');
+  const bench = new LabPage(await opened);
+  await expect(bench.page).toHaveURL(/contrastive\.temperature=1/);
+  await expect(bench.headline).toBeVisible({ timeout: MINUTE });
+  await bench.page.close();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await studies.open({ vary: [`${TAU}:0.05/1`, 'shadow.dropoutRate:0/0.5'], seeds: '1' });
+  await studies.costTold();
+  await expect(studies.map).toHaveAttribute('aria-valuetext', /Temperature 0.05, Dropout rate 0.5/);
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await sideways()).toBe(0);
+  await expectAccessible(page, 'a map on a phone');
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await sideways()).toBe(0);
+});
+
+test('the lab leads to a study of its own experiment, and back', async ({ page }) => {
+  const lab = new LabPage(page);
+  await lab.greet(tiny({ seed: 5 }));
+  await page.getByRole('link', { name: shellTexts.footer.studies }).click();
+  const studies = new StudiesScreen(page);
+  await expect(studies.runButton).toBeVisible();
+  await expect(page.getByText('Pictures per set 60', { exact: false })).toBeVisible();
+  await expect(page).toHaveURL(/seeds=5,6,7,8,9/);
+  await page.getByRole('link', { name: texts.back }).click();
+  await expect(lab.runButton).toBeVisible();
+  await expect(page).toHaveURL(/dataset\.membersPerModel=60/);
+  await expect(page).toHaveURL(/seed=5/);
+});

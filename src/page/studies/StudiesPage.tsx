@@ -1,0 +1,101 @@
+import { Pause, Play, Square } from 'lucide-react';
+import { formatLink } from '../../lab/experiment/link.ts';
+import { Button } from '../../ui/Button.tsx';
+import { LiveArea } from '../../ui/LiveArea.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { texts as commonTexts } from '../common/texts.ts';
+import { SidePage } from '../shell/SidePage.tsx';
+import { studyController } from '../state/studyController.ts';
+import { useStudy } from '../state/studyState.ts';
+import styles from './Studies.module.css';
+import { StudyForm } from './StudyForm.tsx';
+import { StudyResults } from './StudyResults.tsx';
+import { StudyStatus } from './StudyStatus.tsx';
+import { texts } from './texts.ts';
+
+/** A setting varied in the visitor's own browser: curves over its values, with seeds. */
+export function StudiesPage() {
+  const base = useStudy((state) => state.fields.base);
+  return (
+    <SidePage
+      title={texts.title}
+      back={texts.back}
+      home={formatLink(base)}
+      actions={<RunControls />}
+      intro={texts.intro}
+      controls={<Notices />}
+    >
+      <div className={styles.layout}>
+        <StudyForm />
+        <div className={styles.found}>
+          <StudyStatus />
+          <StudyResults />
+        </div>
+      </div>
+    </SidePage>
+  );
+}
+
+function RunControls() {
+  const status = useStudy((state) => state.status);
+  const planned = useStudy((state) => state.read.planned);
+  const { run, pause, goOn, stop } = studyController;
+  if (status !== 'running' && status !== 'paused')
+    return (
+      <Button variant="primary" icon={<Play aria-hidden="true" />} disabled={!planned} onClick={run}>
+        {status === 'stopped' ? texts.goOn : texts.run}
+      </Button>
+    );
+  return (
+    <>
+      {status === 'running' ? (
+        <Button icon={<Pause aria-hidden="true" />} onClick={pause}>
+          {texts.pause}
+        </Button>
+      ) : (
+        <Button icon={<Play aria-hidden="true" />} onClick={goOn}>
+          {texts.goOn}
+        </Button>
+      )}
+      <Button variant="primary" icon={<Square aria-hidden="true" />} onClick={stop}>
+        {commonTexts.stop}
+      </Button>
+    </>
+  );
+}
+
+/** What of the link was refused, and what the workers have to say. */
+function Notices() {
+  const { problems, furtherProblems } = useStudy((state) => state.refused);
+  const notices = useStudy((state) => state.notices);
+  const { dismissNotice } = useStudy.getState();
+  return (
+    <LiveArea>
+      {problems.length > 0 ? (
+        <Notice
+          kind="warn"
+          title={texts.linkRefused}
+          text={
+            <ul className={styles.refused}>
+              {problems.map((problem) => (
+                <li key={`${problem.path} ${problem.value}`}>
+                  {problem.path}: {texts.refused(problem)}
+                </li>
+              ))}
+            </ul>
+          }
+          hint={texts.linkRest(furtherProblems)}
+        />
+      ) : null}
+      {notices.map((notice) => (
+        <Notice
+          key={notice.message}
+          kind="warn"
+          title={notice.message}
+          hint={notice.hint}
+          actions={<Button onClick={() => dismissNotice(notice)}>{commonTexts.dismiss}</Button>}
+        />
+      ))}
+    </LiveArea>
+  );
+}

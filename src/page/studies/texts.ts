@@ -1,0 +1,135 @@
+/** What the studies' page says. */
+import type { Problem } from '../../lab/experiment/experimentText.ts';
+import type { StudyFigure, StudyStatus } from '../state/studyState.ts';
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+export const texts = {
+  title: 'What does a setting change?',
+  back: 'Back to the lab',
+  intro:
+    'Choose a setting and some of its values. Each is run with several seeds in this tab; what runs have in common is computed once, and the curves fill in as points finish.',
+  run: 'Run the study',
+  goOn: 'Go on',
+  pause: 'Pause',
+  plan: 'The study',
+  vary: 'Vary',
+  andVary: 'And vary',
+  nothing: 'nothing else',
+  labelsKnown: 'Labels known',
+  values: 'Values',
+  valuesOf: (name: string) => `Values of ${name}`,
+  valuesHint: (allowed: string) => `Each ${allowed}.`,
+  listHint: 'Lists parted by a slash, such as crop / crop,flip.',
+  refused: ({ value, allowed }: Problem) => `${value || 'Nothing'} is refused. Allowed: ${allowed}.`,
+  range: 'Spread over a range',
+  from: 'From',
+  to: 'To',
+  count: 'How many',
+  scale: 'Spread',
+  scales: { linear: 'evenly', log: 'by factors' },
+  useRange: 'Use these values',
+  seeds: 'Seeds for each value',
+  seedsHint: (list: string, fewest: number) => `${list}. ${fewest} or more give intervals.`,
+  seedList: (seeds: readonly number[]) => {
+    const isRow = seeds.every((seed, i) => i === 0 || seed === seeds[i - 1]! + 1);
+    if (seeds.length === 1) return `Seed ${seeds[0]}`;
+    return isRow ? `Seeds ${seeds[0]} to ${seeds.at(-1)}` : `Seeds ${seeds.join(', ')}`;
+  },
+  attacks: (chosen: number, all: number) => `Attacks and controls: ${chosen} of ${all}`,
+  rest: 'All other settings',
+  restDefault: 'As the lab opens.',
+  restChanged: (list: string) => `${list}. The rest as the lab opens.`,
+  changeRest: 'Change them on the bench',
+  linkRefused: 'Some of this link could not be read',
+  linkRest: (more: number) =>
+    `The rest of it is shown.${more > 0 ? ` ${plural(more, 'more part')} of it ${more === 1 ? 'was' : 'were'} refused.` : ''}`,
+  points: (points: number, values: number, seeds: number) =>
+    `${plural(points, 'point')}: ${plural(values, 'value')} × ${plural(seeds, 'seed')}`,
+  time: (time: string) => `about ${time}`,
+  noTime: 'nothing left to compute',
+  kept: (kept: number) => `${kept} finished before`,
+  targets: (targets: number, points: number) =>
+    `${plural(targets, 'target')} to train${targets < points ? `, shared by ${points} points` : ''}`,
+  memory: (bytes: string) => `${bytes} of memory`,
+  measuring: 'Measuring what it takes…',
+  notMeasured: 'What it takes could not be measured',
+  status: {
+    ready: '',
+    running: 'Running',
+    paused: 'Paused',
+    stopped: 'Stopped; finished points are kept in this browser',
+    finished: 'Finished',
+    failed: 'Ended',
+  } satisfies Record<StudyStatus, string>,
+  failed: 'The study could not go on',
+  finishedOf: (done: number, all: number) => `${done} of ${plural(all, 'point')} finished`,
+  left: (time: string) => `about ${time} left`,
+  underWay: (begun: number) => `${begun} under way`,
+  failedCount: (failed: number) => `${failed} failed`,
+  onEngine: (engine: string) => `on ${engine}`,
+  progress: 'Points finished',
+  failures: (count: number) => `${plural(count, 'point')} failed, and the others are not touched by it`,
+  failure: (point: string, message: string) => `${point}: ${message}`,
+  figure: 'Figure',
+  figures: {
+    balancedAccuracy: 'Balanced accuracy',
+    auc: 'AUC',
+    tpr: 'TPR at 1 % FPR',
+    difference: 'CLMIA minus others',
+  } satisfies Record<StudyFigure, string>,
+  by: (figure: string, axes: readonly string[]) => `${figure} by ${axes.join(' and ')}`,
+  lead: (figure: StudyFigure, seeds: number, fewest: number) => {
+    const over =
+      seeds < fewest
+        ? `Means over ${plural(seeds, 'seed')}, without intervals: they take at least ${fewest} seeds.`
+        : `Means over ${plural(seeds, 'seed')}.`;
+    if (figure === 'difference')
+      return `In percentage points of balanced accuracy, on the same examples; above zero CLMIA is better. ${over}`;
+    return `${over} ${seeds < fewest ? '' : 'CLMIA with its 95 % interval, each seed as a dot. '}Dashed: controls, no attacks of their own.`;
+  },
+  underneath: 'Beneath each value its seeds: filled, finished; hollow, under way.',
+  each: 'One by one',
+  eachLead: (hasBands: boolean, hasOther: boolean) =>
+    `${hasBands ? 'Each with its own 95 % interval and' : 'Each with'} every seed as a dot${hasOther ? '; the thin line is CLMIA' : ''}.`,
+  chance: 'chance',
+  same: 'no difference',
+  published: '▲ published',
+  hint: 'Point at a value, or use the arrow keys. A click or Enter opens it on the bench.',
+  openOnBench: 'Open on the bench',
+  openNamed: (name: string) => `Open ${name} on the bench`,
+  chartLabel: (title: string) => `${title}. Arrow keys go from value to value.`,
+  at: (name: string, value: string) => `${name} ${value}`,
+  seedsDone: (done: number, wanted: number) => `${done} of ${plural(wanted, 'seed')}`,
+  notYet: 'not finished yet',
+  heat: 'Shown for',
+  heatLead: 'Each field is the mean over its seeds, darker for more. Arrow keys go from field to field.',
+  table: 'The same as a table',
+  tableName: (figure: string) => `${figure}, mean over seeds with its 95 % interval`,
+  none: '–',
+  seedsColumn: 'Seeds',
+  guessBegin: 'Draw your guess first',
+  guessAgain: 'Change your guess',
+  guessDone: 'Done',
+  guessClear: 'Clear',
+  guessHow:
+    'Where will CLMIA’s curve run? Drag across the chart. With keys: left and right choose a value, up and down move your guess.',
+  guessName: 'your guess',
+  guessLabel: (title: string) => `Your guess. ${title}`,
+  guessAt: (where: string, value: string) => `${where}: guessed ${value}`,
+  guessNone: (where: string) => `${where}: no guess yet`,
+  guessWaits: 'Your guess is drawn dashed. Run the study to see what comes.',
+  gap: (gap: string, count: number, all: number) =>
+    `Your guess and the result are ${gap} apart on average${count < all ? `, over ${plural(count, 'value')} so far` : ''}.`,
+  take: 'Take it with you',
+  copyLink: 'Copy the link',
+  copyCommand: 'Copy the command',
+  commandName: 'The same study in the terminal',
+  csv: 'CSV',
+  json: 'JSON',
+  svg: 'Figures as SVG',
+  caption: (what: string, seeds: string, engine: string) =>
+    `${what}. ${seeds}. Computed on ${engine} in a browser tab.`,
+  made: (name: string) => `Made with the ${name}.`,
+  begun: 'The study has begun.',
+} as const;

@@ -1,0 +1,108 @@
+/** What every view of a study is given. */
+
+import type { BandPoint, BandProgress, BandSeries } from '../../charts/BandCurves.tsx';
+import { type AttackName, isControl } from '../../lab/attacks/catalogue.ts';
+import { formatLink } from '../../lab/experiment/link.ts';
+import type { StudyPlan } from '../../lab/studies/plan.ts';
+import type { StudyFigure } from '../state/studyState.ts';
+import { attackIn, type CellFound, inOrder, meanOf, placesOf, publishedPlace, singleOf } from './figures.ts';
+import { texts } from './texts.ts';
+import { cellName, meanText, tickText, valueName } from './words.ts';
+
+export interface StudyView {
+  readonly plan: StudyPlan;
+  /** Of every cell, in the order of the plan. */
+  readonly found: readonly CellFound[];
+  readonly figure: StudyFigure;
+  readonly title: string;
+}
+
+/** Cells of one axis in the order in which they stand on it. */
+export const cellsInOrder = ({ plan, found }: StudyView): readonly CellFound[] =>
+  inOrder(plan.axes[0]!).map((place) => found[place]!);
+
+/** The place on the axis of a cell, and the other way round. */
+export const placeOf = ({ plan }: StudyView, cell: number): number => inOrder(plan.axes[0]!).indexOf(cell);
+export const cellAt = ({ plan }: StudyView, place: number): number => inOrder(plan.axes[0]!)[place]!;
+
+export function xOf({ plan: { axes, base } }: StudyView) {
+  const [axis] = axes;
+  const places = placesOf(axis!);
+  return inOrder(axis!).map((i) => ({
+    at: places[i]!,
+    text: valueName(axis!.path, axis!.values[i]!, base),
+  }));
+}
+
+export function markOf({ plan: { axes } }: StudyView) {
+  const at = publishedPlace(axes[0]!);
+  return at === null ? undefined : { at, text: texts.published };
+}
+
+function pointOf(cell: CellFound, name: AttackName, figure: StudyFigure): BandPoint {
+  const mean = meanOf(attackIn(cell, name), figure);
+  if (!mean) return { value: null, low: null, high: null, singles: [] };
+  return { ...mean, singles: cell.points.flatMap((point) => singleOf(point, name, figure) ?? []) };
+}
+
+export function seriesOf(view: StudyView, name: AttackName, title: string): Omit<BandSeries, 'band'> {
+  return {
+    id: name,
+    name: title,
+    tone: name === 'clmia' ? 'strong' : isControl(name) ? 'dashed' : 'quiet',
+    points: cellsInOrder(view).map((cell) => pointOf(cell, name, view.figure)),
+  };
+}
+
+/** All that curves reach, so that those beside each other have one axis. */
+export function reachOf(series: readonly BandSeries[]): number[] {
+  return series.flatMap(({ points, band }) =>
+    points.flatMap(({ value, low, high, singles }) => [
+      ...(value === null ? [] : [value]),
+      ...(band && low !== null && high !== null ? [low, high] : []),
+      ...(band ? singles : []),
+    ]),
+  );
+}
+
+export const progressOf = (view: StudyView): BandProgress[] =>
+  cellsInOrder(view).map(({ cell, points, begun, failed }) => ({
+    wanted: cell.points.length,
+    done: points.length,
+    begun,
+    failed: failed.length,
+  }));
+
+export const baseOf = (figure: StudyFigure) =>
+  figure === 'tpr'
+    ? { value: 0.01, text: texts.chance }
+    : figure === 'difference'
+      ? { value: 0, text: texts.same }
+      : { value: 0.5, text: texts.chance };
+
+export const format = (figure: StudyFigure) => (value: number) => tickText(figure, value);
+
+/** What is said of a cell: its values, one attack's figure, and how many seeds are finished. */
+export function cellText(
+  { plan, found, figure }: StudyView,
+  cell: number,
+  name: AttackName,
+  title: string,
+): string {
+  const at = found[cell]!;
+  const mean = meanOf(attackIn(at, name), figure);
+  const told = mean ? texts.at(title, meanText(figure, mean)) : texts.notYet;
+  const seeds = texts.seedsDone(at.points.length, at.cell.points.length);
+  return `${cellName(at.cell, plan.axes, plan.base)}: ${told}, ${seeds}`;
+}
+
+/** The point of a cell on the bench: of its seeds the first that is finished. It runs there at once, mostly out of memory. */
+export function benchLink({ found }: StudyView, cell: number): string {
+  const at = found[cell]!;
+  const experiment = at.points[0]?.experiment ?? at.cell.points[0]!;
+  return `${location.pathname}${formatLink(experiment, { run: '1' })}`;
+}
+
+/** In a tab of its own: what is computed here goes on. */
+export const openOnBench = (view: StudyView, cell: number): void =>
+  void window.open(benchLink(view, cell), '_blank', 'noopener');

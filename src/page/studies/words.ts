@@ -1,0 +1,64 @@
+/** Settings, values and figures in this page's words. */
+import type { Experiment } from '../../lab/experiment/experiment.ts';
+import type { KnobValue } from '../../lab/experiment/knobValues.ts';
+import type { MeanOverSeeds } from '../../lab/studies/overSeeds.ts';
+import { axisKnob, type StudyAxis, type StudyCell } from '../../lab/studies/plan.ts';
+import { percentRange, points, signedPoints } from '../common/format.ts';
+import { kindOf } from '../common/kindTexts.ts';
+import { knobTextsFor } from '../common/knobTextsFor.ts';
+import { valueWords } from '../common/knobWords.ts';
+import type { StudyFigure } from '../state/studyState.ts';
+import { texts } from './texts.ts';
+
+export function axisName(path: string, base: Experiment): string {
+  if (path === 'head.labelFraction') return texts.labelsKnown;
+  return knobTextsFor(axisKnob(path), kindOf(base)).label;
+}
+
+/** With the symbol of the paper, where it has one. */
+export function axisTitle(path: string, base: Experiment): string {
+  const { slider } = axisKnob(path);
+  return slider ? `${axisName(path, base)} ${slider.symbol}` : axisName(path, base);
+}
+
+/** In the midst of a sentence. */
+export function axisInSentence(path: string, base: Experiment): string {
+  const title = axisTitle(path, base);
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+export const valueName = (path: string, value: KnobValue, base: Experiment): string =>
+  valueWords(axisKnob(path), value, base);
+
+/** "Temperature 0.1, Dropout rate 0.3" */
+export const cellName = ({ at }: StudyCell, axes: readonly StudyAxis[], base: Experiment): string =>
+  axes
+    .map(({ path, values }, i) => texts.at(axisName(path, base), valueName(path, values[at[i]!]!, base)))
+    .join(', ');
+
+/** On an axis: "62", "0.62", "+2" */
+export function tickText(figure: StudyFigure, value: number): string {
+  if (figure === 'auc') return value.toFixed(2);
+  return figure === 'difference' ? signedPoints(value).replace(/\.0$/, '') : points(value, 0);
+}
+
+const withEnds = ({ value, low, high }: MeanOverSeeds) =>
+  low === null || high === null ? null : { value, low, high };
+
+/** "61.2 % [58.9, 63.4]"; without ends where there are none */
+export function meanText(figure: StudyFigure, mean: MeanOverSeeds): string {
+  const whole = withEnds(mean);
+  if (figure === 'auc') {
+    const ends = whole ? ` [${whole.low.toFixed(3)}, ${whole.high.toFixed(3)}]` : '';
+    return `${mean.value.toFixed(3)}${ends}`;
+  }
+  if (figure === 'difference') {
+    const ends = whole ? ` [${points(whole.low)}, ${points(whole.high)}]` : '';
+    return `${signedPoints(mean.value)} pp${ends}`;
+  }
+  return whole ? percentRange(whole) : `${points(mean.value)} %`;
+}
+
+/** A single value, such as one that is guessed. */
+export const valueText = (figure: StudyFigure, value: number): string =>
+  meanText(figure, { value, low: null, high: null });
