@@ -5,7 +5,7 @@ import { declarations } from './vite.declarations.ts';
 import { fewerLetters } from './vite.letters.ts';
 import { licences } from './vite.licences.ts';
 import { namedShortly } from './vite.names.ts';
-import { FEW_FILES, filesWith, openings } from './vite.openings.ts';
+import { FEW_FILES, openings } from './vite.openings.ts';
 import { inlineScriptHashes, prerendered } from './vite.prerender.ts';
 import { lateStyles } from './vite.styles.ts';
 
@@ -83,7 +83,9 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
     cssCodeSplit: false,
-    modulePreload: { polyfill: false, resolveDependencies: filesWith },
+    // What a file that comes later imports at once is asked for with it by `src/page/state/lateCode.ts`. Pages beside the lab's
+    // find theirs by themselves: a list of them would be part of what the lab is opened with.
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
     rolldownOptions: { output: { ...WITHOUT_NOTICES, codeSplitting: FEW_FILES } },
   },
 });

@@ -56,12 +56,3 @@ export const FEW_FILES = {
     { name: 'open', test: (id: string) => lab.has(id) && !main.has(id) },
   ],
 };
-
-const OF_OTHER_PAGES = /\/open(Audit|Bench)-/;
-
-/**
- * What a file that comes later imports at once is asked for with it by `src/page/state/lateCode.ts`; only pages beside the
- * lab's are opened without that.
- */
-export const filesWith = (file: string, imports: string[]): string[] =>
-  OF_OTHER_PAGES.test(file) ? imports : [];

@@ -12,7 +12,7 @@ export interface StudyAsked {
 }
 
 /** As a link of the page. */
-export function studyLink({ vary, seeds, settings = {} }: StudyAsked): string {
+function studyLink({ vary, seeds, settings = {} }: StudyAsked): string {
   const own = ['study=1', ...vary.map((one) => `vary=${one}`), `seeds=${seeds}`];
   return `?studies&engine=wasm#${[...own, hashOf({ ...TINY, ...settings }).slice(1)].join('&')}`;
 }
@@ -57,8 +57,13 @@ export class StudiesScreen {
     await this.cost.getByText(/of memory/).waitFor({ timeout: 60_000 });
   }
 
+  /** What is told of how far it is; what is spoken says much the same. */
+  far(said: string | RegExp): Locator {
+    return this.status.locator('p').filter({ hasText: said });
+  }
+
   finished(done: number, all: number): Locator {
-    return this.status.getByText(texts.finishedOf(done, all));
+    return this.far(texts.finishedOf(done, all));
   }
 
   async openTable(): Promise<void> {

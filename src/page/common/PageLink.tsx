@@ -8,14 +8,14 @@ const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
 
 /**
  * A link to another page of the lab. This one is left once that one is sure to come: in place of it there would be the browser's
- * own words, and what has been computed here would be gone.
+ * own words, and what has been computed here would be gone. The experiment of the address goes along.
  */
 export function PageLink({ href, children }: { href: string; children: string }) {
   const { begin, failure } = useLateWork('floating');
   const follow = (event: MouseEvent) => {
     if (!isPlain(event)) return;
     event.preventDefault();
-    void begin(() => goToPage(children, href));
+    void begin(() => goToPage(children, href.includes('#') ? href : href + location.hash));
   };
   return (
     <>

@@ -1,18 +1,15 @@
-import { formatLink } from '../../lab/experiment/link.ts';
 import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { PaperLink } from '../provenance/PaperLink.tsx';
-import { useLab } from '../state/store.ts';
 import styles from './Footer.module.css';
 import { texts } from './texts.ts';
 
 export function Footer() {
-  const link = useLab(({ experiment }) => formatLink(experiment));
   return (
     <footer className={styles.footer}>
       <p>{commonTexts.private}</p>
       <nav className={styles.links} aria-label={texts.footer.more}>
-        <PageLink href={`?studies${link}`}>{texts.footer.studies}</PageLink>
+        <PageLink href="?studies">{texts.footer.studies}</PageLink>
         <PageLink href="?audit">{texts.footer.audit}</PageLink>
         <PageLink href="?bench">{texts.footer.bench}</PageLink>
       </nav>

@@ -67,10 +67,10 @@ export const texts = {
   },
   footer: {
     more: 'More pages',
-    studies: 'Studies of a setting',
+    studies: 'Vary a setting',
     audit: 'Audit your own model',
     bench: 'Measure this browser’s speed',
-    toy: 'Toy scale: a small network and a few hundred examples, chosen so that a browser can train them. It teaches how the attack works; it does not reproduce the paper’s full-size figures.',
+    toy: 'Toy scale: a small network and a few hundred examples, which a browser can train. It teaches how the attack works; it does not reproduce the paper’s full-size figures.',
     paper:
       'Paper: Chen, Liu, Cui and Zhong, “CLMIA: Membership Inference Attacks via Unsupervised Contrastive Learning”,',
     year: '(2024).',

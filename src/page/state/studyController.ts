@@ -212,6 +212,8 @@ export const studyController = {
 /** Opens the page from its address. */
 export function openStudies(): void {
   openLink();
+  // What names no study is the lab's link; any other stays as it came until something is changed.
+  if (!/\b(vary|open)=/.test(known)) writeLink();
   listenToLab((message) => {
     if (message.kind === 'notice') study().addNotice(message.notice);
   });
@@ -220,7 +222,7 @@ export function openStudies(): void {
   });
   addEventListener('hashchange', () => {
     if (location.hash === known) return;
-    going?.controller.abort();
+    studyController.stop();
     going = undefined;
     openLink();
   });

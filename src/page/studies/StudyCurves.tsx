@@ -130,9 +130,7 @@ function GuessControls({ guessing, hasGuess, gap, isAuc, all, begin, end, clear 
   return (
     <div className={styles.guess}>
       {guessing ? (
-        <Button variant="primary" onClick={end}>
-          {texts.guessDone}
-        </Button>
+        <Button onClick={end}>{texts.guessDone}</Button>
       ) : (
         <Button onClick={begin}>{hasGuess ? texts.guessAgain : texts.guessBegin}</Button>
       )}

@@ -66,7 +66,7 @@ function Cost({ planned: { plan, cells, points } }: { readonly planned: PlannedS
     <p className={styles.cost}>
       <strong>{what}</strong> ·{' '}
       {[
-        rest === 0 ? texts.noTime : texts.time(seconds(time)),
+        rest === 0 ? texts.noTime : texts.time(seconds(Math.max(1, time))),
         ...(kept.length > 0 && rest > 0 ? [texts.kept(kept.length)] : []),
         ...(targets > 0 ? [texts.targets(targets, rest)] : []),
         texts.memory(bytes(memory)),

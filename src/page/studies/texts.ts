@@ -118,7 +118,7 @@ export const texts = {
   guessLabel: (title: string) => `Your guess. ${title}`,
   guessAt: (where: string, value: string) => `${where}: guessed ${value}`,
   guessNone: (where: string) => `${where}: no guess yet`,
-  guessWaits: 'Your guess is drawn dashed. Run the study to see what comes.',
+  guessWaits: 'Your guess is dotted. Run the study to see what comes.',
   gap: (gap: string, count: number, all: number) =>
     `Your guess and the result are ${gap} apart on average${count < all ? `, over ${plural(count, 'value')} so far` : ''}.`,
   take: 'Take it with you',
