@@ -18,7 +18,7 @@ test('a study runs to its end with the figures of the bench, and is taken away w
   const studies = new StudiesScreen(page);
   await studies.open(SMALL);
   await studies.costTold();
-  await expect(studies.cost).toContainText(texts.points(6, 3, 2));
+  await expect(studies.cost).toContainText(texts.points(6, [3], 2));
   await expect(studies.cost).toContainText(texts.targets(2, 6));
   await expectAccessible(page, 'before');
   await studies.runButton.click();
@@ -77,7 +77,7 @@ test('pausing holds it, a reload in its midst loses only what is under way, and 
 
   await studies.field(texts.seeds).fill('3');
   await studies.field(texts.seeds).press('Enter');
-  await expect(studies.cost).toContainText(texts.points(9, 3, 3));
+  await expect(studies.cost).toContainText(texts.points(9, [3], 3));
   await studies.costTold();
   await expect(studies.cost).toContainText(texts.kept(6));
   await expect(studies.cost).toContainText(texts.targets(1, 3));
@@ -96,7 +96,7 @@ test('what is refused is named at its field, and of a link the rest is shown', a
   });
   await expect(page.getByText('target.epoks')).toBeVisible();
   await expect(page.getByText(/target\.width: 99 is refused/)).toBeVisible();
-  await expect(studies.status).toContainText(texts.points(2, 2, 1));
+  await expect(studies.status).toContainText(texts.points(2, [2], 1));
 
   const values = studies.field(texts.valuesOf('Temperature'));
   for (const [typed, named] of [
@@ -112,7 +112,7 @@ test('what is refused is named at its field, and of a link the rest is shown', a
   }
   await values.fill('0.05, 0.2, 0.5');
   await expect(studies.runButton).toBeEnabled();
-  await expect(studies.status).toContainText(texts.points(3, 3, 1));
+  await expect(studies.status).toContainText(texts.points(3, [3], 1));
 
   // One point's data set is too small: it alone fails, and by name.
   await studies.open({ vary: ['dataset.membersPerModel:60/15000'], seeds: '1' });

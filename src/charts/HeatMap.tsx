@@ -37,10 +37,8 @@ const LETTER = 6.6;
 const LEAST_LEFT = 44;
 /** Of the plot's width, at most, for names of rows. */
 const MOST_LEFT = 0.3;
-/** From here on letters are light. */
-const DARK = 0.5;
-/** The darkest field is not black: its letters stay legible in every theme. */
-const DEEPEST = 0.86;
+/** Opacities of the least and the most: ink stays legible on either, in every theme. */
+const SHADES = [0.03, 0.36] as const;
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 const fitting = (text: string, room: number) => {
@@ -153,14 +151,14 @@ export function HeatMap(props: HeatMapProps) {
                     width={each - GAP}
                     height={ROW - GAP}
                     className={value === null ? styles.unknown : styles.field}
-                    fillOpacity={value === null ? undefined : 0.04 + (DEEPEST - 0.04) * share}
+                    fillOpacity={value === null ? undefined : SHADES[0] + (SHADES[1] - SHADES[0]) * share}
                     data-active={i === active || undefined}
                   />
                   <text
                     x={left + c * each + each / 2}
                     y={TOP + r * ROW + ROW / 2 + 4}
                     textAnchor="middle"
-                    className={share > DARK ? styles.light : styles.dark}
+                    className={styles.digits}
                   >
                     {each > text.length * LETTER ? text : ''}
                   </text>

@@ -49,9 +49,10 @@ function countsOf({ points }: PlannedStudy, results: Results) {
   return { all: points.length, done: count('done'), begun: count('begun'), failed: count('failed') };
 }
 
-function Cost({ planned: { plan, cells, points } }: { readonly planned: PlannedStudy }) {
+function Cost({ planned: { plan, points } }: { readonly planned: PlannedStudy }) {
   const cost = useStudy((state) => state.cost);
-  const what = texts.points(points.length, cells.length, plan.seeds.length);
+  const values = plan.axes.map((axis) => axis.values.length);
+  const what = texts.points(points.length, values, plan.seeds.length);
   if (!cost)
     return (
       <p className={styles.cost}>

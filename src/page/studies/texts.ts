@@ -44,8 +44,8 @@ export const texts = {
   linkRefused: 'Some of this link could not be read',
   linkRest: (more: number) =>
     `The rest of it is shown.${more > 0 ? ` ${plural(more, 'more part')} of it ${more === 1 ? 'was' : 'were'} refused.` : ''}`,
-  points: (points: number, values: number, seeds: number) =>
-    `${plural(points, 'point')}: ${plural(values, 'value')} × ${plural(seeds, 'seed')}`,
+  points: (points: number, values: readonly number[], seeds: number) =>
+    `${plural(points, 'point')}: ${values.length > 1 ? `${values.join(' × ')} values` : plural(values[0]!, 'value')} × ${plural(seeds, 'seed')}`,
   time: (time: string) => `about ${time}`,
   noTime: 'nothing left to compute',
   kept: (kept: number) => `${kept} finished before`,
