@@ -230,8 +230,18 @@ describe.skipIf(!hasRedisServer)('a Redis', () => {
   it('that is full is told by name, at the start and in the middle', async () => {
     const redis = await line();
     const sweep = await sweepOf([1]);
-    await workerNamed('a');
+    const worker = await workerNamed('a', {
+      async compute({ experiment }) {
+        await redis.config('SET', 'maxmemory', '1');
+        return { experiment };
+      },
+    });
+    await until(() => worker.told.some((text) => text.includes('Redis takes nothing at the moment')));
+    await redis.config('SET', 'maxmemory', '0');
     await sweep.ends;
+    expect([sweep.found, sweep.failed]).toEqual([[1], []]);
+    await worker.worker.end(0);
+    await workerNamed('b');
     await redis.config('SET', 'maxmemory', '1');
     expect(await refusal(server.url)).toMatchObject({
       name: 'RedisFull',

@@ -21,6 +21,9 @@ const RETRY_MS = 1000;
 /** Ending takes no longer than what is in hand is given, and so much. */
 const CLOSED_MS = 1000;
 
+/** A Redis that is full, a replica, or without room on its disk; scripts tell it within their own words. */
+const TAKES_NOTHING = /(^|-)(OOM|READONLY|MISCONF)/;
+
 /** A point that another worker may do, and this cannot. */
 export class LeftToOthers extends Error {
   override readonly name = 'LeftToOthers';
@@ -70,9 +73,22 @@ export function startPointWorker(redis: Redis, host: PointWorkerHost): PointWork
       throw new UnrecoverableError('The point is not the one that it is named by.');
     }
     const result = await host.compute(job.data, id);
-    await writeResult(redis, kind, id, result);
+    await written(id, result);
     done++;
     return true;
+  }
+
+  /** Where there is no room for it at the moment, it waits for some. */
+  async function written(id: string, result: object): Promise<void> {
+    for (;;) {
+      try {
+        return await writeResult(redis, kind, id, result);
+      } catch (error) {
+        if (!(error instanceof Error && TAKES_NOTHING.test(error.message))) throw error;
+        once(`Redis takes nothing at the moment (${error.message}): trying again`);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
   }
 
   async function processed(job: Job<PointJob>, token: string | undefined): Promise<true> {
@@ -113,7 +129,7 @@ export function startPointWorker(redis: Redis, host: PointWorkerHost): PointWork
   });
   worker.on('error', (error) => {
     // That the line is broken is told where it is held.
-    if (/^(OOM|READONLY|MISCONF)|-(OOM|READONLY|MISCONF)/.test(error.message))
+    if (TAKES_NOTHING.test(error.message))
       once(`Redis takes nothing at the moment (${error.message}): trying again`);
   });
   worker.on('stalled', (id) =>
