@@ -19,6 +19,8 @@ export interface Contrast {
   readonly what: string;
   /** How much larger it is, for each seed that has both. */
   readonly differences: readonly number[];
+  /** What is not above 0 then only cannot be told from chance, and speaks for nothing. */
+  readonly onlySupports?: true;
 }
 
 /** One FPR of a run's report. */

@@ -53,6 +53,12 @@ describe('verdictOf', () => {
     expect(verdictOf([clear, twice], MARGIN).kind).not.toBe('cannot-be-told');
   });
 
+  it('takes what cannot be told from chance for no evidence against', () => {
+    const lost = { ...contrary, onlySupports: true as const };
+    expect(verdictOf([clear, lost], MARGIN)).toMatchObject({ kind: 'cannot-be-told', moreSeeds: null });
+    expect(verdictOf([{ ...clear, onlySupports: true }], MARGIN).kind).toBe('supported');
+  });
+
   it('says nothing of one or two seeds, and nothing where nothing was run', () => {
     expect(verdictOf([contrast('a minus b', 0.03, 0.04)], MARGIN)).toMatchObject({
       kind: 'cannot-be-told',

@@ -63,12 +63,12 @@ const isAgainst = ({ low, high }: Ends, margin: number) =>
   low !== null && high !== null && (high < 0 || (low <= 0 && high < margin));
 
 /** The smallest number of seeds with which a contrast of the same mean and spread would speak for the claim or against it. */
-function seedsToTell({ differences }: Contrast, contrasts: number, margin: number): number {
+function seedsToTell({ differences, onlySupports }: Contrast, contrasts: number, margin: number): number {
   const { mean, deviation } = momentsOf(differences);
   for (let seeds = Math.max(FEWEST_TO_TELL, differences.length); seeds <= MOST_SEEDS; seeds++) {
     const reach = reachOf(deviation, seeds, contrasts);
     if (isAbove({ low: mean - reach, high: mean + reach })) return seeds;
-    if (isAgainst({ low: mean - reach, high: mean + reach }, margin)) return seeds;
+    if (!onlySupports && isAgainst({ low: mean - reach, high: mean + reach }, margin)) return seeds;
   }
   return Number.POSITIVE_INFINITY;
 }
@@ -92,7 +92,7 @@ export function verdictOf(contrasts: readonly Contrast[], margin: number): Verdi
   if (!first) return told('cannot-be-told', null, null);
   const sureness = ({ value, low }: ContrastInterval) => low ?? value - 1;
   const leastSure = intervals.reduce((a, b) => (sureness(b) < sureness(a) ? b : a), first);
-  const against = intervals.filter((one) => isAgainst(one, margin));
+  const against = intervals.filter((one, i) => !measured[i]!.onlySupports && isAgainst(one, margin));
   if (against.length > 0) {
     const worst = against.reduce((a, b) => (b.high! < a.high! ? b : a));
     return told('not-supported', worst, null);
@@ -101,11 +101,9 @@ export function verdictOf(contrasts: readonly Contrast[], margin: number): Verdi
   const open = measured.filter((_, i) => !isAbove(intervals[i]!));
   const needed = open.map((contrast) => seedsToTell(contrast, measured.length, margin));
   // One that comes to speak against the claim settles it; else all must have come to speak for it.
-  const settled = open.map((contrast, i) => ({
-    needed: needed[i]!,
-    mean: momentsOf(contrast.differences).mean,
-  }));
-  const refuted = settled.filter(({ mean }) => mean < margin / 2).map(({ needed: seeds }) => seeds);
+  const refuted = open.flatMap(({ differences, onlySupports }, i) =>
+    !onlySupports && momentsOf(differences).mean < margin / 2 ? [needed[i]!] : [],
+  );
   const enough = refuted.length > 0 ? Math.min(...refuted) : Math.max(...needed);
   const run = Math.min(...measured.map(({ differences }) => differences.length));
   return told('cannot-be-told', leastSure, Number.isFinite(enough) ? Math.max(1, enough - run) : null);

@@ -53,7 +53,8 @@ function reasonOf(
     moreSeeds === null
       ? 'no number of seeds that anybody would run could tell'
       : `about ${moreSeeds} more ${moreSeeds === 1 ? 'seed' : 'seeds'} could tell, if they come out like these`;
-  return `${named} may be 0 or enough to matter; ${more}.`;
+  const open = deciding.high! <= 0 ? 'is no more than chance could make' : 'may be 0 or enough to matter';
+  return `${named} ${open}; ${more}.`;
 }
 
 /** One or two sentences: "Supported at this scale: …" */

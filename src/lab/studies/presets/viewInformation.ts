@@ -16,7 +16,8 @@ export const viewInformation = {
   margin: ONE_HUNDREDTH,
   contrasts: (settings) =>
     settings.map(({ points }) => ({
-      what: `p = ${points[0]!.experiment.shadow.dropoutRate}, above what chance would seem to tell`,
+      what: `p ${points[0]!.experiment.shadow.dropoutRate}, beyond what chance alone could seem to tell`,
+      onlySupports: true,
       differences: points.map(({ information: { pair, examples } }) => pair.bits - chanceBits(examples)),
     })),
 } as const satisfies Study;
