@@ -1,6 +1,7 @@
 /** Computes the study on the page, tells what it will take, and keeps the address in step with it. */
 import { shortened } from '../../lab/experiment/experimentText.ts';
-import { withRefusal } from '../../lab/experiment/refusals.ts';
+import { NO_REFUSALS, withRefusal } from '../../lab/experiment/refusals.ts';
+import { STUDY_NAMES } from '../../lab/studies/catalogue.ts';
 import type { ParsedStudy } from '../../lab/studies/planText.ts';
 import { formatStudy, parseStudy, valuesText } from '../../lab/studies/planText.ts';
 import { engineNames } from '../../runtime/engineNames.ts';
@@ -8,7 +9,7 @@ import { toMessage } from '../../runtime/errors.ts';
 import type { EngineName, StudyUpdate } from '../../runtime/protocol.ts';
 import { excludedEngines, labClient, listenToLab } from './labClient.ts';
 import type { StudyFields } from './studyPlan.ts';
-import { seedsFrom } from './studyPlan.ts';
+import { residentStudy, seedsFrom } from './studyPlan.ts';
 import { fieldsFor, resultKey, useStudy } from './studyState.ts';
 
 const study = useStudy.getState;
@@ -39,7 +40,12 @@ function openLink(): void {
     const refused = { path: 'engine', value: shortened(name), allowed: engineNames.join(', ') };
     ({ problems, furtherProblems } = withRefusal({ problems, furtherProblems }, refused));
   }
-  study().open(fieldsOf(parsed), { problems, furtherProblems });
+  const resident = parsed.open === null ? null : residentStudy(parsed.open);
+  if (parsed.open !== null && !resident) {
+    const refused = { path: 'open', value: shortened(parsed.open), allowed: STUDY_NAMES.join(', ') };
+    ({ problems, furtherProblems } = withRefusal({ problems, furtherProblems }, refused));
+  }
+  study().open(resident?.fields ?? fieldsOf(parsed), { problems, furtherProblems }, resident?.claim);
 }
 
 /** The link to the study on the page, from the question mark on; null while its fields say none. */
@@ -187,6 +193,11 @@ function end(own: Going, told: () => void): void {
 }
 
 export const studyController = {
+  /** A study of the catalogue in place of what is planned. */
+  openResident(id: string): void {
+    const resident = residentStudy(id);
+    if (resident && !going) study().open(resident.fields, NO_REFUSALS, resident.claim);
+  },
   run: () => void run(),
   /** Within a batch; finished points are kept. */
   stop(): void {

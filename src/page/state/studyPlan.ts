@@ -1,9 +1,10 @@
 /** The study that the page's fields say, or what is wrong with each. */
 import { CATALOGUE } from '../../lab/data/catalogue.ts';
 import { incompatibleSettings } from '../../lab/experiment/constraints.ts';
-import type { Experiment } from '../../lab/experiment/experiment.ts';
-import { type Problem, valueAt } from '../../lab/experiment/experimentText.ts';
+import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
+import { type Problem, valueAt, withPairs } from '../../lab/experiment/experimentText.ts';
 import type { KnobValue } from '../../lab/experiment/knobValues.ts';
+import { STUDIES } from '../../lab/studies/catalogue.ts';
 import { axisKnob, planCells, type StudyCell, type StudyPlan } from '../../lab/studies/plan.ts';
 import { MOST_STUDIED, overlap, readSeeds, readValues, valuesText } from '../../lab/studies/planText.ts';
 
@@ -109,3 +110,19 @@ export function suggestedText(path: string, base: Experiment): string {
 /** So many seeds, from the experiment's own on. */
 export const seedsFrom = (seed: number, count: number): string =>
   Array.from({ length: count }, (_, i) => seed + i).join(', ');
+
+/** A study of the catalogue at its first scale, with its claim; null: there is none of that name. */
+export function residentStudy(id: string): { readonly fields: StudyFields; readonly claim: string } | null {
+  const study = STUDIES.find((one) => one.id === id);
+  const part = study?.parts[0];
+  if (!study || !part) return null;
+  const { experiment: base } = withPairs(DEFAULT_EXPERIMENT, [
+    ...Object.entries(part.base),
+    ['attacks', study.attacks],
+  ]);
+  const axes = Object.entries(part.vary).map(([path, values]) => ({
+    path,
+    text: valuesText({ path, values: values as readonly KnobValue[] }),
+  }));
+  return { fields: { base, axes, seeds: part.seeds.join(', ') }, claim: study.claim };
+}

@@ -40,6 +40,8 @@ export interface Pace {
 export interface StudyState {
   readonly fields: StudyFields;
   readonly read: ReadStudy;
+  /** Of the study of the catalogue that was opened, until something is changed. */
+  readonly claim: string | null;
   /** What of the link could not be read. */
   readonly refused: Refusals;
   readonly status: StudyStatus;
@@ -59,7 +61,7 @@ export interface StudyState {
   /** What is guessed at each cell, by `guessKey`. */
   readonly guesses: ReadonlyMap<string, readonly (number | null)[]>;
   setFields(changes: Partial<StudyFields>): void;
-  open(fields: StudyFields, refused: Refusals): void;
+  open(fields: StudyFields, refused: Refusals, claim?: string | null): void;
   look(changes: Partial<Pick<StudyState, 'figure' | 'attack' | 'active' | 'guessing'>>): void;
   guess(key: string, values: readonly (number | null)[] | null): void;
   setCost(cost: Cost): void;
@@ -87,6 +89,7 @@ const FIRST = fieldsFor(DEFAULT_EXPERIMENT);
 export const useStudy = create<StudyState>()((set) => ({
   fields: FIRST,
   read: readFields(FIRST),
+  claim: null,
   refused: NO_REFUSALS,
   status: 'ready',
   results: new Map(),
@@ -105,6 +108,7 @@ export const useStudy = create<StudyState>()((set) => ({
       const next = { ...fields, ...changes };
       return {
         fields: next,
+        claim: null,
         read: readFields(next),
         active: null,
         guessing: false,
@@ -113,10 +117,11 @@ export const useStudy = create<StudyState>()((set) => ({
         status: status === 'failed' || status === 'finished' || status === 'stopped' ? 'ready' : status,
       };
     }),
-  open: (fields, refused) =>
+  open: (fields, refused, claim = null) =>
     set({
       fields,
       refused,
+      claim,
       read: readFields(fields),
       ...{ active: null, guessing: false, cost: null, status: 'ready', error: null, pace: null },
     }),

@@ -13,6 +13,8 @@ export const texts = {
   goOn: 'Go on',
   pause: 'Pause',
   plan: 'The study',
+  open: 'Open a study of a claim',
+  claim: (claim: string) => `The claim: ${claim}`,
   vary: 'Vary',
   andVary: 'And vary',
   nothing: 'nothing else',
