@@ -29,6 +29,7 @@ const OF_RUN = [
   'EngineUnavailable',
   'EvaluationError',
   'FileNotFetched',
+  'FolderTaken',
   'HandedBack',
   'HeldByOlderPage',
   'LeftToOthers',
@@ -38,6 +39,7 @@ const OF_RUN = [
   'NotAdmitted',
   'NotFinite',
   'StageAborted',
+  'StudyEngineLost',
   'TooLarge',
 ];
 /** Told by the class that they extend, of which a command makes a refusal. */
