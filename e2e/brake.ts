@@ -7,9 +7,9 @@ const SLEEP_MS = 90;
 
 type Braked = { brakeTimer?: ReturnType<typeof setInterval> };
 
-/** A worker that has ended needs no brake. */
+/** A worker that has ended needs no brake, nor does one whose test is over. */
 function unlessEnded(error: unknown): void {
-  if (!/closed|destroyed|detached/i.test(String(error))) throw error;
+  if (!/closed|destroyed|detached|test ended/i.test(String(error))) throw error;
 }
 
 const apply = (worker: Worker) =>
