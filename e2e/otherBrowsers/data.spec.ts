@@ -39,7 +39,7 @@ test('a dropped archive, chosen pictures and a dropped table are run to Chromium
   await other.greet(`${server.url}${tiny()}`);
   const runs: string[] = [];
   const run = async () => {
-    await other.runToEnd();
+    await other.waitForOwnResult();
     runs.push(...(await other.saved([json])));
   };
   await test.step('an archive', async () => {

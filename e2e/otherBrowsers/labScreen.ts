@@ -67,6 +67,22 @@ export class LabScreen extends Screen {
     await this.waitForFinished();
   }
 
+  /** A change of settings begins a run by itself: waits until what is shown is that run's. */
+  async waitForOwnResult(): Promise<void> {
+    const { done, remembered } = ribbonTexts.states;
+    const isOwn = async () => {
+      const states = Object.values(await this.stages());
+      const [result] = await this.all(this.result);
+      return (
+        states.every((state) => state === done || state === remembered) &&
+        (await this.headline()) !== null &&
+        !result?.text.includes(commonTexts.belonging.previous.word)
+      );
+    };
+    await expect.poll(isOwn, { message: 'the run ends', timeout: 2 * MINUTE }).toBe(true);
+    await this.waitForFinished();
+  }
+
   async stages(): Promise<Record<string, string>> {
     const ribbon: Wanted = { role: 'region', name: ribbonTexts.label };
     const items = await this.all({ role: 'listitem', within: ribbon });
