@@ -277,29 +277,15 @@ export class Coordinator {
     tell: (done: number) => void,
     signal: AbortSignal,
   ): Promise<LeaveOutAnswer> {
-    if (this.running !== NO_RUN) throw new StageAborted('A run is under way.');
-    this.running = ASKED;
-    this.estimator.cancel();
-    const own = {};
-    this.question = own;
-    const stop = () => this.endQuestion();
-    signal.addEventListener('abort', stop);
-    try {
+    return this.answered(signal, async (requireAsked) => {
       await this.engines.ask(choice);
       // It may have been ended before it began.
-      if (this.question !== own) throw new StageAborted('The question was withdrawn.');
+      requireAsked();
       const { most } = this.host.pool.workers;
       const asked = leaveOneOut(this.questions, experiment, question, most, SILENT, tell);
       const [answer] = await Promise.all([asked, this.requireFit(experiment)]);
       return answer;
-    } catch (error) {
-      if (this.question === own) stop();
-      if (!(error instanceof StageAborted)) this.engines.forgetAfter(error);
-      throw error;
-    } finally {
-      signal.removeEventListener('abort', stop);
-      if (this.running === ASKED) this.running = NO_RUN;
-    }
+    });
   }
 
   /**
@@ -311,28 +297,40 @@ export class Coordinator {
     tell: (update: StudyUpdate) => void,
     signal: AbortSignal,
   ): Promise<null> {
+    return this.answered(signal, async (requireAsked) => {
+      const { workers } = this.host.pool;
+      tell({ kind: 'engine', engine: await this.engines.ask(choice), workers: workers.most });
+      requireAsked();
+      for (const point of points) workers.load(point);
+      const looked = await this.estimator.look(points, false);
+      requireAsked();
+      workers.allow(workersFor(looked));
+      const runner = await this.studyRunner();
+      requireAsked();
+      await runner.run(points, (point) => looked.get(point)?.error ?? null, tell);
+      return null;
+    });
+  }
+
+  /**
+   * Alone with the training workers, until it is answered, the signal ends it or something else begins.
+   * @param answer given what throws StageAborted once it is asked no more
+   */
+  private async answered<Answer>(
+    signal: AbortSignal,
+    answer: (requireAsked: () => void) => Promise<Answer>,
+  ): Promise<Answer> {
     if (this.running !== NO_RUN) throw new StageAborted('A run is under way.');
     this.running = ASKED;
     this.estimator.cancel();
     const own = {};
     this.question = own;
-    const requireOwn = () => {
-      if (this.question !== own) throw new StageAborted('The study was ended.');
-    };
     const stop = () => this.endQuestion();
     signal.addEventListener('abort', stop);
     try {
-      const { workers } = this.host.pool;
-      tell({ kind: 'engine', engine: await this.engines.ask(choice), workers: workers.most });
-      requireOwn();
-      for (const point of points) workers.load(point);
-      const looked = await this.estimator.look(points, false);
-      requireOwn();
-      workers.allow(workersFor(looked));
-      const runner = await this.studyRunner();
-      requireOwn();
-      await runner.run(points, (point) => looked.get(point)?.error ?? null, tell);
-      return null;
+      return await answer(() => {
+        if (this.question !== own) throw new StageAborted('The question was withdrawn.');
+      });
     } catch (error) {
       if (this.question === own) stop();
       if (!(error instanceof StageAborted)) this.engines.forgetAfter(error);

@@ -23,8 +23,8 @@ export interface Contrast {
   readonly onlySupports?: true;
 }
 
-/** One FPR of a run's report. */
-const LOW_FPR = 0.01;
+/** The false-positive rate, one of a run's report, at which studies tell how many members are found. */
+export const LOW_FPR = 0.01;
 
 /** @returns undefined where the point was run without the attack; information is of the views, whatever the attack */
 export function figureOf(point: StudyPoint, attack: AttackName, figure: StudyFigure): number | undefined {

@@ -2,7 +2,7 @@
 import { ATTACK_TITLES, type AttackName } from '../attacks/catalogue.ts';
 import { percent, points as shownPoints } from '../numbers.ts';
 import { STUDIES, type StudyName } from './catalogue.ts';
-import { figureOf, type Setting, type StudyFigure } from './contrast.ts';
+import { figureOf, LOW_FPR, type Setting, type StudyFigure } from './contrast.ts';
 import { type MeanOverSeeds, meanOverSeeds, settingsOf } from './overSeeds.ts';
 import type { RecordedStudy } from './recordedStudy.ts';
 import { variedValues } from './settingText.ts';
@@ -37,7 +37,8 @@ function cell(setting: Setting, attack: AttackName, figure: StudyFigure): string
   }
   if (!figures) return '–';
   if (figure === 'auc') return meanText(figures.auc, (value) => value.toFixed(3));
-  const mean = figure === 'tprAt1' ? figures.tprAtFpr[1]!.tpr : figures.balancedAccuracy;
+  const mean =
+    figure === 'tprAt1' ? figures.tprAtFpr.find(({ fpr }) => fpr === LOW_FPR)!.tpr : figures.balancedAccuracy;
   return meanText(mean, (value) => shownPoints(value));
 }
 

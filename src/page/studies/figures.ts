@@ -2,13 +2,11 @@
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { KnobValue } from '../../lab/experiment/knobValues.ts';
+import { LOW_FPR } from '../../lab/studies/contrast.ts';
 import { type AttackOverSeeds, type MeanOverSeeds, settingsOf } from '../../lab/studies/overSeeds.ts';
 import { axisKnob, type StudyAxis, type StudyCell } from '../../lab/studies/plan.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
 import { type Results, resultKey, type StudyFigure } from '../state/studyState.ts';
-
-/** The false-positive rate at which true positives are told. */
-const FPR = 0.01;
 
 /** What is known of a cell so far. */
 export interface CellFound {
@@ -41,7 +39,7 @@ export function cellsFound(cells: readonly StudyCell[], results: Results): CellF
 /** Null: the figure is none of this attack's, such as CLMIA's difference to itself. */
 export function meanOf(attack: AttackOverSeeds | undefined, figure: StudyFigure): MeanOverSeeds | null {
   if (!attack) return null;
-  if (figure === 'tpr') return attack.tprAtFpr.find(({ fpr }) => fpr === FPR)?.tpr ?? null;
+  if (figure === 'tpr') return attack.tprAtFpr.find(({ fpr }) => fpr === LOW_FPR)?.tpr ?? null;
   if (figure === 'difference') return attack.clmiaMinus?.balancedAccuracy ?? null;
   return attack[figure];
 }
@@ -49,7 +47,7 @@ export function meanOf(attack: AttackOverSeeds | undefined, figure: StudyFigure)
 export function singleOf(point: StudyPoint, name: AttackName, figure: StudyFigure): number | null {
   const attack = point.attacks.find((one) => one.name === name);
   if (!attack) return null;
-  if (figure === 'tpr') return attack.tprAtFpr.find(({ fpr }) => fpr === FPR)?.tpr ?? null;
+  if (figure === 'tpr') return attack.tprAtFpr.find(({ fpr }) => fpr === LOW_FPR)?.tpr ?? null;
   if (figure === 'difference') return attack.clmiaMinus?.balancedAccuracy.value ?? null;
   return attack[figure].value;
 }

@@ -72,8 +72,13 @@ export class KeptPoints implements PointStore {
     await this.ask((database) => database.put('points', { form: FORM, point }, key));
   }
 
-  async clear(): Promise<void> {
-    await this.ask((database) => database.clear('points'));
+  /** @returns whether none is kept any more */
+  async clear(): Promise<boolean> {
+    const cleared = await this.ask(async (database) => {
+      await database.clear('points');
+      return true;
+    });
+    return cleared ?? false;
   }
 
   private async ask<Answer>(

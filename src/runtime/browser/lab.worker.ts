@@ -84,6 +84,8 @@ async function loadPoints(): Promise<KeptPoints> {
   );
 }
 
+const keptPoints = () => (points ??= loadPoints());
+
 const cores = workersForCores({ cores: navigator.hardwareConcurrency, watched: true });
 const pool = new TrainingPool(spawnTrainingWorker, cores);
 const coordinator = new Coordinator({
@@ -92,7 +94,7 @@ const coordinator = new Coordinator({
   others: otherTabs((key) => memory.look(key)),
   post,
   machineMemory: machineMemory(),
-  points: () => (points ??= loadPoints()),
+  points: keptPoints,
   clock: () => clock.seconds(),
   pause: messagePause(),
 });
@@ -123,6 +125,13 @@ serve<LabService>(ownPort, {
   gate: order('gate'),
   stop: order('stop'),
   frameShown: order('frameShown'),
-  forget: () => memory.clear(),
+  async forget() {
+    const ofStudies = keptPoints().then(
+      (kept) => kept.clear(),
+      () => false,
+    );
+    const gone = await Promise.all([memory.clear(), ofStudies]);
+    return gone.every(Boolean);
+  },
   stored: () => memory.size(),
 });
