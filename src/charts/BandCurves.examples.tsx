@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Examples } from '../ui/examples.ts';
-import { BandCurves, type BandCurvesProps, type BandPoint } from './BandCurves.tsx';
+import { BandCurves, type BandCurvesProps } from './BandCurves.tsx';
+import type { BandPoint } from './bands.ts';
 
 const point = (value: number, reach: number): BandPoint => ({
   value,

@@ -1,9 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords } from './chartWords.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import styles from './HeatMap.module.css';
+import { fitting, LETTER } from './letters.ts';
+import { useReading } from './useReading.ts';
 
 export interface HeatCell {
   /** Null: nothing is known yet. */
@@ -33,7 +35,6 @@ const ROW = 44;
 const TOP = 8;
 const BOTTOM = 40;
 const GAP = 2;
-const LETTER = 6.6;
 const LEAST_LEFT = 44;
 /** Of the plot's width, at most, for names of rows. */
 const MOST_LEFT = 0.3;
@@ -41,10 +42,6 @@ const MOST_LEFT = 0.3;
 const SHADES = [0.03, 0.36] as const;
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
-const fitting = (text: string, room: number) => {
-  const most = Math.max(2, Math.floor(room / LETTER));
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-};
 
 /** A figure over two settings, as shades of ink with its digits; read off and opened by pointer or keys. */
 export function HeatMap(props: HeatMapProps) {
@@ -55,57 +52,26 @@ export function HeatMap(props: HeatMapProps) {
   const longest = Math.max(0, ...rows.map((row) => row.length)) * LETTER + 16;
   const left = Math.min(Math.max(LEAST_LEFT, longest), width * MOST_LEFT);
   const each = Math.max(8, (width - left) / Math.max(1, columns.length));
-  const count = rows.length * columns.length;
 
-  function cellAt(event: { clientX: number; clientY: number; currentTarget: Element }): number | null {
-    const bounds = event.currentTarget.getBoundingClientRect();
-    const column = Math.floor((event.clientX - bounds.left - left) / each);
-    const row = Math.floor((event.clientY - bounds.top - TOP) / ROW);
-    const isIn = column >= 0 && column < columns.length && row >= 0 && row < rows.length;
-    return isIn ? row * columns.length + column : null;
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    const from = active ?? -1;
-    const moves: Readonly<Record<string, number>> = {
-      ArrowLeft: from - 1,
-      ArrowRight: from + 1,
-      ArrowUp: from - columns.length,
-      ArrowDown: from + columns.length,
-      Home: 0,
-      End: count - 1,
-    };
-    const next = moves[event.key];
-    if (next !== undefined) {
-      if (active === null) props.onActive(0);
-      else if (next >= 0 && next < count) props.onActive(next);
-    } else if (event.key === 'Enter' && active !== null) props.onOpen?.(active);
-    else if (event.key === 'Escape' && active !== null) props.onActive(null);
-    else return;
-    event.preventDefault();
-  }
+  const reading = useReading({
+    count: rows.length * columns.length,
+    active,
+    onActive: props.onActive,
+    onOpen: props.onOpen,
+    steps: { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns.length, ArrowDown: columns.length },
+    placeAt: (x, y) => {
+      const column = Math.floor((x - left) / each);
+      const row = Math.floor((y - TOP) / ROW);
+      const isIn = column >= 0 && column < columns.length && row >= 0 && row < rows.length;
+      return isIn ? row * columns.length + column : null;
+    },
+    label: props.label,
+    readout: props.readout,
+  });
 
   return (
     <Figure title={props.title} aside={props.aside}>
-      <div
-        ref={box}
-        className={styles.box}
-        style={{ height }}
-        role="slider"
-        tabIndex={0}
-        aria-label={props.label}
-        aria-valuemin={1}
-        aria-valuemax={Math.max(1, count)}
-        aria-valuenow={clamp((active ?? 0) + 1, 1, Math.max(1, count))}
-        aria-valuetext={count > 0 ? props.readout(active ?? 0) : ''}
-        onPointerMove={(event) => props.onActive(cellAt(event))}
-        onPointerLeave={() => props.onActive(null)}
-        onPointerUp={(event) => {
-          const cell = cellAt(event);
-          if (event.pointerType === 'mouse' && event.button === 0 && cell !== null) props.onOpen?.(cell);
-        }}
-        onKeyDown={onKeyDown}
-      >
+      <div ref={box} className={styles.box} style={{ height }} {...reading}>
         {width > 0 ? (
           <svg
             width={width}

@@ -1,6 +1,6 @@
 /** What every view of a study is given. */
 
-import type { BandPoint, BandProgress, BandSeries } from '../../charts/BandCurves.tsx';
+import type { BandPoint, BandProgress, BandSeries } from '../../charts/bands.ts';
 import { type AttackName, isControl } from '../../lab/attacks/catalogue.ts';
 import { formatLink } from '../../lab/experiment/link.ts';
 import type { StudyPlan } from '../../lab/studies/plan.ts';
