@@ -16,7 +16,7 @@ export interface SegmentedControlProps<T extends string> {
   value: T | null;
   onChange: (value: T) => void;
   compact?: boolean;
-  className?: string;
+  className?: string | undefined;
 }
 
 export function SegmentedControl<T extends string>(props: SegmentedControlProps<T>) {

@@ -5,13 +5,10 @@ import { valueAt } from '../experiment/experimentText.ts';
 import { type KnobValue, valueText } from '../experiment/knobValues.ts';
 import type { OverSeeds } from './overSeeds.ts';
 import type { StudyPoint } from './point.ts';
+import { figureOf, type StudyFigure } from './studyFigure.ts';
 
 /** Points of a study that differ in their seed alone. */
 export type Setting = OverSeeds<StudyPoint>;
-
-/** What a study compares. */
-export const STUDY_FIGURES = ['balancedAccuracy', 'auc', 'tprAt1', 'information'] as const;
-export type StudyFigure = (typeof STUDY_FIGURES)[number];
 
 /** Something that is claimed to be larger than something else. */
 export interface Contrast {
@@ -21,17 +18,6 @@ export interface Contrast {
   readonly differences: readonly number[];
   /** What is not above 0 then only cannot be told from chance, and speaks for nothing. */
   readonly onlySupports?: true;
-}
-
-/** The false-positive rate, one of a run's report, at which studies tell how many members are found. */
-export const LOW_FPR = 0.01;
-
-/** @returns undefined where the point was run without the attack; information is of the views, whatever the attack */
-export function figureOf(point: StudyPoint, attack: AttackName, figure: StudyFigure): number | undefined {
-  if (figure === 'information') return point.information.pair.bits;
-  const figures = point.attacks.find(({ name }) => name === attack);
-  if (figure === 'tprAt1') return figures?.tprAtFpr.find(({ fpr }) => fpr === LOW_FPR)?.tpr;
-  return figures?.[figure].value;
 }
 
 /** The setting that has these values, among those of one study. */

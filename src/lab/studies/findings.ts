@@ -2,11 +2,12 @@
 import { ATTACK_TITLES, type AttackName } from '../attacks/catalogue.ts';
 import { percent, points as shownPoints } from '../numbers.ts';
 import { STUDIES, type StudyName } from './catalogue.ts';
-import { figureOf, LOW_FPR, type Setting, type StudyFigure } from './contrast.ts';
-import { type MeanOverSeeds, meanOverSeeds, settingsOf } from './overSeeds.ts';
+import type { Setting } from './contrast.ts';
+import { type MeanOverSeeds, settingsOf } from './overSeeds.ts';
 import type { RecordedStudy } from './recordedStudy.ts';
 import { variedValues } from './settingText.ts';
 import type { ClaimedBy, Study, StudyPart } from './study.ts';
+import { figureOverSeeds, type StudyFigure } from './studyFigure.ts';
 import { verdictOf } from './verdict.ts';
 import { verdictText } from './verdictText.ts';
 
@@ -20,6 +21,7 @@ export const FIGURE_TITLES: Readonly<Record<StudyFigure, string>> = {
   balancedAccuracy: 'balanced accuracy in %',
   auc: 'AUC',
   tprAt1: 'members found at 1 % false positives, in %',
+  difference: 'balanced accuracy, CLMIA’s minus each other’s, in points of a hundred',
   information: 'what a pair of views tells of membership, in bits',
 };
 
@@ -29,17 +31,10 @@ function meanText({ value, low, high }: MeanOverSeeds, shown: (value: number) =>
 }
 
 function cell(setting: Setting, attack: AttackName, figure: StudyFigure): string {
-  const figures = setting.attacks.find(({ name }) => name === attack);
-  if (figure === 'information') {
-    const bits = setting.points.map((point) => figureOf(point, attack, figure)!);
-    const mean = meanOverSeeds(bits.map((value) => ({ value, low: value, high: value })));
-    return meanText(mean, (value) => value.toFixed(3));
-  }
-  if (!figures) return '–';
-  if (figure === 'auc') return meanText(figures.auc, (value) => value.toFixed(3));
-  const mean =
-    figure === 'tprAt1' ? figures.tprAtFpr.find(({ fpr }) => fpr === LOW_FPR)!.tpr : figures.balancedAccuracy;
-  return meanText(mean, (value) => shownPoints(value));
+  const mean = figureOverSeeds(setting, attack, figure);
+  if (!mean) return '–';
+  const isShare = figure !== 'auc' && figure !== 'information';
+  return meanText(mean, (value) => (isShare ? shownPoints(value) : value.toFixed(3)));
 }
 
 /** A line of names and one for each setting: what varies, each attack's figure over seeds, and the target's accuracy. */

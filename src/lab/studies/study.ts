@@ -1,8 +1,9 @@
 /** What a study of the catalogue says of itself: a claim, what is run to look at it, and how to read what comes of it. */
 import type { AttackName } from '../attacks/catalogue.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import type { Contrast, Setting, StudyFigure } from './contrast.ts';
+import type { Contrast, Setting } from './contrast.ts';
 import { gridExperiments } from './grid.ts';
+import type { StudyFigure } from './studyFigure.ts';
 
 /** paper: so the summary of it that the lab was written from has it; open: the paper asks and does not answer; field: common knowledge. */
 export type ClaimedBy = 'paper' | 'open' | 'field';

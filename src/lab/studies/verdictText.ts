@@ -1,6 +1,6 @@
 /** A verdict in words, the same in the terminal, on the page and in the findings. */
-import { fixed, signedPoints } from '../numbers.ts';
-import type { StudyFigure } from './contrast.ts';
+import { fixed, points as shownPoints, signedPoints } from '../numbers.ts';
+import type { StudyFigure } from './studyFigure.ts';
 import { type ContrastInterval, FEWEST_TO_TELL, type Verdict, type VerdictKind } from './verdict.ts';
 
 const VERDICT_TITLES: Readonly<Record<VerdictKind, string>> = {
@@ -11,12 +11,19 @@ const VERDICT_TITLES: Readonly<Record<VerdictKind, string>> = {
 
 const signedBits = (value: number) => `${value > 0 ? '+' : ''}${fixed(value, 3)}`;
 
-const UNITS: Readonly<
-  Record<StudyFigure, { readonly name: string; shown(value: number): string; plain(value: number): string }>
-> = {
-  balancedAccuracy: { name: 'pp', shown: signedPoints, plain: (value) => fixed(100 * value, 1) },
+interface Unit {
+  readonly name: string;
+  shown(value: number): string;
+  plain(value: number): string;
+}
+
+const POINTS: Unit = { name: 'pp', shown: signedPoints, plain: (value) => shownPoints(value) };
+
+const UNITS: Readonly<Record<StudyFigure, Unit>> = {
+  balancedAccuracy: POINTS,
   auc: { name: 'of the AUC', shown: signedBits, plain: (value) => fixed(value, 3) },
-  tprAt1: { name: 'pp', shown: signedPoints, plain: (value) => fixed(100 * value, 1) },
+  tprAt1: POINTS,
+  difference: POINTS,
   information: { name: 'bits', shown: signedBits, plain: (value) => fixed(value, 3) },
 };
 

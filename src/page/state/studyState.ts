@@ -5,15 +5,13 @@ import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experi
 import { formatLink } from '../../lab/experiment/link.ts';
 import { NO_REFUSALS, type Refusals } from '../../lab/experiment/refusals.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
+import type { StudyFigure } from '../../lab/studies/studyFigure.ts';
 import type { EngineInfo, ErrorMessage, StudyEstimate } from '../../runtime/protocol.ts';
 import { type ReadStudy, readFields, type StudyFields, seedsFrom, suggestedText } from './studyPlan.ts';
 
 export type { ErrorMessage, StudyEstimate } from '../../runtime/protocol.ts';
 
 export type StudyStatus = 'ready' | 'running' | 'paused' | 'stopped' | 'finished' | 'failed';
-
-export const STUDY_FIGURES = ['balancedAccuracy', 'auc', 'tpr', 'difference'] as const;
-export type StudyFigure = (typeof STUDY_FIGURES)[number];
 
 export type PointState =
   | { readonly state: 'begun' }

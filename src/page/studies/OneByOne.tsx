@@ -29,12 +29,12 @@ export function OneByOne(view: StudyView) {
   const { look } = useStudy.getState();
   const x = xOf(view);
   const names = attacksWith(plan.base.attacks, figure);
-  const clmia = names.includes('clmia') ? seriesOf(view, 'clmia', ATTACK_TITLES.clmia) : null;
+  const clmia = names.includes('clmia') ? seriesOf(view, 'clmia') : null;
   const pictures = names.map((name) => ({
     name,
     series: [
       ...(clmia && name !== 'clmia' ? [{ ...clmia, tone: 'quiet' as const, band: false }] : []),
-      { ...seriesOf(view, name, ATTACK_TITLES[name]), tone: 'strong' as const, band: true },
+      { ...seriesOf(view, name), tone: 'strong' as const, band: true },
     ],
   }));
   const yDomain = domainOf(
@@ -63,7 +63,7 @@ export function OneByOne(view: StudyView) {
             onOpen={(place) => openOnBench(view, cellAt(view, place))}
             step={STEP}
             label={`${ATTACK_TITLES[name]}. ${texts.chartLabel(title)}`}
-            readout={(place) => cellText(view, cellAt(view, place), name, ATTACK_TITLES[name])}
+            readout={(place) => cellText(view, cellAt(view, place), name)}
           />
         ))}
       </div>

@@ -1,10 +1,10 @@
-import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
+import { figureOverSeeds } from '../../lab/studies/studyFigure.ts';
 import { useStudy } from '../state/studyState.ts';
-import { attackIn, attacksWith, meanOf } from './figures.ts';
+import { attacksWith } from './figures.ts';
 import styles from './Studies.module.css';
 import { texts } from './texts.ts';
 import { cellText, type StudyView } from './view.ts';
-import { meanText } from './words.ts';
+import { meanText, seriesName } from './words.ts';
 
 /** As many as one reads in a line beside the first. */
 const OTHERS = 3;
@@ -22,14 +22,14 @@ export function Readout(view: StudyView) {
     .filter((name) => name !== first)
     .slice(0, OTHERS)
     .flatMap((name) => {
-      const mean = meanOf(attackIn(found[active]!, name), figure);
+      const mean = figureOverSeeds(found[active]!, name, figure);
       return mean
-        ? [texts.at(ATTACK_TITLES[name], meanText(figure, { ...mean, low: null, high: null }))]
+        ? [texts.at(seriesName(name, figure), meanText(figure, { ...mean, low: null, high: null }))]
         : [];
     });
   return (
     <p className={styles.readout}>
-      <strong>{cellText(view, active, first, ATTACK_TITLES[first])}</strong>
+      <strong>{cellText(view, active, first)}</strong>
       {others.length > 0 ? ` · ${others.join(' · ')}` : ''}
     </p>
   );

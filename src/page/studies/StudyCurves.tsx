@@ -1,5 +1,5 @@
 import { BandCurves } from '../../charts/BandCurves.tsx';
-import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
+import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import { fixed } from '../../lab/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useStudy } from '../state/studyState.ts';
@@ -40,7 +40,7 @@ export function StudyCurves(view: StudyView) {
   const values = guesses.get(key) ?? x.map(() => null);
   const hasGuess = values.some((value) => value !== null);
   const [front, ...others] = attacksWith(plan.base.attacks, figure).map((name) => ({
-    ...seriesOf(view, name, ATTACK_TITLES[name]),
+    ...seriesOf(view, name),
     band: name === 'clmia',
   }));
   // What is in front is drawn last.
@@ -87,8 +87,8 @@ export function StudyCurves(view: StudyView) {
             return value == null
               ? texts.guessNone(name(place))
               : texts.guessAt(name(place), valueText(figure, value));
-          const attack = (told?.id ?? 'clmia') as keyof typeof ATTACK_TITLES;
-          return cellText(view, cellAt(view, place), attack, ATTACK_TITLES[attack]);
+          const attack = (told?.id ?? 'clmia') as AttackName;
+          return cellText(view, cellAt(view, place), attack);
         }}
       />
       <Readout {...view} />

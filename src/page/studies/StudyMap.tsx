@@ -1,11 +1,11 @@
 import { HeatMap } from '../../charts/HeatMap.tsx';
-import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
+import { figureOverSeeds } from '../../lab/studies/studyFigure.ts';
 import { points } from '../common/format.ts';
 import { useStudy } from '../state/studyState.ts';
-import { attackIn, attacksWith, inOrder, meanOf } from './figures.ts';
+import { attacksWith, inOrder } from './figures.ts';
 import { texts } from './texts.ts';
 import { cellText, openOnBench, type StudyView } from './view.ts';
-import { axisTitle, valueName } from './words.ts';
+import { axisTitle, seriesName, valueName } from './words.ts';
 
 /** Two settings at once: the first along, the second upwards. */
 export function StudyMap(view: StudyView) {
@@ -21,10 +21,10 @@ export function StudyMap(view: StudyView) {
   const rows = inOrder(upwards).toReversed();
   /** Of the plan, row by row. */
   const order = rows.flatMap((row) => columns.map((column) => column * upwards.values.length + row));
-  const means = order.map((cell) => meanOf(attackIn(found[cell]!, attack), figure)?.value ?? null);
+  const means = order.map((cell) => figureOverSeeds(found[cell]!, attack, figure)?.value ?? null);
   const known = means.filter((mean) => mean !== null);
   const [low, high] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 1];
-  const least = figure === 'tpr' || figure === 'auc' ? 0.01 : 0.02;
+  const least = figure === 'balancedAccuracy' || figure === 'difference' ? 0.02 : 0.01;
   return (
     <HeatMap
       title={null}
@@ -41,8 +41,8 @@ export function StudyMap(view: StudyView) {
       active={activeCell === null ? null : order.indexOf(activeCell)}
       onActive={(place) => look({ active: place === null ? null : order[place]! })}
       onOpen={(place) => openOnBench(view, order[place]!)}
-      label={`${ATTACK_TITLES[attack]}. ${texts.chartLabel(title)}`}
-      readout={(place) => cellText(view, order[place]!, attack, ATTACK_TITLES[attack])}
+      label={`${seriesName(attack, figure)}. ${texts.chartLabel(title)}`}
+      readout={(place) => cellText(view, order[place]!, attack)}
     />
   );
 }

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import { FEWEST_SEEDS } from '../../lab/studies/overSeeds.ts';
+import { STUDY_FIGURES } from '../../lab/studies/studyFigure.ts';
+import { Panel } from '../../ui/Panel.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { STUDY_FIGURES, useStudy } from '../state/studyState.ts';
+import { useStudy } from '../state/studyState.ts';
 import { attacksWith, cellsFound } from './figures.ts';
 import { OneByOne } from './OneByOne.tsx';
 import { Readout } from './Readout.tsx';
@@ -13,7 +14,7 @@ import { StudyMap } from './StudyMap.tsx';
 import { StudyTable } from './StudyTable.tsx';
 import { TakeAway } from './TakeAway.tsx';
 import { texts } from './texts.ts';
-import { axisInSentence } from './words.ts';
+import { axisInSentence, seriesName } from './words.ts';
 
 /** Every view of what is found, over the same values. */
 export function StudyResults() {
@@ -29,19 +30,17 @@ export function StudyResults() {
   const view = { plan, found, figure, title };
   return (
     <>
-      <section className={styles.part} aria-label={title}>
-        <div className={styles.head}>
-          <h2>{title}</h2>
-          <FigureChoice />
-        </div>
-        <p className={styles.lead}>
-          {isMap ? texts.heatLead : texts.lead(figure, plan.seeds.length, FEWEST_SEEDS)}
-        </p>
+      <Panel
+        className={styles.part}
+        title={title}
+        mark={<FigureChoice />}
+        lead={isMap ? texts.heatLead : texts.lead(figure, plan.seeds.length, FEWEST_SEEDS)}
+      >
         {isMap ? <AttackChoice /> : null}
         {isMap ? <StudyMap {...view} /> : <StudyCurves {...view} />}
         {isMap ? <Readout {...view} /> : null}
-      </section>
-      {isMap ? null : <OneByOne {...view} />}
+      </Panel>
+      {isMap || figure === 'information' ? null : <OneByOne {...view} />}
       <StudyTable {...view} />
       <TakeAway {...view} />
     </>
@@ -53,6 +52,7 @@ function FigureChoice() {
   const { look } = useStudy.getState();
   return (
     <SegmentedControl
+      className={styles.figures}
       label={texts.figure}
       options={STUDY_FIGURES.map((value) => ({ value, label: texts.figures[value] }))}
       value={figure}
@@ -73,7 +73,7 @@ function AttackChoice() {
       className={styles.whose}
       label={texts.heat}
       value={names.includes(attack) ? attack : names[0]!}
-      options={names.map((value) => ({ value, label: ATTACK_TITLES[value] }))}
+      options={names.map((value) => ({ value, label: seriesName(value, figure) }))}
       onChange={(next) => look({ attack: next })}
     />
   );

@@ -1,13 +1,13 @@
-import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
+import { figureOverSeeds } from '../../lab/studies/studyFigure.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { useStudy } from '../state/studyState.ts';
-import { attackIn, attacksWith, meanOf } from './figures.ts';
+import { attacksWith } from './figures.ts';
 import styles from './Studies.module.css';
 import { texts } from './texts.ts';
 import { benchLink, type StudyView } from './view.ts';
-import { cellName, meanText } from './words.ts';
+import { cellName, meanText, seriesName } from './words.ts';
 
 /** Every figure of the views, with the points behind them to open. */
 export function StudyTable(view: StudyView) {
@@ -16,7 +16,7 @@ export function StudyTable(view: StudyView) {
   const { look } = useStudy.getState();
   const names = attacksWith(plan.base.attacks, figure);
   const label = texts.tableName(texts.figures[figure]);
-  const heads = [texts.values, texts.seedsColumn, ...names.map((name) => ATTACK_TITLES[name])];
+  const heads = [texts.values, texts.seedsColumn, ...names.map((name) => seriesName(name, figure))];
   return (
     <Disclosure summary={texts.table} className={styles.part}>
       <ScrollRegion label={label}>
@@ -45,7 +45,7 @@ export function StudyTable(view: StudyView) {
                 </th>
                 <td className={numeric}>{`${at.points.length}/${at.cell.points.length}`}</td>
                 {names.map((attack) => {
-                  const mean = meanOf(attackIn(at, attack), figure);
+                  const mean = figureOverSeeds(at, attack, figure);
                   return (
                     <td key={attack} className={numeric}>
                       {mean ? meanText(figure, mean) : texts.none}

@@ -45,7 +45,7 @@ describe('words for figures', () => {
     expect(meanText('balancedAccuracy', mean)).toBe('61.2 % [58.9, 63.4]');
     expect(meanText('auc', mean)).toBe('0.612 [0.589, 0.634]');
     expect(meanText('difference', { value: -0.02, low: -0.05, high: 0.01 })).toBe('−2.0 pp [−5.0, 1.0]');
-    expect(meanText('tpr', { value: 0.02, low: null, high: null })).toBe('2.0 %');
+    expect(meanText('tprAt1', { value: 0.02, low: null, high: null })).toBe('2.0 %');
     expect([tickText('difference', 0.05), tickText('difference', -0.05), tickText('auc', 0.5)]).toEqual([
       '+5',
       '−5',

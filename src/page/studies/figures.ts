@@ -2,11 +2,11 @@
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { KnobValue } from '../../lab/experiment/knobValues.ts';
-import { LOW_FPR } from '../../lab/studies/contrast.ts';
-import { type AttackOverSeeds, type MeanOverSeeds, settingsOf } from '../../lab/studies/overSeeds.ts';
+import { type AttackOverSeeds, settingsOf } from '../../lab/studies/overSeeds.ts';
 import { axisKnob, type StudyAxis, type StudyCell } from '../../lab/studies/plan.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
-import { type Results, resultKey, type StudyFigure } from '../state/studyState.ts';
+import type { StudyFigure } from '../../lab/studies/studyFigure.ts';
+import { type Results, resultKey } from '../state/studyState.ts';
 
 /** What is known of a cell so far. */
 export interface CellFound {
@@ -36,27 +36,9 @@ export function cellsFound(cells: readonly StudyCell[], results: Results): CellF
   });
 }
 
-/** Null: the figure is none of this attack's, such as CLMIA's difference to itself. */
-export function meanOf(attack: AttackOverSeeds | undefined, figure: StudyFigure): MeanOverSeeds | null {
-  if (!attack) return null;
-  if (figure === 'tpr') return attack.tprAtFpr.find(({ fpr }) => fpr === LOW_FPR)?.tpr ?? null;
-  if (figure === 'difference') return attack.clmiaMinus?.balancedAccuracy ?? null;
-  return attack[figure];
-}
-
-export function singleOf(point: StudyPoint, name: AttackName, figure: StudyFigure): number | null {
-  const attack = point.attacks.find((one) => one.name === name);
-  if (!attack) return null;
-  if (figure === 'tpr') return attack.tprAtFpr.find(({ fpr }) => fpr === LOW_FPR)?.tpr ?? null;
-  if (figure === 'difference') return attack.clmiaMinus?.balancedAccuracy.value ?? null;
-  return attack[figure].value;
-}
-
-export const attackIn = ({ attacks }: CellFound, name: AttackName) =>
-  attacks.find((one) => one.name === name);
-
-/** The attacks that have this figure, in the order of the lab: CLMIA and its controls first. */
+/** The attacks that have this figure, in the order of the lab: CLMIA and its controls first. What is of the views stands for all. */
 export function attacksWith(names: readonly AttackName[], figure: StudyFigure): AttackName[] {
+  if (figure === 'information') return names.slice(0, 1);
   return names.filter((name) => figure !== 'difference' || name !== 'clmia');
 }
 
@@ -102,8 +84,9 @@ export function publishedPlace(axis: StudyAxis): number | null {
 const LEAST: Readonly<Record<StudyFigure, readonly [number, number]>> = {
   balancedAccuracy: [0.45, 0.7],
   auc: [0.45, 0.7],
-  tpr: [0, 0.1],
+  tprAt1: [0, 0.1],
   difference: [-0.1, 0.1],
+  information: [0, 0.1],
 };
 const STEP = 0.05;
 

@@ -1,6 +1,7 @@
 /** What the studies' page says. */
 import type { Problem } from '../../lab/experiment/experimentText.ts';
-import type { StudyFigure, StudyStatus } from '../state/studyState.ts';
+import type { StudyFigure } from '../../lab/studies/studyFigure.ts';
+import type { StudyStatus } from '../state/studyState.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
@@ -77,8 +78,9 @@ export const texts = {
   figures: {
     balancedAccuracy: 'Balanced accuracy',
     auc: 'AUC',
-    tpr: 'TPR at 1 % FPR',
+    tprAt1: 'TPR at 1 % FPR',
     difference: 'CLMIA minus others',
+    information: 'What views tell',
   } satisfies Record<StudyFigure, string>,
   by: (figure: string, axes: readonly string[]) => `${figure} by ${axes.join(' and ')}`,
   lead: (figure: StudyFigure, seeds: number, fewest: number) => {
@@ -88,6 +90,8 @@ export const texts = {
         : `Means over ${plural(seeds, 'seed')}.`;
     if (figure === 'difference')
       return `In percentage points of balanced accuracy, on the same examples; above zero CLMIA is better. ${over}`;
+    if (figure === 'information')
+      return `What a pair of views tells of its example’s membership, in bits of the one that there is. ${over}`;
     return `${over} ${seeds < fewest ? '' : 'CLMIA with its 95 % interval, each seed as a dot. '}Dashed: controls, no attacks of their own.`;
   },
   underneath: 'Beneath each value its seeds: filled, finished; hollow, under way.',
@@ -95,6 +99,8 @@ export const texts = {
   eachLead: (hasBands: boolean, hasOther: boolean) =>
     `${hasBands ? 'Each with its own 95 % interval and' : 'Each with'} every seed as a dot${hasOther ? '; the thin line is CLMIA' : ''}.`,
   chance: 'chance',
+  nothingTold: 'nothing',
+  views: 'a pair of views',
   same: 'no difference',
   published: '▲ published',
   hint: 'Point at a value, or use the arrow keys. A click or Enter opens it on the bench.',

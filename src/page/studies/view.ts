@@ -4,10 +4,10 @@ import type { BandPoint, BandProgress, BandSeries } from '../../charts/bands.ts'
 import { type AttackName, isControl } from '../../lab/attacks/catalogue.ts';
 import { formatLink } from '../../lab/experiment/link.ts';
 import type { StudyPlan } from '../../lab/studies/plan.ts';
-import type { StudyFigure } from '../state/studyState.ts';
-import { attackIn, type CellFound, inOrder, meanOf, placesOf, publishedPlace, singleOf } from './figures.ts';
+import { figureOf, figureOverSeeds, LOW_FPR, type StudyFigure } from '../../lab/studies/studyFigure.ts';
+import { type CellFound, inOrder, placesOf, publishedPlace } from './figures.ts';
 import { texts } from './texts.ts';
-import { cellName, meanText, tickText, valueName } from './words.ts';
+import { cellName, meanText, seriesName, tickText, valueName } from './words.ts';
 
 export interface StudyView {
   readonly plan: StudyPlan;
@@ -40,15 +40,15 @@ export function markOf({ plan: { axes } }: StudyView) {
 }
 
 function pointOf(cell: CellFound, name: AttackName, figure: StudyFigure): BandPoint {
-  const mean = meanOf(attackIn(cell, name), figure);
+  const mean = figureOverSeeds(cell, name, figure);
   if (!mean) return { value: null, low: null, high: null, singles: [] };
-  return { ...mean, singles: cell.points.flatMap((point) => singleOf(point, name, figure) ?? []) };
+  return { ...mean, singles: cell.points.flatMap((point) => figureOf(point, name, figure) ?? []) };
 }
 
-export function seriesOf(view: StudyView, name: AttackName, title: string): Omit<BandSeries, 'band'> {
+export function seriesOf(view: StudyView, name: AttackName): Omit<BandSeries, 'band'> {
   return {
     id: name,
-    name: title,
+    name: seriesName(name, view.figure),
     tone: name === 'clmia' ? 'strong' : isControl(name) ? 'dashed' : 'quiet',
     points: cellsInOrder(view).map((cell) => pointOf(cell, name, view.figure)),
   };
@@ -73,25 +73,24 @@ export const progressOf = (view: StudyView): BandProgress[] =>
     failed: failed.length,
   }));
 
-export const baseOf = (figure: StudyFigure) =>
-  figure === 'tpr'
-    ? { value: 0.01, text: texts.chance }
-    : figure === 'difference'
-      ? { value: 0, text: texts.same }
-      : { value: 0.5, text: texts.chance };
+const BASES: Readonly<Record<StudyFigure, { readonly value: number; readonly text: string }>> = {
+  balancedAccuracy: { value: 0.5, text: texts.chance },
+  auc: { value: 0.5, text: texts.chance },
+  tprAt1: { value: LOW_FPR, text: texts.chance },
+  difference: { value: 0, text: texts.same },
+  information: { value: 0, text: texts.nothingTold },
+};
+
+/** Where nothing is told from nothing. */
+export const baseOf = (figure: StudyFigure) => BASES[figure];
 
 export const format = (figure: StudyFigure) => (value: number) => tickText(figure, value);
 
 /** What is said of a cell: its values, one attack's figure, and how many seeds are finished. */
-export function cellText(
-  { plan, found, figure }: StudyView,
-  cell: number,
-  name: AttackName,
-  title: string,
-): string {
+export function cellText({ plan, found, figure }: StudyView, cell: number, name: AttackName): string {
   const at = found[cell]!;
-  const mean = meanOf(attackIn(at, name), figure);
-  const told = mean ? texts.at(title, meanText(figure, mean)) : texts.notYet;
+  const mean = figureOverSeeds(at, name, figure);
+  const told = mean ? texts.at(seriesName(name, figure), meanText(figure, mean)) : texts.notYet;
   const seeds = texts.seedsDone(at.points.length, at.cell.points.length);
   return `${cellName(at.cell, plan.axes, plan.base)}: ${told}, ${seeds}`;
 }

@@ -1,13 +1,14 @@
 /** Settings, values and figures in this page's words. */
+import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { KnobValue } from '../../lab/experiment/knobValues.ts';
 import type { MeanOverSeeds } from '../../lab/studies/overSeeds.ts';
 import { axisKnob, type StudyAxis, type StudyCell } from '../../lab/studies/plan.ts';
+import type { StudyFigure } from '../../lab/studies/studyFigure.ts';
 import { percentRange, points, signedPoints } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';
-import type { StudyFigure } from '../state/studyState.ts';
 import { texts } from './texts.ts';
 
 export function axisName(path: string, base: Experiment): string {
@@ -36,9 +37,13 @@ export const cellName = ({ at }: StudyCell, axes: readonly StudyAxis[], base: Ex
     .map(({ path, values }, i) => texts.at(axisName(path, base), valueName(path, values[at[i]!]!, base)))
     .join(', ');
 
+/** Whose figure it is. */
+export const seriesName = (name: AttackName, figure: StudyFigure): string =>
+  figure === 'information' ? texts.views : ATTACK_TITLES[name];
+
 /** On an axis: "62", "0.62", "+2" */
 export function tickText(figure: StudyFigure, value: number): string {
-  if (figure === 'auc') return value.toFixed(2);
+  if (figure === 'auc' || figure === 'information') return value.toFixed(2);
   return figure === 'difference' ? signedPoints(value).replace(/\.0$/, '') : points(value, 0);
 }
 
@@ -48,9 +53,9 @@ const withEnds = ({ value, low, high }: MeanOverSeeds) =>
 /** "61.2 % [58.9, 63.4]"; without ends where there are none */
 export function meanText(figure: StudyFigure, mean: MeanOverSeeds): string {
   const whole = withEnds(mean);
-  if (figure === 'auc') {
+  if (figure === 'auc' || figure === 'information') {
     const ends = whole ? ` [${whole.low.toFixed(3)}, ${whole.high.toFixed(3)}]` : '';
-    return `${mean.value.toFixed(3)}${ends}`;
+    return `${mean.value.toFixed(3)}${ends}${figure === 'information' ? ' bits' : ''}`;
   }
   if (figure === 'difference') {
     const ends = whole ? ` [${points(whole.low)}, ${points(whole.high)}]` : '';
