@@ -3,9 +3,9 @@ import { canonicalJson } from '../../lab/digest.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { STUDIES, STUDY_NAMES, studyOf } from '../../lab/studies/catalogue.ts';
 import { settingsOf } from '../../lab/studies/overSeeds.ts';
+import { partVerdict } from '../../lab/studies/partVerdict.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
 import { partExperiments, type Study, type StudyPart } from '../../lab/studies/study.ts';
-import { verdictOf } from '../../lab/studies/verdict.ts';
 import { refused } from '../badInput.ts';
 import { type Answer, command, type Given } from '../command.ts';
 import { besideText, SWEEP_FLAGS, sweepExperiments } from '../sweep/sweepExperiments.ts';
@@ -51,8 +51,8 @@ async function runStudy(
   const { points, failed, signal, totalSeconds, stages } = done;
   const found = new Map(points.map((point) => [keyOf(point.experiment), point]));
   const measured = parts.map((part) => {
-    const settings = settingsOf(pointsOf(part, found));
-    return { part, settings, verdict: verdictOf(declared.contrasts(settings, part), declared.margin) };
+    const own = pointsOf(part, found);
+    return { part, settings: settingsOf(own), verdict: partVerdict(declared, part, own) };
   });
   const { id, title, claim, claimedBy } = declared;
   return {

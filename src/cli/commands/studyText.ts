@@ -1,7 +1,7 @@
 /** Studies as a person reads them in a terminal. */
 import type { Setting } from '../../lab/studies/contrast.ts';
 import { CLAIMED_BY, FIGURE_TITLES, studyTable } from '../../lab/studies/findings.ts';
-import { partExperiments, type Study, type StudyPart } from '../../lab/studies/study.ts';
+import { partExperiments, publishedText, type Study, type StudyPart } from '../../lab/studies/study.ts';
 import type { Verdict } from '../../lab/studies/verdict.ts';
 import { verdictText } from '../../lab/studies/verdictText.ts';
 import { tableLines, wrapped } from '../plainText.ts';
@@ -37,7 +37,7 @@ function partLines(study: Study, { part, settings, verdict }: MeasuredPart): str
     // The target's accuracy, in the last column, has no room.
     ...(first ? tableLines(studyTable(study, part, settings).map((row) => row.slice(0, -1))) : []),
     ...wrapped(verdictText(verdict, study.figure, study.margin)),
-    ...(part.published ? wrapped(`Beside it: ${part.published}.`) : []),
+    ...(part.published ? wrapped(`Beside it: ${publishedText(part.published)}.`) : []),
   ];
 }
 

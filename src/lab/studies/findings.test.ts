@@ -1,21 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LAB_VERSION } from '../pipeline/stageKey.ts';
 import { studyOf } from './catalogue.ts';
 import { findingsText } from './findings.ts';
 import type { StudyPoint } from './point.ts';
-import { packStudy, partsOf, type RecordedIndex, type RecordedStudy, unpackStudy } from './recordedStudy.ts';
+import { indexText, readIndex, recordedParts } from './recordedIndex.ts';
+import { packStudy, partsOf, type RecordedStudy, unpackStudy } from './recordedStudy.ts';
 import { partExperiments } from './study.ts';
 
 const FOLDER = new URL('../../../public/recorded/studies/', import.meta.url);
 
-const readJson = <Content>(name: string): Content =>
-  JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Content;
-
-const { parts } = readJson<RecordedIndex>('index.json');
+const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
 
 const recorded = new Map(
-  [...new Set(parts.map(({ file }) => file))].map((file) => [file, unpackStudy(readJson(file))]),
+  readdirSync(FOLDER)
+    .filter((file) => file !== 'index.json')
+    .map((file) => [file, unpackStudy(readJson(file))]),
 );
+
+const parts = [...recorded].flatMap(([file, study]) => recordedParts(file, study));
 
 /** For the documentation. */
 const page = `# What was found
@@ -74,6 +77,8 @@ function planted(): RecordedStudy {
     }));
     const told = {
       target: { trainAccuracy: 1, testAccuracy: 0.8 },
+      shadow: { trainAccuracy: 1, testAccuracy: 0.8 },
+      information: { pair: { bits: 0.1 }, examples: 1000 },
       engine: { backend: 'wasm', adapter: '' },
     };
     return { experiment, attacks, ...told } as unknown as StudyPoint;
@@ -111,6 +116,26 @@ describe('a recorded study', () => {
     expect(again).toBeCloseTo(first!, 6);
   });
 
+  it.each([
+    [
+      'of another version of the lab',
+      { labVersion: LAB_VERSION - 1 },
+      `version ${LAB_VERSION - 1} of the lab`,
+    ],
+    ['of no version of the lab', { labVersion: undefined }, 'version undefined of the lab'],
+    ['of another form', { version: 2 }, 'a file of version 2'],
+    ['without points', { points: undefined }, 'lacks points'],
+    ['with a point that has lost a part', { points: [{ link: '#v=1' }] }, 'lacks points'],
+    ['of which nobody says when it was run', { meta: undefined }, 'lacks points'],
+  ])('is refused when it is %s', (_, changes, said) => {
+    expect(() => unpackStudy({ ...packStudy(planted()), ...changes })).toThrow(said);
+  });
+
+  it.each([null, 'torn', [], {}])('is not taken for one when it is %j', (content) => {
+    expect(() => unpackStudy(content)).toThrow('version undefined');
+    expect(() => readIndex(content)).toThrow('version undefined');
+  });
+
   it('refuses a link that says something else by now', () => {
     const file = packStudy(planted());
     const points = file.points.map((point) => ({ ...point, link: `${point.link}&target.depth=3` }));
@@ -127,8 +152,11 @@ describe('a recorded study', () => {
     expect(partsOf(points.slice(1))).toEqual([]);
   });
 
-  it('lies in a file of the index, and every file is in it', () => {
-    expect(readdirSync(FOLDER).toSorted()).toEqual([...recorded.keys(), 'index.json'].toSorted());
+  it('is told of in the index, with the verdict that its points bear', async () => {
+    await expect(indexText(parts, LAB_VERSION)).toMatchFileSnapshot(
+      '../../../public/recorded/studies/index.json',
+    );
+    expect(new Set(parts.map(({ file }) => file))).toEqual(new Set(recorded.keys()));
   });
 
   it.each(parts.map((one) => [one.study, one.part, one.file] as const))(

@@ -4,11 +4,11 @@ import { percent, points as shownPoints } from '../numbers.ts';
 import { STUDIES, type StudyName } from './catalogue.ts';
 import type { Setting } from './contrast.ts';
 import { type MeanOverSeeds, settingsOf } from './overSeeds.ts';
+import { partVerdict } from './partVerdict.ts';
 import type { RecordedStudy } from './recordedStudy.ts';
 import { variedValues } from './settingText.ts';
-import type { ClaimedBy, Study, StudyPart } from './study.ts';
+import { type ClaimedBy, publishedText, type Study, type StudyPart } from './study.ts';
 import { figureOverSeeds, type StudyFigure } from './studyFigure.ts';
-import { verdictOf } from './verdict.ts';
 import { verdictText } from './verdictText.ts';
 
 export const CLAIMED_BY: Readonly<Record<ClaimedBy, string>> = {
@@ -68,14 +68,14 @@ function table(study: Study, part: StudyPart, settings: readonly Setting[]): str
 
 function partText(study: Study, part: StudyPart, recorded: RecordedStudy): string {
   const settings = settingsOf(recorded.points);
-  const verdict = verdictOf(study.contrasts(settings, part), study.margin);
+  const verdict = partVerdict(study, part, recorded.points);
   const seeds = [...new Set(recorded.points.map(({ experiment }) => experiment.seed))];
   const engines = [...new Set(recorded.points.map(({ engine }) => engine.backend))];
   const scale = `**${part.title}.** Seeds ${seeds.join(', ')}; engine \`${engines.join(', ')}\`; ${recorded.meta.date}, ${recorded.meta.machine}.`;
   return [
     scale,
     verdictText(verdict, study.figure, study.margin),
-    ...(part.published ? [`Beside it: ${part.published}.`] : []),
+    ...(part.published ? [`Beside it: ${publishedText(part.published)}.`] : []),
     table(study, part, settings),
   ].join('\n\n');
 }

@@ -1,6 +1,7 @@
 /** What a study of the catalogue says of itself: a claim, what is run to look at it, and how to read what comes of it. */
 import type { AttackName } from '../attacks/catalogue.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { percent } from '../numbers.ts';
 import type { Contrast, Setting } from './contrast.ts';
 import { gridExperiments } from './grid.ts';
 import type { StudyFigure } from './studyFigure.ts';
@@ -18,9 +19,21 @@ export interface StudyPart {
   readonly base: Readonly<Record<string, Value>>;
   readonly vary: Readonly<Record<string, readonly Value[]>>;
   readonly seeds: readonly number[];
-  /** What was published for the same question, at another scale; told beside ours. */
-  readonly published?: string;
+  readonly published?: Published;
 }
+
+/** What was published for the same question, at another scale: balanced accuracies, told beside ours. */
+export interface Published {
+  /** "ResNet-18 on all of CIFAR-10" */
+  readonly scale: string;
+  readonly clmia: number;
+  readonly baseline: number;
+  /** Where ours is nearest to it. */
+  readonly nearest: Readonly<Record<string, Value>>;
+}
+
+export const publishedText = ({ scale, clmia, baseline }: Published): string =>
+  `published for ${scale}: ${percent(clmia)}, baseline ${percent(baseline)}`;
 
 export interface Study {
   /** As links and the terminal name it; never changed. */
@@ -39,6 +52,9 @@ export interface Study {
   /** Each is above 0 if the claim is true. */
   contrasts(settings: readonly Setting[], part: StudyPart): readonly Contrast[];
 }
+
+export const partNamed = ({ parts }: Study, name: string): StudyPart | undefined =>
+  parts.find(({ id }) => id === name);
 
 /** The points of a part, seeds innermost. */
 export function partExperiments({ base, vary, seeds }: StudyPart): Experiment[] {
