@@ -25,6 +25,10 @@ describe('study', () => {
     [['temprature'], 'NAME: temprature is refused; allowed: temperature, '],
     [['temprature'], '; did you mean temperature?'],
     [['temperature', '--part', 'cifar'], '--part: cifar is refused; allowed: fashion-mnist, cifar-10'],
+    [
+      ['temperature', '--part', 'cifar-10', '--seeds', '1'],
+      'dataset.name: cifar-10 is refused; allowed: a dataset that',
+    ],
     [['temperature', '--seeds', '0'], '--seeds: 0 is refused; allowed: a whole number from 1'],
   ])('refuses %j in one line', async (argv, message) => {
     const { code, out, err } = await dispatched('study', ...argv);
@@ -51,11 +55,21 @@ describe('study', () => {
       const settings = settingsOf(points);
       return { part, settings, verdict: verdictOf(study.contrasts(settings, part), study.margin) };
     });
-    const text = studyText(study, parts, 12);
+    const [{ part: left }] = parts as [(typeof parts)[0]];
+    const why = '--data: it is not there';
+    const done = {
+      points: parts.flatMap(({ settings }) => settings.flatMap(({ points }) => points)),
+      ...{ reused: 3, failed: [], stages: [], notRun: 2, totalSeconds: 12 },
+      unwritten: { path: '/points.jsonl', reason: 'no space is left' },
+    };
+    const text = studyText(study, parts, [{ part: left, why }], done);
+    expect(text).toContain(`\n${left.title}; not run: ${why}\n`);
     expect(text).toContain('CLMIA is best at a temperature τ of 0.05.');
     expect(text).toMatch(/^Not supported at this scale: τ 0.05 minus τ 0.02: −0\.6 pp/m);
     expect(text).toContain('seeds 1, 2, 3, 4, 5; engine wasm (test)');
-    expect(text).toMatch(/48 points in 12 s$/);
+    expect(text).toMatch(
+      /\n48 points, 3 of them there before, in 12 s, then ended as \/points.jsonl could not be written \(no\s+space is left\): 2 not run$/,
+    );
     for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
     expect(text).toMatch(/^contrastive\.temperature +CLMIA +/m);
   });

@@ -8,7 +8,9 @@ import type { StudyPoint } from '../../lab/studies/point.ts';
 import { partExperiments, type Study, type StudyPart } from '../../lab/studies/study.ts';
 import { refused } from '../badInput.ts';
 import { type Answer, command, type Given } from '../command.ts';
-import { besideText, SWEEP_FLAGS, sweepExperiments } from '../sweep/sweepExperiments.ts';
+import { failureText } from '../failures.ts';
+import { accountOf, besideText, SWEEP_FLAGS, sweepExperiments } from '../sweep/sweepExperiments.ts';
+import type { LeftPart } from './studyText.ts';
 
 const FLAGS = ['part', 'seeds', ...SWEEP_FLAGS] as const;
 type StudyFlags = Given<(typeof FLAGS)[number]>['flags'];
@@ -36,41 +38,50 @@ function pointsOf(part: StudyPart, points: ReadonlyMap<string, StudyPoint>): Stu
   return partExperiments(part).flatMap((experiment) => points.get(keyOf(experiment)) ?? []);
 }
 
+/** @throws BadInput where of no part the data are there */
 async function runStudy(
   declared: Study,
   flags: StudyFlags,
   progress: (line: string) => void,
 ): Promise<Answer> {
   const parts = partsAsked(declared, flags);
-  const [{ changesText, pointText }, { studyText }] = await Promise.all([
+  const [{ changesText, pointText }, { leftText, studyText }] = await Promise.all([
     import('./sweepText.ts'),
     import('./studyText.ts'),
   ]);
+  const left: LeftPart[] = [];
+  const leave = (name: string, error: Error) => {
+    for (const part of parts) {
+      if (!partExperiments(part).some(({ dataset }) => dataset.name === name)) continue;
+      left.push({ part, why: failureText(error) });
+      progress(leftText(left.at(-1)!));
+    }
+  };
   const asked = new Map(parts.flatMap(partExperiments).map((one) => [keyOf(one), one]));
-  const done = await sweepExperiments([...asked.values()], flags, pointText, progress);
-  const { points, failed, signal, totalSeconds, stages } = done;
+  const done = await sweepExperiments([...asked.values()], flags, pointText, progress, leave);
+  const { points, totalSeconds, stages } = done;
   const found = new Map(points.map((point) => [keyOf(point.experiment), point]));
-  const measured = parts.map((part) => {
-    const own = pointsOf(part, found);
-    return { part, settings: settingsOf(own), verdict: partVerdict(declared, part, own) };
-  });
+  const measured = parts
+    .filter((part) => !left.some((one) => one.part === part))
+    .map((part) => {
+      const own = pointsOf(part, found);
+      return { part, settings: settingsOf(own), verdict: partVerdict(declared, part, own) };
+    });
   const { id, title, claim, claimedBy } = declared;
+  const named = ({ id, title, seeds }: StudyPart) => ({ id, title, seeds });
+  const { failures = [], ...beside } = besideText(done, flags, changesText);
   return {
     json: {
       study: { id, title, claim, claimedBy },
-      parts: measured.map(({ part, verdict }) => ({
-        id: part.id,
-        title: part.title,
-        seeds: part.seeds,
-        verdict,
-      })),
+      parts: measured.map(({ part, verdict }) => ({ ...named(part), verdict })),
+      ...(left.length > 0 && { partsNotRun: left.map(({ part, why }) => ({ ...named(part), why })) }),
       points,
-      ...(failed.length > 0 && { failed }),
-      ...(signal && { interrupted: signal }),
+      ...accountOf(done),
       timing: { totalSeconds, stages },
     },
-    text: studyText(declared, measured, totalSeconds),
-    ...besideText(done, flags, changesText),
+    text: studyText(declared, measured, left, done),
+    ...beside,
+    failures: [...left.map(leftText), ...failures],
   };
 }
 

@@ -5,6 +5,8 @@ import { partExperiments, publishedText, type Study, type StudyPart } from '../.
 import type { Verdict } from '../../lab/studies/verdict.ts';
 import { verdictText } from '../../lab/studies/verdictText.ts';
 import { tableLines, wrapped } from '../plainText.ts';
+import { accountOf, type SweptExperiments } from '../sweep/sweepExperiments.ts';
+import { countText } from './sweepText.ts';
 
 /** The studies that there are, with their parts and how many runs each takes. */
 export function studiesText(studies: readonly Study[]): string {
@@ -25,6 +27,12 @@ export interface MeasuredPart {
   readonly verdict: Verdict;
 }
 
+/** One whose data are not there. */
+export interface LeftPart {
+  readonly part: StudyPart;
+  readonly why: string;
+}
+
 function partLines(study: Study, { part, settings, verdict }: MeasuredPart): string[] {
   const [first] = settings;
   const { backend, adapter } = first?.points[0]?.engine ?? {
@@ -41,15 +49,23 @@ function partLines(study: Study, { part, settings, verdict }: MeasuredPart): str
   ];
 }
 
+/** In one line, and what to do about it. */
+export const leftText = ({ part, why }: LeftPart): string => `part ${part.id} is not run: ${why}`;
+
 /** The claim, then of each part what was measured and the verdict. */
-export function studyText(study: Study, parts: readonly MeasuredPart[], totalSeconds: number): string {
-  const points = parts.flatMap(({ settings }) => settings.flatMap((setting) => setting.points));
+export function studyText(
+  study: Study,
+  parts: readonly MeasuredPart[],
+  left: readonly LeftPart[],
+  done: SweptExperiments,
+): string {
   return [
     study.title,
     ...wrapped(`${study.claim} (${CLAIMED_BY[study.claimedBy]}.)`),
     ...wrapped(`The figures are ${FIGURE_TITLES[study.figure]}, with 95 % intervals over seeds.`),
     ...parts.flatMap((part) => partLines(study, part)),
+    ...left.flatMap(({ part, why }) => ['', ...wrapped(`${part.title}; not run: ${why}`)]),
     '',
-    `${points.length} points in ${totalSeconds.toFixed(0)} s`,
+    ...wrapped(countText(done.points.length, accountOf(done), done.totalSeconds)),
   ].join('\n');
 }

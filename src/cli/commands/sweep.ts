@@ -6,7 +6,7 @@ import { GridError, gridExperiments } from '../../lab/studies/grid.ts';
 import { BadInput } from '../badInput.ts';
 import { type Answer, command, type Given } from '../command.ts';
 import { readJson } from '../readJson.ts';
-import { besideText, SWEEP_FLAGS, sweepExperiments } from '../sweep/sweepExperiments.ts';
+import { accountOf, besideText, SWEEP_FLAGS, sweepExperiments } from '../sweep/sweepExperiments.ts';
 import type { Swept } from './sweepText.ts';
 
 function pointsOf(grid: unknown): Experiment[] {
@@ -15,7 +15,8 @@ function pointsOf(grid: unknown): Experiment[] {
   } catch (error) {
     if (!(error instanceof GridError)) throw error;
     const meant = error.problem ? meantBy(error.problem) : '';
-    throw new BadInput([`${error.message}.`, error.hint, meant].join(' ').trim());
+    const refusal = error.message.endsWith('?') ? error.message : `${error.message}.`;
+    throw new BadInput([refusal, error.hint, meant].join(' ').trim());
   }
 }
 
@@ -29,14 +30,12 @@ async function sweepGrid(
 ): Promise<Answer> {
   const { changesText, pointText, seedsOf, sweepText } = await import('./sweepText.ts');
   const done = await sweepExperiments(experiments, flags, pointText, progress);
-  const { points, reused, failed, stages, signal, totalSeconds } = done;
+  const { points, stages, totalSeconds } = done;
   const means = seedsOf(points);
   const swept: Swept = {
     points,
     ...(means.length > 0 && { overSeeds: means }),
-    ...(failed.length > 0 && { failed }),
-    ...(reused > 0 && { reused }),
-    ...(signal && { interrupted: signal }),
+    ...accountOf(done),
     timing: { totalSeconds, stages },
   };
   return { json: swept, text: sweepText(swept), ...besideText(done, flags, changesText) };

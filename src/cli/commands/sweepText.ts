@@ -20,17 +20,12 @@ import {
 import type { StudyPoint } from '../../lab/studies/point.ts';
 import { pairsAt, varyingPaths } from '../../lab/studies/studyCsv.ts';
 import { tableLines, wrapped } from '../plainText.ts';
+import type { SweepAccount } from '../sweep/sweepExperiments.ts';
 
-export interface Swept {
+export interface Swept extends SweepAccount {
   readonly points: readonly StudyPoint[];
   /** Points that differ in their seed alone, together; absent where there are none. */
   readonly overSeeds?: readonly SweptSeeds[];
-  /** Points whose run failed; absent where none did. */
-  readonly failed?: readonly { readonly experiment: Experiment; readonly error: string }[];
-  /** Points that were in the folder already; absent where none were. */
-  readonly reused?: number;
-  /** The signal that ended the sweep before its last point. */
-  readonly interrupted?: string;
   readonly timing: {
     readonly totalSeconds: number;
     /** Of every point that was run, in its order. */
@@ -171,17 +166,30 @@ function commonText(points: readonly StudyPoint[], varying: readonly string[]): 
   ];
 }
 
+/** `12 points, 3 of them there before, in 5 s, then ended by SIGTERM: 8 not run` */
+export function countText(
+  points: number,
+  { reused = 0, interrupted, unwritten, notRun = 0 }: SweepAccount,
+  totalSeconds: number,
+): string {
+  const before = reused > 0 ? `, ${reused} of them there before,` : '';
+  const why = unwritten ? ` as ${unwritten.path} could not be written (${unwritten.reason})` : '';
+  const ended = interrupted || unwritten ? `, then ended${interrupted ? ` by ${interrupted}` : why}` : '';
+  const left = notRun > 0 ? `: ${notRun} not run` : '';
+  return `${points} points${before} in ${totalSeconds.toFixed(0)} s${ended}${left}`;
+}
+
 /** A block for each setting, over its seeds: every attack and control with intervals and the paired difference to CLMIA. */
-export function sweepText({ points, failed = [], reused = 0, interrupted, timing }: Swept): string {
+export function sweepText({ points, timing, ...account }: Swept): string {
   const varying = varyingPaths(points.map(({ experiment }) => experiment));
   const blocks = settingsOf(points).map((setting) => `${settingText(setting, varying)}\n`);
-  const failures = failed.map(({ experiment, error }) => `${changesText(experiment)}: failed: ${error}`);
-  const before = reused > 0 ? `, ${reused} of them there before,` : '';
-  const ended = interrupted ? `, then ended by ${interrupted}` : '';
+  const failures = (account.failed ?? []).map(
+    ({ experiment, error }) => `${changesText(experiment)}: failed: ${error}`,
+  );
   return [
     ...commonText(points, varying),
     ...blocks,
     ...failures,
-    `${points.length} points${before} in ${timing.totalSeconds.toFixed(0)} s${ended}`,
+    ...wrapped(countText(points.length, account, timing.totalSeconds)),
   ].join('\n');
 }

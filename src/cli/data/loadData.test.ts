@@ -116,6 +116,12 @@ describe('loadData', () => {
       archive,
       /^dataset\.content: 0123456789abcdef is refused; allowed: [0-9a-f]{16}, the checksum of what was read$/,
     ],
+    [
+      'another version of what lies beside the page',
+      experimentOn({ content: '0123456789abcdef' }),
+      join(root, 'nowhere'),
+      /^dataset\.content: 0123456789abcdef is refused; allowed: nothing, as there is one version only of Fashion-MNIST$/,
+    ],
   ])('refuses %s', async (_what, experiment, path, message) => {
     const loading = loadData(experiment, path, quiet);
     await expect(loading).rejects.toThrow(BadInput);

@@ -8,7 +8,7 @@ import type { Dataset } from '../../lab/data/dataset.ts';
 import { occurrences } from '../../lab/data/duplicates.ts';
 import { tooFewForAnyRun } from '../../lab/data/leastExamples.ts';
 import { SETS, TooFewExamples } from '../../lab/data/split.ts';
-import { incompatibleSettings } from '../../lab/experiment/constraints.ts';
+import { incompatibleSettings, unusedVersion } from '../../lab/experiment/constraints.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { problemText } from '../../lab/experiment/experimentText.ts';
 import { compactName, DATA_FOLDER, readCompactFile } from '../../runtime/node/compactFiles.ts';
@@ -117,7 +117,7 @@ export function requireFitting(experiment: Experiment, target: string | undefine
   if (target !== undefined && !(OWN_TABLES as readonly string[]).includes(name)) {
     throw refused('--target', target, `dataset.name one of ${OWN_TABLES.join(', ')}, not ${name}`);
   }
-  const [unsuited] = incompatibleSettings(experiment);
+  const unsuited = unusedVersion(experiment) ?? incompatibleSettings(experiment)[0];
   if (unsuited) throw new BadInput(problemText(unsuited));
 }
 

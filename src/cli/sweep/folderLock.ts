@@ -16,11 +16,15 @@ interface Owner {
   readonly id: string;
 }
 
-/** The 22nd field, behind the name, which may hold anything. */
+/** Ended, and not yet taken note of by whoever started it: in a container that is often nobody. */
+const ENDED = ['Z', 'X'];
+
+/** The 22nd field, behind the name, which may hold anything; the third is what the process is at. */
 function bornOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const born = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const born = ENDED.includes(state) ? 'ended' : fields[18];
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${born}`;
   } catch {
     return '';
@@ -39,7 +43,7 @@ function isAlive({ pid, born }: Owner): boolean {
 
 function ownerIn(path: string): Owner | undefined {
   try {
-    const { pid, host, born, id } = JSON.parse(readFileSync(path, 'utf8')) as Owner;
+    const { pid, host, born, id } = (JSON.parse(readFileSync(path, 'utf8')) ?? {}) as Owner;
     return Number.isInteger(pid) && pid > 0 && typeof host === 'string' ? { pid, host, born, id } : undefined;
   } catch (error) {
     // Not what this program writes.

@@ -1,4 +1,5 @@
 /** Runs experiments as a command line asks for it, and answers with their points. */
+import type { DatasetName } from '../../lab/data/catalogue.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
 import { studyCsv } from '../../lab/studies/studyCsv.ts';
@@ -6,7 +7,7 @@ import { refused } from '../badInput.ts';
 import type { Answer, Given } from '../command.ts';
 import type { OpenRunner } from './pointRunner.ts';
 import type { SweepFolder } from './sweepFolder.ts';
-import type { SweepDone } from './sweepPoints.ts';
+import type { SweepDone, Unwritten } from './sweepPoints.ts';
 
 /** Of every command that runs many experiments. */
 export const SWEEP_FLAGS = ['redis', 'data', 'target', 'engine', 'jobs', 'out', 'csv'] as const;
@@ -34,30 +35,64 @@ async function folderOf({ out, csv }: SweepFlags): Promise<SweepFolder | undefin
   return openSweepFolder('--out', out);
 }
 
+/** What became of points of which there are no figures, or that were there before. */
+export interface SweepAccount {
+  /** Whose run failed. */
+  readonly failed?: SweepDone['failed'];
+  /** How many were in the folder already. */
+  readonly reused?: number;
+  /** The signal that ended the sweep before its last point. */
+  readonly interrupted?: string;
+  /** Where points could no longer be kept, which ended it. */
+  readonly unwritten?: Unwritten;
+  /** How many it ended before. */
+  readonly notRun?: number;
+}
+
 export interface SweptExperiments extends SweepDone {
   readonly totalSeconds: number;
 }
 
+function unwrittenText({ path, reason }: Unwritten, notRun: number): string {
+  const left = notRun === 0 ? '' : ` and ${notRun} ${notRun === 1 ? 'point is' : 'points are'} not run`;
+  return `${path} could not be written (${reason})${left}; what is in it stays, and the same command goes on from there once it can be`;
+}
+
+/** What every such answer says of points that are not in it as they were asked for; nothing of what did not happen. */
+export function accountOf({ failed, reused, signal, unwritten, notRun }: SweptExperiments): SweepAccount {
+  return {
+    ...(failed.length > 0 && { failed }),
+    ...(reused > 0 && { reused }),
+    ...(signal && { interrupted: signal }),
+    ...(unwritten && { unwritten }),
+    ...(notRun > 0 && { notRun }),
+  };
+}
+
 /** What an answer has beside what is printed: the table, what failed, and what ended it. */
 export function besideText(
-  { points, failed, signal, unwritten }: SweptExperiments,
+  { points, failed, signal, unwritten, notRun }: SweptExperiments,
   { csv }: Pick<SweepFlags, 'csv'>,
   named: (experiment: Experiment) => string,
 ): Omit<Answer, 'json' | 'text'> {
   const failures = failed.map(({ experiment, error }) => `${named(experiment)}: ${error}`);
   return {
     files: csv === undefined ? [] : [{ flag: 'csv', content: () => studyCsv(points) }],
-    failures: unwritten === undefined ? failures : [...failures, unwritten],
+    failures: [...failures, ...(unwritten ? [`--out: ${unwrittenText(unwritten, notRun)}`] : [])],
     ...(signal && { signal }),
   };
 }
 
-/** @throws BadInput before the first point trains */
+/**
+ * @param missing is told of data without which the others are run; by default all is refused
+ * @throws BadInput before the first point trains
+ */
 export async function sweepExperiments(
   experiments: readonly Experiment[],
   flags: SweepFlags,
   pointText: (point: StudyPoint) => string,
   progress: (line: string) => void,
+  missing?: (name: DatasetName, error: Error) => void,
 ): Promise<SweptExperiments> {
   const [{ readSweepData }, { sweepPoints }] = await Promise.all([
     import('./sweepData.ts'),
@@ -67,7 +102,7 @@ export async function sweepExperiments(
   const { shard } = flags;
   const folder = await folderOf(flags);
   try {
-    const read = await readSweepData(experiments, flags, progress);
+    const read = await readSweepData(experiments, flags, progress, missing);
     const open = await runnerOf(flags);
     const asked = { read, open, pointText, progress, ...(shard && { shard }), ...(folder && { folder }) };
     const done = await sweepPoints(asked);

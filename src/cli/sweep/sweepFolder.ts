@@ -43,6 +43,11 @@ function readFolder(folder: string) {
   const remarks: string[] = [];
   const files = readdirSync(folder).filter((name) => name.endsWith(KIND));
   for (const name of files.toSorted()) {
+    // Reading from a pipe would wait for whoever writes into it.
+    if (!statSync(join(folder, name), { throwIfNoEntry: false })?.isFile()) {
+      remarks.push(`${name}: left out, as it is no file`);
+      continue;
+    }
     const read = readRecords(readFileSync(join(folder, name), 'utf8'));
     records.push(...read.records);
     if (read.torn) remarks.push(cutShort(name));
@@ -98,12 +103,13 @@ export function openSweepFolder(field: string, given: string): SweepFolder {
       throw refuse('a file, not a folder');
     const { missing, root } = foldersOf(path);
     if (!statSync(root).isDirectory()) throw refuse(`${root} is no folder`);
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there && !there.isFile()) throw refuse(`${FILE} in it is no file`);
     tryOut(path, missing);
     makeFolders(missing);
     release = lockFolder(folder);
-    const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
-    const mended = isThere && mend(path);
-    if (!isThere) appendTo(path, '');
+    const mended = there !== undefined && mend(path);
+    if (!there) appendTo(path, '');
     const { records, remarks } = readFolder(folder);
     return {
       path,

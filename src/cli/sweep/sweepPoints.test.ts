@@ -17,7 +17,7 @@ import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { gridExperiments } from '../../lab/studies/grid.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
-import { recordLine, recordOf } from '../../lab/studies/pointRecord.ts';
+import { type PointRecord, recordLine, recordOf } from '../../lab/studies/pointRecord.ts';
 import type { OpenRunner, PointRunner } from './pointRunner.ts';
 import { openSweepFolder } from './sweepFolder.ts';
 import { type SweepAsked, sweepPoints } from './sweepPoints.ts';
@@ -120,7 +120,8 @@ describe('sweepPoints', () => {
       },
     });
     const before = process.listenerCount('SIGTERM');
-    const { points, failed } = await swept(seeds(1, 2, 3), { open });
+    const { points, failed, notRun } = await swept(seeds(1, 2, 3), { open });
+    expect(notRun).toBe(0);
     expect(points.map(({ experiment }) => experiment.seed)).toEqual([1, 3]);
     expect(failed.map(({ experiment, error }) => [experiment.seed, error])).toEqual([[2, 'Error: no run']]);
     expect(process.listenerCount('SIGTERM')).toBe(before);
@@ -143,7 +144,7 @@ describe('sweepPoints', () => {
     });
     const cut = await swept(seeds(1, 2), { open, out });
     process.removeAllListeners('SIGTERM');
-    expect([cut.points.length, cut.failed.length, cut.signal]).toEqual([1, 0, 'SIGTERM']);
+    expect([cut.points.length, cut.failed.length, cut.signal, cut.notRun]).toEqual([1, 0, 'SIGTERM', 1]);
     const ran: Experiment[] = [];
     const { points, reused } = await swept(seeds(1, 2), { out, open: fakeLab({ ran }) });
     expect([points.length, reused, ran.map(({ seed }) => seed)]).toEqual([2, 1, [2]]);
@@ -208,7 +209,17 @@ describe('sweepPoints', () => {
     expect(text({ points })).toBe(text(await swept(seeds(1, 2))));
   });
 
-  it('ends when a point cannot be kept, and says how many are', async () => {
+  it('takes no line that another program wrote for a point', async () => {
+    const out = newFolder();
+    mkdirSync(out);
+    const odd = [{}, { point: null }, { key: 'k', labVersion: 1, point: { experiment: {} } }];
+    writeFileSync(pointsIn(out), odd.map((one) => `${recordLine(one as PointRecord)}\n`).join(''));
+    const told: string[] = [];
+    expect((await swept(seeds(1), { out }, told)).points).toHaveLength(1);
+    expect(told).toContain('--out: points.jsonl: line 1 and 2 more left out, not as it was written');
+  });
+
+  it('ends when a point cannot be kept, and says where, why and how many are not run', async () => {
     const out = newFolder();
     const opened = openSweepFolder('--out', out);
     const full = {
@@ -217,10 +228,10 @@ describe('sweepPoints', () => {
         throw Object.assign(new Error('full'), { code: 'ENOSPC' });
       },
     };
-    const { points, unwritten } = await swept(seeds(1, 2, 3), { folder: full });
+    const { points, unwritten, notRun } = await swept(seeds(1, 2, 3), { folder: full });
     opened.close();
-    expect(points).toHaveLength(1);
-    expect(unwritten).toMatch(/^--out: .*points.jsonl could not be written \(no space is left on its disk\)/);
+    expect([points.length, notRun]).toEqual([1, 2]);
+    expect(unwritten).toEqual({ path: pointsIn(out), reason: 'no space is left on its disk' });
   });
 
   it('gives the same figures whole, in shards, and resumed from any byte at which it was cut', async () => {

@@ -39,8 +39,15 @@ export interface SweepDone {
     readonly remembered: boolean;
   }[];
   readonly signal?: EndSignal;
-  /** Why it ended before its last point, where finished points could no longer be kept. */
-  readonly unwritten?: string;
+  /** Where finished points could no longer be kept, which ends it. */
+  readonly unwritten?: Unwritten;
+  /** So many it ended before. */
+  readonly notRun: number;
+}
+
+export interface Unwritten {
+  readonly path: string;
+  readonly reason: string;
 }
 
 type StageTimes = SweepDone['stages'];
@@ -53,7 +60,7 @@ interface Ran {
   readonly stages: ReadonlyMap<Experiment, StageTimes>;
   readonly failed: ReadonlyMap<Experiment, string>;
   readonly signal?: EndSignal;
-  readonly unwritten?: string;
+  readonly unwritten?: Unwritten;
 }
 
 /** Runs the points until the last, until a signal, or until one cannot be kept; one that fails takes no other with it. */
@@ -68,7 +75,7 @@ async function runAll(
   const all = groups.reduce((sum, { experiments }) => sum + experiments.length, 0);
   const places = new Map<Experiment, string>();
   const controller = new AbortController();
-  const ends: { signal?: EndSignal; unwritten?: string } = {};
+  const ends: { signal?: EndSignal; unwritten?: Unwritten } = {};
   const held = holdSignals();
   void held.told.then((signal) => {
     ends.signal = signal;
@@ -83,8 +90,8 @@ async function runAll(
     try {
       folder?.append(point);
     } catch (error) {
-      const why = isSystemError(error) ? systemErrorText(error) : failureText(error);
-      ends.unwritten ??= `--out: ${folder!.path} could not be written (${why}); what is in it stays, and the same command goes on from there once it can be`;
+      const reason = isSystemError(error) ? systemErrorText(error) : failureText(error);
+      ends.unwritten ??= { path: folder!.path, reason };
       controller.abort();
     }
   };
@@ -149,7 +156,7 @@ export async function sweepPoints(asked: SweepAsked): Promise<SweepDone> {
   const { read, shard, folder, open, progress } = asked;
   const inOrder = inSharingOrder(read.points);
   const mine = shard ? shardOf(inOrder, shard.index, shard.count) : inOrder;
-  if (mine.length === 0) return { points: [], reused: 0, failed: [], stages: [] };
+  if (mine.length === 0) return { points: [], reused: 0, failed: [], stages: [], notRun: 0 };
   const runner = await open(byData(mine, read), progress);
   try {
     const before = usableOf(folder?.records ?? [], mine, runner.engine.backend);
@@ -170,6 +177,7 @@ export async function sweepPoints(asked: SweepAsked): Promise<SweepDone> {
         .filter((point) => failed.has(point))
         .map((experiment) => ({ experiment, error: failed.get(experiment)! })),
       stages: points.flatMap((point) => stages.get(point) ?? []),
+      notRun: points.filter((point) => !found.has(point) && !failed.has(point)).length,
       ...ends,
     };
   } finally {

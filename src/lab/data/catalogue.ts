@@ -46,6 +46,12 @@ export function entryOf(name: DatasetName): CatalogueEntry {
   return entry;
 }
 
+/** Whether there can be no other set of that name. */
+export function hasOneVersion(name: DatasetName): boolean {
+  const { from } = entryOf(name);
+  return from === 'shipped' || from === 'synthetic';
+}
+
 /** The set that the person's own files of a kind make. */
 export function ownSetOf(kind: DatasetKind): DatasetName {
   const set = DATA_SETS.find((known) => known.from === 'own' && known.kind === kind);

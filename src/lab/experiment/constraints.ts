@@ -1,6 +1,6 @@
 /** Settings that are right one by one and do not go together, and settings that change nothing beside the others. */
 import { worksOn } from '../attacks/catalogue.ts';
-import { entryOf } from '../data/catalogue.ts';
+import { entryOf, hasOneVersion } from '../data/catalogue.ts';
 import type { DatasetKind } from '../data/dataset.ts';
 import { type Experiment, KNOBS, type Knob } from './experiment.ts';
 import { type Problem, problemText, valueAt, withValue } from './experimentText.ts';
@@ -25,6 +25,13 @@ export function incompatibleSettings(experiment: Experiment): Problem[] {
     .filter((name) => !worksOn(name, kind))
     .map((name) => incompatible('attacks', name, 'every attack but this one'));
   return [...settings, ...attacks];
+}
+
+/** A version that no data set has: it would change nothing but the names of what is remembered. */
+export function unusedVersion({ dataset: { name, content } }: Experiment): Problem | undefined {
+  if (content === '' || !hasOneVersion(name)) return undefined;
+  const allowed = `nothing, as there is one version only of ${entryOf(name).title}`;
+  return { path: 'dataset.content', value: content, allowed };
 }
 
 /** A setting is for pictures alone, and the experiment's data is none. */

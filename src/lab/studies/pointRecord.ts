@@ -26,12 +26,23 @@ export function recordLine(record: PointRecord): string {
   return `${body},"check":"${checkOf(body)}"}`;
 }
 
-/** Undefined for a line of which a part is missing or changed. */
+function isRecord(value: unknown): value is PointRecord {
+  const { labVersion, key, point } = (value ?? {}) as Partial<PointRecord>;
+  return (
+    typeof labVersion === 'number' &&
+    typeof key === 'string' &&
+    typeof point?.experiment?.dataset?.content === 'string' &&
+    typeof point.engine?.backend === 'string'
+  );
+}
+
+/** Undefined for a line of which a part is missing or changed, or that another program wrote. */
 function recordIn(line: string): PointRecord | undefined {
   const [, body, check] = CHECK.exec(line) ?? [];
   if (body === undefined || checkOf(body) !== check) return undefined;
   try {
-    return JSON.parse(`${body}}`) as PointRecord;
+    const value: unknown = JSON.parse(`${body}}`);
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }

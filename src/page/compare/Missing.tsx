@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
+import { hasOneVersion } from '../../lab/data/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { hintOf, reasonsOf } from '../estimate/refusalText.ts';
 import { dataController } from '../state/dataController.ts';
-import { hasOneVersion } from '../state/dataSets.ts';
 import { pinRefusal } from '../state/pinRuns.ts';
 import type { Pin } from '../state/pinsSlice.ts';
 import { useLab } from '../state/store.ts';

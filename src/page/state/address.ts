@@ -2,13 +2,13 @@
  * The address and the experiment on the page, kept in step: a link that is opened sets the page, and what is changed on the
  * page is written back, without a history entry per movement.
  */
-import { entryOf } from '../../lab/data/catalogue.ts';
+import { hasOneVersion } from '../../lab/data/catalogue.ts';
+import { unusedVersion } from '../../lab/experiment/constraints.ts';
 import { changedPairs, withValue } from '../../lab/experiment/experimentText.ts';
 import { type LinkExtra, withExtra } from '../../lab/experiment/link.ts';
 import { withRefusal } from '../../lab/experiment/refusals.ts';
 import { sameExperiment } from './belonging.ts';
 import { dataController } from './dataController.ts';
-import { hasOneVersion } from './dataSets.ts';
 import { runController } from './runController.ts';
 import { type Address, readAddress, shareHash } from './shareLink.ts';
 import { leftSides, sidesText } from './sides.ts';
@@ -29,15 +29,13 @@ let knownSides: string | undefined;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let changed = Number.NEGATIVE_INFINITY;
 
-/** A version that no data set has is refused: it would change nothing but the names of what is remembered. */
 function withoutUnusedVersion(address: Address): Address {
-  const { name, content } = address.experiment.dataset;
-  if (content === '' || !hasOneVersion(name)) return address;
-  const allowed = `nothing, as there is one version only of ${entryOf(name).title}`;
+  const unused = unusedVersion(address.experiment);
+  if (!unused) return address;
   return {
     ...address,
-    experiment: withValue(address.experiment, 'dataset.content', ''),
-    ...withRefusal(address, { path: 'dataset.content', value: content, allowed }),
+    experiment: withValue(address.experiment, unused.path, ''),
+    ...withRefusal(address, unused),
   };
 }
 

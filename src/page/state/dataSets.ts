@@ -1,5 +1,5 @@
 /** The data sets that can be used now, and the experiment that uses one. */
-import { CATALOGUE, type DatasetName, entryOf } from '../../lab/data/catalogue.ts';
+import { CATALOGUE, type DatasetName, entryOf, hasOneVersion } from '../../lab/data/catalogue.ts';
 import type { DatasetKind } from '../../lab/data/dataset.ts';
 import { SETS } from '../../lab/data/split.ts';
 import { madeCompatible } from '../../lab/experiment/constraints.ts';
@@ -82,12 +82,6 @@ export function usableSets(kept: readonly KeptSet[], deployed: readonly Deployed
 /** The set that an experiment names; the newest of its name where it does not say which. */
 export function setOf(sets: readonly UsableSet[], { name, content }: DataId): UsableSet | undefined {
   return sets.find((set) => set.name === name && (content === '' || set.content === content));
-}
-
-/** Whether there can be no other set of that name. */
-export function hasOneVersion(name: DatasetName): boolean {
-  const { from } = entryOf(name);
-  return from === 'shipped' || from === 'synthetic';
 }
 
 /** Whether it is known which set of that name is meant. */
