@@ -22,6 +22,7 @@ export const OF_INPUT: ReadonlySet<string> = new Set([
   'PicturesError',
   'RedisReadOnly',
   'RedisRefuses',
+  'RedisUntrusted',
   'TooFewExamples',
   'ZipError',
 ]);

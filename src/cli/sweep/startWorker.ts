@@ -1,5 +1,6 @@
 /** A worker on a Redis: its lab shares what it computes, and points come out of the queue of its kind. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { LAB_VERSION } from '../../lab/pipeline/stageKey.ts';
 import type { Shelf } from '../../runtime/machines/board.ts';
 import { MachinesMemory } from '../../runtime/machines/machinesMemory.ts';
@@ -35,6 +36,8 @@ export interface WorkerOptions {
 export interface StartedWorker extends PointWorker {
   close(): Promise<void>;
 }
+
+const CLOSED_MS = 500;
 
 /** One more than is computed at once: while one waits for a stage of another machine, the next goes on. */
 const pointsInHand = (workers: number) => workers + 1;
@@ -94,7 +97,8 @@ export async function startWorker(
       },
       async close() {
         labs.close();
-        await others.close();
+        // Where Redis is gone there is nobody to tell.
+        await Promise.race([others.close(), setTimeout(CLOSED_MS)]);
         redis.disconnect();
       },
     };

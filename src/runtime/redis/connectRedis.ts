@@ -29,6 +29,8 @@ async function tryOut({ url, shown }: RedisAddress): Promise<void> {
   try {
     await redis.connect();
     await redis.set('clmia:tried', 1, 'PX', 1000);
+    // Without the database that is asked for it would go on in another.
+    if (lost) throw lost;
   } catch (error) {
     throw redisError(shown, lost ?? error);
   } finally {

@@ -9,7 +9,7 @@ import { redisAddress } from '../machines/redisAddress.ts';
 import { connectRedis } from './connectRedis.ts';
 import { sweepOverQueue } from './pointQueue.ts';
 import { LeftToOthers, type PointWorkerHost, startPointWorker } from './pointWorker.ts';
-import { hasRedisServer, RedisServer } from './testing/redisServer.ts';
+import { hasRedisServer, hasTls, RedisServer } from './testing/redisServer.ts';
 
 const KIND: PointKind = { version: 7, engine: 'wasm' };
 
@@ -68,6 +68,7 @@ async function sweepOf(
   seeds: readonly number[],
   { kind = KIND, signal = new AbortController().signal } = {},
 ) {
+  const begun = new Set<number>();
   const found: number[] = [];
   const failed: string[] = [];
   const told: string[] = [];
@@ -76,12 +77,12 @@ async function sweepOf(
   const ends = sweepOverQueue(redis, jobs, signal, {
     kind,
     address: redisAddress(server.url)!,
-    begun: () => {},
+    begun: (id) => begun.add(jobs.get(id)!.experiment.seed),
     finished: (_, result) => found.push((result as Answered).experiment.seed),
     failed: (id, { message }) => failed.push(`${jobs.get(id)!.experiment.seed}: ${message}`),
     told: (text) => told.push(text),
   });
-  return { found, failed, told, ends };
+  return { begun, found, failed, told, ends };
 }
 
 const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
@@ -97,6 +98,8 @@ describe.skipIf(!hasRedisServer)('points over Redis', () => {
     const sweeps = [await sweepOf(SEEDS), await sweepOf(SEEDS.toReversed())];
     await Promise.all(sweeps.map(({ ends }) => ends));
     for (const { found, failed } of sweeps) expect([sorted(found), failed]).toEqual([SEEDS, []]);
+    // Workers were there before the first sweep listened.
+    expect(sorted([...sweeps[0]!.begun])).toEqual(SEEDS);
     expect(sorted(workers.flatMap(({ computed }) => computed))).toEqual(SEEDS);
     // Whoever comes later has them at once.
     const later = await sweepOf(SEEDS);
@@ -184,6 +187,36 @@ describe.skipIf(!hasRedisServer)('points over Redis', () => {
     const worker = await workerNamed('a');
     await other.ends;
     expect([ended.found, sorted(other.found), sorted(worker.computed)]).toEqual([[], [3, 4], [3, 4]]);
+  });
+
+  it('of a sweep that is ended stay where they are while Redis is gone, and nobody waits for it', async () => {
+    const ending = new AbortController();
+    const ended = await sweepOf([1, 2], { signal: ending.signal });
+    const redis = await line();
+    while ((await redis.llen('clmia:7-wasm:wait')) < 2)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await server.kill();
+    await until(() => ended.told.some((text) => text.includes('is gone: waiting for it')));
+    const worker = startPointWorker(redis, {
+      ...{ kind: KIND, inHand: 1, isFinal: () => false, told: () => {} },
+      compute: () => Promise.reject(new Error('has nothing to compute')),
+    });
+    const from = performance.now();
+    ending.abort();
+    await Promise.all([ended.ends, worker.end(0)]);
+    expect(performance.now() - from).toBeLessThan(4500);
+    expect(ended.told.at(-1)).toMatch(
+      /^points stay on the Redis at .*: workers compute them once it is back$/,
+    );
+    await server.begin();
+    const later = await workerNamed('later');
+    await until(() => later.computed.length === 2);
+  });
+
+  it('of a sweep that was ended before it began are not put there', async () => {
+    const { found, ends } = await sweepOf([1], { signal: AbortSignal.abort() });
+    await ends;
+    expect([found, await (await line()).exists('clmia:7-wasm:wait')]).toEqual([[], 0]);
   });
 
   it('of another version or engine are not taken, and both sides say so', async () => {
@@ -286,6 +319,31 @@ describe.skipIf(!hasRedisServer)('a Redis', () => {
     expect(await redis.ping()).toBe('PONG');
     redis.disconnect();
   });
+
+  it('that has no database of that number is told by name', async () => {
+    expect(await refusal(`${server.url}/99`)).toMatchObject({
+      name: 'RedisRefuses',
+      message: `Redis at ${server.url}/99 has no database of that number.`,
+    });
+  });
+
+  it.skipIf(!hasTls)(
+    'whose certificate nobody has signed, or that speaks no TLS or nothing else, is told by name',
+    async () => {
+      const locked = await RedisServer.startWithTls();
+      closing.push(() => locked.close());
+      expect(await refusal(locked.url)).toMatchObject({
+        name: 'RedisUntrusted',
+        message: `Redis at ${locked.url} shows a certificate that is not trusted here: self-signed certificate.`,
+        hint: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+      });
+      const mixed = [locked.url.replace('rediss', 'redis'), server.url.replace('redis', 'rediss')];
+      for (const error of await Promise.all(mixed.map(refusal))) {
+        expect(error.name).toBe('RedisAbsent');
+        expect(error.message).toContain('rediss:// is for servers with TLS, redis:// for those without');
+      }
+    },
+  );
 
   it('that is not there is told by name', async () => {
     await server.kill();

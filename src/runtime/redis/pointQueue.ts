@@ -17,8 +17,9 @@ const AT_ONCE = 500;
 const LOOK_MS = 2000;
 const RETRIES = 3;
 const RETRY_MS = 1000;
-/** Cancelling takes no longer. */
-const CANCELLED_MS = 5000;
+/** Ending takes no longer than both: whoever started the program waits five seconds. */
+const CANCELLED_MS = 3000;
+const CLOSED_MS = 1000;
 
 export interface PointQueueHost {
   readonly kind: PointKind;
@@ -40,6 +41,12 @@ function failureOf(text: string): Error {
 
 function* chunks<T>(all: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+}
+
+/** From where on events are those of this sweep: what is told before anybody listens is not lost. */
+async function lastEvent(redis: Redis, queue: Queue): Promise<string> {
+  const [last] = await redis.xrevrange(queue.toKey('events'), '+', '-', 'COUNT', 1);
+  return last?.[0] ?? '0-0';
 }
 
 /**
@@ -64,11 +71,24 @@ export async function sweepOverQueue(
       removeOnFail: { age: KEPT_SECONDS },
     },
   });
+  queue.on('error', () => {});
   const waitFor = new Set(jobs.keys());
+  let wake = () => {};
+  const over = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  signal.addEventListener('abort', wake);
+  if (signal.aborted) wake();
+  const check = () => {
+    if (waitFor.size === 0) wake();
+  };
   const listening = redis.duplicate();
   listening.on('error', () => {});
-  const events = new QueueEvents(name, { connection: listening, prefix: PREFIX });
-  queue.on('error', () => {});
+  const events = new QueueEvents(name, {
+    connection: listening,
+    prefix: PREFIX,
+    lastEventId: await Promise.race([lastEvent(redis, queue), over.then(() => '$')]),
+  });
   events.on('error', () => {});
   const said = new Set<string>();
   const once = (line: string) => {
@@ -78,7 +98,7 @@ export async function sweepOverQueue(
 
   const put = async (ids: readonly string[]) => {
     const all = ids.map((jobId) => ({ name: 'point', data: jobs.get(jobId)!, opts: { jobId } }));
-    for (const some of chunks(all, AT_ONCE)) await queue.addBulk(some);
+    for (const some of chunks(all, AT_ONCE)) if (!signal.aborted) await queue.addBulk(some);
   };
 
   /** What has become of some of those that are waited for. @returns those that are not there */
@@ -122,14 +142,6 @@ export async function sweepOverQueue(
     once(`${there}: start one with clmia worker --engine ${kind.engine} --redis ${address.shown}`);
   });
 
-  let wake = () => {};
-  const over = new Promise<void>((resolve) => {
-    wake = resolve;
-  });
-  signal.addEventListener('abort', wake);
-  const check = () => {
-    if (waitFor.size === 0) wake();
-  };
   let isLooking = false;
   const lookAll = async () => {
     if (isLooking) return;
@@ -160,10 +172,13 @@ export async function sweepOverQueue(
     if (left !== undefined && waitFor.has(jobId)) once(`a worker leaves points to others: ${left}`);
   });
 
-  try {
+  const begin = async () => {
     await put([...waitFor.keys()]);
     const missing = await look([...waitFor.keys()], true);
     await put(missing);
+  };
+  try {
+    await Promise.race([begin(), over]);
   } catch (error) {
     await close();
     throw redisError(address.shown, error);
@@ -172,7 +187,11 @@ export async function sweepOverQueue(
   check();
   await over;
   clearInterval(looking);
-  await Promise.race([cancelled(), new Promise((resolve) => setTimeout(resolve, CANCELLED_MS))]);
+  // A Redis that is gone is not waited for: what lies there stays.
+  if (redis.status === 'ready')
+    await Promise.race([cancelled(), new Promise((resolve) => setTimeout(resolve, CANCELLED_MS))]);
+  else if (waitFor.size > 0)
+    told(`points stay on the Redis at ${address.shown}: workers compute them once it is back`);
   await close();
 
   /** Those that somebody has begun are finished, and there for whoever asks next. */
@@ -184,7 +203,7 @@ export async function sweepOverQueue(
 
   async function close(): Promise<void> {
     const all = Promise.allSettled([presence.close(), events.close(), queue.close()]);
-    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, 1000))]);
+    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, CLOSED_MS))]);
     listening.disconnect();
   }
 }

@@ -98,8 +98,8 @@ export function startPointWorker(redis: Redis, host: PointWorkerHost): PointWork
       return await Promise.race([work, givenUp]);
     } catch (error) {
       if (error instanceof HandedBack) {
-        handedBack++;
         await job.moveToWait(token);
+        handedBack++;
         throw new WaitingError();
       }
       if (error instanceof LeftToOthers) {
