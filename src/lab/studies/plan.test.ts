@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../experiment/experiment.ts';
-import { withValue } from '../experiment/experimentText.ts';
+import { valueAt, withValue } from '../experiment/experimentText.ts';
 import { gridExperiments } from './grid.ts';
 import { planCells, planGrid, type StudyPlan } from './plan.ts';
-import { formatStudy, parseStudy, readSeeds, readValues, spreadValues } from './planText.ts';
+import {
+  formatStudy,
+  MOST_AXES,
+  parseStudy,
+  readSeeds,
+  readValues,
+  STUDY_PATHS,
+  spreadValues,
+} from './planText.ts';
 
 const plan: StudyPlan = {
   base: withValue(DEFAULT_EXPERIMENT, 'dataset.membersPerModel', 60),
@@ -78,10 +86,14 @@ describe('what is refused of a study', () => {
     expect(problem).toMatchObject({ path, value });
   });
 
-  it('names a third setting and keeps the first two', () => {
-    const { axes, problems } = parseStudy('#vary=target.epochs:1&vary=target.width:1&vary=views.count:2');
-    expect(axes.map(({ path }) => path)).toEqual(['target.epochs', 'target.width']);
-    expect(problems).toEqual([{ path: 'vary', value: 'views.count', allowed: 'at most 2 settings' }]);
+  it('names a setting that is one too many and keeps those before it', () => {
+    const vary = STUDY_PATHS.slice(1, MOST_AXES + 2).map((path) => ({
+      path,
+      values: [valueAt(DEFAULT_EXPERIMENT, path)],
+    }));
+    const { axes, problems } = parseStudy(formatStudy({ base: DEFAULT_EXPERIMENT, axes: vary, seeds: [1] }));
+    expect(axes.map(({ path }) => path)).toEqual(vary.slice(0, MOST_AXES).map(({ path }) => path));
+    expect(problems).toEqual([{ path: 'vary', value: vary.at(-1)!.path, allowed: 'at most 8 settings' }]);
   });
 
   it('reads numbers however they are parted, and words with spaces in them', () => {

@@ -1,4 +1,4 @@
-/** A study as it is planned: one experiment, one or two settings that take several values each, and seeds. */
+/** A study as it is planned: one experiment, some of its settings that take several values each, and seeds. */
 import { DEFAULT_EXPERIMENT, type Experiment, type Knob, knobsUnder } from '../experiment/experiment.ts';
 import { changedPairs, withPair } from '../experiment/experimentText.ts';
 import type { KnobValue } from '../experiment/knobValues.ts';
@@ -13,7 +13,7 @@ export interface StudyAxis {
 
 export interface StudyPlan {
   readonly base: Experiment;
-  /** One or two, of different paths. */
+  /** One at least, of different paths. */
   readonly axes: readonly StudyAxis[];
   /** Each once. */
   readonly seeds: readonly number[];

@@ -18,7 +18,8 @@ const STUDY_VERSION = '1';
 export const MOST_VALUES = 40;
 /** Points of one study on the page at most. Our choice: more are for the terminal. */
 export const MOST_STUDIED = 1000;
-const MOST_AXES = 2;
+/** Settings of one study at most. Our choice: a figure of more axes is not read. */
+export const MOST_AXES = 8;
 
 /** Groups whose knobs are moved together, as one setting. */
 const JOINT_PATHS: readonly string[] = ['head.labelFraction'];

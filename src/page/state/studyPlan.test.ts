@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { STUDIES } from '../../lab/studies/catalogue.ts';
 import { partExperiments } from '../../lab/studies/study.ts';
 import { readFields, residentStudy } from './studyPlan.ts';
@@ -17,5 +18,44 @@ describe('studies of the catalogue on the page', () => {
 
   it('has none of another name', () => {
     expect(residentStudy('nothing')).toBeNull();
+  });
+});
+
+describe('the fields of a study', () => {
+  const read = (...axes: readonly (readonly [path: string, text: string])[]) =>
+    readFields({
+      base: DEFAULT_EXPERIMENT,
+      axes: axes.map(([path, text]) => ({ path, text })),
+      seeds: '1, 2',
+    });
+
+  it('take several settings, whose cells change fastest in the last', () => {
+    const { planned } = read(
+      ['contrastive.temperature', '0.1, 1'],
+      ['features', 'posterior, sorted'],
+      ['shadow.dropoutRate', '0, 0.3, 0.5'],
+    );
+    expect(planned!.points).toHaveLength(2 * 2 * 3 * 2);
+    expect(planned!.cells.slice(0, 4).map(({ at }) => at)).toEqual([
+      [0, 0, 0],
+      [0, 0, 1],
+      [0, 0, 2],
+      [0, 1, 0],
+    ]);
+  });
+
+  it('refuse a setting that stands there twice, wherever', () => {
+    const { problems } = read(
+      ['head.labelFraction', '0.1'],
+      ['target.epochs', '3'],
+      ['head.labelFraction.members', '0.2'],
+    );
+    expect(problems!.whole).toMatchObject({ path: 'head.labelFraction.members', value: 'twice' });
+  });
+
+  it('refuse too many points before any is made', () => {
+    const many = Array.from({ length: 30 }, (_, i) => i + 1).join(' ');
+    const { problems } = read(['target.epochs', many], ['contrastive.epochs', many], ['head.steps', many]);
+    expect(problems!.whole).toMatchObject({ path: 'the study', value: '54000 points' });
   });
 });

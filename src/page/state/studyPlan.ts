@@ -49,9 +49,8 @@ export function readFields({ base, axes, seeds: seedsText }: StudyFields): ReadS
   };
   const refused = (whole: Problem): ReadStudy => ({ planned: null, problems: { ...problems, whole } });
   if (seedProblem || read.some(({ problem }) => problem)) return { planned: null, problems };
-  const [first, second] = axes;
-  if (first && second && overlap(first.path, second.path))
-    return refused({ path: second.path, value: 'twice', allowed: 'two settings that differ' });
+  const twice = axes.find(({ path }, i) => axes.slice(0, i).some((before) => overlap(before.path, path)));
+  if (twice) return refused({ path: twice.path, value: 'twice', allowed: 'settings that differ' });
   const plan = { base, axes: axes.map(({ path }, i) => ({ path, values: read[i]!.values })), seeds };
   const count = read.reduce((product, { values }) => product * values.length, seeds.length);
   if (count > MOST_STUDIED)

@@ -23,6 +23,10 @@ export type Results = ReadonlyMap<string, PointState>;
 
 export const resultKey = (experiment: Experiment): string => formatLink(experiment);
 
+export type Brushes = ReadonlyMap<string, readonly [number, number]>;
+
+const NO_BRUSHES: Brushes = new Map();
+
 /** What the study is going to take; null: it is not known yet. */
 export type Cost = { readonly estimate: StudyEstimate } | { readonly error: ErrorMessage } | null;
 
@@ -54,13 +58,19 @@ export interface StudyState {
   readonly attack: AttackName;
   /** The cell that every view shows. */
   readonly active: number | null;
+  /** How a study of two settings is drawn; of more there are axes alone. */
+  readonly drawn: 'map' | 'axes';
+  /** What is kept of an axis: of a setting, by its path, the places of its values in order; of a figure, by its name, its values. */
+  readonly brushes: Brushes;
   /** Whether a guess is being drawn. */
   readonly guessing: boolean;
   /** What is guessed at each cell, by `guessKey`. */
   readonly guesses: ReadonlyMap<string, readonly (number | null)[]>;
   setFields(changes: Partial<StudyFields>): void;
   open(fields: StudyFields, refused: Refusals, claim?: string | null): void;
-  look(changes: Partial<Pick<StudyState, 'figure' | 'attack' | 'active' | 'guessing'>>): void;
+  look(changes: Partial<Pick<StudyState, 'figure' | 'attack' | 'active' | 'drawn' | 'guessing'>>): void;
+  /** @param axis null: all of them @param range null: all of it is kept */
+  brush(axis: string | null, range: readonly [number, number] | null): void;
   guess(key: string, values: readonly (number | null)[] | null): void;
   setCost(cost: Cost): void;
   /** On another engine than before all that was found is put away. */
@@ -99,6 +109,8 @@ export const useStudy = create<StudyState>()((set) => ({
   figure: 'balancedAccuracy',
   attack: 'clmia',
   active: null,
+  drawn: 'map',
+  brushes: NO_BRUSHES,
   guessing: false,
   guesses: new Map(),
   setFields: (changes) =>
@@ -109,6 +121,7 @@ export const useStudy = create<StudyState>()((set) => ({
         claim: null,
         read: readFields(next),
         active: null,
+        brushes: NO_BRUSHES,
         guessing: false,
         cost: null,
         error: null,
@@ -121,9 +134,25 @@ export const useStudy = create<StudyState>()((set) => ({
       refused,
       claim,
       read: readFields(fields),
-      ...{ active: null, guessing: false, cost: null, status: 'ready', error: null, pace: null },
+      ...{
+        active: null,
+        brushes: NO_BRUSHES,
+        guessing: false,
+        cost: null,
+        status: 'ready',
+        error: null,
+        pace: null,
+      },
     }),
   look: (changes) => set(changes),
+  brush: (axis, range) =>
+    set(({ brushes }) => {
+      if (axis === null) return { brushes: NO_BRUSHES };
+      const next = new Map(brushes);
+      if (range) next.set(axis, range);
+      else next.delete(axis);
+      return { brushes: next };
+    }),
   guess: (key, values) =>
     set(({ guesses }) => {
       const next = new Map(guesses);

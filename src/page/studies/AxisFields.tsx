@@ -29,20 +29,17 @@ function pathsInOrder(nameOf: (path: string) => string): string[] {
   return STUDY_PATHS.toSorted((a, b) => place(a) - place(b) || nameOf(a).localeCompare(nameOf(b)));
 }
 
-/** One setting that is varied, and its values. @param place of the axis: the second may be none */
-export function AxisFields({ place }: { place: 0 | 1 }) {
+/** One setting that is varied, and its values. @param place of the axis; at the place after the last there is none yet */
+export function AxisFields({ place }: { place: number }) {
   const base = useStudy((state) => state.fields.base);
   const axes = useStudy((state) => state.fields.axes);
   const problem = useStudy((state) => state.read.problems?.axes[place] ?? null);
   const { setFields } = useStudy.getState();
   const axis = axes[place];
-  const other = axes[1 - place];
+  const others = axes.filter((_, i) => i !== place);
   const set = (path: string, text: string) =>
     setFields({
-      axes:
-        path === NONE
-          ? axes.slice(0, place)
-          : [...axes.slice(0, place), { path, text }, ...axes.slice(place + 1)],
+      axes: path === NONE ? others : [...axes.slice(0, place), { path, text }, ...axes.slice(place + 1)],
     });
   const paths = pathsInOrder((path) => axisName(path, base));
   return (
@@ -51,11 +48,11 @@ export function AxisFields({ place }: { place: 0 | 1 }) {
         label={place === 0 ? texts.vary : texts.andVary}
         value={axis?.path ?? NONE}
         options={[
-          ...(place === 1 ? [{ value: NONE, label: texts.nothing }] : []),
+          ...(place > 0 ? [{ value: NONE, label: axis ? texts.without : texts.nothing }] : []),
           ...paths.map((path) => ({
             value: path,
             label: axisTitle(path, base),
-            disabled: other !== undefined && overlap(other.path, path),
+            disabled: others.some((other) => overlap(other.path, path)),
           })),
         ]}
         onChange={(path) => set(path, path === NONE ? '' : suggestedText(path, base))}

@@ -1,3 +1,4 @@
+import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import { figureOverSeeds } from '../../lab/studies/studyFigure.ts';
 import { useStudy } from '../state/studyState.ts';
 import { attacksWith } from './figures.ts';
@@ -9,15 +10,20 @@ import { meanText, seriesName } from './words.ts';
 /** As many as one reads in a line beside the first. */
 const OTHERS = 3;
 
+interface ReadoutProps extends StudyView {
+  /** Who is told of first. */
+  readonly attack: AttackName | undefined;
+  /** What is said while nothing is in front. */
+  readonly hint?: string;
+}
+
 /** What the views show of the value in front, in words; its place is kept. */
-export function Readout(view: StudyView) {
+export function Readout({ attack: first, hint = texts.hint, ...view }: ReadoutProps) {
   const { plan, found, figure } = view;
   const active = useStudy((state) => state.active);
-  const chosen = useStudy((state) => state.attack);
-  if (active === null || !found[active]) return <p className={styles.readout}>{texts.hint}</p>;
-  const names = attacksWith(plan.base.attacks, figure);
-  const first = plan.axes.length > 1 && names.includes(chosen) ? chosen : names[0];
   if (!first) return <p className={styles.readout} />;
+  if (active === null || !found[active]) return <p className={styles.readout}>{hint}</p>;
+  const names = attacksWith(plan.base.attacks, figure);
   const others = names
     .filter((name) => name !== first)
     .slice(0, OTHERS)

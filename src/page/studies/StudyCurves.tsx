@@ -91,7 +91,7 @@ export function StudyCurves(view: StudyView) {
           return cellText(view, cellAt(view, place), attack);
         }}
       />
-      <Readout {...view} />
+      <Readout {...view} attack={attacksWith(plan.base.attacks, figure)[0]} />
       {canGuess ? (
         <GuessControls
           guessing={guessing}

@@ -4,7 +4,7 @@ import { changedPairs, valueAt, withValue } from '../../lab/experiment/experimen
 import { formatLink } from '../../lab/experiment/link.ts';
 import { STUDIES } from '../../lab/studies/catalogue.ts';
 import { FEWEST_SEEDS } from '../../lab/studies/overSeeds.ts';
-import { MOST_VALUES, readSeeds } from '../../lab/studies/planText.ts';
+import { MOST_AXES, MOST_VALUES, readSeeds } from '../../lab/studies/planText.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
@@ -33,8 +33,10 @@ export function StudyForm() {
         <legend>
           <VisuallyHidden>{texts.plan}</VisuallyHidden>
         </legend>
-        <AxisFields place={0} />
-        <AxisFields key={axes} place={1} />
+        {Array.from({ length: Math.min(axes + 1, MOST_AXES) }, (_, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a place stays what it is, whichever setting stands there
+          <AxisFields key={place} place={place} />
+        ))}
         {whole ? (
           <p className={styles.wrong} role="alert">
             {whole.path}: {texts.refused(whole)}

@@ -1,22 +1,19 @@
 import { HeatMap } from '../../charts/HeatMap.tsx';
+import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import { figureOverSeeds } from '../../lab/studies/studyFigure.ts';
-import { points } from '../common/format.ts';
 import { useStudy } from '../state/studyState.ts';
-import { attacksWith, inOrder } from './figures.ts';
+import { inOrder } from './figures.ts';
 import { texts } from './texts.ts';
 import { cellText, openOnBench, type StudyView } from './view.ts';
-import { axisTitle, seriesName, valueName } from './words.ts';
+import { axisTitle, fieldText, seriesName, valueName } from './words.ts';
 
 /** Two settings at once: the first along, the second upwards. */
-export function StudyMap(view: StudyView) {
+export function StudyMap({ attack, ...view }: StudyView & { readonly attack: AttackName }) {
   const { plan, found, figure, title } = view;
-  const chosen = useStudy((state) => state.attack);
   const activeCell = useStudy((state) => state.active);
   const { look } = useStudy.getState();
-  const names = attacksWith(plan.base.attacks, figure);
-  const attack = names.includes(chosen) ? chosen : names[0];
   const [along, upwards] = plan.axes;
-  if (!attack || !along || !upwards) return null;
+  if (!along || !upwards) return null;
   const columns = inOrder(along);
   const rows = inOrder(upwards).toReversed();
   /** Of the plan, row by row. */
@@ -34,7 +31,7 @@ export function StudyMap(view: StudyView) {
       rowsLabel={axisTitle(upwards.path, plan.base)}
       cells={means.map((value) => ({
         value,
-        text: value === null ? '' : figure === 'auc' ? value.toFixed(3) : points(value),
+        text: value === null ? '' : fieldText(figure, value),
       }))}
       // What differs by less than chance is not painted from white to black.
       domain={[Math.min(low, (low + high) / 2 - 2 * least), Math.max(high, (low + high) / 2 + 2 * least)]}

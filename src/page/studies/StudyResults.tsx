@@ -1,19 +1,22 @@
 import { useMemo } from 'react';
+import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import { FEWEST_SEEDS } from '../../lab/studies/overSeeds.ts';
 import { STUDY_FIGURES } from '../../lab/studies/studyFigure.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useStudy } from '../state/studyState.ts';
-import { attacksWith, cellsFound } from './figures.ts';
+import { attackShown, attacksWith, cellsFound } from './figures.ts';
 import { OneByOne } from './OneByOne.tsx';
 import { Readout } from './Readout.tsx';
 import styles from './Studies.module.css';
+import { StudyAxes } from './StudyAxes.tsx';
 import { StudyCurves } from './StudyCurves.tsx';
 import { StudyMap } from './StudyMap.tsx';
 import { StudyTable } from './StudyTable.tsx';
 import { TakeAway } from './TakeAway.tsx';
 import { texts } from './texts.ts';
+import type { StudyView } from './view.ts';
 import { axisInSentence, seriesName } from './words.ts';
 
 /** Every view of what is found, over the same values. */
@@ -26,24 +29,57 @@ export function StudyResults() {
   const { plan } = planned;
   const names = plan.axes.map(({ path }) => axisInSentence(path, plan.base));
   const title = texts.by(texts.figures[figure], names);
-  const isMap = plan.axes.length > 1;
   const view = { plan, found, figure, title };
+  const isMany = plan.axes.length > 1;
+  return (
+    <>
+      {isMany ? <ManySettings {...view} /> : <OneSetting {...view} />}
+      <StudyTable {...view} />
+      <TakeAway {...view} />
+    </>
+  );
+}
+
+function OneSetting(view: StudyView) {
+  const { plan, figure, title } = view;
   return (
     <>
       <Panel
         className={styles.part}
         title={title}
         mark={<FigureChoice />}
-        lead={isMap ? texts.heatLead : texts.lead(figure, plan.seeds.length, FEWEST_SEEDS)}
+        lead={texts.lead(figure, plan.seeds.length, FEWEST_SEEDS)}
       >
-        {isMap ? <AttackChoice /> : null}
-        {isMap ? <StudyMap {...view} /> : <StudyCurves {...view} />}
-        {isMap ? <Readout {...view} /> : null}
+        <StudyCurves {...view} />
       </Panel>
-      {isMap || figure === 'information' ? null : <OneByOne {...view} />}
-      <StudyTable {...view} />
-      <TakeAway {...view} />
+      {figure === 'information' ? null : <OneByOne {...view} />}
     </>
+  );
+}
+
+/** One attack's figure over several settings. */
+function ManySettings(view: StudyView) {
+  const { plan, figure, title } = view;
+  const chosen = useStudy((state) => state.attack);
+  const drawn = useStudy((state) => state.drawn);
+  const names = attacksWith(plan.base.attacks, figure);
+  const attack = attackShown(plan.base.attacks, figure, chosen);
+  const isMap = plan.axes.length === 2 && drawn === 'map';
+  return (
+    <Panel
+      className={styles.part}
+      title={title}
+      mark={<FigureChoice />}
+      lead={isMap ? texts.heatLead : texts.axesLead}
+    >
+      <div className={styles.whose}>
+        <AttackChoice names={names} attack={attack} />
+        {plan.axes.length === 2 ? <DrawingChoice /> : null}
+      </div>
+      {attack && isMap ? <StudyMap {...view} attack={attack} /> : null}
+      {attack && !isMap ? <StudyAxes {...view} attack={attack} /> : null}
+      <Readout {...view} attack={attack} hint={isMap ? texts.hint : texts.axesHint} />
+    </Panel>
   );
 }
 
@@ -61,20 +97,37 @@ function FigureChoice() {
   );
 }
 
-/** Whose figure the map shows. */
-function AttackChoice() {
-  const base = useStudy((state) => state.fields.base);
+interface AttackChoiceProps {
+  readonly names: readonly AttackName[];
+  readonly attack: AttackName | undefined;
+}
+
+/** Whose figure is shown. */
+function AttackChoice({ names, attack }: AttackChoiceProps) {
   const figure = useStudy((state) => state.figure);
-  const attack = useStudy((state) => state.attack);
   const { look } = useStudy.getState();
-  const names = attacksWith(base.attacks, figure);
+  if (!attack || names.length < 2) return null;
   return (
     <Select
-      className={styles.whose}
       label={texts.heat}
-      value={names.includes(attack) ? attack : names[0]!}
+      value={attack}
       options={names.map((value) => ({ value, label: seriesName(value, figure) }))}
       onChange={(next) => look({ attack: next })}
+    />
+  );
+}
+
+const DRAWINGS = ['map', 'axes'] as const;
+
+function DrawingChoice() {
+  const drawn = useStudy((state) => state.drawn);
+  const { look } = useStudy.getState();
+  return (
+    <SegmentedControl
+      label={texts.drawn}
+      options={DRAWINGS.map((value) => ({ value, label: texts.drawings[value] }))}
+      value={drawn}
+      onChange={(next) => look({ drawn: next })}
     />
   );
 }

@@ -42,6 +42,16 @@ export function attacksWith(names: readonly AttackName[], figure: StudyFigure): 
   return names.filter((name) => figure !== 'difference' || name !== 'clmia');
 }
 
+/** Whose figure is shown where there is room for one: the chosen one's, if it has this figure. */
+export function attackShown(
+  names: readonly AttackName[],
+  figure: StudyFigure,
+  chosen: AttackName,
+): AttackName | undefined {
+  const having = attacksWith(names, figure);
+  return having.includes(chosen) ? chosen : having[0];
+}
+
 /** Values of an axis that are numbers, on the knob's own scale; null: they are words. */
 function numbersOf({ path, values }: StudyAxis): { numbers: number[]; isLog: boolean } | null {
   const knob = axisKnob(path);

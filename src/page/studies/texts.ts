@@ -5,11 +5,30 @@ import type { StudyStatus } from '../state/studyState.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+const FIGURES = {
+  balancedAccuracy: 'Balanced accuracy',
+  auc: 'AUC',
+  tprAt1: 'TPR at 1 % FPR',
+  difference: 'CLMIA minus others',
+  information: 'What views tell',
+} satisfies Record<StudyFigure, string>;
+
+const UNITS: Readonly<Record<StudyFigure, string | null>> = {
+  balancedAccuracy: '%',
+  auc: null,
+  tprAt1: '%',
+  difference: 'pp',
+  information: 'bits',
+};
+
+const listed = (all: readonly string[]) =>
+  [all.slice(0, -1).join(', '), all.at(-1)].filter(Boolean).join(' and ');
+
 export const texts = {
   title: 'What does a setting change?',
   back: 'Back to the lab',
   intro:
-    'Choose a setting and some of its values. Each is run with several seeds in this tab; what runs have in common is computed once, and the curves fill in as points finish.',
+    'Choose one setting or several, and some values of each. Each is run with several seeds in this tab; what runs have in common is computed once, and the figures fill in as points finish.',
   run: 'Run the study',
   goOn: 'Go on',
   pause: 'Pause',
@@ -19,6 +38,7 @@ export const texts = {
   vary: 'Vary',
   andVary: 'And vary',
   nothing: 'nothing else',
+  without: 'leave this one out',
   labelsKnown: 'Labels known',
   values: 'Values',
   valuesOf: (name: string) => `Values of ${name}`,
@@ -75,14 +95,9 @@ export const texts = {
   failures: (count: number) => `${plural(count, 'point')} failed, and the others are not touched by it`,
   failure: (point: string, message: string) => `${point}: ${message}`,
   figure: 'Figure',
-  figures: {
-    balancedAccuracy: 'Balanced accuracy',
-    auc: 'AUC',
-    tprAt1: 'TPR at 1 % FPR',
-    difference: 'CLMIA minus others',
-    information: 'What views tell',
-  } satisfies Record<StudyFigure, string>,
-  by: (figure: string, axes: readonly string[]) => `${figure} by ${axes.join(' and ')}`,
+  figures: FIGURES,
+  figureOnAxis: (figure: StudyFigure) => [FIGURES[figure], UNITS[figure]].filter(Boolean).join(', '),
+  by: (figure: string, axes: readonly string[]) => `${figure} by ${listed(axes)}`,
   lead: (figure: StudyFigure, seeds: number, fewest: number) => {
     const over =
       seeds < fewest
@@ -112,6 +127,20 @@ export const texts = {
   notYet: 'not finished yet',
   heat: 'Shown for',
   heatLead: 'Each field is the mean over its seeds, darker for more. Arrow keys go from field to field.',
+  drawn: 'Drawn as',
+  drawings: { map: 'Map', axes: 'Parallel axes' },
+  axesLead:
+    'Each line is a choice of values, and ends at its mean over seeds: darker for more, dotted until it is there. Drag along an axis, or move its two ends with arrow keys, to keep some of it; Escape keeps all of it again.',
+  axesHint: 'Point at a line, or use the arrow keys. A click or Enter opens it on the bench.',
+  axesLabel: (title: string) => `${title}. Arrow keys go from line to line, by the figure.`,
+  brushEnds: (axis: string) => [`${axis}: kept from`, `${axis}: kept up to`] as const,
+  keptOf: (kept: number, all: number) =>
+    kept === all
+      ? `All ${plural(all, 'choice')} of values`
+      : `${kept} of ${plural(all, 'choice')} of values kept`,
+  keptMean: (name: string, mean: string, finished: number, kept: number) =>
+    `${name} ${mean} on average${finished < kept ? `, over ${finished} with a figure so far` : ''}`,
+  keepAll: 'Keep all',
   table: 'The same as a table',
   tableName: (figure: string) => `${figure}, mean over seeds with its 95 % interval`,
   none: '–',

@@ -31,10 +31,14 @@ export function axisInSentence(path: string, base: Experiment): string {
 export const valueName = (path: string, value: KnobValue, base: Experiment): string =>
   valueWords(axisKnob(path), value, base);
 
+/** "0.1" and "0.3" */
+export const cellValues = ({ at }: StudyCell, axes: readonly StudyAxis[], base: Experiment): string[] =>
+  axes.map(({ path, values }, i) => valueName(path, values[at[i]!]!, base));
+
 /** "Temperature 0.1, Dropout rate 0.3" */
-export const cellName = ({ at }: StudyCell, axes: readonly StudyAxis[], base: Experiment): string =>
-  axes
-    .map(({ path, values }, i) => texts.at(axisName(path, base), valueName(path, values[at[i]!]!, base)))
+export const cellName = (cell: StudyCell, axes: readonly StudyAxis[], base: Experiment): string =>
+  cellValues(cell, axes, base)
+    .map((value, i) => texts.at(axisName(axes[i]!.path, base), value))
     .join(', ');
 
 /** Whose figure it is. */
@@ -46,6 +50,10 @@ export function tickText(figure: StudyFigure, value: number): string {
   if (figure === 'auc' || figure === 'information') return value.toFixed(2);
   return figure === 'difference' ? signedPoints(value).replace(/\.0$/, '') : points(value, 0);
 }
+
+/** In a field of the map, whose unit stands elsewhere. */
+export const fieldText = (figure: StudyFigure, value: number): string =>
+  figure === 'auc' || figure === 'information' ? value.toFixed(3) : points(value);
 
 const withEnds = ({ value, low, high }: MeanOverSeeds) =>
   low === null || high === null ? null : { value, low, high };
