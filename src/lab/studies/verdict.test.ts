@@ -71,6 +71,19 @@ describe('verdictOf', () => {
     });
   });
 
+  it('names what could tell soonest: what may yet refute the claim before what is merely spread wider', () => {
+    const nearlyAlike = contrast('a minus f', -0.01, 0.012, -0.012, 0.011, -0.001);
+    const verdict = verdictOf([wild, nearlyAlike], MARGIN);
+    expect(verdict).toMatchObject({ kind: 'cannot-be-told', deciding: { what: 'a minus f' } });
+    const repeated = ({ what, differences }: Contrast, seeds: number) =>
+      contrast(what, ...Array.from({ length: seeds }, (_, i) => differences[i % 5]!));
+    const seeds = 5 + verdict.moreSeeds!;
+    expect(verdictOf([repeated(wild, seeds), repeated(nearlyAlike, seeds)], MARGIN)).toMatchObject({
+      kind: 'not-supported',
+      deciding: { what: 'a minus f' },
+    });
+  });
+
   it('supports what is not so in at most one study of forty', () => {
     const random = randomStream(1, 'verdicts');
     const kinds = Array.from({ length: 2000 }, () => {

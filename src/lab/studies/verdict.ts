@@ -17,7 +17,7 @@ export interface ContrastInterval {
 export interface Verdict {
   readonly kind: VerdictKind;
   readonly contrasts: readonly ContrastInterval[];
-  /** The one that decides: the first that speaks against the claim, else the least sure. */
+  /** The one that decides: what speaks against the claim most; if nothing does, what could tell soonest; of a claim that holds, the least sure. */
   readonly deciding: ContrastInterval | null;
   /** How many more seeds could tell, if they come out as those that were run; null: none need to, or no affordable number would. */
   readonly moreSeeds: number | null;
@@ -98,13 +98,15 @@ export function verdictOf(contrasts: readonly Contrast[], margin: number): Verdi
     return told('not-supported', worst, null);
   }
   if (intervals.every(isAbove)) return told('supported', leastSure, null);
-  const open = measured.filter((_, i) => !isAbove(intervals[i]!));
-  const needed = open.map((contrast) => seedsToTell(contrast, measured.length, margin));
+  const open = measured.flatMap((contrast, i) => {
+    const interval = intervals[i]!;
+    if (isAbove(interval)) return [];
+    const refutes = !contrast.onlySupports && interval.value < margin / 2;
+    return [{ interval, refutes, seeds: seedsToTell(contrast, measured.length, margin) }];
+  });
   // One that comes to speak against the claim settles it; else all must have come to speak for it.
-  const refuted = open.flatMap(({ differences, onlySupports }, i) =>
-    !onlySupports && momentsOf(differences).mean < margin / 2 ? [needed[i]!] : [],
-  );
-  const enough = refuted.length > 0 ? Math.min(...refuted) : Math.max(...needed);
+  const soonest = open.filter(({ refutes }) => refutes).toSorted((a, b) => a.seeds - b.seeds)[0];
+  const { interval: deciding, seeds: enough } = soonest ?? open.toSorted((a, b) => b.seeds - a.seeds)[0]!;
   const run = Math.min(...measured.map(({ differences }) => differences.length));
-  return told('cannot-be-told', leastSure, Number.isFinite(enough) ? Math.max(1, enough - run) : null);
+  return told('cannot-be-told', deciding, Number.isFinite(enough) ? Math.max(1, enough - run) : null);
 }
