@@ -16,6 +16,8 @@ export interface HeatCell {
 export interface HeatMapProps {
   title: ReactNode;
   aside?: ReactNode;
+  /** What is said over a picture of it that leaves the page. */
+  pictureTitle?: string | undefined;
   columns: readonly string[];
   rows: readonly string[];
   columnsLabel: string;
@@ -78,7 +80,7 @@ export function HeatMap(props: HeatMapProps) {
             height={height}
             viewBox={`0 0 ${width} ${height}`}
             aria-hidden="true"
-            {...chartWords({ kind: 'study-map' })}
+            {...chartWords({ kind: 'study-map', title: props.pictureTitle })}
           >
             {rows.map((row, r) => (
               <text

@@ -19,6 +19,8 @@ import { useReading } from './useReading.ts';
 
 export interface ParallelAxesProps {
   title: ReactNode;
+  /** What is said over a picture of it that leaves the page. */
+  pictureTitle?: string | undefined;
   /** The last is of the figure that lines are read for. */
   axes: readonly ParallelAxis[];
   lines: readonly ParallelLine[];
@@ -96,7 +98,15 @@ export function ParallelAxes(props: ParallelAxesProps) {
     <Figure title={props.title}>
       <div ref={box} className={styles.box} style={{ height: frame.height }}>
         <div className={styles.lines} data-over={placed >= 0 || undefined} {...reading}>
-          {width > 0 ? <ParallelPicture frame={frame} axes={axes} curves={curves} active={active} /> : null}
+          {width > 0 ? (
+            <ParallelPicture
+              frame={frame}
+              axes={axes}
+              curves={curves}
+              active={active}
+              title={props.pictureTitle}
+            />
+          ) : null}
         </div>
         {width > 0
           ? axes.map((axis, i) => (

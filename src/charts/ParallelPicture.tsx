@@ -20,10 +20,11 @@ interface ParallelPictureProps {
   readonly axes: readonly ParallelAxis[];
   readonly curves: readonly ParallelCurve[];
   readonly active: number | null;
+  readonly title?: string | undefined;
 }
 
 /** Parallel axes with their lines, as they are drawn. */
-export function ParallelPicture({ frame, axes, curves, active }: ParallelPictureProps) {
+export function ParallelPicture({ frame, axes, curves, active, title }: ParallelPictureProps) {
   const { upright, width, height } = frame;
   const front = active === null ? undefined : curves[active];
   return (
@@ -32,7 +33,7 @@ export function ParallelPicture({ frame, axes, curves, active }: ParallelPicture
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
-      {...chartWords({ kind: 'study-axes' })}
+      {...chartWords({ kind: 'study-axes', title })}
     >
       <Curves curves={curves} upright={upright} />
       <Axes frame={frame} axes={axes} />

@@ -33,8 +33,9 @@ function textUnmarked(title: Element | null | undefined): string | undefined {
   return copy?.textContent?.trim();
 }
 
-export function shownCharts(): ShownChart[] {
-  const holders = document.querySelectorAll<HTMLElement | SVGSVGElement>('[data-chart]');
+/** @param within the part of the page whose charts are meant */
+export function shownCharts(within: ParentNode = document): ShownChart[] {
+  const holders = within.querySelectorAll<HTMLElement | SVGSVGElement>('[data-chart]');
   return Array.from(holders).flatMap((holder) => {
     const svg = holder instanceof SVGSVGElement ? holder : holder.querySelector('svg');
     if (!svg || svg.getBoundingClientRect().width === 0) return [];

@@ -23,6 +23,7 @@ export function StudyAxes({ attack, ...view }: StudyView & { readonly attack: At
     <>
       <ParallelAxes
         title={null}
+        pictureTitle={seriesName(attack, figure)}
         axes={drawn.axes}
         lines={drawn.lines}
         active={active}

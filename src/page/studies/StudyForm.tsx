@@ -1,6 +1,5 @@
 import { ATTACK_CATALOGUE, ATTACK_NAMES, ATTACK_TITLES, worksOn } from '../../lab/attacks/catalogue.ts';
-import { knobAt } from '../../lab/experiment/experiment.ts';
-import { changedPairs, valueAt, withValue } from '../../lab/experiment/experimentText.ts';
+import { withValue } from '../../lab/experiment/experimentText.ts';
 import { formatLink } from '../../lab/experiment/link.ts';
 import { STUDIES } from '../../lab/studies/catalogue.ts';
 import { FEWEST_SEEDS } from '../../lab/studies/overSeeds.ts';
@@ -19,7 +18,7 @@ import { useStudy } from '../state/studyState.ts';
 import { AxisFields } from './AxisFields.tsx';
 import styles from './Studies.module.css';
 import { texts } from './texts.ts';
-import { axisName, valueName } from './words.ts';
+import { restText } from './words.ts';
 
 /** What is studied. It stands still while it is computed. */
 export function StudyForm() {
@@ -123,17 +122,10 @@ function Attacks() {
 function Rest() {
   const base = useStudy((state) => state.fields.base);
   const axes = useStudy((state) => state.fields.axes);
-  const varied = (path: string) =>
-    ['seed', 'attacks'].includes(path) ||
-    axes.some((axis) => path === axis.path || path.startsWith(`${axis.path}.`));
-  const list = changedPairs(base)
-    .filter(([path]) => !varied(path) && knobAt(path).kind !== 'digest')
-    .map(([path]) => texts.at(axisName(path, base), valueName(path, valueAt(base, path), base)))
-    .join(', ');
   return (
     <div className={styles.rest}>
       <h2>{texts.rest}</h2>
-      <p>{list ? texts.restChanged(list) : texts.restDefault}</p>
+      <p>{restText(base, axes)}</p>
       <p>
         <PageLink href={`${location.pathname}${formatLink(base)}`}>{texts.changeRest}</PageLink>
       </p>

@@ -25,6 +25,7 @@ export function StudyMap({ attack, ...view }: StudyView & { readonly attack: Att
   return (
     <HeatMap
       title={null}
+      pictureTitle={seriesName(attack, figure)}
       columns={columns.map((i) => valueName(along.path, along.values[i]!, plan.base))}
       rows={rows.map((i) => valueName(upwards.path, upwards.values[i]!, plan.base))}
       columnsLabel={axisTitle(along.path, plan.base)}

@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import { slug } from '../../charts/chartFrame.ts';
-import { chartSvg, saveBlob, shownCharts } from '../../charts/exportChart.ts';
+import { chartSvg, type ShownChart, saveBlob } from '../../charts/exportChart.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -8,28 +9,28 @@ import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { studyHash } from '../state/studyController.ts';
 import { useStudy } from '../state/studyState.ts';
-import { studyCommand, studyCsv, studyJson } from './exports.ts';
+import { figureFrame, foundCsv, studyCommand, studyFileName, studyJson } from './exports.ts';
+import { PaperFigures } from './PaperFigures.tsx';
 import styles from './Studies.module.css';
 import { texts } from './texts.ts';
 import type { StudyView } from './view.ts';
 
 /** The study for others: its link, its command, its figures. */
-export function TakeAway({ plan, found, figure, title }: StudyView) {
+export function TakeAway(view: StudyView) {
+  const { plan, found, figure } = view;
   const engine = useStudy((state) => state.engine);
+  const [drawing, setDrawing] = useState(false);
   const any = found.some(({ points }) => points.length > 0);
-  const name = ['clmia-study', ...plan.axes.map(({ path }) => slug(path))].join('-');
+  const name = studyFileName(plan);
   const save = (text: string, type: string, ending: string) =>
     saveBlob(new Blob([text], { type }), `${name}.${ending}`);
-  const saveFigures = () => {
-    const seeds = texts.seedList(plan.seeds);
+  const saveFigures = (charts: readonly ShownChart[]) => {
     const on = engine ? commonTexts.engines[engine.backend] : '';
-    for (const [i, chart] of shownCharts().entries()) {
-      const caption = [texts.caption(title, seeds, on), texts.made(commonTexts.name)];
-      const heading =
-        chart.title === texts.each || chart.title === title ? title : `${chart.title}: ${title}`;
-      const svg = chartSvg(chart, { title: heading, key: [], caption });
+    for (const [i, chart] of charts.entries()) {
+      const svg = chartSvg(chart, figureFrame(view, chart.title, on));
       saveBlob(new Blob([svg], { type: 'image/svg+xml' }), `${name}-${slug(figure)}-${i + 1}.svg`);
     }
+    setDrawing(false);
   };
   const command = studyCommand(plan);
   return (
@@ -40,16 +41,17 @@ export function TakeAway({ plan, found, figure, title }: StudyView) {
           copiedLabel={commonTexts.copied}
           content={`${location.origin}${location.pathname}?studies${studyHash() ?? ''}`}
         />
-        <Button disabled={!any} onClick={() => save(studyCsv(plan, found), 'text/csv', 'csv')}>
+        <Button disabled={!any} onClick={() => save(foundCsv(found), 'text/csv', 'csv')}>
           {texts.csv}
         </Button>
         <Button disabled={!any} onClick={() => save(studyJson(plan, found), 'application/json', 'json')}>
           {texts.json}
         </Button>
-        <Button disabled={!any} onClick={saveFigures}>
+        <Button disabled={!any} onClick={() => setDrawing(true)}>
           {texts.svg}
         </Button>
       </div>
+      {drawing ? <PaperFigures view={view} onDrawn={saveFigures} /> : null}
       <Disclosure summary={texts.commandName}>
         <ScrollRegion label={texts.commandName}>
           <pre className={styles.command}>{command}</pre>

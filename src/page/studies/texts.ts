@@ -21,6 +21,11 @@ const UNITS: Readonly<Record<StudyFigure, string | null>> = {
   information: 'bits',
 };
 
+const meansOver = (seeds: number, fewest: number) =>
+  seeds < fewest
+    ? `Means over ${plural(seeds, 'seed')}, without intervals: they take at least ${fewest} seeds.`
+    : `Means over ${plural(seeds, 'seed')}.`;
+
 const listed = (all: readonly string[]) =>
   [all.slice(0, -1).join(', '), all.at(-1)].filter(Boolean).join(' and ');
 
@@ -98,11 +103,9 @@ export const texts = {
   figures: FIGURES,
   figureOnAxis: (figure: StudyFigure) => [FIGURES[figure], UNITS[figure]].filter(Boolean).join(', '),
   by: (figure: string, axes: readonly string[]) => `${figure} by ${listed(axes)}`,
+  meansOver,
   lead: (figure: StudyFigure, seeds: number, fewest: number) => {
-    const over =
-      seeds < fewest
-        ? `Means over ${plural(seeds, 'seed')}, without intervals: they take at least ${fewest} seeds.`
-        : `Means over ${plural(seeds, 'seed')}.`;
+    const over = meansOver(seeds, fewest);
     if (figure === 'difference')
       return `In percentage points of balanced accuracy, on the same examples; above zero CLMIA is better. ${over}`;
     if (figure === 'information')
@@ -165,8 +168,7 @@ export const texts = {
   csv: 'CSV',
   json: 'JSON',
   svg: 'Figures as SVG',
-  caption: (what: string, seeds: string, engine: string) =>
-    `${what}. ${seeds}. Computed on ${engine} in a browser tab.`,
+  caption: (seeds: string, engine: string) => `${seeds}. Computed on ${engine} in a browser tab.`,
   made: (name: string) => `Made with the ${name}.`,
   begun: 'The study has begun.',
 } as const;

@@ -1,6 +1,7 @@
 /** Settings, values and figures in this page's words. */
 import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
-import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { type Experiment, knobAt } from '../../lab/experiment/experiment.ts';
+import { changedPairs, valueAt } from '../../lab/experiment/experimentText.ts';
 import type { KnobValue } from '../../lab/experiment/knobValues.ts';
 import type { MeanOverSeeds } from '../../lab/studies/overSeeds.ts';
 import { axisKnob, type StudyAxis, type StudyCell } from '../../lab/studies/plan.ts';
@@ -40,6 +41,18 @@ export const cellName = (cell: StudyCell, axes: readonly StudyAxis[], base: Expe
   cellValues(cell, axes, base)
     .map((value, i) => texts.at(axisName(axes[i]!.path, base), value))
     .join(', ');
+
+/** What every point has in common. @param axes what varies, beside the seed and the attacks */
+export function restText(base: Experiment, axes: readonly { readonly path: string }[]): string {
+  const varied = (path: string) =>
+    ['seed', 'attacks'].includes(path) ||
+    axes.some((axis) => path === axis.path || path.startsWith(`${axis.path}.`));
+  const list = changedPairs(base)
+    .filter(([path]) => !varied(path) && knobAt(path).kind !== 'digest')
+    .map(([path]) => texts.at(axisName(path, base), valueName(path, valueAt(base, path), base)))
+    .join(', ');
+  return list ? texts.restChanged(list) : texts.restDefault;
+}
 
 /** Whose figure it is. */
 export const seriesName = (name: AttackName, figure: StudyFigure): string =>
