@@ -33,11 +33,32 @@ it('has after a reload what was put, under its own key alone, until it is forgot
   expect(await after.get(keys)).toEqual(new Map());
 });
 
+it('keeps no more than it may: what was put longest ago goes first', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    const kept = new KeptPoints(expect.unreachable, 20);
+    const points = Array.from({ length: 21 }, (_, i) => pointOf(i + 1));
+    for (const [i, point] of points.entries()) {
+      vi.setSystemTime(1000 * i);
+      await kept.put(keyOf(point), point);
+    }
+    expect([...(await kept.get(points.map(keyOf))).values()]).toEqual(points.slice(2));
+    // Put again, the oldest is the newest.
+    vi.setSystemTime(30_000);
+    await kept.put(keyOf(points[2]!), points[2]!);
+    for (const point of points.slice(0, 2)) await kept.put(keyOf(point), point);
+    expect((await kept.get([keyOf(points[2]!)])).size).toBe(1);
+    expect((await kept.get([keyOf(points[3]!)])).size).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 it('does not trust what others have written there', async () => {
   const point = pointOf(1);
   const kept = new KeptPoints(expect.unreachable);
   await kept.put(keyOf(point), point);
-  const database = await openDB('clmia-studies', 1);
+  const database = await openDB('clmia-studies', 2);
   const written = [
     { form: 1, point: pointOf(2) },
     { form: 0, point },

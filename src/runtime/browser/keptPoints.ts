@@ -4,10 +4,13 @@ import { ATTACK_NAMES } from '../../lab/attacks/catalogue.ts';
 import type { Interval } from '../../lab/evaluation/interval.ts';
 import { pointKey, type StudyPoint } from '../../lab/studies/point.ts';
 import type { PointStore } from '../studyRunner.ts';
-import { Database } from './database.ts';
+import { Database, ended } from './database.ts';
 
 /** Raised when what is kept of a point is read otherwise. */
 const FORM = 1;
+
+/** Points kept, some 40 MB: of five studies as large as the page computes. Our choice. */
+const MOST_KEPT = 5000;
 
 interface KeptPoint {
   readonly form: number;
@@ -16,6 +19,8 @@ interface KeptPoint {
 
 interface Schema extends DBSchema {
   points: { key: string; value: KeptPoint };
+  /** When each was put: milliseconds since 1970. */
+  times: { key: string; value: { readonly key: string; readonly at: number } };
 }
 
 const isRate = (value: unknown) => typeof value === 'number' && value >= 0 && value <= 1;
@@ -51,12 +56,15 @@ function isKept(key: string, value: unknown): value is KeptPoint {
 export class KeptPoints implements PointStore {
   private readonly database = new Database<Schema>({
     name: 'clmia-studies',
-    version: 1,
-    stores: { points: null },
+    version: 2,
+    stores: { points: null, times: 'key' },
   });
   private failed = false;
 
-  constructor(private readonly tell: (reason: string) => void) {}
+  constructor(
+    private readonly tell: (reason: string) => void,
+    private readonly most = MOST_KEPT,
+  ) {}
 
   async get(keys: readonly string[]): Promise<ReadonlyMap<string, StudyPoint>> {
     const stored = await this.ask((database) => {
@@ -68,14 +76,27 @@ export class KeptPoints implements PointStore {
     );
   }
 
+  /** Makes room by those that were put longest ago, a tenth at a time. */
   async put(key: string, point: StudyPoint): Promise<void> {
-    await this.ask((database) => database.put('points', { form: FORM, point }, key));
+    await this.ask(async (database) => {
+      const writing = database.transaction(['points', 'times'], 'readwrite');
+      const [points, times] = [writing.objectStore('points'), writing.objectStore('times')];
+      const written = [points.put({ form: FORM, point }, key), times.put({ key, at: Date.now() })];
+      const gone: Promise<unknown>[] = [];
+      if ((await points.count()) > this.most) {
+        const oldest = (await times.getAll()).toSorted((a, b) => a.at - b.at);
+        for (const { key: old } of oldest.slice(0, Math.ceil(this.most / 10)))
+          gone.push(points.delete(old), times.delete(old));
+      }
+      await ended(writing, [...written, ...gone]);
+    });
   }
 
   /** @returns whether none is kept any more */
   async clear(): Promise<boolean> {
     const cleared = await this.ask(async (database) => {
-      await database.clear('points');
+      const writing = database.transaction(['points', 'times'], 'readwrite');
+      await ended(writing, [writing.objectStore('points').clear(), writing.objectStore('times').clear()]);
       return true;
     });
     return cleared ?? false;
