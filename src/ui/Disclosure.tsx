@@ -5,11 +5,13 @@ import { usePrinting } from './printing.ts';
 export interface DisclosureProps {
   summary: ReactNode;
   className?: string | undefined;
+  /** As it stands at first. */
+  open?: boolean;
   children: ReactNode;
 }
 
 /** What is shown when it is asked for. */
-export function Disclosure({ summary, className, children }: DisclosureProps) {
+export function Disclosure({ summary, className, open, children }: DisclosureProps) {
   const ref = useRef<HTMLDetailsElement>(null);
   const printing = usePrinting();
 
@@ -24,7 +26,7 @@ export function Disclosure({ summary, className, children }: DisclosureProps) {
   }, [printing]);
 
   return (
-    <details ref={ref} className={className}>
+    <details ref={ref} className={className} open={open}>
       <summary className={styles.summary}>{summary}</summary>
       {children}
     </details>

@@ -73,7 +73,8 @@ function besideOf({ parent, previous }: Place): HTMLElement | null {
   return null;
 }
 
-function put(heir: HTMLElement): void {
+/** On what can have it by no key of its own as well. */
+export function putFocus(heir: HTMLElement): void {
   if (controlsIn(heir)[0] === heir) {
     heir.focus();
     return;
@@ -138,7 +139,7 @@ export function keepFocus(): void {
     const heir = heirOf(held, records);
     if (!heir) return;
     isHandedOn = true;
-    put(heir);
+    putFocus(heir);
   };
   new MutationObserver(look).observe(document.body, {
     subtree: true,

@@ -43,7 +43,7 @@ export function studyTable(
   { vary }: StudyPart,
   settings: readonly Setting[],
 ): readonly (readonly string[])[] {
-  const paths = Object.keys(vary).filter((path) => path !== 'attacks');
+  const paths = Object.keys(vary);
   const shown = figure === 'information' ? attacks.slice(0, 1) : attacks;
   const titles = figure === 'information' ? ['bits'] : shown.map((name) => ATTACK_TITLES[name]);
   const mean = (of: (point: Setting['points'][number]) => number, { points }: Setting) =>

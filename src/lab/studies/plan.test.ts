@@ -4,6 +4,7 @@ import { valueAt, withValue } from '../experiment/experimentText.ts';
 import { gridExperiments } from './grid.ts';
 import { planCells, planGrid, type StudyPlan } from './plan.ts';
 import {
+  formatOpened,
   formatStudy,
   MOST_AXES,
   parseStudy,
@@ -49,7 +50,19 @@ describe('a planned study', () => {
     expect(hash).toBe(
       '#study=1&vary=contrastive.temperature:0.05/0.5&vary=head.labelFraction:0.02/0.1/1&seeds=7,8&v=1&dataset.membersPerModel=60',
     );
-    expect(parseStudy(hash)).toEqual({ ...plan, open: null, problems: [], furtherProblems: 0 });
+    expect(parseStudy(hash)).toEqual({ ...plan, open: null, part: null, problems: [], furtherProblems: 0 });
+  });
+
+  it('is opened by the name of a study and its part, with other seeds where there are any', () => {
+    const hash = formatOpened('temperature', 'cifar-10');
+    expect(hash).toBe('#study=1&open=temperature&part=cifar-10');
+    expect(parseStudy(hash)).toMatchObject({
+      open: 'temperature',
+      part: 'cifar-10',
+      seeds: [],
+      problems: [],
+    });
+    expect(parseStudy(formatOpened('temperature', 'cifar-10', [1, 2])).seeds).toEqual([1, 2]);
   });
 
   it('keeps lists, words and nulls over a link', () => {

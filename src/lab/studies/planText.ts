@@ -109,8 +109,9 @@ export interface ParsedStudy extends Refusals {
   readonly axes: readonly StudyAxis[];
   /** Empty: the link names none. */
   readonly seeds: readonly number[];
-  /** The resident study that the link asks for. */
+  /** The study of the catalogue that the link asks for, and which part of it. */
   readonly open: string | null;
+  readonly part: string | null;
 }
 
 /** @returns `#study=1&vary=PATH:V/V&seeds=7,8&path=value…`: a study as a link */
@@ -125,6 +126,12 @@ export function formatStudy({ base, axes, seeds }: StudyPlan): string {
   return `#${[...own, formatLink(base).slice(1)].join('&')}`;
 }
 
+/** @returns `#study=1&open=NAME&part=PART`: a study of the catalogue as a link, with other seeds than its own where there are any */
+export function formatOpened(study: string, part: string, seeds: readonly number[] = []): string {
+  const own = [pairText('study', STUDY_VERSION), pairText('open', study), pairText('part', part)];
+  return `#${[...own, ...(seeds.length > 0 ? [pairText('seeds', seeds.join(','))] : [])].join('&')}`;
+}
+
 /** Never throws: a refused part is named in `problems`, and everything else is kept. */
 export function parseStudy(hash: string): ParsedStudy {
   let refusals = NO_REFUSALS;
@@ -134,11 +141,13 @@ export function parseStudy(hash: string): ParsedStudy {
   const axes: StudyAxis[] = [];
   let seeds: readonly number[] = [];
   let open: string | null = null;
+  let part: string | null = null;
   const rest: string[] = [];
   for (const [key, value] of pairsOf(hash)) {
     if (key === 'study') {
       if (value !== STUDY_VERSION) refuse({ path: 'study', value: shortened(value), allowed: STUDY_VERSION });
     } else if (key === 'open') open = value;
+    else if (key === 'part') part = value;
     else if (key === 'seeds') {
       const read = readSeeds(value);
       seeds = read.seeds;
@@ -152,7 +161,7 @@ export function parseStudy(hash: string): ParsedStudy {
   for (const problem of link.problems) refuse(problem);
   const { problems, furtherProblems } = refusals;
   return {
-    ...{ base: link.experiment, axes, seeds, open, problems },
+    ...{ base: link.experiment, axes, seeds, open, part, problems },
     furtherProblems: furtherProblems + link.furtherProblems,
   };
 }

@@ -1,5 +1,6 @@
 /** Which parts of which studies are recorded, and what each says of its claim: all that is read before one is opened. */
 import { canonicalJson } from '../digest.ts';
+import { type BesidePublished, besidePublished } from './besidePublished.ts';
 import { studyOf } from './catalogue.ts';
 import { partVerdict } from './partVerdict.ts';
 import type { StudyPoint } from './point.ts';
@@ -22,6 +23,8 @@ export interface RecordedPart extends PartName {
   readonly engine: StudyPoint['engine'];
   readonly seeds: readonly number[];
   readonly verdict: Verdict;
+  /** Null for a part of which nothing was published. */
+  readonly besidePublished: BesidePublished | null;
 }
 
 /** `recorded/studies/index.json` */
@@ -34,11 +37,15 @@ export interface RecordedIndex {
 
 /** What a file says, for each part whose points it holds. */
 export function recordedParts(file: string, { meta, points }: RecordedStudy): RecordedPart[] {
-  return partsOf(points).map(({ study, part }) => ({
-    ...{ study, part, file, meta, engine: points[0]!.engine },
-    seeds: [...new Set(points.map(({ experiment }) => experiment.seed))],
-    verdict: partVerdict(studyOf(study), partNamed(studyOf(study), part)!, points),
-  }));
+  return partsOf(points).map(({ study, part }) => {
+    const declared = partNamed(studyOf(study), part)!;
+    return {
+      ...{ study, part, file, meta, engine: points[0]!.engine },
+      seeds: [...new Set(points.map(({ experiment }) => experiment.seed))],
+      verdict: partVerdict(studyOf(study), declared, points),
+      besidePublished: besidePublished(declared, points),
+    };
+  });
 }
 
 /** As it is written. */

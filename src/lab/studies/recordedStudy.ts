@@ -95,7 +95,7 @@ function textOf(experiments: readonly Experiment[]): string {
 }
 
 /** Whether these are all points of a part, and no others. */
-const isWholePart = (part: StudyPart, points: readonly StudyPoint[]): boolean =>
+export const isWholePart = (part: StudyPart, points: readonly StudyPoint[]): boolean =>
   textOf(partExperiments(part)) === textOf(points.map(({ experiment }) => experiment));
 
 export interface PartName {

@@ -3,10 +3,10 @@ import { fixed, points as shownPoints, signedPoints } from '../numbers.ts';
 import type { StudyFigure } from './studyFigure.ts';
 import { type ContrastInterval, FEWEST_TO_TELL, type Verdict, type VerdictKind } from './verdict.ts';
 
-const VERDICT_TITLES: Readonly<Record<VerdictKind, string>> = {
-  supported: 'Supported at this scale',
-  'not-supported': 'Not supported at this scale',
-  'cannot-be-told': 'Cannot be told at this scale',
+export const VERDICT_TITLES: Readonly<Record<VerdictKind, string>> = {
+  supported: 'Supported',
+  'not-supported': 'Not supported',
+  'cannot-be-told': 'Cannot be told',
 };
 
 const signedBits = (value: number) => `${value > 0 ? '+' : ''}${fixed(value, 3)}`;
@@ -27,21 +27,24 @@ const UNITS: Readonly<Record<StudyFigure, Unit>> = {
   information: { name: 'bits', shown: signedBits, plain: (value) => fixed(value, 3) },
 };
 
+const seedsText = (seeds: number) => `${seeds} ${seeds === 1 ? 'seed' : 'seeds'}`;
+
 /** "+1.2 pp [0.3, 2.1] over 5 seeds" */
-function contrastText({ value, low, high, seeds }: ContrastInterval, figure: StudyFigure): string {
+export function contrastText({ value, low, high, seeds }: ContrastInterval, figure: StudyFigure): string {
   const { name, shown, plain } = UNITS[figure];
   const ends = low === null || high === null ? '' : ` [${plain(low)}, ${plain(high)}]`;
-  return `${shown(value)} ${name}${ends} over ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}`;
+  return `${shown(value)} ${name}${ends} over ${seedsText(seeds)}`;
 }
+
+/** "about 3 more seeds could tell"; empty where none need to, or no affordable number could. */
+export const moreSeedsText = ({ moreSeeds }: Verdict): string =>
+  moreSeeds === null ? '' : `about ${moreSeeds} more ${moreSeeds === 1 ? 'seed' : 'seeds'} could tell`;
 
 const all = (count: number) =>
   count === 1 ? 'the difference' : count === 2 ? 'both differences' : `all ${count} differences`;
 
-function reasonOf(
-  { kind, contrasts, deciding, moreSeeds }: Verdict,
-  figure: StudyFigure,
-  margin: number,
-): string {
+function reasonOf(verdict: Verdict, figure: StudyFigure, margin: number): string {
+  const { kind, contrasts, deciding } = verdict;
   if (!deciding) return 'nothing that the claim is about was run.';
   const named = `${deciding.what}: ${contrastText(deciding, figure)}`;
   if (kind === 'supported') {
@@ -56,10 +59,10 @@ function reasonOf(
   }
   if (deciding.low === null)
     return `${named}; with fewer than ${FEWEST_TO_TELL} seeds nothing is said of the spread.`;
-  const more =
-    moreSeeds === null
-      ? 'no number of seeds that anybody would run could tell'
-      : `about ${moreSeeds} more ${moreSeeds === 1 ? 'seed' : 'seeds'} could tell, if they come out like these`;
+  const enough = moreSeedsText(verdict);
+  const more = enough
+    ? `${enough}, if they come out like these`
+    : 'no number of seeds that anybody would run could tell';
   const open = deciding.high! <= 0 ? 'is no more than chance could make' : 'may be 0 or enough to matter';
   return `${named} ${open}; ${more}.`;
 }
@@ -69,5 +72,5 @@ export function verdictText(verdict: Verdict, figure: StudyFigure, margin: numbe
   const { contrasts, kind } = verdict;
   const corrected =
     contrasts.length > 1 ? ` The intervals hold for ${all(contrasts.length)} at once (Bonferroni).` : '';
-  return `${VERDICT_TITLES[kind]}: ${reasonOf(verdict, figure, margin)}${corrected}`;
+  return `${VERDICT_TITLES[kind]} at this scale: ${reasonOf(verdict, figure, margin)}${corrected}`;
 }

@@ -1,23 +1,9 @@
 /** The recorded run that greets a visitor. */
 import { toMessage } from '../../runtime/errors.ts';
-import { FileNotFetched, fetchWhole } from '../../runtime/fetchWhole.ts';
+import { FileNotFetched } from '../../runtime/fetchWhole.ts';
 import { type RecordedFile, type RecordedRun, unpackRun } from '../../runtime/recordedRun.ts';
+import { fetchRecorded, fetchRecordedBytes } from './fetchRecorded.ts';
 import { useLab } from './store.ts';
-
-const FOLDER = `${import.meta.env.BASE_URL}recorded/`;
-
-const fetched = (file: string) =>
-  fetchWhole(`recorded/${file}`, (signal) => fetch(`${FOLDER}${file}`, { signal }));
-
-/** @throws FileNotFetched */
-export async function fetchRecorded(file: 'run.json' | 'learning.json'): Promise<unknown> {
-  const { bytes } = await fetched(file);
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    throw new FileNotFetched(`recorded/${file}`, 'is damaged or came only in part.');
-  }
-}
 
 /** The lab goes on without what greets a visitor, or with no more of it than stands in the page. */
 export function tellNotLoaded(error: unknown): void {
@@ -60,7 +46,7 @@ let pictures: Promise<Uint8Array> | undefined;
 
 /** Fetches the recorded run's pictures once, when the first is to be shown. */
 export function loadRecordedPictures(): Promise<void> {
-  pictures ??= fetched('pictures.bin').then(({ bytes }) => bytes);
+  pictures ??= fetchRecordedBytes('pictures.bin').then(({ bytes }) => bytes);
   return pictures.then(addWhole).catch((error: unknown) => {
     pictures = undefined;
     tellPicturesMissing(error);

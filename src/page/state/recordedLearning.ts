@@ -1,6 +1,6 @@
 /** What the recorded run's trainings looked like: fetched when someone wants to see them learn. */
 import { unpackLearning } from '../../runtime/recordedLearning.ts';
-import { fetchRecorded } from './recorded.ts';
+import { fetchRecorded } from './fetchRecorded.ts';
 import { useLab } from './store.ts';
 
 let asked: Promise<unknown> | undefined;

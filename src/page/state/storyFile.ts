@@ -1,6 +1,7 @@
 /** What the story of a first visit is told with: its first step stands in the page's HTML as a picture, and all of it comes late. */
-import { FileNotFetched, fetchWhole } from '../../runtime/fetchWhole.ts';
+import { FileNotFetched } from '../../runtime/fetchWhole.ts';
 import type { StoryFile, StoryPicture } from '../../runtime/storyRun.ts';
+import { fetchRecorded } from './fetchRecorded.ts';
 
 export type { StoryPicture };
 
@@ -60,16 +61,14 @@ export function unpackStory(file: StoryFile): Story {
   };
 }
 
-const FILE = 'recorded/story.json';
+const FILE = 'story.json';
 
 /** @throws FileNotFetched */
 export async function loadStory(): Promise<Story> {
-  const { bytes } = await fetchWhole(FILE, (signal) =>
-    fetch(`${import.meta.env.BASE_URL}${FILE}`, { signal }),
-  );
+  const file = (await fetchRecorded(FILE)) as StoryFile;
   try {
-    return unpackStory(JSON.parse(new TextDecoder().decode(bytes)) as StoryFile);
+    return unpackStory(file);
   } catch {
-    throw new FileNotFetched(FILE, 'is damaged or came only in part.');
+    throw new FileNotFetched(`recorded/${FILE}`, 'is damaged or came only in part.');
   }
 }

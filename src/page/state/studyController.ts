@@ -1,15 +1,15 @@
 /** Computes the study on the page, tells what it will take, and keeps the address in step with it. */
-import { shortened } from '../../lab/experiment/experimentText.ts';
-import { NO_REFUSALS, withRefusal } from '../../lab/experiment/refusals.ts';
+import { type Problem, shortened } from '../../lab/experiment/experimentText.ts';
+import { withRefusal } from '../../lab/experiment/refusals.ts';
 import { STUDY_NAMES } from '../../lab/studies/catalogue.ts';
 import type { ParsedStudy } from '../../lab/studies/planText.ts';
-import { formatStudy, parseStudy, valuesText } from '../../lab/studies/planText.ts';
+import { formatOpened, formatStudy, parseStudy, valuesText } from '../../lab/studies/planText.ts';
 import { engineNames } from '../../runtime/engineNames.ts';
 import { toMessage } from '../../runtime/errors.ts';
 import type { EngineName, StudyUpdate } from '../../runtime/protocol.ts';
 import { excludedEngines, labClient, listenToLab } from './labClient.ts';
-import type { StudyFields } from './studyPlan.ts';
-import { residentStudy, seedsFrom } from './studyPlan.ts';
+import { askRecordedIndex, askRecordedPart } from './recordedStudies.ts';
+import { fieldsOfPart, type OpenedPart, openedPart, type StudyFields, seedsFrom } from './studyPlan.ts';
 import { fieldsFor, resultKey, useStudy } from './studyState.ts';
 
 const study = useStudy.getState;
@@ -40,18 +40,39 @@ function openLink(): void {
     const refused = { path: 'engine', value: shortened(name), allowed: engineNames.join(', ') };
     ({ problems, furtherProblems } = withRefusal({ problems, furtherProblems }, refused));
   }
-  const resident = parsed.open === null ? null : residentStudy(parsed.open);
-  if (parsed.open !== null && !resident) {
-    const refused = { path: 'open', value: shortened(parsed.open), allowed: STUDY_NAMES.join(', ') };
-    ({ problems, furtherProblems } = withRefusal({ problems, furtherProblems }, refused));
-  }
-  study().open(resident?.fields ?? fieldsOf(parsed), { problems, furtherProblems }, resident?.claim);
+  const { opened, refused } = partAsked(parsed);
+  if (refused) ({ problems, furtherProblems } = withRefusal({ problems, furtherProblems }, refused));
+  const fields = opened ? fieldsOfPart(opened, seedsOf(parsed)) : fieldsOf(parsed);
+  study().open(fields, { problems, furtherProblems }, opened);
+  if (opened) void askRecordedPart(opened);
 }
+
+/** Of a study that there is, the first part in place of one that there is not. */
+function partAsked({ open, part }: ParsedStudy): { opened: OpenedPart | null; refused: Problem | null } {
+  if (open === null) return { opened: null, refused: null };
+  const opened = openedPart(open, part);
+  if (opened) return { opened, refused: null };
+  const first = openedPart(open, null);
+  const refused = first
+    ? { path: 'part', value: shortened(part!), allowed: first.study.parts.map(({ id }) => id).join(', ') }
+    : { path: 'open', value: shortened(open), allowed: STUDY_NAMES.join(', ') };
+  return { opened: first, refused };
+}
+
+/** Those of the link, or the part's own. */
+const seedsOf = ({ seeds }: ParsedStudy) => (seeds.length > 0 ? seeds : undefined);
 
 /** The link to the study on the page, from the question mark on; null while its fields say none. */
 export function studyHash(): string | null {
-  const { planned } = study().read;
-  return planned ? formatStudy(planned.plan) : null;
+  const {
+    opened,
+    read: { planned },
+  } = study();
+  if (!planned) return null;
+  if (!opened) return formatStudy(planned.plan);
+  const { seeds } = planned.plan;
+  const isOwn = seeds.join() === opened.part.seeds.join();
+  return formatOpened(opened.study.id, opened.part.id, isOwn ? [] : seeds);
 }
 
 function writeLink(): void {
@@ -158,6 +179,7 @@ async function run(): Promise<void> {
   going = own;
   asked++;
   study().setStatus('running');
+  study().look({ wished: 'here' });
   tellPace(own);
   const update = (told: StudyUpdate) => {
     if (going !== own) return;
@@ -193,12 +215,18 @@ function end(own: Going, told: () => void): void {
 }
 
 export const studyController = {
-  /** A study of the catalogue in place of what is planned. */
-  openResident(id: string): void {
-    const resident = residentStudy(id);
-    if (resident && !going) study().open(resident.fields, NO_REFUSALS, resident.claim);
+  /** A study of the catalogue in place of what is planned; not while that is computed. */
+  openPart({ study: { id }, part }: OpenedPart): void {
+    if (going) return;
+    history.pushState(null, '', `${location.pathname}${location.search}${formatOpened(id, part.id)}`);
+    openLink();
   },
   run: () => void run(),
+  /** Asks again what it would take. */
+  measure(): void {
+    study().setCost(null);
+    void ask();
+  },
   /** Within a batch; finished points are kept. */
   stop(): void {
     if (study().status === 'paused') labClient.setGate('open');
@@ -220,11 +248,13 @@ export const studyController = {
   },
 };
 
-/** Opens the page from its address. */
-export function openStudies(): void {
+/** Opens the page from its address. @returns whether that names a study */
+export function openStudies(): boolean {
   openLink();
+  void askRecordedIndex();
+  const isNamed = /\b(vary|open)=/.test(known);
   // What names no study is the lab's link; any other stays as it came until something is changed.
-  if (!/\b(vary|open)=/.test(known)) writeLink();
+  if (!isNamed && known !== '') writeLink();
   listenToLab((message) => {
     if (message.kind === 'notice') study().addNotice(message.notice);
   });
@@ -238,4 +268,5 @@ export function openStudies(): void {
     openLink();
   });
   void ask();
+  return isNamed;
 }

@@ -1,23 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { STUDIES } from '../../lab/studies/catalogue.ts';
+import { STUDY_PATHS } from '../../lab/studies/planText.ts';
 import { partExperiments } from '../../lab/studies/study.ts';
-import { readFields, residentStudy } from './studyPlan.ts';
+import { fieldsOfPart, openedPart, readFields } from './studyPlan.ts';
+
+const PARTS = STUDIES.flatMap((study) => study.parts.map((part) => [study.id, part.id] as const));
 
 describe('studies of the catalogue on the page', () => {
-  it.each(STUDIES.map((study) => [study.id, study] as const))(
-    '%s is the points of its first part',
-    (id, study) => {
-      const { planned, problems } = readFields(residentStudy(id)!.fields);
-      expect(problems).toBeNull();
-      const without = ({ attacks: _, ...rest }: { readonly attacks: unknown }) => rest;
-      expect(planned!.points.map(without)).toEqual(partExperiments(study.parts[0]!).map(without));
-      expect(planned!.plan.base.attacks).toEqual(expect.arrayContaining([...study.attacks]));
-    },
-  );
+  it.each(PARTS)('%s, %s: its points, with one or two settings varied', (id, name) => {
+    const opened = openedPart(id, name)!;
+    const { planned, problems } = readFields(fieldsOfPart(opened));
+    expect(problems).toBeNull();
+    const without = ({ attacks: _, ...rest }: { readonly attacks: unknown }) => rest;
+    expect(planned!.points.map(without)).toEqual(partExperiments(opened.part).map(without));
+    expect(planned!.plan.base.attacks.toSorted()).toEqual([...opened.study.attacks].toSorted());
+    expect(STUDY_PATHS).toEqual(expect.arrayContaining(planned!.plan.axes.map(({ path }) => path)));
+    expect(planned!.plan.axes.length).toBeLessThan(3);
+  });
 
-  it('has none of another name', () => {
-    expect(residentStudy('nothing')).toBeNull();
+  it('are the first part where none is named, and have none of another name', () => {
+    expect(openedPart('temperature', null)!.part.id).toBe('fashion-mnist');
+    expect(openedPart('temperature', 'nothing')).toBeNull();
+    expect(openedPart('nothing', null)).toBeNull();
   });
 });
 

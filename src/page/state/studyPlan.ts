@@ -7,6 +7,7 @@ import type { KnobValue } from '../../lab/experiment/knobValues.ts';
 import { STUDIES } from '../../lab/studies/catalogue.ts';
 import { axisKnob, planCells, type StudyCell, type StudyPlan } from '../../lab/studies/plan.ts';
 import { MOST_STUDIED, overlap, readSeeds, readValues, valuesText } from '../../lab/studies/planText.ts';
+import { partNamed, type StudyPart } from '../../lab/studies/study.ts';
 
 /** As it is typed. */
 export interface AxisField {
@@ -110,11 +111,24 @@ export function suggestedText(path: string, base: Experiment): string {
 export const seedsFrom = (seed: number, count: number): string =>
   Array.from({ length: count }, (_, i) => seed + i).join(', ');
 
-/** A study of the catalogue at its first scale, with its claim; null: there is none of that name. */
-export function residentStudy(id: string): { readonly fields: StudyFields; readonly claim: string } | null {
-  const study = STUDIES.find((one) => one.id === id);
-  const part = study?.parts[0];
-  if (!study || !part) return null;
+/** A study of the catalogue, at one of its scales. */
+export interface OpenedPart {
+  readonly study: (typeof STUDIES)[number];
+  readonly part: StudyPart;
+}
+
+/** The part of a study by their names, the first where none is named; null: there is none of that name. */
+export function openedPart(name: string, partName: string | null): OpenedPart | null {
+  const study = STUDIES.find(({ id }) => id === name);
+  const part = study && (partName === null ? study.parts[0] : partNamed(study, partName));
+  return study && part ? { study, part } : null;
+}
+
+/** What the page's fields say of a part: the attacks that its study draws, and no others. */
+export function fieldsOfPart(
+  { study, part }: OpenedPart,
+  seeds: readonly number[] = part.seeds,
+): StudyFields {
   const { experiment: base } = withPairs(DEFAULT_EXPERIMENT, [
     ...Object.entries(part.base),
     ['attacks', study.attacks],
@@ -123,5 +137,5 @@ export function residentStudy(id: string): { readonly fields: StudyFields; reado
     path,
     text: valuesText({ path, values: values as readonly KnobValue[] }),
   }));
-  return { fields: { base, axes, seeds: part.seeds.join(', ') }, claim: study.claim };
+  return { base, axes, seeds: seeds.join(', ') };
 }

@@ -7,7 +7,14 @@ import { NO_REFUSALS, type Refusals } from '../../lab/experiment/refusals.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
 import type { StudyFigure } from '../../lab/studies/studyFigure.ts';
 import type { EngineInfo, ErrorMessage, StudyEstimate } from '../../runtime/protocol.ts';
-import { type ReadStudy, readFields, type StudyFields, seedsFrom, suggestedText } from './studyPlan.ts';
+import {
+  type OpenedPart,
+  type ReadStudy,
+  readFields,
+  type StudyFields,
+  seedsFrom,
+  suggestedText,
+} from './studyPlan.ts';
 
 export type { ErrorMessage, StudyEstimate } from '../../runtime/protocol.ts';
 
@@ -30,6 +37,10 @@ const NO_BRUSHES: Brushes = new Map();
 /** What the study is going to take; null: it is not known yet. */
 export type Cost = { readonly estimate: StudyEstimate } | { readonly error: ErrorMessage } | null;
 
+/** Only the person can bring them. */
+export const lacksData = (cost: Cost): boolean =>
+  cost !== null && 'error' in cost && cost.error.name === 'DataNotLoaded';
+
 /** How far it is, in seconds by the worker's clock: pauses count for nothing. */
 export interface Pace {
   readonly elapsed: number;
@@ -42,8 +53,10 @@ export interface Pace {
 export interface StudyState {
   readonly fields: StudyFields;
   readonly read: ReadStudy;
-  /** Of the study of the catalogue that was opened, until something is changed. */
-  readonly claim: string | null;
+  /** The study of the catalogue that was opened, until more of it is changed than its seeds. */
+  readonly opened: OpenedPart | null;
+  /** Which points are wished for in the figures, where both are there. */
+  readonly wished: 'recorded' | 'here';
   /** What of the link could not be read. */
   readonly refused: Refusals;
   readonly status: StudyStatus;
@@ -67,8 +80,10 @@ export interface StudyState {
   /** What is guessed at each cell, by `guessKey`. */
   readonly guesses: ReadonlyMap<string, readonly (number | null)[]>;
   setFields(changes: Partial<StudyFields>): void;
-  open(fields: StudyFields, refused: Refusals, claim?: string | null): void;
-  look(changes: Partial<Pick<StudyState, 'figure' | 'attack' | 'active' | 'drawn' | 'guessing'>>): void;
+  open(fields: StudyFields, refused: Refusals, opened?: OpenedPart | null): void;
+  look(
+    changes: Partial<Pick<StudyState, 'figure' | 'attack' | 'active' | 'drawn' | 'guessing' | 'wished'>>,
+  ): void;
   /** @param axis null: all of them @param range null: all of it is kept */
   brush(axis: string | null, range: readonly [number, number] | null): void;
   guess(key: string, values: readonly (number | null)[] | null): void;
@@ -97,7 +112,8 @@ const FIRST = fieldsFor(DEFAULT_EXPERIMENT);
 export const useStudy = create<StudyState>()((set) => ({
   fields: FIRST,
   read: readFields(FIRST),
-  claim: null,
+  opened: null,
+  wished: 'recorded',
   refused: NO_REFUSALS,
   status: 'ready',
   results: new Map(),
@@ -114,11 +130,11 @@ export const useStudy = create<StudyState>()((set) => ({
   guessing: false,
   guesses: new Map(),
   setFields: (changes) =>
-    set(({ fields, status }) => {
+    set(({ fields, status, opened }) => {
       const next = { ...fields, ...changes };
       return {
         fields: next,
-        claim: null,
+        opened: Object.keys(changes).every((one) => one === 'seeds') ? opened : null,
         read: readFields(next),
         active: null,
         brushes: NO_BRUSHES,
@@ -128,11 +144,13 @@ export const useStudy = create<StudyState>()((set) => ({
         status: status === 'failed' || status === 'finished' || status === 'stopped' ? 'ready' : status,
       };
     }),
-  open: (fields, refused, claim = null) =>
+  open: (fields, refused, opened = null) =>
     set({
       fields,
       refused,
-      claim,
+      opened,
+      wished: 'recorded',
+      ...(opened && { figure: opened.study.figure, attack: opened.study.attacks[0]! }),
       read: readFields(fields),
       ...{
         active: null,

@@ -6,15 +6,21 @@ import { Notice } from '../../ui/Notice.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { SidePage } from '../shell/SidePage.tsx';
 import { studyController } from '../state/studyController.ts';
-import { useStudy } from '../state/studyState.ts';
+import { lacksData, useStudy } from '../state/studyState.ts';
+import { Gallery } from './Gallery.tsx';
+import { OpenedClaim } from './OpenedClaim.tsx';
 import styles from './Studies.module.css';
 import { StudyForm } from './StudyForm.tsx';
 import { StudyResults } from './StudyResults.tsx';
 import { StudyStatus } from './StudyStatus.tsx';
 import { texts } from './texts.ts';
 
-/** A setting varied in the visitor's own browser: curves over its values, with seeds. */
-export function StudiesPage() {
+/**
+ * Studies of claims, with what was found, and a setting varied in the visitor's own browser: curves over its values, with seeds.
+ *
+ * @param isNamed whether the address names a study
+ */
+export function StudiesPage({ isNamed }: { readonly isNamed: boolean }) {
   const base = useStudy((state) => state.fields.base);
   return (
     <SidePage
@@ -25,6 +31,8 @@ export function StudiesPage() {
       intro={texts.intro}
       controls={<Notices />}
     >
+      <Gallery folded={isNamed} />
+      <OpenedClaim />
       <div className={styles.layout}>
         <StudyForm />
         <div className={styles.found}>
@@ -39,10 +47,11 @@ export function StudiesPage() {
 function RunControls() {
   const status = useStudy((state) => state.status);
   const planned = useStudy((state) => state.read.planned);
+  const lacks = useStudy(({ cost }) => lacksData(cost));
   const { run, pause, goOn, stop } = studyController;
   if (status !== 'running' && status !== 'paused')
     return (
-      <Button variant="primary" icon={<Play aria-hidden="true" />} disabled={!planned} onClick={run}>
+      <Button variant="primary" icon={<Play aria-hidden="true" />} disabled={!planned || lacks} onClick={run}>
         {status === 'stopped' ? texts.goOn : texts.run}
       </Button>
     );

@@ -28,7 +28,7 @@ function OneSetting(view: StudyView) {
       <Panel
         className={styles.part}
         title={title}
-        mark={<FigureChoice />}
+        mark={<FigureChoice attacks={plan.base.attacks} />}
         lead={texts.lead(figure, plan.seeds.length, FEWEST_SEEDS)}
       >
         <StudyCurves {...view} />
@@ -50,7 +50,7 @@ function ManySettings(view: StudyView) {
     <Panel
       className={styles.part}
       title={title}
-      mark={<FigureChoice />}
+      mark={<FigureChoice attacks={plan.base.attacks} />}
       lead={isMap ? texts.heatLead : texts.axesLead}
     >
       <div className={styles.whose}>
@@ -64,14 +64,17 @@ function ManySettings(view: StudyView) {
   );
 }
 
-function FigureChoice() {
+function FigureChoice({ attacks }: { readonly attacks: readonly AttackName[] }) {
   const figure = useStudy((state) => state.figure);
   const { look } = useStudy.getState();
   return (
     <SegmentedControl
       className={styles.figures}
       label={texts.figure}
-      options={STUDY_FIGURES.map((value) => ({ value, label: texts.figures[value] }))}
+      options={STUDY_FIGURES.filter((value) => attacksWith(attacks, value).length > 0).map((value) => ({
+        value,
+        label: texts.figures[value],
+      }))}
       value={figure}
       onChange={(next) => look({ figure: next, guessing: false })}
     />

@@ -1,18 +1,15 @@
 import { ATTACK_CATALOGUE, ATTACK_NAMES, ATTACK_TITLES, worksOn } from '../../lab/attacks/catalogue.ts';
 import { withValue } from '../../lab/experiment/experimentText.ts';
 import { formatLink } from '../../lab/experiment/link.ts';
-import { STUDIES } from '../../lab/studies/catalogue.ts';
 import { FEWEST_SEEDS } from '../../lab/studies/overSeeds.ts';
 import { MOST_AXES, MOST_VALUES, readSeeds } from '../../lab/studies/planText.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { Menu } from '../../ui/Menu.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { kindOf } from '../common/kindTexts.ts';
 import { refusedNumber } from '../common/numberWords.ts';
 import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
-import { studyController } from '../state/studyController.ts';
 import { seedsFrom } from '../state/studyPlan.ts';
 import { useStudy } from '../state/studyState.ts';
 import { AxisFields } from './AxisFields.tsx';
@@ -27,7 +24,6 @@ export function StudyForm() {
   const axes = useStudy((state) => state.fields.axes.length);
   return (
     <section className={styles.form} aria-label={texts.plan}>
-      <Residents disabled={going} />
       <fieldset className={styles.fields} disabled={going}>
         <legend>
           <VisuallyHidden>{texts.plan}</VisuallyHidden>
@@ -46,25 +42,6 @@ export function StudyForm() {
       </fieldset>
       <Rest />
     </section>
-  );
-}
-
-const RESIDENTS = STUDIES.map(({ id, title, claim }) => ({ id, title, text: claim }));
-
-/** Studies of claims, to be run again. */
-function Residents({ disabled }: { readonly disabled: boolean }) {
-  const claim = useStudy((state) => state.claim);
-  return (
-    <div className={styles.residents}>
-      <Menu
-        label={texts.open}
-        listLabel={texts.open}
-        items={RESIDENTS}
-        disabled={disabled}
-        onPick={studyController.openResident}
-      />
-      {claim ? <p>{texts.claim(claim)}</p> : null}
-    </div>
   );
 }
 

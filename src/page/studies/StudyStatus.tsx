@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react';
+import { formatLink } from '../../lab/experiment/link.ts';
+import { Button } from '../../ui/Button.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { bytes, seconds } from '../common/format.ts';
+import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
+import { studyController } from '../state/studyController.ts';
 import type { PlannedStudy } from '../state/studyPlan.ts';
-import { type Results, resultKey, useStudy } from '../state/studyState.ts';
+import { lacksData, type Results, resultKey, useStudy } from '../state/studyState.ts';
 import styles from './Studies.module.css';
 import { texts } from './texts.ts';
 import { cellName } from './words.ts';
@@ -60,7 +64,22 @@ function Cost({ planned: { plan, points } }: { readonly planned: PlannedStudy })
       </p>
     );
   if ('error' in cost)
-    return <Notice kind="warn" title={texts.notMeasured} text={cost.error.message} hint={cost.error.hint} />;
+    return (
+      <Notice
+        kind="warn"
+        title={lacksData(cost) ? texts.lacksData : texts.notMeasured}
+        text={cost.error.message}
+        hint={cost.error.hint}
+        actions={
+          <>
+            {lacksData(cost) ? (
+              <PageLink href={`${location.pathname}${formatLink(plan.base)}`}>{texts.loadData}</PageLink>
+            ) : null}
+            <Button onClick={studyController.measure}>{commonTexts.retry}</Button>
+          </>
+        }
+      />
+    );
   const { engine, seconds: time, bytes: memory, targets, kept, refused } = cost.estimate;
   const rest = points.length - kept.length - refused.length;
   return (
@@ -99,7 +118,7 @@ function Failures({ planned: { plan, cells }, results }: { planned: PlannedStudy
       const result = results.get(resultKey(point));
       if (result?.state !== 'failed') return [];
       const name = `${cellName(cell, plan.axes, plan.base)}, seed ${point.seed}`;
-      return [{ name, message: result.error.message }];
+      return [{ name, error: result.error }];
     }),
   );
   if (failed.length === 0) return null;
@@ -109,8 +128,8 @@ function Failures({ planned: { plan, cells }, results }: { planned: PlannedStudy
       title={texts.failures(failed.length)}
       text={
         <ul className={styles.refused}>
-          {failed.map(({ name, message }) => (
-            <li key={name}>{texts.failure(name, message)}</li>
+          {failed.map(({ name, error }) => (
+            <li key={name}>{texts.failure(name, error.message)}</li>
           ))}
         </ul>
       }

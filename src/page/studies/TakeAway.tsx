@@ -14,20 +14,23 @@ import { PaperFigures } from './PaperFigures.tsx';
 import styles from './Studies.module.css';
 import { texts } from './texts.ts';
 import type { StudyView } from './view.ts';
+import { originText } from './words.ts';
 
 /** The study for others: its link, its command, its figures. */
 export function TakeAway(view: StudyView) {
-  const { plan, found, figure } = view;
+  const { plan, found, figure, recorded } = view;
   const engine = useStudy((state) => state.engine);
   const [drawing, setDrawing] = useState(false);
   const any = found.some(({ points }) => points.length > 0);
-  const name = studyFileName(plan);
+  const name = studyFileName(plan, recorded !== null);
   const save = (text: string, type: string, ending: string) =>
     saveBlob(new Blob([text], { type }), `${name}.${ending}`);
   const saveFigures = (charts: readonly ShownChart[]) => {
-    const on = engine ? commonTexts.engines[engine.backend] : '';
+    const origin = recorded
+      ? originText(recorded)
+      : texts.computed(texts.seedList(plan.seeds), engine ? commonTexts.engines[engine.backend] : '');
     for (const [i, chart] of charts.entries()) {
-      const svg = chartSvg(chart, figureFrame(view, chart.title, on));
+      const svg = chartSvg(chart, figureFrame(view, chart.title, origin));
       saveBlob(new Blob([svg], { type: 'image/svg+xml' }), `${name}-${slug(figure)}-${i + 1}.svg`);
     }
     setDrawing(false);
@@ -44,7 +47,10 @@ export function TakeAway(view: StudyView) {
         <Button disabled={!any} onClick={() => save(foundCsv(found), 'text/csv', 'csv')}>
           {texts.csv}
         </Button>
-        <Button disabled={!any} onClick={() => save(studyJson(plan, found), 'application/json', 'json')}>
+        <Button
+          disabled={!any}
+          onClick={() => save(studyJson(plan, found, recorded), 'application/json', 'json')}
+        >
           {texts.json}
         </Button>
         <Button disabled={!any} onClick={() => setDrawing(true)}>

@@ -13,6 +13,7 @@ import { resultKey } from '../state/studyState.ts';
 import { figureFrame, foundCsv, studyCommand, studyFileName, studyJson } from './exports.ts';
 import { cellsFound } from './figures.ts';
 import { parallelView } from './parallelView.ts';
+import { texts } from './texts.ts';
 
 const { experiment: base } = withPairs(DEFAULT_EXPERIMENT, [
   ['attacks', 'clmia,loss'],
@@ -75,7 +76,7 @@ describe('a study as a table of commas', () => {
 
 describe('a study as JSON and as a command', () => {
   it('has the grid, every point, and each setting over its seeds', () => {
-    const read = JSON.parse(studyJson(plan, found));
+    const read = JSON.parse(studyJson(plan, found, null));
     expect(read.points).toHaveLength(done.length);
     expect(read.overSeeds).toHaveLength(cells.length - 1);
     expect(read.overSeeds[0]).toMatchObject({ seeds: [7, 8], experiment: { features: 'posterior' } });
@@ -89,9 +90,12 @@ describe('a study as JSON and as a command', () => {
   });
 
   it('has a name that every disk takes', () => {
-    expect(studyFileName(plan)).toBe('clmia-study-contrastive.temperature-head.labelfraction-features');
+    expect(studyFileName(plan, false)).toBe(
+      'clmia-study-contrastive.temperature-head.labelfraction-features',
+    );
+    expect(studyFileName(plan, true)).toContain('clmia-study-recorded-');
     const many = Array.from({ length: 8 }, (_, i) => ({ path: `references.count${i}`, values: [] }));
-    expect(studyFileName({ ...plan, axes: many }).length).toBeLessThanOrEqual(120);
+    expect(studyFileName({ ...plan, axes: many }, true).length).toBeLessThanOrEqual(120);
   });
 });
 
@@ -99,13 +103,14 @@ describe('a figure that leaves the page', () => {
   const title = 'Balanced accuracy by <this> and that';
   const view = { plan, figure: 'balancedAccuracy' as const, title };
 
-  it('says whose it is, of which experiments, seeds and engine', () => {
-    const frame = figureFrame(view, 'CLMIA', 'WebAssembly');
+  it('says whose it is, of which experiments and where they were run', () => {
+    const origin = texts.computed('Seeds 7 to 8', 'WebAssembly');
+    const frame = figureFrame(view, 'CLMIA', origin);
     expect(frame.title).toBe(`CLMIA: ${title}`);
     const caption = frame.caption.join('\n');
     for (const said of ['Seeds 7 to 8', 'WebAssembly', 'Epochs 3', 'without intervals'])
       expect(caption).toContain(said);
-    expect(figureFrame(view, title, 'WebAssembly').title).toBe(title);
+    expect(figureFrame(view, title, origin).title).toBe(title);
   });
 
   it('is drawn whole at the width of a column', () => {

@@ -1,8 +1,11 @@
 /** A study as files that others can use. */
 import { type Frame, slug } from '../../charts/chartFrame.ts';
+import { type DatasetName, entryOf } from '../../lab/data/catalogue.ts';
 import { FEWEST_SEEDS, settingsOf } from '../../lab/studies/overSeeds.ts';
 import { planGrid, type StudyPlan } from '../../lab/studies/plan.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
+import type { RecordedPart } from '../../lab/studies/recordedIndex.ts';
+import type { Study, StudyPart } from '../../lab/studies/study.ts';
 import { studyCsv } from '../../lab/studies/studyCsv.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import type { CellFound } from './figures.ts';
@@ -15,14 +18,26 @@ const pointsOf = (found: readonly CellFound[]): StudyPoint[] => found.flatMap(({
 /** As the terminal's sweep writes it: a row for each point and attack. */
 export const foundCsv = (found: readonly CellFound[]): string => studyCsv(pointsOf(found));
 
-export function studyJson(plan: StudyPlan, found: readonly CellFound[]): string {
+/** @param recorded what is told of recorded points; null: they are of this browser */
+export function studyJson(
+  plan: StudyPlan,
+  found: readonly CellFound[],
+  recorded: RecordedPart | null,
+): string {
   const points = pointsOf(found);
   const overSeeds = settingsOf(points).map(({ seeds, points: [first], attacks }) => ({
     experiment: first!.experiment,
     seeds,
     attacks,
   }));
-  return JSON.stringify({ grid: planGrid(plan), points, overSeeds }, null, 2);
+  const origin = recorded && { recorded: recorded.meta };
+  return JSON.stringify({ grid: planGrid(plan), ...origin, points, overSeeds }, null, 2);
+}
+
+/** A part of the catalogue in the terminal. */
+export function partCommand({ id }: Study, part: StudyPart): string {
+  const { from } = entryOf(part.base['dataset.name'] as DatasetName);
+  return `npm run -s clmia -- study ${id} --part ${part.id}${from === 'archive' ? ' --data FOLDER' : ''}`;
 }
 
 /** The grid in a file, then swept: as it is pasted into a shell. */
@@ -34,17 +49,19 @@ export function studyCommand(plan: StudyPlan): string {
 /** Of a file's name. */
 const MOST_LETTERS = 120;
 
-export const studyFileName = ({ axes }: StudyPlan): string =>
-  ['clmia-study', ...axes.map(({ path }) => slug(path))].join('-').slice(0, MOST_LETTERS);
+export const studyFileName = ({ axes }: StudyPlan, isRecorded: boolean): string =>
+  ['clmia-study', ...(isRecorded ? ['recorded'] : []), ...axes.map(({ path }) => slug(path))]
+    .join('-')
+    .slice(0, MOST_LETTERS);
 
 /**
  * What stands over and under a figure that leaves the page: what it shows, of which experiments.
- * @param heading what stands over it on the page @param engine in words
+ * @param heading what stands over it on the page @param origin of its points, in a sentence
  */
 export function figureFrame(
   { plan, figure, title }: Pick<StudyView, 'plan' | 'figure' | 'title'>,
   heading: string,
-  engine: string,
+  origin: string,
 ): Frame {
   const { axes, base, seeds } = plan;
   const isOfAll = heading === title || heading === texts.each;
@@ -55,7 +72,7 @@ export function figureFrame(
       axes.length === 1
         ? texts.lead(figure, seeds.length, FEWEST_SEEDS)
         : texts.meansOver(seeds.length, FEWEST_SEEDS),
-      texts.caption(texts.seedList(seeds), engine),
+      origin,
       `${texts.rest}: ${restText(base, axes)}`,
       texts.made(commonTexts.name),
     ],

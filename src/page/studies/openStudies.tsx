@@ -4,6 +4,6 @@ import { StudiesPage } from './StudiesPage.tsx';
 import { texts } from './texts.ts';
 
 export function open(root: HTMLElement): void {
-  openStudies();
-  openSidePage(root, texts.title, <StudiesPage />);
+  const isNamed = openStudies();
+  openSidePage(root, texts.title, <StudiesPage isNamed={isNamed} />);
 }

@@ -1,5 +1,6 @@
 /** What the studies' page says. */
 import type { Problem } from '../../lab/experiment/experimentText.ts';
+import type { ClaimedBy } from '../../lab/studies/study.ts';
 import type { StudyFigure } from '../../lab/studies/studyFigure.ts';
 import type { StudyStatus } from '../state/studyState.ts';
 
@@ -33,13 +34,57 @@ export const texts = {
   title: 'What does a setting change?',
   back: 'Back to the lab',
   intro:
-    'Choose one setting or several, and some values of each. Each is run with several seeds in this tab; what runs have in common is computed once, and the figures fill in as points finish.',
+    'Look at what was found, or choose one setting or several, and some values of each. Each is run with several seeds in this tab; what runs have in common is computed once, and the figures fill in as points finish.',
   run: 'Run the study',
   goOn: 'Go on',
   pause: 'Pause',
   plan: 'The study',
-  open: 'Open a study of a claim',
-  claim: (claim: string) => `The claim: ${claim}`,
+  claims: {
+    title: 'Claims, and what was found',
+    lead: (count: number) =>
+      `${count} claims, each looked at with real runs of a small model. A rule writes the verdict from intervals over seeds, at this scale alone. Open one for its figures, or to run it here.`,
+    wait: 'A study is computed here: stop it to open another.',
+    by: {
+      paper: 'claimed by the paper',
+      open: 'asked by the paper',
+      field: 'common knowledge of the field',
+    } satisfies Record<ClaimedBy, string>,
+    recorded: 'Recorded',
+    here: 'In this browser',
+    notRead: 'What was recorded could not be read',
+    notReadHint: 'Every study can be run here all the same.',
+    notRecorded: 'Not recorded',
+    notRecordedHow: 'This part is not recorded. Run it here, or in the terminal:',
+    looking: 'Looking what is recorded…',
+    notKnown: 'What was recorded could not be read.',
+    pointsNotRead: 'The recorded points cannot be shown',
+    recordedBriefly: (date: string, seeds: number, engine: string) =>
+      `recorded ${date}, ${plural(seeds, 'seed')}, ${engine}`,
+    origin: (seeds: string, engine: string, date: string, machine: string) =>
+      `${seeds}; ${engine}; recorded ${date} on ${machine}.`,
+    originHere: (engine: string) => `Computed here on ${engine}.`,
+    notHere: 'Not run yet. The verdict is written here as points finish.',
+    lacks: (data: string) =>
+      `${data} is not in this browser, so it cannot be run here yet. See below what to do.`,
+    soFar: (done: number, all: number, verdict: string) =>
+      `So far, of ${done} of ${plural(all, 'point')}, and no verdict before all are there. ${verdict}`,
+    run: 'Run it here',
+    runRest: 'Run the rest here',
+    takes: (points: number, time: string) => `${plural(points, 'point')}, about ${time}`,
+    differences: (count: number) =>
+      count === 1 ? 'The difference that decides' : `All ${count} differences that must be above 0`,
+    difference: 'Difference',
+    besidePublished: 'Balanced accuracy as published, and ours that comes nearest to it, at our scale.',
+    baselines:
+      'The published baseline is the paper’s own; ours is the same network trained on the labelled examples alone.',
+    scale: 'Scale',
+    baseline: 'Baseline',
+    publishedAt: (scale: string) => `Published: ${scale}`,
+    recordedAt: (scale: string) => `Recorded: ResNet-18, ${scale}`,
+    hereAt: (scale: string) => `In this browser: ResNet-18, ${scale}`,
+  },
+  shown: 'Points shown',
+  shownHere: 'Points that were computed in this browser.',
   vary: 'Vary',
   andVary: 'And vary',
   nothing: 'nothing else',
@@ -98,6 +143,8 @@ export const texts = {
   onEngine: (engine: string) => `on ${engine}`,
   progress: 'Points finished',
   failures: (count: number) => `${plural(count, 'point')} failed, and the others are not touched by it`,
+  lacksData: 'It cannot be run here yet: its data are not in this browser',
+  loadData: 'Load them on the bench, and come back here',
   failure: (point: string, message: string) => `${point}: ${message}`,
   figure: 'Figure',
   figures: FIGURES,
@@ -168,7 +215,7 @@ export const texts = {
   csv: 'CSV',
   json: 'JSON',
   svg: 'Figures as SVG',
-  caption: (seeds: string, engine: string) => `${seeds}. Computed on ${engine} in a browser tab.`,
+  computed: (seeds: string, engine: string) => `${seeds}. Computed on ${engine} in a browser tab.`,
   made: (name: string) => `Made with the ${name}.`,
   begun: 'The study has begun.',
 } as const;

@@ -4,6 +4,7 @@ import type { BandPoint, BandProgress, BandSeries } from '../../charts/bands.ts'
 import { type AttackName, isControl } from '../../lab/attacks/catalogue.ts';
 import { formatLink } from '../../lab/experiment/link.ts';
 import type { StudyPlan } from '../../lab/studies/plan.ts';
+import type { RecordedPart } from '../../lab/studies/recordedIndex.ts';
 import { figureOf, figureOverSeeds, LOW_FPR, type StudyFigure } from '../../lab/studies/studyFigure.ts';
 import { type CellFound, inOrder, placesOf, publishedPlace } from './figures.ts';
 import { texts } from './texts.ts';
@@ -15,6 +16,8 @@ export interface StudyView {
   readonly found: readonly CellFound[];
   readonly figure: StudyFigure;
   readonly title: string;
+  /** Where the points are recorded: what is told of them. */
+  readonly recorded: RecordedPart | null;
 }
 
 /** Cells of one axis in the order in which they stand on it. */

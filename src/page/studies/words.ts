@@ -5,7 +5,9 @@ import { changedPairs, valueAt } from '../../lab/experiment/experimentText.ts';
 import type { KnobValue } from '../../lab/experiment/knobValues.ts';
 import type { MeanOverSeeds } from '../../lab/studies/overSeeds.ts';
 import { axisKnob, type StudyAxis, type StudyCell } from '../../lab/studies/plan.ts';
+import type { RecordedPart } from '../../lab/studies/recordedIndex.ts';
 import type { StudyFigure } from '../../lab/studies/studyFigure.ts';
+import { engineTitle } from '../common/engineTitle.ts';
 import { percentRange, points, signedPoints } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
@@ -53,6 +55,9 @@ export function restText(base: Experiment, axes: readonly { readonly path: strin
     .join(', ');
   return list ? texts.restChanged(list) : texts.restDefault;
 }
+/** Of recorded points. */
+export const originText = ({ seeds, engine, meta }: RecordedPart): string =>
+  texts.claims.origin(texts.seedList(seeds), engineTitle(engine.backend), meta.date, meta.machine);
 
 /** Whose figure it is. */
 export const seriesName = (name: AttackName, figure: StudyFigure): string =>

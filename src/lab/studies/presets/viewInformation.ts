@@ -10,7 +10,7 @@ export const viewInformation = {
   title: 'What views tell',
   claim: 'Whatever the dropout rate, a pair of views tells of its example’s membership.',
   claimedBy: 'open',
-  parts: atScales([FASHION, CIFAR10], { 'shadow.dropoutRate': [0.1, 0.3, 0.5, 0.7], attacks: ['clmia'] }),
+  parts: atScales([FASHION, CIFAR10], { 'shadow.dropoutRate': [0.1, 0.3, 0.5, 0.7] }, { attacks: 'clmia' }),
   figure: 'information',
   attacks: ['clmia'],
   margin: ONE_HUNDREDTH,

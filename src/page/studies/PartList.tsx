@@ -1,0 +1,90 @@
+import { Check, CircleQuestionMark, type LucideIcon, X } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import { formatOpened } from '../../lab/studies/planText.ts';
+import type { StudyPart } from '../../lab/studies/study.ts';
+import type { VerdictKind } from '../../lab/studies/verdict.ts';
+import { moreSeedsText, VERDICT_TITLES } from '../../lab/studies/verdictText.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { engineTitle } from '../common/engineTitle.ts';
+import { recordedPart, useRecorded } from '../state/recordedStudies.ts';
+import { studyController } from '../state/studyController.ts';
+import type { OpenedPart } from '../state/studyPlan.ts';
+import { useStudy } from '../state/studyState.ts';
+import styles from './Claims.module.css';
+import { goToClaim } from './goToClaim.ts';
+import { texts } from './texts.ts';
+
+const ICONS: Readonly<Record<VerdictKind, LucideIcon>> = {
+  supported: Check,
+  'not-supported': X,
+  'cannot-be-told': CircleQuestionMark,
+};
+
+/** A study's data and scales to choose from, each with what was found there. */
+export function PartList({ study }: { readonly study: OpenedPart['study'] }) {
+  return (
+    <ul className={styles.parts}>
+      {study.parts.map((part) => (
+        <Part key={part.id} study={study} part={part} />
+      ))}
+    </ul>
+  );
+}
+
+function Part({ study, part }: OpenedPart) {
+  const isOpen = useStudy(({ opened }) => opened?.study === study && opened.part === part);
+  return (
+    <li className={styles.row} data-open={isOpen || undefined}>
+      <PartLink study={study} part={part} isOpen={isOpen} />
+      <Found study={study} part={part} />
+    </li>
+  );
+}
+
+/** A link that can be handed on, followed without leaving the page. */
+function PartLink({ study, part, isOpen }: OpenedPart & { readonly isOpen: boolean }) {
+  const going = useStudy(({ status }) => status === 'running' || status === 'paused');
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (going) return;
+    if (!isOpen) studyController.openPart({ study, part });
+    requestAnimationFrame(goToClaim);
+  };
+  return (
+    <a
+      className={styles.name}
+      href={`${location.pathname}${location.search}${formatOpened(study.id, part.id)}`}
+      aria-current={isOpen ? 'true' : undefined}
+      aria-disabled={going || undefined}
+      onClick={follow}
+    >
+      <VisuallyHidden>{study.title}: </VisuallyHidden>
+      {part.title}
+    </a>
+  );
+}
+
+function Found({ study, part }: { readonly study: OpenedPart['study']; readonly part: StudyPart }) {
+  const index = useRecorded((state) => state.index);
+  const recorded = recordedPart({ index }, { study, part });
+  if (!recorded)
+    return <span className={styles.told}>{index.state === 'there' ? texts.claims.notRecorded : ''}</span>;
+  const { verdict, seeds, engine, meta } = recorded;
+  const Icon = ICONS[verdict.kind];
+  const more = moreSeedsText(verdict);
+  return (
+    <>
+      <span className={styles.told} data-verdict={verdict.kind}>
+        <Icon aria-hidden="true" />
+        <span>
+          <strong>{VERDICT_TITLES[verdict.kind]}</strong>
+          {more ? `; ${more}` : ''}
+        </span>
+      </span>
+      <span className={styles.meta}>
+        {texts.claims.recordedBriefly(meta.date, seeds.length, engineTitle(engine.backend))}
+      </span>
+    </>
+  );
+}
