@@ -10,7 +10,8 @@ import {
 import { toMessage } from '../../runtime/errors.ts';
 import type { ErrorMessage } from '../../runtime/protocol.ts';
 import { fetchRecorded } from './fetchRecorded.ts';
-import type { OpenedPart } from './studyPlan.ts';
+import { fieldsOfPart, type OpenedPart } from './studyPlan.ts';
+import { type Results, resultKey } from './studyState.ts';
 
 export type Loaded<Content> =
   | { readonly state: 'loading' }
@@ -34,6 +35,21 @@ export function recordedPart(
 ): RecordedPart | undefined {
   if (index.state !== 'there') return undefined;
   return index.content.parts.find((one) => one.study === study.id && one.part === part.id);
+}
+
+/** By the page's plan of the part: a recorded point has more attacks than its study draws, and may name its data by their content. */
+export function recordedResults(opened: OpenedPart, { points }: RecordedStudy): Results {
+  const { base } = fieldsOfPart(opened);
+  return new Map(
+    points.map((point) => {
+      const { experiment } = point;
+      const dataset = { ...experiment.dataset, content: base.dataset.content };
+      return [
+        resultKey({ ...experiment, attacks: base.attacks, dataset }),
+        { state: 'done', point },
+      ] as const;
+    }),
+  );
 }
 
 async function loaded<Content>(load: () => Promise<Content>): Promise<Loaded<Content>> {

@@ -1,11 +1,10 @@
 /** Which points the figures show: those that were recorded, or those of this browser; never both at once. */
 import { useMemo } from 'react';
-import type { Experiment } from '../../lab/experiment/experiment.ts';
 import type { RecordedPart } from '../../lab/studies/recordedIndex.ts';
 import type { RecordedStudy } from '../../lab/studies/recordedStudy.ts';
-import { type Loaded, recordedPart, useRecorded } from '../state/recordedStudies.ts';
+import { type Loaded, recordedPart, recordedResults, useRecorded } from '../state/recordedStudies.ts';
 import { fieldsOfPart, type OpenedPart, type PlannedStudy, readFields } from '../state/studyPlan.ts';
-import { type Results, resultKey, useStudy } from '../state/studyState.ts';
+import { type Results, useStudy } from '../state/studyState.ts';
 
 /** What is recorded of a part: what it says, and its points; null: nothing, as far as is known. */
 export interface Recording {
@@ -26,18 +25,6 @@ export interface ShownStudy {
   readonly recorded: RecordedPart | null;
 }
 
-/** A recorded point has more attacks than its study draws, and may name its data by their content. */
-function recordedResults({ base }: { readonly base: Experiment }, { points }: RecordedStudy): Results {
-  return new Map(
-    points.map((point) => {
-      const { experiment } = point;
-      const { attacks } = base;
-      const dataset = { ...experiment.dataset, content: base.dataset.content };
-      return [resultKey({ ...experiment, attacks, dataset }), { state: 'done', point }] as const;
-    }),
-  );
-}
-
 /** Null while the fields say no study. */
 export function useShownStudy(): ShownStudy | null {
   const opened = useStudy((state) => state.opened);
@@ -47,11 +34,9 @@ export function useShownStudy(): ShownStudy | null {
   const recording = useRecording(opened);
   const recorded = useMemo((): ShownStudy | null => {
     if (!opened || !recording || recording.points.state === 'failed') return null;
-    const fields = fieldsOfPart(opened);
-    const whole = readFields(fields).planned!;
-    const { points } = recording;
-    const found = points.state === 'there' ? recordedResults(fields, points.content) : new Map();
-    return { planned: whole, results: found, recorded: recording.about };
+    const { points, about } = recording;
+    const found = points.state === 'there' ? recordedResults(opened, points.content) : new Map();
+    return { planned: readFields(fieldsOfPart(opened)).planned!, results: found, recorded: about };
   }, [opened, recording]);
   const here = useMemo(() => planned && { planned, results, recorded: null }, [planned, results]);
   return recorded && wished === 'recorded' ? recorded : here;
