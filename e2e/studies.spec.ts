@@ -1,6 +1,11 @@
 /** The studies' page computes a study in the visitor's own browser. */
 import { readFile } from 'node:fs/promises';
+import { LAB_VERSION } from '../src/lab/pipeline/stageKey.ts';
+import { studyOf } from '../src/lab/studies/catalogue.ts';
 import type { StudyPoint } from '../src/lab/studies/point.ts';
+import type { RecordedIndex } from '../src/lab/studies/recordedIndex.ts';
+import { verdictText } from '../src/lab/studies/verdictText.ts';
+import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { texts } from '../src/page/studies/texts.ts';
 import { expectAccessible } from './accessible.ts';
@@ -180,4 +185,74 @@ test('the lab leads to a study of its own experiment, and back', async ({ page }
   await expect(lab.runButton).toBeVisible();
   await expect(page).toHaveURL(/dataset\.membersPerModel=60/);
   await expect(page).toHaveURL(/seed=5/);
+});
+
+test('a claim shows what was recorded in the figures of any study, and is run here beside it', async ({
+  page,
+}) => {
+  const studies = new StudiesScreen(page);
+  await brake(page);
+  await page.goto('?studies&engine=wasm');
+  const { claims } = texts;
+  await expect(studies.gallery.getByText(/recorded 20/).first()).toBeVisible();
+  await expectAccessible(page, 'the gallery');
+  const link = studies.partLink('Temperature', 'Fashion-MNIST');
+  await link.press('Enter');
+  await expect(page).toHaveURL(/#study=1&open=temperature&part=fashion-mnist$/);
+  const claim = studies.claim('Temperature');
+  await expect(claim).toBeFocused();
+  const { parts } = JSON.parse(await readFile('public/recorded/studies/index.json', 'utf8')) as RecordedIndex;
+  const { verdict, meta } = parts.find(
+    ({ study, part }) => study === 'temperature' && part === 'fashion-mnist',
+  )!;
+  const { figure, margin } = studyOf('temperature');
+  const recorded = claim.getByRole('region', { name: claims.recorded });
+  await expect(recorded).toContainText(verdictText(verdict, figure, margin));
+  await expect(recorded).toContainText(meta.machine);
+  await studies.openTable();
+  const seeds = async () => (await studies.rows()).map(([, told]) => told);
+  await expect.poll(seeds).toEqual(Array(6).fill('5/5'));
+  await expectAccessible(page, 'a recorded study');
+
+  await studies.costTold();
+  await expect(studies.cost).toContainText(texts.points(30, [6], 5));
+  await expect(studies.shown(claims.recorded)).toBeChecked();
+  await claim.getByRole('button', { name: claims.run }).click();
+  await expect(studies.far(texts.status.running)).toBeVisible();
+  await expect(studies.shown(claims.here)).toBeChecked();
+  expect(await seeds()).toEqual(Array(6).fill('0/5'));
+  await expect(recorded).toContainText(verdictText(verdict, figure, margin));
+  await expect(studies.partLink('Dropout rate', 'Fashion-MNIST')).toHaveAttribute('aria-disabled', 'true');
+  await studies.stopButton.click();
+  await expect(studies.far(texts.status.stopped)).toBeVisible();
+});
+
+test('a recorded study that is torn, and a part that is not recorded and has no data here, say what can be done', async ({
+  page,
+}) => {
+  const studies = new StudiesScreen(page);
+  const { claims } = texts;
+  await page.route('**/temperature.fashion-mnist.json', (route) => route.fulfill({ body: '{"version":1,' }));
+  await page.goto('?studies&engine=wasm#study=1&open=temperature&part=nothing');
+  await expect(page.getByText('part: nothing is refused. Allowed: fashion-mnist, cifar-10.')).toBeVisible();
+  const claim = studies.claim('Temperature');
+  await expect(claim.getByRole('alert')).toContainText(/damaged or came only in part/);
+  await expect(studies.runButton).toBeEnabled();
+  await expect(studies.shown(claims.recorded)).toHaveCount(0);
+  await page.unrouteAll();
+  await claim.getByRole('button', { name: commonTexts.retry }).click();
+  await expect(studies.shown(claims.recorded)).toBeChecked();
+
+  const none = { version: 1, labVersion: LAB_VERSION, parts: [] };
+  await page.route('**/studies/index.json', (route) => route.fulfill({ json: none }));
+  await page.goto('?studies&engine=wasm&again#study=1&open=data-and-architecture&part=stl-10');
+  const other = studies.claim('Data set and architecture');
+  await expect(other).toContainText('study data-and-architecture --part stl-10 --data FOLDER');
+  await expect(other.getByRole('row', { name: /ResNet-18 on all of STL-10/ })).toContainText('64.9 %');
+  await expect(studies.status.getByText(texts.lacksData)).toBeVisible();
+  await expect(studies.runButton).toBeDisabled();
+  await expect(page.getByRole('link', { name: texts.loadData })).toHaveAttribute(
+    'href',
+    /dataset\.name=stl-10/,
+  );
 });

@@ -30,6 +30,7 @@ export class StudiesScreen {
   readonly readout: Locator;
   readonly guessButton: Locator;
   readonly guessDone: Locator;
+  readonly gallery: Locator;
 
   constructor(readonly page: Page) {
     const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -45,11 +46,27 @@ export class StudiesScreen {
     this.readout = page.getByText(/: .*(seeds?|finished yet)/).first();
     this.guessButton = button(texts.guessBegin);
     this.guessDone = button(texts.guessDone);
+    this.gallery = page.getByRole('region', { name: texts.claims.title });
   }
 
   async open(asked: StudyAsked): Promise<void> {
     await this.page.goto(studyLink(asked));
     await this.page.getByRole('heading', { level: 1, name: texts.title }).waitFor();
+  }
+
+  /** In the gallery, to a study on some data. */
+  partLink(study: string, data: string): Locator {
+    return this.gallery.getByRole('link', { name: new RegExp(`^${study}: ${data}`) });
+  }
+
+  /** What is told of the study that is open. */
+  claim(study: string): Locator {
+    return this.page.getByRole('region', { name: study, exact: true });
+  }
+
+  /** Which points the figures show. */
+  shown(which: string): Locator {
+    return this.page.getByRole('group', { name: texts.shown }).getByRole('radio', { name: which });
   }
 
   /** Until what it takes has been told. */
