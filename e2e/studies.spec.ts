@@ -173,6 +173,62 @@ test('keys alone draw a guess, read every value off and open it on the bench; a 
   expect(await sideways()).toBe(0);
 });
 
+test('three settings lie on parallel axes: keys brush them, and a click opens a line on the bench', async ({
+  page,
+  context,
+}) => {
+  const studies = new StudiesScreen(page);
+  await studies.open({
+    vary: [`${TAU}:0.05/1`, 'features:posterior/sorted', 'head.steps:10/30'],
+    seeds: '1',
+  });
+  await studies.costTold();
+  await expect(studies.cost).toContainText(texts.points(8, [2, 2, 2], 1));
+  await studies.runButton.click();
+  await expect(studies.finished(8, 8)).toBeVisible({ timeout: MINUTE });
+  await expect(studies.keptLines).toHaveCount(8);
+  await studies.openTable();
+  const left = page.getByRole('row').and(page.locator('[data-kept=false]'));
+
+  const [from] = studies.brush('Temperature τ');
+  await from.press('ArrowUp');
+  await expect(from).toHaveAttribute('aria-valuetext', '1');
+  await expect(studies.keptLines).toHaveCount(4);
+  await expect(page.getByText(texts.keptOf(4, 8))).toBeVisible();
+  await expect(left).toHaveCount(4);
+  await expectAccessible(page, 'brushed');
+  await from.press('Escape');
+  await expect(studies.keptLines).toHaveCount(8);
+  await expect(left).toHaveCount(0);
+
+  // One line is left: where the pointer finds it, it is no other.
+  await from.press('End');
+  await studies.brush('Features')[1].press('Home');
+  await studies.brush('Head steps')[0].press('End');
+  await expect(studies.keptLines).toHaveCount(1);
+  await studies.chart.focus();
+  await page.keyboard.press('Home');
+  await expect(studies.chart).toHaveAttribute(
+    'aria-valuetext',
+    /^Temperature 1, Features .*, Head steps 30: /,
+  );
+  const middle = await studies.keptLines.evaluate((path: SVGPathElement) => {
+    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+    const { left: x0, top: y0 } = path.ownerSVGElement!.getBoundingClientRect();
+    return { x: x0 + x, y: y0 + y };
+  });
+  const opened = context.waitForEvent('page');
+  await page.mouse.click(middle.x, middle.y);
+  const bench = await opened;
+  await expect(bench).toHaveURL(/contrastive\.temperature=1&/);
+  await expect(bench).toHaveURL(/features=posterior/);
+  await bench.close();
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await expect(studies.keptLines).toHaveCount(1);
+});
+
 test('the lab leads to a study of its own experiment, and back', async ({ page }) => {
   const lab = new LabPage(page);
   await lab.greet(tiny({ seed: 5 }));

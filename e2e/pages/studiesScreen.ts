@@ -5,7 +5,7 @@ import { texts } from '../../src/page/studies/texts.ts';
 import { hashOf, type Settings, TINY } from '../experiments.ts';
 
 export interface StudyAsked {
-  /** `PATH:V/V`, one or two of them. */
+  /** `PATH:V/V`, one or several of them. */
   readonly vary: readonly string[];
   readonly seeds: string;
   readonly settings?: Settings;
@@ -94,6 +94,18 @@ export class StudiesScreen {
     const all: string[][] = [];
     for (const row of await rows.all()) all.push(await row.locator('th, td').allInnerTexts());
     return all;
+  }
+
+  /** On parallel axes, the lines that the brushes keep. */
+  get keptLines(): Locator {
+    return this.page.locator('path[data-kept=true]');
+  }
+
+  /** The ends of an axis's brush. */
+  brush(axis: string): readonly [from: Locator, to: Locator] {
+    const [from, to] = texts.brushEnds(axis);
+    const end = (name: string) => this.page.getByRole('slider', { name, exact: true });
+    return [end(from), end(to)];
   }
 
   field(name: string): Locator {
