@@ -32,6 +32,8 @@ const WITHOUT = [
   'OptimizationHints',
   'PaintHolding',
   'PreconnectToSearch',
+  // A process in advance for every window, where no test opens another page.
+  'SpareRendererForSitePerProcess',
   'ThirdPartyStoragePartitioning',
 ];
 
@@ -58,12 +60,6 @@ const webgpuFiles = /.*\.webgpu\.spec\.ts/;
 /** Browsers that Playwright does not drive. Its own page there is Chromium's, to compare with. */
 const otherBrowsers = /otherBrowsers\/.*\.spec\.ts/;
 
-/** Whom the story has greeted before: its own test begins without. */
-const AFTER_THE_STORY = {
-  cookies: [],
-  origins: [{ origin: `http://localhost:${PORT}`, localStorage: [{ name: 'clmia-story', value: 'over' }] }],
-};
-
 export default defineConfig<BrowserOption>({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
@@ -77,11 +73,11 @@ export default defineConfig<BrowserOption>({
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: `http://localhost:${PORT}/`,
-    storageState: AFTER_THE_STORY,
     viewport: { width: 1440, height: 900 },
     actionTimeout: 20_000,
     trace: 'off',
-    screenshot: 'only-on-failure',
+    // Those of failures are taken by the tests' own watch.
+    screenshot: 'off',
   },
   projects: [
     {

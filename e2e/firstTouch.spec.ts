@@ -16,7 +16,7 @@ import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import { LabPage } from './pages/labPage.ts';
 import { Learning } from './pages/learning.ts';
-import { expect, test } from './test.ts';
+import { afterTheStory, expect, test } from './test.ts';
 
 const { recorded } = commonTexts.belonging;
 const PANELS = [
@@ -88,18 +88,21 @@ test('a setting of the drawer begins it, too, and so does a tap on a phone', asy
   await drawer.getByRole('button', { name: settingsTexts.done }).click();
   await expect(lab.pauseButton).toBeVisible();
 
-  const phone = await browser.newPage({
-    baseURL: new URL('./', lab.page.url()).href,
+  const baseURL = new URL('./', lab.page.url());
+  const context = await browser.newContext({
+    baseURL: baseURL.href,
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
   });
+  await afterTheStory(context, baseURL);
+  const phone = await context.newPage();
   const onPhone = new LabPage(phone);
   await onPhone.greet(tiny());
   await brake(phone);
   await onPhone.slider('tau').tap();
   await expect(onPhone.pauseButton).toBeVisible();
-  await phone.close();
+  await context.close();
 });
 
 test('where the browser saves data it asks first, and the recorded run keeps its own axes', async ({

@@ -6,7 +6,7 @@ import { expectAccessible } from './accessible.ts';
 import { StoryPart } from './pages/storyPart.ts';
 import { expect, test } from './test.ts';
 
-test.use({ storageState: { cookies: [], origins: [] } });
+test.use({ isFirstVisit: true });
 
 test('its question stands in the first paint, it is told step by step, and is not told again', async ({
   lab,

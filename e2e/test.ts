@@ -1,5 +1,11 @@
 /** The test function of every spec: a page object, and a watch over what no test may let happen. */
-import { test as base, type ConsoleMessage, expect } from '@playwright/test';
+import {
+  type BrowserContext,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type TestInfo,
+} from '@playwright/test';
 import { LabPage } from './pages/labPage.ts';
 
 /** Collects requests to other origins, console errors and uncaught exceptions; a test may expect some by pattern. */
@@ -22,8 +28,42 @@ class Watch {
 }
 
 interface Fixtures {
+  /** The story greets. */
+  isFirstVisit: boolean;
   watch: Watch;
   lab: LabPage;
+}
+
+/**
+ * Whom the story has greeted before: that is stored as the lab is first opened, and never again. Playwright's own way opens a
+ * page for it, which takes longer than many a test.
+ */
+export async function afterTheStory(context: BrowserContext, { origin }: URL): Promise<void> {
+  const storing = await context.addInitScript((lab) => {
+    if (location.origin === lab) localStorage.setItem('clmia-story', 'over');
+  }, origin);
+  let isStored = false;
+  context.on('page', (page) =>
+    page.on('domcontentloaded', () => {
+      if (isStored || new URL(page.url()).origin !== origin) return;
+      isStored = true;
+      storing.dispose().catch(() => undefined);
+    }),
+  );
+}
+
+const SHOT_MS = 5000;
+
+/** Of every page. Playwright's own takes them at the end of each test, in case that it fails. */
+async function attachScreenshots(context: BrowserContext, info: TestInfo): Promise<void> {
+  for (const [i, page] of context.pages().entries()) {
+    const path = info.outputPath(`test-failed-${i + 1}.png`);
+    const taken = page.screenshot({ path, timeout: SHOT_MS, caret: 'initial' });
+    await taken.then(
+      () => info.attach('screenshot', { path, contentType: 'image/png' }),
+      () => undefined,
+    );
+  }
 }
 
 function consoleProblem(message: ConsoleMessage): string | null {
@@ -31,8 +71,13 @@ function consoleProblem(message: ConsoleMessage): string | null {
 }
 
 export const test = base.extend<Fixtures>({
+  isFirstVisit: [false, { option: true }],
+  context: async ({ context, baseURL, isFirstVisit }, use) => {
+    if (!isFirstVisit) await afterTheStory(context, new URL(baseURL ?? ''));
+    await use(context);
+  },
   watch: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL }, use, info) => {
       const watch = new Watch();
       const { origin } = new URL(baseURL ?? '');
       context.on('request', (request) => {
@@ -45,6 +90,8 @@ export const test = base.extend<Fixtures>({
       });
       context.on('weberror', (error) => watch.note(`exception: ${error.error().message}`));
       await use(watch);
+      if (info.status !== info.expectedStatus || watch.unexpected.length > 0)
+        await attachScreenshots(context, info);
       expect(watch.unexpected, 'foreign requests, console errors and exceptions').toEqual([]);
     },
     { auto: true },
