@@ -1,8 +1,6 @@
-import { Check, CircleQuestionMark, type LucideIcon, X } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { formatOpened } from '../../lab/studies/planText.ts';
 import type { StudyPart } from '../../lab/studies/study.ts';
-import type { VerdictKind } from '../../lab/studies/verdict.ts';
 import { moreSeedsText, VERDICT_TITLES } from '../../lab/studies/verdictText.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
@@ -13,12 +11,7 @@ import { useStudy } from '../state/studyState.ts';
 import styles from './Claims.module.css';
 import { goToClaim } from './goToClaim.ts';
 import { texts } from './texts.ts';
-
-const ICONS: Readonly<Record<VerdictKind, LucideIcon>> = {
-  supported: Check,
-  'not-supported': X,
-  'cannot-be-told': CircleQuestionMark,
-};
+import { VerdictMark } from './VerdictMark.tsx';
 
 /** A study's data and scales to choose from, each with what was found there. */
 export function PartList({ study }: { readonly study: OpenedPart['study'] }) {
@@ -71,12 +64,11 @@ function Found({ study, part }: { readonly study: OpenedPart['study']; readonly 
   if (!recorded)
     return <span className={styles.told}>{index.state === 'there' ? texts.claims.notRecorded : ''}</span>;
   const { verdict, seeds, engine, meta } = recorded;
-  const Icon = ICONS[verdict.kind];
   const more = moreSeedsText(verdict);
   return (
     <>
-      <span className={styles.told} data-verdict={verdict.kind}>
-        <Icon aria-hidden="true" />
+      <span className={styles.told}>
+        <VerdictMark kind={verdict.kind} />
         <span>
           <strong>{VERDICT_TITLES[verdict.kind]}</strong>
           {more ? `; ${more}` : ''}

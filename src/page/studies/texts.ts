@@ -72,7 +72,9 @@ export const texts = {
     runRest: 'Run the rest here',
     takes: (points: number, time: string) => `${plural(points, 'point')}, about ${time}`,
     differences: (count: number) =>
-      count === 1 ? 'The difference that decides' : `All ${count} differences that must be above 0`,
+      count === 1
+        ? 'The difference that must be above 0'
+        : `${count === 2 ? 'Both' : `All ${count}`} differences that must be above 0`,
     difference: 'Difference',
     besidePublished: 'Balanced accuracy as published, and ours that comes nearest to it, at our scale.',
     baselines:
