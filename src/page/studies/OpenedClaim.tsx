@@ -60,11 +60,13 @@ function Opened({ study, part }: OpenedPart) {
         </section>
       </div>
       <PublishedTable opened={opened} here={here.points} />
-      <Differences
-        study={study}
-        recorded={recording?.about.verdict ?? null}
-        here={here.points.length > 0 ? here.verdict : null}
-      />
+      <div className={styles.differences}>
+        <Differences
+          study={study}
+          recorded={recording?.about.verdict ?? null}
+          here={here.points.length > 0 ? here.verdict : null}
+        />
+      </div>
     </Panel>
   );
 }

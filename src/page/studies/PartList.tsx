@@ -61,6 +61,14 @@ function PartLink({ study, part, isOpen }: OpenedPart & { readonly isOpen: boole
 function Found({ study, part }: { readonly study: OpenedPart['study']; readonly part: StudyPart }) {
   const index = useRecorded((state) => state.index);
   const recorded = recordedPart({ index }, { study, part });
+  // Their place is kept until it is known.
+  if (index.state === 'loading')
+    return (
+      <>
+        <span className={styles.told} />
+        <span className={styles.meta} />
+      </>
+    );
   if (!recorded)
     return <span className={styles.told}>{index.state === 'there' ? texts.claims.notRecorded : ''}</span>;
   const { verdict, seeds, engine, meta } = recorded;

@@ -22,6 +22,7 @@ import { texts } from './texts.ts';
  */
 export function StudiesPage({ isNamed }: { readonly isNamed: boolean }) {
   const base = useStudy((state) => state.fields.base);
+  const isOpened = useStudy(({ opened }) => opened !== null);
   return (
     <SidePage
       title={texts.title}
@@ -33,7 +34,7 @@ export function StudiesPage({ isNamed }: { readonly isNamed: boolean }) {
     >
       <Gallery folded={isNamed} />
       <OpenedClaim />
-      <div className={styles.layout}>
+      <div className={styles.layout} data-opened={isOpened || undefined}>
         <StudyForm />
         <div className={styles.found}>
           <StudyStatus />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { RecordedPart } from '../../lab/studies/recordedIndex.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { useRecorded } from '../state/recordedStudies.ts';
 import { useStudy } from '../state/studyState.ts';
 import { cellsFound } from './figures.ts';
 import styles from './Studies.module.css';
@@ -36,8 +37,10 @@ export function StudyResults() {
 function Source({ recorded }: { readonly recorded: RecordedPart | null }) {
   const opened = useStudy((state) => state.opened);
   const recording = useRecording(opened);
+  const isLooking = useRecorded(({ index }) => index.state === 'loading');
   const { look } = useStudy.getState();
-  if (!recording || recording.points.state === 'failed') return null;
+  // Its place is kept until it is known what is recorded.
+  if (!opened || (!isLooking && (!recording || recording.points.state === 'failed'))) return null;
   return (
     <div className={styles.source}>
       <SegmentedControl
@@ -46,10 +49,10 @@ function Source({ recorded }: { readonly recorded: RecordedPart | null }) {
           { value: 'recorded', label: texts.claims.recorded },
           { value: 'here', label: texts.claims.here },
         ]}
-        value={recorded ? 'recorded' : 'here'}
+        value={recorded || isLooking ? 'recorded' : 'here'}
         onChange={(wished) => look({ wished, guessing: false })}
       />
-      <p>{recorded ? originText(recorded) : texts.shownHere}</p>
+      <p>{recorded ? originText(recorded) : isLooking ? '' : texts.shownHere}</p>
     </div>
   );
 }
