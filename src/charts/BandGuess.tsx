@@ -1,6 +1,9 @@
 import styles from './BandCurves.module.css';
 import { type BandScales, linePath } from './bands.ts';
 
+/** From the first point to its name. */
+const [OVER, UNDER] = [-8, 18];
+
 /** What somebody expects, dotted over the curves. */
 export function BandGuess({
   name,
@@ -11,6 +14,8 @@ export function BandGuess({
 }: BandScales & { readonly name: string; readonly values: readonly (number | null)[] }) {
   const points = values.map((value) => ({ value, low: null, high: null, singles: [] }));
   const first = values.findIndex((value) => value !== null);
+  // The name keeps clear of the line.
+  const rises = (values[first + 1] ?? 0) > (values[first] ?? 0);
   return (
     <g>
       <path d={linePath(points, x, toX, toY)} className={styles.guess} />
@@ -20,7 +25,11 @@ export function BandGuess({
         ),
       )}
       {first >= 0 ? (
-        <text x={toX(x[first]!.at) + 6} y={toY(values[first]!) - 8} className={styles.name}>
+        <text
+          x={toX(x[first]!.at) + 6}
+          y={toY(values[first]!) + (rises ? UNDER : OVER)}
+          className={styles.name}
+        >
           {name}
         </text>
       ) : null}

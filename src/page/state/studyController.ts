@@ -151,6 +151,9 @@ interface Going {
 
 let going: Going | undefined;
 
+/** Seconds that tell little of the pace: engines start, and what points share comes with the first. */
+const TOO_SHORT = 10;
+
 /** What is left by how fast it has gone so far. */
 function tellPace({ watch, ends, finished }: Going): void {
   const whole = ends?.at(-1);
@@ -160,7 +163,7 @@ function tellPace({ watch, ends, finished }: Going): void {
   }
   const elapsed = watch.seconds();
   const planned = finished > 0 ? ends[Math.min(finished, ends.length) - 1]! : 0;
-  const pace = planned > 0 ? elapsed / planned : 1;
+  const pace = planned > 0 ? (elapsed + TOO_SHORT) / (planned + TOO_SHORT) : 1;
   const left = planned > 0 ? pace * (whole - planned) : Math.max(0, whole - elapsed);
   study().setPace({ elapsed, at: performance.now(), left });
 }

@@ -130,14 +130,14 @@ export const useStudy = create<StudyState>()((set) => ({
   guessing: false,
   guesses: new Map(),
   setFields: (changes) =>
-    set(({ fields, status, opened }) => {
+    set(({ fields, status, opened, brushes }) => {
       const next = { ...fields, ...changes };
       return {
         fields: next,
         opened: Object.keys(changes).every((one) => one === 'seeds') ? opened : null,
         read: readFields(next),
         active: null,
-        brushes: NO_BRUSHES,
+        brushes: 'axes' in changes ? NO_BRUSHES : brushes,
         guessing: false,
         cost: null,
         error: null,

@@ -1,9 +1,8 @@
 import { BandCurves } from '../../charts/BandCurves.tsx';
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
-import { fixed } from '../../lab/numbers.ts';
-import { Button } from '../../ui/Button.tsx';
 import { useStudy } from '../state/studyState.ts';
 import { attacksWith, domainOf, gapOf, guessKey } from './figures.ts';
+import { GuessControls } from './GuessControls.tsx';
 import { Readout } from './Readout.tsx';
 import styles from './Studies.module.css';
 import { texts } from './texts.ts';
@@ -47,6 +46,13 @@ export function StudyCurves(view: StudyView) {
   const series = guessing || !front ? [] : [...others, front];
   const { path } = plan.axes[0]!;
   const name = (place: number) => cellName(cellsInOrder(view)[place]!.cell, plan.axes, plan.base);
+  const guessed = (place: number) => {
+    const value = values[place] ?? null;
+    return value === null
+      ? texts.guessNone(name(place))
+      : texts.guessAt(name(place), valueText(figure, value));
+  };
+  const active = activeCell === null ? null : placeOf(view, activeCell);
   const told = figure === 'difference' ? others[0] : front;
   const canGuess = figure !== 'difference';
   return (
@@ -67,7 +73,7 @@ export function StudyCurves(view: StudyView) {
         named
         progress={progressOf(view)}
         guess={hasGuess ? { name: texts.guessName, values } : undefined}
-        active={activeCell === null ? null : placeOf(view, activeCell)}
+        active={active}
         onActive={(place) => look({ active: place === null ? null : cellAt(view, place) })}
         onOpen={(place) => openOnBench(view, cellAt(view, place))}
         onGuess={
@@ -82,22 +88,22 @@ export function StudyCurves(view: StudyView) {
         step={STEP}
         label={guessing ? texts.guessLabel(title) : texts.chartLabel(title)}
         readout={(place) => {
-          const value = values[place];
-          if (guessing)
-            return value == null
-              ? texts.guessNone(name(place))
-              : texts.guessAt(name(place), valueText(figure, value));
+          if (guessing) return guessed(place);
           const attack = (told?.id ?? 'clmia') as AttackName;
           return cellText(view, cellAt(view, place), attack);
         }}
       />
-      <Readout {...view} attack={attacksWith(plan.base.attacks, figure)[0]} />
+      {guessing ? (
+        <p className={styles.readout}>{active === null ? '' : <strong>{guessed(active)}</strong>}</p>
+      ) : (
+        <Readout {...view} attack={attacksWith(plan.base.attacks, figure)[0]} />
+      )}
       {canGuess ? (
         <GuessControls
           guessing={guessing}
           hasGuess={hasGuess}
           gap={gapOf(values, front?.points.map(({ value }) => value) ?? [])}
-          isAuc={figure === 'auc'}
+          figure={figure}
           all={found.length}
           begin={() => look({ guessing: true, active: null })}
           end={() => look({ guessing: false })}
@@ -105,41 +111,5 @@ export function StudyCurves(view: StudyView) {
         />
       ) : null}
     </>
-  );
-}
-
-interface GuessControlsProps {
-  readonly guessing: boolean;
-  readonly hasGuess: boolean;
-  readonly gap: ReturnType<typeof gapOf>;
-  readonly isAuc: boolean;
-  readonly all: number;
-  readonly begin: () => void;
-  readonly end: () => void;
-  readonly clear: () => void;
-}
-
-function GuessControls({ guessing, hasGuess, gap, isAuc, all, begin, end, clear }: GuessControlsProps) {
-  const said = guessing
-    ? texts.guessHow
-    : !hasGuess
-      ? ''
-      : gap
-        ? texts.gap(isAuc ? fixed(gap.mean, 3) : `${fixed(100 * gap.mean, 1)} pp`, gap.count, all)
-        : texts.guessWaits;
-  return (
-    <div className={styles.guess}>
-      {guessing ? (
-        <Button onClick={end}>{texts.guessDone}</Button>
-      ) : (
-        <Button onClick={begin}>{hasGuess ? texts.guessAgain : texts.guessBegin}</Button>
-      )}
-      {hasGuess ? (
-        <Button variant="quiet" onClick={clear}>
-          {texts.guessClear}
-        </Button>
-      ) : null}
-      <p role="status">{said}</p>
-    </div>
   );
 }

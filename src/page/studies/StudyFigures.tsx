@@ -51,7 +51,7 @@ function ManySettings(view: StudyView) {
       className={styles.part}
       title={title}
       mark={<FigureChoice attacks={plan.base.attacks} />}
-      lead={isMap ? texts.heatLead : texts.axesLead}
+      lead={isMap ? texts.heatLead(figure) : texts.axesLead}
     >
       <div className={styles.whose}>
         <AttackChoice names={names} attack={attack} />

@@ -15,7 +15,7 @@ import { useStudy } from '../state/studyState.ts';
 import { AxisFields } from './AxisFields.tsx';
 import styles from './Studies.module.css';
 import { texts } from './texts.ts';
-import { restText } from './words.ts';
+import { axisName, restText } from './words.ts';
 
 /** What is studied. It stands still while it is computed. */
 export function StudyForm() {
@@ -40,8 +40,23 @@ export function StudyForm() {
         <Seeds />
         <Attacks />
       </fieldset>
+      <PrintedPlan />
       <Rest />
     </section>
+  );
+}
+
+/** On paper nothing can be chosen: what is. */
+function PrintedPlan() {
+  const { base, axes, seeds } = useStudy((state) => state.fields);
+  return (
+    <ul className={styles.printed}>
+      {axes.map(({ path, text }) => (
+        <li key={path}>{texts.fieldOf(texts.valuesOf(axisName(path, base)), text)}</li>
+      ))}
+      <li>{texts.seedList(readSeeds(seeds).seeds)}</li>
+      <li>{base.attacks.map((name) => ATTACK_TITLES[name]).join(', ')}</li>
+    </ul>
   );
 }
 

@@ -94,6 +94,7 @@ export const texts = {
   labelsKnown: 'Labels known',
   values: 'Values',
   valuesOf: (name: string) => `Values of ${name}`,
+  fieldOf: (name: string, value: string) => `${name}: ${value}`,
   valuesHint: (allowed: string) => `Each ${allowed}.`,
   listHint: 'Lists parted by a slash, such as crop / crop,flip.',
   refused: ({ value, allowed }: Problem) => `${value || 'Nothing'} is refused. Allowed: ${allowed}.`,
@@ -178,7 +179,8 @@ export const texts = {
   seedsDone: (done: number, wanted: number) => `${done} of ${plural(wanted, 'seed')}`,
   notYet: 'not finished yet',
   heat: 'Shown for',
-  heatLead: 'Each field is the mean over its seeds, darker for more. Arrow keys go from field to field.',
+  heatLead: (figure: StudyFigure) =>
+    `Each field is the mean over its seeds${UNITS[figure] ? `, in ${UNITS[figure]}` : ''}, darker for more. Arrow keys go from field to field.`,
   drawn: 'Drawn as',
   drawings: { map: 'Map', axes: 'Parallel axes' },
   axesLead:

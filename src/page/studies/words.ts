@@ -3,6 +3,7 @@ import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
 import { type Experiment, knobAt } from '../../lab/experiment/experiment.ts';
 import { changedPairs, valueAt } from '../../lab/experiment/experimentText.ts';
 import type { KnobValue } from '../../lab/experiment/knobValues.ts';
+import { fixed } from '../../lab/numbers.ts';
 import type { MeanOverSeeds } from '../../lab/studies/overSeeds.ts';
 import { axisKnob, type StudyAxis, type StudyCell } from '../../lab/studies/plan.ts';
 import type { RecordedPart } from '../../lab/studies/recordedIndex.ts';
@@ -93,3 +94,9 @@ export function meanText(figure: StudyFigure, mean: MeanOverSeeds): string {
 /** A single value, such as one that is guessed. */
 export const valueText = (figure: StudyFigure, value: number): string =>
   meanText(figure, { value, low: null, high: null });
+
+/** How far two values are apart: "3.0 pp", "0.030" */
+export function gapText(figure: StudyFigure, gap: number): string {
+  if (figure === 'auc') return fixed(gap, 3);
+  return figure === 'information' ? `${fixed(gap, 3)} bits` : `${fixed(100 * gap, 1)} pp`;
+}
