@@ -140,12 +140,15 @@ const LINE = 15;
 
 /** Names and values, over the lines. */
 const Words = memo(function Words({ frame, axes }: Pick<ParallelPictureProps, 'frame' | 'axes'>) {
-  const { upright, along, width } = frame;
+  const { upright, along, width, left, right } = frame;
   const gap = (along[1] ?? width) - (along[0] ?? 0);
+  /** To midway between two axes. */
+  const roomOf = (i: number) =>
+    (i === 0 ? left + gap / 2 : i === axes.length - 1 ? right + gap / 2 : gap) - LINE;
   return axes.map((axis, i) => (
     <g key={axis.id}>
       {upright
-        ? nameLines(axis.name, gap - LINE).map(({ text, y }) => (
+        ? nameLines(axis.name, roomOf(i)).map(({ text, y }) => (
             <text
               key={y}
               x={i === 0 ? 0 : i === axes.length - 1 ? width : along[i]}

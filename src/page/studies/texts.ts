@@ -180,11 +180,11 @@ export const texts = {
   notYet: 'not finished yet',
   heat: 'Shown for',
   heatLead: (figure: StudyFigure) =>
-    `Each field is the mean over its seeds${UNITS[figure] ? `, in ${UNITS[figure]}` : ''}, darker for more. Arrow keys go from field to field.`,
+    `Each field is the mean over its seeds${UNITS[figure] ? `, in ${UNITS[figure]}` : ''}, stronger for more. Arrow keys go from field to field.`,
   drawn: 'Drawn as',
   drawings: { map: 'Map', axes: 'Parallel axes' },
   axesLead:
-    'Each line is a choice of values, and ends at its mean over seeds: darker for more, dotted until it is there. Drag along an axis, or move its two ends with arrow keys, to keep some of it; Escape keeps all of it again.',
+    'Each line is a choice of values, and ends at its mean over seeds: stronger for more, dotted until it is there. Drag along an axis, or move its two ends with arrow keys, to keep some of it; Escape keeps all of it again.',
   axesHint: 'Point at a line, or use the arrow keys. A click or Enter opens it on the bench.',
   axesLabel: (title: string) => `${title}. Arrow keys go from line to line, by the figure.`,
   brushEnds: (axis: string) => [`${axis}: kept from`, `${axis}: kept up to`] as const,
