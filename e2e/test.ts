@@ -45,7 +45,7 @@ export async function afterTheStory(context: BrowserContext, { origin }: URL): P
   let isStored = false;
   context.on('page', (page) =>
     page.on('domcontentloaded', () => {
-      if (isStored || new URL(page.url()).origin !== origin) return;
+      if (isStored || !page.url().startsWith(`${origin}/`)) return;
       isStored = true;
       storing.dispose().catch(() => undefined);
     }),
