@@ -10,7 +10,9 @@ import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { texts } from '../src/page/studies/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { brake } from './brake.ts';
+import { cifarArchive, testFile } from './dataFiles.ts';
 import { tiny } from './experiments.ts';
+import { DataDialog } from './pages/dataDialog.ts';
 import { LabPage } from './pages/labPage.ts';
 import { StudiesScreen, type StudyAsked } from './pages/studiesScreen.ts';
 import { expect, test } from './test.ts';
@@ -311,4 +313,23 @@ test('a recorded study that is torn, and a part that is not recorded and has no 
     'href',
     /dataset\.name=stl-10/,
   );
+});
+
+test('a study whose data are brought in another tab can run once its own tab is looked at again', async ({
+  lab,
+  page,
+  context,
+}) => {
+  const tab = await context.newPage();
+  const studies = new StudiesScreen(tab);
+  await studies.open({ ...SMALL, settings: { 'dataset.name': 'cifar-10' } });
+  await expect(studies.status.getByText(texts.lacksData)).toBeVisible();
+  await lab.greet(tiny());
+  const data = new DataDialog(page);
+  await data.drop(testFile('cifar-10-binary.tar.gz', cifarArchive(50)));
+  await data.load();
+  // Pages of a browser without a screen are never hidden.
+  await tab.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await studies.costTold();
+  await expect(studies.runButton).toBeEnabled();
 });

@@ -39,6 +39,7 @@ const OF_RUN = [
   'NotAdmitted',
   'NotFinite',
   'StageAborted',
+  'RecordedStudyError',
   'StudyEngineLost',
   'TooLarge',
 ];

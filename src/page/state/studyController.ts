@@ -10,7 +10,7 @@ import type { EngineName, StudyUpdate } from '../../runtime/protocol.ts';
 import { excludedEngines, labClient, listenToLab } from './labClient.ts';
 import { askRecordedIndex, askRecordedPart } from './recordedStudies.ts';
 import { fieldsOfPart, type OpenedPart, openedPart, type StudyFields, seedsFrom } from './studyPlan.ts';
-import { fieldsFor, resultKey, useStudy } from './studyState.ts';
+import { fieldsFor, lacksData, resultKey, useStudy } from './studyState.ts';
 
 const study = useStudy.getState;
 
@@ -263,6 +263,10 @@ export function openStudies(): boolean {
   });
   useStudy.subscribe((state, before) => {
     if (state.fields !== before.fields) askSoon();
+  });
+  // Data that were missing may have been brought in another tab.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && lacksData(study().cost)) void ask();
   });
   addEventListener('hashchange', () => {
     if (location.hash === known) return;

@@ -160,7 +160,7 @@ export const texts = {
       return `In percentage points of balanced accuracy, on the same examples; above zero CLMIA is better. ${over}`;
     if (figure === 'information')
       return `What a pair of views tells of its example’s membership, in bits of the one that there is. ${over}`;
-    return `${over} ${seeds < fewest ? '' : 'CLMIA with its 95 % interval, each seed as a dot. '}Dashed: controls, no attacks of their own.`;
+    return `${over} ${seeds < fewest ? '' : 'CLMIA with its 95 % interval, each seed as a dot. '}Dashed: controls, no attacks of their own.${UNITS[figure] ? ` Figures in ${UNITS[figure]}.` : ''}`;
   },
   underneath: 'Beneath each value its seeds: filled, finished; hollow, under way.',
   each: 'One by one',
