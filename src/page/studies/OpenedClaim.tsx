@@ -12,6 +12,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { unbroken } from '../../ui/unbroken.ts';
 import { engineTitle } from '../common/engineTitle.ts';
 import { seconds } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';
@@ -97,7 +98,7 @@ function Recorded({ opened, recording }: { readonly opened: OpenedPart; readonly
   const { verdict } = about;
   return (
     <>
-      <p>{verdictText(verdict, study.figure, study.margin)}</p>
+      <p>{unbroken(verdictText(verdict, study.figure, study.margin))}</p>
       <p className={styles.meta}>{originText(about)}</p>
       {points.state === 'failed' ? (
         <Notice
@@ -129,7 +130,8 @@ function NotRecorded({ opened: { study, part } }: { readonly opened: OpenedPart 
   );
 }
 
-function Here({ opened: { study, part }, here }: { readonly opened: OpenedPart; readonly here: Studied }) {
+function Here({ opened: { study }, here }: { readonly opened: OpenedPart; readonly here: Studied }) {
+  const dataset = useStudy((state) => state.fields.base.dataset.name);
   const status = useStudy((state) => state.status);
   const engine = useStudy((state) => state.engine);
   const cost = useStudy((state) => state.cost);
@@ -138,13 +140,13 @@ function Here({ opened: { study, part }, here }: { readonly opened: OpenedPart; 
   const estimate = cost && 'estimate' in cost ? cost.estimate : null;
   const left = wanted - points.length;
   const lacks = lacksData(cost);
-  const told = verdictText(verdict, study.figure, study.margin);
+  const told = unbroken(verdictText(verdict, study.figure, study.margin));
   return (
     <>
       <p>
         {points.length === 0
           ? lacks
-            ? words.lacks(entryOf(part.base['dataset.name'] as never).title)
+            ? words.lacks(entryOf(dataset).title)
             : words.notHere
           : left > 0
             ? words.soFar(points.length, wanted, told)
