@@ -17,7 +17,7 @@ export function browserHost(emulated: boolean): BenchHost {
     start: (key: ImplementationKey): Promise<BenchWorker> =>
       key.kind === 'torch'
         ? Promise.reject(new Error('a browser has no Python; the command line measures it'))
-        : startBenchWorker(workerPort(WORKERS[key.kind](), `${key.kind}.worker.js`), {
+        : startBenchWorker(workerPort(WORKERS[key.kind], `${key.kind}.worker.js`), {
             engine: key.engine,
             emulated,
           }),

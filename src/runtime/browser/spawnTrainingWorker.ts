@@ -4,6 +4,6 @@ import { workerPort } from './ports.ts';
 
 export const spawnTrainingWorker = (): WorkerPort =>
   workerPort(
-    new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' }),
+    () => new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' }),
     'training.worker.js',
   );

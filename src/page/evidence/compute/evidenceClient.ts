@@ -5,7 +5,7 @@ import type { DerivationName, EvidenceService } from './derivations.ts';
 
 const startWorker = (): WorkerPort =>
   workerPort(
-    new Worker(new URL('./evidence.worker.ts', import.meta.url), { type: 'module' }),
+    () => new Worker(new URL('./evidence.worker.ts', import.meta.url), { type: 'module' }),
     'evidence.worker.js',
   );
 
