@@ -23,6 +23,8 @@ export interface FirstPanel extends PanelPlace {
 export interface LaterPanel extends PanelPlace {
   readonly title: string;
   readonly load: LateCode<{ readonly default: ComponentType }>;
+  /** In one of two columns, beside two others where it is tall. */
+  readonly column?: 'short' | 'tall';
   /** Most often a line or two: no more is kept free for it. */
   readonly low?: boolean;
   /** Of which run its figures are, where all are of one. */

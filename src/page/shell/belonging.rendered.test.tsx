@@ -39,7 +39,6 @@ beforeAll(async () => {
     result: (await import('../bench/result/ResultPanel.tsx')).ResultPanel,
     facts: (await import('../bench/facts/Facts.tsx')).Facts,
     diagnosis: (await import('../diagnosis/DiagnosisPanel.tsx')).DiagnosisPanel,
-    times: (await import('../timing/TimingPanel.tsx')).TimingPanel,
     losses: (await import('../bench/losses/LossPanels.tsx')).LossPanels,
   };
 });

@@ -21,7 +21,7 @@ const NEVER = () => false;
 
 /** The place of a panel, and in it the panel once its code is there. */
 export function laterPanel(entry: Entry): ComponentType {
-  const { title, load, low = false, run = NONE, ready, wanted = NEVER } = entry;
+  const { title, load, column, low = false, run = NONE, ready, wanted = NEVER } = entry;
   const Content = lazyPanel(load);
   const { when, until } = ready ?? { when: ALWAYS, until: null };
 
@@ -37,7 +37,7 @@ export function laterPanel(entry: Entry): ComponentType {
     const shown = useLab(when);
     const whose = useLab(run);
     return (
-      <RunPanel wide low={low} title={title} run={whose}>
+      <RunPanel wide={!column} tall={column === 'tall'} low={low} title={title} run={whose}>
         {shown ? <OnceNear /> : <Note>{until}</Note>}
       </RunPanel>
     );

@@ -1,9 +1,10 @@
 /** What the table of disjoint sets says. */
 import type { DatasetKind } from '../../lab/data/dataset.ts';
 import { capital, kinds } from '../common/kindTexts.ts';
+import { title } from './title.ts';
 
 export const texts = {
-  title: 'Who holds what',
+  title,
   caption: 'The disjoint sets, drawn from one seeded shuffle',
   set: 'Set',
   size: (kind: DatasetKind) => capital(kinds[kind].many),
@@ -16,7 +17,6 @@ export const texts = {
   noise: (count: number) => `Labels replaced at random: ${count}.`,
   remarks: (count: number) =>
     count === 1 ? 'One remark on how the file was read' : `${count} remarks on how the file was read`,
-  none: 'The sets are drawn when a run starts.',
   rows: {
     targetMembers: {
       name: 'Target’s members',

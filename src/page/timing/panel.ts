@@ -1,4 +1,13 @@
-import type { FirstPanel } from '../common/panel.ts';
-import { TimingPanel } from './TimingPanel.tsx';
+import type { LaterPanel } from '../common/panel.ts';
+import { lateCode } from '../state/lateCode.ts';
+import { none, title } from './title.ts';
 
-export const timingPanel: FirstPanel = { id: 'timing', place: 'below', Panel: TimingPanel };
+export const timingPanel: LaterPanel = {
+  id: 'timing',
+  place: 'below',
+  title,
+  column: 'tall',
+  load: lateCode(() => import('./Timing.tsx')),
+  run: ({ last }) => last,
+  ready: { when: ({ last }) => last !== null, until: none },
+};

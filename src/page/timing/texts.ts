@@ -1,6 +1,8 @@
 /** What the table of stages and their times says. */
+import { title } from './title.ts';
+
 export const texts = {
-  title: 'This run',
+  title,
   stage: 'Stage',
   seconds: 'Time',
   steps: 'Steps',
