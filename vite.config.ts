@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { declarations } from './vite.declarations.ts';
+import { formulas } from './vite.formulas.ts';
 import { fewerLetters } from './vite.letters.ts';
 import { licences } from './vite.licences.ts';
 import { namedShortly } from './vite.names.ts';
@@ -61,6 +62,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    formulas,
     fewerLetters,
     openings,
     namedShortly,

@@ -4,6 +4,7 @@ import type { WrongNumber } from '../../ui/readNumber.ts';
 export const texts = {
   name: 'CLMIA lab',
   story: 'The idea in 60 seconds',
+  lesson: 'The lesson',
   private: 'Everything runs in this tab. Nothing is uploaded.',
   close: 'Close',
   stop: 'Stop',

@@ -6,6 +6,7 @@ import { DataDoor } from '../data/DataDoor.tsx';
 import { CostQuestion } from '../estimate/CostQuestion.tsx';
 import { Cards } from '../glossary/Cards.tsx';
 import { PANELS } from '../panels.ts';
+import { lateCode } from '../state/lateCode.ts';
 import { useLab } from '../state/store.ts';
 import { Story } from '../story/Story.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -32,6 +33,7 @@ const SHOWN: readonly ShownPanel[] = PANELS.map((entry) => ({
 }));
 
 const Sides = lazyPanel(loadSides);
+const Lesson = lazyPanel(lateCode(() => import('../lesson/Lesson.tsx')));
 
 /** Taken over from the HTML in a task of its own, once the controls answer. */
 function Part({ children }: { children: ReactNode }) {
@@ -46,6 +48,7 @@ export function App() {
   const embed = useLab((state) => state.embed);
   const hideControls = useLab((state) => state.hideControls);
   const viewpoint = useLab((state) => state.viewpoint);
+  const lesson = useLab((state) => state.lesson !== null);
   // The attacker, who sees no result, has none to compare.
   const sides = useLab((state) => state.isSideBySide && state.viewpoint !== 'attacker');
   const at = (wanted: Place, isLeft: (isControl: boolean) => boolean = () => true) =>
@@ -72,6 +75,7 @@ export function App() {
       <Part>
         <PrintHead />
       </Part>
+      {lesson ? <Lesson fallback={null} /> : null}
       <main className={styles.main}>
         <Part>
           <Notices />

@@ -69,6 +69,14 @@ export function Header() {
           <IconButton label={commonTexts.story} onClick={toggleStory}>
             <Lightbulb aria-hidden="true" />
           </IconButton>
+          <IconButton
+            label={commonTexts.lesson}
+            onClick={() => look({ lesson: useLab.getState().lesson === null ? '' : null })}
+          >
+            <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" aria-hidden="true">
+              <path d="M8 4Q5 3 2 3v9q3 0 6 1 3-1 6-1V3q-3 0-6 1v9" />
+            </svg>
+          </IconButton>
         </>
       )}
       <span className={styles.space} />

@@ -13,8 +13,8 @@ import { runController } from './runController.ts';
 import { useLab } from './store.ts';
 import { whenIdle } from './whenIdle.ts';
 
-function readEngine(): void {
-  const name = new URLSearchParams(location.search).get('engine');
+function readEngine(asked: URLSearchParams): void {
+  const name = asked.get('engine');
   if (name === null) return;
   const known = engineNames.find((engine) => engine === name);
   if (known) useLab.getState().requestEngine(known);
@@ -40,7 +40,9 @@ const READING_MS = 1000;
 export function boot(greeting: Greeting | null = null): void {
   if (greeting) runController.greet(greeting);
   const autorun = openAddress();
-  readEngine();
+  const asked = new URLSearchParams(location.search);
+  readEngine(asked);
+  useLab.getState().look({ lesson: asked.get('lesson') });
   followAddress();
   followChanges();
   followGestures();

@@ -37,6 +37,8 @@ export interface ViewSlice {
   readonly sidesOfLink: string | undefined;
   /** Whether the story stands above the bench: in the HTML it does, and the page sees whether this is a first visit. */
   readonly story: boolean;
+  /** Which chapter of the lesson is asked for, as it was asked; empty: where the person was; null: the lesson is not open. */
+  readonly lesson: string | null;
   look(view: Partial<ViewSlice>): void;
 }
 
@@ -54,5 +56,6 @@ export const createViewSlice: Slice<ViewSlice> = (set) => ({
   pinsOfLink: undefined,
   sidesOfLink: undefined,
   story: true,
+  lesson: null,
   look: (view) => set(view),
 });

@@ -1,0 +1,63 @@
+import { Button } from '../../ui/Button.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { useLab } from '../state/store.ts';
+import styles from './Lesson.module.css';
+import { experimentWith } from './onBench.ts';
+import type { StepProps } from './stepProps.ts';
+import type { Figure } from './steps.ts';
+import { texts } from './texts.ts';
+import { rangeText } from './units.ts';
+import { DIRECTIONS, setWork } from './work.ts';
+
+const OPTIONS = DIRECTIONS.map((value) => ({ value, label: texts.change.directions[value] }));
+
+function verdict(difference: Figure | null): string {
+  if (!difference || difference.low === null || difference.high === null) return texts.change.bare;
+  if (difference.low > 0) return texts.change.rose;
+  return difference.high < 0 ? texts.change.fell : texts.change.open;
+}
+
+/** One setting is changed on the bench, once it is said what that will do. */
+export function ChangeStep({ chapter, words, work }: StepProps) {
+  const { id, experiment, change } = chapter;
+  const { before, direction, after } = work;
+  const unit = change.unit === 'percent' ? 'points' : change.unit;
+  const make = () => useLab.getState().changeExperiment(experimentWith(change.settings, experiment));
+  if (!before) return <p>{texts.change.first}</p>;
+  return (
+    <>
+      <p>{words.change.what}</p>
+      <p>{words.change.ask}</p>
+      <SegmentedControl
+        className={styles.directions}
+        label={words.change.ask}
+        options={OPTIONS.map((option) => ({ ...option, disabled: after !== undefined }))}
+        value={direction ?? null}
+        onChange={(next) => setWork(id, { direction: next })}
+      />
+      {after ? (
+        <>
+          <p>
+            {texts.change.was(after.what)} {words.change.figure}:{' '}
+            {texts.change.from(rangeText(before, change.unit), rangeText(after, change.unit))}{' '}
+            {after.difference ? texts.change.difference(rangeText(after.difference, unit)) : null}
+          </p>
+          <p>
+            {verdict(after.difference)} {direction ? texts.change.said[direction] : null}
+          </p>
+          <p>{words.change.after}</p>
+          <p className={styles.note}>{after.origin}</p>
+        </>
+      ) : direction ? (
+        <>
+          <Button variant="primary" onClick={make}>
+            {texts.change.make}
+          </Button>
+          <p className={styles.note}>
+            {texts.change.own} {texts.change.waits}
+          </p>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { GuessScale } from './GuessScale.tsx';
+import styles from './Lesson.module.css';
+import type { StepProps } from './stepProps.ts';
+import { texts } from './texts.ts';
+import { rangeText, UNITS } from './units.ts';
+
+/** What was guessed beside what was measured. */
+export function GapStep({ chapter: { guess }, words, work }: StepProps) {
+  const { measured, guess: said } = work;
+  if (!measured || said === undefined) return <p>{texts.change.first}</p>;
+  const { shown, times } = UNITS[guess.unit];
+  const { low, high } = measured;
+  const off = said / times - measured.value;
+  const isWithin = low !== null && high !== null && low <= said / times && said / times <= high;
+  const by = shown(Math.abs(off)).replace(/^\+/, '');
+  return (
+    <>
+      <p>
+        {words.figure}: {texts.gap.guess(shown(said / times))},{' '}
+        {texts.gap.measured(rangeText(measured, guess.unit))}.
+      </p>
+      <GuessScale guess={guess} said={said} measured={measured} />
+      <p>
+        {isWithin
+          ? texts.gap.within
+          : off > 0
+            ? texts.gap.above(by)
+            : off < 0
+              ? texts.gap.below(by)
+              : texts.gap.exact}
+      </p>
+      <p className={styles.note}>{measured.origin}</p>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { useLab } from '../state/store.ts';
+import styles from './Lesson.module.css';
+import { Range } from './Range.tsx';
+import type { StepProps } from './stepProps.ts';
+import { texts } from './texts.ts';
+import { UNITS } from './units.ts';
+import { setWork } from './work.ts';
+
+/** A number is committed to before anything is seen. */
+export function Predict({ chapter: { id, guess }, words, work }: StepProps) {
+  const { min, max, step, unit } = guess;
+  const [held, setHeld] = useState(min + Math.round((max - min) / (2 * step)) * step);
+  const { times, shown } = UNITS[unit];
+  const isFixed = work.guess !== undefined;
+  const value = work.guess ?? held;
+  const commit = () => {
+    setWork(id, { guess: value });
+    useLab.getState().look({ viewpoint: 'ours' });
+  };
+  return (
+    <>
+      <p>{words.predict}</p>
+      <Range
+        label={words.figure}
+        value={value}
+        min={min}
+        max={max}
+        step={step}
+        text={shown(value / times)}
+        isFixed={isFixed}
+        onChange={setHeld}
+      />
+      {isFixed ? (
+        <p>
+          {texts.predict.said(shown(value / times))} {texts.predict.fixed}
+        </p>
+      ) : (
+        <>
+          <Button variant="primary" onClick={commit}>
+            {texts.predict.commit}
+          </Button>
+          <p className={styles.note}>{texts.predict.hidden}</p>
+        </>
+      )}
+    </>
+  );
+}

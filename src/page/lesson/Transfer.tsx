@@ -1,0 +1,39 @@
+import { useId } from 'react';
+import styles from './Lesson.module.css';
+import type { StepProps } from './stepProps.ts';
+import type { Option } from './steps.ts';
+import { texts } from './texts.ts';
+import { setWork } from './work.ts';
+
+const OPTIONS: readonly Option[] = ['a', 'b', 'c'];
+
+/** The same idea where it is met next. */
+export function Transfer({ chapter: { id, right }, words: { transfer }, work: { answer } }: StepProps) {
+  const name = useId();
+  return (
+    <>
+      <fieldset className={styles.options}>
+        <legend>{transfer.ask}</legend>
+        {OPTIONS.map((option) => (
+          <label key={option}>
+            <input
+              type="radio"
+              autoComplete="off"
+              name={name}
+              checked={answer === option}
+              onChange={() => setWork(id, { answer: option })}
+            />
+            <span>{transfer.options[option]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p role="status">
+        {answer ? (
+          <>
+            <b>{answer === right ? texts.transfer.right : texts.transfer.wrong}</b> {transfer.why[answer]}
+          </>
+        ) : null}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** In what a chapter's figure is guessed and told. */
+import { fixed, percent, points, signedPoints } from '../../lab/numbers.ts';
+import { texts } from './texts.ts';
+
+export interface Unit {
+  /** So many of the unit are 1 of the figure. */
+  readonly times: number;
+  readonly shown: (value: number) => string;
+  readonly range: (low: number, high: number) => string;
+}
+
+export const UNITS = {
+  percent: {
+    times: 100,
+    shown: (value) => percent(value),
+    range: (low, high) => `[${points(low)}, ${points(high)}]`,
+  },
+  points: {
+    times: 100,
+    shown: (value) => texts.units.points(signedPoints(value)),
+    range: (low, high) => `[${points(low)}, ${points(high)}]`,
+  },
+  bits: {
+    times: 1,
+    shown: (value) => texts.units.bits(fixed(value, 2)),
+    range: (low, high) => `[${fixed(low, 2)}, ${fixed(high, 2)}]`,
+  },
+} as const satisfies Record<string, Unit>;
+
+export type UnitName = keyof typeof UNITS;
+
+/** "61.3 % [57.6, 64.8]"; without an interval where none is known. */
+export function rangeText(
+  { value, low, high }: { readonly value: number; readonly low: number | null; readonly high: number | null },
+  unit: UnitName,
+): string {
+  const { shown, range } = UNITS[unit];
+  return low === null || high === null ? shown(value) : `${shown(value)} ${range(low, high)}`;
+}

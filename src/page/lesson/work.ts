@@ -1,0 +1,128 @@
+/** What a person has done of each chapter. */
+import { create } from 'zustand';
+import { type ChapterId, type Figure, type Option, STEPS, type Step } from './steps.ts';
+
+export const DIRECTIONS = ['up', 'same', 'down'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** A figure of a run, with what it is of in words. */
+export interface Reading extends Figure {
+  /** Seed and engine, and of a recorded run when and where. */
+  readonly origin: string;
+  readonly isRecorded: boolean;
+}
+
+export interface Work {
+  readonly step: Step;
+  readonly guess?: number;
+  readonly measured?: Reading;
+  /** What is looked at when one thing is changed, as it was before. */
+  readonly before?: Reading;
+  readonly sentence?: string;
+  readonly isCompared?: boolean;
+  readonly direction?: Direction;
+  /** What it was after the change, which change that was, and by how much it differs. */
+  readonly after?: Reading & { readonly what: string; readonly difference: Figure | null };
+  readonly answer?: Option;
+}
+
+export const BEGUN: Work = { step: 'predict' };
+
+/** Whether a step has what it asks for. */
+export function isDone(work: Work, step: Step): boolean {
+  switch (step) {
+    case 'predict':
+      return work.guess !== undefined;
+    case 'run':
+    case 'gap':
+      return work.measured !== undefined;
+    case 'explain':
+      return work.isCompared === true;
+    case 'change':
+      return work.after !== undefined;
+    case 'transfer':
+      return work.answer !== undefined;
+  }
+}
+
+export const isWhole = (work: Work): boolean => STEPS.every((step) => isDone(work, step));
+
+type Works = Readonly<Partial<Record<ChapterId, Work>>>;
+
+interface LessonState {
+  readonly chapter: ChapterId;
+  readonly works: Works;
+  /** Whether what is done stays in this browser. */
+  readonly isKept: boolean;
+}
+
+/** Under this name it stays in the browser. */
+const KEY = 'clmia-lesson';
+const VERSION = 1;
+
+interface Kept {
+  readonly version: typeof VERSION;
+  readonly chapter: ChapterId;
+  readonly works: Works;
+}
+
+const isWork = (work: unknown): work is Work =>
+  typeof work === 'object' && work !== null && STEPS.includes((work as Work).step);
+
+/** @returns null for what another version of the page has left, or what is none */
+export function readKept(text: string | null, ids: readonly ChapterId[]): Omit<Kept, 'version'> | null {
+  try {
+    const { version, chapter, works } = JSON.parse(text ?? 'null') as Kept;
+    if (version !== VERSION || typeof works !== 'object' || works === null) return null;
+    const known = ids.flatMap((id) => (isWork(works[id]) ? [[id, works[id]]] : []));
+    return { chapter: ids.includes(chapter) ? chapter : ids[0]!, works: Object.fromEntries(known) };
+  } catch {
+    return null;
+  }
+}
+
+export const useLesson = create<LessonState>()(() => ({
+  chapter: 'memorisation',
+  works: {},
+  isKept: true,
+}));
+
+function keep(): void {
+  const { chapter, works, isKept } = useLesson.getState();
+  const kept: Kept = { version: VERSION, chapter, works };
+  let stays = true;
+  try {
+    localStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    stays = false;
+  }
+  if (stays !== isKept) useLesson.setState({ isKept: stays });
+}
+
+/** What was done in earlier visits; where nothing can be kept, the lesson begins anew. */
+export function restoreWork(ids: readonly ChapterId[]): void {
+  try {
+    const kept = readKept(localStorage.getItem(KEY), ids);
+    if (kept) useLesson.setState(kept);
+  } catch {
+    useLesson.setState({ isKept: false });
+  }
+}
+
+export const workOf = (id: ChapterId): Work => useLesson.getState().works[id] ?? BEGUN;
+
+export function setWork(id: ChapterId, more: Partial<Work>): void {
+  useLesson.setState(({ works }) => ({ works: { ...works, [id]: { ...(works[id] ?? BEGUN), ...more } } }));
+  keep();
+}
+
+/** Begins a chapter anew. */
+export function clearWork(id: ChapterId): void {
+  useLesson.setState(({ works }) => ({ works: { ...works, [id]: BEGUN } }));
+  keep();
+}
+
+export function setChapter(chapter: ChapterId): void {
+  useLesson.setState({ chapter });
+  keep();
+}
