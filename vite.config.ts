@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { card } from './vite.card.ts';
 import { declarations } from './vite.declarations.ts';
 import { formulas } from './vite.formulas.ts';
 import { fewerLetters } from './vite.letters.ts';
@@ -64,6 +65,7 @@ export default defineConfig({
     react(),
     formulas,
     fewerLetters,
+    card,
     openings,
     namedShortly,
     lateStyles,

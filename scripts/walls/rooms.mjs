@@ -96,7 +96,7 @@ export const ROOMS = {
   'src/page/evidence/compute': { imports: ['src/runtime', 'src/runtime/browser', 'src/report', 'src/lab'] },
   'src/page': {
     imports: ['src/page/state', 'src/page/evidence/compute', 'src/charts', 'src/ui', 'src/report', 'src/lab'],
-    packages: ['react', 'react-dom', 'lucide-react', 'zustand'],
+    packages: ['react', 'react-dom', 'lucide-react', 'uqr', 'zustand'],
   },
   'src/cli': {
     imports: [

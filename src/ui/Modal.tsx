@@ -11,7 +11,7 @@ export interface ModalProps {
   closeLabel: string;
   children: ReactNode;
   footer?: ReactNode;
-  className?: string;
+  className?: string | undefined;
 }
 
 export function Modal({ open, onClose, title, closeLabel, children, footer, className }: ModalProps) {

@@ -6,7 +6,7 @@ import { NO_REFUSALS, type Refusals, withRefusal } from './refusals.ts';
 const LINK_VERSION = '1';
 
 /** What stands in a link beside the experiment; the page gives these their meaning. */
-export const LINK_EXTRAS = ['ab', 'embed', 'hide', 'pins', 'result', 'run'] as const;
+export const LINK_EXTRAS = ['ab', 'by', 'embed', 'hide', 'pins', 'result', 'run'] as const;
 export type LinkExtra = (typeof LINK_EXTRAS)[number];
 
 export interface ParsedLink extends Refusals {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { experimentOf } from '../../cli/experimentOf.ts';
@@ -7,7 +8,7 @@ import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { anyExperiment } from '../../lab/testing/arbitrary.ts';
 import type { RunDetail } from '../../runtime/protocol.ts';
-import { BIBTEX, curvesCsv, pythonSnippet, reportJson, scoresCsv } from './exports.ts';
+import { bibtex, commandLine, curvesCsv, pythonSnippet, reportJson, scoresCsv } from './exports.ts';
 
 const judged = {
   labelled: { members: 1, nonMembers: 1 },
@@ -91,9 +92,25 @@ describe('pythonSnippet', () => {
   });
 });
 
-describe('BIBTEX', () => {
-  it('names the paper', () => {
-    expect(BIBTEX).toMatch(/eprint = \{2411\.11144\}/);
-    expect(BIBTEX.split('{').length).toBe(BIBTEX.split('}').length);
+describe('commandLine', () => {
+  it('asks for the very same experiment', () => {
+    fc.assert(
+      fc.property(anyExperiment, (experiment) => {
+        const [npm, run, silent, script, end, ...argv] = commandLine(experiment).split(' ');
+        expect([npm, run, silent, script, end]).toEqual(['npm', 'run', '-s', 'clmia', '--']);
+        expect(experimentOf(parseCommandLine(argv).flags)).toEqual(experiment);
+      }),
+    );
+  });
+});
+
+describe('bibtex', () => {
+  it('names the paper, and the lab with its link and the year of its release', () => {
+    const text = bibtex('https://lab.example/#v=1&seed=3');
+    expect(text).toMatch(/eprint = \{2411\.11144\}/);
+    expect(text).toContain('howpublished = {\\url{https://lab.example/#v=1&seed=3}}');
+    expect(text.split('{').length).toBe(text.split('}').length);
+    const [, released] = /^date-released: (\d{4})/m.exec(readFileSync('CITATION.cff', 'utf8')) ?? [];
+    expect(text).toContain(`year   = {${released}}`);
   });
 });

@@ -28,7 +28,7 @@ export function curvesCsv(detail: RunDetail): string {
   return ['curve,x,y', ...rows].join('\n');
 }
 
-export const BIBTEX = `@misc{chen2024clmia,
+const PAPER = `@misc{chen2024clmia,
   title  = {{CLMIA}: Membership Inference Attacks via Unsupervised Contrastive Learning},
   author = {Chen, Depeng and Liu, Xiao and Cui, Jie and Zhong, Hong},
   year   = {2024},
@@ -36,9 +36,31 @@ export const BIBTEX = `@misc{chen2024clmia,
   archivePrefix = {arXiv}
 }`;
 
+/** The paper, and the lab with the experiment on the page. */
+export function bibtex(link: string): string {
+  return `${PAPER}
+
+@misc{clmialab,
+  title  = {{CLMIA} lab},
+  author = {{The CLMIA lab contributors}},
+  year   = {2026},
+  howpublished = {\\url{${link}}}
+}`;
+}
+
+const settingsOf = (experiment: Experiment) =>
+  changedPairs(experiment).map(([path, value]) => `${path}=${value}`);
+
+/** The same experiment in a terminal of any kind: their ways with apostrophes differ. */
+export function commandLine(experiment: Experiment): string {
+  const quoted = (text: string) => (/^[\w.,:;=/+-]*$/.test(text) ? text : `"${text}"`);
+  const settings = settingsOf(experiment).map((setting) => ` --set ${quoted(setting)}`);
+  return `npm run -s clmia -- run${settings.join('')}`;
+}
+
 /** The same experiment from Python, through the command line. */
 export function pythonSnippet(experiment: Experiment): string {
-  const settings = changedPairs(experiment).flatMap(([path, value]) => ['--set', `${path}=${value}`]);
+  const settings = settingsOf(experiment).flatMap((setting) => ['--set', setting]);
   const command = ['npm', 'run', '-s', 'clmia', '--', 'run', '--json', ...settings];
   return `import json, subprocess
 

@@ -11,10 +11,10 @@ import { namedPins } from '../compare/pinNames.ts';
 import { texts as sideTexts } from '../compare/sides/texts.ts';
 import { runOrigin } from '../provenance/runOrigin.ts';
 import type { JudgedRun } from '../state/brought.ts';
-import { currentPreset } from '../state/presets.ts';
 import { embeddingRun } from '../state/shown.ts';
 import { SIDES } from '../state/sidesSlice.ts';
 import { useLab } from '../state/store.ts';
+import { fileName } from './fileNames.ts';
 import { texts } from './texts.ts';
 
 export interface Picture {
@@ -25,14 +25,7 @@ export interface Picture {
 
 type Bringer = NonNullable<Parameters<typeof runOrigin>[0]>;
 
-/** Lab, plot, experiment and seed; and whose it is, where it is not of the settings on the page. */
-function nameOf(what: string, run: Bringer | null): string {
-  const { experiment: onPage } = useLab.getState();
-  const { dataset, seed } = run?.experiment ?? onPage;
-  const short = currentPreset(run?.experiment ?? onPage) ?? `${dataset.name}-${dataset.membersPerModel}`;
-  const word = run ? belongingWordOf(run, onPage) : undefined;
-  return ['clmia', slug(what), slug(short), 'seed', seed, ...(word ? [slug(word)] : [])].join('-');
-}
+const nameOf = (what: string, run: Bringer | null) => fileName(what, run, useLab.getState().experiment);
 
 function captionOf(run: Bringer | null): string[] {
   const { experiment, seed, engine, mark } = runOrigin(run, useLab.getState());

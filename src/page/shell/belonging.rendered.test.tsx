@@ -37,6 +37,7 @@ beforeAll(async () => {
   };
   panels = {
     result: (await import('../bench/result/ResultPanel.tsx')).ResultPanel,
+    sender: (await import('../bench/result/SenderWords.tsx')).default,
     facts: (await import('../bench/facts/Facts.tsx')).Facts,
     diagnosis: (await import('../diagnosis/DiagnosisPanel.tsx')).DiagnosisPanel,
     losses: (await import('../bench/losses/LossPanels.tsx')).LossPanels,

@@ -72,6 +72,8 @@ export interface Attempt extends Brought {
 
 export interface FinishedRun extends Brought {
   readonly report: RunResult;
+  /** The day on which it finished, as 2026-01-31. */
+  readonly date: string;
   /** What the charts draw of the report; null: of the recorded run, of which more is on its way than greets. */
   readonly detail: RunDetail | null;
   /** UMAP's map, which takes the place of the principal plane. */
@@ -183,11 +185,18 @@ function heldExamples(experiment: Experiment, held: Legacy['held']): Candidates 
   return holder?.candidates ?? null;
 }
 
-export function finishedRun(attempt: Attempt, report: RunResult, detail: RunDetail): FinishedRun {
+/** @param date the day on which it finished */
+export function finishedRun(
+  attempt: Attempt,
+  report: RunResult,
+  detail: RunDetail,
+  date: string,
+): FinishedRun {
   const { stages, curves, confidence, candidates, seen, frames } = attempt;
   return {
     experiment: report.experiment,
     recorded: null,
+    date,
     stages,
     curves,
     confidence,
@@ -209,6 +218,7 @@ export function greetingAsFinished({ meta, report, series }: Greeting): Finished
   return {
     experiment: report.experiment,
     recorded: meta,
+    date: meta.date,
     stages: recordedStages(report),
     curves: withUpdates({}, updates),
     confidence: {},

@@ -4,6 +4,7 @@ import type { Audited } from '../../report/htmlReportOfAudit.ts';
 import { lateCode } from './lateCode.ts';
 import { loadRecorded } from './recorded.ts';
 import type { FinishedRun } from './runSlice.ts';
+import { today } from './today.ts';
 
 const ofAudit = lateCode(() =>
   Promise.all([import('../../report/htmlReportOfAudit.ts'), import('../../report/htmlReport.ts')]),
@@ -12,20 +13,19 @@ const ofRun = lateCode(() =>
   Promise.all([import('../../report/htmlReportOfRun.ts'), import('../../report/htmlReport.ts')]),
 );
 
-const day = () => new Date().toISOString().slice(0, 10);
 const thisMachine = () => `${navigator.userAgent}, ${navigator.hardwareConcurrency} threads`;
 
-function madeHere(recorded: { readonly date: string; readonly machine: string } | null): Made {
+function madeOn(date: string, machine = thisMachine()): Made {
   return {
-    date: recorded?.date ?? day(),
-    machine: recorded?.machine ?? thisMachine(),
+    date,
+    machine,
     page: `${location.origin}${location.pathname}`,
   };
 }
 
 export async function auditHtml(audited: Audited): Promise<string> {
   const [{ htmlReportOfAudit }, { htmlReport }] = await ofAudit();
-  return htmlReport(htmlReportOfAudit(audited, madeHere(null)));
+  return htmlReport(htmlReportOfAudit(audited, madeOn(today())));
 }
 
 export async function runHtml(run: FinishedRun): Promise<string> {
@@ -33,5 +33,5 @@ export async function runHtml(run: FinishedRun): Promise<string> {
   const [{ htmlReportOfRun }, { htmlReport }] = await ofRun();
   const { detail, candidates } = run.detail ? { ...run, detail: run.detail } : await loadRecorded();
   const scores = { attacks: detail.attacks, classNames: candidates?.classNames ?? [] };
-  return htmlReport(htmlReportOfRun(report, scores, madeHere(recorded)));
+  return htmlReport(htmlReportOfRun(report, scores, madeOn(run.date, recorded?.machine)));
 }

@@ -23,6 +23,7 @@ const LEFT_AS: Readonly<Record<RunStatus, LeftRun | null>> = {
 const textOf = (left: LeftRun, experiment: Experiment) => `${left} ${formatLink(experiment)}`;
 
 export function rememberStatus(status: RunStatus, experiment: Experiment): void {
+  if (isFramed()) return;
   const left = LEFT_AS[status];
   try {
     if (left) sessionStorage.setItem(KEY, textOf(left, experiment));
@@ -32,6 +33,9 @@ export function rememberStatus(status: RunStatus, experiment: Experiment): void 
   }
 }
 
+/** A frame shares what its tab remembers with the page around it, and begins nothing by itself. */
+const isFramed = () => globalThis.parent !== globalThis.self;
+
 function isReload(): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   // A link that is opened in this tab begins afresh.
@@ -40,7 +44,7 @@ function isReload(): boolean {
 
 /** How the run of this experiment was left before the reload, or before another page of this tab; null: there was none. */
 export function leftRun(experiment: Experiment): LeftRun | null {
-  if (!isReload()) return null;
+  if (isFramed() || !isReload()) return null;
   try {
     const stored = sessionStorage.getItem(KEY);
     return LEFT.find((left) => textOf(left, experiment) === stored) ?? null;

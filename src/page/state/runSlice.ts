@@ -32,6 +32,7 @@ import {
 import { type CurveUpdate, withUpdates } from './curves.ts';
 import type { Slice } from './slice.ts';
 import { afterTheEnd, everyStage } from './stageProgress.ts';
+import { today } from './today.ts';
 
 export type {
   Attempt,
@@ -155,7 +156,7 @@ export const createRunSlice: Slice<RunSlice> = (set) => {
           ? {
               status: 'finished',
               attempt: null,
-              last: finishedRun(attempt, report, detail),
+              last: finishedRun(attempt, report, detail, today()),
               before: beforeOf(report, last, before),
             }
           : {},

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
+import { formatExperiments } from '../../lab/experiment/experimentList.ts';
 import { NO_REFUSALS } from '../../lab/experiment/refusals.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { anyExperiment } from '../../lab/testing/arbitrary.ts';
-import { type Headline, headline, readAddress, shareHash } from './shareLink.ts';
+import { engineOf, type Headline, headline, readAddress, shareHash } from './shareLink.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const anyHeadline = fc.tuple(share, share, share).map((numbers): Headline => {
@@ -46,6 +47,61 @@ describe('shareHash and readAddress', () => {
         },
       ),
     );
+  });
+
+  it('brings back all that a link may hold beside the experiment', () => {
+    const lists = fc.array(anyExperiment, { minLength: 1, maxLength: 6 }).map(formatExperiments);
+    const engines = fc.constantFrom('wasm', 'wasm-fma', 'webgpu', 'webgl', 'cpu');
+    fc.assert(
+      fc.property(anyExperiment, anyHeadline, engines, lists, lists, (experiment, result, by, pins, ab) => {
+        const hash = throughAddress(
+          shareHash(experiment, { result, by, embed: true, hideControls: true, pins, ab }),
+        );
+        const { sender, extras, problems } = readAddress(hash);
+        expect(problems).toEqual([]);
+        expect(sender).toMatchObject({ experiment, engine: by });
+        expect(extras).toMatchObject({ pins, ab });
+      }),
+    );
+  });
+
+  it('reads a link of the first version for ever', () => {
+    const { experiment, sender, embed, hideControls, autorun, problems, extras } = readAddress(
+      '#v=1&dataset.membersPerModel=500&dataset.labelNoise=0.2&target.epochs=40&shadow.dropoutRate=0.5&contrastive.temperature=0.1&head.labelFraction.members=0.05&head.labelFraction.nonMembers=0.05&attacks=clmia,loss&seed=11&result=63.1-58.9-67.2&hide=controls&embed=1&run=1&pins=contrastive.temperature:0.2;seed:3/default&ab=default/shadow.dropoutRate:0.5',
+    );
+    expect(problems).toEqual([]);
+    expect(experiment).toEqual({
+      ...DEFAULT_EXPERIMENT,
+      dataset: { ...DEFAULT_EXPERIMENT.dataset, membersPerModel: 500, labelNoise: 0.2 },
+      target: { ...DEFAULT_EXPERIMENT.target, epochs: 40 },
+      shadow: { ...DEFAULT_EXPERIMENT.shadow, dropoutRate: 0.5 },
+      contrastive: { ...DEFAULT_EXPERIMENT.contrastive, temperature: 0.1 },
+      head: { ...DEFAULT_EXPERIMENT.head, labelFraction: { members: 0.05, nonMembers: 0.05 } },
+      attacks: ['clmia', 'loss'],
+      seed: 11,
+    });
+    expect(sender).toEqual({ value: 0.631, low: 0.589, high: 0.672, experiment });
+    expect([embed, hideControls, autorun]).toEqual([true, true, true]);
+    expect([extras.pins, extras.ab]).toEqual([
+      'contrastive.temperature:0.2;seed:3/default',
+      'default/shadow.dropoutRate:0.5',
+    ]);
+  });
+
+  it.each(['', '<script>', 'javascript:alert(1)', 'WASM', 'a'.repeat(40)])(
+    'takes %j for no engine, and keeps the sender’s figures',
+    (by) => {
+      const { sender, problems } = readAddress(`#v=1&result=60-57-64&by=${encodeURIComponent(by)}`);
+      expect(sender).toMatchObject({ value: 0.6 });
+      expect(sender?.engine).toBeUndefined();
+      expect(problems.map(({ path }) => path)).toEqual(['by']);
+    },
+  );
+
+  it('names an engine only beside a result', () => {
+    expect(
+      shareHash(DEFAULT_EXPERIMENT, { result: null, by: 'wasm', embed: false, hideControls: false }),
+    ).toBe('#v=1');
   });
 
   it('writes the headline in percent', () => {
@@ -149,6 +205,19 @@ describe('shareHash and readAddress', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('engineOf', () => {
+  const report = (...engines: string[]) =>
+    ({
+      engine: { backend: 'wasm', adapter: '' },
+      timing: { totalSeconds: 1, stages: engines.map((engine) => ({ engine })) },
+    }) as unknown as RunResult;
+
+  it('is the engine of all stages, and none where another took over', () => {
+    expect(engineOf(report('wasm', 'wasm'))).toBe('wasm');
+    expect(engineOf(report('webgpu', 'wasm'))).toBeUndefined();
   });
 });
 

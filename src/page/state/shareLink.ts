@@ -15,6 +15,8 @@ export interface Headline {
 /** What a link says of its sender's result, and the experiment of that link, whole. */
 export interface Sender extends Headline {
   readonly experiment: Experiment;
+  /** That computed it; absent where the link, or an earlier page that made it, does not say. */
+  readonly engine?: string;
 }
 
 export interface Address extends ParsedLink {
@@ -31,6 +33,9 @@ function headlineOf(text: string | undefined): Headline | null | undefined {
   const ordered = parts.length === 3 && low >= 0 && low <= value && value <= high && high <= 100;
   return ordered ? { value: value / 100, low: low / 100, high: high / 100 } : undefined;
 }
+
+/** One of this page's engines, or of another version's. */
+const ENGINE = /^[a-z][a-z0-9-]{0,30}$/;
 
 const FLAGS = { embed: '1', run: '1', hide: 'controls' } as const;
 
@@ -49,12 +54,15 @@ export function readAddress(hash: string): Address {
   const shown = { embed: flag('embed'), hideControls: flag('hide'), autorun: flag('run') };
   const sender = headlineOf(extras.result);
   if (sender === undefined) refuse('result', extras.result ?? '', 'value-low-high in percent');
+  const engine = ENGINE.test(extras.by ?? '') ? extras.by : undefined;
+  if (extras.by !== undefined && engine === undefined) refuse('by', extras.by, "an engine's name");
   const { problems, furtherProblems } = refusals;
   const { experiment } = parsed;
   return {
     ...parsed,
     // With a setting refused the page shows another experiment than the sender's.
-    sender: sender && parsed.problems.length === 0 ? { ...sender, experiment } : null,
+    sender:
+      sender && parsed.problems.length === 0 ? { ...sender, experiment, ...(engine && { engine }) } : null,
     ...shown,
     problems,
     furtherProblems,
@@ -65,8 +73,15 @@ export function headline(report: RunResult): Headline | null {
   return report.attacks.find(({ name }) => name === 'clmia')?.balancedAccuracy ?? null;
 }
 
+/** The engine that computed all of a result; undefined where a lost one was taken over from. */
+export function engineOf({ engine, timing }: RunResult): string | undefined {
+  return timing.stages.every((stage) => stage.engine === engine.backend) ? engine.backend : undefined;
+}
+
 export interface ShareOptions {
   readonly result: Headline | null;
+  /** The engine that computed the result. */
+  readonly by?: string | undefined;
   readonly embed: boolean;
   readonly hideControls: boolean;
   /** Pinned experiments, as one text. */
@@ -77,11 +92,12 @@ export interface ShareOptions {
 
 export function shareHash(
   experiment: Experiment,
-  { result, embed, hideControls, pins, ab }: ShareOptions,
+  { result, by, embed, hideControls, pins, ab }: ShareOptions,
 ): string {
   const percent = (value: number) => (100 * value).toFixed(1);
   const extras: Partial<Record<LinkExtra, string>> = {
     ...(result && { result: [result.value, result.low, result.high].map(percent).join('-') }),
+    ...(result && by && { by }),
     ...(hideControls && { hide: FLAGS.hide }),
     ...(embed && { embed: FLAGS.embed }),
     ...(pins && { pins }),

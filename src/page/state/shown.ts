@@ -9,7 +9,7 @@ import type { Candidates, ErrorMessage, ModelRole, RunDetail, SeriesName } from 
 import { belongingOf, sameExperiment } from './belonging.ts';
 import type { Brought, Embedding, FinishedRun, JudgedRun } from './brought.ts';
 import { isUnderWay } from './runSlice.ts';
-import { type Headline, headline, type Sender } from './shareLink.ts';
+import { engineOf, type Headline, headline, type Sender } from './shareLink.ts';
 import type { LabState } from './store.ts';
 import type { Pointed } from './viewSlice.ts';
 
@@ -86,6 +86,18 @@ export function ownResult({ last, experiment }: LabState): FinishedRun | null {
 export function ownHeadline(state: LabState): Headline | null {
   const own = ownResult(state);
   return own && headline(own.report);
+}
+
+/** undefined: without a result, or where several engines computed it. */
+export function ownEngine(state: LabState): string | undefined {
+  const own = ownResult(state);
+  return own ? engineOf(own.report) : undefined;
+}
+
+/** Whether nothing that was trained for the result had been computed before. */
+export function isOwnAnew(state: LabState): boolean {
+  const stages = ownResult(state)?.report.timing.stages ?? [];
+  return stages.every(({ steps, remembered }) => steps === 0 || !remembered);
 }
 
 /** As long as the page shows the experiment of the link. */

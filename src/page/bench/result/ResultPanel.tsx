@@ -2,11 +2,13 @@ import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { changedWords } from '../../common/changedWords.ts';
-import { differenceText, percent, percentRange, plusMinus, points } from '../../common/format.ts';
+import { differenceText, percent, plusMinus, points } from '../../common/format.ts';
+import { lazyPanel } from '../../common/lazyParts.tsx';
 import { noiseWords } from '../../common/noiseWords.ts';
 import { WithTerms } from '../../glossary/WithTerms.tsx';
+import { lateCode } from '../../state/lateCode.ts';
 import type { FinishedRun } from '../../state/runSlice.ts';
-import { beforeShown, changeShown, ownHeadline, senderShown } from '../../state/shown.ts';
+import { beforeShown, changeShown, senderShown } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
 import { CurvePanel } from './CurvePanel.tsx';
 import { comparedText } from './comparedText.ts';
@@ -53,24 +55,17 @@ function Nothing() {
   return (
     <>
       <h2 className={styles.quiet}>{texts.none}</h2>
-      <p className={styles.say}>
-        {running ? texts.coming : texts.noneText} <SenderWords />
-      </p>
+      <p className={styles.say}>{running ? texts.coming : texts.noneText}</p>
+      <FromSender />
     </>
   );
 }
 
-/** What the sender of the link got, beside what was got here with the same settings. */
-function SenderWords() {
-  const sender = useLab(senderShown);
-  const own = useLab(ownHeadline);
-  if (!sender) return null;
-  return (
-    <>
-      {texts.sender(percentRange(sender))}
-      {own ? texts.you(percentRange(own)) : texts.notYet}
-    </>
-  );
+const SenderWords = lazyPanel(lateCode(() => import('./SenderWords.tsx')));
+
+function FromSender() {
+  const isSent = useLab((state) => senderShown(state) !== null);
+  return isSent ? <SenderWords fallback={null} /> : null;
 }
 
 const BALANCED = { 'balanced accuracy': 'balancedAccuracy' } as const;
@@ -102,13 +97,12 @@ function SinceBefore() {
 function Headline({ run }: { run: FinishedRun }) {
   const { report } = run;
   const changed = useLab(({ experiment }) => changedWords(run.experiment, experiment));
-  const compared = useLab((state) => senderShown(state) !== null);
   const clmia = report.attacks.find(({ name }) => name === 'clmia');
   const loss = report.attacks.find(({ name }) => name === 'loss');
   if (!clmia) return null;
   const balanced = clmia.balancedAccuracy;
   return (
-    <div className={compared ? styles.compared : undefined}>
+    <>
       <p className={styles.big}>
         {percent(balanced.value)}
         <small> {plusMinus(balanced)}</small>
@@ -124,8 +118,8 @@ function Headline({ run }: { run: FinishedRun }) {
           </>
         ) : null}
         . {changed ? <b>{texts.stale[run.recorded ? 'recorded' : 'previous'](changed)} </b> : null}
-        <SenderWords />
       </p>
-    </div>
+      <FromSender />
+    </>
   );
 }
