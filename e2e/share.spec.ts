@@ -83,8 +83,7 @@ test('a link of the first version opens as it always did, and a room scans it', 
   await expect(share.dialog).toBeVisible();
 });
 
-test('a frame is built, shown live and trains nothing by itself', async ({ lab, page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
+test('a frame is built, shown live and trains nothing by itself', async ({ lab, page, watch }) => {
   await lab.greet(tiny({ seed: 5 }));
   const share = new ShareDialog(page, await lab.openShare());
   await share.buildFrame();
@@ -100,12 +99,18 @@ test('a frame is built, shown live and trains nothing by itself', async ({ lab, 
   await expect(shown.getByRole('heading', { name: resultTexts.none })).toBeVisible();
   await expect(shown.getByRole('button', { name: shellTexts.controls.run, exact: true })).toBeVisible();
   await expect(shown.getByRole('slider', { name: KNOB_TEXTS.contrastive.temperature.label })).toHaveCount(0);
+  await expectAccessible(page, 'a frame being built');
+  await page.setViewportSize({ width: 320, height: 640 });
   const { scrollWidth, clientWidth } = await share.dialog.evaluate((dialog) => dialog);
   expect(scrollWidth, 'nothing sticks out').toBe(clientWidth);
-  await expectAccessible(page, 'a frame being built');
 
   // Pasted into a page of another kind, whose sandbox lets it keep nothing.
   await page.goto('about:blank');
+  await page.route('**/assets/*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
+  });
+  watch.expectErrors(/from origin 'null'/, /net::ERR_FAILED/);
   await page.route('**/hostile.html', (route) =>
     route.fulfill({
       contentType: 'text/html',
@@ -115,6 +120,8 @@ test('a frame is built, shown live and trains nothing by itself', async ({ lab, 
   await page.goto('./hostile.html');
   const framed = page.frameLocator('iframe');
   await expect(framed.getByRole('heading', { name: resultTexts.none })).toBeVisible();
+  await framed.getByRole('button', { name: shellTexts.controls.run, exact: true }).click();
+  await expect(framed.getByRole('main').getByRole('alert')).toContainText('allow-same-origin');
 });
 
 test('a link can leave out the result, the controls and the header', async ({ lab, page }) => {

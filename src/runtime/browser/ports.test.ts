@@ -90,6 +90,19 @@ describe('a worker’s end of a line', () => {
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([false, true]);
   });
 
+  it('tells of one that the browser refuses to start, and asks for no other', async () => {
+    const told = vi.fn();
+    const start = vi.fn(() => {
+      throw new DOMException('cannot be accessed from origin null', 'SecurityError');
+    });
+    workerPort(start, 'lab.worker.js').onError(told);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(start).toHaveBeenCalledTimes(1);
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(told.mock.calls[0]?.[0]).toMatchObject({ name: 'WorkerRefused' });
+    expect(told.mock.calls[0]?.[0].message).toContain('origin null');
+  });
+
   it('gives up one that never begins, and begins no further one', async () => {
     const { workers, errors, port } = opened();
     await vi.advanceTimersByTimeAsync(30_000);

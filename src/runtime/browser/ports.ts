@@ -12,6 +12,14 @@ const LIMIT_MS = 30_000;
 /** After so long without a word it is asked for once more, beside what may still be coming. */
 const AGAIN_MS = 10_000;
 
+/** The browser starts none in a frame whose sandbox has taken its origin away. */
+const refusal = (script: string, { message }: Error) =>
+  new RemoteError({
+    name: 'WorkerRefused',
+    message: `The browser starts no ${script} here (${message}). In a frame, its sandbox needs allow-same-origin beside allow-scripts.`,
+    hint: 'Open the lab in a tab of its own.',
+  });
+
 /**
  * WebKit drops, without a word, what a worker imports when its page is left in between, and shows that page again on the way
  * back: a worker that had not begun then begins anew. What is posted waits for the one that begins.
@@ -30,7 +38,15 @@ export function workerPort(start: () => Worker, script: string): WorkerPort {
   });
 
   const begin = () => {
-    const worker = start();
+    let worker: Worker;
+    try {
+      worker = start();
+    } catch (error) {
+      settle();
+      // Whoever asked for it listens from now on.
+      queueMicrotask(() => failed(refusal(script, error as Error)));
+      return;
+    }
     begun.push(worker);
     worker.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (data !== HERE) return said(data);
