@@ -12,7 +12,7 @@ export function GapStep({ chapter: { guess }, words, work }: StepProps) {
   const { low, high } = measured;
   const off = said / times - measured.value;
   const isWithin = low !== null && high !== null && low <= said / times && said / times <= high;
-  const by = shown(Math.abs(off)).replace(/^\+/, '');
+  const by = UNITS[guess.unit === 'percent' ? 'points' : guess.unit].shown(Math.abs(off)).replace(/^\+/, '');
   return (
     <>
       <p>

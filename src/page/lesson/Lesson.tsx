@@ -141,7 +141,7 @@ function ChapterPart({ chapter }: { chapter: Chapter }) {
       <section className={styles.step} aria-label={texts.steps[work.step]}>
         <h4 ref={heading}>
           {texts.steps[work.step]}
-          <span className={styles.count}> {texts.step(at + 1, STEPS.length, '').replace(/:\s*$/, '')}</span>
+          <span className={styles.count}> {texts.step(at + 1, STEPS.length)}</span>
         </h4>
         <Part key={work.step} chapter={chapter} words={words} work={work} />
       </section>

@@ -1,6 +1,15 @@
 /** The chapters by name, and the steps that each is taken in. */
 
-export const CHAPTER_IDS = ['memorisation'] as const;
+export const CHAPTER_IDS = [
+  'memorisation',
+  'shadow',
+  'pairs',
+  'temperature',
+  'labels',
+  'roc',
+  'claims',
+  'limits',
+] as const;
 export type ChapterId = (typeof CHAPTER_IDS)[number];
 
 /** In the order in which they are taken. */

@@ -25,7 +25,7 @@ export const texts = {
     change: 'Change one thing',
     transfer: 'Transfer',
   },
-  step: (step: number, all: number, name: string) => `Step ${step} of ${all}: ${name}`,
+  step: (step: number, all: number) => `Step ${step} of ${all}`,
   back: 'Back',
   next: 'Next',
   nextChapter: 'Next chapter',
@@ -81,7 +81,7 @@ export const texts = {
     waits: 'The lesson waits for the run with the change.',
     first: 'Run the chapter’s experiment first (step 2).',
     was: (what: string) => `Changed: ${what}.`,
-    from: (before: string, after: string) => `From ${before} to ${after}.`,
+    from: (before: string, after: string) => `from ${before} to ${after}.`,
     difference: (difference: string) => `The difference is ${difference}.`,
     said: {
       up: 'You said that it rises.',

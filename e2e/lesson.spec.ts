@@ -1,0 +1,165 @@
+/** The lesson beside the bench: what it does to the bench and gives back, by keyboard, kept, and for everyone. */
+
+import { DEFAULT_EXPERIMENT } from '../src/lab/experiment/experiment.ts';
+import { changedPairs, withPairs } from '../src/lab/experiment/experimentText.ts';
+import { formatLink } from '../src/lab/experiment/link.ts';
+import { CHAPTER_IDS, type ChapterId } from '../src/page/lesson/steps.ts';
+import { texts } from '../src/page/lesson/texts.ts';
+import { texts as shellTexts } from '../src/page/shell/texts.ts';
+import { expectAccessible } from './accessible.ts';
+import { hashOf } from './experiments.ts';
+import { LessonPart } from './pages/lessonPart.ts';
+import { expect, test } from './test.ts';
+
+/** As the chapters say it; that each is what its home says is a unit test. */
+const STATED: Readonly<Record<ChapterId, Readonly<Record<string, number>>>> = {
+  memorisation: {},
+  shadow: { 'dataset.membersPerModel': 300 },
+  pairs: {},
+  temperature: { 'contrastive.temperature': 1 },
+  labels: { 'head.labelFraction': 0.0125 },
+  roc: { 'dataset.membersPerModel': 200 },
+  claims: { 'head.labelFraction': 0.05 },
+  limits: { 'target.epochs': 6 },
+};
+
+/** What the address holds of an experiment. */
+function hashWith(settings: Readonly<Record<string, number>>): string {
+  const { experiment } = withPairs(DEFAULT_EXPERIMENT, Object.entries(settings));
+  return changedPairs(experiment).length === 0 ? '' : formatLink(experiment);
+}
+
+test('every chapter puts the bench into its experiment, and closing brings back what was there', async ({
+  lab,
+  page,
+}) => {
+  const lesson = new LessonPart(page);
+  const own = hashOf({ 'contrastive.temperature': 0.3 });
+  await lab.greet(own);
+  await lesson.door.click();
+  await expect(lesson.heading('memorisation')).toBeFocused();
+  const hash = () => new URL(page.url()).hash;
+  const [first, ...others] = CHAPTER_IDS;
+  for (const id of [...others, first]) {
+    await lesson.turnTo(id);
+    await expect.poll(hash, id).toBe(hashWith(STATED[id]));
+    expect(new URL(page.url()).searchParams.get('lesson')).toBe(id);
+    await expect(lesson.entry(id)).toHaveAttribute('aria-current', 'step');
+    await expect(lesson.part.getByRole('status').filter({ hasText: /^Chapter \d: / })).toBeAttached();
+    await expect(lesson.step('predict')).toBeVisible();
+  }
+  // Result and map stay in sight beside it.
+  for (const part of [lab.embedding, lab.runButton]) await expect(part).toBeInViewport();
+  await lesson.close.click();
+  await expect(lesson.part).toHaveCount(0);
+  await expect(lesson.door).toBeFocused();
+  await expect.poll(hash).toBe(own);
+  expect(new URL(page.url()).search).toBe('');
+  await expect(lab.noResult).toBeVisible();
+});
+
+test('a chapter by keyboard alone, with the recorded run; it is found again after a reload', async ({
+  page,
+}) => {
+  const lesson = new LessonPart(page);
+  await page.goto('./?lesson=memorisation');
+  await expect(lesson.heading('memorisation')).toBeVisible();
+  // Nothing that is to be guessed stands on the bench.
+  await expect(page.getByRole('radio', { name: shellTexts.viewpoint.attacker })).toBeChecked();
+  await lesson.guess.press('End');
+  await lesson.commit.press('Enter');
+  await expect(lesson.guess).toBeDisabled();
+  await expect(page.getByRole('radio', { name: shellTexts.viewpoint.ours })).toBeChecked();
+  await lesson.next.press('Enter');
+  await lesson.expectAt('run');
+  await expect(lesson.step('run').getByRole('heading')).toBeFocused();
+  await lesson.button(texts.run.take).press('Enter');
+  await lesson.next.press('Enter');
+  await lesson.expectAt('gap');
+  await expect(lesson.step('gap')).toContainText(/recorded \d{4}-\d\d-\d\d with seed 7/);
+  await expect(lesson.step('gap').getByText(/pp too high/)).toBeVisible();
+  await lesson.next.press('Enter');
+  await lesson.sentence.press('Space');
+  await lesson.button(texts.explain.compare).press('Enter');
+  await expect(lesson.part.getByRole('alert').filter({ hasText: texts.explain.empty })).toBeVisible();
+  await lesson.sentence.pressSequentially('It knows them by heart.');
+  await lesson.button(texts.explain.compare).press('Enter');
+  await expect(lesson.part.getByText(texts.explain.ours)).toBeVisible();
+  await lesson.next.press('Enter');
+  await lesson.expectAt('change');
+  await lesson.skip.press('Enter');
+  await lesson.options.first().press('Space');
+  await expect(lesson.part.getByText(texts.transfer.wrong)).toBeVisible();
+  await lesson.options.first().press('ArrowDown');
+  await expect(lesson.part.getByText(texts.transfer.right)).toBeVisible();
+
+  await page.reload();
+  await expect(lesson.heading('memorisation')).toBeVisible();
+  await lesson.expectAt('transfer');
+  await expect(lesson.options.nth(1)).toBeChecked();
+  await lesson.button(texts.nextChapter).press('Enter');
+  await expect(lesson.heading('shadow')).toBeFocused();
+});
+
+test('a run on the bench is what is measured, and another value of the same knob is the change', async ({
+  lab,
+  page,
+}) => {
+  const lesson = new LessonPart(page);
+  await lab.greet('', '?lesson=limits&engine=wasm');
+  await lesson.commit.click();
+  await lesson.next.click();
+  await lesson.button(texts.run.run).click();
+  await expect(lesson.part.getByText(texts.run.measured)).toBeVisible({ timeout: 120_000 });
+  const { value } = await lab.figures();
+  await lesson.next.click();
+  await expect(lesson.step('gap')).toContainText(texts.gap.measured(`${value.toFixed(1)} %`));
+  await expect(lesson.step('gap')).toContainText(/Trained in this tab with seed 7 on WebAssembly/);
+  await lesson.next.click();
+  await lesson.skip.click();
+  await lesson.step('change').getByRole('radio').last().press('Space');
+  const settings = await lab.openSettings();
+  await settings.getByLabel('Epochs of target and shadow').fill('2');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(lesson.step('change')).toContainText(/Changed: .* was 6, now 2/, { timeout: 120_000 });
+  await expect(lesson.step('change')).toContainText(/The difference is [+−]?\d+\.\d pp \[/);
+});
+
+test('a chapter that there is none of is named, and where nothing can be kept the lesson says so and goes on', async ({
+  page,
+}) => {
+  const lesson = new LessonPart(page);
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('./?lesson=nowhere');
+  await expect(lesson.part.getByRole('alert').filter({ hasText: '“nowhere”' })).toBeVisible();
+  await expect(lesson.part).toContainText(texts.taken.notKept);
+  await lesson.commit.click();
+  await lesson.next.click();
+  await lesson.expectAt('run');
+});
+
+for (const width of [1440, 320]) {
+  test(`axe finds nothing in the lesson at ${width} px, and nothing sticks out`, async ({ page }) => {
+    const lesson = new LessonPart(page);
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('./?lesson=pairs');
+    await lesson.commit.click();
+    await lesson.next.click();
+    await lesson.button(texts.run.take).click();
+    await lesson.next.click();
+    await lesson.part.getByText(texts.formula).click();
+    await expect(lesson.part.getByRole('button', { pressed: false })).toHaveCount(3);
+    await expectAccessible(page, 'pairs');
+    await lesson.turnTo('claims');
+    await expectAccessible(page, 'claims');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+  });
+}
