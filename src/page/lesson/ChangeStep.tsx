@@ -30,6 +30,7 @@ export function ChangeStep({ chapter, words, work }: StepProps) {
       <p>{words.change.ask}</p>
       <SegmentedControl
         className={styles.directions}
+        compact
         label={words.change.ask}
         options={OPTIONS.map((option) => ({ ...option, disabled: after !== undefined }))}
         value={direction ?? null}

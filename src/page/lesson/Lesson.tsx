@@ -136,7 +136,7 @@ function ChapterPart({ chapter }: { chapter: Chapter }) {
   const next = CHAPTER_IDS[CHAPTER_IDS.indexOf(id) + 1];
   return (
     <>
-      <p>{words.lead}</p>
+      {at <= STEPS.indexOf('gap') ? <p>{words.lead}</p> : null}
       <Taken chapter={chapter} />
       <section className={styles.step} aria-label={texts.steps[work.step]}>
         <h4 ref={heading}>

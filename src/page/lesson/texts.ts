@@ -75,7 +75,7 @@ export const texts = {
     empty: 'Write a sentence first; it may be a poor one.',
   },
   change: {
-    directions: { up: 'It rises', same: 'About the same', down: 'It falls' },
+    directions: { up: 'Rises', same: 'About the same', down: 'Falls' },
     make: 'Change it on the bench',
     own: 'Or move the knob yourself: any other value of it counts.',
     waits: 'The lesson waits for the run with the change.',
