@@ -75,6 +75,8 @@ export default defineConfig<BrowserOption>({
     baseURL: `http://localhost:${PORT}/`,
     viewport: { width: 1440, height: 900 },
     actionTimeout: 20_000,
+    // A test meets the server that it asks for, and no copy: those that want one allow it (e2e/installed.spec.ts).
+    serviceWorkers: 'block',
     trace: 'off',
     // Those of failures are taken by the tests' own watch.
     screenshot: 'off',

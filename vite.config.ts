@@ -7,6 +7,7 @@ import { formulas } from './vite.formulas.ts';
 import { fewerLetters } from './vite.letters.ts';
 import { licences } from './vite.licences.ts';
 import { namedShortly } from './vite.names.ts';
+import { offline } from './vite.offline.ts';
 import { FEW_FILES, openings } from './vite.openings.ts';
 import { inlineScriptHashes, prerendered } from './vite.prerender.ts';
 import { lateStyles } from './vite.styles.ts';
@@ -73,6 +74,7 @@ export default defineConfig({
     contentSecurityPolicy,
     declarations(),
     licences('licences.md'),
+    offline,
   ],
   worker: {
     format: 'es',

@@ -83,6 +83,10 @@ export class FaultServer {
   private readonly failing: Failing[] = [];
   private readonly keptBack: { readonly files: RegExp; readonly released: Promise<void> }[] = [];
   private line: Line;
+  private folder: string;
+  /** What is served unless another folder is asked for. */
+  static readonly built = BUILT;
+
   /** Every path that was asked for, with the fault that it met. */
   readonly asked: { readonly path: string; readonly fault: Fault | null }[] = [];
   private readonly held = new Set<ServerResponse>();
@@ -92,6 +96,7 @@ export class FaultServer {
     private readonly options: Options,
   ) {
     this.line = options;
+    this.folder = options.folder ?? BUILT;
   }
 
   static async start(options: Options = {}): Promise<FaultServer> {
@@ -136,6 +141,11 @@ export class FaultServer {
     this.failing.splice(0, this.failing.length, ...kept);
   }
 
+  /** Another version in place of the one before, all at once. */
+  deploy(folder: string): void {
+    this.folder = folder;
+  }
+
   /** The line is slow from now on, or quick again with `{}`. */
   slow(line: Line): void {
     this.line = line;
@@ -173,7 +183,7 @@ export class FaultServer {
     const fault = this.faultOf(path);
     this.asked.push({ path, fault });
     await this.keptBack.find(({ files }) => files.test(path))?.released;
-    const folder = this.options.folder ?? BUILT;
+    const { folder } = this;
     const { firstScript } = this.options;
     if (firstScript !== undefined && path === FIRST_SCRIPT) return script(response, firstScript);
     const file = join(folder, path);

@@ -34,6 +34,7 @@ export async function buildPage() {
     'vite.prerender.ts',
     'vite.licences.ts',
     'vite.declarations.ts',
+    'vite.offline.ts',
   ];
   if (!upToDate('dist/index.html', sources)) orExit(await tool(VITE, ['build', '--logLevel', 'warn']));
 }

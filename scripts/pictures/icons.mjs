@@ -1,10 +1,12 @@
 /**
- * Draws what stands for the lab where an .svg is not taken: the icon of a phone's home screen and the card under a link that
- * is shared, both after public/icon.svg. `node scripts/pictures/icons.mjs` writes public/touch-icon.png and public/card.png.
+ * Draws what stands for the lab where an .svg is not taken: the icons of home screens and of the installed lab, and the card under
+ * a link that is shared, all after public/icon.svg. `node scripts/pictures/icons.mjs` writes public/touch-icon.png, public/icon-*.png
+ * and public/card.png; of those that are named, only them.
  */
 import { readFileSync } from 'node:fs';
 import { openBrowser } from './browser.mjs';
 
+const named = process.argv.slice(2);
 const mark = readFileSync('public/icon.svg', 'utf8');
 const letters = readFileSync(
   'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
@@ -19,7 +21,9 @@ const dots = Array.from({ length: 230 }, (_, i) => {
   return away > 186 ? `<circle ${at} r="6" fill="none" stroke="#1b69a1" stroke-width="2.5"/>` : '';
 }).join('');
 
-const touch = `<body style="margin:0;background:#faf9f6"><div style="width:120px;height:120px;padding:30px">${mark}</div>`;
+/** @param space around the mark. A system may cut a maskable icon down to a circle of four fifths of its width */
+const icon = (side, space) =>
+  `<body style="margin:0;background:#faf9f6"><div style="box-sizing:border-box;width:${side}px;height:${side}px;padding:${space}px">${mark}</div>`;
 
 const card = `<style>
 @font-face { font-family: Inter; font-weight: 100 900; src: url(data:font/woff2;base64,${letters}) }
@@ -34,9 +38,12 @@ svg.set { position: absolute; right: -60px; top: -25px }
 
 const browser = await openBrowser();
 for (const [html, width, height, path] of [
-  [touch, 180, 180, 'public/touch-icon.png'],
+  [icon(180, 30), 180, 180, 'public/touch-icon.png'],
+  [icon(192, 16), 192, 192, 'public/icon-192.png'],
+  [icon(512, 42), 512, 512, 'public/icon-512.png'],
+  [icon(512, 116), 512, 512, 'public/icon-maskable.png'],
   [card, 1200, 630, 'public/card.png'],
-]) {
+].filter(([, , , path]) => named.length === 0 || named.includes(path))) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' });
   await page.setContent(html);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

@@ -80,12 +80,14 @@ export const ROOMS = {
   'src/bench/browser': {
     imports: ['src/bench', 'src/runtime', 'src/runtime/browser', 'src/engine', 'src/lab'],
   },
+  'src/offline': { imports: [] },
   'src/ui': { imports: [], packages: ['react', 'react-dom', 'lucide-react'] },
   'src/charts': { imports: ['src/ui'], packages: ['react', 'recharts'] },
   'src/page/state': {
     imports: [
       'src/bench',
       'src/bench/browser',
+      'src/offline',
       'src/runtime',
       'src/runtime/browser',
       'src/report',

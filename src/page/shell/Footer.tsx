@@ -1,5 +1,6 @@
 import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
+import { LaterOffline } from '../offline/LaterOffline.tsx';
 import { PaperLink } from '../provenance/PaperLink.tsx';
 import styles from './Footer.module.css';
 import { texts } from './texts.ts';
@@ -17,6 +18,7 @@ export function Footer() {
       <p>
         {texts.footer.paper} <PaperLink /> {texts.footer.year} {texts.footer.data}
       </p>
+      <LaterOffline />
     </footer>
   );
 }

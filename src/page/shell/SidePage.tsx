@@ -5,7 +5,9 @@ import { keepFocus } from '../../ui/keepFocus.ts';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
+import { LaterOffline } from '../offline/LaterOffline.tsx';
 import app from './App.module.css';
+import footer from './Footer.module.css';
 import header from './Header.module.css';
 import { Logo } from './Logo.tsx';
 import { PrintAddress } from './PrintHead.tsx';
@@ -44,6 +46,9 @@ export function SidePage({ title, back, home = '', actions, intro, controls, chi
         </div>
         {children}
       </main>
+      <footer className={footer.footer}>
+        <LaterOffline />
+      </footer>
     </div>
   );
 }
