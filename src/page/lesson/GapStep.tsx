@@ -29,6 +29,7 @@ export function GapStep({ chapter: { guess }, words, work }: StepProps) {
               ? texts.gap.below(by)
               : texts.gap.exact}
       </p>
+      {words.seen ? <p>{words.seen}</p> : null}
       <p className={styles.note}>{measured.origin}</p>
     </>
   );

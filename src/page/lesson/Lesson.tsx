@@ -21,7 +21,7 @@ import { openOn, useBench } from './onBench.ts';
 import { Predict } from './Predict.tsx';
 import { RunStep } from './RunStep.tsx';
 import type { StepProps } from './stepProps.ts';
-import { CHAPTER_IDS, STEPS, type Step } from './steps.ts';
+import { CHAPTER_IDS, type ChapterId, STEPS, type Step } from './steps.ts';
 import { Transfer } from './Transfer.tsx';
 import { texts } from './texts.ts';
 import { BEGUN, clearWork, isDone, setWork, useLesson } from './work.ts';
@@ -40,6 +40,7 @@ const close = () => useLab.getState().look({ lesson: null });
 export default function Lesson() {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<ChapterId | null>(null);
   const chapterId = useLesson((state) => state.chapter);
   const refused = useAddressed((state) => state.refused);
   const isKept = useLesson((state) => state.isKept);
@@ -52,7 +53,8 @@ export default function Lesson() {
   }, []);
   useEffect(() => {
     // Who opens it by its address has the focus nowhere yet, and is left there.
-    if (chapterId && document.activeElement !== document.body) heading.current?.focus();
+    if (shown.current !== null || document.activeElement !== document.body) heading.current?.focus();
+    shown.current = chapterId;
   }, [chapterId]);
   return (
     <aside className={styles.lesson} aria-labelledby={id} data-returns>

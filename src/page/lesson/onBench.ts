@@ -41,6 +41,8 @@ export function openOn(experiment: Experiment): void {
 
 type Shown = Partial<Pick<ViewSlice, 'resultTab' | 'attackInFront'>>;
 
+const USUAL: Required<Shown> = { resultTab: 'log', attackInFront: 'clmia' };
+
 /** Of an experiment that the person may have changed in what the chapter asks to change. */
 export function isOf(
   { experiment, change }: Pick<Chapter, 'experiment' | 'change'>,
@@ -62,7 +64,7 @@ export function onBench(
     experiment,
     enter() {
       // What is to be guessed is not told: until then the bench hides what the attacker does not know.
-      lab().look({ ...shown, viewpoint: workOf(id).guess === undefined ? 'attacker' : 'ours' });
+      lab().look({ ...USUAL, ...shown, viewpoint: workOf(id).guess === undefined ? 'attacker' : 'ours' });
       openOn(experiment);
     },
     leave() {

@@ -11,6 +11,7 @@ export const texts = {
   unknown: (found: string, known: string) => `There is no chapter “${found}”. The address may name ${known}.`,
   units: {
     points: (value: string) => `${value} pp`,
+    margin: (value: string) => `± ${value} pp`,
     bits: (value: string) => `${value} bit`,
   },
   origin: {

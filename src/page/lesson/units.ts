@@ -20,10 +20,16 @@ export const UNITS = {
     shown: (value) => texts.units.points(signedPoints(value)),
     range: (low, high) => `[${points(low)}, ${points(high)}]`,
   },
+  /** Half an interval. */
+  margin: {
+    times: 100,
+    shown: (value) => texts.units.margin(points(value)),
+    range: (low, high) => `[${points(low)}, ${points(high)}]`,
+  },
   bits: {
     times: 1,
-    shown: (value) => texts.units.bits(fixed(value, 2)),
-    range: (low, high) => `[${fixed(low, 2)}, ${fixed(high, 2)}]`,
+    shown: (value) => texts.units.bits(fixed(value, 3)),
+    range: (low, high) => `[${fixed(low, 3)}, ${fixed(high, 3)}]`,
   },
 } as const satisfies Record<string, Unit>;
 

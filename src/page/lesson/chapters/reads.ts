@@ -21,7 +21,7 @@ export const balancedAccuracyOf = (attack: AttackName): Read => ({
 
 /** Half the width of the interval of its balanced accuracy. */
 export const marginOf = (attack: AttackName): Read => ({
-  unit: 'points',
+  unit: 'margin',
   of: (report) => {
     const { low, high } = figuresOf(report, attack).balancedAccuracy;
     return { value: (high - low) / 2, low: null, high: null };

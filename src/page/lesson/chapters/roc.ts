@@ -8,7 +8,7 @@ import { foundAtOnePercent, marginOf } from './reads.ts';
 
 export const roc: Chapter = {
   id: 'roc',
-  ...onBench('roc', { 'dataset.membersPerModel': 200 }, { resultTab: 'log' }),
+  ...onBench('roc', { 'dataset.membersPerModel': 200 }),
   complete: isWhole,
   guess: { ...foundAtOnePercent, min: 0, max: 100, step: 1 },
   change: { ...marginOf('clmia'), settings: { 'dataset.membersPerModel': 400 } },

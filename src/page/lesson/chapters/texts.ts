@@ -8,6 +8,8 @@ export interface ChapterWords {
   readonly predict: string;
   /** Names it. */
   readonly figure: string;
+  /** What else there is to see once it is measured. */
+  readonly seen?: string;
   readonly explain: string;
   readonly ours: string;
   readonly change: {
@@ -32,6 +34,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = {
     predict:
       'Of 400 pictures of the same kind that it was not trained on, how many per cent does it name rightly?',
     figure: 'Right on unseen pictures',
+    seen: 'On those that it was trained on it is right nearly always: see “Target” among the facts beside the map. The difference is the gap.',
     explain:
       'Why does the gap between seen and unseen pictures help somebody who wants to know which were seen?',
     ours: 'A model that has learnt its training pictures partly by heart answers them better and more surely than others, so that the answer itself tells something of whether a picture was among them.',
@@ -103,6 +106,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = {
     predict:
       'Membership is one bit: yes or no. How much of that bit does a pair of the shadow’s answers tell, on average over its examples?',
     figure: 'What a pair tells of membership',
+    seen: 'It is an estimate on 800 examples, and no interval of it is measured here. A little of it may be chance.',
     explain:
       'Nobody tells the encoder who is a member. Why may members still come to lie elsewhere than others in what it learns from pairs?',
     ours: 'To know a pair again the encoder must keep what both looks share, whatever was switched off; how surely the network knows the picture is part of that, and members are known more surely.',
@@ -173,6 +177,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = {
     lead: 'The map of pairs is made without a single membership. To turn it into answers the attacker needs some: a small head is trained on examples of which they know it. Here these are ten, five members and five others.',
     predict: 'How many per cent of its decisions about the other 790 pictures are right? Guessing has 50.',
     figure: 'CLMIA’s balanced accuracy with ten',
+    seen: 'Compare it with the controls in the ranking, which were given the same ten. The loss is ahead or not, but it asks for no labels of the target at all.',
     explain: 'Why may ten be enough, and why may they not?',
     ours: 'If members and others already lie apart on the map, a few examples say which side is which; but which few they are decides much of it, so that one run with ten tells little.',
     change: {
@@ -275,6 +280,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = {
     lead: 'Here the target is trained for 6 epochs and not for 100. It has seen each of its pictures six times, and has hardly begun to know single ones.',
     predict: 'What does CLMIA reach on this target? Guessing has 50.',
     figure: 'CLMIA’s balanced accuracy',
+    seen: 'A figure below 50 is no finding either: the head has learnt from 80 known pictures what may not be there. The interval speaks of the pictures that were judged, not of which ones were known; another seed draws others.',
     explain: 'What must be there for any attack to find something, and how much of it is here?',
     ours: 'An attack can only use a difference between how members and others are answered, and a target that has learnt the rule, but hardly yet its examples, shows next to none.',
     change: {
