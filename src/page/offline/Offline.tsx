@@ -14,7 +14,7 @@ const MEGA = 1e6;
 function useWords(): string {
   const status = useOffline((state) => state.status);
   const progress = useOffline((state) => state.progress);
-  if (status === 'spared') return texts.spared;
+  if (status === 'spared' || status === 'folder') return texts[status];
   if (!progress) return texts[status === 'none' ? 'keeping' : status];
   const { kept, files, bytes, missing } = progress;
   if (status === 'kept') return texts.keptSize((bytes / MEGA).toFixed(1));

@@ -9,6 +9,8 @@ export const texts = {
   keeping: 'Being kept for use without a connection…',
   keepingFiles: (kept: number, files: number) =>
     `Being kept for use without a connection: ${kept} of ${files} files are there.`,
+  folder:
+    'A copy in a folder: it runs without a connection. Links to it open on this computer only; files that browsers read from servers alone have to be chosen by hand.',
   spared:
     'Not kept for use without a connection, since this browser saves data: what has been loaded goes on without one, and the rest needs it.',
   failed: 'Not all of it could be kept for use without a connection.',

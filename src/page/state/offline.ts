@@ -8,6 +8,8 @@ import { useLab } from './store.ts';
 export type OfflineStatus =
   /** This browser, or this place, keeps nothing: nothing is said. */
   | 'none'
+  /** It is opened from a folder: all of it is there. */
+  | 'folder'
   /** The person's browser asks to save data. */
   | 'spared'
   | 'keeping'
@@ -108,6 +110,7 @@ export async function keepNow(): Promise<void> {
 
 /** When the page has nothing better to do. */
 export async function keepOffline(): Promise<void> {
+  if (document.documentElement.dataset.folder !== undefined) return say({ status: 'folder' });
   if (!mayKeep()) return;
   const has = await navigator.serviceWorker.getRegistration(document.baseURI).catch(() => undefined);
   if (!has?.active && isLineDear()) return say({ status: 'spared' });

@@ -68,7 +68,8 @@ export function tellFailures(words: FailureWords): void {
     root.before(box);
   }
 
-  if (location.protocol === 'file:') {
+  // The single-folder copy brings its code otherwise (scripts/folder.mjs).
+  if (location.protocol === 'file:' && html.dataset.folder === undefined) {
     say('file');
     return;
   }

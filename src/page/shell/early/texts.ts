@@ -11,7 +11,7 @@ export const texts: { readonly early: EarlyWords; readonly failure: FailureWords
   failure: {
     file: {
       title: 'This page has to be served',
-      text: 'It was opened as a file, and browsers load no programs from files. In the folder of the lab, enter “npm start” and open the address that it prints; or serve the folder of this file, with “python3 -m http.server” for example, and open http://localhost:8000.',
+      text: 'It was opened as a file, and browsers load no programs from files. In the folder of the lab, enter “npm start” and open the address that it prints; or serve the folder of this file, with “python3 -m http.server” for example, and open http://localhost:8000. A folder that opens by a double-click is made by “npm run build:folder”.',
     },
     code: {
       title: 'The code of this page could not be loaded',
