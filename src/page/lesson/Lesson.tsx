@@ -1,5 +1,5 @@
 /** The lesson beside the bench: eight chapters, each in six steps. */
-import { Fragment, useEffect, useId, useRef } from 'react';
+import { Fragment, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { putFocus } from '../../ui/keepFocus.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
@@ -47,15 +47,19 @@ export default function Lesson() {
   const chapter = chapterOf(chapterId);
   const number = CHAPTER_IDS.indexOf(chapterId) + 1;
   const { title } = chapterTexts[chapterId];
+  const [isOpen, setIsOpen] = useState(false);
   useEffect(() => {
     openLesson();
+    setIsOpen(true);
     return closeLesson;
   }, []);
   useEffect(() => {
+    if (!isOpen) return;
     // Who opens it by its address has the focus nowhere yet, and is left there.
     if (shown.current !== null || document.activeElement !== document.body) heading.current?.focus();
     shown.current = chapterId;
-  }, [chapterId]);
+  }, [isOpen, chapterId]);
+  if (!isOpen) return null;
   return (
     <aside className={styles.lesson} aria-labelledby={id} data-returns>
       <div className={styles.top}>

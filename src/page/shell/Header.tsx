@@ -52,6 +52,7 @@ export function Header() {
   const embed = useLab((state) => state.embed);
   const hideControls = useLab((state) => state.hideControls);
   const viewpoint = useLab((state) => state.viewpoint);
+  const lesson = useLab((state) => state.lesson !== null);
   const title = useLab(({ experiment }) => texts.title(kinds[kindOf(experiment)].one));
   const seed = useLab((state) => state.experiment.seed);
   const preset = useLab((state) => currentPreset(state.experiment));
@@ -71,7 +72,8 @@ export function Header() {
           </IconButton>
           <IconButton
             label={commonTexts.lesson}
-            onClick={() => look({ lesson: useLab.getState().lesson === null ? '' : null })}
+            pressed={lesson}
+            onClick={() => look({ lesson: lesson ? null : '' })}
           >
             <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" aria-hidden="true">
               <path d="M8 4Q5 3 2 3v9q3 0 6 1 3-1 6-1V3q-3 0-6 1v9" />
