@@ -8,6 +8,7 @@ import { buildPage } from './build.mjs';
 import { ROOT } from './children.mjs';
 import { beginFromFiles, fromFiles } from './folder/fromFiles.mjs';
 import { texts } from './folder/texts.mjs';
+import { install } from './setup.mjs';
 
 const BUILT = join(ROOT, 'dist');
 const FOLDER = join(ROOT, 'dist-folder');
@@ -79,6 +80,7 @@ function page(scripts) {
     .replace(/<script type="module"[^>]*><\/script>/, () => tags);
 }
 
+await install();
 await buildPage();
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(join(FOLDER, 'assets'), { recursive: true });
