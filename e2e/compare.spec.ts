@@ -212,6 +212,17 @@ test('pinned runs lie over each other in every chart, named there and told in wo
   }
   await losses[2]!.locator('svg').hover();
   await expect(losses[2]!).toContainText(/τ 0\.0?5: [\d.]+, epoch \d/);
+  // By keys: along a run's line, and to the other run's.
+  const reader = losses[2]!.getByRole('slider');
+  await reader.press('Home');
+  const first = await reader.getAttribute('aria-valuetext');
+  expect(first).toMatch(/epoch 1$/);
+  await reader.press('ArrowRight');
+  await expect(reader).toHaveAttribute('aria-valuetext', /epoch 2$/);
+  await reader.press('ArrowLeft');
+  await reader.press('ArrowDown');
+  await expect(reader).not.toHaveAttribute('aria-valuetext', first ?? '');
+  await expect(reader).toHaveAttribute('aria-valuetext', /epoch 1$/);
 
   const ranking = panel.getByRole('table', { name: words.ranking.caption });
   const rowOf = (attack: string) => ranking.getByRole('row', { name: attack, exact: false });

@@ -1,4 +1,4 @@
-import { type PointerEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useSize } from '../ui/useSize.ts';
 import { CurveNames, type NamedCurve } from './CurveNames.tsx';
 import { chartWords, type KeyEntry } from './chartWords.ts';
@@ -9,6 +9,7 @@ import { LOSS_MARGIN, lossTicks, SIDE_TICKS } from './lossRows.ts';
 import styles from './RunLines.module.css';
 import { nearestOnPaths, polyline } from './rocGeometry.ts';
 import { extent, linearScale } from './scales.ts';
+import { useReading } from './useReading.ts';
 
 export interface RunLine extends NamedCurve {
   readonly dash: string;
@@ -31,6 +32,11 @@ export interface RunLinesProps {
 }
 
 const X_AXIS = 20;
+
+/** Along one line, and from its end to the next one's beginning. */
+const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+/** Among lines. */
+const LINES_ON: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
 const keyEntry = ({ name, dash }: RunLine): KeyEntry => ({
   mark: 'line',
@@ -68,26 +74,44 @@ export function RunLines(props: RunLinesProps) {
   const { area, begin, end, sx, sy, ticks, points, paths } = drawn;
   const shown = at && paths[at.path]?.x[at.point] !== undefined ? at : null;
 
-  function follow(event: PointerEvent<HTMLDivElement>) {
-    const bounds = event.currentTarget.getBoundingClientRect();
-    setAt(nearestOnPaths(paths, event.clientX - bounds.left, event.clientY - bounds.top));
-  }
-
   function textAt({ path, point }: { path: number; point: number }): string {
     const { name, x, y } = lines[path]!;
     const i = points[path]![point]!;
     return readout(name, xLabel(x[i]!), format(y[i]!));
   }
 
+  // All points are one row of places, line after line.
+  const places = points.flatMap((line, path) => line.map((_, point) => ({ path, point })));
+  const placeOf = ({ path, point }: { path: number; point: number }) =>
+    places.findIndex((place) => place.path === path && place.point === point);
+
+  /** To the same point of the line above or below, or to the end of a shorter one. */
+  function toOtherLine({ key }: KeyboardEvent): boolean {
+    const step = LINES_ON[key];
+    if (step === undefined || !shown) return false;
+    const path = (shown.path + step + paths.length) % paths.length;
+    const last = points[path]!.length - 1;
+    if (last >= 0) setAt({ path, point: Math.min(last, shown.point) });
+    return true;
+  }
+
+  const reading = useReading({
+    count: places.length,
+    active: shown && placeOf(shown),
+    onActive: (place) => setAt(place === null ? null : (places[place] ?? null)),
+    steps: STEPS,
+    placeAt: (left, top) => {
+      const nearest = nearestOnPaths(paths, left, top);
+      return nearest && placeOf(nearest);
+    },
+    label: title,
+    readout: (place) => textAt(places[place]!),
+    otherKeys: toOtherLine,
+  });
+
   return (
     <Figure title={title} description={props.description}>
-      <div
-        ref={box}
-        className={styles.box}
-        style={{ height }}
-        onPointerMove={follow}
-        onPointerLeave={() => setAt(null)}
-      >
+      <div ref={box} className={styles.box} style={{ height }} {...(places.length > 0 && reading)}>
         {lines.length === 0 ? <div className={figure.empty}>{emptyText}</div> : null}
         {lines.length > 0 && width > 0 ? (
           <svg
