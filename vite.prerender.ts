@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer, type HtmlTagDescriptor, minifySync, type Plugin, type Rollup } from 'vite';
+import { chooseLanguage } from './src/language/chooseLanguage.ts';
+import { LANGUAGES } from './src/language/languages.ts';
 import { recordEarlyInput } from './src/page/shell/early/recordEarlyInput.ts';
 import { tellFailures } from './src/page/shell/early/tellFailure.ts';
 import { texts } from './src/page/shell/early/texts.ts';
@@ -13,6 +15,7 @@ import { shortNames } from './vite.names.ts';
 const FIRST_SCRIPT = minifySync(
   'first.js',
   [
+    `(${chooseLanguage})(${JSON.stringify(LANGUAGES.map(({ title: _, ...language }) => language))})`,
     `(${recordEarlyInput})(${JSON.stringify(texts.early)})`,
     `(${tellFailures})(${JSON.stringify(texts.failure)})`,
   ].join(';'),

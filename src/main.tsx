@@ -1,5 +1,7 @@
 /** Lets the browser paint the HTML first; the code that makes it answer is loaded beside it and runs after that. */
 import './ui/base.css';
+import { chooseLanguage } from './language/chooseLanguage.ts';
+import { ENGLISH, LANGUAGES } from './language/languages.ts';
 
 const asked = new URLSearchParams(location.search);
 
@@ -12,16 +14,32 @@ function load() {
   return import('./page/shell/open.tsx');
 }
 
+const html = document.documentElement;
 const root = document.getElementById('root')!;
 
 function begin(): void {
   window.endFailure?.();
-  document.documentElement.dataset.open = '';
+  html.dataset.open = '';
   root.inert = false;
 }
 
+// In the built HTML it stands ahead of everything.
+if (import.meta.env.DEV) chooseLanguage(LANGUAGES);
+
+/** Words come before what says them. Where they do not come, the page is in English, and says so. */
+async function speak(): Promise<void> {
+  if (html.lang === ENGLISH) return;
+  try {
+    await (await import('./language/speak.ts')).speak(html.lang);
+  } catch {
+    html.dataset.without = html.lang;
+    Object.assign(html, { lang: ENGLISH, dir: 'ltr' });
+  }
+}
+
 function open(): void {
-  void load()
+  void speak()
+    .then(load)
     .then(({ open }) => {
       begin();
       open(root);

@@ -27,8 +27,9 @@ const PURE = {
 
 /** @type {Readonly<Record<string, Room>>} from the lowest to the highest */
 export const ROOMS = {
+  'src/language': { imports: [], packages: ['@lingui/*'] },
   'src/lab': {
-    imports: ['src/lab/ops'],
+    imports: ['src/lab/ops', 'src/language'],
     packages: [
       ...TENSORS,
       ...HASHES,
@@ -51,7 +52,7 @@ export const ROOMS = {
     },
   },
   'src/engine/node': { imports: ['src/engine'], packages: NODE },
-  'src/report': { imports: ['src/lab'] },
+  'src/report': { imports: ['src/language', 'src/lab'] },
   'src/runtime': {
     imports: ['src/report', 'src/engine', 'src/lab'],
     packages: [...TENSORS, ...HASHES],
@@ -81,10 +82,11 @@ export const ROOMS = {
     imports: ['src/bench', 'src/runtime', 'src/runtime/browser', 'src/engine', 'src/lab'],
   },
   'src/offline': { imports: [] },
-  'src/ui': { imports: [], packages: ['react', 'react-dom', 'lucide-react'] },
-  'src/charts': { imports: ['src/ui'], packages: ['react', 'recharts'] },
+  'src/ui': { imports: ['src/language'], packages: ['react', 'react-dom', 'lucide-react'] },
+  'src/charts': { imports: ['src/language', 'src/ui'], packages: ['react', 'recharts'] },
   'src/page/state': {
     imports: [
+      'src/language',
       'src/bench',
       'src/bench/browser',
       'src/offline',
@@ -97,7 +99,15 @@ export const ROOMS = {
   },
   'src/page/evidence/compute': { imports: ['src/runtime', 'src/runtime/browser', 'src/report', 'src/lab'] },
   'src/page': {
-    imports: ['src/page/state', 'src/page/evidence/compute', 'src/charts', 'src/ui', 'src/report', 'src/lab'],
+    imports: [
+      'src/language',
+      'src/page/state',
+      'src/page/evidence/compute',
+      'src/charts',
+      'src/ui',
+      'src/report',
+      'src/lab',
+    ],
     packages: ['react', 'react-dom', 'lucide-react', 'uqr', 'zustand'],
   },
   'src/cli': {
@@ -114,7 +124,7 @@ export const ROOMS = {
     packages: [...NODE, ...HASHES, 'valibot'],
   },
   'src/gallery': { imports: ['src/charts', 'src/ui'], packages: ['react', 'react-dom'] },
-  src: { imports: ['src/page', 'src/ui'], packages: ['react', 'react-dom'] },
+  src: { imports: ['src/language', 'src/page', 'src/ui'], packages: ['react', 'react-dom'] },
 };
 
 /**

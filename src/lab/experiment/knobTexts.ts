@@ -2,6 +2,8 @@
  * How each knob is called and explained, at the knob's own path; a knob or an option without words does not compile. Apart
  * from the schema, since what trains has no use for words.
  */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import { ATTACK_TITLES } from '../attacks/catalogue.ts';
 import { CATALOGUE, type DatasetName } from '../data/catalogue.ts';
 import { ARCHITECTURE_TITLES } from '../models/catalogue.ts';
@@ -27,7 +29,7 @@ const DATASET_TITLES = Object.fromEntries(CATALOGUE.map(({ name, title }) => [na
   string
 >;
 
-export const KNOB_TEXTS = {
+export const KNOB_TEXTS = inLanguage('experiment', {
   dataset: {
     name: { label: 'Dataset', hint: 'Those that can be used now.', options: DATASET_TITLES },
     content: { label: 'Version of the dataset' },
@@ -135,7 +137,7 @@ export const KNOB_TEXTS = {
   },
   attacks: { label: 'Attacks and controls', hint: 'CLMIA is always among them.', options: ATTACK_TITLES },
   seed: { label: 'Seed', hint: 'The same experiment, seed and engine give the same numbers, bit for bit.' },
-} as const satisfies TextsOf<typeof SCHEMA>;
+} as const satisfies TextsOf<typeof SCHEMA>);
 
 /** The words of the knob at a path. @throws Error for a path that no knob has */
 export function knobTextsAt(path: string): KnobTexts {

@@ -1,9 +1,10 @@
 /** Every text of the audit's page: apart from the lab's, which loads without it. */
 import type { ArrayName } from '../../lab/audit/mapping/roles.ts';
+import { inLanguage } from '../../language/inLanguage.ts';
 import type { OpenRole, Role } from '../state/auditColumns.ts';
 import type { AuditProgress, AuditStatus } from '../state/auditState.ts';
 
-export const texts = {
+export const texts = inLanguage('audit', {
   title: 'Who was in your model’s training set?',
   back: 'Back to the lab',
   intro:
@@ -180,4 +181,4 @@ export const texts = {
     names: { pytorch: 'PyTorch', keras: 'Keras', scikitLearn: 'scikit-learn' },
     csv: 'A CSV works too: one line per example with the columns p0, p1, … (or logit_0, logit_1, …; of a binary model with one output p or logit alone), label and member. Other names are told by their words and values, or chosen here.',
   },
-} as const;
+} as const);

@@ -1,7 +1,9 @@
 /** What the benchmark’s page says. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import type { Against, BenchRowName, BenchStatus, RowChoice } from '../state/benchState.ts';
 
-export const texts = {
+export const texts = inLanguage('benchmark', {
   title: 'How fast does this browser train?',
   back: 'Back to the lab',
   run: 'Measure',
@@ -94,4 +96,4 @@ export const texts = {
     'shadow-trainings-by-shadows': 'Shadow trainings in turn, by shadows',
     'head-fit-by-members': 'Head’s whole fit, by members',
   } satisfies Record<BenchRowName, string>,
-};
+});

@@ -1,5 +1,7 @@
 /** What ROC curves and score histograms say, on the lab's page and the audit's. */
-export const texts = {
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const texts = inLanguage('curves', {
   tabs: 'Chart',
   linear: 'ROC',
   log: 'log–log',
@@ -23,4 +25,4 @@ export const texts = {
   oracleMeans: 'the best cut is chosen knowing who is a member, which no attack does',
   empty: 'Scores come last.',
   scoreAxis: (name: string) => `score of ${name}`,
-} as const;
+} as const);

@@ -1,6 +1,10 @@
 import type { Interval } from '../../lab/evaluation/interval.ts';
+import { inLanguage } from '../../language/inLanguage.ts';
 
-export const noiseTexts = { within: 'within the noise', beyond: 'beyond the noise' } as const;
+export const noiseTexts = inLanguage('noise', {
+  within: 'within the noise',
+  beyond: 'beyond the noise',
+} as const);
 
 export const excludesNone = ({ low, high }: Interval) => low > 0 || high < 0;
 

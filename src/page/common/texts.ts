@@ -1,7 +1,9 @@
 /** Words that several features of the page share. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import type { WrongNumber } from '../../ui/readNumber.ts';
 
-export const texts = {
+export const texts = inLanguage('common', {
   name: 'CLMIA lab',
   story: 'The idea in 60 seconds',
   lesson: 'The lesson',
@@ -65,4 +67,4 @@ export const texts = {
     webgl: 'WebGL',
     cpu: 'plain JavaScript',
   },
-} as const;
+} as const);

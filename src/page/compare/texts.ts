@@ -1,8 +1,10 @@
 /** What pins, and the comparison of them, say. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import { MOST_PINS } from '../state/pinList.ts';
 import { empty, title } from './title.ts';
 
-export const texts = {
+export const texts = inLanguage('compare', {
   title,
   empty,
   intro: `Up to ${MOST_PINS} runs stand beside each other: settings, figures and curves. They are kept in this browser.`,
@@ -85,4 +87,4 @@ export const texts = {
     noScores: 'None of them has scores of this attack.',
     lacking: (attack: string, names: readonly string[]) => `No scores of ${attack}: ${names.join('; ')}.`,
   },
-} as const;
+} as const);

@@ -1,3 +1,7 @@
 /** Said before the rest of the panel comes. */
-export const title = 'Compare';
-export const empty = 'A run can be pinned here once there is one; the attacker sees none of it.';
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const { title, empty } = inLanguage('compare', {
+  title: 'Compare',
+  empty: 'A run can be pinned here once there is one; the attacker sees none of it.',
+});

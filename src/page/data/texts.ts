@@ -2,9 +2,10 @@
 
 import type { DatasetKind } from '../../lab/data/dataset.ts';
 import type { SkipReason } from '../../lab/data/pictures/skipped.ts';
+import { inLanguage } from '../../language/inLanguage.ts';
 import type { Whereabouts } from '../state/dataSets.ts';
 
-export const texts = {
+export const texts = inLanguage('data', {
   title: 'Data',
   open: 'Load or delete data…',
   intro:
@@ -83,4 +84,4 @@ export const texts = {
   own: (origin: string) => `From ${origin}.`,
   missing: (title: string) => `${title} (not loaded)`,
   named: (title: string, origin: string) => `${title}, from ${origin}`,
-};
+});

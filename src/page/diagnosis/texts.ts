@@ -1,4 +1,6 @@
 /** What stands over the result in words. */
-export const texts = {
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const texts = inLanguage('diagnosis', {
   title: 'What to make of it',
-} as const;
+} as const);

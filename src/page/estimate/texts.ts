@@ -1,8 +1,10 @@
 /** "about 12 s", "< 0.1 s" */
+import { inLanguage } from '../../language/inLanguage.ts';
+
 const about = (time: string) => time.replace(/^(?!<)/, 'about ');
 
 /** What a run takes. */
-export const texts = {
+export const texts = inLanguage('estimate', {
   label: 'Run',
   took: (time: string) => `took ${time}`,
   measuring: 'measuring…',
@@ -61,4 +63,4 @@ export const texts = {
   setting: (label: string, value: string) => `${label.charAt(0).toLowerCase()}${label.slice(1)} ${value}`,
   without: (names: readonly string[]) => `no ${names.join(', no ')}`,
   use: (settings: readonly string[]) => `Use ${settings.join(' and ')}, which fits`,
-};
+});

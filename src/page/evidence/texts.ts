@@ -1,7 +1,9 @@
 /** What the evidence below the bench says. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import { none, title } from './title.ts';
 
-export const texts = {
+export const texts = inLanguage('evidence', {
   title,
   intro:
     'How the field judges attacks: paired on the same examples, where false alarms are rare, on parts of the data, and example by example.',
@@ -99,4 +101,4 @@ export const texts = {
     score: (value: string) => `score ${value}`,
     answer: (name: string, share: string) => `target: ${name} ${share}`,
   },
-};
+});

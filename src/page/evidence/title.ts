@@ -1,3 +1,7 @@
 /** Said before the rest of the panel comes. */
-export const title = 'Evidence';
-export const none = 'The evidence comes with the result of a run.';
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const { title, none } = inLanguage('evidence', {
+  title: 'Evidence',
+  none: 'The evidence comes with the result of a run.',
+});

@@ -1,8 +1,9 @@
 /** What the gallery says. */
 import type { DatasetKind } from '../../lab/data/dataset.ts';
+import { inLanguage } from '../../language/inLanguage.ts';
 import { title } from './title.ts';
 
-export const texts = {
+export const texts = inLanguage('gallery', {
   title,
   subtitle: {
     pictures: 'The target’s pictures by class',
@@ -21,4 +22,4 @@ export const texts = {
   pairs: 'Which ones',
   pair: (first: string, again: string) => `${again} repeats ${first}`,
   more: (count: number) => `and ${count} more`,
-};
+});

@@ -1,2 +1,6 @@
 /** Said before the rest of the panel comes. */
-export const title = 'Gallery';
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const { title } = inLanguage('gallery', {
+  title: 'Gallery',
+});

@@ -1,9 +1,10 @@
 /** What the game says. */
 import type { DatasetKind } from '../../lab/data/dataset.ts';
 import type { Interval } from '../../lab/evaluation/interval.ts';
+import { inLanguage } from '../../language/inLanguage.ts';
 import { capital, kinds } from '../common/kindTexts.ts';
 
-export const texts = {
+export const texts = inLanguage('game.rounds', {
   intro: (kind: DatasetKind, each: number) =>
     `${2 * each} ${kinds[kind].many}, drawn from those that the attacks are judged on: ${each} members and ${each} non-members, in an order drawn with the run’s seed. Was each in the training set?`,
   frame: 'Your guesses and your score',
@@ -47,4 +48,4 @@ export const texts = {
   all: 'Your guesses, and what each was',
   tooFew: (each: number) =>
     `This run has judged fewer than ${each} members or non-members: too few to play with.`,
-} as const;
+} as const);

@@ -1,4 +1,6 @@
 /** What each card says, in some thirty words: plain for who hears of it for the first time, and right. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import type { TermId } from './terms.ts';
 
 export interface TermWords {
@@ -12,7 +14,7 @@ export interface TermWords {
   readonly papers?: string;
 }
 
-export const terms: Readonly<Record<TermId, TermWords>> = {
+export const terms: Readonly<Record<TermId, TermWords>> = inLanguage('terms', {
   data: {
     title: 'Data',
     text: 'The examples that everything starts from: pictures, rows of a table or texts, each with a class. Repeated ones are taken out first, so that no example can lie in two sets.',
@@ -428,9 +430,9 @@ export const terms: Readonly<Record<TermId, TermWords>> = {
     text: 'CLMIA whose encoder is not frozen but trained further on the known examples. With few it may learn these by heart; with many it may gain.',
     papers: 'full fine-tuning',
   },
-};
+});
 
-export const texts = {
+export const texts = inLanguage('glossary', {
   card: 'Explained',
   close: 'Close',
   in: 'Goes in',
@@ -440,4 +442,4 @@ export const texts = {
   papers: 'In papers',
   related: 'See also',
   back: 'Back',
-} as const;
+} as const);

@@ -1,7 +1,9 @@
 /** What views tell of membership. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import { title } from './title.ts';
 
-export const texts = {
+export const texts = inLanguage('information', {
   title,
   intro:
     'CLMIA takes for granted that two dropout passes of one example still show whether it was trained on. The summary of the paper that we worked from tells of no check. Membership is one bit; this is how much of it can be read from the features.',
@@ -47,4 +49,4 @@ export const texts = {
   ofOthers: 'Of the settings before.',
   stop: 'Stop measuring',
   failed: 'The measurement stopped',
-};
+});

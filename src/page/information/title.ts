@@ -1,2 +1,6 @@
 /** Said before the rest of the panel comes. */
-export const title = 'Does dropout keep membership?';
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const { title } = inLanguage('information', {
+  title: 'Does dropout keep membership?',
+});

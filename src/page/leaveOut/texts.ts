@@ -1,7 +1,9 @@
 /** What is said of a world without one example. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import { title } from './title.ts';
 
-export const texts = {
+export const texts = inLanguage('leaveOut', {
   title,
   intro: (one: string) =>
     `Choose one ${one} that the target was trained on. The target is trained again without it: the same initial weights, the same order, the same batches, only one ${one} less. What then differs is what it owes to that one.`,
@@ -80,4 +82,4 @@ export const texts = {
     notMember: 'a non-member',
     take: (example: number) => `Take out ${example}`,
   },
-} as const;
+} as const);

@@ -1,2 +1,6 @@
 /** Said before the rest of the panel comes. */
-export const title = 'Take one out';
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const { title } = inLanguage('leaveOut', {
+  title: 'Take one out',
+});

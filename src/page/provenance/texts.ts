@@ -1,5 +1,7 @@
 /** Where a default comes from, and what the figures on the page rest on. */
-export const texts = {
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const texts = inLanguage('provenance', {
   published: 'published',
   publishedMeans: 'Stated in the summary of the paper (arXiv 2411.11144) that we worked from.',
   ourChoice: 'our choice',
@@ -17,4 +19,4 @@ export const texts = {
     during: 'during a run: not its final figures',
   },
   paper: { name: 'arXiv 2411.11144', address: 'https://arxiv.org/abs/2411.11144' },
-} as const;
+} as const);

@@ -1,7 +1,8 @@
 import type { AttackGroup } from '../../lab/attacks/attack.ts';
 import type { KnobGroup } from '../../lab/experiment/knob.ts';
+import { inLanguage } from '../../language/inLanguage.ts';
 
-export const texts = {
+export const texts = inLanguage('settings', {
   title: 'All settings',
   intro:
     'Each setting reruns only the stages that depend on it. A change that trains more models, or takes over 10 s and more than three times as long as the run before, asks first. Any other runs at once.',
@@ -50,4 +51,4 @@ export const texts = {
     learned: 'Learned attacks',
     references: 'With reference models',
   } satisfies Record<AttackGroup, string>,
-};
+});

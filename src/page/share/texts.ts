@@ -1,5 +1,7 @@
 /** What the share dialog says. */
-export const texts = {
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const texts = inLanguage('share', {
   title: 'Share this experiment',
   send: 'Send a link',
   intro:
@@ -76,4 +78,4 @@ export const texts = {
     tooLong: (signs: string, most: string, settings: number) =>
       `No camera could read this from a seat: the link has ${signs} characters, and ${most} are the most. It holds ${settings} changed settings; reset those that the class does not need, or send the link itself.`,
   },
-} as const;
+} as const);

@@ -3,6 +3,7 @@ import { texts as commonTexts } from '../common/texts.ts';
 import { LaterOffline } from '../offline/LaterOffline.tsx';
 import { PaperLink } from '../provenance/PaperLink.tsx';
 import styles from './Footer.module.css';
+import { LanguageLinks } from './LanguageLinks.tsx';
 import { texts } from './texts.ts';
 
 export function Footer() {
@@ -13,6 +14,7 @@ export function Footer() {
         <PageLink href="?studies">{texts.footer.studies}</PageLink>
         <PageLink href="?audit">{texts.footer.audit}</PageLink>
         <PageLink href="?bench">{texts.footer.bench}</PageLink>
+        <LanguageLinks />
       </nav>
       <p>{texts.footer.toy}</p>
       <p>

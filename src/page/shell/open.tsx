@@ -1,12 +1,16 @@
 /** Makes the painted page answer. */
 import { StrictMode, useEffect } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { ENGLISH } from '../../language/languages.ts';
 import { keepFocus } from '../../ui/keepFocus.ts';
+import { kinds } from '../common/kindTexts.ts';
 import { PageBoundary } from '../common/lazyParts.tsx';
+import { texts as commonTexts } from '../common/texts.ts';
 import { boot } from '../state/boot.ts';
 import { beginWithGreeting, readGreeting } from '../state/greeting.ts';
 import { App } from './App.tsx';
 import { emptyOfOldValues, replayEarlyInput } from './early/replayEarlyInput.ts';
+import { texts } from './texts.ts';
 
 interface OpenedProps {
   readonly root: HTMLElement;
@@ -32,7 +36,13 @@ function Opened({ root, greeting }: OpenedProps) {
 
 export function open(root: HTMLElement): void {
   keepFocus();
-  const greeting = readGreeting();
+  // What is painted is in English.
+  const isPainted = document.documentElement.lang === ENGLISH;
+  if (!isPainted) {
+    root.replaceChildren();
+    document.title = `${texts.title(kinds.pictures.one)} – ${commonTexts.name}`;
+  }
+  const greeting = isPainted ? readGreeting() : null;
   if (greeting) beginWithGreeting(greeting);
   const page = (
     <StrictMode>

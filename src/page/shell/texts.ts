@@ -1,8 +1,9 @@
 /** What stands around the panels: the header, notices, announcements and the footer. */
 import { problemText } from '../../lab/experiment/experimentText.ts';
 import type { PresetName } from '../../lab/experiment/presets.ts';
+import { inLanguage } from '../../language/inLanguage.ts';
 
-export const texts = {
+export const texts = inLanguage('shell', {
   /** @param one what an example of the data is called */
   title: (one: string) => `Was this ${one} in the training set?`,
   viewpoint: { label: 'Point of view', attacker: 'Attacker’s view', ours: 'Our view' },
@@ -84,4 +85,4 @@ export const texts = {
     address: 'Address',
     notYet: 'Printed before this part was there: print once more to have it.',
   },
-} as const;
+} as const);

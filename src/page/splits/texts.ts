@@ -1,9 +1,10 @@
 /** What the table of disjoint sets says. */
 import type { DatasetKind } from '../../lab/data/dataset.ts';
+import { inLanguage } from '../../language/inLanguage.ts';
 import { capital, kinds } from '../common/kindTexts.ts';
 import { title } from './title.ts';
 
-export const texts = {
+export const texts = inLanguage('splits', {
   title,
   caption: 'The disjoint sets, drawn from one seeded shuffle',
   set: 'Set',
@@ -36,4 +37,4 @@ export const texts = {
     },
   } as Record<string, { name: string; who: string; use: string }>,
   hidden: 'hidden from the attacker',
-} as const;
+} as const);

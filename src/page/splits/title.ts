@@ -1,3 +1,7 @@
 /** Said before the rest of the panel comes. */
-export const title = 'Who holds what';
-export const none = 'The sets are drawn when a run starts.';
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const { title, none } = inLanguage('splits', {
+  title: 'Who holds what',
+  none: 'The sets are drawn when a run starts.',
+});

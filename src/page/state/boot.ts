@@ -1,5 +1,6 @@
 /** Opening the page: the address decides the experiment, the recorded run greets, a reload resumes. */
 import { shortened } from '../../lab/experiment/experimentText.ts';
+import { LANGUAGES } from '../../language/languages.ts';
 import { engineNames } from '../../runtime/engineNames.ts';
 import { toMessage } from '../../runtime/errors.ts';
 import type { Greeting } from '../../runtime/recordedRun.ts';
@@ -24,6 +25,21 @@ function readEngine(asked: URLSearchParams): void {
   }
 }
 
+/** The language was chosen before any code of the page's (language/chooseLanguage.ts). */
+function tellLanguage(address: URLSearchParams): void {
+  const { without } = document.documentElement.dataset;
+  if (without !== undefined) {
+    const message = `The words of the language ${without} could not be loaded: the page is in English.`;
+    const hint = 'Check the connection, then reload the page.';
+    useLab.getState().addNotice({ name: 'LanguageNotLoaded', message, hint });
+  }
+  const asked = address.get('lang');
+  if (asked === null || LANGUAGES.some(({ tag }) => tag.split('-')[0] === asked.toLowerCase().split('-')[0]))
+    return;
+  const allowed = LANGUAGES.map(({ tag }) => tag).join(', ');
+  useLab.getState().addProblem({ path: 'lang', value: shortened(asked), allowed });
+}
+
 const sidesCode = lateCode(() => import('./sidesController.ts'));
 
 function tellNoSides(error: unknown): void {
@@ -43,6 +59,7 @@ export function boot(greeting: Greeting | null = null): void {
   const asked = new URLSearchParams(location.search);
   readEngine(asked);
   useLab.getState().look({ lesson: asked.get('lesson') });
+  tellLanguage(asked);
   followAddress();
   followChanges();
   followGestures();

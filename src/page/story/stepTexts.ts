@@ -1,5 +1,7 @@
 /** What the story says once its steps have come. */
-export const texts = {
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const texts = inLanguage('story.steps', {
   guess: {
     right: 'Right: it was this one.',
     wrong: 'It was the other one.',
@@ -49,4 +51,4 @@ export const texts = {
     unknown: 'not known',
     known: { member: 'known member', nonMember: 'known non-member' },
   },
-} as const;
+} as const);

@@ -1,7 +1,9 @@
 /** What the story says around its steps, and in the first. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 
-export const texts = {
+export const texts = inLanguage('story', {
   title: commonTexts.story,
   step: (step: number, all: number) => `${step} of ${all}`,
   back: 'Back',
@@ -19,4 +21,4 @@ export const texts = {
   origin: (date: string, noise: string, seed: number, engine: string) =>
     `Told with a real run, recorded ${date}: ${noise} of the labels drawn at random, seed ${seed}, ${engine}.`,
   open: 'Open it on the bench',
-} as const;
+} as const);

@@ -2,6 +2,7 @@
 import type { Problem } from '../../lab/experiment/experimentText.ts';
 import type { ClaimedBy } from '../../lab/studies/study.ts';
 import type { StudyFigure } from '../../lab/studies/studyFigure.ts';
+import { inLanguage } from '../../language/inLanguage.ts';
 import type { StudyStatus } from '../state/studyState.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -30,7 +31,7 @@ const meansOver = (seeds: number, fewest: number) =>
 const listed = (all: readonly string[]) =>
   [all.slice(0, -1).join(', '), all.at(-1)].filter(Boolean).join(' and ');
 
-export const texts = {
+export const texts = inLanguage('studies', {
   title: 'What does a setting change?',
   back: 'Back to the lab',
   intro:
@@ -222,4 +223,4 @@ export const texts = {
   computed: (seeds: string, engine: string) => `${seeds}. Computed on ${engine} in a browser tab.`,
   made: (name: string) => `Made with the ${name}.`,
   begun: 'The study has begun.',
-} as const;
+} as const);

@@ -1,7 +1,9 @@
 /** What the table of stages and their times says. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import { title } from './title.ts';
 
-export const texts = {
+export const texts = inLanguage('timing', {
   title,
   stage: 'Stage',
   seconds: 'Time',
@@ -10,4 +12,4 @@ export const texts = {
   table: 'Stages, one by one',
   total: (time: string) => `${time} in all`,
   remembered: 'remembered',
-} as const;
+} as const);

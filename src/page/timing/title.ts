@@ -1,3 +1,7 @@
 /** Said before the rest of the panel comes. */
-export const title = 'This run';
-export const none = 'How long each stage took comes with the result of a run.';
+import { inLanguage } from '../../language/inLanguage.ts';
+
+export const { title, none } = inLanguage('timing', {
+  title: 'This run',
+  none: 'How long each stage took comes with the result of a run.',
+});

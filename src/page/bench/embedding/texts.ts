@@ -1,8 +1,9 @@
 /** What the embedding and the card of one example say. */
 import type { DatasetKind } from '../../../lab/data/dataset.ts';
+import { inLanguage } from '../../../language/inLanguage.ts';
 import { kinds } from '../../common/kindTexts.ts';
 
-export const texts = {
+export const texts = inLanguage('embedding', {
   title: 'What the encoder sees',
   subtitle: (count: string, kind: DatasetKind) =>
     `${count} ${kinds[kind].many} by their embedding; it has read no membership label`,
@@ -32,4 +33,4 @@ export const texts = {
   member: (share: string) => `${share} member`,
   toldOf: 'membership known to the attacker',
   posterior: 'What the target answers',
-} as const;
+} as const);

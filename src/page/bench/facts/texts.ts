@@ -1,10 +1,12 @@
+import { inLanguage } from '../../../language/inLanguage.ts';
+
 const NO_GPU =
   'No GPU in reach: this engine trains on the processor. A default run takes about a quarter of a minute on two cores.';
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What the figures on the page rest on. */
-export const texts = {
+export const texts = inLanguage('facts', {
   data: 'Data',
   dataValue: (name: string, n: string) => `${name} · ${n} each`,
   model: 'Model',
@@ -27,4 +29,4 @@ export const texts = {
   /** While the tab's first run is under way. */
   first: (time: string | null) => `Training once in this tab${time ? `, about ${time}` : ''}.`,
   meanwhile: (recorded: string) => ` Shown until then: ${recorded}.`,
-} as const;
+} as const);

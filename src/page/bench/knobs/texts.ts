@@ -1,7 +1,9 @@
 /** What the main sliders say. */
+
+import { inLanguage } from '../../../language/inLanguage.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 
-export const texts = {
+export const texts = inLanguage('knobs', {
   label: 'Main settings',
   published: 'published best',
   defaultIs: (value: string) => `default ${value}`,
@@ -18,4 +20,4 @@ export const texts = {
     linked: (k: number, l: number) => `${k} members, ${l} non-members.`,
   },
   link: 'Members and non-members alike',
-} as const;
+} as const);

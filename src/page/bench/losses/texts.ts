@@ -1,5 +1,7 @@
 /** What the curves of the trainings say. */
-export const texts = {
+import { inLanguage } from '../../../language/inLanguage.ts';
+
+export const texts = inLanguage('losses', {
   label: 'Losses and accuracies',
   target: 'Loss',
   targetSeries: 'target',
@@ -18,4 +20,4 @@ export const texts = {
   waitEncoder: 'waiting for the views',
   waitHead: 'waiting for the encoder',
   notReached: 'the run ended before this',
-} as const;
+} as const);

@@ -1,9 +1,11 @@
 /** What the pictures of the learning say, and what replays them. */
+
+import { inLanguage } from '../../../language/inLanguage.ts';
 import type { ModelRole } from '../../state/runSlice.ts';
 
 const models: Readonly<Record<ModelRole, string>> = { target: 'the target', shadow: 'the shadow' };
 
-export const texts = {
+export const texts = inLanguage('replay', {
   switch: 'What is shown of the learning',
   map: 'Encoder',
   model: { target: 'Target', shadow: 'Shadow' },
@@ -39,4 +41,4 @@ export const texts = {
   },
   back: 'Leave it',
   comes: 'What the recorded run learned is on its way…',
-} as const;
+} as const);

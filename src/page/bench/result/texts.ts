@@ -1,7 +1,9 @@
 /** What the result and its ranking say. */
+
+import { inLanguage } from '../../../language/inLanguage.ts';
 import type { Comparison, Verdict } from './verdict.ts';
 
-export const texts = {
+export const texts = inLanguage('result', {
   label: 'Result',
   none: 'No result yet',
   noneText: 'Nothing has been trained with these settings in this tab. Press Run, or move a slider.',
@@ -74,4 +76,4 @@ export const texts = {
     detail: (balanced: string, versus: string) => `${balanced}${versus}`,
     toClmia: (difference: string) => ` · to CLMIA ${difference}`,
   },
-} as const;
+} as const);

@@ -1,5 +1,7 @@
 /** What the ribbon of stages says. */
-export const texts = {
+import { inLanguage } from '../../../language/inLanguage.ts';
+
+export const texts = inLanguage('ribbon', {
   label: 'Stages of the run',
   about: (stage: string) => `${stage}: what it is`,
   states: {
@@ -36,4 +38,4 @@ export const texts = {
   attacks: (count: number, models: number) =>
     models > 0 ? `${count} attacks, ${models} models` : `${count} attacks`,
   recorded: 'recorded',
-} as const;
+} as const);

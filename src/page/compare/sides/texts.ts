@@ -1,8 +1,9 @@
 /** What A | B says. */
 
+import { inLanguage } from '../../../language/inLanguage.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 
-export const texts = {
+export const texts = inLanguage('sides', {
   title: 'A | B',
   intro: 'Two benches side by side. The knobs, and Run, are those of the side that is chosen.',
   leave: 'Leave A | B',
@@ -69,4 +70,4 @@ export const texts = {
       unpaired: (noise: string) => `unpaired, ${noise}`,
     },
   },
-} as const;
+} as const);
