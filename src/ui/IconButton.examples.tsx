@@ -1,4 +1,5 @@
-import { RotateCcw, Square } from 'lucide-react';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import Square from 'lucide-react/icons/square';
 import type { Examples } from './examples.ts';
 import { IconButton } from './IconButton.tsx';
 

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react';
+import Download from 'lucide-react/icons/download';
 import { saveBlob } from '../../charts/exportChart.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { PickedFile } from '../../ui/files/collectFiles.ts';

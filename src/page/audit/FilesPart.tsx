@@ -1,4 +1,6 @@
-import { FileUp, FlaskConical, X } from 'lucide-react';
+import FileUp from 'lucide-react/icons/file-up';
+import FlaskConical from 'lucide-react/icons/flask-conical';
+import X from 'lucide-react/icons/x';
 import { Button } from '../../ui/Button.tsx';
 import { DropZone } from '../../ui/files/DropZone.tsx';
 import { FileButton } from '../../ui/files/FileButton.tsx';

@@ -1,4 +1,4 @@
-import { Pin as PinIcon } from 'lucide-react';
+import PinIcon from 'lucide-react/icons/pin';
 import { Button } from '../../ui/Button.tsx';
 import type { FinishedRun } from '../state/brought.ts';
 import { MOST_PINS, pinIdOf, pinRun } from '../state/pinList.ts';

@@ -1,4 +1,4 @@
-import { Play } from 'lucide-react';
+import Play from 'lucide-react/icons/play';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { runPins, toRun } from '../state/pinRuns.ts';

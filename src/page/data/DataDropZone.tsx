@@ -1,4 +1,5 @@
-import { FileUp, FolderOpen } from 'lucide-react';
+import FileUp from 'lucide-react/icons/file-up';
+import FolderOpen from 'lucide-react/icons/folder-open';
 import type { PickedFile } from '../../ui/files/collectFiles.ts';
 import { DropZone } from '../../ui/files/DropZone.tsx';
 import { FileButton } from '../../ui/files/FileButton.tsx';

@@ -1,14 +1,12 @@
-import {
-  Dices,
-  Lightbulb,
-  Pause,
-  Play,
-  RotateCcw,
-  Settings2,
-  Share2,
-  Square,
-  StepForward,
-} from 'lucide-react';
+import Dices from 'lucide-react/icons/dices';
+import Lightbulb from 'lucide-react/icons/lightbulb';
+import Pause from 'lucide-react/icons/pause';
+import Play from 'lucide-react/icons/play';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import Settings2 from 'lucide-react/icons/settings-2';
+import Share2 from 'lucide-react/icons/share-2';
+import Square from 'lucide-react/icons/square';
+import StepForward from 'lucide-react/icons/step-forward';
 import { type MouseEvent, useState } from 'react';
 import type { PresetName } from '../../lab/experiment/presets.ts';
 import { PRESET_NAMES } from '../../lab/experiment/presets.ts';

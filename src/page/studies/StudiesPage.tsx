@@ -1,4 +1,6 @@
-import { Pause, Play, Square } from 'lucide-react';
+import Pause from 'lucide-react/icons/pause';
+import Play from 'lucide-react/icons/play';
+import Square from 'lucide-react/icons/square';
 import { formatLink } from '../../lab/experiment/link.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';

@@ -1,4 +1,5 @@
-import { FileUp, FolderOpen } from 'lucide-react';
+import FileUp from 'lucide-react/icons/file-up';
+import FolderOpen from 'lucide-react/icons/folder-open';
 import type { Examples } from '../examples.ts';
 import { DropZone } from './DropZone.tsx';
 import { FileButton } from './FileButton.tsx';

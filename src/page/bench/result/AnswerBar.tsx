@@ -1,4 +1,4 @@
-import { ArrowDown } from 'lucide-react';
+import ArrowDown from 'lucide-react/icons/arrow-down';
 import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { changedWords } from '../../common/changedWords.ts';
 import type { JudgedRun } from '../../state/runSlice.ts';

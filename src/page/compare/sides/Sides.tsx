@@ -1,4 +1,5 @@
-import { Play, X } from 'lucide-react';
+import Play from 'lucide-react/icons/play';
+import X from 'lucide-react/icons/x';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { limitsAround, robustLimits } from '../../../charts/embedding/limits.ts';
 import { Button } from '../../../ui/Button.tsx';
