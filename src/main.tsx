@@ -1,6 +1,7 @@
 /** Lets the browser paint the HTML first; the code that makes it answer is loaded beside it and runs after that. */
 import './ui/base.css';
 import { chooseLanguage } from './language/chooseLanguage.ts';
+import { translateBy } from './language/inLanguage.ts';
 import { ENGLISH, LANGUAGES } from './language/languages.ts';
 
 const asked = new URLSearchParams(location.search);
@@ -30,7 +31,8 @@ if (import.meta.env.DEV) chooseLanguage(LANGUAGES);
 async function speak(): Promise<void> {
   if (html.lang === ENGLISH) return;
   try {
-    await (await import('./language/speak.ts')).speak(html.lang);
+    const { wordsIn } = await import('./language/words.ts');
+    translateBy(await wordsIn(html.lang));
   } catch {
     html.dataset.without = html.lang;
     Object.assign(html, { lang: ENGLISH, dir: 'ltr' });

@@ -10,21 +10,24 @@ const ACCENTED = new Map(
 /** Texts of other languages are longer by as much, short ones by more. */
 const LONGER = 0.4;
 
-/** @returns `[Ŕéšûļţ ~~~]`: accents, longer by two fifths, with marks at both ends */
-export function accented(text: string): string {
-  if (!/\p{L}/u.test(text)) return text;
+/** @returns `[Réšult~~~]`: accents, longer by two fifths, with marks at both ends */
+function accented(text: string): string {
   const words = Array.from(text, (letter) => ACCENTED.get(letter) ?? letter).join('');
   return `[${words}${'~'.repeat(Math.ceil(text.length * LONGER))}]`;
 }
 
 /** @returns the text, forced to run from right to left */
-export const mirrored = (text: string): string => (/\p{L}/u.test(text) ? `\u202e${text}\u202c` : text);
+const mirrored = (text: string): string => `\u202e${text}\u202c`;
 
-/** @param change of what has letters; what is put together of changed words is changed again */
-export const pseudo =
-  (change: (text: string) => string): Translate =>
-  (_, english) =>
-    everyLeaf('', english, {
-      text: (_, text) => change(text),
-      told: (_, tell) => (given) => change(tell(...given)),
+/** What has no letters stays; what is put together of changed words is changed again. */
+const pseudo = (change: (text: string) => string): Translate => {
+  const changed = (text: string) => (/\p{L}/u.test(text) ? change(text) : text);
+  return (feature, english) =>
+    everyLeaf(feature, english, {
+      text: (_, text) => changed(text),
+      told: (_, tell) => (given) => changed(tell(...given)),
     });
+};
+
+export const accentedWords = pseudo(accented);
+export const mirroredWords = pseudo(mirrored);

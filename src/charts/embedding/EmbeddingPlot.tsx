@@ -13,19 +13,18 @@ import { onThemeChange } from '../../ui/onThemeChange.ts';
 import { isPrinting, onPrinting } from '../../ui/printing.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import type { Drawn } from '../chartFrame.ts';
 import styles from './EmbeddingPlot.module.css';
 import { type Glide, SETTLING } from './glide.ts';
 import type { Limits } from './limits.ts';
 import type { Direction } from './neighbours.ts';
 import { readPalette } from './palette.ts';
 import { placeTip } from './placeTip.ts';
-import { Scene } from './scene.ts';
+import { type DrawnPlot, Scene } from './scene.ts';
 import { usePlotPointer } from './usePlotPointer.ts';
 
 export interface EmbeddingHandle {
   /** The plot in the colours of paper; null before it is there. */
-  svg: () => Drawn | null;
+  drawn: () => DrawnPlot | null;
 }
 
 export interface EmbeddingPlotProps {
@@ -125,7 +124,7 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
   }, [highlighted, selection, size]);
 
   useImperativeHandle(props.ref, () => ({
-    svg: () => scene.current?.svg() ?? null,
+    drawn: () => scene.current?.drawn() ?? null,
   }));
 
   const chosen = () => (selection ? Array.from(selection.keys()).filter((index) => selection[index]) : []);

@@ -1,5 +1,4 @@
 import { onCanvasRestored } from '../../ui/onCanvasRestored.ts';
-import type { Drawn } from '../chartFrame.ts';
 import { type Drawing, drawPlot } from './draw.ts';
 import {
   blend,
@@ -18,7 +17,6 @@ import { type Limits, robustLimits, settleLimits } from './limits.ts';
 import { type Marks, makeMarks, pointRadius, ringStrength } from './marks.ts';
 import { closest, type Direction, neighbour } from './neighbours.ts';
 import { LIGHT, type Palette } from './palette.ts';
-import { plotSvg } from './plotSvg.ts';
 
 export interface Frame {
   x: Float32Array;
@@ -27,6 +25,13 @@ export interface Frame {
   labelled: Uint8Array;
   /** To be drawn in; those that suit the points where they are left out. */
   limits?: Limits | null;
+}
+
+export interface DrawnPlot {
+  readonly drawing: Drawing;
+  readonly radius: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 const MARGIN = 12;
@@ -146,10 +151,9 @@ export class Scene {
     return { x: this.drawing.points[2 * index] ?? 0, y: this.drawing.points[2 * index + 1] ?? 0 };
   }
 
-  /** The plot in the colours of paper. */
-  svg(): Drawn {
-    const { width, height } = this.size;
-    return { inner: plotSvg(this.drawing, LIGHT, this.radius()), width, height };
+  /** What is drawn, for a picture of it. */
+  drawn(): DrawnPlot {
+    return { drawing: this.drawing, radius: this.radius(), ...this.size };
   }
 
   destroy(): void {

@@ -3,10 +3,11 @@ import { type Case, campaign } from '../testing/campaign/campaign.ts';
 import type { Draws } from '../testing/campaign/draws.ts';
 import { mutatedText, ODD_VALUES } from '../testing/campaign/textMutations.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from './experiment.ts';
-import { formatExperiments, parseExperiments } from './experimentList.ts';
 import { problemText, valueAt, withValue } from './experimentText.ts';
+import { formatExperiments } from './formatExperiments.ts';
 import { checkedValue, type KnobValue } from './knobValues.ts';
 import { formatLink, LINK_EXTRAS, type LinkExtra, type ParsedLink, parseLink, withExtra } from './link.ts';
+import { parseExperiments } from './parseExperiments.ts';
 import { NO_REFUSALS } from './refusals.ts';
 
 const FILE = 'src/lab/experiment/link.campaign.test.ts';

@@ -1,7 +1,9 @@
 /** What the lesson says around its chapters, in the same words for each. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 
-export const texts = {
+export const texts = inLanguage('lesson', {
   title: commonTexts.lesson,
   chapters: 'Chapters',
   chapter: (number: number, title: string) => `${number}. ${title}`,
@@ -103,4 +105,4 @@ export const texts = {
     notKept: 'This browser keeps nothing for this page: your answers are here until it is closed.',
   },
   done: 'This chapter is done.',
-} as const;
+} as const);

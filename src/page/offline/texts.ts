@@ -1,6 +1,7 @@
 /** What is said of use without a connection. */
+import { inLanguage } from '../../language/inLanguage.ts';
 
-export const texts = {
+export const texts = inLanguage('offline', {
   label: 'Without a connection',
   kept: 'Kept in this browser: the lab opens and runs without a connection, too.',
   /** @param megabytes written out */
@@ -24,4 +25,4 @@ export const texts = {
     reload: 'Reload now',
     later: 'Later',
   },
-} as const;
+} as const);

@@ -1,7 +1,7 @@
 /** What is shared, by purpose. */
 import { type ReactNode, useId, useState } from 'react';
 import { saveBlob } from '../../charts/exportChart.ts';
-import { formatExperiments } from '../../lab/experiment/experimentList.ts';
+import { formatExperiments } from '../../lab/experiment/formatExperiments.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,6 +1,7 @@
 /** The plots of the page as pictures that others can use: each says what it shows, and what it rests on. */
 import { framed, slug } from '../../charts/chartFrame.ts';
 import { LIGHT } from '../../charts/embedding/palette.ts';
+import { plotSvg } from '../../charts/embedding/plotSvg.ts';
 import { chartSvg, type ShownChart, saveBlob, shownCharts, svgPng } from '../../charts/exportChart.ts';
 import { ATTACKER_KEY, OUR_KEY } from '../bench/embedding/keys.ts';
 import { plots } from '../bench/embedding/plots.ts';
@@ -100,8 +101,9 @@ function chartPictures(): Picture[] {
 }
 
 export function embeddingPicture(): Picture | null {
-  const drawn = plots.embedding.current?.svg();
+  const drawn = plots.embedding.current?.drawn();
   if (!drawn) return null;
+  const inner = plotSvg(drawn.drawing, LIGHT, drawn.radius);
   const state = useLab.getState();
   const run = embeddingRun(state);
   const colours = {
@@ -118,7 +120,7 @@ export function embeddingPicture(): Picture | null {
   const caption = captionOf(run);
   return {
     name: nameOf('embedding', run),
-    svg: framed(drawn, { title: embeddingTexts.label, key, caption }),
+    svg: framed({ ...drawn, inner }, { title: embeddingTexts.label, key, caption }),
   };
 }
 

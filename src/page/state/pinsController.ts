@@ -2,8 +2,9 @@
  * Pins are kept in this browser: those of an earlier visit come once the page is at rest, and what changes is written. Behind them come those
  * of the link that the page was opened from, and whatever is run meanwhile of those that were not run.
  */
-import { formatExperiments, parseExperiments } from '../../lab/experiment/experimentList.ts';
+import { formatExperiments } from '../../lab/experiment/formatExperiments.ts';
 import { formatLink, parseLink } from '../../lab/experiment/link.ts';
+import { parseExperiments } from '../../lab/experiment/parseExperiments.ts';
 import { type KeptPin, KeptPins } from '../../runtime/browser/keptPins.ts';
 import { toMessage } from '../../runtime/errors.ts';
 import { changeLink } from './address.ts';

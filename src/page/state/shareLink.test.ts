@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
-import { formatExperiments } from '../../lab/experiment/experimentList.ts';
+import { formatExperiments } from '../../lab/experiment/formatExperiments.ts';
 import { NO_REFUSALS } from '../../lab/experiment/refusals.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { anyExperiment } from '../../lab/testing/arbitrary.ts';

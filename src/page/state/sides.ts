@@ -1,6 +1,6 @@
 /** What the page shows of A and B. */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
-import { formatExperiments } from '../../lab/experiment/experimentList.ts';
+import { formatExperiments } from '../../lab/experiment/formatExperiments.ts';
 import { SIDES, type SideName, type Sides, type SidesSlice } from './sidesSlice.ts';
 
 type Known = Pick<SidesSlice, 'sides' | 'isSideBySide'> & { readonly experiment: Experiment };

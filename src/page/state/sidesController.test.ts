@@ -3,8 +3,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT, type Experiment } from '../../lab/experiment/experiment.ts';
-import { formatExperiments } from '../../lab/experiment/experimentList.ts';
 import { withValue } from '../../lab/experiment/experimentText.ts';
+import { formatExperiments } from '../../lab/experiment/formatExperiments.ts';
 import type { FakeLab } from './testing/fakeLab.ts';
 
 const mocked = vi.hoisted(() => ({ worker: undefined as FakeLab | undefined }));

@@ -3,7 +3,7 @@
  * that it was run at. Both are kept in this browser, with their runs, and stand in the address while they are shown.
  */
 import type { Experiment } from '../../lab/experiment/experiment.ts';
-import { parseTwo } from '../../lab/experiment/experimentList.ts';
+import { parseTwo } from '../../lab/experiment/parseExperiments.ts';
 import { KeptPins } from '../../runtime/browser/keptPins.ts';
 import { toMessage } from '../../runtime/errors.ts';
 import { sameExperiment } from './belonging.ts';

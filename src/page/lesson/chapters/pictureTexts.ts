@@ -1,5 +1,7 @@
 /** What stands in and under the chapters' pictures. */
-export const pictureTexts = {
+import { inLanguage } from '../../../language/inLanguage.ts';
+
+export const pictureTexts = inLanguage('lesson.pictures', {
   gap: {
     title: 'How sure the target is of the right label',
     said: (epoch: number, members: string, others: string) =>
@@ -84,4 +86,4 @@ export const pictureTexts = {
     note: (runs: number, engine: string) =>
       `${runs} recorded runs on Fashion-MNIST, engine ${engine}. That they rise together is what these runs show; by itself it proves no cause.`,
   },
-} as const;
+} as const);

@@ -1,4 +1,6 @@
 /** What each chapter says. `ours` is one sentence; `after` is said once the change has been measured, whatever came of it. */
+
+import { inLanguage } from '../../../language/inLanguage.ts';
 import type { ChapterId, Option } from '../steps.ts';
 
 export interface ChapterWords {
@@ -27,7 +29,7 @@ export interface ChapterWords {
   readonly symbols: Readonly<Record<string, string>>;
 }
 
-export const texts: Readonly<Record<ChapterId, ChapterWords>> = {
+export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('lesson.chapters', {
   memorisation: {
     title: 'Memorisation and the gap',
     lead: 'A network is trained on 400 pictures of clothes, a hundred times over. At the end it names nearly all of these 400 rightly. A membership attack lives on the difference between them and pictures that it has never seen.',
@@ -310,4 +312,4 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = {
       P_D̄: 'the same of its answers to others',
     },
   },
-};
+});

@@ -1,20 +1,10 @@
-/** Several experiments as one text, for a link: `contrastive.temperature:0.2;seed:3/default`. Defaults are left out. */
+/** Several experiments out of one text, as a link holds them. */
 import { DEFAULT_EXPERIMENT, type Experiment } from './experiment.ts';
-import { changedPairs, type Problem, problemText, shortened, withPair } from './experimentText.ts';
-
-const DEFAULT = 'default';
+import { type Problem, problemText, shortened, withPair } from './experimentText.ts';
+import { DEFAULT, formatExperiments } from './formatExperiments.ts';
 
 /** More are not looked at: nobody shows as many, and a link may hold a hundred thousand. */
 const MOST_READ = 24;
-
-export function formatExperiments(experiments: readonly Experiment[]): string {
-  return experiments
-    .map((one) => {
-      const pairs = changedPairs(one).map(([path, text]) => `${path}:${text}`);
-      return pairs.length > 0 ? pairs.join(';') : DEFAULT;
-    })
-    .join('/');
-}
 
 interface ParsedExperiments {
   readonly experiments: readonly Experiment[];

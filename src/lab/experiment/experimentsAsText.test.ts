@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyExperiment } from '../testing/arbitrary.ts';
 import { DEFAULT_EXPERIMENT } from './experiment.ts';
-import { formatExperiments, parseExperiments, parseTwo } from './experimentList.ts';
 import { withPairs } from './experimentText.ts';
+import { formatExperiments } from './formatExperiments.ts';
 import { formatLink, parseLink } from './link.ts';
+import { parseExperiments, parseTwo } from './parseExperiments.ts';
 
 it('reads back any experiments, through a link, and each of them once', () => {
   fc.assert(
