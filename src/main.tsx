@@ -9,6 +9,7 @@ const asked = new URLSearchParams(location.search);
 function load() {
   if (asked.has('bench')) return import('./page/benchmark/openBench.tsx');
   if (asked.has('studies')) return import('./page/studies/openStudies.tsx');
+  if (asked.has('teach')) return import('./page/teach/openTeach.tsx');
   if (asked.has('audit')) return import('./page/audit/openAudit.tsx');
   // The rest is still on its way, and tells of what fails.
   void import('./page/shell/firstRun.ts').catch(() => undefined);

@@ -12,6 +12,7 @@ export function Footer() {
       <p>{commonTexts.private}</p>
       <nav className={styles.links} aria-label={texts.footer.more}>
         <PageLink href="?studies">{texts.footer.studies}</PageLink>
+        <PageLink href="?teach">{texts.footer.teach}</PageLink>
         <PageLink href="?audit">{texts.footer.audit}</PageLink>
         <PageLink href="?bench">{texts.footer.bench}</PageLink>
         <LanguageLinks />

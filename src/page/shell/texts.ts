@@ -69,6 +69,7 @@ export const texts = inLanguage('shell', {
   footer: {
     more: 'More pages',
     studies: 'Vary a setting',
+    teach: 'For lecturers',
     audit: 'Audit your own model',
     bench: 'Measure this browser’s speed',
     toy: 'Toy scale: a small network and a few hundred examples, which a browser can train. It teaches how the attack works; it does not reproduce the paper’s full-size figures.',

@@ -1,0 +1,63 @@
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { CHAPTERS } from '../lesson/chapters/catalogue.ts';
+import { texts as chapterTexts } from '../lesson/chapters/texts.ts';
+import { texts as lessonTexts } from '../lesson/texts.ts';
+import styles from './Teach.module.css';
+import { texts } from './texts.ts';
+
+const words = texts.handout;
+const OPTIONS = ['a', 'b', 'c'] as const;
+
+/** A sheet for the class: what the lesson asks, with room to write, and the key on a page of its own. */
+export function Handout() {
+  return (
+    <article className={styles.handout} aria-label={words.title}>
+      <h2>{words.heading}</h2>
+      <p className={styles.who}>
+        <span>{words.name}</span>
+        <span>{words.date}</span>
+      </p>
+      {CHAPTERS.map(({ id }, i) => (
+        <Questions key={id} id={id} number={i + 1} />
+      ))}
+      <Disclosure className={styles.key} summary={words.key}>
+        <p>{words.keyNote}</p>
+        {CHAPTERS.map(({ id, right }, i) => {
+          const { title, ours, transfer } = chapterTexts[id];
+          return (
+            <section key={id} className={styles.answer}>
+              <h3>{lessonTexts.chapter(i + 1, title)}</h3>
+              <p>{ours}</p>
+              <p>
+                <b>{words.right(right)}</b> {transfer.why[right]}
+              </p>
+            </section>
+          );
+        })}
+      </Disclosure>
+    </article>
+  );
+}
+
+function Questions({ id, number }: { id: (typeof CHAPTERS)[number]['id']; number: number }) {
+  const { title, explain, transfer } = chapterTexts[id];
+  return (
+    <section className={styles.question}>
+      <h3>{lessonTexts.chapter(number, title)}</h3>
+      <p>
+        <b>{words.explain}</b> {explain}
+      </p>
+      <div className={styles.lines} aria-hidden="true" />
+      <p>
+        <b>{words.tick}</b> {transfer.ask}
+      </p>
+      <ul className={styles.options}>
+        {OPTIONS.map((option) => (
+          <li key={option}>
+            <span className={styles.box} aria-hidden="true" /> {option}. {transfer.options[option]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
