@@ -15,6 +15,7 @@ import {
 } from './lossRows.ts';
 import type { StreamedCurveProps } from './StreamedCurve.tsx';
 import { linearScale } from './scales.ts';
+import { spotIn } from './spotIn.ts';
 import { toneColour } from './tones.ts';
 
 export interface LossChartProps {
@@ -98,8 +99,8 @@ export function LossChart(props: LossChartProps) {
   const begin = rows[0]?.x ?? 0;
 
   function pick(event: MouseEvent<HTMLDivElement>) {
-    const left = event.currentTarget.getBoundingClientRect().left;
-    const x = linearScale([plotLeft, plotRight(width)], [begin, end])(event.clientX - left);
+    const [at] = spotIn(event.currentTarget, event);
+    const x = linearScale([plotLeft, plotRight(width)], [begin, end])(at);
     cursor?.onPick(Math.min(end, Math.max(begin, x)));
   }
 

@@ -22,6 +22,7 @@ import {
   rocFrame,
   rocPath,
 } from './rocGeometry.ts';
+import { spotIn } from './spotIn.ts';
 import { type Tone, toneColour, toneDash } from './tones.ts';
 
 export interface RocCurve {
@@ -125,8 +126,7 @@ export function RocChart(props: RocChartProps) {
   }
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>) {
-    const bounds = event.currentTarget.getBoundingClientRect();
-    setCursor(nearestOnPaths(paths, event.clientX - bounds.left, event.clientY - bounds.top));
+    setCursor(nearestOnPaths(paths, ...spotIn(event.currentTarget, event)));
   }
 
   function onKeyDown(event: KeyboardEvent) {

@@ -6,6 +6,7 @@ import { Figure } from './Figure.tsx';
 import { HistogramBars, type HistogramSeries } from './HistogramBars.tsx';
 import styles from './ScoreHistogram.module.css';
 import { linearScale } from './scales.ts';
+import { spotIn } from './spotIn.ts';
 import { ThresholdMark } from './ThresholdMark.tsx';
 
 export interface ScoreHistogramProps {
@@ -68,8 +69,8 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
   const flip = x > width * 0.6;
 
   function follow(event: PointerEvent) {
-    const left = box.current?.getBoundingClientRect().left ?? 0;
-    const value = linearScale([2, width - 2], [low, high])(event.clientX - left);
+    const [at] = spotIn(box.current!, event);
+    const value = linearScale([2, width - 2], [low, high])(at);
     onThreshold(clamp(value));
     return clamp(value);
   }

@@ -1,6 +1,7 @@
 /** How a chart of places is read off and opened: the same by pointer and by keys, whichever chart it is. */
 import type { HTMLAttributes, KeyboardEvent, PointerEvent } from 'react';
 import { placeAfter } from './placeAfter.ts';
+import { spotIn } from './spotIn.ts';
 
 export interface Reading {
   readonly count: number;
@@ -21,10 +22,7 @@ export interface Reading {
 /** What the chart's box is given: one stop of the tab key, whose value is the place that is read off. */
 export function useReading(reading: Reading): HTMLAttributes<HTMLDivElement> {
   const { count, active, onActive, onOpen, steps, placeAt, label, readout, otherKeys } = reading;
-  const at = ({ clientX, clientY, currentTarget }: PointerEvent) => {
-    const { left, top } = currentTarget.getBoundingClientRect();
-    return count > 0 ? placeAt(clientX - left, clientY - top) : null;
-  };
+  const at = (event: PointerEvent) => (count > 0 ? placeAt(...spotIn(event.currentTarget, event)) : null);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = placeAfter(event.key, { active, count, steps });
     if (otherKeys?.(event)) event.preventDefault();

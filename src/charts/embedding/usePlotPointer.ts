@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useRef } from 'react';
+import { spotIn } from '../spotIn.ts';
 import type { Scene } from './scene.ts';
 
 interface PointerOptions {
@@ -18,10 +19,7 @@ export function usePlotPointer(
 ) {
   const path = useRef<number[] | null>(null);
 
-  function spot(event: PointerEvent<HTMLElement>): [number, number] {
-    const bounds = event.currentTarget.getBoundingClientRect();
-    return [event.clientX - bounds.left, event.clientY - bounds.top];
-  }
+  const spot = (event: PointerEvent<HTMLElement>) => spotIn(event.currentTarget, event);
 
   function hover(index: number | null) {
     if (index !== highlighted) onHover(index);

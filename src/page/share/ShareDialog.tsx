@@ -28,7 +28,7 @@ const EmbedBuilder = lazyPanel(lateCode(() => import('./EmbedBuilder.tsx')));
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title={texts.title} closeLabel={commonTexts.close}>
-      <LinkPart />
+      <LinkPart onClose={onClose} />
       <EmbedPart />
       <CitePart />
       <SavePart />
@@ -54,7 +54,7 @@ function Part({ title, intro, children }: PartProps) {
 }
 
 /** To one person, or to a room. */
-function LinkPart() {
+function LinkPart({ onClose }: { onClose: () => void }) {
   const experiment = useLab((state) => state.experiment);
   const own = useLab(ownHeadline);
   const by = useLab(ownEngine);
@@ -69,6 +69,10 @@ function LinkPart() {
   const parts = { result: withResult ? own : null, by, hideControls, pins, ab };
   const link = linkOf(experiment, parts);
   const [isScanned, setScanned] = useState(false);
+  const present = () => {
+    onClose();
+    useLab.getState().look({ present: '' });
+  };
   return (
     <>
       <Part title={texts.send} intro={isFromFile() ? texts.fromFile : texts.intro}>
@@ -93,6 +97,7 @@ function LinkPart() {
       <Part title={texts.show} intro={texts.showIntro}>
         <div className={styles.buttons}>
           <Button onClick={() => setScanned(true)}>{texts.qr}</Button>
+          <Button onClick={present}>{texts.large}</Button>
         </div>
         {isScanned ? <ScanScreen parts={parts} onClose={() => setScanned(false)} /> : null}
       </Part>

@@ -16,8 +16,10 @@ export const texts = inLanguage('share', {
     count === 1 ? 'With the pinned experiment' : `With the ${count} pinned experiments`,
   sides: 'With both sides of A | B',
   show: 'Show it in a room',
-  showIntro: 'Large, on white, to be scanned from the projector. It holds the link above.',
+  showIntro:
+    'The code is to be scanned from the projector and holds the link above. The large view has one panel at a time, in letters half as large again.',
   qr: 'QR code',
+  large: 'Large view',
   embed: 'Embed it',
   embedIntro:
     'A frame for a page of yours, without the header. It trains nothing before somebody presses Run.',

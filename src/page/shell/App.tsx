@@ -33,6 +33,7 @@ const SHOWN: readonly ShownPanel[] = PANELS.map((entry) => ({
 }));
 
 const Sides = lazyPanel(loadSides);
+const Present = lazyPanel(lateCode(() => import('../present/Present.tsx')));
 const Lesson = lazyPanel(lateCode(() => import('../lesson/Lesson.tsx')));
 
 /** Taken over from the HTML in a task of its own, once the controls answer. */
@@ -49,11 +50,15 @@ export function App() {
   const hideControls = useLab((state) => state.hideControls);
   const viewpoint = useLab((state) => state.viewpoint);
   const lesson = useLab((state) => state.lesson !== null);
+  const present = useLab((state) => state.present);
   // The attacker, who sees no result, has none to compare.
-  const sides = useLab((state) => state.isSideBySide && state.viewpoint !== 'attacker');
+  const sides = useLab(
+    (state) => state.isSideBySide && state.viewpoint !== 'attacker' && state.present === null,
+  );
   const at = (wanted: Place, isLeft: (isControl: boolean) => boolean = () => true) =>
     SHOWN.filter(
-      ({ place, isControl }) => place === wanted && !(isControl && hideControls) && isLeft(isControl),
+      ({ id, place, isControl }) =>
+        (present ?? id) === id && place === wanted && !(isControl && hideControls) && isLeft(isControl),
     ).map(({ id, Panel, isControl }) =>
       isControl ? (
         <PartBoundary key={id}>
@@ -76,6 +81,7 @@ export function App() {
         <PrintHead />
       </Part>
       {lesson ? <Lesson fallback={null} /> : null}
+      {present === null ? null : <Present fallback={null} />}
       <main className={styles.main}>
         <Part>
           <Notices />

@@ -58,7 +58,7 @@ export function boot(greeting: Greeting | null = null): void {
   const autorun = openAddress();
   const asked = new URLSearchParams(location.search);
   readEngine(asked);
-  useLab.getState().look({ lesson: asked.get('lesson') });
+  useLab.getState().look({ lesson: asked.get('lesson'), present: asked.get('present') });
   tellLanguage(asked);
   followAddress();
   followChanges();

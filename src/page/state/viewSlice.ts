@@ -39,6 +39,8 @@ export interface ViewSlice {
   readonly story: boolean;
   /** Which chapter of the lesson is asked for, as it was asked; empty: where the person was; null: the lesson is not open. */
   readonly lesson: string | null;
+  /** The panel that the large view shows, as it was asked; empty: its first; null: the page is shown as it is. */
+  readonly present: string | null;
   look(view: Partial<ViewSlice>): void;
 }
 
@@ -57,5 +59,6 @@ export const createViewSlice: Slice<ViewSlice> = (set) => ({
   sidesOfLink: undefined,
   story: true,
   lesson: null,
+  present: null,
   look: (view) => set(view),
 });

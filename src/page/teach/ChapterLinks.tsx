@@ -3,7 +3,6 @@ import { Note } from '../../ui/Note.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
-import { engineTitle } from '../common/engineTitle.ts';
 import { PageLink } from '../common/PageLink.tsx';
 import { CHAPTERS } from '../lesson/chapters/catalogue.ts';
 import { texts as chapterTexts } from '../lesson/chapters/texts.ts';
@@ -23,10 +22,10 @@ export function ChapterLinks() {
   return (
     <Panel className={styles.part} title={words.title} lead={words.lead}>
       <Note>
-        {words.origin(measured.date, measured.machine, engineTitle(measured.engine), measured.browser)}{' '}
+        {words.origin(measured.date, measured.machine, measured.engine, measured.browser)}{' '}
         {words.again(COMMAND)}
       </Note>
-      <ScrollRegion label={words.title}>
+      <ScrollRegion label={words.table}>
         <Table
           className={styles.table}
           heads={[words.chapter, words.open, words.run, words.change]}

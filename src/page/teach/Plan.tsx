@@ -11,7 +11,7 @@ const words = texts.plan;
 export function Plan() {
   return (
     <Panel className={styles.part} title={words.title} lead={words.lead}>
-      <ScrollRegion label={words.title}>
+      <ScrollRegion label={words.table}>
         <Table
           className={styles.table}
           heads={[words.minutes, words.part, words.what]}

@@ -55,7 +55,13 @@ function Found() {
               <dd key={part.id}>
                 {verdictText(verdict, study.figure, study.margin)}{' '}
                 <span className={styles.origin}>
-                  {words.where(part.title, seeds.join(', '), engineTitle(engine.backend), meta.date, meta.machine)}
+                  {words.where(
+                    part.title,
+                    seeds.join(', '),
+                    engineTitle(engine.backend),
+                    meta.date,
+                    meta.machine,
+                  )}
                 </span>
               </dd>
             );

@@ -17,6 +17,7 @@ export const texts = {
   plan: {
     title: 'Sixty minutes',
     lead: 'Each chapter has one form: the class predicts, you run, they see the gap, somebody explains it in a sentence. Start a run first and take the guesses while it trains.',
+    table: 'The plan as a table',
     minutes: 'Minutes',
     part: 'Part',
     what: 'What the class does',
@@ -34,18 +35,24 @@ export const texts = {
     chapters: {
       memorisation:
         'Take guesses of the accuracy on unseen pictures on the board. Run. Then turn label noise up and ask what the gap does to the attack.',
-      shadow: 'Ask what an attacker could possibly train on. Draw target and shadow on the board; switch to the attacker’s view and back.',
-      pairs: 'Two volunteers describe the same picture; what they share is what the encoder keeps. Run, and watch the map while it learns.',
-      temperature: 'Guess first: does the published best value win here? Run both, and read the difference with its interval.',
-      labels: 'Ten known memberships: is that enough? Let each row of seats take a seed of its own; the answers will differ, and that is the lesson.',
+      shadow:
+        'Ask what an attacker could possibly train on. Draw target and shadow on the board; switch to the attacker’s view and back.',
+      pairs:
+        'Two volunteers describe the same picture; what they share is what the encoder keeps. Run, and watch the map while it learns.',
+      temperature:
+        'Guess first: does the published best value win here? Run both, and read the difference with its interval.',
+      labels:
+        'Ten known memberships: is that enough? Let each row of seats take a seed of its own; the answers will differ, and that is the lesson.',
       roc: 'Cover the headline and look at the left edge of the curve. How many members would you name if one wrong accusation in a hundred were allowed?',
       claims: 'The prepared answer below belongs here. Let them say which sentence the interval allows.',
-      limits: 'Run the target that generalises. Ask what “the attack found nothing” proves, and what it does not.',
+      limits:
+        'Run the target that generalises. Ask what “the attack found nothing” proves, and what it does not.',
     } satisfies Record<ChapterId, string>,
   },
   links: {
     title: 'Links, and what they take',
     lead: 'Every link opens its experiment with nothing trained; the large view is for the projector. Times are of this machine:',
+    table: 'Links and times as a table',
     chapter: 'Chapter',
     open: 'Open',
     lesson: 'In the lesson',

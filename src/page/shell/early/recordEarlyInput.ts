@@ -53,7 +53,9 @@ export function recordEarlyInput(words: EarlyWords): void {
   // Links that ask for another look than the painted one must not see that first, nor others settings that are not theirs.
   const isLinked = /^#(?!v=1$)./.test(location.hash);
   if (isLinked) html.dataset.linked = '';
-  if (/(^|[#&?])(embed|hide|bench|audit|studies|lesson|teach|present)\b/.test(location.search + location.hash))
+  if (
+    /(^|[#&?])(embed|hide|bench|audit|studies|lesson|teach|present)\b/.test(location.search + location.hash)
+  )
     html.dataset.waiting = '';
   else if (!isLinked && isFirstVisit()) html.dataset.story = '';
 
