@@ -1,7 +1,9 @@
 /** What the large view says: one panel at a time, for the last row of a room. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import type { Presented } from './presented.ts';
 
-export const texts = {
+export const texts = inLanguage('present', {
   label: 'Large view',
   back: 'Previous panel',
   next: 'Next panel',
@@ -19,4 +21,4 @@ export const texts = {
     game: 'You against the attack',
     splits: 'Who was trained on what',
   } satisfies Record<Presented, string>,
-} as const;
+} as const);

@@ -1,4 +1,6 @@
 /** What the page for lecturers says. The questions and their answers are the lesson's own. */
+
+import { inLanguage } from '../../language/inLanguage.ts';
 import type { ChapterId } from '../lesson/steps.ts';
 
 /** What the class does in a part of the hour, beside the chapters. */
@@ -9,7 +11,7 @@ interface PlanWords {
   readonly what: string;
 }
 
-export const texts = {
+export const texts = inLanguage('teach', {
   title: 'For lecturers',
   back: 'To the lab',
   intro:
@@ -100,4 +102,4 @@ export const texts = {
     right: (letter: string) => `Right: ${letter}.`,
     keyNote: 'Sentences will differ; what counts is named here.',
   },
-} as const;
+} as const);
