@@ -103,9 +103,8 @@ export class StudiesScreen {
 
   /** The ends of an axis's brush. */
   brush(axis: string): readonly [from: Locator, to: Locator] {
-    const [from, to] = texts.brushEnds(axis);
     const end = (name: string) => this.page.getByRole('slider', { name, exact: true });
-    return [end(from), end(to)];
+    return [end(texts.brushFrom(axis)), end(texts.brushTo(axis))];
   }
 
   field(name: string): Locator {

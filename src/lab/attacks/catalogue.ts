@@ -1,4 +1,5 @@
 /** Every attack and control of the lab, in the order in which they are explained: one line for each home. */
+import { inLanguage } from '../../language/inLanguage.ts';
 import type { DatasetKind } from '../data/dataset.ts';
 import type { Attack, Need } from './attack.ts';
 import { blind } from './blind/declaration.ts';
@@ -52,7 +53,11 @@ export type AttackName = Declaration['id'];
 /** An attack by one of the names that the lab knows. */
 export type NamedAttack = { [Which in Family]: OfFamily<Which> }[Family];
 
-export const ATTACK_CATALOGUE: readonly NamedAttack[] = DECLARATIONS;
+/** In the words of the page's language. */
+export const ATTACK_CATALOGUE: readonly NamedAttack[] = DECLARATIONS.map((attack) => {
+  const { title, asks } = attack;
+  return { ...attack, ...inLanguage(`attacks.${attack.id}`, { title, asks }) };
+});
 
 export const ATTACK_NAMES: readonly AttackName[] = ATTACK_CATALOGUE.map(({ id }) => id);
 

@@ -1,4 +1,5 @@
 /** Every data set of the lab, in the order in which they are offered: a line for each home in `sets/`. */
+import { inLanguage } from '../../language/inLanguage.ts';
 import type { DatasetKind } from './dataset.ts';
 import { CIFAR_10 } from './sets/cifar10/set.ts';
 import { CIFAR_100, CIFAR_100_COARSE } from './sets/cifar100/set.ts';
@@ -31,7 +32,11 @@ export type ArchiveName = Extract<Known, { readonly from: 'archive' }>['name'];
 
 export type CatalogueEntry = DataSet & { readonly name: DatasetName };
 
-export const CATALOGUE: readonly CatalogueEntry[] = DATA_SETS;
+/** In the words of the page's language. */
+export const CATALOGUE: readonly CatalogueEntry[] = DATA_SETS.map((set) => ({
+  ...set,
+  title: inLanguage(`dataSets.${set.name}`, set.title),
+}));
 
 export const DATASET_NAMES: readonly DatasetName[] = DATA_SETS.map(({ name }) => name);
 

@@ -1,4 +1,5 @@
 /** What a stage is: one declaration that says everything about it, and how to load the code that computes it. */
+import { inLanguage } from '../../language/inLanguage.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Kind } from '../estimate/kindsOfWork.ts';
 import type { DataId, Experiment } from '../experiment/experiment.ts';
@@ -185,7 +186,8 @@ function declaredStage<Id extends string, Needed extends readonly Stage[], Param
 ) {
   const { title, ribbon, inputs, onEngine, stored, priority, work } = facts;
   return {
-    ...{ id, recordedAs, stream, title, ribbon, inputs },
+    ...{ id, recordedAs, stream, ribbon, inputs },
+    title: inLanguage(`stages.${id}`, title),
     ...{ onEngine, stored, priority, work },
     curves: {},
     load: (params: unknown) => code(params as Params),

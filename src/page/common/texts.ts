@@ -28,8 +28,8 @@ export const texts = inLanguage('common', {
   off: 'off',
   asShadow: 'as the shadow',
   membershipKnown: 'Membership known',
-  allowed: (min: number, max: number, { even = false, unit = '' } = {}) =>
-    `${even ? 'Even, from' : 'From'} ${min} to ${max}${unit && ` ${unit}`}.`,
+  allowed: (min: number, max: number, isEven = false, unit = '') =>
+    `${isEven ? 'Even, from' : 'From'} ${min} to ${max}${unit && ` ${unit}`}.`,
   /** @param found what was typed, no longer than a few words */
   refusedNumber: {
     empty: () => 'No number is entered.',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
+import type { Interval } from '../../lab/evaluation/interval.ts';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { percent, percentRange } from '../common/format.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
@@ -21,6 +22,11 @@ interface ScoreProps {
   readonly again: ReactNode;
 }
 
+const verdictOf = ({ low, high }: Interval): keyof typeof texts.verdicts => {
+  if (low > 0.5) return 'better';
+  return high < 0.5 ? 'worse' : 'alike';
+};
+
 /** How well the person did, and how well the attacks did on the same examples. */
 export function Score({ detail, candidates, rounds, shown, truth, guesses, again }: ScoreProps) {
   const mine = outcomeOf(guesses, truth);
@@ -40,7 +46,7 @@ export function Score({ detail, candidates, rounds, shown, truth, guesses, again
           {texts.score(percentRange(mine), mine.right, truth.length)}
         </p>
         <p>
-          {texts.verdict(mine)} {texts.interval(truth.length)} {texts.inRanking}
+          {texts.verdicts[verdictOf(mine)]} {texts.interval(truth.length)} {texts.inRanking}
         </p>
         {again}
       </div>

@@ -1,6 +1,5 @@
 /** What the game says. */
 import type { DatasetKind } from '../../lab/data/dataset.ts';
-import type { Interval } from '../../lab/evaluation/interval.ts';
 import { inLanguage } from '../../language/inLanguage.ts';
 import { capital, kinds } from '../common/kindTexts.ts';
 
@@ -34,10 +33,10 @@ export const texts = inLanguage('game.rounds', {
   },
   score: (value: string, right: number, all: number) => `${right} of ${all} right: ${value}.`,
   interval: (guesses: number) => `The brackets hold 95 %: ${guesses} guesses tell no more than that.`,
-  verdict: ({ low, high }: Interval) => {
-    if (low > 0.5) return 'Better than tossing a coin.';
-    if (high < 0.5) return 'Worse than tossing a coin.';
-    return 'Tossing a coin may well do as well.';
+  verdicts: {
+    better: 'Better than tossing a coin.',
+    worse: 'Worse than tossing a coin.',
+    alike: 'Tossing a coin may well do as well.',
   },
   others: 'What attacks and controls got on the same examples',
   attack: 'Attack',

@@ -165,7 +165,7 @@ function Quantity({ knob, label, hint }: SettingProps<Knob<NumberKnob>>) {
       integer={knob.kind === 'integer'}
       even={even}
       step={even ? 2 : knob.kind === 'integer' ? 1 : 0.01}
-      refused={refusedNumber(commonTexts.allowed(min, max, { even }))}
+      refused={refusedNumber(commonTexts.allowed(min, max, even))}
       onCommit={(number) => setValue(path, number)}
     />
   );

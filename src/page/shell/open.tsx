@@ -24,7 +24,7 @@ interface OpenedProps {
 function Opened({ root, greeting }: OpenedProps) {
   useEffect(() => {
     emptyOfOldValues(root);
-    boot(greeting);
+    boot(greeting, document.documentElement.dataset.without);
     setTimeout(replayEarlyInput);
   }, [root, greeting]);
   return (

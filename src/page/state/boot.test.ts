@@ -53,7 +53,12 @@ const written = vi.fn((_state: unknown, _title: string, url: string) => {
   page.hash = url.includes('#') ? url.slice(url.indexOf('#')) : '';
 });
 
-async function open({ search = '', hash = '', left = null as string | null }) {
+async function open({
+  search = '',
+  hash = '',
+  left = null as string | null,
+  without = undefined as string | undefined,
+}) {
   Object.assign(page, { search, hash });
   vi.stubGlobal('location', page);
   vi.stubGlobal('history', { replaceState: written });
@@ -63,7 +68,7 @@ async function open({ search = '', hash = '', left = null as string | null }) {
   vi.stubGlobal('sessionStorage', { getItem: () => left, setItem: () => {}, removeItem: () => {} });
   const { boot } = await import('./boot.ts');
   store = await import('./store.ts');
-  boot();
+  boot(null, without);
 }
 
 beforeEach(() => {
@@ -136,6 +141,21 @@ describe('opening the page', () => {
     expect(lab().problems.map(({ path, value }) => [path, value])).toEqual([
       ['seed', '-1'],
       ['engine', 'abacus'],
+    ]);
+  });
+
+  it.each(['en-US', 'EN', 'ar-XB'])('says nothing of a language that there is: %s', async (tag) => {
+    await open({ search: `?lang=${tag}` });
+    expect(lab()).toMatchObject({ problems: [], notices: [] });
+  });
+
+  it('names a language that it does not know, and one whose words did not come', async () => {
+    await open({ search: '?lang=tlh', without: 'en-XA' });
+    expect(lab().problems).toMatchObject([
+      { path: 'lang', value: 'tlh', allowed: expect.stringContaining('en') },
+    ]);
+    expect(lab().notices).toMatchObject([
+      { name: 'LanguageNotLoaded', message: expect.stringContaining('en-XA') },
     ]);
   });
 

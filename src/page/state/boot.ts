@@ -26,8 +26,7 @@ function readEngine(asked: URLSearchParams): void {
 }
 
 /** The language was chosen before any code of the page's (language/chooseLanguage.ts). */
-function tellLanguage(address: URLSearchParams): void {
-  const { without } = document.documentElement.dataset;
+function tellLanguage(address: URLSearchParams, without: string | undefined): void {
   if (without !== undefined) {
     const message = `The words of the language ${without} could not be loaded: the page is in English.`;
     const hint = 'Check the connection, then reload the page.';
@@ -52,14 +51,17 @@ function tellNoSides(error: unknown): void {
 /** The page is drawn and answers before the engine takes its share of the processor. */
 const READING_MS = 1000;
 
-/** @param greeting what the page's HTML greets with, and the store began with */
-export function boot(greeting: Greeting | null = null): void {
+/**
+ * @param greeting what the page's HTML greets with, and the store began with
+ * @param without the language that was asked for, where its words did not come
+ */
+export function boot(greeting: Greeting | null = null, without?: string): void {
   if (greeting) runController.greet(greeting);
   const autorun = openAddress();
   const asked = new URLSearchParams(location.search);
   readEngine(asked);
   useLab.getState().look({ lesson: asked.get('lesson'), present: asked.get('present') });
-  tellLanguage(asked);
+  tellLanguage(asked, without);
   followAddress();
   followChanges();
   followGestures();

@@ -62,7 +62,7 @@ export function AxisFields({ place }: { place: number }) {
           key={axis.path}
           path={axis.path}
           text={axis.text}
-          wrong={problem ? texts.refused(problem) : ''}
+          wrong={problem ? texts.refused(problem.value, problem.allowed) : ''}
           onChange={(text) => set(axis.path, text)}
         />
       ) : null}

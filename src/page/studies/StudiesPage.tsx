@@ -91,7 +91,7 @@ function Notices() {
             <ul className={styles.refused}>
               {problems.map((problem) => (
                 <li key={`${problem.path} ${problem.value}`}>
-                  {problem.path}: {texts.refused(problem)}
+                  {problem.path}: {texts.refused(problem.value, problem.allowed)}
                 </li>
               ))}
             </ul>

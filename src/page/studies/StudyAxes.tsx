@@ -32,7 +32,7 @@ export function StudyAxes({ attack, ...view }: StudyView & { readonly attack: At
         onBrush={(id, range) => brush(id, id !== null && range ? keptRange(drawn, id, range) : null)}
         label={`${seriesName(attack, figure)}. ${texts.axesLabel(title)}`}
         readout={(cell) => cellText(view, cell, attack)}
-        ends={texts.brushEnds}
+        ends={(axis) => [texts.brushFrom(axis), texts.brushTo(axis)]}
       />
       <Kept drawn={drawn} name={seriesName(attack, figure)} figure={figure} />
     </>

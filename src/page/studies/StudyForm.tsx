@@ -34,7 +34,7 @@ export function StudyForm() {
         ))}
         {whole ? (
           <p className={styles.wrong} role="alert">
-            {whole.path}: {texts.refused(whole)}
+            {whole.path}: {texts.refused(whole.value, whole.allowed)}
           </p>
         ) : null}
         <Seeds />

@@ -1,5 +1,4 @@
 /** What the studies' page says. */
-import type { Problem } from '../../lab/experiment/experimentText.ts';
 import type { ClaimedBy } from '../../lab/studies/study.ts';
 import type { StudyFigure } from '../../lab/studies/studyFigure.ts';
 import { inLanguage } from '../../language/inLanguage.ts';
@@ -98,7 +97,7 @@ export const texts = inLanguage('studies', {
   fieldOf: (name: string, value: string) => `${name}: ${value}`,
   valuesHint: (allowed: string) => `Each ${allowed}.`,
   listHint: 'Lists parted by a slash, such as crop / crop,flip.',
-  refused: ({ value, allowed }: Problem) => `${value || 'Nothing'} is refused. Allowed: ${allowed}.`,
+  refused: (value: string, allowed: string) => `${value || 'Nothing'} is refused. Allowed: ${allowed}.`,
   range: 'Spread over a range',
   from: 'From',
   to: 'To',
@@ -188,7 +187,8 @@ export const texts = inLanguage('studies', {
     'Each line is a choice of values, and ends at its mean over seeds: stronger for more, dotted until it is there. Drag along an axis, or move its two ends with arrow keys, to keep some of it; Escape keeps all of it again.',
   axesHint: 'Point at a line, or use the arrow keys. A click or Enter opens it on the bench.',
   axesLabel: (title: string) => `${title}. Arrow keys go from line to line, by the figure.`,
-  brushEnds: (axis: string) => [`${axis}: kept from`, `${axis}: kept up to`] as const,
+  brushFrom: (axis: string) => `${axis}: kept from`,
+  brushTo: (axis: string) => `${axis}: kept up to`,
   keptOf: (kept: number, all: number) =>
     kept === all
       ? `All ${plural(all, 'choice')} of values`

@@ -105,7 +105,7 @@ function KnobSlider({
   const sign = unit === 'share' ? '%' : undefined;
   const format = exactly(slider, unit === 'share');
   const shown = (of: number) => [format(of * times), sign].filter(Boolean).join(' ');
-  const bounds = commonTexts.allowed(tidy(min * times), tidy(max * times), sign && { unit: sign });
+  const bounds = commonTexts.allowed(tidy(min * times), tidy(max * times), false, sign);
   return (
     <Slider
       label={label}
