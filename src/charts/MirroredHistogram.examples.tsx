@@ -28,6 +28,7 @@ function Drifting({ learned = 1, ...props }: Partial<MirroredHistogramProps> & {
         format={String}
         xLabel="probability given to the true label"
         shareText={(share) => `${100 * share} %`}
+        readout={(from, to, above, below) => `${from} to ${to}: ${above} and ${below}`}
         {...props}
       />
     </div>

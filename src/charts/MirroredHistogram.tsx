@@ -1,10 +1,11 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { cx } from '../ui/cx.ts';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
 import styles from './MirroredHistogram.module.css';
 import { linearScale } from './scales.ts';
+import { useReading } from './useReading.ts';
 
 export interface HistogramSide {
   readonly name: string;
@@ -26,6 +27,8 @@ export interface MirroredHistogramProps {
   readonly format: (value: number) => string;
   readonly xLabel: string;
   readonly shareText: (share: number) => string;
+  /** What is said of the bin between two values: the share of each side that lies in it. */
+  readonly readout: (from: string, to: string, above: string, below: string) => string;
   /** The share of its side that reaches the edge; without it, all. */
   readonly top?: number | undefined;
   /** Said over the empty axes. */
@@ -40,14 +43,20 @@ const NAME = 20;
 /** Below it: two lines of words, and some room under them. */
 const FOOT = 42;
 
+const STEPS = { ArrowRight: 1, ArrowLeft: -1, ArrowUp: 1, ArrowDown: -1 };
+
 const COLOURS = { filled: 'var(--member)', hollow: 'var(--nonmember)', grey: 'var(--edge)' } as const;
 const keyEntry = ({ name, mark }: HistogramSide): KeyEntry => ({ mark, text: name, colour: COLOURS[mark] });
+
+/** Edges of bins are sums of parts that binary numbers lack. */
+const tidy = (value: number) => Number(value.toPrecision(6));
 
 /** Two groups of the same measure over one axis, one above the other, as shares of each: how they drift apart is seen at a glance. */
 export function MirroredHistogram(props: MirroredHistogramProps) {
   const { label, above, below, domain, format, xLabel, shareText, top = 1, emptyText, className } = props;
   const box = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(box);
+  const [read, setRead] = useState<number | null>(null);
   const sx = linearScale(domain, [SIDE, Math.max(SIDE + 1, width - SIDE)]);
   const bottom = height - FOOT;
   const base = below ? Math.round((NAME + bottom - NAME) / 2) : bottom;
@@ -55,18 +64,52 @@ export function MirroredHistogram(props: MirroredHistogramProps) {
   const hanging = { base, end: bottom - NAME, up: false };
   const axes = { sx, domain, width, shareText, top };
   const isEmpty = above.counts.length === 0;
+  const bins = above.counts.length;
+  const edge = (bin: number) => domain[0] + ((domain[1] - domain[0]) * bin) / Math.max(1, bins);
+  const shareAt = ({ counts }: HistogramSide, bin: number) =>
+    shareText((counts[bin] ?? 0) / (counts.reduce((sum, count) => sum + count, 0) || 1));
+  const textAt = (bin: number) =>
+    props.readout(
+      format(tidy(edge(bin))),
+      format(tidy(edge(bin + 1))),
+      shareAt(above, bin),
+      below ? shareAt(below, bin) : '',
+    );
+  const at = read !== null && read < bins ? read : null;
+  const reading = useReading({
+    count: bins,
+    active: at,
+    onActive: setRead,
+    steps: STEPS,
+    placeAt: (x) => Math.min(bins - 1, Math.max(0, Math.floor(((x - SIDE) / (width - 2 * SIDE)) * bins))),
+    label,
+    readout: textAt,
+  });
   const [from, to] = [above.mean?.value, below?.mean?.value];
   return (
-    <div ref={box} className={cx(styles.box, className)} data-empty={isEmpty}>
+    <div
+      ref={box}
+      className={cx(styles.box, className)}
+      data-empty={isEmpty}
+      {...(isEmpty ? { role: 'img', 'aria-label': label } : reading)}
+    >
       {width > 0 && height > NAME + FOOT ? (
         <svg
           width={width}
           height={height}
           viewBox={`0 0 ${width} ${height}`}
-          role="img"
-          aria-label={label}
+          aria-hidden="true"
           {...chartWords({ kind: 'confidence', key: (below ? [above, below] : [above]).map(keyEntry) })}
         >
+          {at === null ? null : (
+            <rect
+              x={sx(edge(at))}
+              width={sx(edge(at + 1)) - sx(edge(at))}
+              y={NAME}
+              height={bottom - NAME}
+              className={styles.read}
+            />
+          )}
           <Side {...axes} side={above} place={rising} />
           {below ? <Side {...axes} side={below} place={hanging} /> : null}
           <line x1={SIDE} x2={width - SIDE} y1={base} y2={base} className={styles.base} />
@@ -99,6 +142,7 @@ export function MirroredHistogram(props: MirroredHistogramProps) {
           </text>
         </svg>
       ) : null}
+      {at === null ? null : <div className={`${figure.tip} ${styles.tip}`}>{textAt(at)}</div>}
       {isEmpty && emptyText ? <p className={styles.empty}>{emptyText}</p> : null}
     </div>
   );

@@ -3,7 +3,7 @@ import type { DatasetKind } from '../../lab/data/dataset.ts';
 import { inLanguage } from '../../language/inLanguage.ts';
 import { capital, kinds } from '../common/kindTexts.ts';
 
-export const texts = inLanguage('game.rounds', {
+export const texts = inLanguage('gameRounds', {
   intro: (kind: DatasetKind, each: number) =>
     `${2 * each} ${kinds[kind].many}, drawn from those that the attacks are judged on: ${each} members and ${each} non-members, in an order drawn with the run’s seed. Was each in the training set?`,
   frame: 'Your guesses and your score',

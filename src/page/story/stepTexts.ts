@@ -1,7 +1,7 @@
 /** What the story says once its steps have come. */
 import { inLanguage } from '../../language/inLanguage.ts';
 
-export const texts = inLanguage('story.steps', {
+export const texts = inLanguage('storySteps', {
   guess: {
     right: 'Right: it was this one.',
     wrong: 'It was the other one.',

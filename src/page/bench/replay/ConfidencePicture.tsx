@@ -55,6 +55,7 @@ export function ConfidencePicture() {
           format={String}
           top={axisTop(snapshots.slice(0, at + 1))}
           shareText={(share) => percent(share, 0)}
+          readout={texts.readout}
           xLabel={shown ? texts.axis(countOf(shown)) : texts.axisBare}
         />
       </div>

@@ -19,6 +19,9 @@ export const texts = inLanguage('replay', {
   liveAbout: 'Back to what is being learned now',
   members: 'in its training set',
   nonMembers: 'not in it',
+  /** @param from, to probabilities; @param members, nonMembers the shares of each that lie between them */
+  readout: (from: string, to: string, members: string, nonMembers: string) =>
+    `${from} to ${to}: ${members} of its training set, ${nonMembers} of the others`,
   mean: (value: string) => `mean ${value}`,
   axis: (count: number) => `probability given to the true label, ${count} of each`,
   axisBare: 'probability given to the true label',

@@ -1,7 +1,7 @@
 /** What stands in and under the chapters' pictures. */
 import { inLanguage } from '../../../language/inLanguage.ts';
 
-export const pictureTexts = inLanguage('lesson.pictures', {
+export const pictureTexts = inLanguage('chapterPictures', {
   gap: {
     title: 'How sure the target is of the right label',
     said: (epoch: number, members: string, others: string) =>

@@ -29,7 +29,7 @@ export interface ChapterWords {
   readonly symbols: Readonly<Record<string, string>>;
 }
 
-export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('lesson.chapters', {
+export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chapters', {
   memorisation: {
     title: 'Memorisation and the gap',
     lead: 'A network is trained on 400 pictures of clothes, a hundred times over. At the end it names nearly all of these 400 rightly. A membership attack lives on the difference between them and pictures that it has never seen.',
