@@ -53,6 +53,20 @@ const atRest = () =>
 
 const ask = (worker: ServiceWorker, what: Asked, ...ports: MessagePort[]) => worker.postMessage(what, ports);
 
+/** How many files were there when the last download was given up. */
+let keptBefore = 0;
+
+/** A browser that ends a long download, as Firefox does after a minute, gets the rest of it; one that gets no further is left alone. */
+function goOn(): void {
+  const kept = useOffline.getState().progress?.kept ?? 0;
+  if (kept > keptBefore) {
+    keptBefore = kept;
+    void keepNow();
+  } else {
+    say({ status: 'failed' });
+  }
+}
+
 /** Follows a version that is being downloaded: the first one, or a newer one. */
 function follow(installing: ServiceWorker, isFirst: boolean): void {
   if (isFirst) {
@@ -66,7 +80,7 @@ function follow(installing: ServiceWorker, isFirst: boolean): void {
     if (!isFirst) {
       if (state === 'installed') say({ hasNewer: true });
     } else if (state === 'activated') say({ status: 'kept' });
-    else if (state === 'redundant') say({ status: 'failed' });
+    else if (state === 'redundant') goOn();
   });
 }
 
