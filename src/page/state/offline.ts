@@ -1,6 +1,7 @@
 /** Keeps the lab for use without a connection, by a service worker (`src/offline/`), and learns of newer versions of it. */
 import { create } from 'zustand';
 import { type Asked, type Progress, SERVICE_WORKER } from '../../offline/protocol.ts';
+import { Tries } from '../../offline/tries.ts';
 import { isLineDear } from './line.ts';
 import { isUnderWay } from './runSlice.ts';
 import { useLab } from './store.ts';
@@ -53,18 +54,13 @@ const atRest = () =>
 
 const ask = (worker: ServiceWorker, what: Asked, ...ports: MessagePort[]) => worker.postMessage(what, ports);
 
-/** How many files were there when the last download was given up. */
-let keptBefore = 0;
+const tries = new Tries();
 
-/** A browser that ends a long download, as Firefox does after a minute, gets the rest of it; one that gets no further is left alone. */
+/** A browser that ends a long download, as Firefox does after a minute, gets the rest of it. */
 function goOn(): void {
-  const kept = useOffline.getState().progress?.kept ?? 0;
-  if (kept > keptBefore) {
-    keptBefore = kept;
-    void keepNow();
-  } else {
-    say({ status: 'failed' });
-  }
+  const pause = tries.pauseAfter(useOffline.getState().progress?.kept ?? 0);
+  if (pause === undefined) say({ status: 'failed' });
+  else setTimeout(tryAgain, pause);
 }
 
 /** Follows a version that is being downloaded: the first one, or a newer one. */
@@ -116,10 +112,15 @@ async function register(): Promise<void> {
   registered = registration;
 }
 
+async function tryAgain(): Promise<void> {
+  say({ status: 'keeping' });
+  await register().catch(goOn);
+}
+
 /** Downloads all that the lab needs, now: what is there already is not asked for again. */
 export async function keepNow(): Promise<void> {
-  say({ status: 'keeping', progress: useOffline.getState().progress });
-  await register().catch(() => say({ status: 'failed' }));
+  tries.begin();
+  await tryAgain();
 }
 
 /** When the page has nothing better to do. */
