@@ -6,12 +6,24 @@
 /** @returns words of the same shape: strings, and functions of strings, numbers and booleans */
 export type Translate = <Words>(feature: string, english: Words) => Words;
 
+/** A language other than English. */
+export interface Told {
+  readonly words: Translate;
+  /** A sentence that the lab made, with figures and names in it; what is not known stays in English. */
+  readonly sentence: (english: string) => string;
+}
+
 let translate: Translate = (_, english) => english;
+let tell: Told['sentence'] = (english) => english;
 
 /** For what is loaded from now on. */
-export function translateBy(chosen: Translate): void {
-  translate = chosen;
+export function translateBy({ words, sentence }: Told): void {
+  translate = words;
+  tell = sentence;
 }
 
 /** @param feature where its words stand in a catalogue */
 export const inLanguage: Translate = (feature, english) => translate(feature, english);
+
+/** What the lab or an engine says, such as an error or a finding, where the page shows it. */
+export const translated = (english: string): string => tell(english);

@@ -85,10 +85,10 @@ describe('words', () => {
   });
 
   it('are told from others in the languages for tests, and longer', () => {
-    const { title, sign, counted } = accentedWords('feature', english);
+    const { title, sign, counted } = accentedWords.words('feature', english);
     expect(title).toBe('[Rûñs~~]');
     expect(sign).toBe('±');
     expect(counted(2, ['a'])).toBe('[2 öf á~~~]');
-    expect(mirroredWords('feature', english).title).toBe('\u202eRuns\u202c');
+    expect(mirroredWords.words('feature', english).title).toBe('\u202eRuns\u202c');
   });
 });

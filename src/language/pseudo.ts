@@ -1,7 +1,7 @@
 /** Languages for tests: each word of the page is the English one, told from what is written elsewhere by its look. */
 
 import { everyLeaf } from './everyLeaf.ts';
-import type { Translate } from './inLanguage.ts';
+import type { Told } from './inLanguage.ts';
 
 const ACCENTED = new Map(
   Array.from('aceinouyACEINOUY', (letter, i) => [letter, Array.from('áçéïñöûýÀÇÈÎÑÖÛÝ')[i]!] as const),
@@ -20,13 +20,16 @@ function accented(text: string): string {
 const mirrored = (text: string): string => `\u202e${text}\u202c`;
 
 /** What has no letters stays; what is put together of changed words is changed again. */
-const pseudo = (change: (text: string) => string): Translate => {
+const pseudo = (change: (text: string) => string): Told => {
   const changed = (text: string) => (/\p{L}/u.test(text) ? change(text) : text);
-  return (feature, english) =>
-    everyLeaf(feature, english, {
-      text: (_, text) => changed(text),
-      told: (_, tell) => (given) => changed(tell(...given)),
-    });
+  return {
+    words: (feature, english) =>
+      everyLeaf(feature, english, {
+        text: (_, text) => changed(text),
+        told: (_, tell) => (given) => changed(tell(...given)),
+      }),
+    sentence: changed,
+  };
 };
 
 export const accentedWords = pseudo(accented);

@@ -1,14 +1,21 @@
-/** The words of languages other than English. */
-import type { Translate } from './inLanguage.ts';
+/** The words and sentences of languages other than English. */
+import type { Told } from './inLanguage.ts';
 
-const WORDS: Readonly<Record<string, () => Promise<Translate>>> = {
+const LANGUAGES: Readonly<Record<string, () => Promise<Told>>> = {
+  'zh-Hans': async () => {
+    const [{ sentenceTranslation }, { default: sentences }] = await Promise.all([
+      import('./sentences.ts'),
+      import('./catalogues/zh-Hans.sentences.json'),
+    ]);
+    return { words: (_, english) => english, sentence: sentenceTranslation('zh-Hans', sentences) };
+  },
   'en-XA': async () => (await import('./pseudo.ts')).accentedWords,
   'ar-XB': async () => (await import('./pseudo.ts')).mirroredWords,
 };
 
 /** @param tag of the page's HTML, not English */
-export async function wordsIn(tag: string): Promise<Translate> {
-  const load = WORDS[tag];
+export async function wordsIn(tag: string): Promise<Told> {
+  const load = LANGUAGES[tag];
   if (!load) throw new Error(`There are no words in ${tag}.`);
   return load();
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { translated } from '../../language/inLanguage.ts';
 import { CHECK_FIRST } from '../../report/caveats.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { htmlReportOfAudit } from '../../report/htmlReportOfAudit.ts';
@@ -20,8 +21,8 @@ function Notes({ notes }: { notes: readonly string[] }) {
     <Notice
       kind="warn"
       className={styles.notes}
-      title={CHECK_FIRST}
-      text={<TextList items={notes.map((text) => ({ text, severity: 'warning' }))} />}
+      title={translated(CHECK_FIRST)}
+      text={<TextList items={notes.map((text) => ({ text: translated(text), severity: 'warning' }))} />}
     />
   );
 }
@@ -36,7 +37,9 @@ export function AuditResults({ audited }: { audited: Audited }) {
   const front = data.attacks.some(({ name }) => name === chosen) ? chosen! : first!.name;
   const gaps = [
     ...data.refused,
-    ...data.missing.map(({ array, wouldAdd }) => texts.gaps.would(array, wouldAdd.join(', '))),
+    ...data.missing.map(({ array, wouldAdd }) =>
+      texts.gaps.would(array, wouldAdd.map(translated).join(', ')),
+    ),
   ];
   return (
     <>

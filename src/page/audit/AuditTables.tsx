@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
-
 import { type ArrayName, namesOf } from '../../lab/audit/mapping/roles.ts';
 import { reachedText, UNRESOLVED, unresolvedText } from '../../lab/evaluation/operatingPointText.ts';
+import { translated } from '../../language/inLanguage.ts';
 
 import type { ClassSlices } from '../../report/classSlices.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
@@ -51,7 +51,7 @@ export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] })
     <Part
       className={cx(styles.part, styles.figures)}
       title={names.title}
-      lead={unresolved && `${UNRESOLVED} ${unresolved}.`}
+      lead={unresolved && `${UNRESOLVED} ${translated(`${unresolved}.`)}`}
       caption={names.caption}
       heads={[names.attack, names.auc, names.balanced, names.oracle, ...fprs]}
     >

@@ -1,6 +1,7 @@
 import FileUp from 'lucide-react/icons/file-up';
 import FlaskConical from 'lucide-react/icons/flask-conical';
 import X from 'lucide-react/icons/x';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DropZone } from '../../ui/files/DropZone.tsx';
 import { FileButton } from '../../ui/files/FileButton.tsx';
@@ -32,7 +33,14 @@ export function FilesPart() {
         <FileList />
       </div>
       {status === 'running' ? <Progress /> : null}
-      {error ? <Notice kind="error" title={titleOf(error)} text={error.message} hint={error.hint} /> : null}
+      {error ? (
+        <Notice
+          kind="error"
+          title={titleOf(error)}
+          text={translated(error.message)}
+          hint={translated(error.hint)}
+        />
+      ) : null}
       <ColumnsPart />
       <LiveRegion message={message} />
     </>

@@ -1,4 +1,5 @@
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
+import { translated } from '../../language/inLanguage.ts';
 import type { ReportedAttack } from '../../report/htmlReportData.ts';
 import { area, count, leftOutText, percent } from '../common/format.ts';
 import type { Audited } from '../state/auditState.ts';
@@ -31,7 +32,7 @@ export function Headline({ report, first, findings }: HeadlineProps) {
       </p>
       <div className={styles.findings}>
         {findings.map((finding) => (
-          <p key={finding}>{finding}</p>
+          <p key={finding}>{translated(finding)}</p>
         ))}
       </div>
       <dl className={styles.facts}>

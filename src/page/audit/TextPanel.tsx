@@ -1,3 +1,4 @@
+import { translated } from '../../language/inLanguage.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { TextList } from '../../ui/TextList.tsx';
 
@@ -5,7 +6,7 @@ import { TextList } from '../../ui/TextList.tsx';
 export function TextPanel({ title, items }: { title: string; items: readonly string[] }) {
   return (
     <Panel title={title}>
-      <TextList items={items.map((text) => ({ text }))} />
+      <TextList items={items.map((text) => ({ text: translated(text) }))} />
     </Panel>
   );
 }

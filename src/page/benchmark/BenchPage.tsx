@@ -1,5 +1,6 @@
 import Play from 'lucide-react/icons/play';
 import Square from 'lucide-react/icons/square';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -77,7 +78,11 @@ function Status() {
   return (
     <>
       <Choice />
-      {error ? <Notice kind="error" title={texts.status.failed} text={error} /> : <p>{message}</p>}
+      {error ? (
+        <Notice kind="error" title={texts.status.failed} text={translated(error)} />
+      ) : (
+        <p>{message}</p>
+      )}
       {status === 'running' ? <ProgressBar label={texts.progress} value={share} max={1} /> : null}
       <LiveRegion message={error ? '' : message} />
     </>

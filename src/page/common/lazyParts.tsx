@@ -1,5 +1,7 @@
 /** Parts of the page that may fail, by their code or by what they do, and what stands in their place then. */
+
 import { type ComponentType, type ReactNode, useState } from 'react';
+import { translated } from '../../language/inLanguage.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { type FailedPart, lazyPart } from '../../ui/lazyPart.tsx';
@@ -26,7 +28,7 @@ function Failure({ error, notLoaded, className, returns, actions }: FailureProps
       {...(returns && { returns })}
       kind="error"
       title={notLoaded ? texts.notLoaded : texts.threw}
-      text={error.message}
+      text={translated(error.message)}
       hint={notLoaded ? texts.notLoadedHint : texts.threwHint}
       actions={actions}
     />
@@ -167,7 +169,7 @@ export function PageBoundary({ children }: { children: ReactNode }) {
           <Notice
             kind="error"
             title={texts.pageThrew}
-            text={error.message}
+            text={translated(error.message)}
             hint={texts.pageThrewHint}
             actions={
               <>

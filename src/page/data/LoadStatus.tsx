@@ -1,3 +1,4 @@
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
@@ -28,8 +29,8 @@ export function LoadStatus() {
           className={styles.status ?? ''}
           kind="error"
           title={texts.failed}
-          text={error.message}
-          hint={error.hint}
+          text={translated(error.message)}
+          hint={translated(error.hint)}
           actions={<Button onClick={withdrawOffer}>{commonTexts.dismiss}</Button>}
         />
       ) : null}

@@ -1,4 +1,5 @@
 import { entryOf } from '../../lab/data/catalogue.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -53,7 +54,7 @@ function Remarks() {
   if (remarks.length === 0) return null;
   // Two more at the least: one would fit where it is said that there is more.
   const shown = remarks.length <= SHOWN + 1 ? remarks.length : SHOWN;
-  const items = remarks.map((text) => ({ text: `${capital(text)}.` }));
+  const items = remarks.map((text) => ({ text: translated(`${capital(text)}.`) }));
   return (
     <section aria-label={texts.remarks}>
       <TextList items={items.slice(0, shown)} />

@@ -1,3 +1,4 @@
+import { translated } from '../../language/inLanguage.ts';
 import { TextList } from '../../ui/TextList.tsx';
 import { RunPanel } from '../common/RunPanel.tsx';
 import { useLab } from '../state/store.ts';
@@ -10,7 +11,9 @@ export function DiagnosisPanel() {
   if (!last || attacker) return null;
   return (
     <RunPanel title={texts.title} run={last}>
-      <TextList items={last.report.diagnosis} />
+      <TextList
+        items={last.report.diagnosis.map(({ text, severity }) => ({ text: translated(text), severity }))}
+      />
     </RunPanel>
   );
 }

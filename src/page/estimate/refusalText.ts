@@ -1,5 +1,7 @@
 /** Why settings are refused, in words. */
+
 import { entryOf } from '../../lab/data/catalogue.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { bytes, count } from '../common/format.ts';
 import type { Refusal } from '../state/refusal.ts';
 import { texts } from './texts.ts';
@@ -7,7 +9,9 @@ import { texts } from './texts.ts';
 export function reasonsOf(refusal: Refusal): readonly string[] {
   switch (refusal.error) {
     case 'DataDoesNotSuit':
-      return refusal.problems.map(({ path, value, allowed }) => texts.unsuited.reason(path, value, allowed));
+      return refusal.problems.map(({ path, value, allowed }) =>
+        texts.unsuited.reason(path, value, translated(allowed)),
+      );
     case 'DataNotLoaded': {
       const { name, content } = refusal.data;
       return [texts.notLoaded.reason(entryOf(name).title, content)];

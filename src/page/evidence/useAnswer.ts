@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { translated } from '../../language/inLanguage.ts';
 
 export interface Failure {
   readonly message: string;
@@ -42,7 +43,8 @@ export function useAnswer<T>(ask: () => Promise<T>): Answered<T> {
   const message = fresh ? answer.error : undefined;
   return {
     value: answer?.value,
-    failure: message === undefined ? undefined : { message, again: () => setAnswer(undefined) },
+    failure:
+      message === undefined ? undefined : { message: translated(message), again: () => setAnswer(undefined) },
     fresh,
   };
 }

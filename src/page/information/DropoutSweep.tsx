@@ -1,4 +1,5 @@
 import { SWEEP_RATES, sweepKey } from '../../lab/studies/dropoutSweep.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -36,7 +37,14 @@ export function DropoutSweep() {
         </LiveArea>
         {sweep ? null : <Note as="span">{texts.measureHint}</Note>}
       </div>
-      {error ? <Notice kind="error" title={texts.failed} text={error.message} hint={error.hint} /> : null}
+      {error ? (
+        <Notice
+          kind="error"
+          title={texts.failed}
+          text={translated(error.message)}
+          hint={translated(error.hint)}
+        />
+      ) : null}
     </>
   );
 }

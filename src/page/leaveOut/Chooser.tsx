@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { costText } from '../../lab/leaveOut/leaveOutText.ts';
 import { trainingsFor } from '../../lab/leaveOut/trainings.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { LiveArea } from '../../ui/LiveArea.tsx';
@@ -152,7 +153,7 @@ function Ask({ run, example }: { run: Brought; example: number }) {
         {asking ? (
           <ProgressBar label={texts.askingLabel} value={asking.done} max={asking.trainings} />
         ) : busy || seconds === null ? null : (
-          <Note as="span">{capital(costText(trainings, seconds, workers))}</Note>
+          <Note as="span">{translated(capital(costText(trainings, seconds, workers)))}</Note>
         )}
       </div>
       {run.recorded && !asking ? <Note>{texts.recordedFirst}</Note> : null}
@@ -160,8 +161,8 @@ function Ask({ run, example }: { run: Brought; example: number }) {
         <Notice
           kind={error.name === 'StageAborted' ? 'info' : 'error'}
           title={error.name === 'StageAborted' ? texts.ended : texts.failed}
-          text={error.name === 'StageAborted' ? undefined : error.message}
-          hint={error.name === 'StageAborted' ? texts.endedHint : error.hint}
+          text={error.name === 'StageAborted' ? undefined : translated(error.message)}
+          hint={error.name === 'StageAborted' ? texts.endedHint : translated(error.hint)}
         />
       ) : null}
     </>

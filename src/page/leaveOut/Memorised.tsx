@@ -1,5 +1,6 @@
 import { memorisationText } from '../../lab/leaveOut/leaveOutText.ts';
 import type { MemorisedExample } from '../../lab/leaveOut/memorisation.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FADED } from '../../ui/faded.ts';
 import { Note } from '../../ui/Note.tsx';
@@ -68,7 +69,7 @@ function Row({ one, candidates }: { one: MemorisedExample; candidates: Candidate
           )}
           <span className={styles.dot} data-world="with" style={{ left: part(value) }} />
         </span>
-        {memorisationText(one)}
+        {translated(memorisationText(one))}
       </td>
       <td>
         {candidates.members[example] !== 1 ? (

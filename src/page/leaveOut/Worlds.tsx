@@ -1,6 +1,7 @@
 import { PosteriorBars } from '../../charts/PosteriorBars.tsx';
 import { meaningText, meanShift } from '../../lab/leaveOut/leaveOutText.ts';
 import type { SeenExample } from '../../lab/leaveOut/scoresWithout.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { FADED } from '../../ui/faded.ts';
 import { BelongingTag, useBelonging } from '../common/BelongingTag.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
@@ -31,7 +32,7 @@ export function Worlds({ answered }: { answered: Answered }) {
           <h3>
             {texts.member(example, className)} <BelongingTag run={answered} />
           </h3>
-          <p className={styles.meaning}>{meaningText(answer, candidates.kind)}</p>
+          <p className={styles.meaning}>{translated(meaningText(answer, candidates.kind))}</p>
           <p className={styles.subtitle}>
             {leftOut.told ? `${texts.labelled} ` : ''}
             {texts.origin(experiment.seed, engineTitle(engine))}

@@ -1,4 +1,5 @@
 import { STAGES, stageOf } from '../../lab/stages/catalogue.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -41,8 +42,8 @@ export function Notices() {
             // biome-ignore lint/suspicious/noArrayIndexKey: notices have no identity but their place
             key={`${name}${i}`}
             kind="info"
-            title={message}
-            hint={hint}
+            title={translated(message)}
+            hint={translated(hint)}
             actions={dismiss(() => dismissNotice(i))}
           />
         ))}
@@ -96,8 +97,8 @@ function Failure() {
     <Notice
       kind="error"
       title={failed ? texts.notices.failed(stageOf(failed).title) : texts.notices.failedStart}
-      text={error.message}
-      hint={error.hint}
+      text={translated(error.message)}
+      hint={translated(error.hint)}
       actions={
         <>
           {isRefused ? <NearestButton /> : <Button onClick={runController.run}>{commonTexts.retry}</Button>}

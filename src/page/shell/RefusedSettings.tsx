@@ -1,3 +1,4 @@
+import { translated } from '../../language/inLanguage.ts';
 import { count } from '../common/format.ts';
 import { useLab } from '../state/store.ts';
 import styles from './RefusedSettings.module.css';
@@ -12,7 +13,11 @@ export function RefusedSettings() {
   const further = useLab((state) => state.furtherProblems);
   const lines = problems.map(({ path, value, allowed }, i) => {
     const toldAbove = allowed.length > LONG && problems.slice(0, i).some((one) => one.allowed === allowed);
-    const told = texts.notices.problem(path, value, toldAbove ? texts.notices.allowedAsAbove : allowed);
+    const told = texts.notices.problem(
+      path,
+      value,
+      toldAbove ? texts.notices.allowedAsAbove : translated(allowed),
+    );
     return { key: `${path} ${value}`, told };
   });
   return (

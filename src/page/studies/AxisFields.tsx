@@ -4,6 +4,7 @@ import type { NumberKnob } from '../../lab/experiment/knob.ts';
 import { allowedText, valueText } from '../../lab/experiment/knobValues.ts';
 import { axisKnob } from '../../lab/studies/plan.ts';
 import { MOST_VALUES, overlap, STUDY_PATHS, spreadValues, valuesText } from '../../lab/studies/planText.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
@@ -62,7 +63,7 @@ export function AxisFields({ place }: { place: number }) {
           key={axis.path}
           path={axis.path}
           text={axis.text}
-          wrong={problem ? texts.refused(problem.value, problem.allowed) : ''}
+          wrong={problem ? texts.refused(problem.value, translated(problem.allowed)) : ''}
           onChange={(text) => set(axis.path, text)}
         />
       ) : null}
@@ -89,7 +90,7 @@ function Values(props: ValuesProps) {
         label={label}
         value={text}
         message={wrong}
-        hint={knob.kind === 'list' ? texts.listHint : texts.valuesHint(allowedText(knob))}
+        hint={knob.kind === 'list' ? texts.listHint : texts.valuesHint(translated(allowedText(knob)))}
         onChange={onChange}
       />
       {knob.kind === 'number' || knob.kind === 'integer' ? (

@@ -1,4 +1,5 @@
 import { STUDIES } from '../../lab/studies/catalogue.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -23,10 +24,10 @@ export function Gallery({ folded }: { readonly folded: boolean }) {
             <li key={study.id} className={styles.study}>
               <div>
                 <div className={styles.named}>
-                  <h3>{study.title}</h3>
+                  <h3>{translated(study.title)}</h3>
                   <Tag>{texts.claims.by[study.claimedBy]}</Tag>
                 </div>
-                <p>{study.claim}</p>
+                <p>{translated(study.claim)}</p>
               </div>
               <PartList study={study} />
             </li>
@@ -45,7 +46,7 @@ function NotRead() {
     <Notice
       kind="error"
       title={texts.claims.notRead}
-      text={index.error.message}
+      text={translated(index.error.message)}
       hint={texts.claims.notReadHint}
       actions={<Button onClick={() => void askRecordedIndex()}>{commonTexts.retry}</Button>}
     />

@@ -4,6 +4,7 @@ import { partVerdict } from '../../lab/studies/partVerdict.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
 import type { Verdict } from '../../lab/studies/verdict.ts';
 import { contrastText, verdictText } from '../../lab/studies/verdictText.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -45,10 +46,10 @@ function Opened({ study, part }: OpenedPart) {
     <Panel
       ref={holdClaim}
       className={styles.opened}
-      title={study.title}
+      title={translated(study.title)}
       mark={<Tag>{words.by[study.claimedBy]}</Tag>}
     >
-      <p className={styles.claim}>{study.claim}</p>
+      <p className={styles.claim}>{translated(study.claim)}</p>
       <PartList study={study} />
       <div className={styles.verdicts}>
         <section aria-label={words.recorded}>
@@ -98,14 +99,14 @@ function Recorded({ opened, recording }: { readonly opened: OpenedPart; readonly
   const { verdict } = about;
   return (
     <>
-      <p>{unbroken(verdictText(verdict, study.figure, study.margin))}</p>
+      <p>{unbroken(translated(verdictText(verdict, study.figure, study.margin)))}</p>
       <p className={styles.meta}>{originText(about)}</p>
       {points.state === 'failed' ? (
         <Notice
           kind="error"
           title={words.pointsNotRead}
-          text={points.error.message}
-          hint={points.error.hint}
+          text={translated(points.error.message)}
+          hint={translated(points.error.hint)}
           actions={<Button onClick={() => void askRecordedPart(opened)}>{commonTexts.retry}</Button>}
         />
       ) : null}
@@ -140,7 +141,7 @@ function Here({ opened: { study }, here }: { readonly opened: OpenedPart; readon
   const estimate = cost && 'estimate' in cost ? cost.estimate : null;
   const left = wanted - points.length;
   const lacks = lacksData(cost);
-  const told = unbroken(verdictText(verdict, study.figure, study.margin));
+  const told = unbroken(translated(verdictText(verdict, study.figure, study.margin)));
   return (
     <>
       <p>
@@ -198,12 +199,12 @@ function Differences({
         >
           {names.map((what) => (
             <tr key={what}>
-              <th scope="row">{what}</th>
+              <th scope="row">{translated(what)}</th>
               {columns.map(({ name, verdict }) => {
                 const contrast = verdict.contrasts.find((one) => one.what === what);
                 return (
                   <td key={name} className={numeric}>
-                    {contrast ? contrastText(contrast, study.figure) : texts.none}
+                    {contrast ? translated(contrastText(contrast, study.figure)) : texts.none}
                   </td>
                 );
               })}

@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react';
 import { formatOpened } from '../../lab/studies/planText.ts';
 import type { StudyPart } from '../../lab/studies/study.ts';
 import { moreSeedsText, VERDICT_TITLES } from '../../lab/studies/verdictText.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
 import { recordedPart, useRecorded } from '../state/recordedStudies.ts';
@@ -52,8 +53,8 @@ function PartLink({ study, part, isOpen }: OpenedPart & { readonly isOpen: boole
       aria-disabled={going || undefined}
       onClick={follow}
     >
-      <VisuallyHidden>{study.title}: </VisuallyHidden>
-      {part.title}
+      <VisuallyHidden>{translated(study.title)}: </VisuallyHidden>
+      {translated(part.title)}
     </a>
   );
 }
@@ -72,13 +73,13 @@ function Found({ study, part }: { readonly study: OpenedPart['study']; readonly 
   if (!recorded)
     return <span className={styles.told}>{index.state === 'there' ? texts.claims.notRecorded : ''}</span>;
   const { verdict, seeds, engine, meta } = recorded;
-  const more = moreSeedsText(verdict);
+  const more = translated(moreSeedsText(verdict));
   return (
     <>
       <span className={styles.told}>
         <VerdictMark kind={verdict.kind} />
         <span>
-          <strong>{VERDICT_TITLES[verdict.kind]}</strong>
+          <strong>{translated(VERDICT_TITLES[verdict.kind])}</strong>
           {more ? `; ${more}` : ''}
         </span>
       </span>

@@ -1,5 +1,6 @@
 import { type BesidePublished, besidePublished } from '../../lab/studies/besidePublished.ts';
 import type { StudyPoint } from '../../lab/studies/point.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { percent } from '../common/format.ts';
@@ -33,9 +34,9 @@ export function PublishedTable({
     const recorded = recordedPart({ index }, { study, part })?.besidePublished ?? null;
     const own = part === open ? besidePublished(part, here) : null;
     return [
-      { name: words.publishedAt(scale), clmia: percent(clmia), baseline: percent(baseline) },
-      ours(words.recordedAt(part.title), recorded),
-      ...(own ? [ours(words.hereAt(part.title), own)] : []),
+      { name: words.publishedAt(translated(scale)), clmia: percent(clmia), baseline: percent(baseline) },
+      ours(words.recordedAt(translated(part.title)), recorded),
+      ...(own ? [ours(words.hereAt(translated(part.title)), own)] : []),
     ];
   });
   if (rows.length === 0) return null;

@@ -2,6 +2,7 @@ import Pause from 'lucide-react/icons/pause';
 import Play from 'lucide-react/icons/play';
 import Square from 'lucide-react/icons/square';
 import { formatLink } from '../../lab/experiment/link.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -91,7 +92,7 @@ function Notices() {
             <ul className={styles.refused}>
               {problems.map((problem) => (
                 <li key={`${problem.path} ${problem.value}`}>
-                  {problem.path}: {texts.refused(problem.value, problem.allowed)}
+                  {problem.path}: {texts.refused(problem.value, translated(problem.allowed))}
                 </li>
               ))}
             </ul>
@@ -103,8 +104,8 @@ function Notices() {
         <Notice
           key={notice.message}
           kind="warn"
-          title={notice.message}
-          hint={notice.hint}
+          title={translated(notice.message)}
+          hint={translated(notice.hint)}
           actions={<Button onClick={() => dismissNotice(notice)}>{commonTexts.dismiss}</Button>}
         />
       ))}

@@ -3,6 +3,7 @@ import { withValue } from '../../lab/experiment/experimentText.ts';
 import { formatLink } from '../../lab/experiment/link.ts';
 import { FEWEST_SEEDS } from '../../lab/studies/overSeeds.ts';
 import { MOST_AXES, MOST_VALUES, readSeeds } from '../../lab/studies/planText.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -34,7 +35,7 @@ export function StudyForm() {
         ))}
         {whole ? (
           <p className={styles.wrong} role="alert">
-            {whole.path}: {texts.refused(whole.value, whole.allowed)}
+            {whole.path}: {texts.refused(translated(whole.value), translated(whole.allowed))}
           </p>
         ) : null}
         <Seeds />

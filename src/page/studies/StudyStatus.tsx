@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { formatLink } from '../../lab/experiment/link.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -40,7 +41,14 @@ export function StudyStatus() {
           {going ? <Left /> : null}
         </p>
       </div>
-      {error ? <Notice kind="error" title={texts.failed} text={error.message} hint={error.hint} /> : null}
+      {error ? (
+        <Notice
+          kind="error"
+          title={texts.failed}
+          text={translated(error.message)}
+          hint={translated(error.hint)}
+        />
+      ) : null}
       <Failures planned={planned} results={results} />
       <Spoken done={counts.done} all={counts.all} />
     </section>
@@ -68,8 +76,8 @@ function Cost({ planned: { plan, points } }: { readonly planned: PlannedStudy })
       <Notice
         kind="warn"
         title={lacksData(cost) ? texts.lacksData : texts.notMeasured}
-        text={cost.error.message}
-        hint={cost.error.hint}
+        text={translated(cost.error.message)}
+        hint={translated(cost.error.hint)}
         actions={
           <>
             {lacksData(cost) ? (
@@ -129,7 +137,7 @@ function Failures({ planned: { plan, cells }, results }: { planned: PlannedStudy
       text={
         <ul className={styles.refused}>
           {failed.map(({ name, error }) => (
-            <li key={name}>{texts.failure(name, error.message)}</li>
+            <li key={name}>{texts.failure(name, translated(error.message))}</li>
           ))}
         </ul>
       }

@@ -1,5 +1,6 @@
 import { STUDIES } from '../../lab/studies/catalogue.ts';
 import { verdictText } from '../../lab/studies/verdictText.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -38,7 +39,7 @@ function Found() {
   if (index.state === 'failed')
     return (
       <div role="alert">
-        <p>{words.failed(index.error.message)}</p>
+        <p>{words.failed(translated(index.error.message))}</p>
         <Button onClick={() => void askRecordedIndex()}>{words.retry}</Button>
       </div>
     );
@@ -46,17 +47,17 @@ function Found() {
     <dl className={styles.found}>
       {STUDIES.filter(({ id }) => ASKED.includes(id)).map((study) => (
         <div key={study.id}>
-          <dt>{study.claim}</dt>
+          <dt>{translated(study.claim)}</dt>
           {study.parts.map((part) => {
             const recorded = recordedPart({ index }, { study, part });
             if (!recorded) return null;
             const { verdict, seeds, engine, meta } = recorded;
             return (
               <dd key={part.id}>
-                {verdictText(verdict, study.figure, study.margin)}{' '}
+                {translated(verdictText(verdict, study.figure, study.margin))}{' '}
                 <span className={styles.origin}>
                   {words.where(
-                    part.title,
+                    translated(part.title),
                     seeds.join(', '),
                     engineTitle(engine.backend),
                     meta.date,

@@ -1,3 +1,4 @@
+import { translated } from '../../../language/inLanguage.ts';
 import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { LiveArea } from '../../../ui/LiveArea.tsx';
@@ -80,6 +81,6 @@ function useHow(name: SideName): string | null {
   if (active && isUnderWay({ status })) return texts.state[status === 'paused' ? 'paused' : 'training'];
   if (done) return null;
   if (ended === 'stopped') return texts.state.stopped;
-  if (ended) return `${texts.state.failed(ended.message)} ${ended.hint ?? ''}`;
+  if (ended) return `${texts.state.failed(translated(ended.message))} ${translated(ended.hint)}`;
   return texts.state.notRun;
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { studyOf } from '../../../lab/studies/catalogue.ts';
 import { partNamed } from '../../../lab/studies/study.ts';
 import { VERDICT_TITLES, verdictText } from '../../../lab/studies/verdictText.ts';
+import { translated } from '../../../language/inLanguage.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { askRecordedIndex, useRecorded } from '../../state/recordedStudies.ts';
 import styles from '../Lesson.module.css';
@@ -28,11 +29,15 @@ export function ClaimsPicture() {
           <Disclosure
             key={`${study} ${part}`}
             className={styles.claim}
-            summary={texts.claim(title, partNamed(studyOf(study), part)?.title ?? part)}
+            summary={texts.claim(
+              translated(title),
+              translated(partNamed(studyOf(study), part)?.title ?? part),
+            )}
           >
-            <p>{claim}</p>
+            <p>{translated(claim)}</p>
             <p>
-              <b>{VERDICT_TITLES[verdict.kind]}</b> {verdictText(verdict, figure, margin)}
+              <b>{translated(VERDICT_TITLES[verdict.kind])}</b>{' '}
+              {translated(verdictText(verdict, figure, margin))}
             </p>
           </Disclosure>
         );

@@ -1,0 +1,134 @@
+/**
+ * Sentences of the lab in another language. The lab, its engines and what loads files say them in English, with figures, names
+ * and each other inside: a catalogue holds them as patterns, `['The file {0} has {1} rows.', '文件 {0} 有 {1} 行。']`. What stands
+ * at a place is told by the same catalogue, or by `{=0}` left as it is. What no pattern knows stays in English.
+ */
+
+/** Each as it is in English, and as it is told. */
+export type Sentences = readonly (readonly string[])[];
+
+interface Pattern {
+  /** The longest of what it says whatever the places hold: without it the slower match need not be tried. */
+  readonly sign: string;
+  readonly length: number;
+  readonly match: RegExp;
+  readonly places: readonly string[];
+  readonly told: string;
+}
+
+/** Where one sentence ends and another begins. */
+const BETWEEN_SENTENCES = /(?<=[.!?][”"’)]?) (?=\S)/;
+
+/** No place holds the end of one sentence and the beginning of another. */
+const HELD = '((?:(?![.!?][”"’)]? \\p{Lu})[^])*?)';
+
+const PLACE = /\{(\d)\}/;
+
+function compiled(english: string, told: string): Pattern {
+  const parts = english.split(PLACE);
+  const literals = parts.filter((_, i) => i % 2 === 0);
+  const places = parts.filter((_, i) => i % 2 === 1);
+  const escaped = literals.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return {
+    sign: literals.reduce((longest, text) => (text.length > longest.length ? text : longest)),
+    length: literals.join('').length,
+    match: new RegExp(`^${escaped.join(HELD)}$`, 'u'),
+    places,
+    told,
+  };
+}
+
+const IDEOGRAPH = /[\p{Script=Han}]/u;
+const WIDE = /[，。；：、？！（）“”]/;
+
+/** Two parts of a text as they are written beside each other: ideographs need no space between them, but one beside letters. */
+function beside(before: string, after: string): string {
+  if (before === '' || after === '') return before + after;
+  const left = before.trimEnd();
+  const right = after.trimStart();
+  const [last, first] = [left.at(-1) ?? '', right[0] ?? ''];
+  if (WIDE.test(last) || WIDE.test(first)) return left + right;
+  const [isLast, isFirst] = [IDEOGRAPH.test(last), IDEOGRAPH.test(first)];
+  if (isLast && isFirst) return left + right;
+  if (isLast !== isFirst && /[\p{L}\p{N}]/u.test(isLast ? first : last)) return `${left} ${right}`;
+  return before + after;
+}
+
+/** @returns what tells a text in the language, as far as the sentences reach */
+export function sentenceTranslation(locale: string, sentences: Sentences): (english: string) => string {
+  const pairs = sentences.map(([english = '', told = '']) => [english, told] as const);
+  const plain = new Map(pairs.filter(([english]) => !PLACE.test(english)));
+  const patterns = pairs
+    .filter(([english]) => PLACE.test(english))
+    .map(([english, told]) => compiled(english, told))
+    .sort((a, b) => b.length - a.length);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const known = new Map<string, string>();
+
+  function byPattern(text: string): string | undefined {
+    for (const { sign, match, places, told } of patterns) {
+      const held = text.includes(sign) ? match.exec(text) : null;
+      if (!held) continue;
+      const at = (place: string) => held[1 + places.indexOf(place)] ?? '';
+      return told
+        .split(/(\{=?\d\})/)
+        .map((part) => {
+          const [, isKept, place] = /^\{(=?)(\d)\}$/.exec(part) ?? [];
+          if (place === undefined) return part;
+          return isKept ? at(place) : tell(at(place));
+        })
+        .reduce(beside);
+    }
+    return undefined;
+  }
+
+  function bySentence(text: string): string | undefined {
+    const parts = text.split(BETWEEN_SENTENCES);
+    if (parts.length < 2) return undefined;
+    const told = parts.map(tell);
+    if (told.every((one, i) => one === parts[i])) return undefined;
+    return told.reduce((before, after) => beside(`${before} `, after));
+  }
+
+  /** As one stands alone: with a large letter, and a full stop. */
+  function asSentence(text: string): string | undefined {
+    const bare = text.replace(/\.$/, '');
+    const small = bare[0]!.toLowerCase() + bare.slice(1);
+    for (const one of [bare, small]) {
+      const told = one === text ? undefined : (plain.get(one) ?? byPattern(one));
+      if (told !== undefined) return bare === text ? told : `${told}。`;
+    }
+    return undefined;
+  }
+
+  /** A file or an array, whose name stays, and what is said of it. */
+  function byPrefix(text: string): string | undefined {
+    const end = text.indexOf(': ');
+    if (end < 0) return undefined;
+    const rest = text.slice(end + 2);
+    const told = tell(rest);
+    if (told === rest) return undefined;
+    const name = text.slice(0, end);
+    return `${name.includes(' ') ? tell(name) : name}：${told}`;
+  }
+
+  /** Where each of it is known, or a word or a figure. */
+  function byItem(text: string): string | undefined {
+    const items = text.split(/, and |, | and /);
+    if (items.length < 2) return undefined;
+    const told = items.map(tell);
+    return told.every((one, i) => one !== items[i] || !/\s/.test(one)) ? lists.format(told) : undefined;
+  }
+
+  function tell(text: string): string {
+    if (!/[a-z]{2}/i.test(text)) return text;
+    const said = known.get(text) ?? plain.get(text);
+    if (said !== undefined) return said;
+    const told =
+      byPattern(text) ?? asSentence(text) ?? bySentence(text) ?? byPrefix(text) ?? byItem(text) ?? text;
+    known.set(text, told);
+    return told;
+  }
+
+  return tell;
+}
