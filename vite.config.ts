@@ -25,18 +25,25 @@ const POLICY = [
   "base-uri 'self'",
 ].join('; ');
 
+/** Browsers look for it in the first 1,024 bytes. */
+const CHARSET = /\n *<meta charset="utf-8" ?\/?>/;
+
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
-        injectTo: 'head-prepend',
-      },
-    ],
+    handler: (html) => ({
+      html: html.replace(CHARSET, ''),
+      tags: [
+        { tag: 'meta', attrs: { charset: 'utf-8' }, injectTo: 'head-prepend' },
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+          injectTo: 'head-prepend',
+        },
+      ],
+    }),
   },
 };
 
