@@ -100,20 +100,17 @@ function preloads(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
   }));
 }
 
-/** For `src/page/state/lateCode.ts`: what each script weighs and imports at once, but for those that come with the HTML. */
+/** For `src/page/state/lateCode.ts`: what each script weighs and which of them it imports at once, but for those that come with the HTML. */
 function scripts(folder: string, html: string, bundle: Rollup.OutputBundle): string {
   const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
   const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
   const late = chunks.filter(({ fileName }) => !html.includes(fileName));
-  const names = new Set(late.map(({ fileName }) => fileName));
+  const places = new Map(late.map(({ fileName }, at) => [fileName, at]));
   const entries = late.map(({ fileName, imports }) => {
     const bytes = readFileSync(join(folder, fileName));
     // Against what breaks a file on its way, beside its length: eight digits miss one in four thousand million.
     const checksum = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-    return [
-      nameOf(fileName),
-      [bytes.length, checksum, ...imports.filter((file) => names.has(file)).map(nameOf)],
-    ];
+    return [nameOf(fileName), [bytes.length, checksum, ...imports.flatMap((file) => places.get(file) ?? [])]];
   });
   return JSON.stringify(Object.fromEntries(entries));
 }

@@ -30,7 +30,7 @@ export function nextVersion(built: string, part: string) {
   for (const file of files) edit(file, (text) => text.replaceAll(before, after));
   edit('index.html', (html) =>
     html.replace(SCRIPTS, (_, open: string, json: string, close: string) => {
-      const scripts = JSON.parse(json) as Record<string, [number, string, ...string[]]>;
+      const scripts = JSON.parse(json) as Record<string, [number, string, ...number[]]>;
       for (const [name, script] of Object.entries(scripts))
         script[1] = rehash(folder, `assets/${name}`, 'sha256').digest('hex').slice(0, 8);
       return open + JSON.stringify(scripts) + close;

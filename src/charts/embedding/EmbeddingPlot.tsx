@@ -11,6 +11,7 @@ import {
 import { cx } from '../../ui/cx.ts';
 import { onThemeChange } from '../../ui/onThemeChange.ts';
 import { isPrinting, onPrinting } from '../../ui/printing.ts';
+import { isNear, useNear } from '../../ui/useNear.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './EmbeddingPlot.module.css';
@@ -74,6 +75,7 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
   const [byKeyboard, setByKeyboard] = useState(false);
   const [beyond, setBeyond] = useState(0);
   const size = useSize(box);
+  const near = useNear(box);
   const id = useId();
 
   useEffect(() => {
@@ -109,6 +111,11 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
     fill();
     return onPrinting(fill);
   }, [size]);
+
+  useEffect(() => {
+    // Where it stands on the screen already it is there with its frame.
+    if (box.current && size.width > 0 && (near || isNear(box.current))) scene.current?.show();
+  }, [size, near]);
 
   useEffect(() => {
     const current = scene.current;

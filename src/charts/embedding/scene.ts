@@ -70,6 +70,7 @@ export class Scene {
   private grid: PointGrid | null = null;
   private size = { width: 0, height: 0, scale: 1 };
   private request = 0;
+  private isShown = false;
   private readonly unrestored: () => void;
 
   constructor(canvas: HTMLCanvasElement) {
@@ -111,6 +112,13 @@ export class Scene {
     this.marks = null;
     this.image = null;
     this.settle(performance.now());
+    this.paint();
+  }
+
+  /** Nothing is painted before somebody could see it. */
+  show(): void {
+    if (this.isShown) return;
+    this.isShown = true;
     this.paint();
   }
 
@@ -202,6 +210,7 @@ export class Scene {
   }
 
   private paint(): void {
+    if (!this.isShown) return;
     const context = this.canvas.getContext('2d', { alpha: false });
     if (!context || this.canvas.width * this.canvas.height === 0) return;
     this.marks ??= makeMarks(this.palette, this.radius(), this.size.scale, this.ringStrength());

@@ -1,5 +1,5 @@
 /** Makes the painted page answer. */
-import { StrictMode, useEffect } from 'react';
+import { StrictMode, startTransition, useEffect } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { ENGLISH } from '../../language/languages.ts';
 import { keepFocus } from '../../ui/keepFocus.ts';
@@ -51,7 +51,7 @@ export function open(root: HTMLElement): void {
       </PageBoundary>
     </StrictMode>
   );
-  // The development server's HTML is empty.
-  if (root.hasChildNodes()) hydrateRoot(root, page);
+  // The development server's HTML is empty. What is taken over is so in steps of a few milliseconds.
+  if (root.hasChildNodes()) startTransition(() => void hydrateRoot(root, page));
   else createRoot(root).render(page);
 }

@@ -63,7 +63,9 @@ function show(address: Address): void {
 /** Shows what the address says. @returns whether it asks for a run */
 export function openAddress(): boolean {
   const address = readLink();
-  show(address);
+  // Most links are to what the page begins with: then nothing has to be looked at again.
+  const { experiment } = lab();
+  show(sameExperiment(address.experiment, experiment) ? { ...address, experiment } : address);
   return address.autorun;
 }
 

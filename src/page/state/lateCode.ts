@@ -7,8 +7,8 @@ import { FileNotFetched, fetchWhole } from '../../runtime/fetchWhole.ts';
 import { withTimeLimit } from '../../runtime/withTimeLimit.ts';
 import { isLineDear } from './line.ts';
 
-/** What the build wrote into the page's HTML: of each script its bytes, their checksum and the scripts that it imports at once. */
-type Scripts = Readonly<Record<string, readonly [bytes: number, checksum: string, ...imports: string[]]>>;
+/** What the build wrote into the page's HTML: of each script its bytes, their checksum and which of these it imports at once. */
+type Scripts = Readonly<Record<string, readonly [bytes: number, checksum: string, ...imports: number[]]>>;
 
 /** None in development, where there are no built files. */
 function readScripts(): Scripts {
@@ -17,6 +17,7 @@ function readScripts(): Scripts {
 }
 
 const scripts = readScripts();
+const names = Object.keys(scripts);
 
 const nameOf = (address: string) => address.slice(address.lastIndexOf('/') + 1);
 
@@ -32,7 +33,7 @@ function filesOf(load: () => Promise<unknown>): string[] {
     if (files.has(file) || loaded.has(file)) return;
     files.add(file);
     const [, , ...imports] = scripts[file] ?? [0, ''];
-    imports.forEach(visit);
+    for (const at of imports) visit(names[at]!);
   };
   for (const [, file] of String(load).matchAll(IMPORTED)) visit(file!);
   return [...files].filter((file) => file in scripts);
@@ -83,6 +84,25 @@ async function loadWhole<Module>(load: () => Promise<Module>): Promise<Module> {
   return module;
 }
 
+/** In the page's own list of modules, from which it is imported without the network; not run. @throws Event */
+const listed = (file: string) =>
+  new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'modulepreload', href: new URL(`assets/${file}`, document.baseURI).href });
+    Object.assign(link, { onload: resolve, onerror: reject });
+    document.head.append(link);
+  });
+
+/** Code that is run, and styles that come into force with it, take the page's thread, which a person may want. */
+async function keepWhole(load: () => Promise<unknown>): Promise<void> {
+  const files = filesOf(load);
+  await Promise.all(files.map(fetchScript));
+  await Promise.all(files.map(listed));
+  for (const file of files) loaded.add(file);
+}
+
+const canBeListed = () => document.createElement('link').relList.supports('modulepreload');
+
 /** What `lateCode` has made: a bare import would compile otherwise, and be remembered as failed. */
 export type LateCode<Module> = (() => Promise<Module>) & { readonly isLate: never };
 
@@ -105,7 +125,7 @@ export function lateCode<Module>(load: () => Promise<Module>): LateCode<Module> 
     return loading;
   };
   // What was asked for is brought by the person's next try, which must not wait for one that hangs.
-  all.push(async () => (asked ? undefined : once()));
+  all.push(async () => (asked ? undefined : canBeListed() ? keepWhole(load) : once()));
   return once as LateCode<Module>;
 }
 

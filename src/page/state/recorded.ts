@@ -3,6 +3,7 @@ import { toMessage } from '../../runtime/errors.ts';
 import { FileNotFetched } from '../../runtime/fetchWhole.ts';
 import { type RecordedFile, type RecordedRun, unpackRun } from '../../runtime/recordedRun.ts';
 import { fetchRecorded, fetchRecordedBytes } from './fetchRecorded.ts';
+import { nextTask } from './nextTask.ts';
 import { useLab } from './store.ts';
 
 /** The lab goes on without what greets a visitor, or with no more of it than stands in the page. */
@@ -17,7 +18,11 @@ export function tellNotLoaded(error: unknown): void {
 
 /** @throws FileNotFetched, or Error for a file of another version */
 export async function loadRecorded(): Promise<RecordedRun> {
-  return unpackRun((await fetchRecorded('run.json')) as RecordedFile);
+  const file = (await fetchRecorded('run.json')) as RecordedFile;
+  await nextTask();
+  const run = unpackRun(file);
+  await nextTask();
+  return run;
 }
 
 function addWhole(bytes: Uint8Array): void {

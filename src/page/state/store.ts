@@ -24,7 +24,17 @@ export type LabState = ExperimentSlice &
   InformationSlice &
   LeaveOutSlice;
 
-export const useLab = create<LabState>()((set, get) => ({
+type Change = Partial<LabState> | ((now: LabState) => Partial<LabState>);
+
+/** What changes nothing is told to nobody: everything that is shown would look at the whole state again. */
+const quietly = (set: (change: Partial<LabState>) => void, get: () => LabState) => (change: Change) => {
+  const now = get();
+  const fields = typeof change === 'function' ? change(now) : change;
+  const keys = Object.keys(fields) as (keyof LabState)[];
+  if (keys.some((key) => !Object.is(fields[key], now[key]))) set(fields);
+};
+
+const createSlices = (set: (change: Change) => void, get: () => LabState): LabState => ({
   ...createExperimentSlice(set, get),
   ...createRunSlice(set, get),
   ...createReplaySlice(set, get),
@@ -36,7 +46,9 @@ export const useLab = create<LabState>()((set, get) => ({
   ...createEstimateSlice(set, get),
   ...createInformationSlice(set, get),
   ...createLeaveOutSlice(set, get),
-}));
+});
+
+export const useLab = create<LabState>()((set, get) => createSlices(quietly(set, get), get));
 
 /** Completes what the page begins with, before anything is rendered: it is the same in the HTML and for what takes that over. */
 export function beginWith(first: Partial<LabState>): void {

@@ -74,10 +74,10 @@ function Note() {
   const last = useLab((state) => state.last);
   const faded = useBelonging(last)?.faded ?? false;
   const underWay = useLab(isUnderWay);
-  const first = useLab(firstRunSeconds);
   const live = useLab((state) => state.engine);
   const recorded = last && recordedWords(last);
   const isFirst = underWay && (last === null || recorded !== null);
+  const first = useLab((state) => (isFirst ? firstRunSeconds(state) : null));
   return (
     <p className={styles.note} data-settings>
       {isFirst ? (
