@@ -27,13 +27,15 @@ describe('a sentence', () => {
     ['The file {0} has {1} rows.', '文件 {=0} 有 {1} 行。'],
     ['The file {0} has no rows.', '文件 {=0} 没有行。'],
     ['Add rows.', '请添加行。'],
-    ['{0}: {1} is refused; allowed: {2}', '{=0}：{1} 被拒绝；允许：{2}'],
+    ['{0}: {1} is refused; allowed: {2}', '{=0}：不接受 {~1}；允许：{2}', 'frame'],
+    ['{0}, which may be the one that is meant by it', '{0}，指的可能就是它'],
+    ['a number', '数'],
     ['is empty.', '是空的。'],
+    ['{0} in line {1}', '第 {1} 行的{0}'],
     ['the same in every row: {0}', '每一行都相同：{0}'],
     ['a whole number', '整数'],
     ['Loss', '损失'],
     ['Entropy', '熵'],
-    ['nothing', '空值'],
   ]);
 
   it.each([
@@ -41,7 +43,14 @@ describe('a sentence', () => {
     ['by the pattern that says most', 'The file x has no rows.', '文件 x 没有行。'],
     ['and the next', 'The file x has 3 rows. Add rows.', '文件 x 有 3 行。请添加行。'],
     ['and one that is not known', 'Add rows. Reboot the moon.', '请添加行。Reboot the moon.'],
-    ['with others inside', 'n: nothing is refused; allowed: a whole number', 'n：空值被拒绝；允许：整数'],
+    ['with others inside', 'n: a number is refused; allowed: a whole number', 'n：不接受数；允许：整数'],
+    ['of a value that is called like something', 'n: Loss is refused; allowed: a', 'n：不接受 Loss；允许：a'],
+    [
+      'around a longer one',
+      'n: x, which may be the one that is meant by it is refused; allowed: a',
+      'n：不接受 x，指的可能就是它；允许：a',
+    ],
+    ['by chance', 'some other nothing in line 3', 'some other nothing in line 3'],
     ['of a file', 'Loss.csv: is empty.', 'Loss.csv：是空的。'],
     ['as a sentence of its own', 'The same in every row: a, Loss and c.', '每一行都相同：a、损失和c。'],
     ['of a list with a phrase that is not known', 'a moon and b', 'a moon and b'],
@@ -49,7 +58,7 @@ describe('a sentence', () => {
     [
       'that holds what is not known',
       'x: The Moon is refused; allowed: cheese',
-      'x：The Moon 被拒绝；允许：cheese',
+      'x：不接受 The Moon；允许：cheese',
     ],
     ['that is told already', '文件 Loss.csv 没有行。', '文件 Loss.csv 没有行。'],
     ['of nothing', '', ''],
@@ -168,7 +177,7 @@ describe('the sentences in Chinese', () => {
   it('have every place of the English', () => {
     for (const [english = '', told = ''] of SENTENCES) {
       const places = new Set(english.match(/\{\d\}/g));
-      expect([english, new Set(told.replaceAll('=', '').match(/\{\d\}/g))]).toEqual([english, places]);
+      expect([english, new Set(told.replace(/\{[=~]/g, '{').match(/\{\d\}/g))]).toEqual([english, places]);
     }
   });
 });

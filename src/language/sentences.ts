@@ -1,10 +1,11 @@
 /**
  * Sentences of the lab in another language. The lab, its engines and what loads files say them in English, with figures, names
  * and each other inside: a catalogue holds them as patterns, `['The file {0} has {1} rows.', '文件 {0} 有 {1} 行。']`. What stands
- * at a place is told by the same catalogue, or by `{=0}` left as it is. What no pattern knows stays in English.
+ * at a place is told by the same catalogue; by `{=0}` it is left as it is, and by `{~0}` where it is one word, as a value may be.
+ * What no pattern knows stays in English.
  */
 
-/** Each as it is in English, and as it is told. */
+/** Each as it is in English and as it is told, and `frame` where other sentences stand in it. */
 export type Sentences = readonly (readonly string[])[];
 
 interface Pattern {
@@ -14,6 +15,7 @@ interface Pattern {
   readonly match: RegExp;
   readonly places: readonly string[];
   readonly told: string;
+  readonly isFrame: boolean;
 }
 
 /** Where one sentence ends and another begins. */
@@ -22,9 +24,12 @@ const BETWEEN_SENTENCES = /(?<=[.!?][”"’)]?) (?=\S)/;
 /** No place holds the end of one sentence and the beginning of another. */
 const HELD = '((?:(?![.!?][”"’)]? \\p{Lu})[^])*?)';
 
+/** A pattern that says less by itself may be met by chance, and is the last to be tried. */
+const STRICT = 14;
+
 const PLACE = /\{(\d)\}/;
 
-function compiled(english: string, told: string): Pattern {
+function compiled(english: string, told: string, isFrame: boolean): Pattern {
   const parts = english.split(PLACE);
   const literals = parts.filter((_, i) => i % 2 === 0);
   const places = parts.filter((_, i) => i % 2 === 1);
@@ -35,6 +40,7 @@ function compiled(english: string, told: string): Pattern {
     match: new RegExp(`^${escaped.join(HELD)}$`, 'u'),
     places,
     told,
+    isFrame,
   };
 }
 
@@ -56,26 +62,35 @@ function beside(before: string, after: string): string {
 
 /** @returns what tells a text in the language, as far as the sentences reach */
 export function sentenceTranslation(locale: string, sentences: Sentences): (english: string) => string {
-  const pairs = sentences.map(([english = '', told = '']) => [english, told] as const);
-  const plain = new Map(pairs.filter(([english]) => !PLACE.test(english)));
-  const patterns = pairs
-    .filter(([english]) => PLACE.test(english))
-    .map(([english, told]) => compiled(english, told))
-    .sort((a, b) => b.length - a.length);
+  const plain = new Map(
+    sentences
+      .filter(([english = '']) => !PLACE.test(english))
+      .map(([english = '', told = '']) => [english, told]),
+  );
+  const patterns = sentences
+    .filter(([english = '']) => PLACE.test(english))
+    .map(([english = '', told = '', frame]) => compiled(english, told, frame !== undefined))
+    .sort((a, b) => Number(b.isFrame) - Number(a.isFrame) || b.length - a.length);
+  const strict = patterns.filter(({ length }) => length >= STRICT);
+  const loose = patterns.filter(({ length }) => length < STRICT);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const known = new Map<string, string>();
 
-  function byPattern(text: string): string | undefined {
+  /** Words that nothing is known of: what stands around them may mean something else. */
+  const isUnknownPhrase = (text: string): boolean => /[a-z]{2,} [a-z]{2,}/.test(text) && tell(text) === text;
+
+  function byPattern(text: string, patterns: readonly Pattern[]): string | undefined {
     for (const { sign, match, places, told } of patterns) {
       const held = text.includes(sign) ? match.exec(text) : null;
-      if (!held) continue;
+      if (!held || (patterns === loose && held.slice(1).some(isUnknownPhrase))) continue;
       const at = (place: string) => held[1 + places.indexOf(place)] ?? '';
       return told
-        .split(/(\{=?\d\})/)
+        .split(/(\{[=~]?\d\})/)
         .map((part) => {
-          const [, isKept, place] = /^\{(=?)(\d)\}$/.exec(part) ?? [];
+          const [, how, place] = /^\{([=~]?)(\d)\}$/.exec(part) ?? [];
           if (place === undefined) return part;
-          return isKept ? at(place) : tell(at(place));
+          const text = at(place);
+          return how === '=' || (how === '~' && !text.includes(' ')) ? text : tell(text);
         })
         .reduce(beside);
     }
@@ -95,7 +110,7 @@ export function sentenceTranslation(locale: string, sentences: Sentences): (engl
     const bare = text.replace(/\.$/, '');
     const small = bare[0]!.toLowerCase() + bare.slice(1);
     for (const one of [bare, small]) {
-      const told = one === text ? undefined : (plain.get(one) ?? byPattern(one));
+      const told = one === text ? undefined : (plain.get(one) ?? byPattern(one, strict));
       if (told !== undefined) return bare === text ? told : `${told}。`;
     }
     return undefined;
@@ -125,7 +140,13 @@ export function sentenceTranslation(locale: string, sentences: Sentences): (engl
     const said = known.get(text) ?? plain.get(text);
     if (said !== undefined) return said;
     const told =
-      byPattern(text) ?? asSentence(text) ?? bySentence(text) ?? byPrefix(text) ?? byItem(text) ?? text;
+      byPattern(text, strict) ??
+      asSentence(text) ??
+      bySentence(text) ??
+      byPrefix(text) ??
+      byPattern(text, loose) ??
+      byItem(text) ??
+      text;
     known.set(text, told);
     return told;
   }
