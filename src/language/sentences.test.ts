@@ -105,7 +105,7 @@ const sourcesOf = (rooms: readonly string[]): Source[] =>
       .map((path) => ({ path, texts: textsOf(path, readFileSync(join(ROOT, path), 'utf8')) })),
   );
 
-const SAYING = sourcesOf(['lab', 'runtime', 'engine', 'report']);
+const SAYING = sourcesOf(['lab', 'runtime', 'engine', 'report', 'bench', 'page/state']);
 
 const piecesOf = (pattern: string): string[] => pattern.split(/\{\d\}/);
 const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
@@ -113,7 +113,10 @@ const wordsIn = (text: string): number => text.match(/\p{L}[\p{L}’']+/gu)?.len
 
 /** What no page shows, by where it stands or what it is. */
 const NOT_SHOWN: readonly (readonly [why: string, what: RegExp])[] = [
-  ['what a GPU and WebAssembly run', /^engine\/(kernels|webgpu|wasm|wasmRepairs|node)\//],
+  [
+    'what a GPU and WebAssembly run, and how fast',
+    /^(engine|bench)\/(kernels|webgpu|wasm|wasmRepairs|node)\//,
+  ],
   ['what only workers of several machines say', /^runtime\/(redis|machines|node)\//],
   ['what sweeps and the findings say', /^lab\/studies\/(grid|findings|pointRecord|studyCsv)\.ts/],
   ['names that files may use', /^lab\/audit\/mapping\/(roles|classNames|mappingText)\.ts/],
@@ -124,8 +127,15 @@ const NOT_SHOWN: readonly (readonly [why: string, what: RegExp])[] = [
     /^lab\/(experiment\/knobTexts|attacks\/\w+\/\w*[dD]eclaration|stages\/(?!stageContext)\w+)\.ts/,
   ],
   ['a report that is saved', /^report\/(html|sections|style|drawings)|: (Toy scale|The figures teach)/],
-  ['faults of the program', /: (Jobs wait|Give whole numbers|no set of one's own|\w+ to be measured on)/],
-  ['code, names of files and of locks', /: (np\.|scipy|torch|pickle\.|version https|\.npz, |clmia-lab)/],
+  [
+    'faults of the program',
+    /: (Jobs wait|No workload|Give whole numbers|no set of one's own|\w+ to be measured on)/,
+  ],
+  [
+    'code, names of files and of locks',
+    /: (recorded\/|np\.|scipy|torch|pickle\.|version https|\.npz, |clmia-lab)/,
+  ],
+  ['names of others', /^bench\/(row|stock\/start)\.ts/],
   ['of an audit’s report in the terminal', /^lab\/leaveOut\/overExamples/],
 ];
 

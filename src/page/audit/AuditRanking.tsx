@@ -2,6 +2,7 @@ import { CHANCE_AXIS } from '../../charts/chanceAxis.ts';
 import { IntervalChart } from '../../charts/IntervalChart.tsx';
 import type { IntervalRow } from '../../charts/intervalRow.ts';
 import { ATTACK_TITLES, attackOf, isControl } from '../../lab/attacks/catalogue.ts';
+import { translated } from '../../language/inLanguage.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { area, leftOutText, percentRange } from '../common/format.ts';
 import styles from './Audit.module.css';
@@ -21,7 +22,7 @@ export function AuditRanking({ attacks, front, onSelect }: AuditRankingProps) {
     const { value, range } = area(auc);
     const control = isControl(name);
     const own = balancedAccuracy ? texts.ranking.own(percentRange(balancedAccuracy)) : '';
-    const without = uncovered > 0 ? ` · ${leftOutText(uncovered)}` : '';
+    const without = uncovered > 0 ? ` · ${translated(leftOutText(uncovered))}` : '';
     return {
       id: name,
       name: ATTACK_TITLES[name],

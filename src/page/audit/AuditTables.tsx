@@ -60,7 +60,7 @@ export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] })
           <th scope="row">
             {ATTACK_TITLES[attack.name]}
             {attack.uncovered > 0 ? (
-              <small className={styles.quiet}> {leftOutText(attack.uncovered)}</small>
+              <small className={styles.quiet}> {translated(leftOutText(attack.uncovered))}</small>
             ) : null}
           </th>
           <td className={numeric}>{areaText(attack.auc)}</td>
@@ -69,7 +69,8 @@ export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] })
           {attack.tprAtFpr.map(({ fpr, tpr, resolved, ...at }) => (
             <td key={fpr} className={numeric}>
               {percent(tpr)}
-              {resolved ? '' : UNRESOLVED} <small className={styles.quiet}>{reachedText(at)}</small>
+              {resolved ? '' : UNRESOLVED}{' '}
+              <small className={styles.quiet}>{translated(reachedText(at))}</small>
             </td>
           ))}
         </tr>

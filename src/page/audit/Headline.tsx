@@ -28,7 +28,7 @@ export function Headline({ report, first, findings }: HeadlineProps) {
       <p>
         <span className={styles.big}>{value}</span> {texts.headline.auc(range)},{' '}
         {texts.headline.best(report.attacks.length, ATTACK_TITLES[first.name])}
-        {first.uncovered > 0 ? `, ${leftOutText(first.uncovered)}` : ''}
+        {first.uncovered > 0 ? `, ${translated(leftOutText(first.uncovered))}` : ''}
       </p>
       <div className={styles.findings}>
         {findings.map((finding) => (

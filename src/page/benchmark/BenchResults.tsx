@@ -1,3 +1,4 @@
+import { translated } from '../../language/inLanguage.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ScrollPanel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
@@ -116,13 +117,13 @@ function Growth({ growth }: { growth: readonly GrowthFigures[] }) {
 function Notes({ result }: { result: BenchResult }) {
   const remarks = remarksOf(result.rows).map(({ note, rows }) =>
     texts.note(
-      note,
+      translated(note),
       rows.map(({ name, engine }) => texts.rowOn(texts.rows[name], commonTexts.engines[engine])).join('; '),
     ),
   );
   return (
     <Note as="ul">
-      {[...result.notes.map(texts.engineNote), ...remarks].map((remark) => (
+      {[...result.notes.map((note) => texts.engineNote(translated(note))), ...remarks].map((remark) => (
         <li key={remark}>{remark}</li>
       ))}
     </Note>

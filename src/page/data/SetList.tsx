@@ -1,4 +1,5 @@
 import Trash2 from 'lucide-react/icons/trash-2';
+import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -50,7 +51,7 @@ function SetRow({ set, chosen }: { set: UsableSet; chosen: boolean }) {
         <p>{factsOf(set)}</p>
         <p className={styles.small}>
           {origin === null ? null : `${texts.own(origin)} `}
-          {name.startsWith('own-') ? null : texts.licence(licence, source)}
+          {name.startsWith('own-') ? null : texts.licence(translated(licence), translated(source))}
         </p>
       </div>
       <fieldset className={styles.actions} aria-label={title}>

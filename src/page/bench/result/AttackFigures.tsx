@@ -1,6 +1,7 @@
 import type { IntervalRow } from '../../../charts/intervalRow.ts';
 import { reachedText } from '../../../lab/evaluation/operatingPointText.ts';
 import type { RunResult } from '../../../lab/pipeline/runResult.ts';
+import { translated } from '../../../language/inLanguage.ts';
 import { area, count, percent, points } from '../../common/format.ts';
 import { noiseTexts } from '../../common/noiseWords.ts';
 import { attackTerm } from '../../glossary/attackTerms.ts';
@@ -48,7 +49,11 @@ export function AttackFigures({ row, report }: { row: IntervalRow; report: RunRe
             <dd>{percent(tail.tpr)}</dd>
             <dt>
               <WithTerms
-                text={tail.resolved ? texts.tpr(reachedText(tail)) : texts.unresolved(count(tail.nonMembers))}
+                text={
+                  tail.resolved
+                    ? texts.tpr(translated(reachedText(tail)))
+                    : texts.unresolved(count(tail.nonMembers))
+                }
                 terms={TAIL}
               />
             </dt>
