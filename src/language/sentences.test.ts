@@ -135,7 +135,7 @@ const NOT_SHOWN: readonly (readonly [why: string, what: RegExp])[] = [
     'code, names of files and of locks',
     /: (recorded\/|np\.|scipy|torch|pickle\.|version https|\.npz, |clmia-lab)/,
   ],
-  ['names of others', /^bench\/(row|stock\/start)\.ts/],
+  ['names of others', /^(bench\/(row|stock\/start)|lab\/attacks\/sources)\.ts/],
   ['of an audit’s report in the terminal', /^lab\/leaveOut\/overExamples/],
 ];
 

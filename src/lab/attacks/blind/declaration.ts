@@ -9,7 +9,6 @@ export const blind = {
   kinds: null,
   byDefault: true,
   isControl: true,
-  source: 'A control of this lab',
   settings: [],
   auditArrays: null,
   family: 'head',
