@@ -87,7 +87,7 @@ export function IntervalChart(props: IntervalChartProps) {
   const top = headings[0] ? HEADING : 0;
 
   return (
-    <Figure title={props.title} aside={props.aside} className={props.className}>
+    <Figure title={props.title} aside={props.aside} table={['intervals', props]} className={props.className}>
       <div
         ref={box}
         className={cx(styles.box, headings.length > 0 && styles.grouped)}

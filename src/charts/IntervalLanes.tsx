@@ -72,7 +72,7 @@ export function IntervalLanes(props: IntervalLanesProps) {
     ] satisfies IntervalGroup[];
   }, [rows, lanes, laneText, noneText]);
   return (
-    <Figure title={props.title}>
+    <Figure title={props.title} table={['lanes', props]}>
       <div
         ref={box}
         className={interval.box}

@@ -131,6 +131,7 @@ export function LossChart(props: LossChartProps) {
         </>
       }
       description={props.description}
+      table={['losses', props]}
       className={props.className}
     >
       {/* biome-ignore-start lint/a11y/noStaticElementInteractions: who uses a keyboard moves what the cursor is shared with */}

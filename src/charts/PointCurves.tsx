@@ -1,11 +1,13 @@
-import { type ReactNode, useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords } from './chartWords.ts';
 import { spreadLabels } from './curveLayout.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import styles from './PointCurves.module.css';
+import { ReadOut, readable, readBand } from './ReadOut.tsx';
 import { linearScale, niceTicks } from './scales.ts';
+import { useReading } from './useReading.ts';
 
 export interface PointSeries {
   readonly name: string;
@@ -15,7 +17,7 @@ export interface PointSeries {
 }
 
 export interface PointCurvesProps {
-  title: ReactNode;
+  title: string;
   x: readonly number[];
   series: readonly PointSeries[];
   xDomain: readonly [number, number];
@@ -35,7 +37,9 @@ const RADIUS = 4;
 /** Curves of nothing but zeros have an axis too. */
 const LEAST = 0.02;
 
-/** A few measured points per curve, joined, each curve named at its end. The figures belong into a table beside it. */
+const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** A few measured points per curve, joined, each curve named at its end, read off place by place. The figures belong into a table beside it. */
 export function PointCurves(props: PointCurvesProps) {
   const { title, x, series, xDomain, xLabel, yLabel, format, height = 220, emptyText } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -47,9 +51,27 @@ export function PointCurves(props: PointCurvesProps) {
   const ends = series.map(({ y }) => toY(y.at(-1) ?? 0));
   const labels = spreadLabels(ends, LINE, TOP, height - BOTTOM - LINE / 2);
   const last = toX(x.at(-1) ?? xDomain[0]);
+  const [read, setRead] = useState<number | null>(null);
+  const at = read === null ? undefined : x[read];
+  const textAt = (place: number) => {
+    const told = series.map(({ name, y }) => `${name} ${format(y[place]!)} ${yLabel}`);
+    return `${xLabel} ${format(x[place]!)}: ${told.join('; ')}`;
+  };
+  const reading = useReading({
+    count: x.length,
+    active: at === undefined ? null : read,
+    onActive: setRead,
+    steps: STEPS,
+    placeAt: (left) => {
+      const away = x.map((one) => Math.abs(toX(one) - left));
+      return away.indexOf(Math.min(...away));
+    },
+    label: title,
+    readout: textAt,
+  });
   return (
     <Figure title={title}>
-      <div ref={box} style={{ height }}>
+      <div ref={box} className={readable} style={{ height }} {...(x.length > 0 && reading)}>
         {x.length === 0 ? <div className={figure.empty}>{emptyText}</div> : null}
         {x.length > 0 && width > 0 ? (
           <svg
@@ -59,6 +81,15 @@ export function PointCurves(props: PointCurvesProps) {
             aria-hidden="true"
             {...chartWords({ kind: 'curves' })}
           >
+            {at === undefined ? null : (
+              <rect
+                x={toX(at) - RADIUS}
+                width={2 * RADIUS}
+                y={TOP}
+                height={height - BOTTOM - TOP}
+                className={readBand}
+              />
+            )}
             <text x={0} y={12} className={figure.axis}>
               {yLabel}
             </text>
@@ -106,6 +137,7 @@ export function PointCurves(props: PointCurvesProps) {
             ))}
           </svg>
         ) : null}
+        <ReadOut text={at === undefined ? null : textAt(read!)} />
       </div>
     </Figure>
   );

@@ -18,6 +18,7 @@ const BINS = Array.from({ length: 10 }, (_, bin) => {
 export const examples: Examples = {
   'overconfident, one bin empty': () => (
     <ReliabilityChart
+      label="Calibration"
       bins={BINS}
       labels={{ x: 'probability said', y: 'share of members', perfect: 'as said', counts: 'examples' }}
       formatTick={(tick) => `${100 * tick} %`}

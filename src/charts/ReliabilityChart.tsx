@@ -1,10 +1,12 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords } from './chartWords.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
+import { ReadOut, readable, readBand } from './ReadOut.tsx';
 import styles from './ReliabilityChart.module.css';
 import { linearScale } from './scales.ts';
+import { useReading } from './useReading.ts';
 
 export interface ReliabilityPoint {
   /** Ends of the bin, 0 to 1. */
@@ -18,6 +20,8 @@ export interface ReliabilityPoint {
 }
 
 export interface ReliabilityChartProps {
+  /** For who listens. */
+  label: string;
   bins: readonly ReliabilityPoint[];
   labels: { x: string; y: string; perfect: string; counts: string };
   formatTick: (value: number) => string;
@@ -31,8 +35,10 @@ const TOP = 20;
 const COUNTS = 44;
 const AXIS = 20;
 
+const STEPS = { ArrowRight: 1, ArrowLeft: -1, ArrowUp: 1, ArrowDown: -1 };
+
 /** A reliability diagram: said against true, with the number of examples behind each point. */
-export function ReliabilityChart({ bins, labels, formatTick, height = 290 }: ReliabilityChartProps) {
+export function ReliabilityChart({ label, bins, labels, formatTick, height = 290 }: ReliabilityChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const bottom = height - COUNTS - 2 * AXIS;
@@ -41,9 +47,31 @@ export function ReliabilityChart({ bins, labels, formatTick, height = 290 }: Rel
   const sy = linearScale([0, 1], [bottom, TOP]);
   const most = Math.max(1, ...bins.map(({ count }) => count));
   const sc = linearScale([0, most], [floor, floor - COUNTS + 14]);
+  const [read, setRead] = useState<number | null>(null);
+  const shown = read === null ? undefined : bins[read];
+  const range = (low: number, high: number) => `${formatTick(low)} – ${formatTick(high)}`;
+  function textAt(place: number): string {
+    const { low, high, count, members } = bins[place]!;
+    const told = members
+      ? `; ${labels.y}: ${formatTick(members.value)} [${range(members.low, members.high)}]`
+      : '';
+    return `${labels.x} ${range(low, high)}: ${count} ${labels.counts}${told}`;
+  }
+  const reading = useReading({
+    count: bins.length,
+    active: shown ? read : null,
+    onActive: setRead,
+    steps: STEPS,
+    placeAt: (x) => {
+      const place = bins.findIndex(({ low, high }) => x >= sx(low) && x < sx(high));
+      return place < 0 ? null : place;
+    },
+    label,
+    readout: textAt,
+  });
   return (
     <Figure>
-      <div ref={box} style={{ height }}>
+      <div ref={box} className={readable} style={{ height }} {...reading}>
         {width > 0 ? (
           <svg
             width={width}
@@ -52,6 +80,15 @@ export function ReliabilityChart({ bins, labels, formatTick, height = 290 }: Rel
             aria-hidden="true"
             {...chartWords({ kind: 'reliability' })}
           >
+            {shown ? (
+              <rect
+                x={sx(shown.low)}
+                width={sx(shown.high) - sx(shown.low)}
+                y={TOP}
+                height={floor - TOP}
+                className={readBand}
+              />
+            ) : null}
             <text x={0} y={11} className={figure.axis}>
               {labels.y}
             </text>
@@ -117,6 +154,7 @@ export function ReliabilityChart({ bins, labels, formatTick, height = 290 }: Rel
             </text>
           </svg>
         ) : null}
+        <ReadOut text={shown ? textAt(read!) : null} />
       </div>
     </Figure>
   );

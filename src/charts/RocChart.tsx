@@ -148,6 +148,7 @@ export function RocChart(props: RocChartProps) {
       title={props.title}
       aside={props.aside}
       description={props.description}
+      table={['roc', props]}
       className={props.className}
     >
       <div

@@ -110,7 +110,7 @@ export function RunLines(props: RunLinesProps) {
   });
 
   return (
-    <Figure title={title} description={props.description}>
+    <Figure title={title} description={props.description} table={['runs', props]}>
       <div ref={box} className={styles.box} style={{ height }} {...(places.length > 0 && reading)}>
         {lines.length === 0 ? <div className={figure.empty}>{emptyText}</div> : null}
         {lines.length > 0 && width > 0 ? (

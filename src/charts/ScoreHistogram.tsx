@@ -89,6 +89,7 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
       title={props.title}
       aside={props.aside}
       description={props.description}
+      table={['scores', props]}
       className={props.className}
     >
       <div

@@ -1,5 +1,6 @@
 import { type Frame, framed } from './chartFrame.ts';
 import type { KeyEntry } from './chartWords.ts';
+import { titleOver } from './titleOver.ts';
 
 const PROPERTIES = [
   'fill',
@@ -26,13 +27,6 @@ export interface ShownChart {
   readonly key: readonly KeyEntry[];
 }
 
-/** A title's text without the word that marks whose figures are under it: the caption says so. */
-function textUnmarked(title: Element | null | undefined): string | undefined {
-  const copy = title?.cloneNode(true) as Element | undefined;
-  for (const mark of copy?.querySelectorAll('[data-mark]') ?? []) mark.remove();
-  return copy?.textContent?.trim();
-}
-
 /** @param within the part of the page whose charts are meant */
 export function shownCharts(within: ParentNode = document): ShownChart[] {
   const holders = within.querySelectorAll<HTMLElement | SVGSVGElement>('[data-chart]');
@@ -40,10 +34,8 @@ export function shownCharts(within: ParentNode = document): ShownChart[] {
     const svg = holder instanceof SVGSVGElement ? holder : holder.querySelector('svg');
     if (!svg || svg.getBoundingClientRect().width === 0) return [];
     const { chart = '', title, key = '[]' } = holder.dataset;
-    const over = textUnmarked(holder.closest('figure')?.querySelector('figcaption > :first-child'));
-    const heading = textUnmarked(holder.closest('section')?.querySelector('h2, h3'));
     return [
-      { svg, kind: chart, title: title || over || heading || chart, key: JSON.parse(key) as KeyEntry[] },
+      { svg, kind: chart, title: title || titleOver(holder) || chart, key: JSON.parse(key) as KeyEntry[] },
     ];
   });
 }

@@ -46,7 +46,7 @@ function Reliability({ figures: { bins, expectedError, brier } }: { figures: Fig
         </b>{' '}
         {words.brier(brier.toFixed(3))}
       </p>
-      <ReliabilityChart bins={bins} labels={words.chart} formatTick={rate} />
+      <ReliabilityChart label={words.title} bins={bins} labels={words.chart} formatTick={rate} />
       <Disclosure className={styles.numbers} summary={words.numbers}>
         <Scroll label={words.caption}>
           <Table caption={words.caption} heads={[words.bin, words.count, words.mean, words.share]}>

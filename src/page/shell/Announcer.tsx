@@ -14,6 +14,7 @@ const STAYING_MS = 700;
 export function Announcer() {
   const status = useLab((state) => state.status);
   const last = useLab((state) => state.last);
+  const isHidden = useLab((state) => state.viewpoint === 'attacker');
   const running = useLab(({ attempt }) =>
     status === 'running' ? STAGES.findLast((stage) => attempt?.stages[stage].state === 'running') : undefined,
   );
@@ -30,7 +31,11 @@ export function Announcer() {
       case 'stopped':
         return texts.announce.stopped;
       case 'finished':
-        return clmia ? texts.announce.done(percentRange(clmia.balancedAccuracy)) : '';
+        if (!clmia) return '';
+        // The attacker is not told how often they are right.
+        return isHidden
+          ? texts.announce.doneHidden
+          : texts.announce.done(percentRange(clmia.balancedAccuracy));
       default:
         return '';
     }

@@ -5,6 +5,7 @@ import { keepFocus } from '../../ui/keepFocus.ts';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
+import { useTables } from '../numbers/lateTables.ts';
 import { LaterOffline } from '../offline/LaterOffline.tsx';
 import app from './App.module.css';
 import footer from './Footer.module.css';
@@ -29,6 +30,7 @@ export interface SidePageProps {
 
 /** A page beside the lab's, with a header like its own. */
 export function SidePage({ title, back, home = '', actions, intro, controls, children }: SidePageProps) {
+  useTables();
   return (
     <div className={app.page}>
       <header className={header.header}>

@@ -63,6 +63,7 @@ export const texts = inLanguage('shell', {
     first: 'Training in this tab has begun. What is shown until then is not its result.',
     running: (stage: string) => `${stage} is running.`,
     done: (value: string) => `Run finished. CLMIA’s balanced accuracy is ${value}.`,
+    doneHidden: 'Run finished.',
     paused: 'Paused.',
     stopped: 'Stopped. Finished stages are kept.',
   },

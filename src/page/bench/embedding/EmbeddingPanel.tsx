@@ -112,6 +112,7 @@ export function EmbeddingPanel() {
           isMap ? <MapSubtitle run={run} greeting={greeting} points={x} epoch={epoch} /> : <ModelSubtitle />
         }
         // Beside labels of its own the key is not needed, but its room is, or what is under it would move.
+        table={isMap ? ['points', { x, y, ...marks }] : undefined}
         aside={<PlotKey className={cx(!isMap && styles.unneeded)} items={attacker ? ATTACKERS : OURS} />}
       >
         <div className={styles.plot}>

@@ -1,4 +1,5 @@
-import { MirroredHistogram } from '../../../charts/MirroredHistogram.tsx';
+import { MirroredHistogram, type MirroredHistogramProps } from '../../../charts/MirroredHistogram.tsx';
+import { TableDoor } from '../../../charts/tables/TableDoor.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { useBelonging } from '../../common/BelongingTag.tsx';
@@ -33,31 +34,33 @@ export function ConfidencePicture() {
   const said = shown ? seenIn(shown) : waits;
   const mean = (value: number | undefined) =>
     value === undefined ? undefined : { value, text: texts.mean(shareText(value)) };
+  const histogram: MirroredHistogramProps = {
+    label: said,
+    above: {
+      name: texts.members,
+      mark: 'filled',
+      counts: shown?.members ?? NONE,
+      mean: mean(shown?.means.members),
+    },
+    below: {
+      name: texts.nonMembers,
+      mark: 'hollow',
+      counts: shown?.nonMembers ?? NONE,
+      mean: mean(shown?.means.nonMembers),
+    },
+    domain: DOMAIN,
+    format: String,
+    top: axisTop(snapshots.slice(0, at + 1)),
+    shareText: (share) => percent(share, 0),
+    readout: texts.readout,
+    xLabel: shown ? texts.axis(countOf(shown)) : texts.axisBare,
+  };
   return (
     <div className={cx(styles.picture, marked?.faded && FADED)}>
       <p className={styles.said}>{said}</p>
       <div className={styles.chart}>
-        <MirroredHistogram
-          label={said}
-          above={{
-            name: texts.members,
-            mark: 'filled',
-            counts: shown?.members ?? NONE,
-            mean: mean(shown?.means.members),
-          }}
-          below={{
-            name: texts.nonMembers,
-            mark: 'hollow',
-            counts: shown?.nonMembers ?? NONE,
-            mean: mean(shown?.means.nonMembers),
-          }}
-          domain={DOMAIN}
-          format={String}
-          top={axisTop(snapshots.slice(0, at + 1))}
-          shareText={(share) => percent(share, 0)}
-          readout={texts.readout}
-          xLabel={shown ? texts.axis(countOf(shown)) : texts.axisBare}
-        />
+        <TableDoor source={['sides', histogram]} />
+        <MirroredHistogram {...histogram} />
       </div>
     </div>
   );
