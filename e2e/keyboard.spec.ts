@@ -2,6 +2,9 @@
 
 import type { Locator } from '@playwright/test';
 import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
+import { texts as lossesTexts } from '../src/page/bench/losses/texts.ts';
+import { texts as curveTexts } from '../src/page/common/curveTexts.ts';
+import { texts as numbersTexts } from '../src/page/numbers/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
@@ -11,10 +14,10 @@ import { expect, test } from './test.ts';
 
 const MOST_STOPS = 60;
 
-async function tabTo(lab: LabPage, target: Locator): Promise<void> {
+async function tabTo(lab: LabPage, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let stop = 0; stop < MOST_STOPS; stop++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
-    await lab.page.keyboard.press('Tab');
+    await lab.page.keyboard.press(key);
   }
   await expect(target).toBeFocused();
 }
@@ -39,7 +42,12 @@ test('settings and share open and close by keyboard, and give the focus back', a
   }
 });
 
-test('run, move a slider, switch the view and walk the embedding', async ({ lab, page }) => {
+test('from load to result to share: run, move a slider, walk the pictures, read a table, copy a link', async ({
+  lab,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await lab.greet(tiny());
   await page.keyboard.press('Tab');
   const ours = page.getByRole('radio', { name: shellTexts.viewpoint.ours });
@@ -73,6 +81,38 @@ test('run, move a slider, switch the view and walk the embedding', async ({ lab,
   await page.keyboard.press('Escape');
   await expect(picture).toHaveCount(0);
   await expect(page.getByText(/selected/)).toHaveCount(0);
+
+  const roc = page.getByRole('slider', { name: curveTexts.cursor });
+  await tabTo(lab, roc);
+  await page.keyboard.press('ArrowRight');
+  await expect(roc).toHaveAttribute('aria-valuetext', /^CLMIA: /);
+  const door = page.getByRole('button', { name: numbersTexts.title(curveTexts.title), exact: true });
+  await tabTo(lab, door, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  const table = page.getByRole('table', { name: numbersTexts.title(curveTexts.title) });
+  await expect(table.getByRole('columnheader').nth(1)).toContainText(curveTexts.y);
+  expect(await table.getByRole('row').count()).toBeGreaterThan(5);
+  await page.keyboard.press('Escape');
+  await expect(door).toBeFocused();
+
+  const losses = page.getByRole('application', { name: lossesTexts.target });
+  await losses.focus();
+  // Lines that are read off take the place of their picture.
+  await expect(losses).toHaveClass(/recharts/);
+  await expect(losses).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('[aria-live="polite"]').filter({ hasText: /^epoch \d/ })).toBeVisible();
+
+  const share = page.getByRole('button', { name: shellTexts.controls.share, exact: true });
+  await tabTo(lab, share, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: shareTexts.title });
+  const copy = dialog.getByRole('button', { name: shareTexts.copy, exact: true });
+  await tabTo(lab, copy);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('target.epochs=');
+  await page.keyboard.press('Escape');
+  await expect(share).toBeFocused();
 });
 
 test('presets open, walk and close by keyboard', async ({ lab, page }) => {

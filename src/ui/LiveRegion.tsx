@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react';
 import styles from './VisuallyHidden.module.css';
 
 export interface LiveRegionProps {
-  message: string;
+  message: ReactNode;
   urgent?: boolean;
 }
 

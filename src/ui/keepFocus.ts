@@ -75,7 +75,8 @@ function besideOf({ parent, previous }: Place): HTMLElement | null {
 
 /** On what can have it by no key of its own as well. */
 export function putFocus(heir: HTMLElement): void {
-  if (controlsIn(heir)[0] === heir) {
+  // A chart's picture has one of its own, too.
+  if (heir.tabIndex >= 0) {
     heir.focus();
     return;
   }

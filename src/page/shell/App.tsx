@@ -5,7 +5,6 @@ import { loadSides } from '../compare/sides/lateSides.ts';
 import { DataDoor } from '../data/DataDoor.tsx';
 import { CostQuestion } from '../estimate/CostQuestion.tsx';
 import { Cards } from '../glossary/Cards.tsx';
-import { useTables } from '../numbers/lateTables.ts';
 import { PANELS } from '../panels.ts';
 import { lateCode } from '../state/lateCode.ts';
 import { useLab } from '../state/store.ts';
@@ -47,7 +46,6 @@ function Part({ children }: { children: ReactNode }) {
 }
 
 export function App() {
-  useTables();
   const embed = useLab((state) => state.embed);
   const hideControls = useLab((state) => state.hideControls);
   const viewpoint = useLab((state) => state.viewpoint);
