@@ -200,11 +200,13 @@ function expectTold(english: string): void {
   expect(told).toMatch(/\p{Script=Han}/u);
   expect([told, numbersIn(told)]).toEqual([told, numbersIn(english)]);
   expect(told).not.toMatch(ENGLISH);
+  expect(told).not.toMatch(/\b(supervised|entropy|online|random|rows?|members?)\b/);
 }
 
 describe('in Chinese', () => {
   it.each([
     new AuditInputError('labels', 'cat', 'a whole number from 0 to 9'),
+    new AuditInputError('a.csv, line 2, column label', 'cat', 'a number: the class, from 0 on'),
     new NumpyError(
       'a.npz',
       'ends at byte 12, inside its header.',
