@@ -7,7 +7,7 @@ import { expect, test } from './test.ts';
 
 const SIZES = [
   { width: 1440, height: 900 },
-  { width: 390, height: 844 },
+  { width: 320, height: 700 },
 ] as const;
 
 for (const viewport of SIZES) {
@@ -48,6 +48,24 @@ for (const viewport of SIZES) {
     await expectAccessible(page, 'notices');
   });
 }
+
+test('axe finds nothing on the pages beside the bench, in the lesson and in the large view at 320 px', async ({
+  page,
+  watch: _,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const view of ['lesson=temperature', 'present', 'teach', 'studies', 'audit', 'bench']) {
+    await page.goto('about:blank');
+    await page.goto(`./?${view}`);
+    await expect(page.locator('html:not([data-waiting])')).toBeAttached();
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    await expectAccessible(page, view);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(over, `${view}: nothing sticks out`).toBe(0);
+  }
+});
 
 test('axe finds nothing on an embedded page, on paper, and before the code has come', async ({
   lab,
