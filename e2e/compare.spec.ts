@@ -210,7 +210,7 @@ test('pinned runs lie over each other in every chart, named there and told in wo
     await expect(scores).toContainText(`${name}: median score of members`);
     for (const chart of losses) await expect(chart).toContainText(`${name}: from `);
   }
-  await losses[2]!.locator('svg').hover();
+  await losses[2]!.locator('svg[data-chart]').hover();
   await expect(losses[2]!).toContainText(/τ 0\.0?5: [\d.]+, epoch \d/);
   // By keys: along a run's line, and to the other run's.
   const reader = losses[2]!.getByRole('slider');

@@ -48,7 +48,7 @@ test('curves that cannot be read off stay pictures, and can be on the second try
   await page.route(file, (route) => route.abort());
   await lab.greet();
   const curves = page.getByRole('region', { name: lossesTexts.label, exact: true });
-  const first = curves.locator('svg').first();
+  const first = curves.getByRole('application').first();
   const refused = page.waitForEvent('requestfailed', (request) => file.test(request.url()));
   await first.focus();
   await refused;

@@ -29,7 +29,7 @@ test('the bench fits a laptop’s screen', async ({ lab, page }) => {
     return box!.y + box!.height;
   };
   await lab.greet();
-  await expect(page.getByRole('region', { name: lossesTexts.label }).locator('svg')).toHaveCount(4);
+  await expect(page.getByRole('region', { name: lossesTexts.label }).getByRole('application')).toHaveCount(4);
   expect(await bottom(), 'greeting').toBeLessThanOrEqual(900);
   await lab.chooseView('attacker');
   expect(await bottom(), 'attacker’s view').toBeLessThanOrEqual(900);
