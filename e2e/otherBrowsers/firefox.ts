@@ -105,8 +105,6 @@ export const firefox: OtherBrowser = {
         'browser.download.folderList': 2,
         'browser.download.dir': home,
         'browser.download.useDownloadDir': true,
-        // As in Chromium's tests: a test meets the server that it asks for, and no copy.
-        'dom.serviceWorkers.enabled': false,
         'dom.indexedDB.enabled': !withoutIndexedDb,
         'browser.privatebrowsing.autostart': privately,
       },

@@ -28,6 +28,9 @@ interface Fixtures {
 /** The story has greeted this visitor before. */
 const AFTER_THE_STORY = `try { localStorage.setItem('clmia-story', 'over') } catch {}`;
 
+/** As in Chromium's tests: a test meets the server that it asks for, and downloads no copy of all of it. */
+const WITHOUT_A_COPY = 'delete Navigator.prototype.serviceWorker';
+
 /** What the page noted before it is left. */
 async function noted(tab: Tab): Promise<string[]> {
   return tab.evaluate(() => window.noted ?? [], null);
@@ -55,7 +58,7 @@ export const test = base.extend<Fixtures & BrowserOption>({
   privately: [false, { option: true }],
   server: async ({ watch: _ }, use) => {
     // A browser keeps no page for "back" that must not be stored.
-    const firstScript = `${WATCH_SCRIPT};${AFTER_THE_STORY}`;
+    const firstScript = [WATCH_SCRIPT, AFTER_THE_STORY, WITHOUT_A_COPY].join(';');
     const server = await FaultServer.start({ firstScript, cacheControl: 'no-cache' });
     await use(server);
     await server.close();

@@ -27,7 +27,7 @@ const PURE = {
 
 /** @type {Readonly<Record<string, Room>>} from the lowest to the highest */
 export const ROOMS = {
-  'src/language': { imports: [] },
+  'src/language': { imports: [], packages: ['@lingui/*'] },
   'src/lab': {
     imports: ['src/lab/ops', 'src/language'],
     packages: [

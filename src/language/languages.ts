@@ -14,6 +14,7 @@ export const ENGLISH = 'en';
 
 export const LANGUAGES: readonly Language[] = [
   { tag: ENGLISH, title: 'English', dir: 'ltr' },
+  { tag: 'zh-Hans', title: '简体中文', dir: 'ltr' },
   { tag: 'en-XA', title: 'Longer words, with accents', dir: 'ltr', isPseudo: true },
   { tag: 'ar-XB', title: 'From right to left', dir: 'rtl', isPseudo: true },
 ];

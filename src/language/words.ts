@@ -3,11 +3,17 @@ import type { Told } from './inLanguage.ts';
 
 const LANGUAGES: Readonly<Record<string, () => Promise<Told>>> = {
   'zh-Hans': async () => {
-    const [{ sentenceTranslation }, { default: sentences }] = await Promise.all([
-      import('./sentences.ts'),
-      import('./catalogues/zh-Hans.sentences.json'),
-    ]);
-    return { words: (_, english) => english, sentence: sentenceTranslation('zh-Hans', sentences) };
+    const [{ translation }, { default: catalogue }, { sentenceTranslation }, { default: sentences }] =
+      await Promise.all([
+        import('./catalogue.ts'),
+        import('./catalogues/zh-Hans.json'),
+        import('./sentences.ts'),
+        import('./catalogues/zh-Hans.sentences.json'),
+      ]);
+    return {
+      words: translation('zh-Hans', catalogue),
+      sentence: sentenceTranslation('zh-Hans', sentences),
+    };
   },
   'en-XA': async () => (await import('./pseudo.ts')).accentedWords,
   'ar-XB': async () => (await import('./pseudo.ts')).mirroredWords,

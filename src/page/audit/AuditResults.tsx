@@ -5,6 +5,7 @@ import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { htmlReportOfAudit } from '../../report/htmlReportOfAudit.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextList } from '../../ui/TextList.tsx';
+import { marks } from '../common/marks.ts';
 import type { Audited } from '../state/auditState.ts';
 import styles from './Audit.module.css';
 import { AuditCurves } from './AuditCurves.tsx';
@@ -38,7 +39,7 @@ export function AuditResults({ audited }: { audited: Audited }) {
   const gaps = [
     ...data.refused,
     ...data.missing.map(({ array, wouldAdd }) =>
-      texts.gaps.would(array, wouldAdd.map(translated).join(', ')),
+      texts.gaps.would(array, wouldAdd.map(translated).join(marks.comma)),
     ),
   ];
   return (

@@ -10,6 +10,7 @@ import { cx } from '../../ui/cx.ts';
 import { ScrollPanel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { area, count, leftOutText, percent, percentRange, rate } from '../common/format.ts';
+import { marks } from '../common/marks.ts';
 import type { ReadFiles } from '../state/auditState.ts';
 import styles from './Audit.module.css';
 import { texts } from './texts.ts';
@@ -84,7 +85,7 @@ const NAMED = 6;
 /** The columns or the array that an array was taken from. */
 function originOf({ columns }: ReadFiles, name: ArrayName): string {
   const names = namesOf(columns[name]);
-  const shown = names.slice(0, NAMED).join(', ');
+  const shown = names.slice(0, NAMED).join(marks.comma);
   return names.length > NAMED ? `${shown}, … ${names.at(-1)}` : shown || name;
 }
 
@@ -107,7 +108,9 @@ export function ReadTable({ read }: { read: ReadFiles }) {
   return (
     <Part
       title={names.title}
-      caption={read.ignored.length > 0 ? names.ignored(read.ignored.join(', ')) : read.files.join(', ')}
+      caption={
+        read.ignored.length > 0 ? names.ignored(read.ignored.join(marks.comma)) : read.files.join(marks.comma)
+      }
       heads={[names.name, names.shape, names.what, ...(areRenamed ? [names.from] : [])]}
     >
       {read.arrays.map(({ name, shape }, i) => (

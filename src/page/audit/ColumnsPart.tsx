@@ -7,6 +7,7 @@ import { Select } from '../../ui/Select.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { count } from '../common/format.ts';
+import { marks } from '../common/marks.ts';
 import {
   type Choice,
   type ClassSlot,
@@ -40,7 +41,9 @@ const MANY = 10;
 const UNREAD = 'unread';
 const NAMED = 12;
 const someOf = (names: readonly string[]) =>
-  names.length > NAMED ? `${names.slice(0, NAMED).join(', ')}, …` : names.join(', ');
+  names.length > NAMED
+    ? `${names.slice(0, NAMED).join(marks.comma)}${marks.comma}…`
+    : names.join(marks.comma);
 
 const isTable = (name: string) => /\.(csv|tsv|txt)$/i.test(name);
 const nounOf = (files: readonly File[]) => (files.some(({ name }) => isTable(name)) ? 'column' : 'array');
@@ -82,7 +85,9 @@ function Chooser({ head }: { head: FileHead }) {
       <p className={styles.intro}>{words.lead}</p>
       <Fields head={head} choices={choices} choose={choose} />
       <Classes head={head} choices={choices} choose={choose} />
-      <div role="status">{open.length > 0 ? <Note>{words.stillOpen(open.join(', '))}</Note> : null}</div>
+      <div role="status">
+        {open.length > 0 ? <Note>{words.stillOpen(open.join(marks.comma))}</Note> : null}
+      </div>
       <div className={styles.buttons}>
         <Button variant="primary" unavailable={open.length > 0 || running} onClick={auditController.run}>
           {words.run}

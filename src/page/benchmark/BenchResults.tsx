@@ -3,6 +3,7 @@ import { Note } from '../../ui/Note.tsx';
 import { ScrollPanel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { count, short } from '../common/format.ts';
+import { marks } from '../common/marks.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import {
   type BenchResult,
@@ -28,7 +29,11 @@ export function BenchResults({ result }: { result: BenchResult }) {
           <Growth growth={growth} />
         </ScrollPanel>
       ) : null}
-      <ScrollPanel className={styles.part} title={texts.notes} lead={`${texts.machine}: ${machine}`}>
+      <ScrollPanel
+        className={styles.part}
+        title={texts.notes}
+        lead={`${texts.machine}${marks.colon}${machine}`}
+      >
         <Notes result={result} />
       </ScrollPanel>
     </>
@@ -118,7 +123,9 @@ function Notes({ result }: { result: BenchResult }) {
   const remarks = remarksOf(result.rows).map(({ note, rows }) =>
     texts.note(
       translated(note),
-      rows.map(({ name, engine }) => texts.rowOn(texts.rows[name], commonTexts.engines[engine])).join('; '),
+      rows
+        .map(({ name, engine }) => texts.rowOn(texts.rows[name], commonTexts.engines[engine]))
+        .join(marks.semicolon),
     ),
   );
   return (

@@ -4,6 +4,7 @@ import { type Belonging, belongingOf, isFaded, type Origin } from '../state/belo
 import { isUnderWay } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import { changedWords } from './changedWords.ts';
+import { marks } from './marks.ts';
 import { texts } from './texts.ts';
 
 export interface Marked {
@@ -46,7 +47,7 @@ export function BelongingTag({ run, className }: { run: Origin | null; className
   if (!run || !marked || marked.belonging === 'current') return null;
   const { word, why } = texts.belonging[marked.belonging];
   const changed = changedWords(run.experiment, onPage);
-  const told = [why(recordedWords(run) ?? ''), changed].filter(Boolean).join('; ');
+  const told = [why(recordedWords(run) ?? ''), changed].filter(Boolean).join(marks.semicolon);
   return (
     <Tag title={`${told}.`} className={className} isMark>
       {word}

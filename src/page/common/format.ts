@@ -1,6 +1,7 @@
 /** Numbers as the page shows them: those that everybody writes alike, and those that only the page shows. */
 import type { Interval } from '../../lab/evaluation/interval.ts';
 import { fixed, percent, points } from '../../lab/numbers.ts';
+import { noiseTexts } from './noiseWords.ts';
 
 export {
   bitsText,
@@ -22,8 +23,8 @@ export const position = (value: number, length: number) =>
 
 /** Half the interval's width, in points: "± 3.3"; its one end where it has but one. */
 export const plusMinus = ({ low, high }: Interval) => {
-  if (high === 1) return `at least ${percent(low)}`;
-  return low === 0 ? `at most ${percent(high)}` : `± ${points((high - low) / 2)}`;
+  if (high === 1) return noiseTexts.atLeast(percent(low));
+  return low === 0 ? noiseTexts.atMost(percent(high)) : `± ${points((high - low) / 2)}`;
 };
 
 /** An AUC without its leading zero in the interval: "0.601 [.563, .639]" */

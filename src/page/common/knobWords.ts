@@ -1,9 +1,11 @@
 /** A knob's value in the page's words. */
+
 import type { Experiment, Knob } from '../../lab/experiment/experiment.ts';
 import type { KnobValue } from '../../lab/experiment/knobValues.ts';
 import { count } from './format.ts';
 import { kindOf } from './kindTexts.ts';
 import { knobTextsFor } from './knobTextsFor.ts';
+import { marks } from './marks.ts';
 import { texts } from './texts.ts';
 
 /** As it was typed, without what doubles add. */
@@ -20,5 +22,5 @@ export function valueWords(knob: Knob, value: KnobValue, experiment: Experiment)
   return [value]
     .flat()
     .map((one) => options[one] ?? one)
-    .join(', ');
+    .join(marks.comma);
 }

@@ -4,7 +4,10 @@ import { inLanguage } from '../../language/inLanguage.ts';
 export const noiseTexts = inLanguage('noise', {
   within: 'within the noise',
   beyond: 'beyond the noise',
-} as const);
+  /** Of intervals that end where nothing can be more, or less. */
+  atLeast: (share: string) => `at least ${share}`,
+  atMost: (share: string) => `at most ${share}`,
+});
 
 export const excludesNone = ({ low, high }: Interval) => low > 0 || high < 0;
 

@@ -4,6 +4,7 @@ import { RocChart } from '../../charts/RocChart.tsx';
 import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
 import { texts as curveTexts } from '../common/curveTexts.ts';
 import { area, percent, rate } from '../common/format.ts';
+import { marks } from '../common/marks.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { type ChartedPin, useScored } from './chartedPins.ts';
 import { texts } from './texts.ts';
@@ -41,7 +42,7 @@ export function PinnedCurves({ pins, attack }: { pins: readonly ChartedPin[]; at
       formatRate={rate}
       readout={(name, fpr, tpr) => curveTexts.readout(name, percent(fpr), percent(tpr))}
       names={(paths, plot) => <CurveNames curves={curves} paths={paths} area={plot} />}
-      description={scored.pins.map((pin) => aucText(pin, attack)).join('; ')}
+      description={scored.pins.map((pin) => aucText(pin, attack)).join(marks.semicolon)}
       emptyText={scored.pins.length > 0 ? commonTexts.loading : words.noScores}
     />
   );

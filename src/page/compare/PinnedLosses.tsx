@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { RunLines } from '../../charts/RunLines.tsx';
 import { short } from '../common/format.ts';
+import { marks } from '../common/marks.ts';
 import type { PINNED_SERIES } from '../state/pinnedRun.ts';
 import type { ChartedPin } from './chartedPins.ts';
 import { texts } from './texts.ts';
@@ -19,7 +20,8 @@ export function PinnedLosses({ pins, series }: { pins: readonly ChartedPin[]; se
       }),
     [pins, series],
   );
-  const xLabel = series === 'head/clmia' ? words.step : words.epoch;
+  const place = series === 'head/clmia' ? words.step : words.epoch;
+  const xLabel = (x: number) => place(Math.round(x));
   const said = lines.map(({ name, x, y }) =>
     words.said(name, short(y[0] ?? Number.NaN), short(y.at(-1) ?? Number.NaN), xLabel(x.at(-1) ?? 0)),
   );
@@ -31,7 +33,7 @@ export function PinnedLosses({ pins, series }: { pins: readonly ChartedPin[]; se
       format={short}
       readout={words.readout}
       emptyText={words.none}
-      description={said.join('; ')}
+      description={said.join(marks.semicolon)}
     />
   );
 }

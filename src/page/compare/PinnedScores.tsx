@@ -6,6 +6,7 @@ import { quantile } from '../../lab/evaluation/interval.ts';
 import { rankScores } from '../../lab/evaluation/roc.ts';
 import { texts as curveTexts } from '../common/curveTexts.ts';
 import { position } from '../common/format.ts';
+import { marks } from '../common/marks.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { type ChartedPin, useScored } from './chartedPins.ts';
 import { knownInTurn } from './knownInTurn.ts';
@@ -74,7 +75,7 @@ export function PinnedScores({ pins, attack }: { pins: readonly ChartedPin[]; at
       format={(value) => position(value, span)}
       xLabel={curveTexts.scoreAxis(ATTACK_TITLES[attack])}
       emptyText={scored.pins.length > 0 ? commonTexts.loading : words.noScores}
-      description={said.join('; ')}
+      description={said.join(marks.semicolon)}
     />
   );
 }

@@ -1,10 +1,12 @@
 /** How pinned runs are told apart: by the settings in which they differ. */
+
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../../lab/experiment/experiment.ts';
 import { valueAt } from '../../lab/experiment/experimentText.ts';
 import { valueText } from '../../lab/experiment/knobValues.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';
+import { marks } from '../common/marks.ts';
 import type { Pin } from '../state/pinsSlice.ts';
 import { texts } from './texts.ts';
 
@@ -51,7 +53,7 @@ function pinName({ name, experiment }: Named, knobs: readonly Knob[], among: rea
       ({ knob }) =>
         `${knobName(knob, experiment)} ${valueWords(knob, valueAt(experiment, knob.path), experiment)}`,
     );
-  return said.length > 0 ? said.join(', ') : texts.default;
+  return said.length > 0 ? said.join(marks.comma) : texts.default;
 }
 
 /** What each of the pins is called, and the knobs in which they differ. */

@@ -74,8 +74,8 @@ export const texts = inLanguage('compare', {
         'encoder/loss': 'Contrastive loss',
         'head/clmia': 'Loss of the head',
       },
-      epoch: (n: number) => `epoch ${Math.round(n)}`,
-      step: (n: number) => `step ${Math.round(n)}`,
+      epoch: (n: number) => `epoch ${n}`,
+      step: (n: number) => `step ${n}`,
       readout: (name: string, x: string, value: string) => `${name}: ${value}, ${x}`,
       said: (name: string, first: string, last: string, end: string) =>
         `${name}: from ${first} to ${last}, ${end}`,

@@ -1,17 +1,21 @@
 import { Fragment, type ReactNode } from 'react';
+import { inLanguage } from '../../language/inLanguage.ts';
 import { Term } from './Term.tsx';
 import type { TermId } from './terms.ts';
 
 interface WithTermsProps {
   readonly text: string;
-  /** Words of the text, and what they mean; each is marked where it first stands. */
+  /** Words of the English text, and what they mean; each is marked where it first stands, in another language by the card's title. */
   readonly terms: Readonly<Record<string, TermId>>;
 }
 
 /** A text of which some words are explained. */
 export function WithTerms({ text, terms }: WithTermsProps): ReactNode {
   const found = Object.entries(terms)
-    .map(([words, id]) => ({ words, id, at: text.indexOf(words) }))
+    .map(([english, id]) => {
+      const words = inLanguage(`terms.${id}.title`, english);
+      return { words, id, at: text.indexOf(words) };
+    })
     .filter(({ at }) => at >= 0)
     .sort((one, other) => one.at - other.at);
   let end = 0;

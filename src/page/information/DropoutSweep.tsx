@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { marks } from '../common/marks.ts';
 import { dropoutSweepController } from '../state/dropoutSweepController.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Information.module.css';
@@ -25,7 +26,7 @@ export function DropoutSweep() {
           <Button onClick={stopSweep}>{texts.stop}</Button>
         ) : (
           <Button onClick={startSweep} unavailable={busy}>
-            {texts.measure(SWEEP_RATES.join(', '))}
+            {texts.measure(SWEEP_RATES.join(marks.comma))}
           </Button>
         )}
         <LiveArea>

@@ -147,7 +147,11 @@ function Ask({ run, example }: { run: Brought; example: number }) {
           </Button>
         )}
         <LiveArea>
-          {asking ? <span>{texts.asking(asking.done, asking.trainings)}</span> : null}
+          {asking ? (
+            <span>
+              {texts.asking(Math.min(asking.trainings, Math.floor(asking.done) + 1), asking.trainings)}
+            </span>
+          ) : null}
           {!asking && busy ? <span>{texts.busy}</span> : null}
         </LiveArea>
         {asking ? (

@@ -30,7 +30,7 @@ export function Memorised() {
       </h3>
       {memorisation && candidates ? (
         <div className={marked?.faded ? FADED : undefined}>
-          <p className={styles.subtitle}>{words.subtitle(memorisation.models)}</p>
+          <p className={styles.subtitle}>{words.subtitle(memorisation.models, memorisation.models / 2)}</p>
           <Table
             caption={words.caption}
             hideCaption

@@ -25,7 +25,7 @@ export const texts = inLanguage('leaveOut', {
   ask: 'Take it out',
   recordedFirst: 'The figures on the page are recorded: their experiment is run in this tab first.',
   busy: 'A run is under way: it ends first.',
-  asking: (done: number, all: number) => `Training ${Math.min(all, Math.floor(done) + 1)} of ${all}`,
+  asking: (training: number, all: number) => `Training ${training} of ${all}`,
   askingLabel: 'Trained again so far',
   stop: 'End it',
   ended: 'It was ended by a run',
@@ -73,8 +73,8 @@ export const texts = inLanguage('leaveOut', {
   },
   memorised: {
     title: 'Most memorised',
-    subtitle: (models: number) =>
-      `By ${models} reference models: the mean confidence of those with an example less that of those without it, with the 95 % interval over their ${models / 2} pairs (Feldman & Zhang 2020). The first of so many are there by luck, too.`,
+    subtitle: (models: number, pairs: number) =>
+      `By ${models} reference models: the mean confidence of those with an example less that of those without it, with the 95 % interval over their ${pairs} pairs (Feldman & Zhang 2020). The first of so many are there by luck, too.`,
     none: 'Choose LiRA or RMIA among the attacks and run: their reference models tell which examples are memorised most, without any further training.',
     caption: 'The most memorised examples, with intervals',
     heads: { example: 'Example', memorisation: 'Memorisation, in percentage points', action: 'Take out' },

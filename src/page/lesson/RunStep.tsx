@@ -6,6 +6,7 @@ import { changedWords } from '../common/changedWords.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';
+import { marks } from '../common/marks.ts';
 import { sameExperiment } from '../state/belonging.ts';
 import { runController } from '../state/runController.ts';
 import { useLab } from '../state/store.ts';
@@ -21,7 +22,7 @@ function settingsText(experiment: Experiment): string {
     const { label } = knobTextsFor(knob, kindOf(experiment));
     return texts.run.setting(label, valueWords(knob, valueAt(experiment, path), experiment));
   });
-  return words.length > 0 ? texts.run.settings(words.join('; ')) : texts.run.defaults;
+  return words.length > 0 ? texts.run.settings(words.join(marks.semicolon)) : texts.run.defaults;
 }
 
 /** The bench runs what was guessed about; a recorded run of the same will do, and is called that. */

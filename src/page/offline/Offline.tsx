@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { marks } from '../common/marks.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { keepNow, keepOffline, reloadInNewer, useOffline } from '../state/offline.ts';
 import { isUnderWay } from '../state/runSlice.ts';
@@ -18,7 +19,7 @@ function useWords(): string {
   if (!progress) return texts[status === 'none' ? 'keeping' : status];
   const { kept, files, bytes, missing } = progress;
   if (status === 'kept') return texts.keptSize((bytes / MEGA).toFixed(1));
-  const kinds = missing.map((kind) => texts.missing[kind]).join(', ');
+  const kinds = missing.map((kind) => texts.missing[kind]).join(marks.comma);
   if (status === 'failed') return texts.failedFiles(kept, files, kinds);
   return texts.keepingFiles(kept, files);
 }

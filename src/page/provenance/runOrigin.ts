@@ -1,4 +1,5 @@
 /** What the figures on the page rest on, in words: for paper and for pictures that leave the page. */
+
 import { entryOf } from '../../lab/data/catalogue.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
@@ -6,6 +7,7 @@ import type { RunResult } from '../../lab/pipeline/runResult.ts';
 import { recordedWords } from '../common/BelongingTag.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
 import { count } from '../common/format.ts';
+import { marks } from '../common/marks.ts';
 import { isFaded, type Origin } from '../state/belonging.ts';
 import { isUnderWay } from '../state/runSlice.ts';
 import type { LabState } from '../state/store.ts';
@@ -29,8 +31,8 @@ function experimentText(experiment: Experiment): string {
   const { dataset } = experiment;
   const changed = changedPairs(experiment).filter(([path]) => path !== 'seed');
   const data = texts.origin.data(entryOf(dataset.name).title, count(dataset.membersPerModel));
-  const settings = changed.map(([path, value]) => `${path} = ${value}`).join(', ');
-  return `${data}; ${settings || texts.origin.defaults}`;
+  const settings = changed.map(([path, value]) => `${path} = ${value}`).join(marks.comma);
+  return `${data}${marks.semicolon}${settings || texts.origin.defaults}`;
 }
 
 /** @param run whose figures are meant; null: none has brought any */
@@ -38,7 +40,7 @@ export function runOrigin(run: Bringer | null, { experiment, engine, status }: S
   const own = run?.experiment ?? experiment;
   const made = run?.report?.engine ?? engine;
   const recorded = run && recordedWords(run);
-  const marks = [
+  const notes = [
     run && recorded ? texts.origin.recorded(recorded) : null,
     run && isFaded(run, experiment) ? texts.origin.previous : null,
     isUnderWay({ status }) ? texts.origin.during : null,
@@ -47,6 +49,6 @@ export function runOrigin(run: Bringer | null, { experiment, engine, status }: S
     experiment: experimentText(own),
     seed: own.seed,
     engine: made ? `${engineTitle(made.backend)} · ${made.adapter}` : texts.origin.noEngine,
-    mark: marks.join('; ') || null,
+    mark: notes.join(marks.semicolon) || null,
   };
 }

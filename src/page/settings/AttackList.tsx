@@ -15,6 +15,7 @@ import { Switch } from '../../ui/Switch.tsx';
 import { seconds } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
+import { marks } from '../common/marks.ts';
 import type { TermId } from '../glossary/terms.ts';
 import { WithTerms } from '../glossary/WithTerms.tsx';
 import { costOfChange } from '../state/changeCost.ts';
@@ -69,7 +70,7 @@ export function AttackList() {
 function AttackChanges() {
   const chosen = useLab((state) => state.experiment.attacks);
   const { setValue } = useLab.getState();
-  const titles = (names: readonly AttackName[]) => names.map((name) => ATTACK_TITLES[name]).join(', ');
+  const titles = (names: readonly AttackName[]) => names.map((name) => ATTACK_TITLES[name]).join(marks.comma);
   const added = chosen.filter((name) => !DEFAULT_ATTACKS.includes(name));
   const left = DEFAULT_ATTACKS.filter((name) => !chosen.includes(name));
   if (added.length + left.length === 0) {
@@ -81,7 +82,7 @@ function AttackChanges() {
   ];
   return (
     <div className={styles.change} data-changed>
-      <b>{texts.changed}</b> {differs.join('; ')}
+      <b>{texts.changed}</b> {differs.join(marks.semicolon)}
       <Button variant="quiet" className={styles.reset} onClick={() => setValue('attacks', DEFAULT_ATTACKS)}>
         {texts.resetAttacks}
       </Button>

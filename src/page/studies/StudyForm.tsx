@@ -8,6 +8,7 @@ import { Disclosure } from '../../ui/Disclosure.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { kindOf } from '../common/kindTexts.ts';
+import { marks } from '../common/marks.ts';
 import { refusedNumber } from '../common/numberWords.ts';
 import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
@@ -56,7 +57,7 @@ function PrintedPlan() {
         <li key={path}>{texts.fieldOf(texts.valuesOf(axisName(path, base)), text)}</li>
       ))}
       <li>{texts.seedList(readSeeds(seeds).seeds)}</li>
-      <li>{base.attacks.map((name) => ATTACK_TITLES[name]).join(', ')}</li>
+      <li>{base.attacks.map((name) => ATTACK_TITLES[name]).join(marks.comma)}</li>
     </ul>
   );
 }

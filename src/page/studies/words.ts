@@ -1,4 +1,5 @@
 /** Settings, values and figures in this page's words. */
+
 import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
 import { type Experiment, knobAt } from '../../lab/experiment/experiment.ts';
 import { changedPairs, valueAt } from '../../lab/experiment/experimentText.ts';
@@ -13,6 +14,7 @@ import { percentRange, points, signedPoints } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';
+import { marks } from '../common/marks.ts';
 import { texts } from './texts.ts';
 
 export function axisName(path: string, base: Experiment): string {
@@ -43,7 +45,7 @@ export const cellValues = ({ at }: StudyCell, axes: readonly StudyAxis[], base: 
 export const cellName = (cell: StudyCell, axes: readonly StudyAxis[], base: Experiment): string =>
   cellValues(cell, axes, base)
     .map((value, i) => texts.at(axisName(axes[i]!.path, base), value))
-    .join(', ');
+    .join(marks.comma);
 
 /** What every point has in common. @param axes what varies, beside the seed and the attacks */
 export function restText(base: Experiment, axes: readonly { readonly path: string }[]): string {
@@ -53,7 +55,7 @@ export function restText(base: Experiment, axes: readonly { readonly path: strin
   const list = changedPairs(base)
     .filter(([path]) => !varied(path) && knobAt(path).kind !== 'digest')
     .map(([path]) => texts.at(axisName(path, base), valueName(path, valueAt(base, path), base)))
-    .join(', ');
+    .join(marks.comma);
   return list ? texts.restChanged(list) : texts.restDefault;
 }
 /** Of recorded points. */

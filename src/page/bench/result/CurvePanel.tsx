@@ -7,6 +7,7 @@ import { BelongingTag } from '../../common/BelongingTag.tsx';
 import { texts as curveTexts } from '../../common/curveTexts.ts';
 import { percent, percentRange, position, rate } from '../../common/format.ts';
 import { GreetingPicture } from '../../common/GreetingPicture.tsx';
+import { marks } from '../../common/marks.ts';
 import { attackShown, curveOf, figuresAt, histogramOf, scoresOf } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { Term } from '../../glossary/Term.tsx';
@@ -163,7 +164,7 @@ const Scores = memo(function Scores({ run, aside }: CurveProps & { readonly asid
 function describe(balanced: string, own: boolean, named: readonly string[]): string {
   return [
     own ? curveTexts.atOwn(balanced) : curveTexts.at(balanced),
-    curveTexts.thresholds(named.join(', ')),
+    curveTexts.thresholds(named.join(marks.comma)),
     curveTexts.oracleMeans,
   ].join('. ');
 }
