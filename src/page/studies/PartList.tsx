@@ -5,6 +5,7 @@ import { moreSeedsText, VERDICT_TITLES } from '../../lab/studies/verdictText.ts'
 import { translated } from '../../language/inLanguage.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
+import { marks } from '../common/marks.ts';
 import { recordedPart, useRecorded } from '../state/recordedStudies.ts';
 import { studyController } from '../state/studyController.ts';
 import type { OpenedPart } from '../state/studyPlan.ts';
@@ -80,7 +81,7 @@ function Found({ study, part }: { readonly study: OpenedPart['study']; readonly 
         <VerdictMark kind={verdict.kind} />
         <span>
           <strong>{translated(VERDICT_TITLES[verdict.kind])}</strong>
-          {more ? `; ${more}` : ''}
+          {more ? `${marks.semicolon}${more}` : ''}
         </span>
       </span>
       <span className={styles.meta}>

@@ -11,7 +11,7 @@ export const texts: { readonly early: EarlyWords; readonly failure: FailureWords
   failure: {
     file: {
       title: 'This page has to be served',
-      text: 'It was opened as a file, and browsers load no programs from files. In the folder of the lab, enter “npm start” and open the address that it prints; or serve the folder of this file, with “python3 -m http.server” for example, and open http://localhost:8000. A folder that opens by a double-click is made by “npm run build:folder”.',
+      text: 'Browsers load no programs from files. In the lab’s folder enter “npm start” and open the address that it prints; or serve this folder, as by “python3 -m http.server”, and open http://localhost:8000. “npm run build:folder” makes one that opens by a double-click.',
     },
     code: {
       title: 'The code of this page could not be loaded',
@@ -19,7 +19,7 @@ export const texts: { readonly early: EarlyWords; readonly failure: FailureWords
     },
     slow: {
       title: 'The code of this page has not come yet',
-      text: 'The server has not sent it within 20 seconds. The page opens if it still comes; or reload the page to try again.',
+      text: 'The server has not sent it within 20 seconds. The page opens if it still comes; or reload it.',
     },
     files: 'What did not come:',
     reload: 'Reload the page',
