@@ -10,9 +10,8 @@ describe('tries of a download', () => {
   it('waits longer each time that nothing came, and gives up', () => {
     const tries = new Tries();
     tries.pauseAfter(10);
-    const pauses = Array.from({ length: 4 }, () => tries.pauseAfter(10));
-    expect(pauses.slice(0, 3)).toEqual([1000, 10_000, 60_000]);
-    expect(pauses[3]).toBeUndefined();
+    const pauses = Array.from({ length: 3 }, () => tries.pauseAfter(10));
+    expect(pauses).toEqual([1000, 4000, undefined]);
   });
 
   it('has all its tries again once something came, and when a person asks', () => {

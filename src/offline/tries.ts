@@ -1,7 +1,7 @@
 /** A download that is ended before it is whole, by the browser or the line, is begun again for as long as that helps. */
 
 /** Milliseconds before each try that follows one which has brought nothing. A browser may tell of none of the files that it has brought. */
-const PAUSES = [1000, 10_000, 60_000];
+const PAUSES = [1000, 4000];
 
 export class Tries {
   private kept = 0;
