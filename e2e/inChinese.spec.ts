@@ -1,0 +1,32 @@
+/** The page in Simplified Chinese: its words, what the lab says of a run and of a link, and nothing in English. */
+import chinese from '../src/language/catalogues/zh-Hans.json' with { type: 'json' };
+import { expectAccessible } from './accessible.ts';
+import { tiny } from './experiments.ts';
+import { expect, test } from './test.ts';
+
+test('in Chinese a link’s faults are told, a run goes to its result, and axe finds nothing on any view at 320 px', async ({
+  page,
+  watch: _,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto(`./?lang=zh-Hans${tiny()}&contrastive.temperature=9`);
+  const html = page.locator('html[lang=zh-Hans]:not([data-waiting])');
+  await expect(html).toBeAttached();
+  await expect(page.getByText(chinese.shell.notices.problemsText)).toBeVisible();
+  // Of the knob, by its name, and of what is allowed: all in one language.
+  await expect(page.getByText(/温度.*9|9.*温度/).first()).toBeVisible();
+  await page.getByRole('button', { name: chinese.shell.controls.run, exact: true }).first().click();
+  await expect(page.getByText(chinese.shell.announce.doneHidden).first()).toBeAttached({ timeout: 60_000 });
+  await expectAccessible(page, 'finished');
+  for (const view of ['lesson=temperature', 'present', 'teach', 'studies', 'audit', 'bench']) {
+    await page.goto('about:blank');
+    await page.goto(`./?lang=zh-Hans&${view}`);
+    await expect(html).toBeAttached();
+    await expect(page.getByRole('heading').first()).toHaveText(/[\u4e00-\u9fff]/);
+    await expectAccessible(page, view);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(over, `${view}: nothing sticks out`).toBe(0);
+  }
+});
