@@ -4,6 +4,7 @@ import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { changedWords } from '../../common/changedWords.ts';
 import { differenceText, percent, plusMinus, points } from '../../common/format.ts';
 import { lazyPanel } from '../../common/lazyParts.tsx';
+import { marks } from '../../common/marks.ts';
 import { noiseWords } from '../../common/noiseWords.ts';
 import { WithTerms } from '../../glossary/WithTerms.tsx';
 import { lateCode } from '../../state/lateCode.ts';
@@ -110,14 +111,17 @@ function Headline({ run }: { run: FinishedRun }) {
         {changed ? null : <SinceBefore />}
       </p>
       <p className={styles.say}>
-        <WithTerms text={texts.balanced} terms={BALANCED} />. <b>{texts.verdict[verdictOf(balanced)]}</b>
+        <WithTerms text={texts.balanced} terms={BALANCED} />
+        {marks.stop}
+        <b>{texts.verdict[verdictOf(balanced)]}</b>
         {!changed && loss?.clmiaMinus ? (
           <>
             {comparedText(balanced, loss.clmiaMinus.balancedAccuracy)}{' '}
             {texts.difference(differenceText(loss.clmiaMinus.balancedAccuracy))}
           </>
         ) : null}
-        . {changed ? <b>{texts.stale[run.recorded ? 'recorded' : 'previous'](changed)} </b> : null}
+        {marks.stop}
+        {changed ? <b>{texts.stale[run.recorded ? 'recorded' : 'previous'](changed)} </b> : null}
       </p>
       <FromSender />
     </>
