@@ -97,6 +97,23 @@ describe.each(catalogues)('the catalogue %s', (tag, catalogue) => {
     expect(wrong).toEqual([]);
   });
 
+  it('calls attacks and data sets alike wherever they are named', () => {
+    const sentences = JSON.parse(
+      readFileSync(new URL(`${tag}.sentences.json`, FOLDER), 'utf8'),
+    ) as string[][];
+    const said = new Map(sentences.map(([english = '', told = '']) => [english, told]));
+    const named = [...texts].filter(([path]) => /^(attacks\.[^.]+\.title|dataSets\.[^.]+)$/.test(path));
+    expect(named.length).toBeGreaterThan(20);
+    for (const [path, english] of named) {
+      const told = messages.get(path);
+      const others = [...texts].filter(([other, text]) => text === english && other.includes('.options.'));
+      expect(others.map(([other]) => [other, messages.get(other)])).toEqual(
+        others.map(([other]) => [other, told]),
+      );
+      expect(said.get(english) ?? told, english).toBe(told);
+    }
+  });
+
   it('compiles', () => {
     const translate = translation(tag, catalogue);
     for (const [path, text] of texts)

@@ -27,7 +27,6 @@ export const plusMinus = ({ low, high }: Interval) => {
   return low === 0 ? noiseTexts.atMost(percent(high)) : `± ${points((high - low) / 2)}`;
 };
 
-/** An AUC without its leading zero in the interval: "0.601 [.563, .639]" */
 /** ".612", "−.041" */
 const shortArea = (value: number) =>
   value
@@ -35,6 +34,7 @@ const shortArea = (value: number) =>
     .replace('-', '−')
     .replace(/^(−?)0/, '$1');
 
+/** An AUC without its leading zero in the interval: "0.601 [.563, .639]" */
 export const area = ({ value, low, high }: Interval) => ({
   value: value.toFixed(3),
   range: `[${shortArea(low)}, ${shortArea(high)}]`,
