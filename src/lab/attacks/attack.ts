@@ -50,6 +50,8 @@ interface Declared {
   readonly byDefault: boolean;
   /** Whether it is no attack of its own, but what CLMIA is measured against. */
   readonly isControl: boolean;
+  /** Authors, venue and year. */
+  readonly source: string;
   /** Paths of the experiment that matter to such attacks alone. */
   readonly settings: readonly string[];
   /** The arrays from which an audit runs it; null: an audit does not. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Need } from './attack.ts';
+import type { Attack, Need } from './attack.ts';
 import {
   ATTACK_CATALOGUE,
   ATTACK_NAMES,
@@ -10,14 +10,12 @@ import {
   isControl,
   isLabelled,
   isNeeded,
-  type NamedAttack,
   worksOn,
 } from './catalogue.ts';
-import { ATTACK_SOURCES } from './sources.ts';
 
 const list = (values: readonly string[]) => values.map((value) => `\`${value}\``).join(', ') || '–';
 
-const row = ({ id, title, asks, needs, kinds, byDefault, auditArrays }: NamedAttack) =>
+const row = ({ id, title, asks, needs, kinds, byDefault, auditArrays, source }: Attack) =>
   `| ${[
     `\`${id}\``,
     title,
@@ -26,7 +24,7 @@ const row = ({ id, title, asks, needs, kinds, byDefault, auditArrays }: NamedAtt
     kinds === null ? 'any' : kinds.join(', '),
     byDefault ? 'yes' : 'no',
     auditArrays === null ? 'no' : auditArrays.length === 0 ? 'always' : `with ${list(auditArrays)}`,
-    ATTACK_SOURCES[id],
+    source,
   ].join(' | ')} |`;
 
 const page = `# Attacks and controls

@@ -9,6 +9,7 @@ export const blindMi = {
   kinds: null,
   byDefault: false,
   isControl: false,
+  source: 'Hui, Yang, Yuan, Burlina, Gong & Cao, NDSS 2021',
   settings: [],
   auditArrays: null,
   family: 'query',

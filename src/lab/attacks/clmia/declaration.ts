@@ -9,6 +9,7 @@ export const clmia = {
   kinds: null,
   byDefault: true,
   isControl: false,
+  source: 'CLMIA, arXiv 2411.11144',
   settings: [],
   auditArrays: ['views'],
   family: 'head',

@@ -9,6 +9,7 @@ export const confidence = {
   kinds: null,
   byDefault: true,
   isControl: false,
+  source: 'Salem, Zhang, Humbert, Berrang, Fritz & Backes, NDSS 2019',
   settings: [],
   auditArrays: [],
   family: 'score',

@@ -9,6 +9,7 @@ export const entropy = {
   kinds: null,
   byDefault: true,
   isControl: false,
+  source: 'Song & Mittal, USENIX Security 2021',
   settings: [],
   auditArrays: [],
   family: 'score',

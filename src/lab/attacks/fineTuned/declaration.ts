@@ -9,6 +9,7 @@ export const fineTuned = {
   kinds: null,
   byDefault: true,
   isControl: true,
+  source: 'A control of this lab',
   settings: [],
   auditArrays: null,
   family: 'head',

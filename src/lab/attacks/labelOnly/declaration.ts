@@ -9,6 +9,7 @@ export const labelOnly = {
   kinds: ['pictures'],
   byDefault: false,
   isControl: false,
+  source: 'Choquette-Choo, Tramer, Carlini & Papernot, ICML 2021',
   settings: [],
   auditArrays: null,
   family: 'query',

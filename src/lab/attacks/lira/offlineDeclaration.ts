@@ -9,6 +9,7 @@ export const liraOffline = {
   kinds: null,
   byDefault: false,
   isControl: false,
+  source: 'Carlini, Chien, Nasr, Song, Terzis & Tramer, IEEE S&P 2022',
   settings: ['references.count', 'references.variance'],
   auditArrays: ['shadow_posteriors', 'shadow_members'],
   family: 'reference',

@@ -9,6 +9,7 @@ export const loss = {
   kinds: null,
   byDefault: true,
   isControl: false,
+  source: 'Yeom, Giacomelli, Fredrikson & Jha, CSF 2018',
   settings: [],
   auditArrays: [],
   family: 'score',

@@ -9,6 +9,7 @@ export const rmiaOnline = {
   kinds: null,
   byDefault: false,
   isControl: false,
+  source: 'Zarifzadeh, Liu & Shokri, ICML 2024',
   settings: ['references.count', 'references.gamma'],
   auditArrays: ['shadow_posteriors', 'shadow_members'],
   family: 'reference',

@@ -9,6 +9,7 @@ export const salem = {
   kinds: null,
   byDefault: true,
   isControl: false,
+  source: 'Salem, Zhang, Humbert, Berrang, Fritz & Backes, NDSS 2019',
   settings: [],
   auditArrays: null,
   family: 'learned',

@@ -9,6 +9,7 @@ export const shokri = {
   kinds: null,
   byDefault: true,
   isControl: false,
+  source: 'Shokri, Stronati, Song & Shmatikov, IEEE S&P 2017',
   settings: [],
   auditArrays: null,
   family: 'learned',

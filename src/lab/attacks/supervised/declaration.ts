@@ -9,6 +9,7 @@ export const supervised = {
   kinds: null,
   byDefault: true,
   isControl: true,
+  source: 'A control of this lab',
   settings: [],
   auditArrays: ['views'],
   family: 'head',
