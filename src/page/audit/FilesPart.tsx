@@ -1,15 +1,14 @@
 import FileUp from 'lucide-react/icons/file-up';
 import FlaskConical from 'lucide-react/icons/flask-conical';
 import X from 'lucide-react/icons/x';
-import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DropZone } from '../../ui/files/DropZone.tsx';
 import { FileButton } from '../../ui/files/FileButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { ErrorNotice } from '../common/ErrorNotice.tsx';
 import { bytes } from '../common/format.ts';
 import { auditController, EXAMPLE_NAME } from '../state/auditController.ts';
 import { type ErrorMessage, useAudit } from '../state/auditState.ts';
@@ -33,14 +32,7 @@ export function FilesPart() {
         <FileList />
       </div>
       {status === 'running' ? <Progress /> : null}
-      {error ? (
-        <Notice
-          kind="error"
-          title={titleOf(error)}
-          text={translated(error.message)}
-          hint={translated(error.hint)}
-        />
-      ) : null}
+      {error ? <ErrorNotice title={titleOf(error)} error={error} /> : null}
       <ColumnsPart />
       <LiveRegion message={message} />
     </>

@@ -1,9 +1,8 @@
-import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { ErrorNotice } from '../common/ErrorNotice.tsx';
 import { bytes, count } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { dataController } from '../state/dataController.ts';
@@ -25,12 +24,10 @@ export function LoadStatus() {
       <LiveRegion message={heard(loading)} />
       {loading ? <Progress loading={loading} /> : null}
       {error ? (
-        <Notice
+        <ErrorNotice
           className={styles.status ?? ''}
-          kind="error"
           title={texts.failed}
-          text={translated(error.message)}
-          hint={translated(error.hint)}
+          error={error}
           actions={<Button onClick={withdrawOffer}>{commonTexts.dismiss}</Button>}
         />
       ) : null}

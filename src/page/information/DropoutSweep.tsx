@@ -1,9 +1,8 @@
 import { SWEEP_RATES, sweepKey } from '../../lab/studies/dropoutSweep.ts';
-import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
 import { Note } from '../../ui/Note.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { ErrorNotice } from '../common/ErrorNotice.tsx';
 import { marks } from '../common/marks.ts';
 import { dropoutSweepController } from '../state/dropoutSweepController.ts';
 import { useLab } from '../state/store.ts';
@@ -38,14 +37,7 @@ export function DropoutSweep() {
         </LiveArea>
         {sweep ? null : <Note as="span">{texts.measureHint}</Note>}
       </div>
-      {error ? (
-        <Notice
-          kind="error"
-          title={texts.failed}
-          text={translated(error.message)}
-          hint={translated(error.hint)}
-        />
-      ) : null}
+      {error ? <ErrorNotice title={texts.failed} error={error} /> : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ErrorNotice } from '../common/ErrorNotice.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { NearestButton } from '../estimate/EstimateNote.tsx';
 import { hintOf, reasonsOf, titleOf } from '../estimate/refusalText.ts';
@@ -94,11 +95,9 @@ function Failure() {
   const isRefused = refused === error.name;
   const failed = STAGES.find((name) => stages?.[name].state === 'failed');
   return (
-    <Notice
-      kind="error"
+    <ErrorNotice
       title={failed ? texts.notices.failed(stageOf(failed).title) : texts.notices.failedStart}
-      text={translated(error.message)}
-      hint={translated(error.hint)}
+      error={error}
       actions={
         <>
           {isRefused ? <NearestButton /> : <Button onClick={runController.run}>{commonTexts.retry}</Button>}

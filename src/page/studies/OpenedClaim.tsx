@@ -8,12 +8,12 @@ import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { unbroken } from '../../ui/unbroken.ts';
+import { ErrorNotice } from '../common/ErrorNotice.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
 import { seconds } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';
@@ -102,11 +102,9 @@ function Recorded({ opened, recording }: { readonly opened: OpenedPart; readonly
       <p>{unbroken(translated(verdictText(verdict, study.figure, study.margin)))}</p>
       <p className={styles.meta}>{originText(about)}</p>
       {points.state === 'failed' ? (
-        <Notice
-          kind="error"
+        <ErrorNotice
           title={words.pointsNotRead}
-          text={translated(points.error.message)}
-          hint={translated(points.error.hint)}
+          error={points.error}
           actions={<Button onClick={() => void askRecordedPart(opened)}>{commonTexts.retry}</Button>}
         />
       ) : null}

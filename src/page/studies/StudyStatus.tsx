@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { ErrorNotice } from '../common/ErrorNotice.tsx';
 import { bytes, seconds } from '../common/format.ts';
 import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
@@ -41,14 +42,7 @@ export function StudyStatus() {
           {going ? <Left /> : null}
         </p>
       </div>
-      {error ? (
-        <Notice
-          kind="error"
-          title={texts.failed}
-          text={translated(error.message)}
-          hint={translated(error.hint)}
-        />
-      ) : null}
+      {error ? <ErrorNotice title={texts.failed} error={error} /> : null}
       <Failures planned={planned} results={results} />
       <Spoken done={counts.done} all={counts.all} />
     </section>
@@ -73,11 +67,10 @@ function Cost({ planned: { plan, points } }: { readonly planned: PlannedStudy })
     );
   if ('error' in cost)
     return (
-      <Notice
+      <ErrorNotice
         kind="warn"
         title={lacksData(cost) ? texts.lacksData : texts.notMeasured}
-        text={translated(cost.error.message)}
-        hint={translated(cost.error.hint)}
+        error={cost.error}
         actions={
           <>
             {lacksData(cost) ? (
