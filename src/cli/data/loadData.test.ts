@@ -47,6 +47,7 @@ describe('loadData', () => {
       const dataset = await openDataset(experiment.dataset, {
         shipped: () => expect.fail('is not shipped'),
         kept: async () => data.kept,
+        sha256: () => expect.fail('is not shipped'),
       });
       expect(dataset).toMatchObject({ count: official.labels.length, name: 'CIFAR-10' });
       expect([...dataset.labels]).toEqual(official.labels.flat());

@@ -24,7 +24,12 @@ entry.sha256 = bytesToHex(sha256(bytes));
 afterAll(() => void Object.assign(entry, { file, sha256: known }));
 
 function source(changes: Partial<DataSource> = {}): DataSource {
-  return { shipped: async () => bytes, kept: async () => undefined, ...changes };
+  return {
+    shipped: async () => bytes,
+    kept: async () => undefined,
+    sha256: async (all) => bytesToHex(sha256(all)),
+    ...changes,
+  };
 }
 
 describe('openDataset', () => {

@@ -79,14 +79,18 @@ export function initialWeights(
   const normal = normalDraws(random);
   return shapes.map(({ shape, fanIn }) => {
     const size = shape.reduce((product, length) => product * length, 1);
-    if (fanIn === null) return Float32Array.from({ length: size }, (_, i) => (i < size / 2 ? 1 : 0));
+    const values = new Float32Array(size);
+    if (fanIn === null) return values.fill(1, 0, size / 2);
     if (initialisation === 'uniform') {
       const bound = 1 / Math.sqrt(fanIn);
-      return Float32Array.from({ length: size }, () => (2 * random.float() - 1) * bound);
+      // A call for each, as `map` makes, takes twice as long: there are millions.
+      for (let i = 0; i < size; i++) values[i] = (2 * random.float() - 1) * bound;
+      return values;
     }
     const spread = Math.sqrt(2 / fanIn);
     const weights = fanIn * shape[1]!;
-    return Float32Array.from({ length: size }, (_, i) => (i < weights ? spread * normal() : 0));
+    for (let i = 0; i < weights; i++) values[i] = spread * normal();
+    return values;
   });
 }
 

@@ -3,6 +3,7 @@ import { openDataset } from '../../lab/data/openDataset.ts';
 import type { DataReader } from '../../lab/stages/stage.ts';
 import { codeOf } from '../codeOf.ts';
 import { type FetchData, fetchedBytes } from '../data/fetchedBytes.ts';
+import { sha256Hex } from '../sha256.ts';
 
 const fetchData: FetchData = (file, signal) =>
   fetch(
@@ -20,4 +21,5 @@ export const readData: DataReader = (id) =>
       const { keptFile } = await codeOf('the reader of kept data', import('./keptSource.ts'));
       return keptFile(wanted, fetchData);
     },
+    sha256: sha256Hex,
   });

@@ -1,10 +1,9 @@
 /** Datasets whose compact files lie beside the page, told by an index that whoever deploys it may have written. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { DATASET_NAMES, type DatasetName } from '../../lab/data/catalogue.ts';
 import { DataFileError } from '../../lab/data/compactFile.ts';
 import type { DataId } from '../../lab/experiment/experiment.ts';
 import { fetchWhole } from '../fetchWhole.ts';
+import { sha256Hex } from '../sha256.ts';
 import { type FetchData, fetchedBytes } from './fetchedBytes.ts';
 
 export interface DeployedSet {
@@ -76,7 +75,7 @@ export async function deployedFile(
   const set = sets.find((one) => one.name === name && (content === '' || one.content === content));
   if (!set) return undefined;
   const bytes = await fetchedBytes(set.file, fetchData);
-  if (bytesToHex(sha256(bytes)) !== set.sha256)
+  if ((await sha256Hex(bytes)) !== set.sha256)
     throw new DataFileError(set.file, 'is damaged: its checksum is not that of its index.');
   return bytes;
 }

@@ -5,6 +5,7 @@ import { workerData } from 'node:worker_threads';
 import { startEngineInNode } from '../../engine/node/startEngineInNode.ts';
 import { openDataset } from '../../lab/data/openDataset.ts';
 import { serve } from '../rpc.ts';
+import { sha256Hex } from '../sha256.ts';
 import type { TrainingService } from '../trainingService.ts';
 import { TrainingWorker } from '../trainingWorker.ts';
 import { readCompactFile } from './compactFiles.ts';
@@ -23,6 +24,7 @@ const worker = new TrainingWorker({
     openDataset(id, {
       shipped: (file) => readCompactFile(join(dataFolder, file)),
       kept: async () => kept,
+      sha256: sha256Hex,
     }),
   pause: () => setImmediate(),
   clock: () => performance.now(),
