@@ -13,11 +13,13 @@ async function watchStillness(page: Page): Promise<() => Promise<string[]>> {
       [
         ...document.querySelectorAll('header button, main section, main dl, main figure, main p, main table'),
       ].filter((part) => !below.contains(part));
+    // What is not laid out, such as a closed menu, has no place: the page may be scrolled.
+    const isLaidOut = (element: Element) => element.getClientRects().length > 0;
     const placeOf = (element: Element) => Math.round(element.getBoundingClientRect().top + scrollY);
     const places = new Map<Element, number>();
     const moved = new Set<string>();
     const look = () => {
-      for (const part of parts()) {
+      for (const part of parts().filter(isLaidOut)) {
         const now = placeOf(part);
         const before = places.get(part);
         if (before !== undefined && Math.abs(now - before) > 2) {
