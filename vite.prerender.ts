@@ -3,21 +3,36 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer, type HtmlTagDescriptor, minifySync, type Plugin, type Rollup } from 'vite';
+import { type Catalogue, translation } from './src/language/catalogue.ts';
 import { chooseLanguage } from './src/language/chooseLanguage.ts';
-import { LANGUAGES } from './src/language/languages.ts';
+import { ENGLISH, LANGUAGES } from './src/language/languages.ts';
 import { recordEarlyInput } from './src/page/shell/early/recordEarlyInput.ts';
 import { tellFailures } from './src/page/shell/early/tellFailure.ts';
-import { texts } from './src/page/shell/early/texts.ts';
+import { type FirstWords, texts } from './src/page/shell/early/texts.ts';
 import { withLetters } from './vite.letters.ts';
 import { shortNames } from './vite.names.ts';
+
+const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as object;
+
+/** What is said before a catalogue comes, by language. */
+const FIRST_WORDS: Readonly<Record<string, FirstWords>> = Object.fromEntries(
+  LANGUAGES.filter(({ isPseudo }) => !isPseudo).map(({ tag }) => {
+    if (tag === ENGLISH) return [tag, texts];
+    const catalogue = readJson(`src/language/catalogues/${tag}.json`) as Catalogue;
+    return [tag, translation(tag, catalogue)('first', texts)];
+  }),
+);
 
 /** Before anything else is there: it hides what is not asked for, and keeps what is done before the page answers. */
 const FIRST_SCRIPT = minifySync(
   'first.js',
   [
     `(${chooseLanguage})(${JSON.stringify(LANGUAGES.map(({ title: _, ...language }) => language))})`,
-    `(${recordEarlyInput})(${JSON.stringify(texts.early)})`,
-    `(${tellFailures})(${JSON.stringify(texts.failure)})`,
+    `((words) => {
+      const { early, failure } = words[document.documentElement.lang] ?? words.${ENGLISH};
+      (${recordEarlyInput})(early);
+      (${tellFailures})(failure);
+    })(${JSON.stringify(FIRST_WORDS)})`,
   ].join(';'),
 ).code;
 
@@ -33,7 +48,7 @@ const HIDING = `
 
 /** Words that have no other style sheet. */
 const FAILURE = `
-#failure { max-width: 40rem; margin: 16px auto; padding: 8px 20px 20px; border: 2px solid #c2410c; border-radius: 8px; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+#failure { max-width: 40rem; margin: 16px auto; padding: 12px 20px; border: 2px solid #c2410c; border-radius: 8px; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 #failure h2 { margin: 8px 0; font-size: 20px; }
 #failure p { margin: 8px 0; }
 #failure button { min-height: 44px; padding: 0 16px; font: inherit; }
@@ -50,8 +65,6 @@ export const inlineScriptHashes = [FIRST_SCRIPT, LETTERS_SCRIPT].map(hashOf).joi
 
 const RECORDED = 'public/recorded/run.json';
 const STORY = 'public/recorded/story.json';
-
-const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as object;
 
 /** Data for the page's code, in its HTML. */
 const dataTag = (id: string, data: object): HtmlTagDescriptor => ({

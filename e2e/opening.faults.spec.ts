@@ -1,5 +1,5 @@
 /** A page whose own files do not come says so, in words that stand in its HTML. */
-import { fileURLToPath } from 'node:url';
+import chinese from '../src/language/catalogues/zh-Hans.json' with { type: 'json' };
 import { texts as resultTexts } from '../src/page/bench/result/texts.ts';
 import { texts } from '../src/page/shell/early/texts.ts';
 import { expect, NOT_LOADED, test } from './faultyTest.ts';
@@ -40,10 +40,16 @@ test('a script that hangs is told of, and opens the page if it comes', async ({ 
   await expect(page.getByRole('alert')).toContainText(words.slow.title);
 });
 
-test('a page that is opened as a file says that it has to be served', async ({ page, watch }) => {
+test('a page that is opened as a file says that it has to be served, in the language that is read', async ({
+  page,
+  watch,
+}) => {
   watch.expectErrors(/./);
-  await page.goto(`file://${fileURLToPath(new URL('../dist/index.html', import.meta.url))}`);
+  const file = new URL('../dist/index.html', import.meta.url);
+  await page.goto(file.href);
   await expect(page.getByRole('alert')).toContainText(words.file.title);
   await expect(page.getByRole('alert')).toContainText('npm start');
   await expect(page.getByRole('banner')).toBeHidden();
+  await page.goto(`${file.href}?lang=zh-Hans`);
+  await expect(page.locator('[role=alert]:lang(zh)')).toContainText(chinese.first.failure.file.title);
 });

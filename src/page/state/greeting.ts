@@ -14,10 +14,10 @@ export function beginWithGreeting(greeting: Greeting): void {
 }
 
 const rounded = (_: string, value: unknown) =>
-  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(9)) : value;
+  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
 
 /**
- * For the build, which draws more than it hands on: that has nine digits of each figure, since the others weigh as much and no
+ * For the build, which draws more than it hands on: that has six digits of each figure, since the others weigh as much and no
  * place shows them. The run's own file, which follows, has them all.
  */
 export function beginWithRecorded(file: RecordedFile): Greeting {

@@ -25,6 +25,8 @@ declare global {
 /** Stands in the built HTML as text, like `recordEarlyInput`: it may name nothing that is not in it. */
 export function tellFailures(words: FailureWords): void {
   const html = document.documentElement;
+  // Without its words the page is in English, but what is said here is not.
+  const { lang } = html;
   const failed = new Set<string>();
   const nameOf = (address: string) => address.slice(address.lastIndexOf('/') + 1);
 
@@ -49,6 +51,7 @@ export function tellFailures(words: FailureWords): void {
     const box = document.createElement('div');
     box.id = 'failure';
     box.role = 'alert';
+    box.lang = lang;
     box.dataset.kind = kind;
     const add = (tag: 'h2' | 'p', text: string) => {
       const element = document.createElement(tag);

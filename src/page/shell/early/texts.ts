@@ -1,7 +1,14 @@
+import { inLanguage } from '../../../language/inLanguage.ts';
 import type { EarlyWords } from './recordEarlyInput.ts';
 import type { FailureWords } from './tellFailure.ts';
 
-export const texts: { readonly early: EarlyWords; readonly failure: FailureWords } = {
+export interface FirstWords {
+  readonly early: EarlyWords;
+  readonly failure: FailureWords;
+}
+
+/** The built HTML has them in every language: they are said before a catalogue can come, or because none does. */
+export const texts = inLanguage('first', {
   early: {
     starting: 'Starting…',
     kept: 'Starting… What you press, move or type takes effect in a moment.',
@@ -24,4 +31,4 @@ export const texts: { readonly early: EarlyWords; readonly failure: FailureWords
     files: 'What did not come:',
     reload: 'Reload the page',
   },
-};
+} satisfies FirstWords);
