@@ -40,17 +40,20 @@ async function speak(): Promise<void> {
   }
 }
 
-function open(): void {
-  void speak()
-    .then(load)
-    .then(({ open }) => {
-      begin();
-      open(root);
-    })
+async function open(): Promise<void> {
+  try {
+    await speak();
+    const page = await load();
+    // In a task of its own: what the code does as it is loaded was one.
+    await new Promise((resolve) => setTimeout(resolve));
+    begin();
+    page.open(root);
+  } catch (error) {
     // Without its code the page is only a picture of itself.
-    .catch((error: Error) => window.tellFailure?.(error));
+    window.tellFailure?.(error as Error);
+  }
 }
 
 // A hidden tab paints no frame.
-if (document.hidden) open();
+if (document.hidden) void open();
 else requestAnimationFrame(() => setTimeout(open));

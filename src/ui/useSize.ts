@@ -1,18 +1,27 @@
-import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, startTransition, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { isNear } from './useNear.ts';
 
 /** What to tell of each watched element. */
 const watched = new Map<Element, () => void>();
 
-/** Sizes are read after the browser's own layout, all at once, and drawn before it paints: reading earlier forces one. */
+/**
+ * Sizes are read after the browser's own layout: reading earlier forces one. What is near what is seen is drawn before the browser
+ * paints, all at once; the rest bit by bit.
+ */
 let observer: ResizeObserver | undefined;
 
+function tell(elements: readonly Element[]): void {
+  for (const element of elements) watched.get(element)?.();
+}
+
 function watch(element: Element, read: () => void): () => void {
-  observer ??= new ResizeObserver((entries) =>
-    flushSync(() => {
-      for (const { target } of entries) watched.get(target)?.();
-    }),
-  );
+  observer ??= new ResizeObserver((entries) => {
+    const elements = entries.map(({ target }) => target);
+    const near = elements.filter(isNear);
+    flushSync(() => tell(near));
+    startTransition(() => tell(elements.filter((element) => !near.includes(element))));
+  });
   watched.set(element, read);
   observer.observe(element);
   return () => {
@@ -27,23 +36,13 @@ export interface Size {
 }
 
 const NONE: Size = { width: 0, height: 0 };
-const never = () => () => {};
-
-/** Whether this is rendered into the page's HTML, or over it. */
-const useInHtml = () =>
-  useSyncExternalStore(
-    never,
-    () => false,
-    () => true,
-  );
 
 /**
- * Content width and height of an element in CSS pixels; zeros before the first layout.
- * @param usual what is drawn into the HTML, where nothing has been laid out
+ * Content width and height of an element in CSS pixels; before the first layout the usual ones.
+ * @param usual what it is taken to be until then, and in the HTML, where nothing is laid out
  */
 export function useSize(ref: RefObject<HTMLElement | null>, usual: Size = NONE): Size {
-  const inHtml = useInHtml();
-  const [size, setSize] = useState(inHtml ? usual : NONE);
+  const [size, setSize] = useState(usual);
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;

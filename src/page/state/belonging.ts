@@ -19,8 +19,18 @@ export interface Origin {
   readonly recorded: RecordedMeta | null;
 }
 
+/** Experiments are values that nobody changes, and every part of the page asks of the same two. */
+const compared = new WeakMap<Experiment, WeakMap<Experiment, boolean>>();
+
 export function sameExperiment(one: Experiment, other: Experiment): boolean {
-  return one === other || changedPairs(one, other).length === 0;
+  if (one === other) return true;
+  const others = compared.get(one) ?? new WeakMap<Experiment, boolean>();
+  compared.set(one, others);
+  const known = others.get(other);
+  if (known !== undefined) return known;
+  const same = changedPairs(one, other).length === 0;
+  others.set(other, same);
+  return same;
 }
 
 export function belongingOf({ experiment, recorded }: Origin, onPage: Experiment): Belonging {

@@ -65,6 +65,9 @@ async function open({
   vi.stubGlobal('addEventListener', (kind: string, listener: () => void) => {
     heard.push({ kind, listener });
   });
+  vi.stubGlobal('removeEventListener', (kind: string, listener: () => void) => {
+    heard = heard.filter((listened) => listened.kind !== kind || listened.listener !== listener);
+  });
   vi.stubGlobal('sessionStorage', { getItem: () => left, setItem: () => {}, removeItem: () => {} });
   const { boot } = await import('./boot.ts');
   store = await import('./store.ts');
@@ -88,11 +91,26 @@ describe('opening the page', () => {
   it('shows the defaults and warms the worker up while the person reads', async () => {
     await open({});
     expect(lab()).toMatchObject({ experiment: DEFAULT_EXPERIMENT, problems: [], sender: null, embed: false });
+    await vi.advanceTimersByTimeAsync(2500);
     expect(mocked.orders).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1500);
+    await vi.advanceTimersByTimeAsync(1000);
     expect(mocked.orders).toEqual(['warm']);
     expect(lab().status).toBe('idle');
   });
+
+  it.each(['pointermove', 'scroll'])(
+    'warms the worker up as soon as the person stirs, once: %s',
+    async (sign) => {
+      await open({});
+      await vi.advanceTimersByTimeAsync(100);
+      tell(sign);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(mocked.orders).toEqual(['warm']);
+      tell(sign);
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(mocked.orders).toEqual(['warm']);
+    },
+  );
 
   it('takes experiment, headline and looks from the address', async () => {
     await open({ hash: '#v=1&seed=3&result=60-57-64&embed=1&hide=controls&run=no' });

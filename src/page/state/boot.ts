@@ -8,6 +8,7 @@ import { followAddress, openAddress } from './address.ts';
 import { followChanges } from './changesController.ts';
 import { followGestures } from './gesture.ts';
 import { lateCode, loadAhead } from './lateCode.ts';
+import { onceStirred } from './onceStirred.ts';
 import { loadRecorded, tellNotLoaded } from './recorded.ts';
 import { leftRun } from './resume.ts';
 import { runController } from './runController.ts';
@@ -48,9 +49,6 @@ function tellNoSides(error: unknown): void {
   useLab.getState().addNotice({ name: 'SidesNotLoaded', message, hint });
 }
 
-/** The page is drawn and answers before the engine takes its share of the processor. */
-const READING_MS = 1000;
-
 /**
  * @param greeting what the page's HTML greets with, and the store began with
  * @param without the language that was asked for, where its words did not come
@@ -73,8 +71,12 @@ export function boot(greeting: Greeting | null = null, without?: string): void {
   if (left || autorun) useLab.getState().hideRecorded();
   if (left === 'paused') runController.runPaused();
   else if (left === 'running' || (autorun && left !== 'stopped')) runController.run();
-  else void greeted.then(() => setTimeout(() => whenIdle(runController.warmUp), READING_MS));
-  void greeted.then(() => setTimeout(() => whenIdle(() => void loadAhead()), READING_MS));
+  // What nobody has asked for yet.
+  const ahead = () => {
+    whenIdle(runController.warmUp);
+    whenIdle(loadAhead);
+  };
+  void greeted.then(() => onceStirred(ahead));
   // What does not come is asked for again, and told of, where pins are made.
   const followSides = () => sidesCode().then((code) => code.followSides());
   // Two experiments that a link sets side by side are what the page opens on.

@@ -24,6 +24,9 @@ vi.stubGlobal('history', {
 vi.stubGlobal('addEventListener', (kind: string, listener: () => void) => {
   listeners[kind] = listener;
 });
+vi.stubGlobal('removeEventListener', (kind: string, listener: () => void) => {
+  if (listeners[kind] === listener) delete listeners[kind];
+});
 vi.stubGlobal('sessionStorage', {
   setItem: (key: string, value: string) => stored.set(key, value),
   getItem: (key: string) => stored.get(key) ?? null,
