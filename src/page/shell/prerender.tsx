@@ -65,15 +65,6 @@ async function loaded(): Promise<string> {
   return html;
 }
 
-/** More than any figure is told or drawn with; what is counted stays whole. */
-const DIGITS = 7;
-
-/** Whole figures come with the run's file, soon after. */
-const inShort = <Value extends object>(value: Value): Value =>
-  JSON.parse(JSON.stringify(value), (_, part) =>
-    typeof part === 'number' && !Number.isInteger(part) ? Number(part.toPrecision(DIGITS)) : part,
-  );
-
 /**
  * @param recorded public/recorded/run.json
  * @param story public/recorded/story.json
@@ -83,7 +74,7 @@ export async function prerender(
   recorded: Parameters<typeof beginWithRecorded>[0],
   story: Parameters<typeof unpackStory>[0],
 ): Promise<{ readonly html: string; readonly greeting: object }> {
-  const greeting = inShort(beginWithRecorded(recorded));
+  const greeting = beginWithRecorded(recorded);
   drawPicture('roc', rocPicture());
   drawPicture('embedding', embeddingPicture());
   drawPicture('story', storyPicture(unpackStory(story)));
