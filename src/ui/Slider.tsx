@@ -57,6 +57,16 @@ export function Slider(props: SliderProps) {
     input(nudge(value, key[0], key[1] || event.shiftKey, props));
   }
 
+  const reset = props.changed ? (
+    <button
+      type="button"
+      className={styles.changed}
+      aria-label={props.changed.label}
+      onClick={props.changed.onReset}
+    >
+      {props.changed.text}
+    </button>
+  ) : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only tells the page which knob is meant
     <div
@@ -76,16 +86,7 @@ export function Slider(props: SliderProps) {
             {label} {symbol ? <i>{symbol}</i> : null}
           </label>
         )}
-        {props.changed ? (
-          <button
-            type="button"
-            className={styles.changed}
-            aria-label={props.changed.label}
-            onClick={props.changed.onReset}
-          >
-            {props.changed.text}
-          </button>
-        ) : null}
+        {published ? reset : null}
         <SliderNumber
           {...range}
           id={id}
@@ -120,7 +121,9 @@ export function Slider(props: SliderProps) {
         onMarker={() => {
           if (published) input(published.value);
         }}
-      />
+      >
+        {published ? null : reset}
+      </SliderScale>
       <div className={styles.foot}>
         <p id={`${id}-meaning`} className={cx(styles.meaning, refused !== null && styles.covered)}>
           {meaning} {tag}

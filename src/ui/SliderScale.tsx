@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import styles from './Slider.module.css';
 
 interface SliderScaleProps {
@@ -6,10 +6,12 @@ interface SliderScaleProps {
   maxLabel: string;
   marker: { label: string; fraction: number } | null;
   onMarker: () => void;
+  /** Between the ends, where no marker stands. */
+  children?: ReactNode;
 }
 
 /** The row under the track. The marker's label gives way to the end labels; its triangle never moves. */
-export function SliderScale({ minLabel, maxLabel, marker, onMarker }: SliderScaleProps) {
+export function SliderScale({ minLabel, maxLabel, marker, onMarker, children }: SliderScaleProps) {
   const place = marker
     ? ({
         '--at': marker.fraction,
@@ -27,7 +29,9 @@ export function SliderScale({ minLabel, maxLabel, marker, onMarker }: SliderScal
             {marker.label}
           </button>
         </>
-      ) : null}
+      ) : (
+        children
+      )}
       <span>{maxLabel}</span>
     </div>
   );
