@@ -38,9 +38,11 @@ const FIRST_SCRIPT = minifySync(
 
 /**
  * Until the page answers: what is not asked for, the default's settings on a link's page, and values once a slider was moved.
+ * In another language nothing of the painted page is seen, so that nothing of it is laid out.
  * A panel that shows the recorded run (shell/Greeting.tsx) stays hidden on a link's page until it shows what the link asks for.
  */
 const HIDING = `
+[data-waiting]:not([lang=${ENGLISH}]) #root { display: none; }
 [data-waiting] #root, [data-linked=""] :is([data-settings], [data-value]), [data-linked] [data-greeting], [data-moved] [data-value] { visibility: hidden; }
 [data-linked=""] input[type="range"]:not([data-moved]) { opacity: 0; }
 :is([data-linked=""], [data-moved]) input[type="range"] { --at: 0 !important; }

@@ -40,9 +40,12 @@ async function speak(): Promise<void> {
   }
 }
 
+// Beside the page's own code, and before the first frame, which shows nothing in another language.
+const spoken = speak();
+
 async function open(): Promise<void> {
   try {
-    await speak();
+    await spoken;
     const page = await load();
     // In a task of its own: what the code does as it is loaded was one.
     await new Promise((resolve) => setTimeout(resolve));

@@ -1,15 +1,14 @@
 /** The words and sentences of languages other than English. */
+import { translation } from './catalogue.ts';
 import type { Told } from './inLanguage.ts';
+import { sentenceTranslation } from './sentences.ts';
 
 const LANGUAGES: Readonly<Record<string, () => Promise<Told>>> = {
   'zh-Hans': async () => {
-    const [{ translation }, { default: catalogue }, { sentenceTranslation }, { default: sentences }] =
-      await Promise.all([
-        import('./catalogue.ts'),
-        import('./catalogues/zh-Hans.json'),
-        import('./sentences.ts'),
-        import('./catalogues/zh-Hans.sentences.json'),
-      ]);
+    const [{ default: catalogue }, { default: sentences }] = await Promise.all([
+      import('./catalogues/zh-Hans.json'),
+      import('./catalogues/zh-Hans.sentences.json'),
+    ]);
     return {
       words: translation('zh-Hans', catalogue),
       sentence: sentenceTranslation('zh-Hans', sentences),
