@@ -1,18 +1,23 @@
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { sameExperiment } from '../state/belonging.ts';
+import { runController } from '../state/runController.ts';
+import { isUnderWay } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Lesson.module.css';
 import { experimentWith } from './onBench.ts';
 import type { StepProps } from './stepProps.ts';
 import type { Figure } from './steps.ts';
+import { Training } from './Training.tsx';
 import { texts } from './texts.ts';
 import { rangeText } from './units.ts';
 import { DIRECTIONS, setWork } from './work.ts';
 
 const OPTIONS = DIRECTIONS.map((value) => ({ value, label: texts.change.directions[value] }));
 
-function verdict(difference: Figure | null): string {
-  if (!difference || difference.low === null || difference.high === null) return texts.change.bare;
+function verdict(difference: Figure | null, rise: number): string {
+  if (!difference || difference.low === null || difference.high === null)
+    return texts.change.bare[rise > 0 ? 'up' : rise < 0 ? 'down' : 'same'];
   if (difference.low > 0) return texts.change.rose;
   return difference.high < 0 ? texts.change.fell : texts.change.open;
 }
@@ -22,7 +27,14 @@ export function ChangeStep({ chapter, words, work }: StepProps) {
   const { id, experiment, change } = chapter;
   const { before, direction, after } = work;
   const unit = change.unit === 'percent' ? 'points' : change.unit;
-  const make = () => useLab.getState().changeExperiment(experimentWith(change.settings, experiment));
+  const onPage = useLab((state) => state.experiment);
+  const isOnItsWay = useLab(isUnderWay) && !sameExperiment(onPage, experiment);
+  const make = () => {
+    const changed = experimentWith(change.settings, experiment);
+    // The bench may stand there already, its run stopped or over before it was said what it would do.
+    if (sameExperiment(onPage, changed)) runController.run();
+    else useLab.getState().changeExperiment(changed);
+  };
   if (!before) return <p>{texts.change.first}</p>;
   return (
     <>
@@ -44,11 +56,14 @@ export function ChangeStep({ chapter, words, work }: StepProps) {
             {after.difference ? texts.change.difference(rangeText(after.difference, unit)) : null}
           </p>
           <p>
-            {verdict(after.difference)} {direction ? texts.change.said[direction] : null}
+            {verdict(after.difference, after.value - before.value)}{' '}
+            {direction ? texts.change.said[direction] : null}
           </p>
           <p>{words.change.after}</p>
           <p className={styles.note}>{after.origin}</p>
         </>
+      ) : direction && isOnItsWay ? (
+        <Training />
       ) : direction ? (
         <>
           <Button variant="primary" onClick={make}>

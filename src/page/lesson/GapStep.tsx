@@ -30,7 +30,9 @@ export function GapStep({ chapter: { guess }, words, work }: StepProps) {
               : texts.gap.exact}
       </p>
       {words.seen ? <p>{words.seen}</p> : null}
-      <p className={styles.note}>{measured.origin}</p>
+      <p className={styles.note}>
+        {low === null ? null : texts.gap.brackets} {measured.origin}
+      </p>
     </>
   );
 }

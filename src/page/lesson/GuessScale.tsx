@@ -1,11 +1,12 @@
 import type { Chapter } from './chapter.ts';
+import styles from './Lesson.module.css';
 import type { Figure } from './steps.ts';
 import { texts } from './texts.ts';
 import { UNITS } from './units.ts';
 
 const WIDTH = 300;
 const EDGE = 12;
-const LINE = 26;
+const LINE = 22;
 
 interface GuessScaleProps {
   readonly guess: Chapter['guess'];
@@ -22,13 +23,19 @@ export function GuessScale({ guess: { unit, min, max }, said, measured }: GuessS
   const { low, high } = measured;
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} 46`}
+      className={styles.scale}
+      viewBox={`0 0 ${WIDTH} 52`}
       role="img"
       aria-label={texts.gap.picture(shown(said / times), shown(measured.value))}
     >
       <path d={`M${EDGE} ${LINE}H${WIDTH - EDGE}`} stroke="var(--line-2)" />
       {[min, max].map((end) => (
-        <path key={end} d={`M${x(end)} ${LINE - 4}v8`} stroke="var(--line-2)" />
+        <g key={end}>
+          <path d={`M${x(end)} ${LINE - 4}v8`} stroke="var(--line-2)" />
+          <text x={x(end)} y={LINE + 24} textAnchor={end === min ? 'start' : 'end'} fill="var(--ink-2)">
+            {shown(end / times)}
+          </text>
+        </g>
       ))}
       <path d={`M${x(said)} ${LINE}H${at}`} stroke="var(--edge)" strokeWidth="2" strokeDasharray="3 3" />
       {low === null || high === null ? null : (

@@ -9,10 +9,12 @@ import { valueWords } from '../common/knobWords.ts';
 import { marks } from '../common/marks.ts';
 import { sameExperiment } from '../state/belonging.ts';
 import { runController } from '../state/runController.ts';
+import { isUnderWay } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import { measure } from './measure.ts';
 import { openOn } from './onBench.ts';
 import type { StepProps } from './stepProps.ts';
+import { Training } from './Training.tsx';
 import { texts } from './texts.ts';
 
 /** What of it is not the default. */
@@ -29,7 +31,7 @@ function settingsText(experiment: Experiment): string {
 export function RunStep({ chapter, work }: StepProps) {
   const { experiment } = chapter;
   const onPage = useLab((state) => state.experiment);
-  const status = useLab((state) => state.status);
+  const isTraining = useLab(isUnderWay);
   const last = useLab((state) => state.last);
   const recorded = last?.recorded && sameExperiment(last.experiment, experiment) ? last : null;
   return (
@@ -41,8 +43,8 @@ export function RunStep({ chapter, work }: StepProps) {
           <p>{texts.run.elsewhere(changedWords(experiment, onPage))}</p>
           <Button onClick={() => openOn(experiment)}>{texts.run.backTo}</Button>
         </>
-      ) : status === 'running' || status === 'paused' ? (
-        <p>{texts.run[status]}</p>
+      ) : isTraining ? (
+        <Training />
       ) : work.measured && !work.measured.isRecorded ? (
         <p>{texts.run.measured}</p>
       ) : (

@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { changedPairs, withPairs } from '../../lab/experiment/experimentText.ts';
 import { TERMS } from '../glossary/terms.ts';
+import { terms as cards } from '../glossary/texts.ts';
 import { CHAPTERS } from './chapters/catalogue.ts';
 import { texts } from './chapters/texts.ts';
 import { experimentWith, isOf } from './onBench.ts';
@@ -12,6 +13,9 @@ import { BEGUN, isDone, isWhole, readKept, type Work } from './work.ts';
 /** Every word that a chapter says. */
 const wordsIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : Object.values(value as object).flatMap(wordsIn);
+
+/** Said in their everyday sense, too. */
+const PLAIN = ['data', 'scores', 'report'];
 
 const READING = { value: 0.6, low: 0.5, high: 0.7, origin: '', isRecorded: false };
 const WHOLE: Work = {
@@ -72,6 +76,21 @@ describe.each(CHAPTERS)('$id', (chapter) => {
     const { answer: _, ...open } = WHOLE;
     expect(chapter.complete(open)).toBe(false);
   });
+});
+
+test('a word that has a card is among the words of its chapter, or of one before', () => {
+  const missing: string[] = [];
+  const explained = new Set<string>();
+  for (const { id, terms } of CHAPTERS) {
+    for (const term of terms) explained.add(term);
+    const said = wordsIn(texts[id]).join('\n');
+    for (const [term, { title }] of Object.entries(cards)) {
+      if (explained.has(term) || PLAIN.includes(term)) continue;
+      const [word] = title.split(',');
+      if (new RegExp(`\\b${word}s?\\b`, 'i').test(said)) missing.push(`${id}: ${word}`);
+    }
+  }
+  expect(missing).toEqual([]);
 });
 
 test('no step is done of itself', () => {

@@ -47,7 +47,8 @@ export const texts = inLanguage('lesson', {
   run: {
     say: 'The bench stands at the experiment of this chapter. Run it; the lesson takes the figure from there.',
     run: 'Run it in this tab',
-    running: 'It is training …',
+    running:
+      'It is training: the stages at the top tell how far it is, and the large panel shows what is being learnt.',
     paused: 'The run is paused: go on in the header.',
     recorded: (recorded: string) =>
       `There is a recorded run of the same experiment (${recorded}). You may take its figure, or train your own.`,
@@ -68,6 +69,7 @@ export const texts = inLanguage('lesson', {
     below: (value: string) => `You were ${value} too low.`,
     exact: 'You met it.',
     recorded: 'recorded',
+    brackets: 'In brackets: the 95 % interval; pp are percentage points.',
   },
   explain: {
     say: 'Explain it in one sentence, before you read ours.',
@@ -94,7 +96,11 @@ export const texts = inLanguage('lesson', {
     rose: 'It rose, beyond what chance among the examples of this test brings.',
     fell: 'It fell, beyond what chance among the examples of this test brings.',
     open: 'The interval of the difference holds 0: one run cannot tell this from no change at all.',
-    bare: 'No interval is known for this figure; another seed may bring another.',
+    bare: {
+      up: 'It rose in this run. No interval is known for this figure; another seed may bring another.',
+      same: 'It stayed the same in this run. No interval is known for this figure; another seed may bring another.',
+      down: 'It fell in this run. No interval is known for this figure; another seed may bring another.',
+    },
   },
   transfer: { right: 'Right.', wrong: 'Not quite.', answer: 'Answer' },
   taken: {

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
 import { percent } from '../common/format.ts';
+import { useLab } from '../state/store.ts';
 import { endStory } from '../state/story.ts';
 import { loadStory, type Story, type StoryOrigin } from '../state/storyFile.ts';
 import { SHOWN } from './Step.tsx';
@@ -12,6 +13,12 @@ import { texts } from './texts.ts';
 
 /** Arrow keys turn the pages, but for what they move itself. */
 const TURNS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** Who has heard the story may learn it thoroughly. */
+function toLesson(): void {
+  endStory();
+  useLab.getState().look({ lesson: '' });
+}
 
 /** The story in its five steps. */
 function Teller({ story }: { story: Story }) {
@@ -51,7 +58,11 @@ function Teller({ story }: { story: Story }) {
           ))}
         </span>
         <span role="status">{texts.step(step, STEPS.length)}</span>
-        {isLast ? null : (
+        {isLast ? (
+          <Button variant="quiet" onClick={toLesson}>
+            {texts.toLesson}
+          </Button>
+        ) : (
           <Button variant="quiet" onClick={endStory}>
             {texts.skip}
           </Button>

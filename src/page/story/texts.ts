@@ -9,6 +9,7 @@ export const texts = inLanguage('story', {
   back: 'Back',
   next: 'Next',
   toBench: 'To the bench',
+  toLesson: 'Learn it in eight chapters',
   skip: 'Skip',
   guess: {
     say: 'One of these two pictures was in the training set. Which one?',

@@ -20,25 +20,22 @@ export function ClaimsPicture() {
   if (index.state !== 'there') return null;
   const parts = index.content.parts.filter(({ study }) => studyOf(study).claimedBy === 'paper');
   const { meta } = parts[0]!;
-  const supported = parts.filter(({ verdict }) => verdict.kind === 'supported').length;
+  const studies = [...new Set(parts.map(({ study }) => study))];
   return (
-    <Picture title={texts.title} said={texts.said(parts.length, supported)} note={texts.note(meta.date)}>
-      {parts.map(({ study, part, verdict }) => {
-        const { claim, title, figure, margin } = studyOf(study);
+    <Picture title={texts.title} said={texts.said(studies.length)} note={texts.note(meta.date)}>
+      {studies.map((study) => {
+        const { claim, figure, margin } = studyOf(study);
         return (
-          <Disclosure
-            key={`${study} ${part}`}
-            className={styles.claim}
-            summary={texts.claim(
-              translated(title),
-              translated(partNamed(studyOf(study), part)?.title ?? part),
-            )}
-          >
-            <p>{translated(claim)}</p>
-            <p>
-              <b>{translated(VERDICT_TITLES[verdict.kind])}</b>{' '}
-              {translated(verdictText(verdict, figure, margin))}
-            </p>
+          <Disclosure key={study} className={styles.claim} summary={translated(claim)}>
+            {parts
+              .filter((one) => one.study === study)
+              .map(({ part, verdict }) => (
+                <p key={part}>
+                  {translated(partNamed(studyOf(study), part)?.title ?? part)}:{' '}
+                  <b>{translated(VERDICT_TITLES[verdict.kind])}</b>{' '}
+                  {translated(verdictText(verdict, figure, margin))}
+                </p>
+              ))}
           </Disclosure>
         );
       })}

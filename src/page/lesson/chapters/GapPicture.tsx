@@ -13,6 +13,8 @@ const texts = pictureTexts.gap;
 const WIDTH = 300;
 const HEIGHT = 120;
 const LEFT = 8;
+/** The scale's numbers stand on its lines, where no curve goes. */
+const ENDS = [0, 1];
 const TOP = 10;
 
 /** How sure the target is of the true labels, of members and of others, from epoch to epoch: the gap as it opens. */
@@ -40,6 +42,11 @@ export function GapPicture() {
     <Picture title={texts.title} said={said} note={origin ? texts.recorded(origin) : texts.here}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={said}>
         <path d={`M${LEFT} ${y(0)}H${WIDTH - LEFT}M${LEFT} ${y(1)}H${WIDTH - LEFT}`} stroke="var(--line)" />
+        {ENDS.map((end) => (
+          <text key={end} x={LEFT} y={y(end) + (end === 0 ? -4 : 14)} fill="var(--ink-2)">
+            {percent(end, 0)}
+          </text>
+        ))}
         <path d={line('members')} fill="none" stroke="var(--member)" strokeWidth="2" />
         <path d={line('nonMembers')} fill="none" stroke="var(--nonmember)" strokeWidth="2" />
         <path

@@ -14,7 +14,17 @@ export const labels: Chapter = {
   change: { ...balancedAccuracyOf('clmia'), settings: { 'head.labelFraction': 0.2 } },
   right: 'c',
   formula: balanced,
-  terms: ['labelled', 'labelFraction', 'head', 'supervised', 'seed', 'interval'],
+  terms: [
+    'labelled',
+    'labelFraction',
+    'head',
+    'clmia',
+    'control',
+    'supervised',
+    'randomEncoder',
+    'seed',
+    'interval',
+  ],
   Picture: SeedsPicture,
   isEarly: false,
 };

@@ -14,7 +14,15 @@ export const limits: Chapter = {
   change: { ...balancedAccuracyOf('clmia'), settings: { 'target.epochs': 60 } },
   right: 'c',
   formula: bound,
-  terms: ['overfittingGap', 'memorisation', 'epoch', 'referenceAttacks', 'lira', 'interval'],
+  terms: [
+    'overfittingGap',
+    'memorisation',
+    'epoch',
+    'referenceModels',
+    'referenceAttacks',
+    'lira',
+    'interval',
+  ],
   Picture: GapAttackPicture,
   isEarly: false,
 };

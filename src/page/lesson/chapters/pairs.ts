@@ -14,7 +14,17 @@ export const pairs: Chapter = {
   change: { ...pairInformation, settings: { 'shadow.dropoutRate': 0.7 } },
   right: 'a',
   formula: contrast,
-  terms: ['dropout', 'views', 'positivePair', 'contrastiveLoss', 'encoder', 'information'],
+  terms: [
+    'dropout',
+    'views',
+    'positivePair',
+    'encoder',
+    'contrastiveLoss',
+    'embedding',
+    'clmia',
+    'temperature',
+    'information',
+  ],
   Picture: PassesPicture,
   isEarly: true,
 };

@@ -69,9 +69,8 @@ export const pictureTexts = inLanguage('chapterPictures', {
   },
   claims: {
     title: 'The paper’s claims, as recorded here',
-    said: (all: number, supported: number) =>
-      `${all} verdicts on claims of the paper; ${supported} of them support it. Which? Judge each before you unfold it.`,
-    claim: (title: string, data: string) => `${title}: ${data}`,
+    said: (all: number) =>
+      `${all} claims of the paper. Supported here, not supported, or not to be told? Judge each before you unfold it.`,
     note: (date: string) =>
       `From the recorded studies of this lab, the first of ${date}; each verdict is of its own small scale, by one rule for all.`,
   },

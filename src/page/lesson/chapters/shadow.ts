@@ -14,7 +14,7 @@ export const shadow: Chapter = {
   change: { ...balancedAccuracyOf('loss'), settings: { 'shadow.dropoutRate': 0.5 } },
   right: 'c',
   formula: threshold,
-  terms: ['shadow', 'attacker', 'threshold', 'loss', 'posterior', 'dropoutRate'],
+  terms: ['shadow', 'attacker', 'threshold', 'loss', 'posterior', 'dropout', 'dropoutRate', 'auc'],
   Picture: KnowsPicture,
   isEarly: true,
 };

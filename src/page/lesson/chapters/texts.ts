@@ -32,16 +32,16 @@ export interface ChapterWords {
 export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chapters', {
   memorisation: {
     title: 'Memorisation and the gap',
-    lead: 'A network is trained on 400 pictures of clothes, a hundred times over. At the end it names nearly all of these 400 rightly. A membership attack lives on the difference between them and pictures that it has never seen.',
+    lead: 'Membership inference asks of a single picture: was the network trained on it? Here the network, the target, is trained on 400 pictures of clothes, a hundred times over, and names nearly all of them rightly at the end. An attack lives on the difference between them and pictures that the target has never seen.',
     predict:
       'Of 400 pictures of the same kind that it was not trained on, how many per cent does it name rightly?',
     figure: 'Right on unseen pictures',
-    seen: 'On those that it was trained on it is right nearly always: see “Target” among the facts beside the map. The difference is the gap.',
+    seen: 'On those that it was trained on it is right nearly always: see “Target” among the facts under the settings. The difference is the gap.',
     explain:
       'Why does the gap between seen and unseen pictures help somebody who wants to know which were seen?',
     ours: 'A model that has learnt its training pictures partly by heart answers them better and more surely than others, so that the answer itself tells something of whether a picture was among them.',
     change: {
-      what: 'Label noise from 0 to 30 %: three labels in ten are drawn at random, and a label without a rule can only be learnt by heart.',
+      what: 'Label noise from 0 to 30 %: three labels in ten are drawn at random, and a label without a rule can only be learnt by heart. CLMIA is the attack that this lab is about: chapters 3 to 5 show how it works, here it matters only how often it is right.',
       ask: 'What happens to CLMIA’s balanced accuracy, where guessing has 50 %?',
       figure: 'CLMIA’s balanced accuracy',
       after:
@@ -104,7 +104,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chap
   },
   pairs: {
     title: 'Why two dropout passes make a pair',
-    lead: 'Who wants to learn from pairs needs two looks at one thing. The shadow gives them for nothing: with dropout left on, one picture passes through it twice and comes out a little different each time. Both answers belong to one picture, and nobody had to say whether it is a member.',
+    lead: 'Who wants to learn from pairs needs two looks at one thing. The shadow gives them for nothing: with dropout left on, one picture passes through it twice and comes out a little different each time. Both answers belong to one picture, and nobody had to say whether it is a member. From such pairs the encoder, a small second network, learns a map: both answers of a pair come to lie close together, those of different pictures apart. That is contrastive learning, and the first half of CLMIA.',
     predict:
       'Membership is one bit: yes or no. How much of that bit does a pair of the shadow’s answers tell, on average over its examples?',
     figure: 'What a pair tells of membership',
@@ -142,7 +142,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chap
   },
   temperature: {
     title: 'What temperature does',
-    lead: 'The encoder pulls both views of a picture together and pushes the others away. The temperature τ says how the pushing is shared: at a small one nearly all of it falls on the nearest look-alikes, at a large one on all alike. By the summary of the paper 0.05 is best; here the bench stands at 1.',
+    lead: 'The encoder pulls both views of a picture together and pushes the others away. The temperature τ says how the pushing is shared: at a small one nearly all of it falls on the nearest look-alikes, at a large one on all alike. The summary of the paper that this lab was written from calls 0.05 best (the paper is named at the foot of the page); here the bench stands at 1.',
     predict: 'What does CLMIA reach at τ = 1, twenty times the published best? Guessing has 50.',
     figure: 'CLMIA’s balanced accuracy at τ = 1',
     explain: 'Why could a small temperature help to find members, and why may it not?',
@@ -176,10 +176,10 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chap
   },
   labels: {
     title: 'How far ten labels go',
-    lead: 'The map of pairs is made without a single membership. To turn it into answers the attacker needs some: a small head is trained on examples of which they know it. Here these are ten, five members and five others.',
+    lead: 'The encoder’s map is made without a single membership. To turn it into answers the attacker needs some: the head, a small network that reads the map, is trained on examples of which they know it. That is the second half of CLMIA. Here these are ten, five members and five others.',
     predict: 'How many per cent of its decisions about the other 790 pictures are right? Guessing has 50.',
     figure: 'CLMIA’s balanced accuracy with ten',
-    seen: 'Compare it with the controls in the ranking, which were given the same ten. The loss is ahead or not, but it asks for no labels of the target at all.',
+    seen: 'Compare it with the controls in the ranking: “supervised” and “random encoder” were given the same ten, but nothing that was learnt from pairs. The loss is ahead or not, but it asks for no labels of the target at all.',
     explain: 'Why may ten be enough, and why may they not?',
     ours: 'If members and others already lie apart on the map, a few examples say which side is which; but which few they are decides much of it, so that one run with ten tells little.',
     change: {
@@ -210,7 +210,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chap
   },
   roc: {
     title: 'Reading a ROC honestly',
-    lead: 'To be right somewhat more often than chance, on average, accuses nobody. Who would name members wants to be sure of a few and hardly ever wrong. So one looks at the left edge of the curve: how many members are found while at most 1 % of the others are accused? Here each set holds 200 pictures.',
+    lead: 'Every threshold on the scores finds some members and accuses some others; the ROC curve draws the one share against the other, for all thresholds. Who would name members wants to be sure of a few and hardly ever wrong: to be right somewhat more often than chance, on average, accuses nobody. So one looks at the left edge of the curve: how many members are found while at most 1 % of the others are accused? Here each set holds 200 pictures.',
     predict: 'How many per cent of the members does CLMIA find at no more than 1 % false positives?',
     figure: 'Members found at 1 % false positives',
     explain:
@@ -290,7 +290,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chap
       ask: 'What happens to CLMIA’s balanced accuracy?',
       figure: 'CLMIA’s balanced accuracy',
       after:
-        'No attack that reads these answers alone gets beyond the bound in the formula. More epochs, fewer pictures and wrong labels draw the answers to members and others apart; more data, shorter training and regularisation bring them together.',
+        'No attack that reads these answers alone gets beyond the bound in the formula. More epochs, fewer pictures and wrong labels draw the answers to members and others apart; more data, shorter training and means against learning by heart, such as dropout, bring them together.',
     },
     transfer: {
       ask: 'An attack finds nothing that can be told from chance. Is the target private?',
@@ -302,7 +302,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chap
       why: {
         a: 'A test that finds nothing is a statement about the test. Another attack, such as LiRA with many reference models, may find single members where this one sees none.',
         b: 'Where answers to members and others are alike there is nothing to find, for anybody. Whether they are is what cannot be told from one attack.',
-        c: 'The upper end of the interval bounds this attack alone. Stronger attacks, and single examples rather than the average, have to be looked at; a guarantee takes a proof, such as differential privacy.',
+        c: 'The upper end of the interval bounds this attack alone. Stronger attacks, and single examples rather than the average, have to be looked at; a guarantee takes a proof, such as that of differential privacy, which bounds what any one example can change.',
       },
     },
     symbols: {
