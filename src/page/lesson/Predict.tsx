@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useLab } from '../state/store.ts';
 import styles from './Lesson.module.css';
+import { take } from './measure.ts';
 import { Range } from './Range.tsx';
 import type { StepProps } from './stepProps.ts';
 import { texts } from './texts.ts';
@@ -9,7 +10,8 @@ import { UNITS } from './units.ts';
 import { setWork } from './work.ts';
 
 /** A number is committed to before anything is seen. */
-export function Predict({ chapter: { id, guess }, words, work }: StepProps) {
+export function Predict({ chapter, words, work }: StepProps) {
+  const { id, guess } = chapter;
   const { min, max, step, unit } = guess;
   const [held, setHeld] = useState(min + Math.round((max - min) / (2 * step)) * step);
   const { times, shown } = UNITS[unit];
@@ -17,7 +19,10 @@ export function Predict({ chapter: { id, guess }, words, work }: StepProps) {
   const value = work.guess ?? held;
   const commit = () => {
     setWork(id, { guess: value });
-    useLab.getState().look({ viewpoint: 'ours' });
+    const { last, look } = useLab.getState();
+    look({ viewpoint: 'ours' });
+    // Run while guesses were still taken: it need not be asked for again.
+    if (last) take(chapter, last);
   };
   return (
     <>

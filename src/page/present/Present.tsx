@@ -36,8 +36,11 @@ export default function Present() {
   }, [asked, at]);
 
   useEffect(() => {
+    document.documentElement.dataset.present = at;
+  }, [at]);
+
+  useEffect(() => {
     const { dataset } = document.documentElement;
-    dataset.present = '';
     next.current?.focus();
     const onKey = ({ key, target, defaultPrevented, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
       if (defaultPrevented || altKey || ctrlKey || metaKey || document.querySelector('dialog:modal')) return;

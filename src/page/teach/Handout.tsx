@@ -44,20 +44,24 @@ function Questions({ id, number }: { id: (typeof CHAPTERS)[number]['id']; number
   return (
     <section className={styles.question}>
       <h3>{lessonTexts.chapter(number, title)}</h3>
-      <p>
-        <b>{words.explain}</b> {explain}
-      </p>
-      <div className={styles.lines} aria-hidden="true" />
-      <p>
-        <b>{words.tick}</b> {transfer.ask}
-      </p>
-      <ul className={styles.options}>
-        {OPTIONS.map((option) => (
-          <li key={option}>
-            <span className={styles.box} aria-hidden="true" /> {option}. {transfer.options[option]}
-          </li>
-        ))}
-      </ul>
+      <div className={styles.asked}>
+        <p>
+          <b>{words.explain}</b> {explain}
+        </p>
+        <div className={styles.lines} aria-hidden="true" />
+      </div>
+      <div className={styles.asked}>
+        <p>
+          <b>{words.tick}</b> {transfer.ask}
+        </p>
+        <ul className={styles.options}>
+          {OPTIONS.map((option) => (
+            <li key={option}>
+              <span className={styles.box} aria-hidden="true" /> {option}. {transfer.options[option]}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

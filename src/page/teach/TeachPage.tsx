@@ -10,6 +10,14 @@ import { texts } from './texts.ts';
 
 const { handout } = texts;
 
+/** The browser's own way to print has the key, too. */
+function printHandout(sheet: 'class' | 'key'): void {
+  const { dataset } = document.documentElement;
+  dataset.sheet = sheet;
+  addEventListener('afterprint', () => delete dataset.sheet, { once: true });
+  print();
+}
+
 /** All that an hour takes. On paper it is the handout alone. */
 export function TeachPage() {
   return (
@@ -19,7 +27,10 @@ export function TeachPage() {
         <ChapterLinks />
         <PreparedAnswer />
         <Panel className={styles.part} title={handout.title} lead={handout.lead}>
-          <Button onClick={() => print()}>{handout.print}</Button>
+          <div className={styles.print}>
+            <Button onClick={() => printHandout('class')}>{handout.print}</Button>
+            <Button onClick={() => printHandout('key')}>{handout.printKey}</Button>
+          </div>
         </Panel>
         <Handout />
       </div>

@@ -27,7 +27,7 @@ export const texts = inLanguage('teach', {
     frames: {
       opening: {
         title: 'The question',
-        what: 'Show the QR code from the share dialog; everybody opens the page. The story asks them to guess which pictures were in the training set, and the answers follow. Nobody does much better than chance: that is the point.',
+        what: 'In the lab, “Share” at the top has a QR code for the projector; everybody opens the page. Its story asks which of two pictures was in the training set, and “You against the attack”, below the charts, asks it of twenty. Nobody does much better than chance: that is the point.',
       },
       closing: {
         title: 'What would you do?',
@@ -53,7 +53,7 @@ export const texts = inLanguage('teach', {
   },
   links: {
     title: 'Links, and what they take',
-    lead: 'Every link opens its experiment with nothing trained; the large view is for the projector. Times are of this machine:',
+    lead: 'Every link opens its experiment; nothing is trained before you press Run. The lesson hides a result until a guess is made. The large view, for the projector, hides nothing, and begins chapters 1 and 3 with the recorded run: take the guesses before you open it. Times are of this machine:',
     table: 'Links and times as a table',
     chapter: 'Chapter',
     open: 'Open',
@@ -91,8 +91,9 @@ export const texts = inLanguage('teach', {
   },
   handout: {
     title: 'The handout',
-    lead: 'Two questions for each chapter, and the key on a page of its own: print it, and leave the last pages out for the class.',
-    print: 'Print the handout',
+    lead: 'Two questions for each chapter, on one sheet of A4 or Letter printed on both sides, and the key on a page of its own.',
+    print: 'Print for the class',
+    printKey: 'Print with the key',
     heading: 'Was it in the training set?',
     name: 'Name',
     date: 'Date',

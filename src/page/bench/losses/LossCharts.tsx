@@ -5,6 +5,7 @@ import type { Experiment } from '../../../lab/experiment/experiment.ts';
 import { FADED } from '../../../ui/faded.ts';
 import { belongingWord, useBelonging } from '../../common/BelongingTag.tsx';
 import { percent, rate, short } from '../../common/format.ts';
+import { useDrawnHeight } from '../../common/useDrawnHeight.ts';
 import { Term } from '../../glossary/Term.tsx';
 import type { Brought, SeriesName } from '../../state/runSlice.ts';
 import { curvesRun, hasEndedEarly } from '../../state/shown.ts';
@@ -16,7 +17,7 @@ import { useReplayCursor } from './useReplayCursor.ts';
 /** How a chart is drawn, and comes to be read off. */
 export type Reading = Pick<LossChartProps, 'Lines' | 'Curve' | 'onReach'>;
 
-const HEIGHT = 84;
+const useHeight = () => useDrawnHeight(84, 140);
 const SHARES = [0, 1] as const;
 const wholePercent = (value: number) => percent(value, 0);
 
@@ -106,7 +107,7 @@ function Losses(reading: Reading) {
       xMax={experiment.target.epochs}
       xLabel={texts.epoch}
       format={short}
-      height={HEIGHT}
+      height={useHeight()}
     />
   );
 }
@@ -129,7 +130,7 @@ function Accuracies(reading: Reading) {
       xMax={experiment.target.epochs}
       xLabel={texts.epoch}
       format={rate}
-      height={HEIGHT}
+      height={useHeight()}
     />
   );
 }
@@ -152,7 +153,7 @@ function Contrastive(reading: Reading) {
       xMax={epochs}
       xLabel={texts.epoch}
       format={short}
-      height={HEIGHT}
+      height={useHeight()}
     />
   );
 }
@@ -169,7 +170,7 @@ function Head(reading: Reading) {
       xMax={experiment.head.steps}
       xLabel={texts.step}
       format={short}
-      height={HEIGHT}
+      height={useHeight()}
     />
   );
 }

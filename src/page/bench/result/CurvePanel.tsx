@@ -10,6 +10,7 @@ import { GreetingPicture } from '../../common/GreetingPicture.tsx';
 import { marks } from '../../common/marks.ts';
 import { attackShown, curveOf, figuresAt, histogramOf, scoresOf } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
+import { useDrawnHeight } from '../../common/useDrawnHeight.ts';
 import { Term } from '../../glossary/Term.tsx';
 import type { FinishedRun } from '../../state/runSlice.ts';
 import { detailOf, greetingShown, thresholdOver } from '../../state/shown.ts';
@@ -17,7 +18,7 @@ import { useLab } from '../../state/store.ts';
 import type { ResultTab } from '../../state/viewSlice.ts';
 import { oracleThreshold, ownThreshold } from './thresholds.ts';
 
-const HEIGHT = 120;
+const useHeight = () => useDrawnHeight(120, 200);
 const TABS: readonly { value: ResultTab; label: string }[] = [
   { value: 'linear', label: curveTexts.linear },
   { value: 'log', label: curveTexts.log },
@@ -82,7 +83,7 @@ const Roc = memo(function Roc({ run, scale }: CurveProps & { readonly scale: 'li
       curves={curves}
       scale={scale}
       floor={floor}
-      height={HEIGHT}
+      height={useHeight()}
       labels={curveTexts}
       formatRate={rate}
       readout={(name, fpr, tpr) => curveTexts.readout(name, percent(fpr), percent(tpr))}
@@ -155,7 +156,7 @@ const Scores = memo(function Scores({ run, aside }: CurveProps & { readonly asid
           ),
         })}
       xLabel={curveTexts.scoreAxis(ATTACK_TITLES[front])}
-      height={HEIGHT}
+      height={useHeight()}
       emptyText={coming ? commonTexts.loading : curveTexts.empty}
     />
   );
