@@ -21,15 +21,25 @@ test('an hour is planned, linked and answered, and the handout is all that is pr
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
   expect(scrollWidth, 'nothing sticks out').toBe(clientWidth);
 
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await page.getByRole('button', { name: teachTexts.handout.print }).click();
   await page.emulateMedia({ media: 'print' });
   await expect(heading).toBeHidden();
   const handout = page.getByRole('article', { name: teachTexts.handout.title });
   const key = handout.getByRole('group');
+  await expect(key, 'what the class gets').toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(handout.getByText(teachTexts.handout.explain)).toHaveCount(CHAPTER_IDS.length);
   await expect(key.getByText(/Right: [abc]\./)).toHaveCount(CHAPTER_IDS.length);
   expect(await key.evaluate((part) => getComputedStyle(part).breakBefore), 'on a page of its own').toBe(
     'page',
   );
+  for (const format of ['A4', 'Letter']) {
+    const sheets = (await page.pdf({ format })).toString('latin1').match(/\/Type \/Page\b/g);
+    expect(sheets, `on ${format} two pages, and the key on a third`).toHaveLength(3);
+  }
 });
 
 test('the large view shows one panel at a time, is turned by keys and ended by Escape', async ({

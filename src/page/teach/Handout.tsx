@@ -22,18 +22,20 @@ export function Handout() {
       ))}
       <Disclosure className={styles.key} summary={words.key}>
         <p>{words.keyNote}</p>
-        {CHAPTERS.map(({ id, right }, i) => {
-          const { title, ours, transfer } = chapterTexts[id];
-          return (
-            <section key={id} className={styles.answer}>
-              <h3>{lessonTexts.chapter(i + 1, title)}</h3>
-              <p>{ours}</p>
-              <p>
-                <b>{words.right(right)}</b> {transfer.why[right]}
-              </p>
-            </section>
-          );
-        })}
+        <div className={styles.answers}>
+          {CHAPTERS.map(({ id, right }, i) => {
+            const { title, ours, transfer } = chapterTexts[id];
+            return (
+              <section key={id} className={styles.answer}>
+                <h3>{lessonTexts.chapter(i + 1, title)}</h3>
+                <p>{ours}</p>
+                <p>
+                  <b>{words.right(right)}</b> {transfer.why[right]}
+                </p>
+              </section>
+            );
+          })}
+        </div>
       </Disclosure>
     </article>
   );
