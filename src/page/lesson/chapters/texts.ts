@@ -36,7 +36,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chap
     predict:
       'Of 400 pictures of the same kind that it was not trained on, how many per cent does it name rightly?',
     figure: 'Right on unseen pictures',
-    seen: 'On those that it was trained on it is right nearly always: see “Target” among the facts under the settings. The difference is the gap.',
+    seen: 'On those that it was trained on it is right nearly always: see “Target” among the facts under the settings. The difference is the gap. The curves of accuracy follow a sample of the pictures and may end a point beside it.',
     explain:
       'Why does the gap between seen and unseen pictures help somebody who wants to know which were seen?',
     ours: 'A model that has learnt its training pictures partly by heart answers them better and more surely than others, so that the answer itself tells something of whether a picture was among them.',
