@@ -10,13 +10,16 @@ interface SliderScaleProps {
   children?: ReactNode;
 }
 
+/** In digits: Chinese is set nearly twice as wide. */
+const widthOf = (text: string) => text.length + 0.8 * text.replace(/[^\u2e80-\uffff]/g, '').length;
+
 /** The row under the track. The marker's label gives way to the end labels; its triangle never moves. */
 export function SliderScale({ minLabel, maxLabel, marker, onMarker, children }: SliderScaleProps) {
   const place = marker
     ? ({
         '--at': marker.fraction,
-        '--low': minLabel.length + 2 + marker.label.length / 2,
-        '--high': maxLabel.length + 2 + marker.label.length / 2,
+        '--low': widthOf(minLabel) + 2 + widthOf(marker.label) / 2,
+        '--high': widthOf(maxLabel) + 2 + widthOf(marker.label) / 2,
       } as CSSProperties)
     : undefined;
   return (

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { TableSource } from '../../charts/tables/source.ts';
+import { TableDoor } from '../../charts/tables/TableDoor.tsx';
 import styles from './Lesson.module.css';
 
 interface PictureProps {
@@ -7,14 +9,19 @@ interface PictureProps {
   readonly said: string;
   /** Where it comes from. */
   readonly note: string;
+  /** Of one that draws figures. */
+  readonly table?: TableSource;
   readonly children: ReactNode;
 }
 
 /** A chapter's own picture, which answers to the person. */
-export function Picture({ title, said, note, children }: PictureProps) {
+export function Picture({ title, said, note, table, children }: PictureProps) {
   return (
     <figure className={styles.picture}>
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        <div className={styles.pictureTitle}>{title}</div>
+        {table && <TableDoor source={table} />}
+      </figcaption>
       {children}
       <p>{said}</p>
       <p className={styles.note}>{note}</p>

@@ -131,6 +131,7 @@ function EncoderPicture({ side, map, limits }: EncoderPictureProps) {
   return (
     <Figure
       title={texts.map(side)}
+      table={map ? ['points', { ...map, kind: map.members }] : undefined}
       description={
         map ? texts.mapDescription(count(members), count(map.members.length - members)) : undefined
       }

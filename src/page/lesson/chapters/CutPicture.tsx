@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
+import { ATTACK_TITLES } from '../../../lab/attacks/catalogue.ts';
 import { recordedWords } from '../../common/BelongingTag.tsx';
-import { percent } from '../../common/format.ts';
+import { texts as curveTexts } from '../../common/curveTexts.ts';
+import { percent, rate } from '../../common/format.ts';
 import { curveOf } from '../../common/selectors.ts';
 import { useLab } from '../../state/store.ts';
 import { Picture } from '../Picture.tsx';
@@ -48,6 +50,15 @@ export function CutPicture() {
           ? texts.recorded(origin)
           : texts.here(last.experiment.seed, last.experiment.dataset.membersPerModel)
       }
+      table={[
+        'roc',
+        {
+          curves: [{ name: ATTACK_TITLES.clmia, ...curve }],
+          floor: 1 / others,
+          labels: curveTexts,
+          formatRate: rate,
+        },
+      ]}
     >
       <svg viewBox={`0 0 ${WIDTH} ${SIDE + 28}`} role="img" aria-label={said}>
         <path d={`M${x(0)} ${y(1)}V${y(0)}H${x(1)}`} fill="none" stroke="var(--line-2)" />

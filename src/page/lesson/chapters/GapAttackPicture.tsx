@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
+import { ATTACK_TITLES } from '../../../lab/attacks/catalogue.ts';
 import { changedPairs } from '../../../lab/experiment/experimentText.ts';
-import { percentRange, points } from '../../common/format.ts';
+import { percent, percentRange, points } from '../../common/format.ts';
 import { Picture } from '../Picture.tsx';
 import { Range } from '../Range.tsx';
 import { pictureTexts } from './pictureTexts.ts';
@@ -42,7 +43,25 @@ export function GapAttackPicture() {
     changedPairs(run.experiment).length,
   );
   return (
-    <Picture title={texts.title} said={`${said} ${which}`} note={texts.note(runs.length, run.engine.backend)}>
+    <Picture
+      title={texts.title}
+      said={`${said} ${which}`}
+      note={texts.note(runs.length, run.engine.backend)}
+      table={[
+        'runs',
+        {
+          lines: [
+            {
+              name: ATTACK_TITLES.clmia,
+              x: runs.map((_, place) => place),
+              y: runs.map(({ reached }) => reached.value),
+            },
+          ],
+          xLabel: (place) => `${texts.axis} ${percent(runs[place]!.gap)}`,
+          format: percent,
+        },
+      ]}
+    >
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={said}>
         <path d={`M${LEFT} 4V${HEIGHT - BOTTOM}H${WIDTH - 8}`} fill="none" stroke="var(--line-2)" />
         <path d={`M${LEFT} ${y(0.5)}H${WIDTH - 8}`} stroke="var(--edge)" strokeDasharray="3 3" />

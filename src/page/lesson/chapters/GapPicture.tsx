@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { recordedWords } from '../../common/BelongingTag.tsx';
 import { percent } from '../../common/format.ts';
+import { texts as commonTexts } from '../../common/texts.ts';
 import { loadRecordedLearning } from '../../state/recordedLearning.ts';
 import { confidenceRun } from '../../state/shown.ts';
 import { useLab } from '../../state/store.ts';
@@ -39,7 +40,23 @@ export function GapPicture() {
   const said = texts.said(epoch, percent(means.members, 0), percent(means.nonMembers, 0));
   const origin = recordedWords(run);
   return (
-    <Picture title={texts.title} said={said} note={origin ? texts.recorded(origin) : texts.here}>
+    <Picture
+      title={texts.title}
+      said={said}
+      note={origin ? texts.recorded(origin) : texts.here}
+      table={[
+        'runs',
+        {
+          lines: (['members', 'nonMembers'] as const).map((kind) => ({
+            name: commonTexts[kind],
+            x: snapshots.map((one) => one.epoch),
+            y: snapshots.map((one) => one.means[kind]),
+          })),
+          xLabel: texts.at,
+          format: percent,
+        },
+      ]}
+    >
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={said}>
         <path d={`M${LEFT} ${y(0)}H${WIDTH - LEFT}M${LEFT} ${y(1)}H${WIDTH - LEFT}`} stroke="var(--line)" />
         {ENDS.map((end) => (

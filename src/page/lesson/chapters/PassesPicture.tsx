@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { percent } from '../../common/format.ts';
 import { loadStory, type Story } from '../../state/storyFile.ts';
 import styles from '../Lesson.module.css';
 import { Picture } from '../Picture.tsx';
@@ -43,13 +44,30 @@ export function PassesPicture() {
   const answers = [pair[0], other, pair[1]];
   const toggle = (i: number) =>
     setChosen(chosen.includes(i) ? chosen.filter((one) => one !== i) : [...chosen, i].slice(-2));
+  const nameOf = (answer: readonly number[], i: number) =>
+    texts.look(i + 1, story.classNames[answer.indexOf(Math.max(...answer))] ?? '');
   const said = chosen.length < 2 ? texts.ask : chosen.includes(OTHER) ? texts.wrong : texts.right;
   return (
-    <Picture title={texts.title} said={said} note={texts.note(story.date, story.seed)}>
+    <Picture
+      title={texts.title}
+      said={said}
+      note={texts.note(story.date, story.seed)}
+      table={[
+        'runs',
+        {
+          lines: answers.map((answer, i) => ({
+            name: nameOf(answer, i),
+            x: answer.map((_, label) => label),
+            y: answer,
+          })),
+          xLabel: (label) => story.classNames[label] ?? '',
+          format: percent,
+        },
+      ]}
+    >
       <div className={styles.looks}>
         {answers.map((answer, i) => {
-          const likeliest = story.classNames[answer.indexOf(Math.max(...answer))] ?? '';
-          const name = texts.look(i + 1, likeliest);
+          const name = nameOf(answer, i);
           return (
             <button key={name} type="button" aria-pressed={chosen.includes(i)} onClick={() => toggle(i)}>
               <Bars answer={answer} />

@@ -38,7 +38,23 @@ export function SeedsPicture() {
     points(Math.max(...clmia)),
   );
   return (
-    <Picture title={texts.title} said={said} note={texts.note(study.meta.date, study.meta.machine, n)}>
+    <Picture
+      title={texts.title}
+      said={said}
+      note={texts.note(study.meta.date, study.meta.machine, n)}
+      table={[
+        'runs',
+        {
+          lines: ATTACKS.map((name) => ({
+            name: texts.attacks[name],
+            x: valuesOf(name).map(({ seed }) => seed),
+            y: valuesOf(name).map(({ value }) => value),
+          })),
+          xLabel: texts.seed,
+          format: percent,
+        },
+      ]}
+    >
       <svg viewBox={`0 0 ${WIDTH} 104`} role="img" aria-label={said}>
         <path d={`M${x(0.5)} 4V84`} stroke="var(--edge)" strokeDasharray="3 3" />
         {ATTACKS.map((name, row) => (

@@ -25,7 +25,19 @@ export function WeightsPicture() {
   const weights = raised.map((one) => one / sum);
   const said = texts.said(String(tau), percent(weights[0]!, 0), percent(weights.at(-1)!, 0));
   return (
-    <Picture title={texts.title} said={said} note={texts.note}>
+    <Picture
+      title={texts.title}
+      said={said}
+      note={texts.note}
+      table={[
+        'runs',
+        {
+          lines: [{ name: `τ ${tau}`, x: SIMILARITIES, y: weights }],
+          xLabel: (similarity) => texts.similarity(fixed(similarity, 1)),
+          format: percent,
+        },
+      ]}
+    >
       <svg viewBox={`0 0 ${WIDTH} 112`} role="img" aria-label={said}>
         {weights.map((weight, i) => {
           const similarity = SIMILARITIES[i]!;

@@ -51,6 +51,7 @@ export const pictureTexts = inLanguage('chapterPictures', {
     attacks: { clmia: 'CLMIA', supervised: 'supervised', 'random-encoder': 'random' },
     chance: 'chance',
     known: 'Membership known',
+    seed: (seed: number) => `seed ${seed}`,
     said: (share: string, labels: string, low: string, high: string) =>
       `With ${share} known, ${labels} labels, CLMIA had from ${low} to ${high} % over the seeds.`,
     note: (date: string, machine: string, n: number) =>
