@@ -1,5 +1,5 @@
 /** What is done to the painted page before its code has come: it takes effect once it has, and once only. */
-import type { Locator, Page } from '@playwright/test';
+import type { ElementHandle, Page } from '@playwright/test';
 import { clmia } from '../src/lab/attacks/clmia/declaration.ts';
 import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
 import { texts as ribbonTexts } from '../src/page/bench/ribbon/texts.ts';
@@ -12,23 +12,31 @@ import { tiny } from './experiments.ts';
 import { LabPage } from './pages/labPage.ts';
 import { expect, test } from './test.ts';
 
-const CODE = /\/assets\/open-[^/]*\.js$/;
+const CODE = '*/assets/open-*.js';
 
-/** Opens the page on a line that keeps its code back. @returns what lets the code come, and waits until the page answers */
+/**
+ * Opens the page on a line that keeps its code back. A route of Playwright's would have every file pass through it, and come anew
+ * for every page. @returns what lets the code come, and waits until the page answers
+ */
 async function paint(page: Page, hash = ''): Promise<() => Promise<void>> {
   let come = () => {};
   const held = new Promise<void>((resolve) => {
     come = resolve;
   });
-  await page.route(CODE, async (route) => {
-    await held;
-    await route.continue();
+  const line = await page.context().newCDPSession(page);
+  await line.send('Fetch.enable', { patterns: [{ urlPattern: CODE }] });
+  const asked = new Promise<void>((resolve) => {
+    line.on('Fetch.requestPaused', async ({ requestId }) => {
+      resolve();
+      await held;
+      await line.send('Fetch.continueRequest', { requestId });
+    });
   });
   await page.goto(`./${hash}`, { waitUntil: 'commit' });
   await expect(new LabPage(page).runButton).toBeVisible();
   return async () => {
+    await asked;
     come();
-    // The route stays: what is under way while one is taken back may never come.
     await page.waitForFunction(() => !window.earlyRecorder);
   };
 }
@@ -167,8 +175,19 @@ test('a file that is dropped leaves the page where it is, and words say that it 
   await answer();
 });
 
-/** What of the page a control may change, in words; a seed that was drawn is another one, whichever. */
-async function whatIsShown(page: Page): Promise<string[]> {
+/** What a control may change, by place. */
+interface Shown {
+  /** Each slider's value; a number beside it is the same one's. */
+  readonly values: readonly (string | null)[];
+  /** Of the ranking. */
+  readonly row: readonly (string | null)[];
+  readonly opened: number;
+  /** All else: such a control may change anything, and is used on a page of its own. */
+  readonly rest: readonly (string | number | null)[];
+}
+
+/** What the page shows, in words; a seed that was drawn is another one, whichever. */
+async function whatIsShown(page: Page): Promise<Shown> {
   const { stopButton, runButton, header, result } = new LabPage(page);
   const knobs = page.getByRole('region', { name: knobsTexts.label });
   const opened = page.locator('dialog[open], [aria-expanded=true]');
@@ -177,20 +196,19 @@ async function whatIsShown(page: Page): Promise<string[]> {
   const labels = await chosen.evaluateAll((all) => all.map((one) => one.closest('label')?.textContent ?? ''));
   const values = await knobs
     .locator('input[type=range]')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-valuetext') ?? ''));
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-valuetext')));
   const seed7 = await header.getByText(shellTexts.controls.seed(7), { exact: true }).count();
   const story = await page.getByRole('region', { name: storyTexts.title }).count();
-  const counts = [await opened.count(), seed7, await runButton.count(), story];
-  const pressed = await result
+  const row = await result
     .locator('button[aria-pressed=true]')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
-  return [
-    ...labels,
-    ...pressed,
-    ...values,
-    ...counts.map(String),
-    String(await stopButton.getAttribute('aria-disabled')),
-  ];
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  const rest = [...labels, seed7, await runButton.count(), story];
+  return {
+    values,
+    row,
+    opened: await opened.count(),
+    rest: [...rest, await stopButton.getAttribute('aria-disabled')],
+  };
 }
 
 /** Where the page stands already, and what there is nothing to do for. */
@@ -206,8 +224,8 @@ const CHANGES_NOTHING: readonly string[] = [
 /** A part that is taken over after the press shows what the page has kept of it, not what the browser has made of the press. */
 const whole = (page: Page) => expect(page.locator('[data-picture]')).toHaveCount(0);
 
-async function use(control: Locator): Promise<void> {
-  const kind = await control.evaluate((element) => element.getAttribute('type') ?? '');
+async function use(control: ElementHandle): Promise<void> {
+  const kind = await control.getAttribute('type');
   if (kind === 'range') await control.press('PageUp');
   else if (kind === 'text' || (await control.getAttribute('role')) === 'spinbutton') {
     await control.fill(String(Number(await control.inputValue()) + 0.01));
@@ -221,29 +239,85 @@ async function use(control: Locator): Promise<void> {
   }
 }
 
+/** A control of the painted page, by its number among all. */
+interface Control {
+  readonly at: number;
+  readonly name: string;
+  readonly place: keyof Shown;
+  /** The slider's number. */
+  readonly knob: number;
+}
+
+/** Those of different places together, so that each is seen to take effect by itself: the fewest pages. */
+function together(all: readonly Control[]): Control[][] {
+  const pages: Control[][] = [];
+  const spot = ({ place, knob }: Control) => `${place} ${knob}`;
+  for (const control of all) {
+    const isFree = (page: Control[]) =>
+      page.every((other) => other.place !== 'rest' && spot(other) !== spot(control));
+    const page = control.place === 'rest' ? undefined : pages.find(isFree);
+    if (page) page.push(control);
+    else pages.push([control]);
+  }
+  // What is opened may lie over all else.
+  const isLast = ({ place }: Control) => Number(place === 'opened');
+  return pages.map((page) => page.sort((one, other) => isLast(one) - isLast(other)));
+}
+
+const CONTROLS = 'button:visible, input:visible';
+
+function controlsOf(page: Page): Promise<Control[]> {
+  return page.locator(CONTROLS).evaluateAll((found) => {
+    const sliders = found.filter((one) => one.matches('[type=range]'));
+    return found.map((one, at) => {
+      const name =
+        one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? one.textContent ?? '';
+      // An attack's row chooses it, its underlined name opens a card.
+      if (one.matches('[data-term]')) return { at, name: `${name}, explained`, place: 'opened', knob: -1 };
+      const knob = sliders.findIndex(
+        (slider) => slider === one || slider.parentElement === one.parentElement,
+      );
+      if (one.matches('input') && knob >= 0) return { at, name, place: 'values', knob };
+      return {
+        at,
+        name,
+        place: one.matches(':is(table, [role=table]) [aria-pressed]') ? 'row' : 'rest',
+        knob: -1,
+      };
+    });
+  });
+}
+
+/** What a control by itself on its page changes may be anything. */
+function seen({ place, knob }: Control, shown: Shown): unknown {
+  if (place === 'rest') return shown;
+  return knob < 0 ? shown[place] : shown.values[knob];
+}
+
 test('every control of the painted page takes effect', { tag: '@slow' }, async ({ page, context }) => {
   test.setTimeout(10 * 60_000);
-  const controls = 'button:visible, input:visible';
   const answer = await paint(page);
-  const names = await page.locator(controls).evaluateAll((found) =>
-    found.map((one) => {
-      const name = one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? one.textContent;
-      // An attack's row chooses it, its underlined name opens a card.
-      return one.matches('[data-term]') ? `${name}, explained` : name;
-    }),
-  );
+  const all = await controlsOf(page);
   await answer();
   await whole(page);
   const untouched = await whatIsShown(page);
-  expect(names.length).toBeGreaterThan(15);
-  for (const [i, name] of names.entries()) {
+  expect(all.length).toBeGreaterThan(15);
+  for (const controls of together(all)) {
     const early = await context.newPage();
     const comes = await paint(early);
-    await use(early.locator(controls).nth(i));
+    // By number before any is used: what a slider says no longer gives way.
+    const found = await early.locator(CONTROLS).elementHandles();
+    for (const { at } of controls) await use(found[at]!);
     await comes();
     await whole(early);
-    const shown = expect.poll(() => whatIsShown(early), { message: name ?? '' });
-    await (CHANGES_NOTHING.includes(name ?? '') ? shown : shown.not).toEqual(untouched);
+    const moved = async () => {
+      const shown = await whatIsShown(early);
+      const isMoved = (one: Control) =>
+        JSON.stringify(seen(one, shown)) !== JSON.stringify(seen(one, untouched));
+      return controls.filter(isMoved).map(({ name }) => name);
+    };
+    const wanted = controls.map(({ name }) => name).filter((name) => !CHANGES_NOTHING.includes(name));
+    await expect.poll(moved, { message: controls.map(({ name }) => name).join(', ') }).toEqual(wanted);
     await early.close();
   }
 });
