@@ -11,8 +11,13 @@ import { expect } from './test.ts';
 
 const MINUTE = 60_000;
 
-/** A target that is soon there, and an encoder with far too many batches for an adapter that runs on the processor. */
+/**
+ * A target that is soon there, and an encoder with far too many batches for an adapter that runs on the processor. A table's
+ * network has the fewest shaders to be compiled.
+ */
 const LONG = tiny({
+  'dataset.name': 'synthetic-purchases',
+  'target.architecture': 'mlp',
   'dataset.membersPerModel': 40,
   'target.epochs': 1,
   'contrastive.epochs': 400,
