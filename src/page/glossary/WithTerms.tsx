@@ -5,7 +5,7 @@ import type { TermId } from './terms.ts';
 
 interface WithTermsProps {
   readonly text: string;
-  /** Words of the English text, and what they mean; each is marked where it first stands, in another language by the card's title. */
+  /** Words of the English text, and what they mean; each is marked where it first stands, in another language by the card's title or the same word. */
   readonly terms: Readonly<Record<string, TermId>>;
 }
 
@@ -13,7 +13,8 @@ interface WithTermsProps {
 export function WithTerms({ text, terms }: WithTermsProps): ReactNode {
   const found = Object.entries(terms)
     .map(([english, id]) => {
-      const words = inLanguage(`terms.${id}.title`, english);
+      const title = inLanguage(`terms.${id}.title`, english);
+      const words = text.includes(title) ? title : english;
       return { words, id, at: text.indexOf(words) };
     })
     .filter(({ at }) => at >= 0)

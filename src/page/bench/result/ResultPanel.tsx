@@ -116,7 +116,7 @@ function Headline({ run }: { run: FinishedRun }) {
         <b>{texts.verdict[verdictOf(balanced)]}</b>
         {!changed && loss?.clmiaMinus ? (
           <>
-            {comparedText(balanced, loss.clmiaMinus.balancedAccuracy)}{' '}
+            {comparedText(balanced, loss.clmiaMinus.balancedAccuracy)}
             {texts.difference(differenceText(loss.clmiaMinus.balancedAccuracy))}
           </>
         ) : null}

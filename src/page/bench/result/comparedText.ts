@@ -6,5 +6,5 @@ import { comparisonOf, verdictOf } from './verdict.ts';
 /** @param difference CLMIA minus the loss, paired */
 export function comparedText(balanced: Interval, difference: Interval): string {
   const [verdict, compared] = [verdictOf(balanced), comparisonOf(difference)];
-  return `${texts.againstLoss[compared][verdict]} ${texts.loss[compared]}`;
+  return texts.together(texts.againstLoss[compared][verdict], texts.loss[compared]);
 }

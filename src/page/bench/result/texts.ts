@@ -29,7 +29,8 @@ export const texts = inLanguage('result', {
     alike: 'not told apart from the loss alone',
     unclear: 'too few examples to compare it with the loss alone',
   } satisfies Record<Comparison, string>,
-  difference: (range: string) => `(${range})`,
+  together: (joint: string, said: string) => `${joint} ${said}`,
+  difference: (range: string) => ` (${range})`,
   stale: {
     previous: (changed: string) => `Before: ${changed}.`,
     recorded: (changed: string) => `Recorded: ${changed}.`,
