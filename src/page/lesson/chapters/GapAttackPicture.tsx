@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { ATTACK_TITLES } from '../../../lab/attacks/catalogue.ts';
 import { changedPairs } from '../../../lab/experiment/experimentText.ts';
+import { engineTitle } from '../../common/engineTitle.ts';
 import { percent, percentRange, points } from '../../common/format.ts';
 import { Picture } from '../Picture.tsx';
 import { Range } from '../Range.tsx';
@@ -46,7 +47,7 @@ export function GapAttackPicture() {
     <Picture
       title={texts.title}
       said={`${said} ${which}`}
-      note={texts.note(runs.length, run.engine.backend)}
+      note={texts.note(runs.length, engineTitle(run.engine.backend))}
       table={[
         'runs',
         {
