@@ -38,9 +38,26 @@ function tooSmall(page: import('@playwright/test').Page): Promise<string[]> {
   });
 }
 
+/** @returns words of charts that the button to their table lies on */
+function covered(page: import('@playwright/test').Page): Promise<string[]> {
+  return page.locator('figure button[aria-haspopup="dialog"] svg').evaluateAll((marks) =>
+    marks.flatMap((mark) => {
+      const box = mark.getBoundingClientRect();
+      return [...mark.closest('figure')!.querySelectorAll('[data-chart] text')]
+        .filter((text) => {
+          const { left, right, top, bottom } = text.getBoundingClientRect();
+          return left < box.right && right > box.left && top < box.bottom - 1 && bottom > box.top + 1;
+        })
+        .map((text) => text.textContent ?? '');
+    }),
+  );
+}
+
 test('on the lab’s page, in its drawer and its dialogs', async ({ lab, page }) => {
   await lab.greet();
   expect.soft(await tooSmall(page), 'greeting').toEqual([]);
+  await expect(lab.result.locator('button[aria-haspopup="dialog"]').first()).toBeVisible();
+  expect.soft(await covered(page), 'under the ways to tables').toEqual([]);
   const settings = await lab.openSettings();
   await expect(settings.getByText(settingsTexts.title)).toBeVisible();
   expect.soft(await tooSmall(page), 'settings').toEqual([]);
