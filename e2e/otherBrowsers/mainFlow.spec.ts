@@ -6,11 +6,9 @@ import { expect, test } from './test.ts';
 
 const SAVED = [shareTexts.json, shareTexts.csv, shareTexts.curves] as const;
 
-test('greets, runs and saves the same figures as Chromium', { tag: '@slow' }, async ({
-  other,
-  server,
-  lab,
-}) => {
+test('greets, runs and saves the same figures as Chromium; a moved slider runs its stages again', {
+  tag: '@slow',
+}, async ({ other, server, lab }) => {
   await other.greet(`${server.url}${tiny()}`);
   await other.runToEnd();
   const headline = await other.headline();
@@ -28,11 +26,8 @@ test('greets, runs and saves the same figures as Chromium', { tag: '@slow' }, as
     expect(tables.map(rounded)).toEqual(itsTables.map(rounded));
     expect(figuresIn(run!)).toEqual(figuresIn(itsRun!));
   });
-});
-
-test('a moved slider runs its stages again', { tag: '@slow' }, async ({ other, server }) => {
-  await other.greet(`${server.url}${tiny()}`);
-  await other.runToEnd();
-  await other.moveAndRun('tau', ['encoder', 'head', 'scores']);
-  await other.moveAndRun('fraction', ['head', 'scores']);
+  await test.step('a moved slider', async () => {
+    await other.moveAndRun('tau', ['encoder', 'head', 'scores']);
+    await other.moveAndRun('fraction', ['head', 'scores']);
+  });
 });
