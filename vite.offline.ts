@@ -2,10 +2,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import type { KeptFile } from './src/offline/protocol.ts';
 
-const BUILT = 'dist';
+let built = 'dist';
+
+/** A build may be told another folder. */
+const whereBuilt: Plugin = {
+  name: 'where-built',
+  configResolved: ({ build }) => {
+    built = build.outDir;
+  },
+};
 
 /** Only those who share a link or install the page ask for these, and both need a connection. */
 const NOT_KEPT = ['card.png', 'icon-*.png', 'touch-icon.png', 'manifest.webmanifest'];
@@ -15,7 +24,7 @@ const MOST_BYTES = 64e6;
 
 function keptFile(url: string): KeptFile {
   const digest = createHash('sha384')
-    .update(readFileSync(join(BUILT, url)))
+    .update(readFileSync(join(built, url)))
     .digest('base64');
   // By their folder's address servers send the page itself; by its name some send people on.
   return { url: url === 'index.html' ? './' : url, integrity: `sha384-${digest}` };
@@ -23,7 +32,7 @@ function keptFile(url: string): KeptFile {
 
 const PAPER = '#faf9f6';
 
-export const offline = VitePWA({
+const keptOffline = VitePWA({
   strategies: 'injectManifest',
   srcDir: 'src/offline',
   filename: 'service.worker.ts',
@@ -67,3 +76,5 @@ export const offline = VitePWA({
     ],
   },
 });
+
+export const offline = [whereBuilt, keptOffline];
