@@ -1,8 +1,6 @@
 /** What a browser restores of a page that it shows again, and what the page itself remembers. */
-import { texts as ribbonTexts } from '../../src/page/bench/ribbon/texts.ts';
-import { tiny } from '../experiments.ts';
 import type { Tab } from './tab.ts';
-import { expect, test } from './test.ts';
+import { expect } from './test.ts';
 
 interface Control {
   readonly control: string;
@@ -29,7 +27,7 @@ function controls(tab: Tab): Promise<Control[]> {
   }, null);
 }
 
-async function expectTrueControls(tab: Tab): Promise<void> {
+export async function expectTrueControls(tab: Tab): Promise<void> {
   const wrong = async () => {
     const all = await controls(tab);
     return all.length < 5 ? ['no controls'] : all.filter(({ shows, means }) => shows !== means);
@@ -38,7 +36,7 @@ async function expectTrueControls(tab: Tab): Promise<void> {
 }
 
 /** What the page itself never shows: a browser that fills in what a control held last brings it back. */
-async function disturb(tab: Tab): Promise<void> {
+export async function disturb(tab: Tab): Promise<void> {
   await tab.evaluate(() => {
     for (const input of document.querySelectorAll<HTMLInputElement>('input:not([type=file])')) {
       input.checked = !input.checked;
@@ -47,33 +45,3 @@ async function disturb(tab: Tab): Promise<void> {
     for (const select of document.querySelectorAll('select')) select.selectedIndex = select.length - 1;
   }, null);
 }
-
-test('a reload computes nothing again, and its controls show the state', { tag: '@slow' }, async ({
-  other,
-  server,
-}) => {
-  const { tab } = other;
-  await other.greet(`${server.url}${tiny()}`);
-  await other.runToEnd();
-  const shown = await other.headline();
-  const moved = (await other.one(other.knobs.dropout)).valueText;
-  await other.click(other.attackersView);
-  await expectTrueControls(tab);
-
-  await disturb(tab);
-  await tab.reload();
-  await other.waitForFinished();
-  await expectTrueControls(tab);
-  expect((await other.one(other.ourView)).checked, 'the view is not part of the link').toBe(true);
-  expect((await other.one(other.knobs.dropout)).valueText).toBe(moved);
-  expect(await other.headline()).toBe(shown);
-  // The pictures are read again; everything else is kept.
-  const { data: _, ...stages } = await other.stages();
-  expect(new Set(Object.values(stages))).toEqual(new Set([ribbonTexts.states.remembered]));
-
-  await tab.goto(`${server.url}?bench`);
-  await expectTrueControls(tab);
-  await disturb(tab);
-  await tab.reload();
-  await expectTrueControls(tab);
-});
