@@ -63,23 +63,23 @@ export function boot(greeting: Greeting | null = null, without?: string): void {
   followAddress();
   followChanges();
   followGestures();
-  // What stands in the HTML is made whole once the page answers.
-  const answers = new Promise<void>((resolve) => (greeting ? whenIdle(resolve) : resolve()));
-  const greeted = answers.then(loadRecorded).then(runController.greet).catch(tellNotLoaded);
+  // Until somebody stirs, what stands in the HTML shows all that there is to see.
+  const stirred = new Promise<void>(onceStirred);
+  const wanted = greeting ? stirred.then(() => new Promise<void>(whenIdle)) : Promise.resolve();
+  const greeted = wanted.then(loadRecorded).then(runController.greet).catch(tellNotLoaded);
   const left = leftRun(useLab.getState().experiment);
   // What is about to run shows nothing of another before.
   if (left || autorun) useLab.getState().hideRecorded();
   if (left === 'paused') runController.runPaused();
   else if (left === 'running' || (autorun && left !== 'stopped')) runController.run();
-  // What nobody has asked for yet.
-  const ahead = () => {
-    whenIdle(runController.warmUp);
-    whenIdle(loadAhead);
-  };
-  void greeted.then(() => onceStirred(ahead));
   // What does not come is asked for again, and told of, where pins are made.
   const followSides = () => sidesCode().then((code) => code.followSides());
   // Two experiments that a link sets side by side are what the page opens on.
   if (useLab.getState().sidesOfLink !== undefined) void followSides().catch(tellNoSides);
-  void greeted.then(() => whenIdle(() => void followSides().catch(() => undefined)));
+  // What nobody has asked for yet.
+  void Promise.all([greeted, stirred]).then(() => {
+    whenIdle(() => void followSides().catch(() => undefined));
+    whenIdle(runController.warmUp);
+    whenIdle(loadAhead);
+  });
 }
