@@ -26,12 +26,16 @@ test('greets with a recorded run, labelled as such, before anything is trained',
   await expect(lab.ranking().getByRole('row')).toHaveCount(1 + DEFAULT_EXPERIMENT.attacks.length);
 });
 
-test('a recorded picture can be looked at', async ({ lab }) => {
+test('a recorded picture can be looked at, by a key that is pressed before the points have come', async ({
+  lab,
+  page,
+}) => {
   await lab.greet();
   await lab.embedding.focus();
   await lab.embedding.press('ArrowRight');
-  await expect(lab.page.getByRole('img', { name: /Picture of the class/ })).toBeVisible();
-  await expect(lab.page.getByRole('list', { name: embeddingTexts.posterior })).toBeAttached();
+  const map = page.getByRole('region', { name: embeddingTexts.title });
+  await expect(map.getByRole('img', { name: /Picture of the class/ })).toBeVisible();
+  await expect(map.getByRole('list', { name: embeddingTexts.posterior })).toBeAttached();
 });
 
 for (const query of ['', '?embed=1']) {

@@ -154,12 +154,25 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
     },
   });
 
+  function walk(direction: Direction) {
+    const next = scene.current?.toward(highlighted, direction) ?? null;
+    if (next !== null) onHover(next);
+    setByKeyboard(true);
+  }
+
+  // A key that is pressed while the points are still on their way counts once they are there.
+  const early = useRef<Direction>(undefined);
+  useEffect(() => {
+    if (x.length === 0 || !early.current) return;
+    walk(early.current);
+    early.current = undefined;
+  });
+
   function onKeyDown(event: KeyboardEvent) {
     const direction = DIRECTIONS[event.key];
     if (direction) {
-      const next = scene.current?.toward(highlighted, direction) ?? null;
-      if (next !== null) onHover(next);
-      setByKeyboard(true);
+      if (x.length === 0) early.current = direction;
+      else walk(direction);
     } else if (event.key === 'Escape') {
       onHover(null);
       onSelect([]);
