@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { cx } from '../ui/cx.ts';
+import { marks } from '../ui/marks.ts';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
 import { shortened } from './curveNames.ts';
@@ -68,7 +69,7 @@ export function HistogramRows(props: HistogramRowsProps) {
     const { row, low, high, bin } = placeOf(place);
     const { name, series } = rows[row]!;
     const told = series.map((one) => `${one.name} ${share(one.counts[bin] ?? 0)}`);
-    return `${name}, ${format(low)} – ${format(high)}: ${told.join('; ')}`;
+    return `${name}${marks.comma}${format(low)} – ${format(high)}${marks.colon}${told.join(marks.semicolon)}`;
   }
   const reading = useReading({
     count: rows.length * bins,

@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { cx } from '../ui/cx.ts';
+import { marks } from '../ui/marks.ts';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
 import { shortened } from './curveNames.ts';
@@ -66,7 +67,7 @@ export function IntervalLanes(props: IntervalLanesProps) {
   const ticks = layout.ticks.filter((tick) => Math.abs(scale(tick) - scale(chance)) >= CHANCE_ROOM);
   const said = useMemo(() => {
     const wordsOf = ({ values }: LaneRow) =>
-      lanes.map(({ name }, i) => laneText(name, values[i]?.detail ?? noneText)).join('; ');
+      lanes.map(({ name }, i) => laneText(name, values[i]?.detail ?? noneText)).join(marks.semicolon);
     return [
       { rows: rows.map((row) => ({ ...row, ...NO_INTERVAL, text: wordsOf(row) })) },
     ] satisfies IntervalGroup[];

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { marks } from '../ui/marks.ts';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords } from './chartWords.ts';
 import { spreadLabels } from './curveLayout.ts';
@@ -55,7 +56,7 @@ export function PointCurves(props: PointCurvesProps) {
   const at = read === null ? undefined : x[read];
   const textAt = (place: number) => {
     const told = series.map(({ name, y }) => `${name} ${format(y[place]!)} ${yLabel}`);
-    return `${xLabel} ${format(x[place]!)}: ${told.join('; ')}`;
+    return `${xLabel} ${format(x[place]!)}${marks.colon}${told.join(marks.semicolon)}`;
   };
   const reading = useReading({
     count: x.length,

@@ -3,14 +3,13 @@ import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import { type ArrayName, namesOf } from '../../lab/audit/mapping/roles.ts';
 import { reachedText, UNRESOLVED, unresolvedText } from '../../lab/evaluation/operatingPointText.ts';
 import { translated } from '../../language/inLanguage.ts';
-
 import type { ClassSlices } from '../../report/classSlices.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { cx } from '../../ui/cx.ts';
+import { marks } from '../../ui/marks.ts';
 import { ScrollPanel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { area, count, leftOutText, percent, percentRange, rate } from '../common/format.ts';
-import { marks } from '../common/marks.ts';
 import type { ReadFiles } from '../state/auditState.ts';
 import styles from './Audit.module.css';
 import { texts } from './texts.ts';

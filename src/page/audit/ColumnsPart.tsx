@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
+import { marks } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { count } from '../common/format.ts';
-import { marks } from '../common/marks.ts';
 import {
   type Choice,
   type ClassSlot,

@@ -1,9 +1,9 @@
 import { translated } from '../../language/inLanguage.ts';
+import { marks } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ScrollPanel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { count, short } from '../common/format.ts';
-import { marks } from '../common/marks.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import {
   type BenchResult,

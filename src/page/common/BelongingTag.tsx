@@ -1,10 +1,10 @@
 import type { Experiment } from '../../lab/experiment/experiment.ts';
+import { marks } from '../../ui/marks.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { type Belonging, belongingOf, isFaded, type Origin } from '../state/belonging.ts';
 import { isUnderWay } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import { changedWords } from './changedWords.ts';
-import { marks } from './marks.ts';
 import { texts } from './texts.ts';
 
 export interface Marked {

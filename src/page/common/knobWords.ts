@@ -2,10 +2,10 @@
 
 import type { Experiment, Knob } from '../../lab/experiment/experiment.ts';
 import type { KnobValue } from '../../lab/experiment/knobValues.ts';
+import { marks } from '../../ui/marks.ts';
 import { count } from './format.ts';
 import { kindOf } from './kindTexts.ts';
 import { knobTextsFor } from './knobTextsFor.ts';
-import { marks } from './marks.ts';
 import { texts } from './texts.ts';
 
 /** As it was typed, without what doubles add. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { RunLines } from '../../charts/RunLines.tsx';
+import { marks } from '../../ui/marks.ts';
 import { short } from '../common/format.ts';
-import { marks } from '../common/marks.ts';
 import type { PINNED_SERIES } from '../state/pinnedRun.ts';
 import type { ChartedPin } from './chartedPins.ts';
 import { texts } from './texts.ts';

@@ -3,10 +3,10 @@
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../../lab/experiment/experiment.ts';
 import { valueAt } from '../../lab/experiment/experimentText.ts';
 import { valueText } from '../../lab/experiment/knobValues.ts';
+import { marks } from '../../ui/marks.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';
-import { marks } from '../common/marks.ts';
 import type { Pin } from '../state/pinsSlice.ts';
 import { texts } from './texts.ts';
 

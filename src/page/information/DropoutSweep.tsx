@@ -1,9 +1,9 @@
 import { SWEEP_RATES, sweepKey } from '../../lab/studies/dropoutSweep.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
+import { marks } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ErrorNotice } from '../common/ErrorNotice.tsx';
-import { marks } from '../common/marks.ts';
 import { dropoutSweepController } from '../state/dropoutSweepController.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Information.module.css';

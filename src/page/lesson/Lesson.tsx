@@ -3,6 +3,7 @@ import { Fragment, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { putFocus } from '../../ui/keepFocus.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { marks } from '../../ui/marks.ts';
 import { changedWords } from '../common/changedWords.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { Term } from '../glossary/Term.tsx';
@@ -177,10 +178,11 @@ function ChapterPart({ chapter }: { chapter: Chapter }) {
       {isEarly || work.measured ? <Picture /> : null}
       <Formula html={chapter.formula} symbols={words.symbols} />
       <p className={styles.words}>
-        {texts.words}:{' '}
+        {texts.words}
+        {marks.colon}
         {chapter.terms.map((term, i) => (
           <Fragment key={term}>
-            {i > 0 ? ', ' : null}
+            {i > 0 ? marks.comma : null}
             <Term id={term}>{termWords[term].title}</Term>
           </Fragment>
         ))}

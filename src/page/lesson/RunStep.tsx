@@ -1,12 +1,12 @@
 import { type Experiment, knobAt } from '../../lab/experiment/experiment.ts';
 import { changedPairs, valueAt } from '../../lab/experiment/experimentText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { marks } from '../../ui/marks.ts';
 import { recordedWords } from '../common/BelongingTag.tsx';
 import { changedWords } from '../common/changedWords.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';
-import { marks } from '../common/marks.ts';
 import { sameExperiment } from '../state/belonging.ts';
 import { runController } from '../state/runController.ts';
 import { isUnderWay } from '../state/runSlice.ts';

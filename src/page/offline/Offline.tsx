@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
+import { marks } from '../../ui/marks.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { marks } from '../common/marks.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { keepNow, keepOffline, reloadInNewer, useOffline } from '../state/offline.ts';
 import { isUnderWay } from '../state/runSlice.ts';

@@ -2,6 +2,7 @@ import { STUDIES } from '../../lab/studies/catalogue.ts';
 import { verdictText } from '../../lab/studies/verdictText.ts';
 import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
+import { marks } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
@@ -58,7 +59,7 @@ function Found() {
                 <span className={styles.origin}>
                   {words.where(
                     translated(part.title),
-                    seeds.join(', '),
+                    seeds.join(marks.comma),
                     engineTitle(engine.backend),
                     meta.date,
                     meta.machine,

@@ -2,12 +2,12 @@ import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { RocChart, type RocCurve } from '../../../charts/RocChart.tsx';
 import { ScoreHistogram } from '../../../charts/ScoreHistogram.tsx';
 import { ATTACK_TITLES, type AttackName } from '../../../lab/attacks/catalogue.ts';
+import { marks } from '../../../ui/marks.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { BelongingTag } from '../../common/BelongingTag.tsx';
 import { texts as curveTexts } from '../../common/curveTexts.ts';
 import { percent, percentRange, position, rate } from '../../common/format.ts';
 import { GreetingPicture } from '../../common/GreetingPicture.tsx';
-import { marks } from '../../common/marks.ts';
 import { attackShown, curveOf, figuresAt, histogramOf, scoresOf } from '../../common/selectors.ts';
 import { texts as commonTexts } from '../../common/texts.ts';
 import { useDrawnHeight } from '../../common/useDrawnHeight.ts';
@@ -167,7 +167,7 @@ function describe(balanced: string, own: boolean, named: readonly string[]): str
     own ? curveTexts.atOwn(balanced) : curveTexts.at(balanced),
     curveTexts.thresholds(named.join(marks.comma)),
     curveTexts.oracleMeans,
-  ].join('. ');
+  ].join(marks.stop);
 }
 
 /** A probability's natural threshold, or the middle of other scores. */

@@ -1,10 +1,10 @@
 import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
+import { marks } from '../../../ui/marks.ts';
 import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { changedWords } from '../../common/changedWords.ts';
 import { differenceText, percent, plusMinus, points } from '../../common/format.ts';
 import { lazyPanel } from '../../common/lazyParts.tsx';
-import { marks } from '../../common/marks.ts';
 import { noiseWords } from '../../common/noiseWords.ts';
 import { WithTerms } from '../../glossary/WithTerms.tsx';
 import { lateCode } from '../../state/lateCode.ts';
