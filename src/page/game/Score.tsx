@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { Interval } from '../../lab/evaluation/interval.ts';
+import { marks } from '../../ui/marks.ts';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { percent, percentRange } from '../common/format.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
@@ -70,7 +71,8 @@ export function Score({ detail, candidates, rounds, shown, truth, guesses, again
                 className={candidates.classNames[candidates.labels[index]!] ?? ''}
               />
               <span>
-                <b>{texts.mark(guesses[i] === truth[i])}</b>:{' '}
+                <b>{texts.mark(guesses[i] === truth[i])}</b>
+                {marks.colon}
                 <span className={membershipClass(truth[i] === 1)}>{texts.truth(truth[i] === 1)}</span>
               </span>
             </li>

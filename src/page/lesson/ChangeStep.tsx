@@ -1,4 +1,5 @@
 import { Button } from '../../ui/Button.tsx';
+import { marks } from '../../ui/marks.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { sameExperiment } from '../state/belonging.ts';
 import { runController } from '../state/runController.ts';
@@ -51,7 +52,8 @@ export function ChangeStep({ chapter, words, work }: StepProps) {
       {after ? (
         <>
           <p>
-            {texts.change.was(after.what)} {words.change.figure}:{' '}
+            {texts.change.was(after.what)} {words.change.figure}
+            {marks.colon}
             {texts.change.from(rangeText(before, change.unit), rangeText(after, change.unit))}{' '}
             {after.difference ? texts.change.difference(rangeText(after.difference, unit)) : null}
           </p>

@@ -54,7 +54,7 @@ function PartLink({ study, part, isOpen }: OpenedPart & { readonly isOpen: boole
       aria-disabled={going || undefined}
       onClick={follow}
     >
-      <VisuallyHidden>{translated(study.title)}: </VisuallyHidden>
+      <VisuallyHidden>{`${translated(study.title)}${marks.colon}`}</VisuallyHidden>
       {translated(part.title)}
     </a>
   );

@@ -4,6 +4,7 @@ import { partNamed } from '../../../lab/studies/study.ts';
 import { VERDICT_TITLES, verdictText } from '../../../lab/studies/verdictText.ts';
 import { translated } from '../../../language/inLanguage.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { marks } from '../../../ui/marks.ts';
 import { askRecordedIndex, useRecorded } from '../../state/recordedStudies.ts';
 import styles from '../Lesson.module.css';
 import { Picture } from '../Picture.tsx';
@@ -31,7 +32,8 @@ export function ClaimsPicture() {
               .filter((one) => one.study === study)
               .map(({ part, verdict }) => (
                 <p key={part}>
-                  {translated(partNamed(studyOf(study), part)?.title ?? part)}:{' '}
+                  {translated(partNamed(studyOf(study), part)?.title ?? part)}
+                  {marks.colon}
                   <b>{translated(VERDICT_TITLES[verdict.kind])}</b>{' '}
                   {translated(verdictText(verdict, figure, margin))}
                 </p>
