@@ -1,4 +1,11 @@
-import { type ComponentType, type MouseEvent, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type ComponentType,
+  type PointerEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
@@ -55,6 +62,9 @@ export interface LossCursor {
 }
 
 /** Of one in four beside each other on a page of 1440 pixels. */
+/** A press that moves farther is none, in CSS pixels. */
+const STILL = 6;
+
 const USUAL_WIDTH = 325;
 
 const plotLeft = LOSS_MARGIN.left + SIDE_TICKS;
@@ -98,7 +108,10 @@ export function LossChart(props: LossChartProps) {
   const end = xMax ?? rows.at(-1)?.x ?? 1;
   const begin = rows[0]?.x ?? 0;
 
-  function pick(event: MouseEvent<HTMLDivElement>) {
+  // No click comes where the lines have taken their picture's place between the press and its end.
+  const pressed = useRef(NaN);
+  function pick(event: PointerEvent<HTMLDivElement>) {
+    if (!(Math.abs(event.clientX - pressed.current) < STILL)) return;
     const [at] = spotIn(event.currentTarget, event);
     const x = linearScale([plotLeft, plotRight(width)], [begin, end])(at);
     cursor?.onPick(Math.min(end, Math.max(begin, x)));
@@ -135,12 +148,14 @@ export function LossChart(props: LossChartProps) {
       className={props.className}
     >
       {/* biome-ignore-start lint/a11y/noStaticElementInteractions: who uses a keyboard moves what the cursor is shared with */}
-      {/* biome-ignore-start lint/a11y/useKeyWithClickEvents: the same */}
       <div
         ref={box}
         className={styles.box}
         style={{ height }}
-        onClick={cursor && rows.length > 0 ? pick : undefined}
+        onPointerDown={(event) => {
+          pressed.current = event.button === 0 ? event.clientX : NaN;
+        }}
+        onPointerUp={cursor && rows.length > 0 ? pick : undefined}
         {...chartWords({ kind: title, title, key: series.map(keyEntry) })}
       >
         {rows.length === 0 ? (
@@ -160,7 +175,6 @@ export function LossChart(props: LossChartProps) {
           />
         ) : null}
       </div>
-      {/* biome-ignore-end lint/a11y/useKeyWithClickEvents: the same */}
       {/* biome-ignore-end lint/a11y/noStaticElementInteractions: the same */}
     </Figure>
   );

@@ -1,26 +1,32 @@
-import { type RefObject, startTransition, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { isNear } from './useNear.ts';
 
 /** What to tell of each watched element. */
 const watched = new Map<Element, () => void>();
+/** Those that have been told of once. */
+const told = new WeakSet<Element>();
 
 /**
- * Sizes are read after the browser's own layout: reading earlier forces one. What is near what is seen is drawn before the browser
- * paints, all at once; the rest bit by bit.
+ * Sizes are read after the browser's own layout: reading earlier forces one. They are drawn before it paints, all at once; but first
+ * sizes of what is not near what is seen, as while the page opens, in a task each.
  */
 let observer: ResizeObserver | undefined;
 
-function tell(elements: readonly Element[]): void {
-  for (const element of elements) watched.get(element)?.();
-}
+const tell = (elements: readonly Element[]) =>
+  flushSync(() => {
+    for (const element of elements) {
+      told.add(element);
+      watched.get(element)?.();
+    }
+  });
 
 function watch(element: Element, read: () => void): () => void {
   observer ??= new ResizeObserver((entries) => {
     const elements = entries.map(({ target }) => target);
-    const near = elements.filter(isNear);
-    flushSync(() => tell(near));
-    startTransition(() => tell(elements.filter((element) => !near.includes(element))));
+    const atOnce = elements.filter((one) => told.has(one) || isNear(one));
+    tell(atOnce);
+    for (const one of elements) if (!atOnce.includes(one)) setTimeout(() => tell([one]));
   });
   watched.set(element, read);
   observer.observe(element);
