@@ -38,6 +38,12 @@ describe('randomStream', () => {
     },
   );
 
+  it('draws bits as pure-rand does', () => {
+    const generator = xoroshiro128plus(textHash('7/bits') | 0);
+    const random = randomStream(7, 'bits');
+    for (let i = 0; i < 200; i++) expect(random.bits()).toBe(uniformInt(generator, 0, 0xffffffff));
+  });
+
   it('draws floats in [0, 1) and bits in 32 bits', () => {
     const random = randomStream(1, 'range');
     for (let i = 0; i < 1000; i++) {

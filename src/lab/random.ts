@@ -1,6 +1,5 @@
 /** Seeded random streams: every stage and purpose draws from its own, so that no stage's draws move another's. */
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 export interface RandomStream {
@@ -35,18 +34,20 @@ export function mixed(counter: number): number {
 /** The stream of one purpose: the same seed and purpose give the same draws on every machine. */
 export function randomStream(seed: number, purpose: string): RandomStream {
   const generator = xoroshiro128plus(textHash(`${seed}/${purpose}`) | 0);
-  // uniformInt(generator, 0, bound - 1), draw for draw, in 32-bit arithmetic: its remainders of doubles are slow.
+  // Of pure-rand's signed 32 bits.
+  const bits = () => (generator.next() ^ 0x80000000) >>> 0;
+  // pure-rand's uniformInt(generator, 0, bound - 1), draw for draw, in 32-bit arithmetic: its remainders of doubles are slow.
   const below = (bound: number) => {
     const most = bound > 2 ? Math.floor(2 ** 32 / bound) * bound : 2 ** 32;
     let drawn: number;
-    do drawn = (generator.next() ^ 0x80000000) >>> 0;
+    do drawn = bits();
     while (drawn >= most);
     return drawn % (bound >>> 0);
   };
   return {
     float: () => uniformFloat64(generator),
     below,
-    bits: () => uniformInt(generator, 0, 0xffffffff),
+    bits,
     permutation(count) {
       const order = Int32Array.from({ length: count }, (_, i) => i);
       for (let i = count - 1; i > 0; i--) {
