@@ -6,6 +6,7 @@ import { createServer, type HtmlTagDescriptor, minifySync, type Plugin, type Rol
 import { type Catalogue, translation } from './src/language/catalogue.ts';
 import { chooseLanguage } from './src/language/chooseLanguage.ts';
 import { ENGLISH, LANGUAGES } from './src/language/languages.ts';
+import { RESULT_ID } from './src/page/bench/result/resultId.ts';
 import { recordEarlyInput } from './src/page/shell/early/recordEarlyInput.ts';
 import { tellFailures } from './src/page/shell/early/tellFailure.ts';
 import { type FirstWords, texts } from './src/page/shell/early/texts.ts';
@@ -160,10 +161,11 @@ export const prerendered: Plugin = {
         tags: [
           { tag: 'style', children: HIDING + FAILURE, injectTo: 'head-prepend' },
           { tag: 'script', children: FIRST_SCRIPT, injectTo: 'head-prepend' },
-          // Half of the page would be painted first, and moved by the other half.
+          // On a phone the map stands above the settings, which come before it, and would move them. Chromium waits for the
+          // beginning of what is named: for that of the page it would not wait at all.
           {
             tag: 'link',
-            attrs: { rel: 'expect', blocking: 'render', href: '#root' },
+            attrs: { rel: 'expect', blocking: 'render', href: `#${RESULT_ID}` },
             injectTo: 'head-prepend',
           },
           ...(bundle ? preloads(bundle) : []),
