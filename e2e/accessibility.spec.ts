@@ -3,6 +3,7 @@ import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
+import { wholePainted } from './painted.ts';
 import { expect, test } from './test.ts';
 
 const SIZES = [
@@ -83,6 +84,6 @@ test('axe finds nothing on an embedded page, on paper, and before the code has c
   await page.goto('about:blank');
   await page.route(/\/assets\/.*\.js$/, () => new Promise(() => {}));
   await page.goto(`./${tiny()}`, { waitUntil: 'commit' });
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await wholePainted(page);
   await expectAccessible(page, 'before the code has come');
 });

@@ -10,6 +10,7 @@ import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { texts as storyTexts } from '../src/page/story/texts.ts';
 import { tiny } from './experiments.ts';
 import { LabPage } from './pages/labPage.ts';
+import { wholePainted } from './painted.ts';
 import { expect, test } from './test.ts';
 
 const CODE = '*/assets/open-*.js';
@@ -34,6 +35,7 @@ async function paint(page: Page, hash = ''): Promise<() => Promise<void>> {
   });
   await page.goto(`./${hash}`, { waitUntil: 'commit' });
   await expect(new LabPage(page).runButton).toBeVisible();
+  await wholePainted(page);
   return async () => {
     await asked;
     come();

@@ -4,6 +4,7 @@ import { texts as stepTexts } from '../src/page/story/stepTexts.ts';
 import { texts } from '../src/page/story/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { StoryPart } from './pages/storyPart.ts';
+import { wholePainted } from './painted.ts';
 import { expect, test } from './test.ts';
 
 test.use({ isFirstVisit: true });
@@ -22,6 +23,7 @@ test('its question stands in the first paint, it is told step by step, and is no
     await route.continue();
   });
   await page.goto('./', { waitUntil: 'commit' });
+  await wholePainted(page);
   const ribbon = page.getByRole('region', { name: ribbonTexts.label });
   await expect(ribbon).toBeVisible();
   await expect(page.getByText(texts.guess.say)).toBeVisible();

@@ -6,6 +6,7 @@ import { AuditPage } from './pages/auditPage.ts';
 import { BenchPage } from './pages/benchPage.ts';
 import { DataDialog } from './pages/dataDialog.ts';
 import { EvidenceSection } from './pages/evidenceSection.ts';
+import { wholePainted } from './painted.ts';
 import { expect, test } from './test.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -93,6 +94,7 @@ test('rows that are painted before the page answers are as high as those that ta
       .getByRole('button')
       .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top + scrollY));
   await expect(lab.headline).toBeVisible();
+  await wholePainted(page);
   const painted = await places();
   expect(painted.length).toBeGreaterThan(1);
   expect(painted[1]! - painted[0]!).toBeGreaterThanOrEqual(44);
