@@ -43,6 +43,11 @@ test('while the target trains, how sure it is of its members and of others is se
 
 test('the encoder’s training is replayed by keys, by the curve and by itself', async ({ lab, page }) => {
   const learning = new Learning(page);
+  let send = () => {};
+  const sent = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route(/LossLines-.*\.js/, (route) => sent.then(() => route.continue()));
   await lab.greet(REPLAYED);
   await lab.runToEnd();
   const line = learning.line('map');
@@ -58,9 +63,14 @@ test('the encoder’s training is replayed by keys, by the curve and by itself',
   await expect(learning.cursor).toBeVisible();
   await expectAccessible(page, 'a replay');
 
-  const curve = learning.contrastive.locator('svg').last();
-  const { width, height } = (await curve.boundingBox())!;
-  await curve.click({ position: { x: width * 0.6, y: height / 2 } });
+  const curve = learning.contrastive.locator('svg[tabindex]');
+  const { x, y, width, height } = (await curve.boundingBox())!;
+  await page.mouse.move(x + width * 0.6, y + height / 2);
+  await page.mouse.down();
+  await expect(curve, 'a picture as yet').not.toHaveClass(/recharts/);
+  send();
+  await expect(curve, 'the lines have taken its place').toHaveClass(/recharts/);
+  await page.mouse.up();
   const [, epoch] = /epoch (\d+)/.exec((await line.getAttribute('aria-valuetext')) ?? '') ?? [];
   expect(Number(epoch)).toBeGreaterThan(3);
   expect(Number(epoch)).toBeLessThan(ENCODER_EPOCHS);

@@ -61,10 +61,10 @@ export interface LossCursor {
   readonly onPick: (x: number) => void;
 }
 
-/** Of one in four beside each other on a page of 1440 pixels. */
 /** A press that moves farther is none, in CSS pixels. */
 const STILL = 6;
 
+/** Of one in four beside each other on a page of 1440 pixels. */
 const USUAL_WIDTH = 325;
 
 const plotLeft = LOSS_MARGIN.left + SIDE_TICKS;
@@ -111,7 +111,7 @@ export function LossChart(props: LossChartProps) {
   // No click comes where the lines have taken their picture's place between the press and its end.
   const pressed = useRef(NaN);
   function pick(event: PointerEvent<HTMLDivElement>) {
-    if (!(Math.abs(event.clientX - pressed.current) < STILL)) return;
+    if (event.button !== 0 || !(Math.abs(event.clientX - pressed.current) < STILL)) return;
     const [at] = spotIn(event.currentTarget, event);
     const x = linearScale([plotLeft, plotRight(width)], [begin, end])(at);
     cursor?.onPick(Math.min(end, Math.max(begin, x)));
@@ -152,8 +152,8 @@ export function LossChart(props: LossChartProps) {
         ref={box}
         className={styles.box}
         style={{ height }}
-        onPointerDown={(event) => {
-          pressed.current = event.button === 0 ? event.clientX : NaN;
+        onPointerDown={({ clientX }) => {
+          pressed.current = clientX;
         }}
         onPointerUp={cursor && rows.length > 0 ? pick : undefined}
         {...chartWords({ kind: title, title, key: series.map(keyEntry) })}
