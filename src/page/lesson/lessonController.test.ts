@@ -146,6 +146,16 @@ describe('what has been run', () => {
     lesson.closeLesson();
   });
 
+  it('counts from the moment of the guess where it was run before, and nothing is hidden any more', () => {
+    openLesson('limits');
+    run();
+    expect(work.workOf('limits').measured).toBeUndefined();
+    lesson.commitGuess('limits', 30);
+    expect(work.workOf('limits')).toMatchObject({ guess: 30, measured: { isRecorded: false } });
+    expect(lab().viewpoint).toBe('ours');
+    lesson.closeLesson();
+  });
+
   it('stays for another visit, and where nothing can be kept on this page', async () => {
     openLesson('roc');
     work.setWork('roc', { guess: 7 });

@@ -5,7 +5,7 @@ import { CHAPTERS, chapterOf } from './chapters/catalogue.ts';
 import { take } from './measure.ts';
 import { giveBack, isOf, keepOwn } from './onBench.ts';
 import { CHAPTER_IDS, type ChapterId } from './steps.ts';
-import { restoreWork, setChapter, useLesson, workOf } from './work.ts';
+import { restoreWork, setChapter, setWork, useLesson, workOf } from './work.ts';
 
 const PARAMETER = 'lesson';
 
@@ -22,13 +22,24 @@ function writeAddress(chapter: ChapterId | null): void {
   history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
 }
 
+/** What has been run already need not be asked for again. */
+function takeShown(id: ChapterId): void {
+  const { last } = useLab.getState();
+  if (last) take(chapterOf(id), last);
+}
+
 function enter(id: ChapterId): void {
-  const chapter = chapterOf(id);
   setChapter(id);
   writeAddress(id);
-  chapter.enter();
-  const { last } = useLab.getState();
-  if (last) take(chapter, last);
+  chapterOf(id).enter();
+  takeShown(id);
+}
+
+/** From now on nothing is hidden. */
+export function commitGuess(id: ChapterId, guess: number): void {
+  setWork(id, { guess });
+  useLab.getState().look({ viewpoint: 'ours' });
+  takeShown(id);
 }
 
 export function goToChapter(id: ChapterId): void {
