@@ -74,7 +74,7 @@ try {
   let engine = '';
   for (const chapter of await chaptersOf()) {
     const { run, change, engine: by } = await timed(chapter);
-    engine = by;
+    engine = by.trim();
     chapters[chapter.timed] = { run: Math.round(10 * run) / 10, change: Math.round(10 * change) / 10 };
     console.log(chapter.timed, chapters[chapter.timed], by);
   }

@@ -64,7 +64,7 @@ export const texts = inLanguage('teach', {
     seconds: (value: number) => `${value} s`,
     unknown: '–',
     origin: (date: string, machine: string, engine: string, browser: string) =>
-      `Measured on ${date}: ${machine}; ${browser}; ${engine}. From the press of Run to the result, in a browser that had computed nothing before; then with the chapter’s one change, which trains anew only what depends on it. Others used the machine meanwhile: yours may well be faster.`,
+      `Measured on ${date}: ${machine}; ${browser}; ${engine}. From the press of Run to the result, in a browser that had computed nothing before; then with the chapter’s one change, which trains anew only what depends on it. Nothing else ran there meanwhile.`,
     again: (command: string) => `Measured again by ${command}.`,
     phones:
       'A phone takes several times as long. Open the link on the projector, and let phones follow along or guess; what was trained once in a browser is there at once the second time.',
