@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
-import type { RecordedRun } from '../../runtime/recordedRun.ts';
+import type { Greeting, RecordedRun } from '../../runtime/recordedRun.ts';
 import type { FinishedRun, RunStatus } from './runSlice.ts';
 import { everyStage, WAITING } from './stageProgress.ts';
 
@@ -58,6 +58,7 @@ async function open({
   hash = '',
   left = null as string | null,
   without = undefined as string | undefined,
+  greeting = null as Greeting | null,
 }) {
   Object.assign(page, { search, hash });
   vi.stubGlobal('location', page);
@@ -71,7 +72,7 @@ async function open({
   vi.stubGlobal('sessionStorage', { getItem: () => left, setItem: () => {}, removeItem: () => {} });
   const { boot } = await import('./boot.ts');
   store = await import('./store.ts');
-  boot(null, without);
+  boot(greeting, without);
 }
 
 beforeEach(() => {
@@ -185,6 +186,23 @@ describe('opening the page', () => {
     await open({});
     await vi.advanceTimersByTimeAsync(0);
     expect(lab().last?.recorded).toEqual(meta);
+  });
+
+  it.each([
+    ['has read for a while', () => vi.advanceTimersByTimeAsync(1000)],
+    ['stirs', async () => tell('pointermove')],
+  ])('leaves it at what stands in the HTML until the person %s', async (_, comes) => {
+    const meta = { date: '2026-01-01', machine: 'm' };
+    const report = { experiment: DEFAULT_EXPERIMENT, timing: { stages: [] } };
+    const greeting = { meta, report, series: {} } as unknown as Greeting;
+    const detail = { series: {}, embedding: { x: new Float32Array(), y: new Float32Array() } };
+    mocked.recorded = { meta, detail, report, candidates: {} } as unknown as RecordedRun;
+    await open({ greeting });
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(lab().last).toMatchObject({ recorded: meta, detail: null });
+    await comes();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(lab().last?.detail).not.toBeNull();
   });
 });
 
