@@ -78,19 +78,24 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
   const near = useNear(box);
   const id = useId();
 
+  // Before there are points nothing is made ready: to ask for colours alone has the whole page styled at once.
+  const hasPoints = x.length > 0;
+  const [isUsed, setUsed] = useState(hasPoints);
+  if (hasPoints && !isUsed) setUsed(true);
+
   useEffect(() => {
-    if (!canvas.current) return;
+    if (!canvas.current || !isUsed) return;
     scene.current = new Scene(canvas.current);
     return () => scene.current?.destroy();
-  }, []);
+  }, [isUsed]);
 
   useEffect(() => {
     const element = box.current;
-    if (!element) return;
+    if (!element || !isUsed) return;
     const paint = () => scene.current?.paintWith(readPalette(element));
     paint();
     return onThemeChange(paint);
-  }, []);
+  }, [isUsed]);
 
   // Another way to glide is for the next frame.
   const gliding = useRef(glide);
@@ -104,22 +109,23 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
   }, [x, y, kind, labelled, limits]);
 
   useEffect(() => {
+    if (!isUsed) return;
     const fill = () => {
       const scale = window.devicePixelRatio || 1;
       scene.current?.resize(size.width, size.height, isPrinting() ? Math.max(PAPER_SCALE, scale) : scale);
     };
     fill();
     return onPrinting(fill);
-  }, [size]);
+  }, [size, isUsed]);
 
   useEffect(() => {
     // Where it stands on the screen already it is there with its frame.
-    if (box.current && size.width > 0 && (near || isNear(box.current))) scene.current?.show();
-  }, [size, near]);
+    if (isUsed && box.current && size.width > 0 && (near || isNear(box.current))) scene.current?.show();
+  }, [size, near, isUsed]);
 
   useEffect(() => {
     const current = scene.current;
-    if (!current) return;
+    if (!current || !isUsed) return;
     current.mark(highlighted, selection);
     current.onDraw = () => {
       if (!tip.current || highlighted === null) return;
@@ -128,7 +134,7 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
       tip.current.style.transform = `translate(${place.x}px, ${place.y}px)`;
     };
     current.onDraw();
-  }, [highlighted, selection, size]);
+  }, [highlighted, selection, size, isUsed]);
 
   useImperativeHandle(props.ref, () => ({
     drawn: () => scene.current?.drawn() ?? null,
@@ -196,7 +202,7 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
         <canvas ref={canvas} className={styles.canvas} />
       </div>
       {props.description ? <VisuallyHidden id={id}>{props.description}</VisuallyHidden> : null}
-      {x.length > 0 ? null : props.picture ? (
+      {hasPoints ? null : props.picture ? (
         props.picture
       ) : props.emptyText ? (
         <p className={styles.empty}>{props.emptyText}</p>
