@@ -67,6 +67,9 @@ const AT_ONCE = {
 /** The engine gives tfjs's backend its own build of the WebAssembly module, which has no threads. */
 const NO_THREADS = fileURLToPath(new URL('./src/engine/backends/noThreads.ts', import.meta.url));
 
+/** The page asks late for what its workers have from the beginning; and where time goes is asked of the bundler by whoever wonders. */
+const CHECKS = { ineffectiveDynamicImport: false, pluginTimings: false };
+
 export default defineConfig({
   base: './',
   plugins: [
@@ -86,7 +89,7 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [declarations(), licences()],
-    rolldownOptions: { output: { ...WITHOUT_NOTICES, codeSplitting: AT_ONCE } },
+    rolldownOptions: { checks: CHECKS, output: { ...WITHOUT_NOTICES, codeSplitting: AT_ONCE } },
   },
   resolve: {
     alias: [{ find: /^\.\.\/wasm-out\/.*-threaded-simd(\.worker)?\.js$/, replacement: NO_THREADS }],
@@ -99,6 +102,6 @@ export default defineConfig({
     // What a file that comes later imports at once is asked for with it by `src/page/state/lateCode.ts`. Pages beside the lab's
     // find theirs by themselves: a list of them would be part of what the lab is opened with.
     modulePreload: { polyfill: false, resolveDependencies: () => [] },
-    rolldownOptions: { output: { ...WITHOUT_NOTICES, codeSplitting: FEW_FILES } },
+    rolldownOptions: { checks: CHECKS, output: { ...WITHOUT_NOTICES, codeSplitting: FEW_FILES } },
   },
 });
