@@ -48,6 +48,27 @@ describe('parseLink', () => {
     expect(experiment.seed).toBe(3);
   });
 
+  const sent = 'v=1&contrastive.temperature=0.2&seed=3&run=1';
+  it.each([
+    ['its signs encoded', encodeURIComponent(sent)],
+    ['its signs encoded twice, the first one, too', encodeURIComponent(encodeURIComponent(`#${sent}`))],
+    ['copied from a page’s source', sent.replaceAll('&', '&amp;')],
+    ['copied from another’s', sent.replaceAll('&', '&#38;')],
+    ['a tracker among the values', `${sent}&utm_source=mail&fbclid=a`],
+    ['a tracker where a query was taken to end', `${sent}?utm_source=mail&utm_medium=x`],
+    ['a tracker in front', `utm_source%3Dmail&${sent}`],
+    ['a slash before and slashes behind', `/${sent}//`],
+  ])('reads what came with harm: %s', (_harm, hash) => {
+    const { experiment, extras, problems } = parseLink(`#${hash}`);
+    expect(problems).toEqual([]);
+    expect(formatLink(experiment, extras)).toBe(`#${sent}`);
+  });
+
+  it('reads a million slashes, and what is encoded a million times, at once', () => {
+    expect(parseLink(`#seed=3&${'/'.repeat(1e6)}x`).experiment.seed).toBe(3);
+    expect(parseLink(`#%${'25'.repeat(1e6)}3D`).problems).toHaveLength(1);
+  });
+
   it('names each refused part and keeps the rest', () => {
     const { experiment, extras, problems } = parseLink(
       '#v=1&seed=-1&contrastive.temperature=0.2&nonsense&target.epochs=1e1&target.width=&embed&views.count=4=4',

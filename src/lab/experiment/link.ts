@@ -1,6 +1,7 @@
 /** The share link: the whole experiment as readable `path=value` pairs, versioned, defaults left out. */
 import { DEFAULT_EXPERIMENT, type Experiment } from './experiment.ts';
 import { changedPairs, type Problem, shortened, withPair } from './experimentText.ts';
+import { decoded, mended } from './mangledLink.ts';
 import { NO_REFUSALS, type Refusals, withRefusal } from './refusals.ts';
 
 const LINK_VERSION = '1';
@@ -30,17 +31,9 @@ export function formatLink(experiment: Experiment, extras: Partial<Record<LinkEx
   return `#${pairs.map(([key, value]) => pairText(key!, value!)).join('&')}`;
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** The pairs of a hash, decoded as far as they can be. */
 export function* pairsOf(hash: string): Generator<[key: string, value: string]> {
-  for (const part of hash.replace(/^#/, '').split('&')) {
+  for (const part of mended(hash).split('&')) {
     if (part === '') continue;
     const equals = part.indexOf('=');
     if (equals < 0) yield [decoded(part), ''];
@@ -48,9 +41,9 @@ export function* pairsOf(hash: string): Generator<[key: string, value: string]> 
   }
 }
 
-/** The link as it came, but for one of the extras. @param value null: without it */
+/** The link as it came, but for one of the extras and for what it took harm from. @param value null: without it */
 export function withExtra(hash: string, extra: LinkExtra, value: string | null): string {
-  const parts = hash.replace(/^#/, '').split('&');
+  const parts = mended(hash).split('&');
   const others = parts.filter((part) => decoded(part.replace(/=.*/s, '')) !== extra);
   return `#${[...others, ...(value === null ? [] : [pairText(extra, value)])].join('&')}`;
 }
