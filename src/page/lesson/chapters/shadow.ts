@@ -14,7 +14,17 @@ export const shadow: Chapter = {
   change: { ...balancedAccuracyOf('loss'), settings: { 'shadow.dropoutRate': 0.5 } },
   right: 'c',
   formula: threshold,
-  terms: ['shadow', 'attacker', 'threshold', 'loss', 'posterior', 'dropout', 'dropoutRate', 'auc'],
+  terms: [
+    'shadow',
+    'attacker',
+    'recorded',
+    'threshold',
+    'loss',
+    'posterior',
+    'dropout',
+    'dropoutRate',
+    'auc',
+  ],
   Picture: KnowsPicture,
   isEarly: true,
 };

@@ -70,7 +70,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chap
   },
   shadow: {
     title: 'What a shadow is',
-    lead: 'The attacker cannot see whom the target was trained on. So they train a network of their own, the shadow, on other pictures of the same kind: of that one they know every member. Where its answers to members and to others part, they set a threshold, and hope that the target answers likewise.',
+    lead: 'The attacker cannot see whom the target was trained on. So they train a network of their own, the shadow, on other pictures of the same kind: of that one they know every member. Where its answers to members and to others part, they set a threshold, and hope that the target answers likewise. Here each set holds 300 pictures, because for 400 the answer already stands in the recorded run.',
     predict:
       'The loss attack calls a picture a member if the target’s loss on it lies below a threshold that was fitted on the shadow. How many per cent of its decisions are right, members and others counting alike? Guessing has 50.',
     figure: 'The loss attack’s balanced accuracy',
@@ -210,7 +210,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chap
   },
   roc: {
     title: 'Reading a ROC honestly',
-    lead: 'Every threshold on the scores finds some members and accuses some others; the ROC curve draws the one share against the other, for all thresholds. Who would name members wants to be sure of a few and hardly ever wrong: to be right somewhat more often than chance, on average, accuses nobody. So one looks at the left edge of the curve: how many members are found while at most 1 % of the others are accused? Here each set holds 200 pictures.',
+    lead: 'Every threshold on the scores finds some members and accuses some others; the ROC curve draws the one share against the other, for all thresholds. Who would name members wants to be sure of a few and hardly ever wrong: to be right somewhat more often than chance, on average, accuses nobody. So one looks at the left edge of the curve: how many members are found while at most 1 % of the others are accused? Here each set holds 200 pictures, so that a later step can double them.',
     predict: 'How many per cent of the members does CLMIA find at no more than 1 % false positives?',
     figure: 'Members found at 1 % false positives',
     explain:
