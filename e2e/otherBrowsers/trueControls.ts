@@ -35,7 +35,7 @@ export async function expectTrueControls(tab: Tab): Promise<void> {
   await expect.poll(wrong, { message: 'controls show the state' }).toEqual([]);
 }
 
-/** What the page itself never shows: a browser that fills in what a control held last brings it back. */
+/** What the page itself never shows: a browser brings it back in a control that does not ask for no completion. */
 export async function disturb(tab: Tab): Promise<void> {
   await tab.evaluate(() => {
     for (const input of document.querySelectorAll<HTMLInputElement>('input:not([type=file])')) {

@@ -69,6 +69,7 @@ function PinItem({ pin, name, at, count }: { pin: Pin; name: string; at: number;
     <li className={styles.item}>
       <PinMark at={at} />
       <input
+        autoComplete="off"
         className={styles.name}
         aria-label={texts.name(name)}
         maxLength={LONGEST_NAME}

@@ -17,6 +17,7 @@ export function Explain({ chapter: { id }, words, work }: StepProps) {
         <label htmlFor={field}>{texts.explain.label}</label>
         <textarea
           id={field}
+          autoComplete="off"
           rows={3}
           maxLength={600}
           value={sentence}

@@ -9,11 +9,10 @@ import { texts as commonTexts } from '../common/texts.ts';
 import { boot } from '../state/boot.ts';
 import { beginWithGreeting, readGreeting } from '../state/greeting.ts';
 import { App } from './App.tsx';
-import { emptyOfOldValues, replayEarlyInput } from './early/replayEarlyInput.ts';
+import { replayEarlyInput } from './early/replayEarlyInput.ts';
 import { texts } from './texts.ts';
 
 interface OpenedProps {
-  readonly root: HTMLElement;
   readonly greeting: ReturnType<typeof readGreeting>;
 }
 
@@ -21,12 +20,11 @@ interface OpenedProps {
  * The address and the recorded run come after hydration, which must find the page that the HTML shows; then, once the address
  * is shown, what was done before.
  */
-function Opened({ root, greeting }: OpenedProps) {
+function Opened({ greeting }: OpenedProps) {
   useEffect(() => {
-    emptyOfOldValues(root);
     boot(greeting, document.documentElement.dataset.without);
     setTimeout(replayEarlyInput);
-  }, [root, greeting]);
+  }, [greeting]);
   return (
     <PageBoundary>
       <App />
@@ -47,7 +45,7 @@ export function open(root: HTMLElement): void {
   const page = (
     <StrictMode>
       <PageBoundary>
-        <Opened root={root} greeting={greeting} />
+        <Opened greeting={greeting} />
       </PageBoundary>
     </StrictMode>
   );

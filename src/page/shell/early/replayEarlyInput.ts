@@ -62,15 +62,6 @@ function replay(input: EarlyInput): void {
   }
 }
 
-/** What the browser filled in, as Firefox does after a reload, gives way to what the page says. */
-export function emptyOfOldValues(root: HTMLElement): void {
-  for (const input of root.querySelectorAll('input')) {
-    if (input.type === 'file') continue;
-    input.value = input.defaultValue;
-    input.checked = input.defaultChecked;
-  }
-}
-
 /** The page answers from now on, and shows what it has hidden. */
 export function replayEarlyInput(): void {
   const { earlyRecorder } = window;
