@@ -1,11 +1,9 @@
 import { useId } from 'react';
 import styles from './Lesson.module.css';
 import type { StepProps } from './stepProps.ts';
-import type { Option } from './steps.ts';
+import { OPTIONS } from './steps.ts';
 import { texts } from './texts.ts';
 import { setWork } from './work.ts';
-
-const OPTIONS: readonly Option[] = ['a', 'b', 'c'];
 
 /** The same idea where it is met next. */
 export function Transfer({ chapter: { id, right }, words: { transfer }, work: { answer } }: StepProps) {

@@ -115,6 +115,18 @@ describe('what was done before', () => {
     expect(readKept(text, CHAPTER_IDS)).toBeNull();
   });
 
+  it.each([
+    ['a guess in words', { guess: 'half' }],
+    ['a measurement without its figure', { measured: { ...READING, value: undefined } }],
+    ['ends in words', { before: { ...READING, low: '0.5' } }],
+    ['a direction that there is not', { direction: 'away' }],
+    ['no step', { step: 'sleep' }],
+  ])('leaves out a chapter of which was kept %s', (_, harm) => {
+    const works = { [CHAPTER_IDS[0]]: { ...WHOLE, ...harm }, [CHAPTER_IDS[1]]: WHOLE };
+    const text = JSON.stringify({ version: 1, chapter: CHAPTER_IDS[0], works });
+    expect(readKept(text, CHAPTER_IDS)?.works).toEqual({ [CHAPTER_IDS[1]]: WHOLE });
+  });
+
   it('leaves out what is no work, and chapters that there are not', () => {
     const text = JSON.stringify({ version: 1, chapter: 'gone', works: { gone: WHOLE, [CHAPTER_IDS[0]]: 3 } });
     expect(readKept(text, CHAPTER_IDS)).toEqual({ chapter: CHAPTER_IDS[0], works: {} });

@@ -16,7 +16,8 @@ export type ChapterId = (typeof CHAPTER_IDS)[number];
 export const STEPS = ['predict', 'run', 'gap', 'explain', 'change', 'transfer'] as const;
 export type Step = (typeof STEPS)[number];
 
-export type Option = 'a' | 'b' | 'c';
+export const OPTIONS = ['a', 'b', 'c'] as const;
+export type Option = (typeof OPTIONS)[number];
 
 /** A figure of a run; without ends where its spread is not measured. */
 export interface Figure {

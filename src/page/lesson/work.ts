@@ -1,30 +1,32 @@
 /** What a person has done of each chapter. */
+import * as v from 'valibot';
 import { create } from 'zustand';
-import { type ChapterId, type Figure, type Option, STEPS, type Step } from './steps.ts';
+import { type ChapterId, OPTIONS, STEPS, type Step } from './steps.ts';
 
 export const DIRECTIONS = ['up', 'same', 'down'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** A figure of a run, with what it is of in words. */
-export interface Reading extends Figure {
-  /** Seed and engine, and of a recorded run when and where. */
-  readonly origin: string;
-  readonly isRecorded: boolean;
-}
+const END = v.nullable(v.number());
+const FIGURE = v.object({ value: v.number(), low: END, high: END });
+const READING = v.object({ ...FIGURE.entries, origin: v.string(), isRecorded: v.boolean() });
 
-export interface Work {
-  readonly step: Step;
-  readonly guess?: number;
-  readonly measured?: Reading;
+const WORK = v.object({
+  step: v.picklist(STEPS),
+  guess: v.exactOptional(v.number()),
+  measured: v.exactOptional(READING),
   /** What is looked at when one thing is changed, as it was before. */
-  readonly before?: Reading;
-  readonly sentence?: string;
-  readonly isCompared?: boolean;
-  readonly direction?: Direction;
+  before: v.exactOptional(READING),
+  sentence: v.exactOptional(v.string()),
+  isCompared: v.exactOptional(v.boolean()),
+  direction: v.exactOptional(v.picklist(DIRECTIONS)),
   /** What it was after the change, which change that was, and by how much it differs. */
-  readonly after?: Reading & { readonly what: string; readonly difference: Figure | null };
-  readonly answer?: Option;
-}
+  after: v.exactOptional(v.object({ ...READING.entries, what: v.string(), difference: v.nullable(FIGURE) })),
+  answer: v.exactOptional(v.picklist(OPTIONS)),
+});
+
+/** A figure of a run, with what it is of in words: seed and engine, and of a recorded run when and where. */
+export type Reading = Readonly<v.InferOutput<typeof READING>>;
+export type Work = Readonly<v.InferOutput<typeof WORK>>;
 
 export const BEGUN: Work = { step: 'predict' };
 
@@ -66,15 +68,12 @@ interface Kept {
   readonly works: Works;
 }
 
-const isWork = (work: unknown): work is Work =>
-  typeof work === 'object' && work !== null && STEPS.includes((work as Work).step);
-
 /** @returns null for what another version of the page has left, or what is none */
 export function readKept(text: string | null, ids: readonly ChapterId[]): Omit<Kept, 'version'> | null {
   try {
     const { version, chapter, works } = JSON.parse(text ?? 'null') as Kept;
     if (version !== VERSION || typeof works !== 'object' || works === null) return null;
-    const known = ids.flatMap((id) => (isWork(works[id]) ? [[id, works[id]]] : []));
+    const known = ids.flatMap((id) => (v.is(WORK, works[id]) ? [[id, works[id]]] : []));
     return { chapter: ids.includes(chapter) ? chapter : ids[0]!, works: Object.fromEntries(known) };
   } catch {
     return null;

@@ -1,13 +1,12 @@
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { CHAPTERS } from '../lesson/chapters/catalogue.ts';
 import { texts as chapterTexts } from '../lesson/chapters/texts.ts';
+import { OPTIONS } from '../lesson/steps.ts';
 import { texts as lessonTexts } from '../lesson/texts.ts';
 import styles from './Teach.module.css';
 import { texts } from './texts.ts';
 
 const words = texts.handout;
-const OPTIONS = ['a', 'b', 'c'] as const;
-
 /** A sheet for the class: what the lesson asks, with room to write, and the key on a page of its own. */
 export function Handout() {
   return (
