@@ -1,6 +1,9 @@
 /** Every word of the page has its place in each catalogue, and no catalogue has another. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ArchiveName } from '../lab/data/catalogue.ts';
+import { decodeCompactFile } from '../lab/data/compactFile.ts';
 import { type Catalogue, messagesOf, translation } from './catalogue.ts';
 import { everyLeaf } from './everyLeaf.ts';
 
@@ -18,6 +21,21 @@ const catalogues = readdirSync(FOLDER)
 
 const texts = new Map<string, string>();
 const told = new Map<string, Tell>();
+
+const shipped = (file: string) => gunzipSync(readFileSync(`public/data/${file}`));
+
+/** The classes of every set that is not the person's own: the page hears of them with the examples. */
+async function hearClassNames(): Promise<void> {
+  const { classTitles } = await import('../page/state/namedExamples.ts');
+  const { READINGS } = await import('../lab/data/archives/readings.ts');
+  const { CATALOGUE } = await import('../lab/data/catalogue.ts');
+  for (const set of CATALOGUE) {
+    if (set.from === 'archive') classTitles(set.name, READINGS[set.name as ArchiveName].classNames);
+    else if (set.from === 'synthetic') classTitles(set.name, (await set.make()).classNames);
+    else if (set.from === 'shipped')
+      classTitles(set.name, decodeCompactFile(set.file, shipped(set.file)).classNames);
+  }
+}
 
 beforeAll(async () => {
   // Whatever the process has loaded before is loaded anew, and heard.
@@ -44,6 +62,7 @@ beforeAll(async () => {
     if (/\binLanguage\(/.test(readFileSync(new URL(file, SOURCES), 'utf8'))) await import(`../${file}`);
   }
   await import('../lab/stages/catalogue.ts');
+  await hearClassNames();
 });
 
 /** Numbers that no text holds by itself; as many as any text is given. */

@@ -182,7 +182,7 @@ describe('opening the page', () => {
     const meta = { date: '2026-01-01', machine: 'm' };
     const detail = { series: {}, embedding: { x: new Float32Array(), y: new Float32Array() } };
     const report = { experiment: DEFAULT_EXPERIMENT, timing: { stages: [] } };
-    mocked.recorded = { meta, detail, report, candidates: {} } as unknown as RecordedRun;
+    mocked.recorded = { meta, detail, report, candidates: { classNames: [] } } as unknown as RecordedRun;
     await open({});
     await vi.advanceTimersByTimeAsync(0);
     expect(lab().last?.recorded).toEqual(meta);
@@ -196,7 +196,7 @@ describe('opening the page', () => {
     const report = { experiment: DEFAULT_EXPERIMENT, timing: { stages: [] } };
     const greeting = { meta, report, series: {} } as unknown as Greeting;
     const detail = { series: {}, embedding: { x: new Float32Array(), y: new Float32Array() } };
-    mocked.recorded = { meta, detail, report, candidates: {} } as unknown as RecordedRun;
+    mocked.recorded = { meta, detail, report, candidates: { classNames: [] } } as unknown as RecordedRun;
     await open({ greeting });
     await vi.advanceTimersByTimeAsync(2500);
     expect(lab().last).toMatchObject({ recorded: meta, detail: null });

@@ -11,7 +11,6 @@ import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import { STAGES, type StageName } from '../../lab/stages/catalogue.ts';
 import { inputsOf, isIdle, stageRecordedAs } from '../../lab/stages/graph.ts';
 import type {
-  Candidates,
   ConfidenceSnapshot,
   EmbeddingFrames,
   ErrorMessage,
@@ -22,6 +21,7 @@ import type {
 import type { Greeting, RecordedRun } from '../../runtime/recordedRun.ts';
 import type { Origin } from './belonging.ts';
 import { type Curves, type CurveUpdate, withUpdates } from './curves.ts';
+import { type NamedExamples, withTitles } from './namedExamples.ts';
 import { everyStage, NOTHING, type StageProgress, type StagesProgress, WAITING } from './stageProgress.ts';
 
 interface Places {
@@ -52,7 +52,7 @@ export interface Brought extends Origin {
   /** How sure each model was of the true labels as it was trained; of the recorded run only once it was asked for. */
   readonly confidence: Confidence;
   /** The target's examples, members first; null until the run has told of them. */
-  readonly candidates: Candidates | null;
+  readonly candidates: NamedExamples | null;
   /** null before the encoder's first frame. */
   readonly embedding: Embedding | null;
   /** Of the frames that were shown while the encoder was trained, about as many as are kept of it. */
@@ -178,7 +178,7 @@ function placedBy({ epoch }: Embedding): readonly StageName[] {
 }
 
 /** The same examples, where the page has them: the worker need not send them again. A recorded run comes without pictures. */
-function heldExamples(experiment: Experiment, held: Legacy['held']): Candidates | null {
+function heldExamples(experiment: Experiment, held: Legacy['held']): NamedExamples | null {
   const holder = held.find(
     (run) => run?.candidates && !run.recorded && !changedStages(run.experiment, experiment).includes('split'),
   );
@@ -235,7 +235,7 @@ export function greetingAsFinished({ meta, report, series }: Greeting): Finished
 export function recordedAsFinished({ meta, report, detail, candidates }: RecordedRun): FinishedRun {
   return {
     ...greetingAsFinished({ meta, report, series: detail.series }),
-    candidates,
+    candidates: withTitles(candidates, report.experiment.dataset.name),
     embedding: { ...detail.embedding, epoch: null },
     detail,
   };

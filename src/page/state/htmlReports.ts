@@ -1,6 +1,7 @@
 /** What is on the page as a report to hand over. The report's own code is loaded when it is asked for. */
 import type { Made } from '../../report/htmlReportData.ts';
 import type { Audited } from '../../report/htmlReportOfAudit.ts';
+import { recordedAsFinished } from './brought.ts';
 import { lateCode } from './lateCode.ts';
 import { loadRecorded } from './recorded.ts';
 import type { FinishedRun } from './runSlice.ts';
@@ -31,7 +32,7 @@ export async function auditHtml(audited: Audited): Promise<string> {
 export async function runHtml(run: FinishedRun): Promise<string> {
   const { report, recorded } = run;
   const [{ htmlReportOfRun }, { htmlReport }] = await ofRun();
-  const { detail, candidates } = run.detail ? { ...run, detail: run.detail } : await loadRecorded();
-  const scores = { attacks: detail.attacks, classNames: candidates?.classNames ?? [] };
+  const { detail, candidates } = run.detail ? run : recordedAsFinished(await loadRecorded());
+  const scores = { attacks: detail!.attacks, classNames: candidates?.writtenNames ?? [] };
   return htmlReport(htmlReportOfRun(report, scores, madeOn(run.date, recorded?.machine)));
 }

@@ -682,9 +682,11 @@ describe('what the worker says', () => {
     settle();
     expect(wanted()).toEqual([true, true]);
     say({ kind: 'candidates', candidates: CANDIDATES });
+    const { candidates } = attempt();
+    expect(candidates).toMatchObject(CANDIDATES);
     lab().setValue('contrastive.temperature', 0.3);
     settle();
-    expect(attempt().candidates).toBe(CANDIDATES);
+    expect(attempt().candidates).toBe(candidates);
     lab().setValue('seed', 12);
     settle();
     expect(attempt().candidates).toBeNull();
@@ -877,7 +879,7 @@ describe('greet', () => {
     const before = last().candidates;
     lab().addPictures(Uint8Array.of(1, 2));
     expect(before?.values).toHaveLength(0);
-    expect(last().candidates).toEqual(CANDIDATES);
+    expect(last().candidates).toEqual({ ...CANDIDATES, writtenNames: CANDIDATES.classNames });
   });
 
   it('comes too late once a run has begun', () => {

@@ -30,6 +30,7 @@ import {
   withSeen,
 } from './brought.ts';
 import { type CurveUpdate, withUpdates } from './curves.ts';
+import { withTitles } from './namedExamples.ts';
 import type { Slice } from './slice.ts';
 import { afterTheEnd, everyStage } from './stageProgress.ts';
 import { today } from './today.ts';
@@ -188,7 +189,8 @@ export const createRunSlice: Slice<RunSlice> = (set) => {
         last: last && sameExperiment(last.experiment, experiment) ? last : null,
       })),
     showAgain: (run) => set({ last: run }),
-    showCandidates: (candidates) => grow(() => ({ candidates })),
+    showCandidates: (candidates) =>
+      grow(({ experiment }) => ({ candidates: withTitles(candidates, experiment.dataset.name) })),
     addLearning: ({ confidence, frames }) =>
       set(({ last }) => (last?.recorded ? { last: { ...last, confidence, frames } } : {})),
     addPictures: (values) =>

@@ -1,7 +1,9 @@
 /** What the story of a first visit is told with: its first step stands in the page's HTML as a picture, and all of it comes late. */
+import { parseLink } from '../../lab/experiment/link.ts';
 import { FileNotFetched } from '../../runtime/fetchWhole.ts';
 import type { StoryFile, StoryPicture } from '../../runtime/storyRun.ts';
 import { fetchRecorded } from './fetchRecorded.ts';
+import { classTitles } from './namedExamples.ts';
 
 export type { StoryPicture };
 
@@ -38,7 +40,8 @@ function bytesOf(text: string): ArrayBuffer {
 /** @throws Error when the file is of another version */
 export function unpackStory(file: StoryFile): Story {
   if (file.version !== 1) throw new Error(`a story of version ${file.version}; this page reads version 1`);
-  const { meta, link, seed, engine, noise, members, classNames, pictures, passes, figures, map } = file;
+  const { meta, link, seed, engine, noise, members, pictures, passes, figures, map } = file;
+  const classNames = classTitles(parseLink(link).experiment.dataset.name, file.classNames);
   return {
     ...meta,
     link,
