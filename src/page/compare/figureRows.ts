@@ -1,7 +1,9 @@
 /** The figures of several runs, a row for each figure, as tables under Compare tell them. */
+
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import { engineTitle } from '../common/engineTitle.ts';
 import { area, percentRange, points } from '../common/format.ts';
+import { units } from '../common/unitTexts.ts';
 import type { JudgedRun } from '../state/brought.ts';
 import { texts } from './texts.ts';
 
@@ -30,7 +32,9 @@ export function figureRows(runs: readonly (JudgedRun | null)[]): Readonly<Record
     const auc = figures(run, 'clmia')?.auc;
     return auc && Object.values(area(auc)).join(' ');
   });
-  const gaps = cells(({ report: { target } }) => `${points(target.trainAccuracy - target.testAccuracy)} pp`);
+  const gaps = cells(({ report: { target } }) =>
+    units.points(points(target.trainAccuracy - target.testAccuracy)),
+  );
   return {
     clmia: { name: words.clmia, cells: balanced('clmia') },
     auc: { name: words.auc, cells: aucs },

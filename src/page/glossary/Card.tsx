@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState
 import { createPortal } from 'react-dom';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './Card.module.css';
-import { TermPicture } from './pictures.tsx';
+import { TermPicture } from './pictures/TermPicture.tsx';
 import { placeCard } from './placeCard.ts';
 import { TERMS, type TermId } from './terms.ts';
 import { terms, texts } from './texts.ts';

@@ -3,7 +3,7 @@
  * stand in `texts.ts`, the pictures in `pictures.tsx`. A stage without a card does not compile.
  */
 import type { StageName } from '../../lab/stages/catalogue.ts';
-import type { PictureName } from './pictures.tsx';
+import type { PictureName } from './pictures/TermPicture.tsx';
 
 export type TermId =
   | StageName

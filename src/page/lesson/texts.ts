@@ -11,11 +11,6 @@ export const texts = inLanguage('lesson', {
   begun: (name: string) => `${name}: begun`,
   announced: (number: number, title: string) => `Chapter ${number}: ${title}`,
   unknown: (found: string, known: string) => `There is no chapter “${found}”. The address may name ${known}.`,
-  units: {
-    points: (value: string) => `${value} pp`,
-    margin: (value: string) => `± ${value} pp`,
-    bits: (value: string) => `${value} bit`,
-  },
   origin: {
     here: (seed: number, engine: string) => `Trained in this tab with seed ${seed} on ${engine}.`,
     recorded: (recorded: string, engine: string) => `Not trained here: ${recorded}, ${engine}.`,

@@ -1,6 +1,6 @@
 /** In what a chapter's figure is guessed and told. */
 import { fixed, percent, points, signedPoints } from '../../lab/numbers.ts';
-import { texts } from './texts.ts';
+import { units } from '../common/unitTexts.ts';
 
 export interface Unit {
   /** So many of the unit are 1 of the figure. */
@@ -17,18 +17,18 @@ export const UNITS = {
   },
   points: {
     times: 100,
-    shown: (value) => texts.units.points(signedPoints(value)),
+    shown: (value) => units.points(signedPoints(value)),
     range: (low, high) => `[${points(low)}, ${points(high)}]`,
   },
   /** Half an interval. */
   margin: {
     times: 100,
-    shown: (value) => texts.units.margin(points(value)),
+    shown: (value) => units.margin(points(value)),
     range: (low, high) => `[${points(low)}, ${points(high)}]`,
   },
   bits: {
     times: 1,
-    shown: (value) => texts.units.bits(fixed(value, 3)),
+    shown: (value) => units.bits(fixed(value, 3)),
     range: (low, high) => `[${fixed(low, 3)}, ${fixed(high, 3)}]`,
   },
 } as const satisfies Record<string, Unit>;

@@ -118,7 +118,7 @@ function Failures({ planned: { plan, cells }, results }: { planned: PlannedStudy
     cell.points.flatMap((point) => {
       const result = results.get(resultKey(point));
       if (result?.state !== 'failed') return [];
-      const name = `${cellName(cell, plan.axes, plan.base)}, seed ${point.seed}`;
+      const name = texts.ofSeed(cellName(cell, plan.axes, plan.base), point.seed);
       return [{ name, error: result.error }];
     }),
   );

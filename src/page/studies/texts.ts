@@ -145,6 +145,7 @@ export const texts = inLanguage('studies', {
   failedCount: (failed: number) => `${failed} failed`,
   onEngine: (engine: string) => `on ${engine}`,
   progress: 'Points finished',
+  ofSeed: (point: string, seed: number) => `${point}, seed ${seed}`,
   failures: (count: number) => `${plural(count, 'point')} failed, and the others are not touched by it`,
   lacksData: 'It cannot be run here yet: its data are not in this browser',
   loadData: 'Load them on the bench, and come back here',

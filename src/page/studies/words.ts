@@ -15,6 +15,7 @@ import { percentRange, points, signedPoints } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';
+import { units } from '../common/unitTexts.ts';
 import { texts } from './texts.ts';
 
 export function axisName(path: string, base: Experiment): string {
@@ -84,11 +85,12 @@ export function meanText(figure: StudyFigure, mean: MeanOverSeeds): string {
   const whole = withEnds(mean);
   if (figure === 'auc' || figure === 'information') {
     const ends = whole ? ` [${whole.low.toFixed(3)}, ${whole.high.toFixed(3)}]` : '';
-    return `${mean.value.toFixed(3)}${ends}${figure === 'information' ? ' bits' : ''}`;
+    const said = `${mean.value.toFixed(3)}${ends}`;
+    return figure === 'information' ? units.bits(said) : said;
   }
   if (figure === 'difference') {
     const ends = whole ? ` [${points(whole.low)}, ${points(whole.high)}]` : '';
-    return `${signedPoints(mean.value)} pp${ends}`;
+    return `${units.points(signedPoints(mean.value))}${ends}`;
   }
   return whole ? percentRange(whole) : `${points(mean.value)} %`;
 }
@@ -100,5 +102,5 @@ export const valueText = (figure: StudyFigure, value: number): string =>
 /** How far two values are apart: "3.0 pp", "0.030" */
 export function gapText(figure: StudyFigure, gap: number): string {
   if (figure === 'auc') return fixed(gap, 3);
-  return figure === 'information' ? `${fixed(gap, 3)} bits` : `${fixed(100 * gap, 1)} pp`;
+  return figure === 'information' ? units.bits(fixed(gap, 3)) : units.points(fixed(100 * gap, 1));
 }

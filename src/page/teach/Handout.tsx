@@ -7,6 +7,7 @@ import styles from './Teach.module.css';
 import { texts } from './texts.ts';
 
 const words = texts.handout;
+
 /** A sheet for the class: what the lesson asks, with room to write, and the key on a page of its own. */
 export function Handout() {
   return (

@@ -4,6 +4,7 @@ import type { RunResult } from '../../../lab/pipeline/runResult.ts';
 import { translated } from '../../../language/inLanguage.ts';
 import { area, count, percent, points } from '../../common/format.ts';
 import { noiseTexts } from '../../common/noiseWords.ts';
+import { units } from '../../common/unitTexts.ts';
 import { attackTerm } from '../../glossary/attackTerms.ts';
 import { Term } from '../../glossary/Term.tsx';
 import { WithTerms } from '../../glossary/WithTerms.tsx';
@@ -60,7 +61,7 @@ export function AttackFigures({ row, report }: { row: IntervalRow; report: RunRe
           </div>
         ) : null}
         <div>
-          <dd>{points(report.target.trainAccuracy - report.target.testAccuracy)} pp</dd>
+          <dd>{units.points(points(report.target.trainAccuracy - report.target.testAccuracy))}</dd>
           <dt>
             <WithTerms text={texts.gap} terms={GAP} />
           </dt>

@@ -11,6 +11,7 @@ import { engineTitle } from '../../common/engineTitle.ts';
 import { differenceText, signedArea, signedPoints } from '../../common/format.ts';
 import { valueWords } from '../../common/knobWords.ts';
 import { noiseWords } from '../../common/noiseWords.ts';
+import { units } from '../../common/unitTexts.ts';
 import type { JudgedRun } from '../../state/brought.ts';
 import { sideExperiment } from '../../state/sides.ts';
 import { isRun } from '../../state/sidesController.ts';
@@ -127,7 +128,7 @@ function Figures({ names, pointed, runs: [a, b], differences }: FiguresProps) {
       ...gap,
       difference:
         gaps[0] != null && gaps[1] != null
-          ? `${signedPoints(gaps[1] - gaps[0])} pp`
+          ? units.points(signedPoints(gaps[1] - gaps[0]))
           : compareTexts.figures.none,
     },
     { ...engine, difference: '' },

@@ -1,0 +1,60 @@
+/** What the page shows has its words in a `texts.ts`, from where they can be told in another language: none stand in the markup. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseSync } from 'vite';
+import { expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Attributes that are read out or shown. */
+const SPOKEN = /^(aria-(label|description|roledescription|valuetext)|alt|label|placeholder|title)$/;
+/** Not of a sign's name. */
+const WORD = /(?<!&\p{L}*)\p{L}{2,}/u;
+/** A figure's unit that is a word, behind its number. */
+const UNIT = /^ (pp|bits?|points|epochs|examples|members|seeds?)\b/;
+
+/** What has the words, and what is told in whole sentences (sentences.test.ts). */
+const NOT_HERE = /\.test\.|\.examples\.|[tT]exts\.ts$|^page\/state\//;
+
+type Node = Readonly<Record<string, unknown>> & { readonly type?: string };
+
+/** Words in markup, and words behind figures, of one file. */
+function spokenIn(path: string, code: string): string[] {
+  const found: string[] = [];
+  const say = (text: unknown, pattern: RegExp) => {
+    if (typeof text === 'string' && pattern.test(text)) found.push(text.trim());
+  };
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, value, name, expression, quasis } = node as Node;
+    if (type === 'JSXText') say(value, WORD);
+    if (type === 'JSXAttribute' && SPOKEN.test(String((name as Node).name)))
+      say((value as Node | null)?.value, WORD);
+    if (type === 'JSXExpressionContainer') say((expression as Node).value, WORD);
+    if (type === 'TemplateLiteral')
+      for (const quasi of quasis as { value: { cooked: string } }[]) say(quasi.value.cooked, UNIT);
+    for (const inner of Object.values(node)) visit(inner);
+  };
+  visit(parseSync(path, code).program);
+  return found;
+}
+
+it('finds words in markup and behind figures', () => {
+  const code = '<a title="To it" id="place">{n} of them &gt;<b>{"so"}</b>{`#{n} pp`}{`#{n} %`}</a>';
+  const found = spokenIn('a.tsx', `const a = ${code.replaceAll('#', '$')};`);
+  expect(found).toEqual(['To it', 'of them &gt;', 'so', 'pp']);
+});
+
+it('has no such words on the page, in its charts and in its parts', () => {
+  const files = ['page', 'charts', 'ui'].flatMap((room) =>
+    readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
+      .map((path) => join(room, path))
+      .filter((path) => /\.tsx?$/.test(path) && !NOT_HERE.test(path)),
+  );
+  const found = files.flatMap((path) =>
+    spokenIn(path, readFileSync(join(ROOT, path), 'utf8')).map((words) => `${path}: ${words}`),
+  );
+  expect(files.length).toBeGreaterThan(400);
+  expect(found).toEqual([]);
+});
