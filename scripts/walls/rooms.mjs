@@ -108,7 +108,7 @@ export const ROOMS = {
       'src/report',
       'src/lab',
     ],
-    packages: ['react', 'react-dom', 'lucide-react', 'uqr', 'zustand'],
+    packages: ['react', 'react-dom', 'lucide-react', 'uqr', 'valibot', 'zustand'],
   },
   'src/cli': {
     imports: [
