@@ -21,6 +21,9 @@ export interface TableProps {
 /** Figures that stand above each other, in a cell or a whole row. */
 export const numeric = styles.numeric;
 
+/** A figure that stays in one line with its unit. */
+export const whole = styles.whole;
+
 /** A table of data: one row of heads, then rows that each begin with a `<th scope="row">`. */
 export function Table({ heads, caption, hideCaption = false, label, className, children }: TableProps) {
   return (

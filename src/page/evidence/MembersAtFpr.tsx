@@ -98,7 +98,7 @@ function Rates({ found, fpr }: { found: FoundMembers; fpr: number }) {
       </p>
       <Scroll label={words.caption(rate(fpr))}>
         <Table
-          className={supported ? undefined : styles.grey}
+          className={cx(styles.rates, !supported && styles.grey)}
           caption={words.caption(rate(fpr))}
           hideCaption
           heads={[words.attack, words.tpr, words.members, words.falsePositives, words.reached]}

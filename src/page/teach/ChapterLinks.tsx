@@ -1,4 +1,5 @@
 import { formatLink } from '../../lab/experiment/link.ts';
+import { cx } from '../../ui/cx.ts';
 import { Note } from '../../ui/Note.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
@@ -27,7 +28,7 @@ export function ChapterLinks() {
       </Note>
       <ScrollRegion label={words.table}>
         <Table
-          className={styles.table}
+          className={cx(styles.table, styles.chapters)}
           heads={[words.chapter, words.open, words.run, words.change]}
           caption={words.title}
           hideCaption

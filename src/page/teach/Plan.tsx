@@ -1,3 +1,4 @@
+import { cx } from '../../ui/cx.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
@@ -13,7 +14,7 @@ export function Plan() {
     <Panel className={styles.part} title={words.title} lead={words.lead}>
       <ScrollRegion label={words.table}>
         <Table
-          className={styles.table}
+          className={cx(styles.table, styles.plan)}
           heads={[words.minutes, words.part, words.what]}
           caption={words.title}
           hideCaption

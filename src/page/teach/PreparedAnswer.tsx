@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { marks } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { unbroken } from '../../ui/unbroken.ts';
 import { engineTitle } from '../common/engineTitle.ts';
 import { PageLink } from '../common/PageLink.tsx';
 import { askRecordedIndex, recordedPart, useRecorded } from '../state/recordedStudies.ts';
@@ -55,7 +56,7 @@ function Found() {
             const { verdict, seeds, engine, meta } = recorded;
             return (
               <dd key={part.id}>
-                {translated(verdictText(verdict, study.figure, study.margin))}{' '}
+                {unbroken(translated(verdictText(verdict, study.figure, study.margin)))}{' '}
                 <span className={styles.origin}>
                   {words.where(
                     translated(part.title),

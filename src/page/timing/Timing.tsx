@@ -1,7 +1,7 @@
 import { stageOf } from '../../lab/stages/catalogue.ts';
 import { stageRecordedAs } from '../../lab/stages/graph.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
-import { numeric, Table } from '../../ui/Table.tsx';
+import { numeric, Table, whole } from '../../ui/Table.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
 import { count, seconds } from '../common/format.ts';
 import { useLab } from '../state/store.ts';
@@ -27,7 +27,7 @@ export default function Timing() {
           <tr key={stage.name}>
             <th scope="row">{titleOf(stage.name)}</th>
             <td className={numeric}>
-              {seconds(stage.seconds)}
+              <span className={whole}>{seconds(stage.seconds)}</span>
               {stage.remembered ? `, ${texts.remembered}` : ''}
             </td>
             <td className={numeric}>{stage.steps > 0 ? count(stage.steps) : ''}</td>
