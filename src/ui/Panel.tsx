@@ -20,7 +20,7 @@ export interface PanelProps {
   /** The body is not what counts now. */
   faded?: boolean;
   ref?: Ref<HTMLElement>;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** A part of a page: a title, a lead and a body. */

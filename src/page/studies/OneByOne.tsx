@@ -37,6 +37,9 @@ export function OneByOne(view: StudyView) {
       { ...seriesOf(view, name), tone: 'strong' as const, band: true },
     ],
   }));
+  // Axes without a figure fill a phone many times over.
+  if (view.found.every(({ points }) => points.length === 0))
+    return <Panel className={styles.part} title={texts.each} lead={texts.eachLater} />;
   const yDomain = domainOf(
     figure,
     pictures.flatMap(({ series }) => reachOf(series)),

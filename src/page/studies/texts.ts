@@ -167,6 +167,7 @@ export const texts = inLanguage('studies', {
   each: 'One by one',
   eachLead: (hasBands: boolean, hasOther: boolean) =>
     `${hasBands ? 'Each with its own 95 % interval and' : 'Each with'} every seed as a dot${hasOther ? '; the thin line is CLMIA' : ''}.`,
+  eachLater: 'Every attack has a picture of its own here, as soon as a point is finished.',
   chance: 'chance',
   nothingTold: 'nothing',
   views: 'a pair of views',
