@@ -1,6 +1,7 @@
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import { translated } from '../../language/inLanguage.ts';
 import type { ReportedAttack } from '../../report/htmlReportData.ts';
+import { unbroken } from '../../ui/unbroken.ts';
 import { area, count, leftOutText, percent } from '../common/format.ts';
 import type { Audited } from '../state/auditState.ts';
 import styles from './Audit.module.css';
@@ -32,7 +33,7 @@ export function Headline({ report, first, findings }: HeadlineProps) {
       </p>
       <div className={styles.findings}>
         {findings.map((finding) => (
-          <p key={finding}>{translated(finding)}</p>
+          <p key={finding}>{unbroken(translated(finding))}</p>
         ))}
       </div>
       <dl className={styles.facts}>

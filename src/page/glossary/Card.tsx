@@ -3,6 +3,7 @@ import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { unbroken } from '../../ui/unbroken.ts';
 import styles from './Card.module.css';
 import { TermPicture } from './pictures/TermPicture.tsx';
 import { placeCard } from './placeCard.ts';
@@ -135,7 +136,7 @@ export default function Card({ id, anchor, onClose }: CardProps) {
         </IconButton>
       </div>
       <TermPicture name={picture} className={styles.picture} />
-      <p className={styles.text}>{words.text}</p>
+      <p className={styles.text}>{unbroken(words.text)}</p>
       <dl className={styles.facts}>
         {facts.map(([term, fact]) =>
           fact ? (

@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button.tsx';
 import { marks } from '../../ui/marks.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { unbroken } from '../../ui/unbroken.ts';
 import { sameExperiment } from '../state/belonging.ts';
 import { runController } from '../state/runController.ts';
 import { isUnderWay } from '../state/runSlice.ts';
@@ -39,8 +40,8 @@ export function ChangeStep({ chapter, words, work }: StepProps) {
   if (!before) return <p>{texts.change.first}</p>;
   return (
     <>
-      <p>{words.change.what}</p>
-      <p>{words.change.ask}</p>
+      <p>{unbroken(words.change.what)}</p>
+      <p>{unbroken(words.change.ask)}</p>
       <SegmentedControl
         className={styles.directions}
         compact
@@ -61,7 +62,7 @@ export function ChangeStep({ chapter, words, work }: StepProps) {
             {verdict(after.difference, after.value - before.value)}{' '}
             {direction ? texts.change.said[direction] : null}
           </p>
-          <p>{words.change.after}</p>
+          <p>{unbroken(words.change.after)}</p>
           <p className={styles.note}>{after.origin}</p>
         </>
       ) : direction && isOnItsWay ? (

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { unbroken } from '../../ui/unbroken.ts';
 import styles from './Lesson.module.css';
 import type { StepProps } from './stepProps.ts';
 import { texts } from './texts.ts';
@@ -12,7 +13,7 @@ export function Explain({ chapter: { id }, words, work }: StepProps) {
   const sentence = work.sentence ?? '';
   return (
     <>
-      <p>{words.explain}</p>
+      <p>{unbroken(words.explain)}</p>
       <div className={styles.write}>
         <label htmlFor={field}>{texts.explain.label}</label>
         <textarea
@@ -32,7 +33,7 @@ export function Explain({ chapter: { id }, words, work }: StepProps) {
       </div>
       {work.isCompared ? (
         <blockquote className={styles.ours}>
-          <b>{texts.explain.ours}</b> {words.ours}
+          <b>{texts.explain.ours}</b> {unbroken(words.ours)}
         </blockquote>
       ) : (
         <Button

@@ -1,3 +1,4 @@
+import { unbroken } from '../../ui/unbroken.ts';
 import { GuessScale } from './GuessScale.tsx';
 import styles from './Lesson.module.css';
 import type { StepProps } from './stepProps.ts';
@@ -29,7 +30,7 @@ export function GapStep({ chapter: { guess }, words, work }: StepProps) {
               ? texts.gap.below(by)
               : texts.gap.exact}
       </p>
-      {words.seen ? <p>{words.seen}</p> : null}
+      {words.seen ? <p>{unbroken(words.seen)}</p> : null}
       <p className={styles.note}>
         {low === null ? null : texts.gap.brackets} {measured.origin}
       </p>

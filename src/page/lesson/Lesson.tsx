@@ -1,9 +1,11 @@
 /** The lesson beside the bench: eight chapters, each in six steps. */
+
 import { Fragment, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { putFocus } from '../../ui/keepFocus.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { marks } from '../../ui/marks.ts';
+import { unbroken } from '../../ui/unbroken.ts';
 import { changedWords } from '../common/changedWords.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { Term } from '../glossary/Term.tsx';
@@ -143,7 +145,7 @@ function ChapterPart({ chapter }: { chapter: Chapter }) {
   const next = CHAPTER_IDS[CHAPTER_IDS.indexOf(id) + 1];
   return (
     <>
-      {at <= STEPS.indexOf('gap') ? <p>{words.lead}</p> : null}
+      {at <= STEPS.indexOf('gap') ? <p>{unbroken(words.lead)}</p> : null}
       <Taken chapter={chapter} />
       <section className={styles.step} aria-label={texts.steps[work.step]}>
         <h4 ref={heading}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { unbroken } from '../../ui/unbroken.ts';
 import styles from './Lesson.module.css';
 import { commitGuess } from './lessonController.ts';
 import { Range } from './Range.tsx';
@@ -16,7 +17,7 @@ export function Predict({ chapter: { id, guess }, words, work }: StepProps) {
   const value = work.guess ?? held;
   return (
     <>
-      <p>{words.predict}</p>
+      <p>{unbroken(words.predict)}</p>
       <Range
         label={words.figure}
         value={value}

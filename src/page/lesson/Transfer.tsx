@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { unbroken } from '../../ui/unbroken.ts';
 import styles from './Lesson.module.css';
 import type { StepProps } from './stepProps.ts';
 import { OPTIONS } from './steps.ts';
@@ -11,7 +12,7 @@ export function Transfer({ chapter: { id, right }, words: { transfer }, work: { 
   return (
     <>
       <fieldset className={styles.options}>
-        <legend>{transfer.ask}</legend>
+        <legend>{unbroken(transfer.ask)}</legend>
         {OPTIONS.map((option) => (
           <label key={option}>
             <input
@@ -21,14 +22,15 @@ export function Transfer({ chapter: { id, right }, words: { transfer }, work: { 
               checked={answer === option}
               onChange={() => setWork(id, { answer: option })}
             />
-            <span>{transfer.options[option]}</span>
+            <span>{unbroken(transfer.options[option])}</span>
           </label>
         ))}
       </fieldset>
       <p role="status">
         {answer ? (
           <>
-            <b>{answer === right ? texts.transfer.right : texts.transfer.wrong}</b> {transfer.why[answer]}
+            <b>{answer === right ? texts.transfer.right : texts.transfer.wrong}</b>{' '}
+            {unbroken(transfer.why[answer])}
           </>
         ) : null}
       </p>

@@ -138,7 +138,9 @@ function Figures({ names, pointed, runs: [a, b], differences }: FiguresProps) {
       <p className={styles.told} aria-hidden="true">
         {pointed ? (
           <>
-            <b>{pointed.name}</b> {pointed.asks} {pointed.detail}
+            <b>{pointed.name}</b> {pointed.detail}
+            <br />
+            {pointed.asks}
           </>
         ) : null}
       </p>
