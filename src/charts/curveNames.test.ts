@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CurvePath, type PlacedNames, placeNames, shortened } from './curveNames.ts';
+import { type CurvePath, lettersIn, type PlacedNames, placeNames, shortened } from './curveNames.ts';
 
 const AREA = { x0: 40, x1: 380, y0: 8, y1: 240 };
 
@@ -119,6 +119,14 @@ describe('placeNames', () => {
     );
     expect(named(placed)).toEqual([['one']]);
   });
+});
+
+it('counts an ideograph as the two letters that it is as wide as, also where a name is shortened', () => {
+  expect(lettersIn('τ 0.05、参考模型 4')).toBe(18);
+  expect(shortened('τ 0.05、参考模型 4', 18)).toBe('τ 0.05、参考模型 4');
+  const short = shortened('参考模型的数量 4', 9);
+  expect(short).toBe('参考…量 4');
+  expect(lettersIn(short)).toBeLessThanOrEqual(9);
 });
 
 it('shortens by whole letters', () => {

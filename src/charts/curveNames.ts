@@ -57,19 +57,35 @@ interface Box {
   readonly height: number;
 }
 
+/** Ideographs and what stands among them are as wide as two letters. */
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
+
+const widthOf = (letter: string) => (WIDE.test(letter) ? 2 : 1);
+
+/** How long a name is, in letters of the alphabet. */
+export const lettersIn = (text: string) => Array.from(text).reduce((sum, letter) => sum + widthOf(letter), 0);
+
+/** As many of these, from the first on, as there is room for. */
+function fitting(letters: readonly string[], most: number): readonly string[] {
+  let left = most;
+  const end = letters.findIndex((letter) => {
+    left -= widthOf(letter);
+    return left < 0;
+  });
+  return end < 0 ? letters : letters.slice(0, end);
+}
+
 /** No longer than there is room for. What is left out is in the middle: names of settings often differ at their end. */
 export function shortened(name: string, most: number): string {
+  if (lettersIn(name) <= most) return name;
   const letters = Array.from(name);
-  if (letters.length <= most) return name;
   const end = Math.floor((most - 1) / 2);
   const begin = Math.max(1, most - 1 - end);
-  return `${letters.slice(0, begin).join('').trimEnd()}…${letters
-    .slice(letters.length - end)
+  return `${fitting(letters, begin).join('').trimEnd()}…${[...fitting(letters.toReversed(), end)]
+    .reverse()
     .join('')
     .trimStart()}`;
 }
-
-const lengthOf = (text: string) => Array.from(text).length;
 
 /** Evenly spread over the points of a path. */
 function sampled({ x, y }: CurvePath, count: number): readonly Point[] {
@@ -153,7 +169,7 @@ export function placeNames(
   const texts = names.map((name) => shortened(name, letters));
   const measured = paths.map((path) => ({ points: sampled(path, POINTS), places: sampled(path, PLACES) }));
   const sizeOf = (curves: readonly number[]) => ({
-    width: NAME_DASH + DASH_GAP + LETTER * Math.max(...curves.map((curve) => lengthOf(texts[curve]!))),
+    width: NAME_DASH + DASH_GAP + LETTER * Math.max(...curves.map((curve) => lettersIn(texts[curve]!))),
     height: NAME_LINE * curves.length,
   });
 

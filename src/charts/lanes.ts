@@ -1,4 +1,5 @@
 /** Where rows with a lane for each of several runs stand. */
+import { lettersIn } from './curveNames.ts';
 import { type IntervalLayout, intervalLayout } from './intervalLayout.ts';
 import type { IntervalDomain } from './intervalRow.ts';
 
@@ -54,7 +55,7 @@ export interface LaneLayout extends IntervalLayout {
 
 /** Splits a width into names of lanes, intervals and values. */
 export function laneLayout(width: number, lanes: readonly Lane[], domain: IntervalDomain): LaneLayout {
-  const longest = Math.max(1, ...lanes.map(({ name }) => Array.from(name).length));
+  const longest = Math.max(1, ...lanes.map(({ name }) => lettersIn(name)));
   const room = Math.floor((width * MOST_NAMES - LANE_DASH - 2 * GAP) / LETTER);
   const letters = Math.max(4, Math.min(longest, room));
   const before = (LANE_DASH + GAP) / LETTER;

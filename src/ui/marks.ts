@@ -2,3 +2,6 @@
 import { inLanguage } from '../language/inLanguage.ts';
 
 export const marks = inLanguage('marks', { comma: ', ', semicolon: '; ', colon: ': ', stop: '. ' });
+
+/** A sentence that ends as sentences do in the language of the page. */
+export const ended = (text: string) => text + marks.stop.trimEnd();

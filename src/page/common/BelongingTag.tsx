@@ -1,5 +1,5 @@
 import type { Experiment } from '../../lab/experiment/experiment.ts';
-import { marks } from '../../ui/marks.ts';
+import { ended, marks } from '../../ui/marks.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { type Belonging, belongingOf, isFaded, type Origin } from '../state/belonging.ts';
 import { isUnderWay } from '../state/runSlice.ts';
@@ -49,7 +49,7 @@ export function BelongingTag({ run, className }: { run: Origin | null; className
   const changed = changedWords(run.experiment, onPage);
   const told = [why(recordedWords(run) ?? ''), changed].filter(Boolean).join(marks.semicolon);
   return (
-    <Tag title={`${told}.`} className={className} isMark>
+    <Tag title={ended(told)} className={className} isMark>
       {word}
     </Tag>
   );

@@ -1,3 +1,4 @@
+import { ended, marks } from '../../ui/marks.ts';
 import { unbroken } from '../../ui/unbroken.ts';
 import { GuessScale } from './GuessScale.tsx';
 import styles from './Lesson.module.css';
@@ -17,8 +18,11 @@ export function GapStep({ chapter: { guess }, words, work }: StepProps) {
   return (
     <>
       <p>
-        {words.figure}: {texts.gap.guess(shown(said / times))},{' '}
-        {texts.gap.measured(rangeText(measured, guess.unit))}.
+        {words.figure}
+        {marks.colon}
+        {texts.gap.guess(shown(said / times))}
+        {marks.comma}
+        {ended(texts.gap.measured(rangeText(measured, guess.unit)))}
       </p>
       <GuessScale guess={guess} said={said} measured={measured} />
       <p>

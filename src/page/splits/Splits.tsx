@@ -1,3 +1,4 @@
+import { translated } from '../../language/inLanguage.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
@@ -53,7 +54,7 @@ export default function Splits() {
       </Note>
       {report.remarks ? (
         <Disclosure summary={texts.remarks(report.remarks.length)}>
-          <TextList items={report.remarks.map((text) => ({ text: `${capital(text)}.` }))} />
+          <TextList items={report.remarks.map((text) => ({ text: translated(`${capital(text)}.`) }))} />
         </Disclosure>
       ) : null}
     </>

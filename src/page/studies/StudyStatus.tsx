@@ -3,6 +3,7 @@ import { formatLink } from '../../lab/experiment/link.ts';
 import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { ended, marks } from '../../ui/marks.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { ErrorNotice } from '../common/ErrorNotice.tsx';
@@ -148,7 +149,10 @@ function Spoken({ done, all }: { readonly done: number; readonly all: number }) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: said when a part is done, not when a point is
   useEffect(() => {
     if (status === 'running') setSaid(done === 0 ? texts.begun : texts.finishedOf(done, all));
-    else setSaid(status === 'ready' ? '' : `${texts.status[status]}. ${texts.finishedOf(done, all)}.`);
+    else
+      setSaid(
+        status === 'ready' ? '' : [texts.status[status], ended(texts.finishedOf(done, all))].join(marks.stop),
+      );
   }, [part, status]);
   return <LiveRegion message={said} />;
 }

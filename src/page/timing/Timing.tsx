@@ -28,7 +28,7 @@ export default function Timing() {
             <th scope="row">{titleOf(stage.name)}</th>
             <td className={numeric}>
               <span className={whole}>{seconds(stage.seconds)}</span>
-              {stage.remembered ? `, ${texts.remembered}` : ''}
+              {stage.remembered ? texts.remembered : ''}
             </td>
             <td className={numeric}>{stage.steps > 0 ? count(stage.steps) : ''}</td>
             <td>{engineTitle(stage.engine)}</td>

@@ -11,5 +11,5 @@ export const texts = inLanguage('timing', {
   engine: 'Engine',
   table: 'Stages, one by one',
   total: (time: string) => `${time} in all`,
-  remembered: 'remembered',
+  remembered: ', remembered',
 } as const);

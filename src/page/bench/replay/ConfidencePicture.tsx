@@ -2,6 +2,7 @@ import { MirroredHistogram, type MirroredHistogramProps } from '../../../charts/
 import { TableDoor } from '../../../charts/tables/TableDoor.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
+import { ended } from '../../../ui/marks.ts';
 import { useBelonging } from '../../common/BelongingTag.tsx';
 import { percent } from '../../common/format.ts';
 import {
@@ -30,7 +31,7 @@ export function ConfidencePicture() {
   const at = run ? placeAmong(snapshotsOf(run, role), epoch) : -1;
   const shown = snapshots[at];
   const failed = useLab(({ recordedLearning }) => typeof recordedLearning === 'object');
-  const waits = lacksLearning(run) ? (failed ? texts.none.failed : texts.comes) : `${texts.waits(role)}.`;
+  const waits = lacksLearning(run) ? (failed ? texts.none.failed : texts.comes) : ended(texts.waits(role));
   const said = shown ? seenIn(shown) : waits;
   const mean = (value: number | undefined) =>
     value === undefined ? undefined : { value, text: texts.mean(shareText(value)) };
