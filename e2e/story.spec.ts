@@ -42,10 +42,21 @@ test('its question stands in the first paint, it is told step by step, and is no
   for (const step of [2, 3, 4, 5]) {
     await story.next.click();
     await expect(story.at(step)).toBeVisible();
+    // Beside what says its figures in words each picture has its table.
+    await expect(story.table).toHaveCount(step === 2 ? 0 : 1);
     expect((await story.part.boundingBox())!.height, `step ${step}`).toBe(height);
   }
   await story.part.getByRole('button', { name: stepTexts.map.use }).click();
   await expect(story.part.getByText(/^Right for \d/)).toBeVisible();
+  await story.table.press('Enter');
+  const { called, notCalled, known } = stepTexts.map;
+  for (const kind of [called, notCalled, known.member])
+    await expect(
+      page.getByRole('dialog').getByRole('cell', { name: kind, exact: true }).first(),
+    ).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Escape');
+  await expect(story.at(5)).toBeVisible();
   await expectAccessible(page, 'the map');
   await story.toBench.click();
   await expect(story.part).toHaveCount(0);
@@ -64,7 +75,7 @@ test('its question stands in the first paint, it is told step by step, and is no
   await expect(story.at(3)).toBeVisible();
   await expect.poll(() => story.right()).not.toBe(before);
   // By mouse: where nothing is left over it, all are called non-members.
-  const { x, y, width } = (await story.part.locator('svg').first().boundingBox())!;
+  const { x, y, width } = (await story.part.locator('[data-chart]').boundingBox())!;
   await page.mouse.move(x + width / 2, y + 60);
   await page.mouse.down();
   await page.mouse.move(x + width + 40, y + 60);

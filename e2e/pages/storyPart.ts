@@ -1,5 +1,6 @@
 /** The story above the bench, as a first visitor finds it. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { texts as tableTexts } from '../../src/page/numbers/texts.ts';
 import { STEPS } from '../../src/page/story/steps.ts';
 import { texts as stepTexts } from '../../src/page/story/stepTexts.ts';
 import { texts } from '../../src/page/story/texts.ts';
@@ -13,10 +14,13 @@ export class StoryPart {
   /** In the header, from where it comes back. */
   readonly again: Locator;
   readonly threshold: Locator;
+  /** Opens the figures of the step's picture. */
+  readonly table: Locator;
 
   constructor(readonly page: Page) {
     this.part = page.getByRole('region', { name: texts.title });
     const button = (name: string) => this.part.getByRole('button', { name, exact: true });
+    this.table = button(tableTexts.title(texts.title));
     this.next = button(texts.next);
     this.back = button(texts.back);
     this.skip = button(texts.skip);

@@ -14,9 +14,11 @@ export interface ChartTable {
 export interface PointsShown {
   readonly x: Float32Array;
   readonly y: Float32Array;
-  /** 0 non-member, 1 member, 2 unknown. */
+  /** 0 non-member, 1 member, 2 unknown, unless `kinds` says otherwise. */
   readonly kind: Uint8Array;
   readonly labelled: Uint8Array;
+  /** What each kind is called where it is not only these. */
+  readonly kinds?: readonly string[];
 }
 
 type Format = (value: number) => string;

@@ -120,11 +120,11 @@ const MAKE: {
       ]),
     };
   },
-  points: ({ x, y, kind, labelled }, words) => ({
+  points: ({ x, y, kind, labelled, kinds }, words) => ({
     heads: [words.example, words.membership, words.known, 'x', 'y'],
     rows: Array.from(x, (across, i) => [
       String(i),
-      words.kinds[kind[i] ?? 2]!,
+      (kinds ?? words.kinds)[kind[i] ?? 2]!,
       labelled[i] ? words.yes : NONE,
       digits(across),
       digits(y[i]!),

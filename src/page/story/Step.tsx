@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { Figure } from '../../charts/Figure.tsx';
 import { PosteriorBars } from '../../charts/PosteriorBars.tsx';
 import { ScoreHistogram } from '../../charts/ScoreHistogram.tsx';
 import { balancedAccuracy } from '../../lab/evaluation/balancedAccuracy.ts';
@@ -141,6 +142,12 @@ const OTHER: Readonly<Record<Side, Side>> = { 0: 1, 1: 0 };
 function Pair({ story }: Told) {
   const { pictures, passes, classNames } = story;
   const [one, other] = [pictures[passes.of], pictures[OTHER[passes.of]]];
+  const line = (name: string, y: readonly number[]) => ({ name, x: y.map((_, label) => label), y });
+  const lines = [
+    line(texts.pair.looks.one, passes.pair[0]),
+    line(texts.pair.looks.again, passes.pair[1]),
+    line(texts.pair.looks.other, passes.other),
+  ];
   const look = (answer: readonly number[]) => {
     const likeliest = answer.indexOf(Math.max(...answer));
     return (
@@ -160,24 +167,46 @@ function Pair({ story }: Told) {
           />
         </p>
       </Words>
-      <div className="story-passes">
-        <Picture of={one} side={passes.of} />
-        <div className="story-together">
-          <div>{look(passes.pair[0])}</div>
-          <div>{look(passes.pair[1])}</div>
+      <Figure
+        className="story-picture"
+        table={['runs', { lines, xLabel: (i) => classNames[i] ?? '', format: percent }]}
+      >
+        <div className="story-passes">
+          <Picture of={one} side={passes.of} />
+          <div className="story-together">
+            <div>{look(passes.pair[0])}</div>
+            <div>{look(passes.pair[1])}</div>
+          </div>
+          <b>{texts.pair.together}</b>
+          <Picture of={other} side={OTHER[passes.of]} />
+          <div>{look(passes.other)}</div>
+          <b className="story-quiet">{texts.pair.apart}</b>
         </div>
-        <b>{texts.pair.together}</b>
-        <Picture of={other} side={OTHER[passes.of]} />
-        <div>{look(passes.other)}</div>
-        <b className="story-quiet">{texts.pair.apart}</b>
-      </div>
+      </Figure>
     </>
   );
 }
 
+/** Of a point of the map: what is known of it, or what it is called. */
+const KINDS = [
+  texts.map.known.nonMember,
+  texts.map.known.member,
+  texts.map.unknown,
+  texts.map.notCalled,
+  texts.map.called,
+];
+const UNKNOWN = 2;
+const CALLED = 3;
+
 function Answer({ story: { map, members, decisions, figures } }: Told) {
   const [told, setTold] = useState(false);
   const others = members.length - map.labelled.length;
+  const shown = useMemo(() => {
+    const labelled = new Uint8Array(members.length);
+    for (const i of map.labelled) labelled[i] = 1;
+    const kind = members.map((member, i) => (labelled[i] ? member : told ? CALLED + decisions[i]! : UNKNOWN));
+    return { x: Float32Array.from(map.x), y: Float32Array.from(map.y), kind, labelled, kinds: KINDS };
+  }, [map, members, decisions, told]);
   return (
     <>
       <Words say={texts.map.say}>
@@ -196,7 +225,7 @@ function Answer({ story: { map, members, decisions, figures } }: Told) {
         )}
         <Button onClick={() => setTold(!told)}>{told ? texts.map.hide : texts.map.use}</Button>
       </Words>
-      <div className="story-picture">
+      <Figure className="story-picture" table={['points', shown]}>
         <StoryMap
           x={map.x}
           y={map.y}
@@ -223,7 +252,7 @@ function Answer({ story: { map, members, decisions, figures } }: Told) {
             {texts.map.known.nonMember}
           </li>
         </ul>
-      </div>
+      </Figure>
     </>
   );
 }

@@ -11,7 +11,7 @@ import './step.css';
 import { type Side, STEPS, type StepNumber } from './steps.ts';
 import { texts } from './texts.ts';
 
-/** Arrow keys turn the pages, but for what they move itself. */
+/** Arrow keys turn the pages, but for what they move itself, and over an opened table. */
 const TURNS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** Who has heard the story may learn it thoroughly. */
@@ -35,7 +35,7 @@ function Teller({ story }: { story: Story }) {
   const turn = (by: 1 | -1) => setStep((now) => STEPS.find((one) => one === now + by) ?? now);
   function onKeyDown({ key, target }: KeyboardEvent) {
     const by = TURNS[key];
-    if (by && !(target as Element).matches('[role=slider], input')) turn(by);
+    if (by && !(target as Element).closest('[role=slider], input, dialog')) turn(by);
   }
 
   const isLast = step === STEPS.length;

@@ -34,6 +34,7 @@ export const texts = inLanguage('storySteps', {
     pass: (said: string) => `“${said}”`,
     together: 'a pair',
     apart: 'not a pair',
+    looks: { one: 'One look', again: 'Another look at it', other: 'A look at the other picture' },
     answers: 'An answer of the attacker’s network',
   },
   map: {
