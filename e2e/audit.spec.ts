@@ -26,7 +26,7 @@ test('an .npz is dropped, attacked and told in figures, words and a report', asy
   expect(auc).toBeGreaterThan(0.55);
   await expect(audit.row('loss')).toContainText(auc.toFixed(3));
   await expect(audit.row('loss')).toContainText(/\d false.*\d false.*\d false/);
-  await expect(page.getByText(/^shadow_posteriors would add lira-online/)).toBeVisible();
+  await expect(page.getByText(/^shadow_posteriors would add LiRA online/)).toBeVisible();
   await expect(page.getByText(/may hide a tail/)).toBeVisible();
 
   await page.getByRole('radio', { name: auditTexts.scores.tab, exact: true }).check();

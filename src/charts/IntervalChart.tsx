@@ -11,6 +11,7 @@ import { IntervalMark } from './IntervalMark.tsx';
 import { IntervalTable } from './IntervalTable.tsx';
 import { HEADING, type IntervalLayout, intervalLayout, intervalPlaces } from './intervalLayout.ts';
 import type { IntervalDomain, IntervalGroup, IntervalLabels, IntervalRow } from './intervalRow.ts';
+import { lettersIn } from './lettersIn.ts';
 
 export interface IntervalChartProps {
   title?: ReactNode;
@@ -53,7 +54,7 @@ function keyOf(rows: readonly IntervalRow[]): KeyEntry[] {
   });
 }
 
-const longest = (rows: readonly IntervalRow[]) => Math.max(0, ...rows.map(({ name }) => name.length));
+const longest = (rows: readonly IntervalRow[]) => Math.max(0, ...rows.map(({ name }) => lettersIn(name)));
 
 /** Rows with their intervals around one line of chance, in groups. All rows are whole, and none is out of sight. */
 export function IntervalChart(props: IntervalChartProps) {

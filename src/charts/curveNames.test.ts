@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CurvePath, lettersIn, type PlacedNames, placeNames, shortened } from './curveNames.ts';
+import { type CurvePath, type PlacedNames, placeNames, shortened } from './curveNames.ts';
+import { lettersIn } from './lettersIn.ts';
 
 const AREA = { x0: 40, x1: 380, y0: 8, y1: 240 };
 

@@ -1,5 +1,7 @@
 /** Where the names of curves go: beside their own curve, never over each other, and joined where curves are one to the eye, or there is no room. */
 
+import { lettersIn } from './lettersIn.ts';
+
 /** A curve in pixels, left to right. */
 export interface CurvePath {
   readonly x: readonly number[];
@@ -57,19 +59,11 @@ interface Box {
   readonly height: number;
 }
 
-/** Ideographs and what stands among them are as wide as two letters. */
-const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
-
-const widthOf = (letter: string) => (WIDE.test(letter) ? 2 : 1);
-
-/** How long a name is, in letters of the alphabet. */
-export const lettersIn = (text: string) => Array.from(text).reduce((sum, letter) => sum + widthOf(letter), 0);
-
 /** As many of these, from the first on, as there is room for. */
 function fitting(letters: readonly string[], most: number): readonly string[] {
   let left = most;
   const end = letters.findIndex((letter) => {
-    left -= widthOf(letter);
+    left -= lettersIn(letter);
     return left < 0;
   });
   return end < 0 ? letters : letters.slice(0, end);

@@ -1,7 +1,8 @@
 /** Where rows with a lane for each of several runs stand. */
-import { lettersIn } from './curveNames.ts';
+
 import { type IntervalLayout, intervalLayout } from './intervalLayout.ts';
 import type { IntervalDomain } from './intervalRow.ts';
+import { lettersIn } from './lettersIn.ts';
 
 /** One run's value of a row. */
 export interface LaneValue {

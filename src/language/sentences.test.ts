@@ -52,7 +52,7 @@ describe('a sentence', () => {
     ],
     ['by chance', 'some other nothing in line 3', 'some other nothing in line 3'],
     ['of a file', 'Loss.csv: is empty.', 'Loss.csv：是空的。'],
-    ['as a sentence of its own', 'The same in every row: a, Loss and c.', '每一行都相同：a、损失和c。'],
+    ['as a sentence of its own', 'The same in every row: a, Loss and c.', '每一行都相同：a、损失和 c。'],
     ['of a list with a phrase that is not known', 'a moon and b', 'a moon and b'],
     ['that is not known', 'What is this?', 'What is this?'],
     [
@@ -219,6 +219,14 @@ describe('in Chinese', () => {
   ])('%s', (error) => {
     expectTold(error.message);
     if (error.hint) expectTold(error.hint);
+  });
+
+  it.each([
+    'Not every example has the shadow models that an attack needs: LiRA online and RMIA online: 4 rows left out of 120; LiRA offline and RMIA offline: 2 rows left out of 120. An online attack needs one that was trained on the example and one that was not, an offline attack one that was not.',
+    '1 % and 0.1 % cannot be resolved with 60 non-members (it takes 100 and 1,000): this is the TPR at 0 false positives',
+    'a.tar.gz or its x.bin, y.bin; b.tar.gz or its z.bin',
+  ])('lists and clauses are told: %s', (english) => {
+    expect(inChinese(english)).not.toMatch(/\b(and|or|needs|left)\b|[和或][A-Za-z]/);
   });
 
   it('a link’s refused settings are told', () => {

@@ -127,12 +127,25 @@ export function sentenceTranslation(locale: string, sentences: Sentences): (engl
     return `${name.includes(' ') ? tell(name) : name}：${told}`;
   }
 
+  /** Clauses that each are known. */
+  function byClause(text: string): string | undefined {
+    const clauses = text.split('; ');
+    if (clauses.length < 2) return undefined;
+    const told = clauses.map(tell);
+    return told.every((one, i) => one !== clauses[i]) ? told.join('；') : undefined;
+  }
+
   /** Where each of it is known, or a word or a figure. */
   function byItem(text: string): string | undefined {
     const items = text.split(/, and |, | and /);
     if (items.length < 2) return undefined;
     const told = items.map(tell);
-    return told.every((one, i) => one !== items[i] || !/\s/.test(one)) ? lists.format(told) : undefined;
+    const isPlain = (one: string) => !/\s/.test(one) || !/[a-z]{2}/i.test(one);
+    if (!told.every((one, i) => one !== items[i] || isPlain(one))) return undefined;
+    return lists
+      .formatToParts(told)
+      .map(({ value }) => value)
+      .reduce(beside);
   }
 
   function tell(text: string): string {
@@ -143,6 +156,7 @@ export function sentenceTranslation(locale: string, sentences: Sentences): (engl
       byPattern(text, strict) ??
       asSentence(text) ??
       bySentence(text) ??
+      byClause(text) ??
       byPrefix(text) ??
       byPattern(text, loose) ??
       byItem(text) ??

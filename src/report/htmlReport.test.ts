@@ -114,7 +114,7 @@ describe('the report of an audit', async () => {
     const without = htmlReport(htmlReportOfAudit({ report, ...rest }, MADE));
     expect(without.match(/<small>1 row left out<\/small>/g)).toHaveLength(2);
     expect(without).toContain('LiRA online <small>1 row left out</small>');
-    expect(without).toContain('lira-online and rmia-online: 1 row left out of 500. An online attack needs');
+    expect(without).toContain('LiRA online and RMIA online: 1 row left out of 500. An online attack needs');
     expect(page).not.toContain('left out');
   });
 

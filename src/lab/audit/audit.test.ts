@@ -133,7 +133,7 @@ describe('an audit', () => {
     ]);
     expect(report.remarks).toContainEqual(
       expect.stringContaining(
-        'lira-online and rmia-online: 2 rows left out of 1,000; lira-offline and rmia-offline: 1 row left out of 1,000',
+        'LiRA online and RMIA online: 2 rows left out of 1,000; LiRA offline and RMIA offline: 1 row left out of 1,000',
       ),
     );
     const judged = (name: string) => evaluated.find((one) => one.name === name)!;

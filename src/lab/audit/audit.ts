@@ -89,7 +89,9 @@ function uncoveredRemarks(attacks: readonly AuditFigures[], examples: number): s
   const counts = [...new Set(attacks.map(({ uncovered }) => uncovered))].filter((rows) => rows > 0);
   if (counts.length === 0) return [];
   const without = counts.map((rows) => {
-    const names = attacks.filter(({ uncovered }) => uncovered === rows).map(({ name }) => name);
+    const names = attacks
+      .filter(({ uncovered }) => uncovered === rows)
+      .map(({ name }) => ATTACK_TITLES[name]);
     return `${names.join(' and ')}: ${leftOutText(rows)} of ${count(examples)}`;
   });
   return [

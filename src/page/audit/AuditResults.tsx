@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
 import { translated } from '../../language/inLanguage.ts';
 import { CHECK_FIRST } from '../../report/caveats.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
@@ -31,6 +32,9 @@ function Notes({ notes }: { notes: readonly string[] }) {
 /** Where the report is made is of no matter here. */
 const HERE = { date: '', machine: '', page: null };
 
+/** Attacks by the names that stand in every other place of the page. */
+const titleOf = (what: string) => ATTACK_TITLES[what as AttackName] ?? what;
+
 export function AuditResults({ audited }: { audited: Audited }) {
   const data = useMemo(() => htmlReportOfAudit(audited, HERE), [audited]);
   const [first] = ranked(data.attacks);
@@ -39,7 +43,7 @@ export function AuditResults({ audited }: { audited: Audited }) {
   const gaps = [
     ...data.refused,
     ...data.missing.map(({ array, wouldAdd }) =>
-      texts.gaps.would(array, wouldAdd.map(translated).join(marks.comma)),
+      texts.gaps.would(array, wouldAdd.map((what) => translated(titleOf(what))).join(marks.comma)),
     ),
   ];
   return (

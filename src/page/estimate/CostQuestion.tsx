@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { LiveArea } from '../../ui/LiveArea.tsx';
+import { marks } from '../../ui/marks.ts';
 import { bytes, seconds } from '../common/format.ts';
 import { runController } from '../state/runController.ts';
 import { type LabState, useLab } from '../state/store.ts';
@@ -42,7 +43,10 @@ function Question({ floats }: { floats: boolean }) {
   if (text === null) return null;
   return (
     <div className={cx(styles.question, floats && styles.floats)} data-returns>
-      <p>{text}:</p>
+      <p>
+        {text}
+        {marks.colon.trimEnd()}
+      </p>
       <div className={styles.answers}>
         {shortage ? null : (
           <Button variant="primary" onClick={runController.startHeld}>
