@@ -30,3 +30,27 @@ test('in Chinese a link’s faults are told, a run goes to its result, and axe f
     expect.soft(over, `${view}: nothing sticks out`).toBe(0);
   }
 });
+
+test('while its words come, it says soon that it starts', async ({ page, watch: _ }) => {
+  let come = () => {};
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/\/assets\/zh-Hans-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1);
+  await page.goto('./?lang=zh-Hans');
+  // Where the page is painted in its own language, it would be 3 s.
+  await page.clock.runFor(600);
+  const starting = page.getByRole('status').filter({ hasText: chinese.first.early.starting });
+  await expect(starting).toBeVisible();
+  come();
+  await page.clock.resume();
+  await expect(
+    page.getByRole('button', { name: chinese.shell.controls.run, exact: true }).first(),
+  ).toBeVisible();
+  await expect(starting).toHaveCount(0);
+});

@@ -50,6 +50,8 @@ declare global {
  */
 export function recordEarlyInput(words: EarlyWords): void {
   const html = document.documentElement;
+  // A page that is painted in another language shows nothing until its words have come: one waits less long for a word.
+  const patience = 'waiting' in html.dataset ? 500 : 3000;
   // Links that ask for another look than the painted one must not see that first, nor others settings that are not theirs.
   const isLinked = /^#(?!v=1$)./.test(location.hash);
   if (isLinked) html.dataset.linked = '';
@@ -73,10 +75,11 @@ export function recordEarlyInput(words: EarlyWords): void {
   status.className = 'starting';
   status.role = 'status';
   const say = (text: string) => {
-    document.body.append(status);
+    // So early that there may be no body yet.
+    (document.body ?? html).append(status);
     status.textContent = text;
   };
-  const late = setTimeout(() => status.isConnected || say(words.starting), 3000);
+  const late = setTimeout(() => status.isConnected || say(words.starting), patience);
 
   const note = (input: EarlyInput) => {
     done = [...done.filter(({ at }) => at !== input.at), input];
