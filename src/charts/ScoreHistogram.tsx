@@ -4,6 +4,7 @@ import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
 import { HistogramBars, type HistogramSeries } from './HistogramBars.tsx';
+import { lettersIn } from './lettersIn.ts';
 import styles from './ScoreHistogram.module.css';
 import { linearScale } from './scales.ts';
 import { spotIn } from './spotIn.ts';
@@ -36,6 +37,11 @@ const TOP = 38;
 const BOTTOM = 20;
 /** A short name's length. */
 const MARK_LIFT = 30;
+/** Between the threshold and what is told of it, and how wide a letter of that is at most times. */
+const AWAY = 12;
+const LETTER = 6.8;
+/** What opens the table stands in the corner of a picture without a title. */
+const DOOR = 36;
 const STEPS: Record<string, number> = {
   ArrowRight: 1,
   ArrowUp: 1,
@@ -66,7 +72,9 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
   const sx = linearScale([low, high], [2, Math.max(3, width - 2)]);
   const clamp = (value: number) => Math.min(high, Math.max(low, value));
   const x = sx(clamp(threshold));
-  const flip = x > width * 0.6;
+  const told = AWAY + LETTER * Math.max(lettersIn(props.tprText ?? ''), lettersIn(props.fprText ?? ''));
+  const [before, after] = [x, width - x - (props.title || props.aside ? 0 : DOOR)];
+  const flip = after < told && (before > told || before > after);
 
   function follow(event: PointerEvent) {
     const [at] = spotIn(box.current!, event);
@@ -145,10 +153,10 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
             <line x1={x} x2={x} y1={4} y2={height - BOTTOM} className={styles.threshold} />
             <circle cx={x} cy={9} r={5} className={styles.grip} />
             <g textAnchor={flip ? 'end' : 'start'} className={styles.rates}>
-              <text x={x + (flip ? -12 : 12)} y={13} className={styles.tpr}>
+              <text x={x + (flip ? -AWAY : AWAY)} y={13} className={styles.tpr}>
                 {props.tprText}
               </text>
-              <text x={x + (flip ? -12 : 12)} y={29} className={styles.fpr}>
+              <text x={x + (flip ? -AWAY : AWAY)} y={29} className={styles.fpr}>
                 {props.fprText}
               </text>
             </g>
