@@ -1,5 +1,6 @@
 /** A visit without a pointer. */
 import { texts as dataTexts } from '../../src/page/data/texts.ts';
+import { texts as numbersTexts } from '../../src/page/numbers/texts.ts';
 import { texts as settingsTexts } from '../../src/page/settings/texts.ts';
 import { texts as shellTexts } from '../../src/page/shell/texts.ts';
 import { tiny } from '../experiments.ts';
@@ -119,6 +120,8 @@ test('keys choose, open, run and move; dialogs give the focus back; Tab reaches 
   await tab.goto('about:blank');
   await other.greet(`${server.url}${tiny({ seed: 8 })}`);
   await other.click(title);
+  // They come late, all at once.
+  await other.one({ role: 'button', name: new RegExp(`${numbersTexts.title('')}$`), index: 0 });
   const wanted = await tab.evaluate(reachable, null);
   const stops = await walk(tab);
   expect(stops.map(({ name }) => name).sort()).toEqual(wanted.sort());
