@@ -1,13 +1,13 @@
 /** Numbers as the page shows them: those that everybody writes alike, and those that only the page shows. */
 import type { Interval } from '../../lab/evaluation/interval.ts';
-import { fixed, percent, points } from '../../lab/numbers.ts';
+import { fixed, percent, points, signedPoints } from '../../lab/numbers.ts';
 import { noiseTexts } from './noiseWords.ts';
+import { units } from './unitTexts.ts';
 
 export {
   bitsText,
   bytesText as bytes,
   count,
-  differenceText,
   leftOutText,
   percent,
   percentRange,
@@ -16,6 +16,10 @@ export {
   short,
   signedPoints,
 } from '../../lab/numbers.ts';
+
+/** "+2.1 pp [0.4, 3.9]" */
+export const differenceText = ({ value, low, high }: Interval) =>
+  `${units.points(signedPoints(value))} [${points(low)}, ${points(high)}]`;
 
 /** A position on an axis of this length, to a hundredth of its power of ten: −0.0000001 of 9.8 -> "0.00" */
 export const position = (value: number, length: number) =>
