@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { createServer, type HtmlTagDescriptor, minifySync, type Plugin, type Rollup } from 'vite';
 import { type Catalogue, translation } from './src/language/catalogue.ts';
 import { chooseLanguage } from './src/language/chooseLanguage.ts';
+import type { Told } from './src/language/inLanguage.ts';
 import { ENGLISH, LANGUAGES } from './src/language/languages.ts';
 import { RESULT_ID } from './src/page/bench/result/resultId.ts';
+import { paintInLanguage } from './src/page/shell/early/paintInLanguage.ts';
 import { recordEarlyInput } from './src/page/shell/early/recordEarlyInput.ts';
 import { tellFailures } from './src/page/shell/early/tellFailure.ts';
 import { type FirstWords, texts } from './src/page/shell/early/texts.ts';
@@ -15,9 +17,11 @@ import { shortNames } from './vite.names.ts';
 
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as object;
 
+const SPOKEN = LANGUAGES.flatMap(({ tag, isPseudo }) => (isPseudo ? [] : tag));
+
 /** What is said before a catalogue comes, by language. */
 const FIRST_WORDS: Readonly<Record<string, FirstWords>> = Object.fromEntries(
-  LANGUAGES.filter(({ isPseudo }) => !isPseudo).map(({ tag }) => {
+  SPOKEN.map((tag) => {
     if (tag === ENGLISH) return [tag, texts];
     const catalogue = readJson(`src/language/catalogues/${tag}.json`) as Catalogue;
     return [tag, translation(tag, catalogue)('first', texts)];
@@ -33,17 +37,18 @@ const FIRST_SCRIPT = minifySync(
       const { early, failure } = words[document.documentElement.lang] ?? words.${ENGLISH};
       (${recordEarlyInput})(early);
       (${tellFailures})(failure);
+      (${paintInLanguage})();
     })(${JSON.stringify(FIRST_WORDS)})`,
   ].join(';'),
 ).code;
 
 /**
  * Until the page answers: what is not asked for, the default's settings on a link's page, and values once a slider was moved.
- * In another language nothing of the painted page is seen, so that nothing of it is laid out.
+ * Until it is painted in another language nothing of it is seen, so that nothing of it is laid out.
  * A panel that shows the recorded run (shell/Greeting.tsx) stays hidden on a link's page until it shows what the link asks for.
  */
 const HIDING = `
-[data-waiting]:not([lang=${ENGLISH}]) #root { display: none; }
+[data-unpainted] #root { display: none; }
 [data-waiting] #root, [data-linked=""] :is([data-settings], [data-value]), [data-linked] [data-greeting], [data-moved] [data-value] { visibility: hidden; }
 [data-linked=""] input[type="range"]:not([data-moved]) { opacity: 0; }
 :is([data-linked=""], [data-moved]) input[type="range"] { --at: 0 !important; }
@@ -82,7 +87,7 @@ interface Rendered {
   readonly greeting: object;
 }
 
-async function renderPage(): Promise<Rendered> {
+async function renderPage(tag: string): Promise<Rendered> {
   const server = await createServer({
     configFile: false,
     css: { modules: shortNames },
@@ -92,6 +97,13 @@ async function renderPage(): Promise<Rendered> {
     optimizeDeps: { noDiscovery: true, include: [] },
   });
   try {
+    if (tag !== ENGLISH) {
+      const load = (path: string) => server.ssrLoadModule(`/src/language/${path}.ts`);
+      const { wordsIn } = (await load('words')) as { wordsIn: (tag: string) => Promise<Told> };
+      const { translateBy } = (await load('inLanguage')) as { translateBy: (told: Told) => void };
+      // Before any module that takes its words from it.
+      translateBy(await wordsIn(tag));
+    }
     const { prerender } = (await server.ssrLoadModule('/src/page/shell/prerender.tsx')) as {
       prerender: (recorded: object, story: object) => Promise<Rendered>;
     };
@@ -145,6 +157,27 @@ function withStyle(folder: string, html: string): string {
     .replace('</head>', () => `<style>${css.trim()}</style>\n<script>${LETTERS_SCRIPT}</script>\n  </head>`);
 }
 
+/** By their paths, the page in each language that its HTML is not written in. */
+const others = new Map<string, string>();
+
+async function renderOther(tag: string, bundle: Rollup.OutputBundle): Promise<HtmlTagDescriptor> {
+  const { html } = await renderPage(tag);
+  const path = `assets/${tag}-${createHash('sha256').update(html).digest('hex').slice(0, 8)}.html`;
+  others.set(path, html);
+  const words = Object.values(bundle).flatMap((part) =>
+    part.type === 'chunk' &&
+    part.moduleIds.some((id) => /\/src\/language\/(words\.ts|catalogues\/)/.test(id)) &&
+    (part.name === 'words' || part.name.startsWith(tag))
+      ? [`./${part.fileName}`]
+      : [],
+  );
+  return {
+    tag: 'meta',
+    attrs: { name: 'painted', lang: tag, content: `./${path}`, 'data-words': words.join(' ') },
+    injectTo: 'head-prepend',
+  };
+}
+
 const SCRIPTS = '<script type="application/json" id="scripts">';
 
 export const prerendered: Plugin = {
@@ -155,11 +188,15 @@ export const prerendered: Plugin = {
     async handler(html, { bundle }) {
       const root = '<div id="root"></div>';
       if (!html.includes(root)) throw new Error(`index.html has no ${root}`);
-      const page = await renderPage();
+      const page = await renderPage(ENGLISH);
+      const rendered: HtmlTagDescriptor[] = [];
+      for (const tag of SPOKEN.filter((tag) => tag !== ENGLISH))
+        rendered.push(await renderOther(tag, bundle!));
       return {
         html: html.replace(root, () => `<div id="root">${page.html}</div>`),
         tags: [
           { tag: 'style', children: HIDING + FAILURE, injectTo: 'head-prepend' },
+          ...rendered,
           { tag: 'script', children: FIRST_SCRIPT, injectTo: 'head-prepend' },
           // On a phone the map stands above the settings, which come before it, and would move them. Chromium waits for the
           // beginning of what is named: for that of the page it would not wait at all.
@@ -179,6 +216,7 @@ export const prerendered: Plugin = {
   writeBundle({ dir = '' }, bundle) {
     const path = join(dir, 'index.html');
     const html = withStyle(dir, readFileSync(path, 'utf8'));
+    for (const [other, text] of others) writeFileSync(join(dir, other), text);
     writeFileSync(path, html.replace(SCRIPTS, `${SCRIPTS}${scripts(dir, html, bundle)}`));
   },
 };

@@ -10,7 +10,7 @@ test('in Chinese a link’s faults are told, a run goes to its result, and axe f
 }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`./?lang=zh-Hans${tiny()}&contrastive.temperature=9`);
-  const html = page.locator('html[lang=zh-Hans]:not([data-waiting])');
+  const html = page.locator('html[lang=zh-Hans][data-open]:not([data-waiting])');
   await expect(html).toBeAttached();
   await expect(page.getByText(chinese.shell.notices.problemsText)).toBeVisible();
   // Of the knob, by its name, and of what is allowed: all in one language.
@@ -31,26 +31,42 @@ test('in Chinese a link’s faults are told, a run goes to its result, and axe f
   }
 });
 
-test('while its words come, it says soon that it starts', async ({ page, watch: _ }) => {
-  let come = () => {};
-  const held = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route(/\/assets\/zh-Hans-[^/]*\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+test('it is painted in Chinese before its words come, takes what is done to it then, and says soon that it starts where it is not', async ({
+  page,
+  watch: _,
+}) => {
+  const hold = async (files: RegExp) => {
+    let come = () => {};
+    const held = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route(files, async (route) => {
+      await held;
+      await route.continue();
+    });
+    return come;
+  };
+  const paint = await hold(/\/assets\/zh-Hans-[^/]*\.html$/);
+  const speak = await hold(/\/assets\/zh-Hans[.-][^/]*\.js$/);
   await page.clock.install({ time: 0 });
-  await page.clock.pauseAt(1);
+  await page.clock.pauseAt(60_000);
   await page.goto('./?lang=zh-Hans');
-  // Where the page is painted in its own language, it would be 3 s.
+  // Where the page is painted, it would be 3 s.
   await page.clock.runFor(600);
   const starting = page.getByRole('status').filter({ hasText: chinese.first.early.starting });
   await expect(starting).toBeVisible();
-  come();
-  await page.clock.resume();
-  await expect(
-    page.getByRole('button', { name: chinese.shell.controls.run, exact: true }).first(),
-  ).toBeVisible();
+
+  paint();
+  const run = page.getByRole('button', { name: chinese.shell.controls.run, exact: true }).first();
+  await expect(run).toBeVisible();
+  const result = page.getByRole('region', { name: chinese.result.label });
+  await expect(result.getByText(/^\d+\.\d %\s*±/)).toBeVisible();
   await expect(starting).toHaveCount(0);
+  await run.click();
+  await expect(page.getByRole('status').filter({ hasText: chinese.first.early.kept })).toBeVisible();
+
+  speak();
+  await page.clock.resume();
+  await expect(page.getByRole('button', { name: chinese.shell.controls.pause }).first()).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-painted', 'zh-Hans');
 });

@@ -15,7 +15,7 @@ const FOLDER = join(ROOT, 'dist-folder');
 
 /** What browsers show or style with by themselves, from beside the page. */
 const BESIDE = /\.(woff2|svg|png|md)$/;
-const NOT_NEEDED = /^(card|icon-.*)\.png$|^service\.worker\.js$|^manifest\.webmanifest$|^index\.html$/;
+const NOT_NEEDED = /^(card|icon-.*)\.png$|^service\.worker\.js$|^manifest\.webmanifest$|\.html$/;
 const TYPES = {
   '.js': 'text/javascript',
   '.json': 'application/json',
@@ -75,6 +75,7 @@ function page(scripts) {
   return read('index.html')
     .replace('<html ', '<html data-folder ')
     .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, open) => open + content)
+    .replace(/ *<meta name="painted"[^>]*>\n?/g, '')
     .replace(/ *<link rel="(modulepreload|manifest)"[^>]*>\n?/g, '')
     .replace(/(id="scripts">)[^<]*/, '$1{}')
     .replace(/<script type="module"[^>]*><\/script>/, () => tags);

@@ -73,7 +73,7 @@ export class LabPage {
   /** Opens the page and waits until it answers: bare, with the recorded run; by a link to another experiment, without a result. */
   async greet(hash = '', query = ''): Promise<void> {
     await this.open(hash, query);
-    await expect(this.page.locator('html[data-waiting]')).toHaveCount(0);
+    await expect(this.page.locator('html:is([data-waiting], [data-unpainted])')).toHaveCount(0);
     // Its pictures give way to what can be looked at more closely.
     await expect(this.page.locator('[data-picture]')).toHaveCount(0);
     await expect(hash === '' ? this.headline : this.headline.or(this.noResult)).toBeVisible();

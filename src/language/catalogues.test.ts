@@ -42,6 +42,7 @@ beforeAll(async () => {
   vi.resetModules();
   const { translateBy } = await import('./inLanguage.ts');
   translateBy({
+    tag: 'en',
     words: (feature, english) =>
       everyLeaf(feature, english, {
         text: (path, text) => {

@@ -29,5 +29,5 @@ export function chooseLanguage(languages: readonly Pick<Language, 'tag' | 'dir' 
   html.lang = tag;
   html.dir = dir;
   // The painted page is in another language.
-  if (tag !== languages[0]!.tag) html.dataset.waiting = '';
+  if (tag !== languages[0]!.tag) html.dataset.unpainted = '';
 }

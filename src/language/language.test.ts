@@ -46,7 +46,7 @@ describe('the language of the page', () => {
     const html = chosen(given);
     expect(html.lang).toBe(tag);
     // What is painted is in English.
-    expect('waiting' in html.dataset).toBe(tag !== 'en');
+    expect('unpainted' in html.dataset).toBe(tag !== 'en');
   });
 
   it('says in which direction it runs', () => {

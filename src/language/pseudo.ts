@@ -20,9 +20,10 @@ function accented(text: string): string {
 const mirrored = (text: string): string => `\u202e${text}\u202c`;
 
 /** What has no letters stays; what is put together of changed words is changed again. */
-const pseudo = (change: (text: string) => string): Told => {
+const pseudo = (tag: string, change: (text: string) => string): Told => {
   const changed = (text: string) => (/\p{L}/u.test(text) ? change(text) : text);
   return {
+    tag,
     words: (feature, english) =>
       everyLeaf(feature, english, {
         text: (_, text) => changed(text),
@@ -32,5 +33,5 @@ const pseudo = (change: (text: string) => string): Told => {
   };
 };
 
-export const accentedWords = pseudo(accented);
-export const mirroredWords = pseudo(mirrored);
+export const accentedWords = pseudo('en-XA', accented);
+export const mirroredWords = pseudo('ar-XB', mirrored);

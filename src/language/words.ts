@@ -10,6 +10,7 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Told>>> = {
       import('./catalogues/zh-Hans.sentences.json'),
     ]);
     return {
+      tag: 'zh-Hans',
       words: translation('zh-Hans', catalogue),
       sentence: sentenceTranslation('zh-Hans', sentences),
     };

@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
-import { ENGLISH, LANGUAGES } from '../../language/languages.ts';
+import { spokenLanguage } from '../../language/inLanguage.ts';
+import { LANGUAGES } from '../../language/languages.ts';
 
 /** The choice is remembered where the browser keeps anything; the address holds it in any case. */
 function choose(event: MouseEvent, tag: string): void {
@@ -16,11 +17,11 @@ function choose(event: MouseEvent, tag: string): void {
 
 /** The page in its other languages: it is opened anew, since every word of its code is in one. */
 export function LanguageLinks() {
-  return LANGUAGES.filter(
-    ({ tag, isPseudo }) => !isPseudo && tag !== (globalThis.document?.documentElement.lang ?? ENGLISH),
-  ).map(({ tag, title }) => (
-    <a key={tag} href={`?lang=${tag}`} lang={tag} hrefLang={tag} onClick={(event) => choose(event, tag)}>
-      {title}
-    </a>
-  ));
+  return LANGUAGES.filter(({ tag, isPseudo }) => !isPseudo && tag !== spokenLanguage()).map(
+    ({ tag, title }) => (
+      <a key={tag} href={`?lang=${tag}`} lang={tag} hrefLang={tag} onClick={(event) => choose(event, tag)}>
+        {title}
+      </a>
+    ),
+  );
 }

@@ -72,5 +72,5 @@ export function openSidePage(root: HTMLElement, title: string, page: ReactNode):
   document.title = `${title} – ${commonTexts.name}`;
   window.earlyRecorder?.end();
   const { dataset } = document.documentElement;
-  for (const mark of ['waiting', 'linked']) delete dataset[mark];
+  for (const mark of ['waiting', 'unpainted', 'linked']) delete dataset[mark];
 }

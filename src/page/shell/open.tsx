@@ -34,12 +34,10 @@ function Opened({ greeting }: OpenedProps) {
 
 export function open(root: HTMLElement): void {
   keepFocus();
-  // What is painted is in English.
-  const isPainted = document.documentElement.lang === ENGLISH;
-  if (!isPainted) {
-    root.replaceChildren();
-    document.title = `${texts.title(kinds.pictures.one)} – ${commonTexts.name}`;
-  }
+  const { lang, dataset } = document.documentElement;
+  const isPainted = lang === (dataset.painted ?? ENGLISH);
+  if (!isPainted) root.replaceChildren();
+  if (lang !== ENGLISH) document.title = `${texts.title(kinds.pictures.one)} – ${commonTexts.name}`;
   const greeting = isPainted ? readGreeting() : null;
   if (greeting) beginWithGreeting(greeting);
   const page = (

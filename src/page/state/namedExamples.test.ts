@@ -17,7 +17,7 @@ it('calls the classes of the lab’s own sets as the language does, and no other
   const { translateBy } = await import('../../language/inLanguage.ts');
   const { translation } = await import('../../language/catalogue.ts');
   const catalogue = JSON.parse(readFileSync('src/language/catalogues/zh-Hans.json', 'utf8'));
-  translateBy({ words: translation('zh-Hans', catalogue), sentence: (english) => english });
+  translateBy({ tag: 'zh-Hans', words: translation('zh-Hans', catalogue), sentence: (english) => english });
   const { withTitles } = await import('./namedExamples.ts');
   const { DEFAULT_EXPERIMENT } = await import('../../lab/experiment/experiment.ts');
   for (const [set, names, titles] of SETS) {

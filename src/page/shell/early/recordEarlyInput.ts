@@ -33,6 +33,8 @@ export interface EarlyWords {
 export interface EarlyRecorder {
   /** A pointer is down: a slider may still be in hand. */
   isHeld: boolean;
+  /** The page is painted: that it starts need not be said yet. */
+  painted(): void;
   /** Events reach the page from now on. @returns what was done before, the last intent of each control */
   end(): EarlyInput[];
 }
@@ -50,8 +52,6 @@ declare global {
  */
 export function recordEarlyInput(words: EarlyWords): void {
   const html = document.documentElement;
-  // A page that is painted in another language shows nothing until its words have come: one waits less long for a word.
-  const patience = 'waiting' in html.dataset ? 500 : 3000;
   // Links that ask for another look than the painted one must not see that first, nor others settings that are not theirs.
   const isLinked = /^#(?!v=1$)./.test(location.hash);
   if (isLinked) html.dataset.linked = '';
@@ -79,7 +79,10 @@ export function recordEarlyInput(words: EarlyWords): void {
     (document.body ?? html).append(status);
     status.textContent = text;
   };
-  const late = setTimeout(() => status.isConnected || say(words.starting), patience);
+  const sayStarting = () => status.isConnected || say(words.starting);
+  // Where nothing is painted yet, one waits less long for a word.
+  const isBlank = () => 'waiting' in html.dataset || 'unpainted' in html.dataset;
+  const late = [setTimeout(() => isBlank() && sayStarting(), 500), setTimeout(sayStarting, 3000)];
 
   const note = (input: EarlyInput) => {
     done = [...done.filter(({ at }) => at !== input.at), input];
@@ -139,8 +142,11 @@ export function recordEarlyInput(words: EarlyWords): void {
 
   const recorder: EarlyRecorder = {
     isHeld: false,
+    painted() {
+      if (status.textContent === words.starting) status.remove();
+    },
     end() {
-      clearTimeout(late);
+      late.forEach(clearTimeout);
       if (dropped) {
         say(words.dropNow);
         setTimeout(() => status.remove(), 10_000);

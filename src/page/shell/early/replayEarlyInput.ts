@@ -68,7 +68,7 @@ export function replayEarlyInput(): void {
   if (earlyRecorder?.isHeld) pointerIsDown();
   const done = earlyRecorder?.end() ?? [];
   const { dataset } = document.documentElement;
-  for (const mark of ['waiting', 'moved']) delete dataset[mark];
+  for (const mark of ['waiting', 'unpainted', 'moved']) delete dataset[mark];
   if (dataset.linked === '') dataset.linked = 'answered';
   for (const { at } of done) delete at.dataset.moved;
   for (const input of done) flushSync(() => replay(input));

@@ -44,7 +44,7 @@ export function tellFailures(words: FailureWords): void {
     before?.remove();
     if (kind === 'file' || kind === 'code') {
       window.earlyRecorder?.end();
-      delete html.dataset.waiting;
+      for (const mark of ['waiting', 'unpainted']) delete html.dataset[mark];
       html.dataset.failed = kind;
       root.inert = true;
     }
