@@ -26,7 +26,7 @@ test('while the target trains, how sure it is of its members and of others is se
   await lab.run();
   // Nothing of another run stands there before the first snapshot.
   await expect(learning.target).toContainText(/epoch \d+ of 400|about to be trained/);
-  await expect(learning.target).toContainText(/mean \.?\d.* (against|and) /);
+  await expect(learning.target).toContainText(/mean \.?\d.* (against|and) /, { timeout: 60_000 });
   await lab.pauseButton.click();
   await expect(learning.target).toContainText(replayTexts.members);
   await expectAccessible(page, 'the target trains');

@@ -73,7 +73,8 @@ test('members and non-members can be labelled in different shares', async ({ lab
 test('the drawer tells what a run takes, and what reference models add', async ({ lab }) => {
   await lab.greet(tiny());
   const drawer = await lab.openSettings();
-  await expect(drawer.getByText(/^A run takes about .* and \d+(\.\d+)? MB/)).toBeVisible();
+  // It is measured first.
+  await expect(drawer.getByText(/^A run takes about .* and \d+(\.\d+)? MB/)).toBeVisible({ timeout: 60_000 });
   await expect(lab.fact(estimateTexts.label)).toContainText('about');
 
   await expect(drawer.getByRole('textbox', { name: 'Reference models', exact: true })).toHaveCount(0);
