@@ -276,16 +276,19 @@ describe('a run', () => {
     expect(of('frame')).toEqual([]);
   });
 
-  it('passes on the curves that the page draws and no others', async () => {
+  it('does not wait for a frame of an earlier run to be shown', async () => {
     await run(1);
-    posted = [];
-    const { update } = pool.flight('target');
-    update({ kind: 'series', series: 'loss', x: 1, y: 2 });
-    update({ kind: 'series', series: 'unknown', x: 1, y: 2 });
-    pool.flight('blind').update({ kind: 'series', series: 'blind', x: 1, y: 2 });
-    expect(posted).toEqual([
-      { kind: 'series', runId: 1, series: 'target/loss', mode: 'append', points: { x: [1], y: [2] } },
+    pool.flight('target').update(frame(1));
+    pool.flight('target').update(frame(2));
+    await run(2, tinyExperiment({ 'contrastive.temperature': 0.2 }));
+    pool.flight('target').update(frame(3));
+    expect(of('frame').map(({ runId, epoch }) => [runId, epoch])).toEqual([
+      [1, 1],
+      [2, 3],
     ]);
+    pool.flight('target').update(frame(4));
+    coordinator.handle({ kind: 'frameShown', runId: 1 });
+    expect(of('frame')).toHaveLength(2);
   });
 
   it('tells the candidates of every run that asks for them', async () => {
@@ -450,68 +453,6 @@ describe('stop', () => {
     await turns();
     expect(posted).toEqual([{ kind: 'stopped', runId: 1 }]);
     expect(pool.flights).toEqual([]);
-  });
-});
-
-describe('how sure a model is of the true labels', () => {
-  const means = { members: 0.9, nonMembers: 0.6 };
-  const snapshot = { epoch: 2, members: [1, 0], nonMembers: [0, 1], means };
-
-  it('is told of the target and the shadow as they are trained', async () => {
-    await run(1);
-    pool.flight('target').update({ kind: 'confidence', ...snapshot });
-    pool.flight('shadow').update({ kind: 'confidence', ...snapshot });
-    expect(of('confidence')).toEqual([
-      { kind: 'confidence', runId: 1, role: 'target', mode: 'append', snapshots: [snapshot] },
-      { kind: 'confidence', runId: 1, role: 'shadow', mode: 'append', snapshots: [snapshot] },
-    ]);
-  });
-});
-
-describe('frames', () => {
-  it('go one at a time; of those that wait, the newest', async () => {
-    await run(1);
-    const { update } = pool.flight('target');
-    for (const epoch of [1, 2, 3]) update(frame(epoch));
-    expect(of('frame').map(({ epoch }) => epoch)).toEqual([1]);
-    coordinator.handle({ kind: 'frameShown', runId: 1 });
-    expect(of('frame').map(({ epoch }) => epoch)).toEqual([1, 3]);
-    coordinator.handle({ kind: 'frameShown', runId: 1 });
-    expect(of('frame')).toHaveLength(2);
-    update(frame(4));
-    expect(of('frame').map(({ epoch }) => epoch)).toEqual([1, 3, 4]);
-  });
-
-  it('do not wait for a frame of an earlier run to be shown', async () => {
-    await run(1);
-    pool.flight('target').update(frame(1));
-    pool.flight('target').update(frame(2));
-    await run(2, tinyExperiment({ 'contrastive.temperature': 0.2 }));
-    pool.flight('target').update(frame(3));
-    expect(of('frame').map(({ runId, epoch }) => [runId, epoch])).toEqual([
-      [1, 1],
-      [2, 3],
-    ]);
-    pool.flight('target').update(frame(4));
-    coordinator.handle({ kind: 'frameShown', runId: 1 });
-    expect(of('frame')).toHaveLength(2);
-  });
-
-  it('come as the encoder turned them, whatever was shown before, and say which examples they are of', async () => {
-    await run(1);
-    const { update } = pool.flight('target');
-    update(frame(1));
-    coordinator.handle({ kind: 'frameShown', runId: 1 });
-    const other = { ...frame(2), x: Float32Array.of(-1, 0), examples: Int32Array.of(0, 40) };
-    update(other);
-    expect(of('frame')[1]).toEqual({ ...other, runId: 1 });
-  });
-});
-
-it('says that it has no embedding to map where no run has finished in it', async () => {
-  await expect(coordinator.mapEmbedding(() => {})).rejects.toMatchObject({
-    name: 'NoEmbedding',
-    hint: 'Run again: finished stages are kept.',
   });
 });
 
