@@ -12,6 +12,7 @@ import type { Candidates } from '../state/runSlice.ts';
 import { examplesRun, isSameExamples } from '../state/shown.ts';
 import { useLab } from '../state/store.ts';
 import styles from './LeaveOut.module.css';
+import { MemorisedTrack } from './MemorisedTrack.tsx';
 import { texts } from './texts.ts';
 
 const words = texts.memorised;
@@ -50,10 +51,9 @@ export function Memorised() {
 }
 
 function Row({ one, candidates }: { one: MemorisedExample; candidates: Candidates }) {
-  const { example, label, value, low, high } = one;
+  const { example, label } = one;
   const shown = useLab((state) => isSameExamples(examplesRun(state)?.candidates ?? null, candidates));
   const className = candidates.classNames[label] ?? '';
-  const part = (share: number) => `${100 * Math.max(0, Math.min(1, share))}%`;
   return (
     <tr>
       <th scope="row">
@@ -63,12 +63,7 @@ function Row({ one, candidates }: { one: MemorisedExample; candidates: Candidate
         </div>
       </th>
       <td className={numeric}>
-        <span className={styles.track} aria-hidden="true">
-          {low === null || high === null ? null : (
-            <span className={styles.path} style={{ left: part(low), right: `calc(100% - ${part(high)})` }} />
-          )}
-          <span className={styles.dot} data-world="with" style={{ left: part(value) }} />
-        </span>
+        <MemorisedTrack {...one} />
         {translated(memorisationText(one))}
       </td>
       <td>
