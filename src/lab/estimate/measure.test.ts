@@ -65,6 +65,25 @@ describe('secondsOf', () => {
     const timed = async (count: number, times: number) => (runs++ === 0 ? 0.2 : times * count * 0.001);
     expect(await secondsOf(timed, 20, 20, 0.5)).toBeCloseTo(0.02, 9);
   });
+
+  it('is swung by no lap that waited for what else the machine does, whichever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.double({ min: 1e-4, max: 4e-3, noNaN: true }),
+        fc.double({ min: 1e-4, max: 0.2, noNaN: true }),
+        fc.constantFrom(64, 128, 2000),
+        fc.nat({ max: 9 }),
+        async (start, slope, wanted, slow) => {
+          let laps = 0;
+          // The first compiles.
+          const timed = async (count: number, times: number) =>
+            times * (start + (slope * count) / 64) + (laps++ === 0 ? 0.3 : 0) + (laps === slow ? 2 : 0);
+          const seconds = await secondsOf(timed, Math.min(64, wanted), wanted, 0.4);
+          expect(seconds).toBeCloseTo(start + (slope * wanted) / 64, 9);
+        },
+      ),
+    );
+  });
 });
 
 it('does not take the hours that the machine slept for those of a step', async () => {

@@ -20,20 +20,19 @@ export interface MeasuringHost {
   compile?(run: () => void): Promise<void>;
 }
 
-const FEW_ROWS = 2;
-/** From one number of rows to the next that is tried. */
-const GROWTH = 4;
+const FEW_ROWS = 1;
+/** Of what is left of the budget, for a lap on more rows. Our choice. */
+const SHARE = 1 / 3;
 const MOST_STEPS = 8;
-/** A first run that takes so many times the budget is the only one. */
-const PATIENCE = 3;
-
-/** A machine that took so long for a handful of steps most likely slept meanwhile. */
-const SLEPT_SECONDS = 30;
+/** A lap of so many times what fewer rows foretell waited for something else. Our choice. */
+const SUSPECT = 2;
+/** Of two laps that ought to take as long as each other one waited if it took so many times as long. Our choice. */
+const ALIKE = 1.25;
 
 /**
- * Seconds of a run on `rows` rows: measured where the budget lets it, else told from runs on fewer rows. Those grow as long
- * as the next could take its share of rows more and still be within the budget. The first run, which compiles, counts only
- * where there is no time for another.
+ * Seconds of a run on `rows` rows: measured where the budget lets it, else told from runs on fewer rows. Those grow to as many
+ * as a share of what is left of the budget is enough for, by what fewer have taken. Of laps that are run again the least counts,
+ * and of it alone the budget is spent: the first compiles, and any other may have waited for what else the machine does.
  *
  * @param timed seconds of so many runs on so many rows
  * @param most rows that can be run on
@@ -45,21 +44,28 @@ export async function secondsOf(
   budget: number,
 ): Promise<number> {
   const few = Math.min(FEW_ROWS, most);
-  const cold = await timed(few, 1);
-  if (cold > PATIENCE * budget) return (cold * rows) / few;
-  let last = { rows: few, seconds: await timed(few, 1) };
+  const first = [await timed(few, 1), await timed(few, 1)];
+  const hardlyMore = 4 * Math.min(...first) > budget;
+  if (hardlyMore && Math.max(...first) > ALIKE * Math.min(...first)) first.push(await timed(few, 1));
+  let last = { rows: few, seconds: Math.min(...first) };
   let slope = last.seconds / few;
   let left = budget - last.seconds;
-  while (last.rows < most && last.seconds * GROWTH <= left) {
-    const more = Math.min(most, last.rows * GROWTH);
-    const seconds = await timed(more, 1);
+  for (;;) {
+    const more = Math.min(most, last.rows + Math.floor((left * SHARE - last.seconds) / slope));
+    if (more <= last.rows) break;
+    const told = last.seconds + slope * (more - last.rows);
+    const once = await timed(more, 1);
+    const waited = once > SUSPECT * told;
+    const seconds = waited ? Math.min(once, await timed(more, 1)) : once;
     slope = Math.max(0, seconds - last.seconds) / (more - last.rows);
     last = { rows: more, seconds };
-    left -= seconds;
+    left -= waited ? 2 * seconds : seconds;
   }
-  const times = Math.min(MOST_STEPS, Math.floor(left / last.seconds));
+  const times = Math.min(MOST_STEPS, Math.floor(left / 2 / last.seconds));
   const again = times > 0 ? (await timed(last.rows, times)) / times : last.seconds;
-  return Math.min(last.seconds, again) + slope * (rows - last.rows);
+  const seconds = Math.min(last.seconds, again);
+  if (last.rows === few) slope = seconds / few;
+  return seconds + slope * (rows - last.rows);
 }
 
 async function measureCosts(shape: DataShape, experiment: Experiment, host: MeasuringHost): Promise<Costs> {
@@ -67,17 +73,13 @@ async function measureCosts(shape: DataShape, experiment: Experiment, host: Meas
   for (const kind of KINDS) {
     const { budget, batch, prepare } = kindOfWork(kind);
     const work = prepare(shape, experiment);
-    const timedOnce = async (rows: number, times: number) => {
+    const timed = async (rows: number, times: number) => {
       await host.pause();
       await host.compile?.(() => work.run(rows));
       const begun = host.seconds();
       for (let i = 0; i < times; i++) work.run(rows);
       await host.settle();
       return host.seconds() - begun;
-    };
-    const timed = async (rows: number, times: number) => {
-      const seconds = await timedOnce(rows, times);
-      return seconds < SLEPT_SECONDS ? seconds : Math.min(seconds, await timedOnce(rows, times));
     };
     try {
       // What is asked by the hundred costs a share of many, not what one alone would.
