@@ -66,6 +66,13 @@ describe('secondsOf', () => {
     expect(await secondsOf(timed, 20, 20, 0.5)).toBeCloseTo(0.02, 9);
   });
 
+  it('comes to an end on a clock of tenths of a second', async () => {
+    const timed = async (_: number, times: number) => 0.1 * times;
+    for (const budget of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 1])
+      expect(await secondsOf(timed, 64, 64, budget)).toBeGreaterThan(0);
+    expect(await secondsOf(timed, 64, 64, 1)).toBeCloseTo(0.1, 9);
+  });
+
   it('is swung by no lap that waited for what else the machine does, whichever it is', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -51,7 +51,9 @@ export async function secondsOf(
   let slope = last.seconds / few;
   let left = budget - last.seconds;
   for (;;) {
-    const more = Math.min(most, last.rows + Math.floor((left * SHARE - last.seconds) / slope));
+    const room = left * SHARE - last.seconds;
+    // On a coarse clock more rows may seem to take no more.
+    const more = room > 0 ? Math.min(most, last.rows + Math.floor(room / slope)) : last.rows;
     if (more <= last.rows) break;
     const told = last.seconds + slope * (more - last.rows);
     const once = await timed(more, 1);
