@@ -124,9 +124,9 @@ const NOT_SHOWN: readonly (readonly [why: string, what: RegExp])[] = [
   ['what the figures are checked against', /^lab\/evaluation\/(simulation\/|embeddingFrames)/],
   [
     'what has words of its own in another catalogue',
-    /^lab\/(experiment\/knobTexts|attacks\/\w+\/\w*[dD]eclaration|stages\/(?!stageContext)\w+)\.ts/,
+    /^(report\/texts|lab\/(experiment\/knobTexts|attacks\/\w+\/\w*[dD]eclaration|stages\/(?!stageContext)\w+))\.ts/,
   ],
-  ['a report that is saved', /^report\/(html|sections|style|drawings)|: (Toy scale|The figures teach)/],
+  ['the markup of a report, and commands in it', /^report\/(htmlReport|sections|style|drawings\/\w+)\.ts|: npm run /],
   [
     'faults of the program',
     /: (Jobs wait|No workload|Give whole numbers|no set of one's own|\w+ to be measured on)/,

@@ -40,6 +40,38 @@ function spokenIn(path: string, code: string): string[] {
   return found;
 }
 
+/** What an attribute of a template that is read out says, where it says it itself. */
+const SPOKEN_IN_TEMPLATE = / (?:aria-(?:label|description|valuetext)|alt|title)="([^"]*)"/g;
+/** Text of code and styles, which is in no language. */
+const UNSPOKEN = /<(style|code)>.*?<\/\1>/gs;
+/** Two words that are no name in code. */
+const PHRASE = /\p{L}{2,},? \p{L}{2,}/u;
+
+/** Words between the tags of a report's templates and in their attributes, and phrases that its code would put there. */
+function spokenInTemplates(path: string, code: string): string[] {
+  const found: string[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, tag, quasi, value } = node as Node;
+    if (type === 'TaggedTemplateExpression' && (tag as Node).name === 'html') {
+      const pieces = (quasi as Node).quasis as { value: { cooked: string } }[];
+      const markup = pieces
+        .map((one) => one.value.cooked)
+        .join('#')
+        .replace(UNSPOKEN, '');
+      const said = [
+        ...Array.from(markup.matchAll(SPOKEN_IN_TEMPLATE), ([, text = '']) => text),
+        ...markup.replace(/<[^>]*>/g, '\n').split('\n'),
+      ];
+      found.push(...said.filter((text) => WORD.test(text)));
+    }
+    if (type === 'Literal' && typeof value === 'string' && PHRASE.test(value)) found.push(value);
+    for (const inner of Object.values(node)) visit(inner);
+  };
+  visit(parseSync(path, code).program);
+  return found;
+}
+
 it('finds words in markup and behind figures', () => {
   const code = '<a title="To it" id="place">{n} of them &gt;<b>{"so"}</b>{`#{n} pp`}{`#{n} %`}</a>';
   const found = spokenIn('a.tsx', `const a = ${code.replaceAll('#', '$')};`);
@@ -56,5 +88,23 @@ it('has no such words on the page, in its charts and in its parts', () => {
     spokenIn(path, readFileSync(join(ROOT, path), 'utf8')).map((words) => `${path}: ${words}`),
   );
   expect(files.length).toBeGreaterThan(400);
+  expect(found).toEqual([]);
+});
+
+it('finds words in templates', () => {
+  const code =
+    'const a = html`<p class="a place" title="To #{n}">#{n} of <code>report</code> &amp;</p>`; const b = "So it is";';
+  const found = spokenInTemplates('a.ts', code.replaceAll('#{', '${'));
+  expect(found).toEqual(['To #', '# of  &amp;', 'So it is']);
+});
+
+it('has no such words in the markup of a report', () => {
+  const files = readdirSync(join(ROOT, 'report'), { recursive: true, encoding: 'utf8' })
+    .map((path) => join('report', path))
+    .filter((path) => /\/(sections|htmlReport|drawings\/\w+)\.ts$/.test(path));
+  const found = files.flatMap((path) =>
+    spokenInTemplates(path, readFileSync(join(ROOT, path), 'utf8')).map((words) => `${path}: ${words}`),
+  );
+  expect(files).toHaveLength(5);
   expect(found).toEqual([]);
 });

@@ -11,32 +11,9 @@ import { unpackRun } from '../runtime/recordedRun.ts';
 import { htmlReport } from './htmlReport.ts';
 import { htmlReportOfAudit } from './htmlReportOfAudit.ts';
 import { htmlReportOfRun } from './htmlReportOfRun.ts';
+import { elementsOf, jsonOf } from './testing.ts';
 
-const VOID = ['meta', 'br'];
 const HOSTILE = `</td></table><script>alert('x')</script>"&<img src=x onerror=alert(1)>`;
-
-/** Every element is closed where it has to be, and every attribute is quoted. @returns all elements' names and attributes */
-function elementsOf(page: string): { names: string[]; attributes: string[] } {
-  const names: string[] = [];
-  const attributes: string[] = [];
-  const open: string[] = [];
-  const tags = /<(?:!doctype html|(\/?)([a-z0-9]+)((?: [a-z0-9-]+="[^"<>]*")*)(\/?))>|</gi;
-  const body = page.replace(/<style>[^<]*<\/style>/, '').replace(/(<script [^>]*>)[^<]*(<\/script>)/, '$1$2');
-  for (const { 0: tag, 1: closing, 2: name, 3: held = '', 4: selfClosed, index } of body.matchAll(tags)) {
-    if (tag.startsWith('<!')) continue;
-    expect(name, `a loose < or a bad tag: ${body.slice(index, index + 60)}`).toBeDefined();
-    if (closing) expect(open.pop()).toBe(name);
-    else {
-      names.push(name!);
-      attributes.push(
-        ...Array.from(held.matchAll(/ ([a-z0-9-]+)="/gi), ([, attribute]) => `${name} ${attribute}`),
-      );
-      if (!selfClosed && !VOID.includes(name!)) open.push(name!);
-    }
-  }
-  expect(open).toEqual([]);
-  return { names, attributes };
-}
 
 function expectSelfContained(page: string): void {
   const { names, attributes } = elementsOf(page);
@@ -49,9 +26,6 @@ function expectSelfContained(page: string): void {
   for (const one of attributes) if (one.endsWith(' href')) expect(one).toBe('a href');
   expect(/<style>([^<]*)<\/style>/.exec(page)![1]).not.toMatch(/url\(|@import|https?:/);
 }
-
-const jsonOf = (page: string) =>
-  JSON.parse(/<script type="application\/json" id="report">(.*)<\/script>/.exec(page)![1]!) as unknown;
 
 const MADE = { date: '2026-11-25', machine: 'a machine & "more"', page: 'https://lab.test/clmia/' };
 const engine = () => Promise.reject(new Error('no engine in this test'));

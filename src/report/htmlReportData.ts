@@ -2,7 +2,9 @@
 
 import type { AttackFigures } from '../lab/evaluation/figures.ts';
 import type { Interval } from '../lab/evaluation/interval.ts';
+import type { Provenance } from '../lab/experiment/knob.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
+import type { Language } from '../language/languages.ts';
 import type { Digest } from './digest.ts';
 
 /** Where and when the report is made. */
@@ -11,6 +13,10 @@ export interface Made {
   readonly date: string;
   /** The machine that computed the figures. */
   readonly machine: string;
+  /** Of a browser, which tells no more of its machine. */
+  readonly threads?: number;
+  /** That of the page, whose words are the report's; none: English. */
+  readonly language?: Pick<Language, 'tag' | 'dir'>;
   /** The lab's address, for a link that reproduces a run; null where there is no page. */
   readonly page: string | null;
 }
@@ -24,9 +30,11 @@ export interface ReportedAttack extends AttackFigures {
 
 export interface Setting {
   readonly path: string;
+  /** How the page calls it, and its path in English. */
+  readonly title: string;
   readonly value: string;
   /** Where the default comes from. */
-  readonly tag: string;
+  readonly tag: Provenance;
   readonly published: string;
   readonly isDefault: boolean;
 }

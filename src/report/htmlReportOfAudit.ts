@@ -7,6 +7,8 @@ import { count, percent, points } from '../lab/numbers.ts';
 import { ORACLE, SHIFT, sentence, sharedCaveats } from './caveats.ts';
 import type { Digest } from './digest.ts';
 import { type HtmlReportData, type Made, shellWord } from './htmlReportData.ts';
+import { attackTitle, engineTitle } from './names.ts';
+import { comma, texts } from './texts.ts';
 
 /** What was read before anything was attacked. */
 export interface ReadFiles {
@@ -28,6 +30,8 @@ export interface Audited {
   readonly engine: string | null;
 }
 
+const words = texts.ofAudit;
+
 /** An array with its shape: `posteriors [1000, 10]`. */
 export const arrayText = ({ name, shape }: ReadFiles['arrays'][number]) => `${name} [${shape.join(', ')}]`;
 
@@ -44,22 +48,22 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
   const chosen =
     Object.keys(read.chosen ?? {}).length > 0 ? ` --columns ${shellWord(mappingText(read.chosen!))}` : '';
   return {
-    title: 'Membership inference: the audit of a model',
+    title: texts.titles.audit,
     made,
     facts: [
-      ['Files', read.files.join(', ')],
-      ['Arrays', read.arrays.map(arrayText).join(', ')],
-      ...takenFor(read.columns).map(([role, names]) => [`Taken for ${role}`, names] as const),
-      ...(read.ignored.length > 0 ? [['Not used', read.ignored.join(', ')] as const] : []),
-      ['Examples', `${count(members)} members and ${count(nonMembers)} non-members`],
-      ['Classes', count(report.classes)],
-      ['Shadow models', count(report.shadows)],
+      [words.files, read.files.join(comma)],
+      [words.arrays, read.arrays.map(arrayText).join(comma)],
+      ...takenFor(read.columns).map(([role, names]) => [words.takenFor(role), names] as const),
+      ...(read.ignored.length > 0 ? [[words.ignored, read.ignored.join(comma)] as const] : []),
+      [words.examples, texts.facts.judged(count(members), count(nonMembers))],
+      [words.classes, count(report.classes)],
+      [words.shadows, count(report.shadows)],
       [
-        'Accuracy',
-        `${percent(accuracy.members)} on members, ${percent(accuracy.nonMembers)} on non-members, gap ${points(gap)} pp`,
+        words.accuracy,
+        words.accuracyValue(percent(accuracy.members), percent(accuracy.nonMembers), points(gap)),
       ],
-      ['Seed', String(seed)],
-      ...(engine === null ? [] : [['Engine', engine] as const]),
+      [texts.facts.seed, String(seed)],
+      ...(engine === null ? [] : [[texts.facts.engine, engineTitle(engine)] as const]),
     ],
     judged,
     attacks,
@@ -67,7 +71,9 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
     classNames: [],
     notes: report.notes.map(({ text }) => text),
     findings: report.findings.map(({ text }) => text),
-    refused: refusalsByReason(report.refused).map(refusalText),
+    refused: refusalsByReason(report.refused).map(({ attacks, reason }) =>
+      refusalText({ attacks: attacks.map(attackTitle), reason }, comma),
+    ),
     missing: report.missing,
     caveats: [...report.remarks.map(sentence), ...sharedCaveats(attacks, judged), ORACLE, SHIFT],
     methods: [

@@ -9,6 +9,8 @@ import type { RunResult } from '../lab/pipeline/runResult.ts';
 import { sentence, sharedCaveats, TOY } from './caveats.ts';
 import { digestOf } from './digest.ts';
 import { type HtmlReportData, type Made, type Setting, shellWord } from './htmlReportData.ts';
+import { asShadowTitle, engineTitle, flagTitle, optionTitle, settingTitle } from './names.ts';
+import { comma, texts } from './texts.ts';
 
 /** What is left of a run beside its result. */
 export interface RunScores {
@@ -19,8 +21,12 @@ export interface RunScores {
 
 function textAt(experiment: Experiment, knob: Knob): string {
   const value = valueAt(experiment, knob.path);
-  if (value === null) return 'none' in knob ? (knob.none ?? '') : '';
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  if (value === null) return 'none' in knob && knob.none ? asShadowTitle(knob.none) : '';
+  if (typeof value === 'boolean') return flagTitle(value);
+  const { path, kind } = knob;
+  if (kind !== 'choice' && kind !== 'list') return String(value);
+  const options = Array.isArray(value) ? value : [value];
+  return options.map((option) => optionTitle(path, String(option))).join(comma);
 }
 
 function settingsOf(experiment: Experiment): Setting[] {
@@ -28,6 +34,7 @@ function settingsOf(experiment: Experiment): Setting[] {
     const value = textAt(experiment, knob);
     return {
       path: knob.path,
+      title: settingTitle(knob.path, entryOf(experiment.dataset.name).kind),
       value,
       tag: knob.tag,
       published: knob.published === undefined ? '' : String(knob.published),
@@ -36,11 +43,13 @@ function settingsOf(experiment: Experiment): Setting[] {
   });
 }
 
+const words = texts.ofRun;
+
 const accuracies = ({ trainAccuracy, testAccuracy }: RunResult['target']) =>
-  `train ${percent(trainAccuracy)}, test ${percent(testAccuracy)}, gap ${points(trainAccuracy - testAccuracy)} pp`;
+  words.accuracies(percent(trainAccuracy), percent(testAccuracy), points(trainAccuracy - testAccuracy));
 
 const informationText = ({ pair, view, answer, examples }: RunResult['information']) =>
-  `a pair ${bitsText(pair)} bits, one view ${bitsText(view)}, the answer without dropout ${bitsText(answer)}, of 1 bit (mutual information, ${count(examples)} examples)`;
+  words.informationValue(bitsText(pair), bitsText(view), bitsText(answer), count(examples));
 
 /** @param scores null where only the report is left of the run: it then has no plots and no classes */
 export function htmlReportOfRun(report: RunResult, scores: RunScores | null, made: Made): HtmlReportData {
@@ -60,18 +69,25 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
     clmiaMinus: attack.clmiaMinus?.balancedAccuracy ?? null,
   }));
   return {
-    title: 'Membership inference: a run of the CLMIA lab',
+    title: texts.titles.run,
     made,
     facts: [
-      ['Data', `${entryOf(dataset.name).title}, ${count(dataset.membersPerModel)} examples in each set`],
-      ['Models', `${target.architecture}, width ${target.width}, ${target.epochs} epochs`],
-      ['Target', accuracies(report.target)],
-      ['Shadow', accuracies(report.shadow)],
-      ['Judged', `${count(judged.members)} members and ${count(judged.nonMembers)} non-members`],
-      ['What the views tell of membership', informationText(report.information)],
-      ['Seed', String(experiment.seed)],
-      ['Engine', `${engine.backend} (${engine.adapter})`],
-      ['Time', secondsText(timing.totalSeconds)],
+      [words.data, words.dataValue(entryOf(dataset.name).title, count(dataset.membersPerModel))],
+      [
+        words.models,
+        words.modelsValue(
+          optionTitle('target.architecture', target.architecture),
+          target.width,
+          target.epochs,
+        ),
+      ],
+      [words.target, accuracies(report.target)],
+      [words.shadow, accuracies(report.shadow)],
+      [words.judged, texts.facts.judged(count(judged.members), count(judged.nonMembers))],
+      [words.information, informationText(report.information)],
+      [texts.facts.seed, String(experiment.seed)],
+      [texts.facts.engine, words.engineValue(engineTitle(engine.backend), engine.adapter)],
+      [words.time, secondsText(timing.totalSeconds)],
     ],
     judged,
     attacks,

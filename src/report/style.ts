@@ -62,3 +62,13 @@ figcaption { font-size: 12.5px; font-weight: 600; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
+
+/** Further rules for a report that is read from right to left: drawings, code and figures stay as they are. */
+export const MIRRORED = `
+svg, pre, code { direction: ltr; }
+pre { text-align: left; }
+ul { padding: 0 18px 0 0; }
+caption, th, td { text-align: right; }
+th, td { padding: 5px 0 5px 14px; }
+aside.notes { border-width: 1px 5px 1px 1px; }
+`;

@@ -14,6 +14,6 @@ export function refusalsByReason(refused: readonly Refusal[]): SharedRefusal[] {
   }));
 }
 
-/** "clmia, supervised were not run: …" */
-export const refusalText = ({ attacks, reason }: SharedRefusal): string =>
-  `${attacks.join(', ')} ${attacks.length === 1 ? 'was' : 'were'} not run: ${reason}`;
+/** "clmia, supervised were not run: …" @param comma between the attacks */
+export const refusalText = ({ attacks, reason }: SharedRefusal, comma = ', '): string =>
+  `${attacks.join(comma)} ${attacks.length === 1 ? 'was' : 'were'} not run: ${reason}`;

@@ -4,6 +4,7 @@ import { translated } from '../../language/inLanguage.ts';
 import { CHECK_FIRST } from '../../report/caveats.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { htmlReportOfAudit } from '../../report/htmlReportOfAudit.ts';
+import { texts as reportTexts } from '../../report/texts.ts';
 import { marks } from '../../ui/marks.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextList } from '../../ui/TextList.tsx';
@@ -43,7 +44,7 @@ export function AuditResults({ audited }: { audited: Audited }) {
   const gaps = [
     ...data.refused,
     ...data.missing.map(({ array, wouldAdd }) =>
-      texts.gaps.would(array, wouldAdd.map((what) => translated(titleOf(what))).join(marks.comma)),
+      reportTexts.gaps.would(array, wouldAdd.map((what) => translated(titleOf(what))).join(marks.comma)),
     ),
   ];
   return (
@@ -55,13 +56,13 @@ export function AuditResults({ audited }: { audited: Audited }) {
         <AuditCurves plots={audited.digest.plots} front={front} />
       </div>
       <div className={styles.columns}>
-        <TextPanel title={texts.caveats} items={data.caveats} />
+        <TextPanel title={reportTexts.caveats} items={data.caveats} />
         <TextPanel title={texts.gaps.title} items={gaps.length > 0 ? gaps : [texts.gaps.none]} />
       </div>
       <FigureTable attacks={data.attacks} />
       <div className={styles.columns}>
         <ReadTable read={audited.read} />
-        <TextPanel title={texts.methods} items={data.methods} />
+        <TextPanel title={reportTexts.methods} items={data.methods} />
       </div>
       {audited.digest.slices ? <ClassTable slices={audited.digest.slices} /> : null}
     </>

@@ -5,6 +5,7 @@ import { reachedText, UNRESOLVED, unresolvedText } from '../../lab/evaluation/op
 import { translated } from '../../language/inLanguage.ts';
 import type { ClassSlices } from '../../report/classSlices.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
+import { texts as reportTexts } from '../../report/texts.ts';
 import { cx } from '../../ui/cx.ts';
 import { marks } from '../../ui/marks.ts';
 import { ScrollPanel } from '../../ui/Panel.tsx';
@@ -36,21 +37,21 @@ function Part({ title, lead, caption, heads, className, children }: PartProps) {
 }
 
 const areaText = (auc: Interval | null) => {
-  if (!auc) return texts.figures.none;
+  if (!auc) return reportTexts.figures.none;
   const { value, range } = area(auc);
   return `${value} ${range}`;
 };
-const shareText = (share: Interval | null) => (share ? percentRange(share) : texts.figures.none);
+const shareText = (share: Interval | null) => (share ? percentRange(share) : reportTexts.figures.none);
 
 /** Every figure of every attack. */
 export function FigureTable({ attacks }: { attacks: readonly ReportedAttack[] }) {
-  const names = texts.figures;
+  const names = reportTexts.figures;
   const unresolved = unresolvedText(attacks.flatMap(({ tprAtFpr }) => tprAtFpr));
   const fprs = attacks[0]?.tprAtFpr.map(({ fpr }) => names.tpr(rate(fpr))) ?? [];
   return (
     <Part
       className={cx(styles.part, styles.figures)}
-      title={names.title}
+      title={texts.figures.title}
       lead={unresolved && `${UNRESOLVED} ${translated(`${unresolved}.`)}`}
       caption={names.caption}
       heads={[names.attack, names.auc, names.balanced, names.oracle, ...fprs]}
@@ -128,13 +129,13 @@ export function ReadTable({ read }: { read: ReadFiles }) {
 
 /** The attack of the highest AUC class by class. */
 export function ClassTable({ slices }: { slices: ClassSlices }) {
-  const names = texts.slices;
-  const leftOut = slices.leftOut > 0 ? ` ${names.leftOut(count(slices.leftOut))}` : '';
+  const names = reportTexts.slices;
+  const leftOut = slices.leftOut > 0 ? ` ${texts.slices.leftOut(count(slices.leftOut))}` : '';
   return (
     <Part
       className={cx(styles.part, styles.figures)}
       title={names.title(ATTACK_TITLES[slices.attack])}
-      caption={`${names.caption}${leftOut}`}
+      caption={`${texts.slices.caption}${leftOut}`}
       heads={[names.label, names.members, names.nonMembers, names.auc, names.found, names.alarms]}
     >
       {slices.classes.map(({ group, members, nonMembers, auc, tpr, fpr }) => (

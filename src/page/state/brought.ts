@@ -11,6 +11,7 @@ import { changedStages } from '../../lab/pipeline/stageKey.ts';
 import { STAGES, type StageName } from '../../lab/stages/catalogue.ts';
 import { inputsOf, isIdle, stageRecordedAs } from '../../lab/stages/graph.ts';
 import type {
+  Candidates,
   ConfidenceSnapshot,
   EmbeddingFrames,
   ErrorMessage,
@@ -21,7 +22,7 @@ import type {
 import type { Greeting, RecordedRun } from '../../runtime/recordedRun.ts';
 import type { Origin } from './belonging.ts';
 import { type Curves, type CurveUpdate, withUpdates } from './curves.ts';
-import { type NamedExamples, withTitles } from './namedExamples.ts';
+import { withTitles } from './namedExamples.ts';
 import { everyStage, NOTHING, type StageProgress, type StagesProgress, WAITING } from './stageProgress.ts';
 
 interface Places {
@@ -52,7 +53,7 @@ export interface Brought extends Origin {
   /** How sure each model was of the true labels as it was trained; of the recorded run only once it was asked for. */
   readonly confidence: Confidence;
   /** The target's examples, members first; null until the run has told of them. */
-  readonly candidates: NamedExamples | null;
+  readonly candidates: Candidates | null;
   /** null before the encoder's first frame. */
   readonly embedding: Embedding | null;
   /** Of the frames that were shown while the encoder was trained, about as many as are kept of it. */
@@ -178,7 +179,7 @@ function placedBy({ epoch }: Embedding): readonly StageName[] {
 }
 
 /** The same examples, where the page has them: the worker need not send them again. A recorded run comes without pictures. */
-function heldExamples(experiment: Experiment, held: Legacy['held']): NamedExamples | null {
+function heldExamples(experiment: Experiment, held: Legacy['held']): Candidates | null {
   const holder = held.find(
     (run) => run?.candidates && !run.recorded && !changedStages(run.experiment, experiment).includes('split'),
   );

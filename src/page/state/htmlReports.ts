@@ -14,13 +14,16 @@ const ofRun = lateCode(() =>
   Promise.all([import('../../report/htmlReportOfRun.ts'), import('../../report/htmlReport.ts')]),
 );
 
-const thisMachine = () => `${navigator.userAgent}, ${navigator.hardwareConcurrency} threads`;
+const thisMachine = () => ({ machine: navigator.userAgent, threads: navigator.hardwareConcurrency });
 
-function madeOn(date: string, machine = thisMachine()): Made {
+/** @param machine that computed the figures, where it was not this one */
+function madeOn(date: string, machine?: string): Made {
+  const { lang: tag, dir } = document.documentElement;
   return {
     date,
-    machine,
+    ...(machine === undefined ? thisMachine() : { machine }),
     page: `${location.origin}${location.pathname}`,
+    language: { tag, dir: dir === 'rtl' ? 'rtl' : 'ltr' },
   };
 }
 
@@ -33,6 +36,6 @@ export async function runHtml(run: FinishedRun): Promise<string> {
   const { report, recorded } = run;
   const [{ htmlReportOfRun }, { htmlReport }] = await ofRun();
   const { detail, candidates } = run.detail ? run : recordedAsFinished(await loadRecorded());
-  const scores = { attacks: detail!.attacks, classNames: candidates?.writtenNames ?? [] };
+  const scores = { attacks: detail!.attacks, classNames: candidates?.classNames ?? [] };
   return htmlReport(htmlReportOfRun(report, scores, madeOn(run.date, recorded?.machine)));
 }

@@ -2,6 +2,7 @@ import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import { short } from '../../lab/numbers.ts';
 import type { Plot } from '../digest.ts';
 import { html, type Markup } from '../markup.ts';
+import { texts } from '../texts.ts';
 
 const WIDTH = 230;
 const HEIGHT = 96;
@@ -28,7 +29,7 @@ export function histogramSvg({ name, histogram }: Plot): Markup {
   const [low = 0] = histogram.edges;
   const high = histogram.edges.at(-1) ?? 0;
   const title = ATTACK_TITLES[name];
-  return html`<figure class="histogram"><figcaption>${title}</figcaption><svg viewBox="-2 0 ${WIDTH + 4} ${HEIGHT}" role="img" aria-label="Scores of ${title}">
+  return html`<figure class="histogram"><figcaption>${title}</figcaption><svg viewBox="-2 0 ${WIDTH + 4} ${HEIGHT}" role="img" aria-label="${texts.scores.drawing(title)}">
 <path class="members" d="${outline(members, most)}Z"/><path class="non-members" d="${outline(nonMembers, most)}"/>
 <line class="axis" x1="0" x2="${WIDTH}" y1="${BASE}" y2="${BASE}"/>
 <text x="0" y="${HEIGHT - 5}">${short(low)}</text><text x="${WIDTH}" y="${HEIGHT - 5}" text-anchor="end">${short(high)}</text>

@@ -1,6 +1,9 @@
 import { ATTACK_TITLES, isControl } from '../../lab/attacks/catalogue.ts';
 import { type ReportedAttack, ranked } from '../htmlReportData.ts';
 import { html, type Markup } from '../markup.ts';
+import { texts } from '../texts.ts';
+
+const words = texts.ranking;
 
 const WIDTH = 640;
 const ROW = 22;
@@ -29,8 +32,8 @@ function row({ name, auc }: ReportedAttack, y: number): Markup {
 /** Every attack's AUC with its interval against chance, attacks apart from controls, the highest of each first; controls hollow. */
 export function rankingSvg(attacks: readonly ReportedAttack[]): Markup {
   const groups = [
-    { heading: 'Attacks', members: ranked(attacks.filter(({ name }) => !isControl(name))) },
-    { heading: 'Controls', members: ranked(attacks.filter(({ name }) => isControl(name))) },
+    { heading: words.attacks, members: ranked(attacks.filter(({ name }) => !isControl(name))) },
+    { heading: words.controls, members: ranked(attacks.filter(({ name }) => isControl(name))) },
   ].filter(({ members }) => members.length > 0);
   const drawn: Markup[] = [];
   let y = 0;
@@ -46,9 +49,9 @@ export function rankingSvg(attacks: readonly ReportedAttack[]): Markup {
   }
   const ticks = AUC_AXIS.ticks.map((tick) => {
     const x = place(tick).toFixed(1);
-    return html`<line class="${tick === 0.5 ? 'chance' : 'grid'}" x1="${x}" x2="${x}" y1="${HEADING}" y2="${y}"/><text x="${x}" y="${y + 15}" text-anchor="middle">${tick === 0.5 ? 'chance' : String(tick)}</text>`;
+    return html`<line class="${tick === 0.5 ? 'chance' : 'grid'}" x1="${x}" x2="${x}" y1="${HEADING}" y2="${y}"/><text x="${x}" y="${y + 15}" text-anchor="middle">${tick === 0.5 ? words.chance : String(tick)}</text>`;
   });
-  return html`<svg class="ranking" viewBox="0 0 ${WIDTH} ${y + 20}" role="img" aria-label="AUC of every attack with its 95 % interval">
+  return html`<svg class="ranking" viewBox="0 0 ${WIDTH} ${y + 20}" role="img" aria-label="${words.drawing}">
 ${ticks}
 ${drawn}
 </svg>`;

@@ -3,6 +3,9 @@ import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import { rate } from '../../lab/numbers.ts';
 import type { Plot } from '../digest.ts';
 import { html, type Markup } from '../markup.ts';
+import { texts } from '../texts.ts';
+
+const words = texts.curves;
 
 /** Colours and dashes of the curves in front, told apart without colour too. */
 export const IN_FRONT = [
@@ -64,13 +67,12 @@ export function rocSvg(plots: readonly Plot[], scale: 'linear' | 'log'): Markup 
     const front = IN_FRONT[i];
     return html`<path d="${pathOf(curve, x, y)}" stroke="${front?.colour ?? '#8b877e'}" stroke-width="${front ? 1.8 : 0.8}" stroke-dasharray="${front?.dash ?? 'none'}"><title>${ATTACK_TITLES[name]}</title></path>`;
   });
-  const title = `ROC curves, ${scale === 'linear' ? 'linear axes' : 'logarithmic axes'}`;
-  return html`<svg class="roc" viewBox="0 0 ${SIZE} ${SIZE}" role="img" aria-label="${title}">
-<rect class="unsupported" x="${BOX.left}" y="${BOX.top}" width="${width}" height="${BOX.bottom - BOX.top}"><title>below 1 / non-members: cannot be measured</title></rect>
+  return html`<svg class="roc" viewBox="0 0 ${SIZE} ${SIZE}" role="img" aria-label="${words.drawing[scale]}">
+<rect class="unsupported" x="${BOX.left}" y="${BOX.top}" width="${width}" height="${BOX.bottom - BOX.top}"><title>${words.unsupported}</title></rect>
 ${tickMarks(x, y, ticks)}
 <path class="chance" d="M${diagonal.map((value) => `${x(value).toFixed(1)} ${y(value).toFixed(1)}`).join('L')}"/>
 <g fill="none" stroke-linejoin="round">${curves.toReversed()}</g>
-<text x="${(BOX.left + BOX.right) / 2}" y="${SIZE - 8}" text-anchor="middle">false-positive rate</text>
-<text transform="translate(11 ${(BOX.top + BOX.bottom) / 2}) rotate(-90)" text-anchor="middle">true-positive rate</text>
+<text x="${(BOX.left + BOX.right) / 2}" y="${SIZE - 8}" text-anchor="middle">${words.x}</text>
+<text transform="translate(11 ${(BOX.top + BOX.bottom) / 2}) rotate(-90)" text-anchor="middle">${words.y}</text>
 </svg>`;
 }
