@@ -1,10 +1,11 @@
-/** The page in Simplified Chinese: its words, what the lab says of a run and of a link, and nothing in English. */
+/** The page in Simplified Chinese: its words, what the lab says of a run and of a link, the report that it hands over, and nothing in English. */
+import { readFileSync } from 'node:fs';
 import chinese from '../src/language/catalogues/zh-Hans.json' with { type: 'json' };
 import { expectAccessible } from './accessible.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
-test('in Chinese a link’s faults are told, a run goes to its result, and axe finds nothing on any view at 320 px', async ({
+test('in Chinese a link’s faults are told, a run goes to its result and into a report, and axe finds nothing on any view at 320 px', async ({
   page,
   watch: _,
 }) => {
@@ -18,6 +19,13 @@ test('in Chinese a link’s faults are told, a run goes to its result, and axe f
   await page.getByRole('button', { name: chinese.shell.controls.run, exact: true }).first().click();
   await expect(page.getByText(chinese.shell.announce.doneHidden).first()).toBeAttached({ timeout: 60_000 });
   await expectAccessible(page, 'finished');
+  await page.getByRole('button', { name: chinese.shell.controls.share, exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: chinese.share.report, exact: true }).click();
+  const report = readFileSync(await (await download).path(), 'utf8');
+  expect(report).toContain('<html lang="zh-Hans">');
+  expect(report).toContain(`<h1>${chinese.report.titles.run}</h1>`);
+  expect(report).toContain(chinese.classNames['fashion-mnist'].Sneaker);
   for (const view of ['lesson=temperature', 'present', 'teach', 'studies', 'audit', 'bench']) {
     await page.goto('about:blank');
     await page.goto(`./?lang=zh-Hans&${view}`);

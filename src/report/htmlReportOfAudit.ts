@@ -7,7 +7,7 @@ import { count, percent, points } from '../lab/numbers.ts';
 import { ORACLE, SHIFT, sentence, sharedCaveats } from './caveats.ts';
 import type { Digest } from './digest.ts';
 import { type HtmlReportData, type Made, shellWord } from './htmlReportData.ts';
-import { attackTitle, engineTitle } from './names.ts';
+import { attackTitle, engineText } from './names.ts';
 import { comma, texts } from './texts.ts';
 
 /** What was read before anything was attacked. */
@@ -63,7 +63,7 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
         words.accuracyValue(percent(accuracy.members), percent(accuracy.nonMembers), points(gap)),
       ],
       [texts.facts.seed, String(seed)],
-      ...(engine === null ? [] : [[texts.facts.engine, engineTitle(engine)] as const]),
+      ...(engine === null ? [] : [[texts.facts.engine, engineText(engine)] as const]),
     ],
     judged,
     attacks,

@@ -9,7 +9,7 @@ import type { RunResult } from '../lab/pipeline/runResult.ts';
 import { sentence, sharedCaveats, TOY } from './caveats.ts';
 import { digestOf } from './digest.ts';
 import { type HtmlReportData, type Made, type Setting, shellWord } from './htmlReportData.ts';
-import { asShadowTitle, engineTitle, flagTitle, optionTitle, settingTitle } from './names.ts';
+import { asShadowTitle, engineText, flagTitle, optionTitle, settingTitle } from './names.ts';
 import { comma, texts } from './texts.ts';
 
 /** What is left of a run beside its result. */
@@ -86,7 +86,7 @@ export function htmlReportOfRun(report: RunResult, scores: RunScores | null, mad
       [words.judged, texts.facts.judged(count(judged.members), count(judged.nonMembers))],
       [words.information, informationText(report.information)],
       [texts.facts.seed, String(experiment.seed)],
-      [texts.facts.engine, words.engineValue(engineTitle(engine.backend), engine.adapter)],
+      [texts.facts.engine, engineText(`${engine.backend} (${engine.adapter})`)],
       [words.time, secondsText(timing.totalSeconds)],
     ],
     judged,

@@ -80,7 +80,7 @@ beforeAll(async () => {
     english: htmlReport(htmlReportOfRun(run, { attacks, classNames: candidates.classNames }, MADE)),
     told: chinese.htmlReport(chinese.htmlReportOfRun(run, { attacks, classNames }, CHINESE)),
   };
-  const audit = await anAudit();
+  const audit = { ...(await anAudit()), engine: 'wasm-fma (relaxed SIMD)' };
   pages.audit = {
     english: htmlReport(htmlReportOfAudit(audit, MADE)),
     told: chinese.htmlReport(chinese.htmlReportOfAudit(audit, CHINESE)),
@@ -186,6 +186,7 @@ it('names what the page names by the words of the page', () => {
   );
   const row = /（attacks）<\/th><td>(.*?)<\/td>/.exec(told)![1]!;
   expect(row.split('、').slice(0, 3)).toEqual(['CLMIA', '随机编码器', '有监督']);
+  expect(textsOf(pages.audit.told, 'dd')).toContain('WebAssembly FMA（relaxed SIMD）');
   expect(pages.audit.told).toContain('<li>CLMIA、随机编码器、有监督没有运行：');
   expect(textsOf(pages.audit.told, 'figcaption')).toContain(catalogue.attacks['lira-online'].title);
 });

@@ -7,6 +7,7 @@ import type { DatasetKind } from '../lab/data/dataset.ts';
 import type { Provenance } from '../lab/experiment/knob.ts';
 import { stageRecordedAs } from '../lab/stages/graph.ts';
 import { inLanguage, translated } from '../language/inLanguage.ts';
+import { texts } from './texts.ts';
 
 /** @param recorded what the report's JSON calls it */
 export function stageTitle(recorded: string): string {
@@ -15,6 +16,12 @@ export function stageTitle(recorded: string): string {
 }
 
 export const engineTitle = (name: string) => inLanguage(`common.engines.${name}`, name);
+
+/** @param engine with what it runs on: `wasm-fma (relaxed SIMD)` */
+export function engineText(engine: string): string {
+  const [, name, adapter] = /^(\S+) \((.*)\)$/.exec(engine) ?? [];
+  return name && adapter ? texts.facts.engineValue(engineTitle(name), adapter) : engineTitle(engine);
+}
 
 export const setTitle = (name: string) => inLanguage(`splits.rows.${name}.name`, name);
 

@@ -196,7 +196,7 @@ export function splitsSection({ splits }: HtmlReportData): Section {
   return section(
     words.title,
     table(caption, [words.set, words.examples, words.hash], rows),
-    html`<p>${overlaps(shared)} ${duplicates(splits.duplicatesRemoved)} ${noise(splits.noisyLabels)}</p>`,
+    html`<p>${words.together(overlaps(shared), duplicates(splits.duplicatesRemoved), noise(splits.noisyLabels))}</p>`,
   );
 }
 

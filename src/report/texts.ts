@@ -12,6 +12,7 @@ export const texts = inLanguage('report', {
     date: 'Date',
     seed: 'Seed',
     engine: 'Engine',
+    engineValue: (engine: string, adapter: string) => `${engine} (${adapter})`,
     /** Members and others that the attacks are judged on. */
     judged: (members: string, nonMembers: string) => `${members} members and ${nonMembers} non-members`,
   },
@@ -28,7 +29,6 @@ export const texts = inLanguage('report', {
     information: 'What the views tell of membership',
     informationValue: (pair: string, view: string, answer: string, examples: string) =>
       `a pair ${pair} bits, one view ${view}, the answer without dropout ${answer}, of 1 bit (mutual information, ${examples} examples)`,
-    engineValue: (engine: string, adapter: string) => `${engine} (${adapter})`,
     time: 'Time',
   },
   ofAudit: {
@@ -116,6 +116,7 @@ export const texts = inLanguage('report', {
     set: 'Set',
     examples: 'Examples',
     hash: 'Hash',
+    together: (overlaps: string, duplicates: string, noise: string) => `${overlaps} ${duplicates} ${noise}`,
   },
   timing: {
     title: 'Time',
