@@ -126,7 +126,10 @@ const NOT_SHOWN: readonly (readonly [why: string, what: RegExp])[] = [
     'what has words of its own in another catalogue',
     /^(report\/texts|lab\/(experiment\/knobTexts|attacks\/\w+\/\w*[dD]eclaration|stages\/(?!stageContext)\w+))\.ts/,
   ],
-  ['the markup of a report, and commands in it', /^report\/(htmlReport|sections|style|drawings\/\w+)\.ts|: npm run /],
+  [
+    'the markup of a report, and commands in it',
+    /^report\/(htmlReport|sections|style|drawings\/\w+)\.ts|: npm run /,
+  ],
   [
     'faults of the program',
     /: (Jobs wait|No workload|Give whole numbers|no set of one's own|\w+ to be measured on)/,

@@ -1,7 +1,8 @@
 /** A report as one HTML file that holds all it needs: it asks nothing of any network, reads well on paper, and has its figures as JSON inside. */
 
-import { ENGLISH } from '../language/languages.ts';
-import type { HtmlReportData, Made } from './htmlReportData.ts';
+import { spokenLanguage } from '../language/inLanguage.ts';
+import { LANGUAGES } from '../language/languages.ts';
+import type { HtmlReportData } from './htmlReportData.ts';
 import { html, jsonInScript, Markup } from './markup.ts';
 import {
   attacksSection,
@@ -24,14 +25,13 @@ import { MIRRORED, STYLE } from './style.ts';
 /** The browser itself then keeps the promise that the file fetches and runs nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-/** Where nothing is said of it, a page runs from left to right. */
-function inLanguageOf({ language }: Made): Markup {
-  const { tag, dir } = language ?? { tag: ENGLISH, dir: 'ltr' };
-  return dir === 'rtl' ? html`<html lang="${tag}" dir="rtl">` : html`<html lang="${tag}">`;
-}
+/** Whether the language that the report's words are in is read from right to left. */
+const isMirrored = () => LANGUAGES.some(({ tag, dir }) => tag === spokenLanguage() && dir === 'rtl');
+
+const opening = () =>
+  isMirrored() ? html`<html lang="${spokenLanguage()}" dir="rtl">` : html`<html lang="${spokenLanguage()}">`;
 
 export function htmlReport(data: HtmlReportData): string {
-  const mirrored = data.made.language?.dir === 'rtl' ? MIRRORED : '';
   const sections = [
     caveatsSection,
     attacksSection,
@@ -47,13 +47,13 @@ export function htmlReport(data: HtmlReportData): string {
     reproduceSection,
   ];
   return html`<!doctype html>
-${inLanguageOf(data.made)}
+${opening()}
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${data.title}</title>
-<style>${new Markup(STYLE + mirrored)}</style>
+<style>${new Markup(isMirrored() ? STYLE + MIRRORED : STYLE)}</style>
 </head>
 <body>
 <main>

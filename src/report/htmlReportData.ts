@@ -4,7 +4,6 @@ import type { AttackFigures } from '../lab/evaluation/figures.ts';
 import type { Interval } from '../lab/evaluation/interval.ts';
 import type { Provenance } from '../lab/experiment/knob.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
-import type { Language } from '../language/languages.ts';
 import type { Digest } from './digest.ts';
 
 /** Where and when the report is made. */
@@ -15,8 +14,6 @@ export interface Made {
   readonly machine: string;
   /** Of a browser, which tells no more of its machine. */
   readonly threads?: number;
-  /** That of the page, whose words are the report's; none: English. */
-  readonly language?: Pick<Language, 'tag' | 'dir'>;
   /** The lab's address, for a link that reproduces a run; null where there is no page. */
   readonly page: string | null;
 }

@@ -16,7 +16,6 @@ import { htmlReportOfRun } from './htmlReportOfRun.ts';
 import { elementsOf, jsonOf } from './testing.ts';
 
 const MADE: Made = { date: '2026-11-25', machine: 'Mozilla/5.0', threads: 2, page: 'https://lab.test/' };
-const CHINESE: Made = { ...MADE, language: { tag: 'zh-Hans', dir: 'ltr' } };
 
 const fileOf = (name: string) => JSON.parse(readFileSync(name, 'utf8'));
 
@@ -71,6 +70,7 @@ const pages = {} as { run: Both; audit: Both };
 
 beforeAll(async () => {
   const chinese = await writersIn({
+    tag: 'zh-Hans',
     words: translation('zh-Hans', fileOf('src/language/catalogues/zh-Hans.json')),
     sentence: sentenceTranslation('zh-Hans', fileOf('src/language/catalogues/zh-Hans.sentences.json')),
   });
@@ -78,12 +78,12 @@ beforeAll(async () => {
   const classNames = chinese.classTitles(report.experiment.dataset.name, candidates.classNames);
   pages.run = {
     english: htmlReport(htmlReportOfRun(run, { attacks, classNames: candidates.classNames }, MADE)),
-    told: chinese.htmlReport(chinese.htmlReportOfRun(run, { attacks, classNames }, CHINESE)),
+    told: chinese.htmlReport(chinese.htmlReportOfRun(run, { attacks, classNames }, MADE)),
   };
   const audit = { ...(await anAudit()), engine: 'wasm-fma (relaxed SIMD)' };
   pages.audit = {
     english: htmlReport(htmlReportOfAudit(audit, MADE)),
-    told: chinese.htmlReport(chinese.htmlReportOfAudit(audit, CHINESE)),
+    told: chinese.htmlReport(chinese.htmlReportOfAudit(audit, MADE)),
   };
 });
 
@@ -194,8 +194,7 @@ it('names what the page names by the words of the page', () => {
 it('is read from right to left where its language is, and not otherwise', async () => {
   const { mirroredWords } = await import('../language/pseudo.ts');
   const mirrored = await writersIn(mirroredWords);
-  const made: Made = { ...MADE, language: { tag: 'ar-XB', dir: 'rtl' } };
-  const page = mirrored.htmlReport(mirrored.htmlReportOfRun(run, null, made));
+  const page = mirrored.htmlReport(mirrored.htmlReportOfRun(run, null, MADE));
   expect(page).toContain('<html lang="ar-XB" dir="rtl">');
   expect(page).toMatch(/<style>[^<]*svg, pre, code \{ direction: ltr; \}/);
   expect(pages.run.told).not.toMatch(/dir="rtl"|direction: ltr/);

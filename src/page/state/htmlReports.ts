@@ -18,12 +18,10 @@ const thisMachine = () => ({ machine: navigator.userAgent, threads: navigator.ha
 
 /** @param machine that computed the figures, where it was not this one */
 function madeOn(date: string, machine?: string): Made {
-  const { lang: tag, dir } = document.documentElement;
   return {
     date,
     ...(machine === undefined ? thisMachine() : { machine }),
     page: `${location.origin}${location.pathname}`,
-    language: { tag, dir: dir === 'rtl' ? 'rtl' : 'ltr' },
   };
 }
 
