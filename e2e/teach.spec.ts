@@ -1,6 +1,7 @@
 /** What a lecturer finds: the page for an hour, its handout on paper, and the large view for the wall. */
 import { KNOB_TEXTS } from '../src/lab/experiment/knobTexts.ts';
 import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
+import { texts as informationTexts } from '../src/page/information/texts.ts';
 import { CHAPTER_IDS } from '../src/page/lesson/steps.ts';
 import { texts as presentTexts } from '../src/page/present/texts.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
@@ -73,6 +74,10 @@ test('the large view shows one panel at a time, is turned by keys and ended by E
   await expect(page.getByRole('slider', { name: KNOB_TEXTS.contrastive.temperature.label })).toBeVisible();
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
   expect(scrollWidth, 'no way sideways').toBe(clientWidth);
+  for (let turns = 0; turns < 2; turns++) await bar.getByRole('button', { name: presentTexts.next }).click();
+  await expect(page.getByText(informationTexts.chart.numbers)).toBeVisible();
+  const { scrollHeight, clientHeight } = await page.evaluate(() => document.documentElement);
+  expect(scrollHeight, 'what views tell is seen whole').toBe(clientHeight);
   await page.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
   await expect(page.getByRole('button', { name: shellTexts.controls.share, exact: true })).toBeVisible();

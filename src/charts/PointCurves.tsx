@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { cx } from '../ui/cx.ts';
 import { marks } from '../ui/marks.ts';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords } from './chartWords.ts';
@@ -25,16 +26,19 @@ export interface PointCurvesProps {
   xLabel: string;
   yLabel: string;
   format: (value: number) => string;
-  height?: number;
   emptyText: string;
 }
 
+/** Until it is laid out. */
+const USUAL = { width: 0, height: 220 };
 const LEFT = 44;
 const RIGHT = 84;
 const TOP = 22;
 const BOTTOM = 38;
 const LINE = 15;
 const RADIUS = 4;
+/** Least room for a number of the x axis. */
+const TICK_ROOM = 36;
 /** Curves of nothing but zeros have an axis too. */
 const LEAST = 0.02;
 
@@ -42,12 +46,14 @@ const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** A few measured points per curve, joined, each curve named at its end, read off place by place. The figures belong into a table beside it. */
 export function PointCurves(props: PointCurvesProps) {
-  const { title, x, series, xDomain, xLabel, yLabel, format, height = 220, emptyText } = props;
+  const { title, x, series, xDomain, xLabel, yLabel, format, emptyText } = props;
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const { width, height } = useSize(box, USUAL);
   const most = Math.max(LEAST, ...series.flatMap(({ y }) => y));
   const ticks = niceTicks(0, most * 1.05, 4);
-  const toX = linearScale(xDomain, [LEFT, Math.max(LEFT + 40, width - RIGHT)]);
+  const right = Math.max(LEFT + 40, width - RIGHT);
+  const toX = linearScale(xDomain, [LEFT, right]);
+  const places = niceTicks(...xDomain, Math.min(7, Math.floor((right - LEFT) / TICK_ROOM)));
   const toY = linearScale([0, most * 1.05], [height - BOTTOM, TOP]);
   const ends = series.map(({ y }) => toY(y.at(-1) ?? 0));
   const labels = spreadLabels(ends, LINE, TOP, height - BOTTOM - LINE / 2);
@@ -72,7 +78,7 @@ export function PointCurves(props: PointCurvesProps) {
   });
   return (
     <Figure title={title}>
-      <div ref={box} className={readable} style={{ height }} {...(x.length > 0 && reading)}>
+      <div ref={box} className={cx(readable, styles.box)} {...(x.length > 0 && reading)}>
         {x.length === 0 ? <div className={figure.empty}>{emptyText}</div> : null}
         {x.length > 0 && width > 0 ? (
           <svg
@@ -108,7 +114,7 @@ export function PointCurves(props: PointCurvesProps) {
                 </text>
               </g>
             ))}
-            {niceTicks(...xDomain, 7).map((tick) => (
+            {places.map((tick) => (
               <text
                 key={tick}
                 x={toX(tick)}

@@ -29,7 +29,7 @@ export default function Information() {
             <Note>{texts.none}</Note>
           )}
         </div>
-        <div>
+        <div className={styles.byRate}>
           <InformationByRate />
           <DropoutSweep />
         </div>
