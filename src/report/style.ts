@@ -63,7 +63,7 @@ figcaption { font-size: 12.5px; font-weight: 600; }
 }
 `;
 
-/** Further rules for a report that is read from right to left: drawings, code and figures stay as they are. */
+/** Further rules for a report that is read from right to left: drawings and code are not. */
 export const MIRRORED = `
 svg, pre, code { direction: ltr; }
 pre { text-align: left; }
