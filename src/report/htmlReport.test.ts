@@ -57,6 +57,7 @@ describe('the report of an audit', async () => {
     expectSelfContained(noted);
     expect(noted.indexOf('<aside class="notes"')).toBeLessThan(noted.indexOf(done.report.findings[0]!.text));
     expect(noted.indexOf('<aside class="notes"')).toBeLessThan(noted.indexOf('<dl>'));
+    expect(noted.split('<aside class="notes"')).toHaveLength(2);
     expect(noted).toContain('<li>members &lt;/td&gt;');
     expect(jsonOf(noted)).toMatchObject({ notes });
   });

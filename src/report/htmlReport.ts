@@ -40,7 +40,6 @@ export function htmlReport(data: HtmlReportData): string {
     slicesSection,
     gapsSection,
     methodsSection,
-    notesSection,
     settingsSection,
     splitsSection,
     timingSection,

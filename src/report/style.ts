@@ -10,7 +10,7 @@ ul { padding-left: 18px; }
 li { margin: 4px 0; max-width: 86ch; overflow-wrap: anywhere; }
 section { margin-top: 30px; padding-top: 14px; border-top: 1px solid #e6e3dc; }
 aside.notes { margin: 18px 0 0; padding: 12px 18px; border: 1px solid #8a5a00; border-left-width: 5px; background: #f1eee7; break-inside: avoid; }
-small { color: #555c66; }
+small { color: #555c66; word-break: keep-all; }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 8px 28px; margin: 18px 0 0; }
 dt { color: #555c66; font-size: 12px; }
 dd { margin: 0; overflow-wrap: anywhere; }
