@@ -63,6 +63,18 @@ describe('a question', () => {
     expect(turn.free).toBe(false);
   });
 
+  it('that ends late leaves the turn to the one that is asked meanwhile', async () => {
+    const first = question();
+    turn.stop();
+    const second = question();
+    first.goOn();
+    await expect(first.answered).rejects.toThrow(StageAborted);
+    expect(turn.free).toBe(false);
+    second.goOn();
+    await expect(second.answered).resolves.toBe('an answer');
+    expect(turn.free).toBe(true);
+  });
+
   it('is ended by its signal and by a stop', async () => {
     const first = question();
     first.controller.abort();

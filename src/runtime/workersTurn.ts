@@ -74,7 +74,8 @@ export class WorkersTurn {
       throw error;
     } finally {
       signal.removeEventListener('abort', stop);
-      this.end(ASKED);
+      // One that ends late may find another asked.
+      if (this.question === own || !this.question) this.end(ASKED);
     }
   }
 
