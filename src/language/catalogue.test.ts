@@ -43,6 +43,17 @@ describe('a catalogue', () => {
     expect(words.changed([], '')).toBe('Bez.');
   });
 
+  it('parts what it is given from what stands beside it as its script does, and leaves what it is given as it is', () => {
+    const chinese = translation('zh-Hans', {
+      runs: { ended: '{1, select, true {仅 {0}} other {由{0}制作}}', bounds: '{0} 减 {1}，{0}（{1}）' },
+    })('runs', english);
+    expect(chinese.ended('损失', true)).toBe('仅损失');
+    expect(chinese.ended('CLMIA', true)).toBe('仅 CLMIA');
+    expect(chinese.ended('我的 数据1.csv', true)).toBe('仅我的 数据1.csv');
+    expect(chinese.ended('CLMIA', false)).toBe('由 CLMIA 制作');
+    expect(chinese.bounds(3, '熵')).toBe('3 减熵，3（熵）');
+  });
+
   it('says in English what it lacks', () => {
     expect(words.inner.left).toBe('Not in the catalogue');
     expect(words.inner.right('this')).toBe('Neither is this');

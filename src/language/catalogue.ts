@@ -5,6 +5,7 @@
  */
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { beside } from './beside.ts';
 import { everyLeaf } from './everyLeaf.ts';
 import type { Translate } from './inLanguage.ts';
 
@@ -23,6 +24,14 @@ export function messagesOf(catalogue: Catalogue, path = ''): Map<string, string>
   return messages;
 }
 
+/** Around what a message is given: whether a space stands there depends on what it is. A text holds none of these by itself. */
+const EDGE = '\uE000';
+
+/** The message with its places marked; not those that choose between wordings, which show nothing. */
+const marked = (message: string) => message.replace(/\{\d\}/g, `${EDGE}$&${EDGE}`);
+
+const joined = (text: string) => text.split(EDGE).reduce(beside);
+
 /** @returns words of the catalogue, and the English ones where it has none */
 export function translation(locale: string, catalogue: Catalogue): Translate {
   const messages = messagesOf(catalogue);
@@ -31,10 +40,10 @@ export function translation(locale: string, catalogue: Catalogue): Translate {
   const compiled = new Set<string>();
   const format = (path: string, given: Readonly<Record<string, unknown>>) => {
     if (!compiled.has(path)) {
-      i18n.load(locale, { [path]: compileMessage(messages.get(path)!) });
+      i18n.load(locale, { [path]: compileMessage(marked(messages.get(path)!)) });
       compiled.add(path);
     }
-    return i18n._(path, given);
+    return joined(i18n._(path, given));
   };
   const value = (one: unknown) => (Array.isArray(one) ? lists.format(one.map(String)) : (one ?? ''));
   const valuesOf = (given: readonly unknown[]) =>

@@ -4,6 +4,7 @@
  * at a place is told by the same catalogue; by `{=0}` it is left as it is, and by `{~0}` where it is one word, as a value may be.
  * What no pattern knows stays in English.
  */
+import { beside } from './beside.ts';
 
 /** Each as it is in English and as it is told, and `frame` where other sentences stand in it. */
 export type Sentences = readonly (readonly string[])[];
@@ -42,22 +43,6 @@ function compiled(english: string, told: string, isFrame: boolean): Pattern {
     told,
     isFrame,
   };
-}
-
-const IDEOGRAPH = /[\p{Script=Han}]/u;
-const WIDE = /[，。；：、？！（）“”]/;
-
-/** Two parts of a text as they are written beside each other: ideographs need no space between them, but one beside letters. */
-function beside(before: string, after: string): string {
-  if (before === '' || after === '') return before + after;
-  const left = before.trimEnd();
-  const right = after.trimStart();
-  const [last, first] = [left.at(-1) ?? '', right[0] ?? ''];
-  if (WIDE.test(last) || WIDE.test(first)) return left + right;
-  const [isLast, isFirst] = [IDEOGRAPH.test(last), IDEOGRAPH.test(first)];
-  if (isLast && isFirst) return left + right;
-  if (isLast !== isFirst && /[\p{L}\p{N}]/u.test(isLast ? first : last)) return `${left} ${right}`;
-  return before + after;
 }
 
 /** @returns what tells a text in the language, as far as the sentences reach */

@@ -17,5 +17,5 @@ export function changeWords(
 ): string {
   if (!change) return texts.figures.none;
   if (change.isSame) return texts.figures.same;
-  return `${inWords(change)}, ${(change.isPaired ? paired : unpaired)(noiseWords(change))}`;
+  return texts.figures.told(inWords(change), (change.isPaired ? paired : unpaired)(noiseWords(change)));
 }

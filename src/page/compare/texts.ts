@@ -45,6 +45,7 @@ export const texts = inLanguage('compare', {
     engine: 'engine',
     none: '–',
     same: 'the same scores',
+    told: (difference: string, how: string) => `${difference}, ${how}`,
   },
   charts: {
     label: 'Pinned runs over each other',

@@ -178,6 +178,7 @@ export const texts = inLanguage('studies', {
   openNamed: (name: string) => `Open ${name} on the bench`,
   chartLabel: (title: string) => `${title}. Arrow keys go from value to value.`,
   at: (name: string, value: string) => `${name} ${value}`,
+  cellTold: (cell: string, told: string, seeds: string) => `${cell}: ${told}, ${seeds}`,
   seedsDone: (done: number, wanted: number) => `${done} of ${plural(wanted, 'seed')}`,
   notYet: 'not finished yet',
   heat: 'Shown for',

@@ -95,7 +95,7 @@ export function cellText({ plan, found, figure }: StudyView, cell: number, name:
   const mean = figureOverSeeds(at, name, figure);
   const told = mean ? texts.at(seriesName(name, figure), meanText(figure, mean)) : texts.notYet;
   const seeds = texts.seedsDone(at.points.length, at.cell.points.length);
-  return `${cellName(at.cell, plan.axes, plan.base)}: ${told}, ${seeds}`;
+  return texts.cellTold(cellName(at.cell, plan.axes, plan.base), told, seeds);
 }
 
 /** The point of a cell on the bench: of its seeds the first that is finished. It runs there at once, mostly out of memory. */

@@ -85,7 +85,7 @@ function Difference({ runs: [a, b], differences }: DifferenceProps) {
       <p className={styles.headline}>
         <b>{clmia ? differenceText(clmia) : texts.none}</b>
         <span className={styles.small}>
-          {words.difference}: {how}
+          {words.difference(how)}
         </span>
       </p>
       {a && b && !bothDone ? <Note>{words.previous}</Note> : null}
@@ -166,7 +166,7 @@ function Figures({ names, pointed, runs: [a, b], differences }: FiguresProps) {
 
 /** An interval is not broken in two, and no line begins with the comma behind it. */
 function Cell({ text }: { text: string }) {
-  return text.split(/(\[[^\]]*\],?)/).map((part) =>
+  return text.split(/(\[[^\]]*\][,，]?)/).map((part) =>
     part.startsWith('[') ? (
       <span key={part} className={styles.range}>
         {part}

@@ -43,7 +43,7 @@ export const texts = inLanguage('sides', {
     `Where the encoder puts ${members} members and ${nonMembers} non-members. Both maps have the same limits; their axes are each encoder’s own.`,
   between: {
     label: 'How A and B differ',
-    difference: 'B − A, CLMIA’s balanced accuracy',
+    difference: (how: string) => `B − A, CLMIA’s balanced accuracy: ${how}`,
     paired: (noise: string) => `paired, on the same examples: ${noise} of this test`,
     unpaired: (noise: string) => `unpaired, on other examples: ${noise}`,
     same: 'the same scores: no difference',
