@@ -84,9 +84,7 @@ function Difference({ runs: [a, b], differences }: DifferenceProps) {
     <>
       <p className={styles.headline}>
         <b>{clmia ? differenceText(clmia) : texts.none}</b>
-        <span className={styles.small}>
-          {words.difference(how)}
-        </span>
+        <span className={styles.small}>{words.difference(how)}</span>
       </p>
       {a && b && !bothDone ? <Note>{words.previous}</Note> : null}
       {engines[0] && engines[1] && engines[0] !== engines[1] ? (
