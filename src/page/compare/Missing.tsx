@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { hasOneVersion } from '../../lab/data/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
+import { gap } from '../../ui/marks.ts';
 import { hintOf, reasonsOf } from '../estimate/refusalText.ts';
 import { dataController } from '../state/dataController.ts';
 import { pinRefusal } from '../state/pinRuns.ts';
@@ -25,7 +26,7 @@ export function Missing({ of }: { of: Pick<Pin, 'experiment'> }) {
   if (!refusal) return null;
   return (
     <p className={styles.missing}>
-      {reasonsOf(refusal).join(' ')} {hintOf(refusal)}
+      {[...reasonsOf(refusal), hintOf(refusal)].join(gap())}
       {refusal.error === 'DataNotLoaded' ? (
         <Button onClick={() => useLab.getState().showData(true)}>{texts.load}</Button>
       ) : null}

@@ -3,6 +3,7 @@ import { type Experiment, knobAt } from '../../lab/experiment/experiment.ts';
 import { valueAt, withPairs } from '../../lab/experiment/experimentText.ts';
 import { stagesInUse } from '../../lab/stages/graph.ts';
 import { Button } from '../../ui/Button.tsx';
+import { gap } from '../../ui/marks.ts';
 import { bytes, seconds } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
@@ -43,7 +44,7 @@ export function EstimateNote({ className }: { className: string }) {
   const experiment = useLab((state) => state.experiment);
   const reasons = useLab((state) => {
     const refusal = refusalOf(state);
-    return refusal ? reasonsOf(refusal).join(' ') : null;
+    return refusal ? reasonsOf(refusal).join(gap()) : null;
   });
   return (
     <p className={className}>

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { IntervalChart } from '../../charts/IntervalChart.tsx';
 import type { IntervalRow } from '../../charts/intervalRow.ts';
+import { gap } from '../../ui/marks.ts';
 import { Select } from '../../ui/Select.tsx';
 import { differenceText, signedPoints } from '../common/format.ts';
 import { WithTerms } from '../glossary/WithTerms.tsx';
@@ -93,7 +94,10 @@ function Difference({ a, b, auc, balancedAccuracy }: DifferenceProps) {
   return (
     <>
       <p>
-        <b>{words.minus(a, b, differenceText(auc))}</b> {words.balanced(differenceText(balancedAccuracy))}{' '}
+        <b>{words.minus(a, b, differenceText(auc))}</b>
+        {gap()}
+        {words.balanced(differenceText(balancedAccuracy))}
+        {gap()}
         {pairedVerdict(a, b, auc)}
       </p>
       <IntervalChart

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { Interval } from '../../lab/evaluation/interval.ts';
-import { marks } from '../../ui/marks.ts';
+import { gap, marks } from '../../ui/marks.ts';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { percent, percentRange } from '../common/format.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';
@@ -47,7 +47,11 @@ export function Score({ detail, candidates, rounds, shown, truth, guesses, again
           {texts.score(percentRange(mine), mine.right, truth.length)}
         </p>
         <p>
-          {texts.verdicts[verdictOf(mine)]} {texts.interval(truth.length)} {texts.inRanking}
+          {texts.verdicts[verdictOf(mine)]}
+          {gap()}
+          {texts.interval(truth.length)}
+          {gap()}
+          {texts.inRanking}
         </p>
         {again}
       </div>

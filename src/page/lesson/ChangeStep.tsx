@@ -1,5 +1,5 @@
 import { Button } from '../../ui/Button.tsx';
-import { marks } from '../../ui/marks.ts';
+import { gap, marks } from '../../ui/marks.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { unbroken } from '../../ui/unbroken.ts';
 import { sameExperiment } from '../state/belonging.ts';
@@ -53,13 +53,17 @@ export function ChangeStep({ chapter, words, work }: StepProps) {
       {after ? (
         <>
           <p>
-            {texts.change.was(after.what)} {words.change.figure}
+            {texts.change.was(after.what)}
+            {gap()}
+            {words.change.figure}
             {marks.colon}
-            {texts.change.from(rangeText(before, change.unit), rangeText(after, change.unit))}{' '}
+            {texts.change.from(rangeText(before, change.unit), rangeText(after, change.unit))}
+            {gap()}
             {after.difference ? texts.change.difference(rangeText(after.difference, unit)) : null}
           </p>
           <p>
-            {verdict(after.difference, after.value - before.value)}{' '}
+            {verdict(after.difference, after.value - before.value)}
+            {gap()}
             {direction ? texts.change.said[direction] : null}
           </p>
           <p>{unbroken(words.change.after)}</p>
@@ -73,7 +77,9 @@ export function ChangeStep({ chapter, words, work }: StepProps) {
             {texts.change.make}
           </Button>
           <p className={styles.note}>
-            {texts.change.own} {texts.change.waits}
+            {texts.change.own}
+            {gap()}
+            {texts.change.waits}
           </p>
         </>
       ) : null}

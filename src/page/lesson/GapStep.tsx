@@ -1,4 +1,4 @@
-import { ended, marks } from '../../ui/marks.ts';
+import { ended, gap, marks } from '../../ui/marks.ts';
 import { unbroken } from '../../ui/unbroken.ts';
 import { GuessScale } from './GuessScale.tsx';
 import styles from './Lesson.module.css';
@@ -21,7 +21,7 @@ export function GapStep({ chapter: { guess }, words, work }: StepProps) {
         {words.figure}
         {marks.colon}
         {texts.gap.guess(shown(said / times))}
-        {marks.comma}
+        {marks.clause}
         {ended(texts.gap.measured(rangeText(measured, guess.unit)))}
       </p>
       <GuessScale guess={guess} said={said} measured={measured} />
@@ -36,7 +36,9 @@ export function GapStep({ chapter: { guess }, words, work }: StepProps) {
       </p>
       {words.seen ? <p>{unbroken(words.seen)}</p> : null}
       <p className={styles.note}>
-        {low === null ? null : texts.gap.brackets} {measured.origin}
+        {low === null ? null : texts.gap.brackets}
+        {gap()}
+        {measured.origin}
       </p>
     </>
   );

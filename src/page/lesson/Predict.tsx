@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { gap } from '../../ui/marks.ts';
 import { unbroken } from '../../ui/unbroken.ts';
 import styles from './Lesson.module.css';
 import { commitGuess } from './lessonController.ts';
@@ -30,7 +31,9 @@ export function Predict({ chapter: { id, guess }, words, work }: StepProps) {
       />
       {isFixed ? (
         <p>
-          {texts.predict.said(shown(value / times))} {texts.predict.fixed}
+          {texts.predict.said(shown(value / times))}
+          {gap()}
+          {texts.predict.fixed}
         </p>
       ) : (
         <>

@@ -1,7 +1,7 @@
 import { entryOf } from '../../lab/data/catalogue.ts';
 import type { Knob } from '../../lab/experiment/experiment.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ended } from '../../ui/marks.ts';
+import { ended, gap } from '../../ui/marks.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';
@@ -22,7 +22,8 @@ export function ChangeLine({ knob, onReset }: { knob: Knob; onReset: () => void 
     const { withoutPictures = null } = knob;
     return (
       <p className={styles.change} data-changed>
-        {texts.setByData(title, valueWords(knob, withoutPictures, experiment))}{' '}
+        {texts.setByData(title, valueWords(knob, withoutPictures, experiment))}
+        {gap()}
         {ended(texts.defaultIs(words))}
       </p>
     );

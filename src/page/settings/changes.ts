@@ -4,6 +4,7 @@ import { type Experiment, KNOBS, type Knob, knobAt } from '../../lab/experiment/
 import { valueAt } from '../../lab/experiment/experimentText.ts';
 import type { KnobGroup } from '../../lab/experiment/knob.ts';
 import { valueText } from '../../lab/experiment/knobValues.ts';
+import { gap } from '../../ui/marks.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';
@@ -27,7 +28,7 @@ export function reasonWithout(knob: Knob, experiment: Experiment): string | null
       values.map((value) => options[value] ?? value),
     );
   });
-  return needed.join(' ');
+  return needed.join(gap());
 }
 
 /** The group's settings that change nothing beside the others. */

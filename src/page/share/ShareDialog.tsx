@@ -5,6 +5,7 @@ import { formatExperiments } from '../../lab/experiment/formatExperiments.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { gap } from '../../ui/marks.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { recordedWords } from '../common/BelongingTag.tsx';
 import { changedWords } from '../common/changedWords.ts';
@@ -155,8 +156,13 @@ function SavePart() {
       title={texts.save}
       intro={
         <>
-          {texts.needsRun} {changed ? <b>{texts.otherSettings[recorded ? 'recorded' : 'previous']}</b> : null}{' '}
-          {changed ? texts.of(changed) : null} {recorded ? texts.recorded(recorded) : null}
+          {texts.needsRun}
+          {gap()}
+          {changed ? <b>{texts.otherSettings[recorded ? 'recorded' : 'previous']}</b> : null}
+          {gap()}
+          {changed ? texts.of(changed) : null}
+          {gap()}
+          {recorded ? texts.recorded(recorded) : null}
         </>
       }
     >

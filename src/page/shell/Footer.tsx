@@ -1,3 +1,4 @@
+import { gap } from '../../ui/marks.ts';
 import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { LaterOffline } from '../offline/LaterOffline.tsx';
@@ -19,7 +20,11 @@ export function Footer() {
       </nav>
       <p>{texts.footer.toy}</p>
       <p>
-        {texts.footer.paper} <PaperLink /> {texts.footer.year} {texts.footer.data}
+        {texts.footer.paper}
+        {gap()}
+        <PaperLink /> {texts.footer.year}
+        {gap()}
+        {texts.footer.data}
       </p>
       <LaterOffline />
     </footer>

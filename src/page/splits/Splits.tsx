@@ -1,5 +1,6 @@
 import { translated } from '../../language/inLanguage.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
+import { gap } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';
@@ -45,8 +46,10 @@ export default function Splits() {
         {texts.overlaps(
           report.splits.overlaps.reduce((sum, { shared }) => sum + shared, 0),
           kind,
-        )}{' '}
-        <WithTerms text={texts.duplicates(report.splits.duplicatesRemoved)} terms={{ split: 'split' }} />{' '}
+        )}
+        {gap()}
+        <WithTerms text={texts.duplicates(report.splits.duplicatesRemoved)} terms={{ split: 'split' }} />
+        {gap()}
         <WithTerms
           text={texts.noise(report.splits.noisyLabels)}
           terms={{ 'Labels replaced at random': 'labelNoise' }}

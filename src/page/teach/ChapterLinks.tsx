@@ -1,5 +1,6 @@
 import { formatLink } from '../../lab/experiment/link.ts';
 import { cx } from '../../ui/cx.ts';
+import { gap } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
@@ -23,7 +24,8 @@ export function ChapterLinks() {
   return (
     <Panel className={styles.part} title={words.title} lead={words.lead}>
       <Note>
-        {words.origin(measured.date, measured.machine, measured.engine, measured.browser)}{' '}
+        {words.origin(measured.date, measured.machine, measured.engine, measured.browser)}
+        {gap()}
         {words.again(COMMAND)}
       </Note>
       <ScrollRegion label={words.table}>
