@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
+import { gap } from '../../ui/marks.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { CostQuestion } from '../estimate/CostQuestion.tsx';
 import { EstimateNote } from '../estimate/EstimateNote.tsx';
@@ -41,7 +42,9 @@ export default function SettingsDrawer({ onClose }: { onClose: () => void }) {
       }
     >
       <p className={styles.intro}>
-        {texts.intro} <ProvenanceLegend />
+        {texts.intro}
+        {gap()}
+        <ProvenanceLegend />
       </p>
       <div className={styles.all}>
         <p>{changed > 0 ? texts.changedCount(changed) : texts.noneChanged}</p>

@@ -1,4 +1,5 @@
 import { Disclosure } from '../../ui/Disclosure.tsx';
+import { gap } from '../../ui/marks.ts';
 import { CHAPTERS } from '../lesson/chapters/catalogue.ts';
 import { texts as chapterTexts } from '../lesson/chapters/texts.ts';
 import { OPTIONS } from '../lesson/steps.ts';
@@ -30,7 +31,9 @@ export function Handout() {
                 <h3>{lessonTexts.chapter(i + 1, title)}</h3>
                 <p>{ours}</p>
                 <p>
-                  <b>{words.right(right)}</b> {transfer.why[right]}
+                  <b>{words.right(right)}</b>
+                  {gap()}
+                  {transfer.why[right]}
                 </p>
               </section>
             );
@@ -48,13 +51,17 @@ function Questions({ id, number }: { id: (typeof CHAPTERS)[number]['id']; number
       <h3>{lessonTexts.chapter(number, title)}</h3>
       <div className={styles.asked}>
         <p>
-          <b>{words.explain}</b> {explain}
+          <b>{words.explain}</b>
+          {gap()}
+          {explain}
         </p>
         <div className={styles.lines} aria-hidden="true" />
       </div>
       <div className={styles.asked}>
         <p>
-          <b>{words.tick}</b> {transfer.ask}
+          <b>{words.tick}</b>
+          {gap()}
+          {transfer.ask}
         </p>
         <ul className={styles.options}>
           {OPTIONS.map((option) => (

@@ -2,7 +2,7 @@ import { STUDIES } from '../../lab/studies/catalogue.ts';
 import { verdictText } from '../../lab/studies/verdictText.ts';
 import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
-import { marks } from '../../ui/marks.ts';
+import { gap, marks } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { unbroken } from '../../ui/unbroken.ts';
@@ -56,7 +56,8 @@ function Found() {
             const { verdict, seeds, engine, meta } = recorded;
             return (
               <dd key={part.id}>
-                {unbroken(translated(verdictText(verdict, study.figure, study.margin)))}{' '}
+                {unbroken(translated(verdictText(verdict, study.figure, study.margin)))}
+                {gap()}
                 <span className={styles.origin}>
                   {words.where(
                     translated(part.title),
