@@ -173,7 +173,13 @@ async function renderOther(tag: string, bundle: Rollup.OutputBundle): Promise<Ht
   );
   return {
     tag: 'meta',
-    attrs: { name: 'painted', lang: tag, content: `./${path}`, 'data-words': words.join(' ') },
+    attrs: {
+      name: 'painted',
+      lang: tag,
+      content: `./${path}`,
+      'data-length': String(html.length),
+      'data-words': words.join(' '),
+    },
     injectTo: 'head-prepend',
   };
 }

@@ -53,3 +53,21 @@ test('a page that is opened as a file says that it has to be served, in the lang
   await page.goto(`${file.href}?lang=zh-Hans`);
   await expect(page.locator('[role=alert]:lang(zh)')).toContainText(chinese.first.failure.file.title);
 });
+
+test.describe('for a first visitor', () => {
+  test.use({ isFirstVisit: true });
+
+  test('what comes in place of the page painted in another language is not shown, nor anything in English before its parts come', async ({
+    page,
+    server,
+  }) => {
+    server.fail(/zh-Hans-.*\.html/, 'html');
+    server.fail(/Teller-.*\.js/, 'hanging');
+    await page.goto(`${server.url}?lang=zh-Hans`);
+    await expect(page.locator('html[lang=zh-Hans][data-open]:not([data-unpainted])')).toBeAttached();
+    const story = page.getByRole('region', { name: chinese.story.title });
+    await expect(story).toBeVisible();
+    await expect(story.getByText(/[a-z]{3}/)).toHaveCount(0);
+    await expect(story.getByAltText(/[a-z]{3}/)).toHaveCount(0);
+  });
+});

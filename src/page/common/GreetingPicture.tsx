@@ -1,14 +1,15 @@
 /**
  * Pictures of the recorded run that stand in the page's HTML until what they show is there to be looked at more closely. The
- * build draws them (shell/prerender.tsx); the page finds them where they stand.
+ * build draws them (shell/prerender.tsx); the page finds them where they stand, if it stands there in its own language.
  */
 export type PictureName = 'embedding' | 'roc' | 'story';
 
 const drawn = new Map<string, string>();
 
-for (const { dataset, innerHTML } of globalThis.document?.querySelectorAll<HTMLElement>('[data-picture]') ??
-  [])
-  drawn.set(dataset.picture!, innerHTML);
+export function findPictures(root: HTMLElement): void {
+  for (const { dataset, innerHTML } of root.querySelectorAll<HTMLElement>('[data-picture]'))
+    drawn.set(dataset.picture!, innerHTML);
+}
 
 export function drawPicture(name: PictureName, html: string): void {
   drawn.set(name, html);

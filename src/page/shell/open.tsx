@@ -3,6 +3,7 @@ import { StrictMode, startTransition, useEffect } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { ENGLISH } from '../../language/languages.ts';
 import { keepFocus } from '../../ui/keepFocus.ts';
+import { findPictures } from '../common/GreetingPicture.tsx';
 import { kinds } from '../common/kindTexts.ts';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
@@ -37,6 +38,7 @@ export function open(root: HTMLElement): void {
   const { lang, dataset } = document.documentElement;
   const isPainted = lang === (dataset.painted ?? ENGLISH);
   if (!isPainted) root.replaceChildren();
+  findPictures(root);
   if (lang !== ENGLISH) document.title = `${texts.title(kinds.pictures.one)} – ${commonTexts.name}`;
   const greeting = isPainted ? readGreeting() : null;
   if (greeting) beginWithGreeting(greeting);

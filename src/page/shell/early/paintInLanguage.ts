@@ -25,11 +25,17 @@ export function paintInLanguage(): void {
     });
 
   const paint = async () => {
-    const answer = await fetch(told.content);
-    const painted = await answer.text();
+    const painted = await (await fetch(told.content)).text();
     await isRead();
-    // The page's code may have come before, or without its words.
-    if (!answer.ok || 'open' in dataset || 'failed' in dataset || html.lang !== lang) return;
+    // Some servers send other things for what they lack, some lines only a part. The page's code may have come before, or
+    // without its words.
+    if (
+      painted.length !== +told.dataset.length! ||
+      'open' in dataset ||
+      'failed' in dataset ||
+      html.lang !== lang
+    )
+      return;
     document.getElementById('root')!.innerHTML = painted;
     dataset.painted = lang;
     delete dataset.unpainted;
