@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
+import type { AuditInput } from '../lab/audit/auditInput.ts';
 import { AuditInputError } from '../lab/audit/auditInputError.ts';
+import { missingArrays } from '../lab/audit/missing.ts';
 import { DataFileError } from '../lab/data/compactFile.ts';
 import { NumpyError } from '../lab/data/numpy/numpyError.ts';
 import { TooFewExamples } from '../lab/data/split.ts';
@@ -65,6 +67,12 @@ describe('a sentence', () => {
   ])('%s is told', (_, english, told) => {
     expect(tell(english)).toBe(told);
   });
+});
+
+it('names the attacks of whose figures more arrays would add some', () => {
+  const [first] = missingArrays({ given: new Set() } as unknown as AuditInput);
+  const [figures = ''] = first!.wouldAdd.filter((what) => what.includes(' '));
+  expect(inChinese(figures)).toContain('损失、置信度、熵和修正熵的平衡准确率');
 });
 
 /** Three words in a row. */

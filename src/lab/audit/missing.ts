@@ -17,7 +17,7 @@ const attacksFrom = (array: AuditArray): AttackName[] =>
 const fitted = attacksOf('score').filter(({ threshold }) => threshold !== 'none');
 const byShadows = [
   ...attacksFrom('shadow_posteriors'),
-  `balanced accuracy of ${fitted.map(({ id }) => id).join(', ')} (thresholds are fitted on a shadow model)`,
+  `balanced accuracy of ${fitted.map(({ title }) => title).join(', ')} (thresholds are fitted on a shadow model)`,
 ];
 
 export function missingArrays({ given, shadows, views }: AuditInput): Missing[] {
