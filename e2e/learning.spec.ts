@@ -77,6 +77,7 @@ test('the encoder’s training is replayed by keys, by the curve and by itself',
 
   await learning.slow.click();
   await expect(learning.slow).toHaveAttribute('aria-pressed', 'true');
+  await expect(learning.slow).toHaveAccessibleName(/ ¼×$/);
   await learning.play.click();
   await learning.pause.click();
   await learning.slow.click();

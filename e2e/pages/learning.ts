@@ -22,7 +22,7 @@ export class Learning {
     this.shadow = region(embeddingTexts.modelTitle.shadow);
     this.play = button(replayTexts.controls.play);
     this.pause = button(replayTexts.controls.pause);
-    this.slow = button(replayTexts.controls.slow);
+    this.slow = page.getByRole('button', { name: replayTexts.controls.slow });
     this.live = button(replayTexts.live);
     this.contrastive = region(lossesTexts.label)
       .getByRole('figure')

@@ -54,7 +54,8 @@ export function Scrubber(props: ScrubberProps) {
       <Button
         variant="quiet"
         className={styles.speed}
-        aria-label={texts.slow}
+        // What is seen on it is part of its name: people who speak to their computer say that.
+        aria-label={`${texts.slow} ${props.speedText}`}
         aria-pressed={isSlow}
         title={texts.slow}
         onClick={props.onSlow}
