@@ -164,12 +164,9 @@ async function renderOther(tag: string, bundle: Rollup.OutputBundle): Promise<Ht
   const { html } = await renderPage(tag);
   const path = `assets/${tag}-${createHash('sha256').update(html).digest('hex').slice(0, 8)}.html`;
   others.set(path, html);
+  const isOfWords = new RegExp(`/src/language/(words\\.ts|catalogues/${tag}\\b)`);
   const words = Object.values(bundle).flatMap((part) =>
-    part.type === 'chunk' &&
-    part.moduleIds.some((id) => /\/src\/language\/(words\.ts|catalogues\/)/.test(id)) &&
-    (part.name === 'words' || part.name.startsWith(tag))
-      ? [`./${part.fileName}`]
-      : [],
+    part.type === 'chunk' && part.moduleIds.some((id) => isOfWords.test(id)) ? [`./${part.fileName}`] : [],
   );
   return {
     tag: 'meta',

@@ -1,6 +1,6 @@
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { marks } from '../language/marks.ts';
 import { cx } from '../ui/cx.ts';
-import { marks } from '../ui/marks.ts';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
 import { shortened } from './curveNames.ts';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
+import { marks } from '../language/marks.ts';
 import { cx } from '../ui/cx.ts';
-import { marks } from '../ui/marks.ts';
 import { useSize } from '../ui/useSize.ts';
 import { chartWords } from './chartWords.ts';
 import { spreadLabels } from './curveLayout.ts';

@@ -57,7 +57,7 @@ beforeAll(async () => {
     sentence: (english) => english,
   });
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => /\.tsx?$/.test(path) && !/\.test\.|^language/.test(path),
+    (path) => /\.tsx?$/.test(path) && !/\.test\./.test(path),
   );
   for (const file of files) {
     if (/\binLanguage\(/.test(readFileSync(new URL(file, SOURCES), 'utf8'))) await import(`../${file}`);

@@ -4,11 +4,12 @@ import { mappingText } from '../lab/audit/mapping/mappingText.ts';
 import { type Mapping, takenFor } from '../lab/audit/mapping/roles.ts';
 import { refusalsByReason, refusalText } from '../lab/audit/refusals.ts';
 import { count, percent, points } from '../lab/numbers.ts';
+import { marks } from '../language/marks.ts';
 import { ORACLE, SHIFT, sentence, sharedCaveats } from './caveats.ts';
 import type { Digest } from './digest.ts';
 import { type HtmlReportData, type Made, shellWord } from './htmlReportData.ts';
 import { attackTitle, engineText } from './names.ts';
-import { comma, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 /** What was read before anything was attacked. */
 export interface ReadFiles {
@@ -51,10 +52,10 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
     title: texts.titles.audit,
     made,
     facts: [
-      [words.files, read.files.join(comma)],
-      [words.arrays, read.arrays.map(arrayText).join(comma)],
+      [words.files, read.files.join(marks.comma)],
+      [words.arrays, read.arrays.map(arrayText).join(marks.comma)],
       ...takenFor(read.columns).map(([role, names]) => [words.takenFor(role), names] as const),
-      ...(read.ignored.length > 0 ? [[words.ignored, read.ignored.join(comma)] as const] : []),
+      ...(read.ignored.length > 0 ? [[words.ignored, read.ignored.join(marks.comma)] as const] : []),
       [words.examples, texts.facts.judged(count(members), count(nonMembers))],
       [words.classes, count(report.classes)],
       [words.shadows, count(report.shadows)],
@@ -72,7 +73,7 @@ export function htmlReportOfAudit({ report, digest, read, engine }: Audited, mad
     notes: report.notes.map(({ text }) => text),
     findings: report.findings.map(({ text }) => text),
     refused: refusalsByReason(report.refused).map(({ attacks, reason }) =>
-      refusalText({ attacks: attacks.map(attackTitle), reason }, comma),
+      refusalText({ attacks: attacks.map(attackTitle), reason }, marks.comma),
     ),
     missing: report.missing,
     caveats: [...report.remarks.map(sentence), ...sharedCaveats(attacks, judged), ORACLE, SHIFT],

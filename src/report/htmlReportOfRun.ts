@@ -6,11 +6,12 @@ import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../lab/ex
 import { valueAt } from '../lab/experiment/experimentText.ts';
 import { bitsText, count, percent, points, secondsText } from '../lab/numbers.ts';
 import type { RunResult } from '../lab/pipeline/runResult.ts';
+import { marks } from '../language/marks.ts';
 import { sentence, sharedCaveats, TOY } from './caveats.ts';
 import { digestOf } from './digest.ts';
 import { type HtmlReportData, type Made, type Setting, shellWord } from './htmlReportData.ts';
 import { asShadowTitle, engineText, flagTitle, optionTitle, settingTitle } from './names.ts';
-import { comma, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 /** What is left of a run beside its result. */
 export interface RunScores {
@@ -26,7 +27,7 @@ function textAt(experiment: Experiment, knob: Knob): string {
   const { path, kind } = knob;
   if (kind !== 'choice' && kind !== 'list') return String(value);
   const options = Array.isArray(value) ? value : [value];
-  return options.map((option) => optionTitle(path, String(option))).join(comma);
+  return options.map((option) => optionTitle(path, String(option))).join(marks.comma);
 }
 
 function settingsOf(experiment: Experiment): Setting[] {

@@ -12,6 +12,7 @@ import {
   secondsText,
 } from '../lab/numbers.ts';
 import { translated } from '../language/inLanguage.ts';
+import { gap, marks } from '../language/marks.ts';
 import { CHECK_FIRST } from './caveats.ts';
 import { histogramSvg } from './drawings/histogramSvg.ts';
 import { rankingSvg } from './drawings/rankingSvg.ts';
@@ -19,7 +20,7 @@ import { IN_FRONT, rocSvg } from './drawings/rocSvg.ts';
 import { type HtmlReportData, type ReportedAttack, ranked } from './htmlReportData.ts';
 import { html, type Markup } from './markup.ts';
 import { addedTitle, engineTitle, provenanceTitle, setTitle, stageTitle } from './names.ts';
-import { comma, splitTexts, texts } from './texts.ts';
+import { splitTexts, texts } from './texts.ts';
 
 type Section = Markup | null;
 type Cell = string | number | Markup;
@@ -161,7 +162,9 @@ export function slicesSection({ digest, classNames }: HtmlReportData): Section {
 export function gapsSection({ refused, missing }: HtmlReportData): Section {
   if (refused.length + missing.length === 0) return null;
   const { title, would } = texts.gaps;
-  const added = missing.map(({ array, wouldAdd }) => would(array, wouldAdd.map(addedTitle).join(comma)));
+  const added = missing.map(({ array, wouldAdd }) =>
+    would(array, wouldAdd.map(addedTitle).join(marks.comma)),
+  );
   return section(title, list([...refused.map(translated), ...added]));
 }
 
@@ -196,7 +199,7 @@ export function splitsSection({ splits }: HtmlReportData): Section {
   return section(
     words.title,
     table(caption, [words.set, words.examples, words.hash], rows),
-    html`<p>${words.together(overlaps(shared), duplicates(splits.duplicatesRemoved), noise(splits.noisyLabels))}</p>`,
+    html`<p>${[overlaps(shared), duplicates(splits.duplicatesRemoved), noise(splits.noisyLabels)].join(gap())}</p>`,
   );
 }
 

@@ -116,7 +116,6 @@ export const texts = inLanguage('report', {
     set: 'Set',
     examples: 'Examples',
     hash: 'Hash',
-    together: (overlaps: string, duplicates: string, noise: string) => `${overlaps} ${duplicates} ${noise}`,
   },
   timing: {
     title: 'Time',
@@ -136,9 +135,6 @@ export const texts = inLanguage('report', {
     after: '.',
   },
 } as const);
-
-/** Between the names of a list, by the page's own message. */
-export const { comma } = inLanguage('marks', { comma: ', ' });
 
 /** By the messages of the page's table of sets. */
 export const splitTexts = inLanguage('splits', {

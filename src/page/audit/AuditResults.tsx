@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
 import { translated } from '../../language/inLanguage.ts';
+import { marks } from '../../language/marks.ts';
 import { CHECK_FIRST } from '../../report/caveats.ts';
 import { type ReportedAttack, ranked } from '../../report/htmlReportData.ts';
 import { htmlReportOfAudit } from '../../report/htmlReportOfAudit.ts';
 import { texts as reportTexts } from '../../report/texts.ts';
-import { marks } from '../../ui/marks.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextList } from '../../ui/TextList.tsx';
 import type { Audited } from '../state/auditState.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
+import { marks } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { marks } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { Select } from '../../ui/Select.tsx';

@@ -1,5 +1,5 @@
 import { translated } from '../../language/inLanguage.ts';
-import { marks } from '../../ui/marks.ts';
+import { marks } from '../../language/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ScrollPanel } from '../../ui/Panel.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../lab/experiment/experiment.ts';
-import { ended, marks } from '../../ui/marks.ts';
+import { ended, marks } from '../../language/marks.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { type Belonging, belongingOf, isFaded, type Origin } from '../state/belonging.ts';
 import { isUnderWay } from '../state/runSlice.ts';

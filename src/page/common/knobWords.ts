@@ -2,7 +2,7 @@
 
 import type { Experiment, Knob } from '../../lab/experiment/experiment.ts';
 import type { KnobValue } from '../../lab/experiment/knobValues.ts';
-import { marks } from '../../ui/marks.ts';
+import { marks } from '../../language/marks.ts';
 import { count } from './format.ts';
 import { kindOf } from './kindTexts.ts';
 import { knobTextsFor } from './knobTextsFor.ts';

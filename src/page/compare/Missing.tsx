@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { hasOneVersion } from '../../lab/data/catalogue.ts';
+import { gap } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
-import { gap } from '../../ui/marks.ts';
 import { hintOf, reasonsOf } from '../estimate/refusalText.ts';
 import { dataController } from '../state/dataController.ts';
 import { pinRefusal } from '../state/pinRuns.ts';

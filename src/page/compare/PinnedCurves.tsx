@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { CurveNames } from '../../charts/CurveNames.tsx';
 import { RocChart } from '../../charts/RocChart.tsx';
 import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
-import { marks } from '../../ui/marks.ts';
+import { marks } from '../../language/marks.ts';
 import { texts as curveTexts } from '../common/curveTexts.ts';
 import { area, percent, rate } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { RunLines } from '../../charts/RunLines.tsx';
-import { marks } from '../../ui/marks.ts';
+import { marks } from '../../language/marks.ts';
 import { short } from '../common/format.ts';
 import type { PINNED_SERIES } from '../state/pinnedRun.ts';
 import type { ChartedPin } from './chartedPins.ts';

@@ -4,7 +4,7 @@ import { ATTACK_TITLES, type AttackName } from '../../lab/attacks/catalogue.ts';
 import { scoreHistogram, scoreRange } from '../../lab/evaluation/histogram.ts';
 import { quantile } from '../../lab/evaluation/interval.ts';
 import { rankScores } from '../../lab/evaluation/roc.ts';
-import { marks } from '../../ui/marks.ts';
+import { marks } from '../../language/marks.ts';
 import { texts as curveTexts } from '../common/curveTexts.ts';
 import { position } from '../common/format.ts';
 import { texts as commonTexts } from '../common/texts.ts';

@@ -3,7 +3,7 @@
 import { DEFAULT_EXPERIMENT, type Experiment, KNOBS, type Knob } from '../../lab/experiment/experiment.ts';
 import { valueAt } from '../../lab/experiment/experimentText.ts';
 import { valueText } from '../../lab/experiment/knobValues.ts';
-import { marks } from '../../ui/marks.ts';
+import { marks } from '../../language/marks.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';

@@ -1,7 +1,7 @@
+import { marks } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { LiveArea } from '../../ui/LiveArea.tsx';
-import { marks } from '../../ui/marks.ts';
 import { bytes, seconds } from '../common/format.ts';
 import { runController } from '../state/runController.ts';
 import { type LabState, useLab } from '../state/store.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { IntervalChart } from '../../charts/IntervalChart.tsx';
 import type { IntervalRow } from '../../charts/intervalRow.ts';
-import { gap } from '../../ui/marks.ts';
+import { gap } from '../../language/marks.ts';
 import { Select } from '../../ui/Select.tsx';
 import { differenceText, signedPoints } from '../common/format.ts';
 import { WithTerms } from '../glossary/WithTerms.tsx';

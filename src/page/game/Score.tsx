@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ATTACK_TITLES } from '../../lab/attacks/catalogue.ts';
 import type { Interval } from '../../lab/evaluation/interval.ts';
-import { gap, marks } from '../../ui/marks.ts';
+import { gap, marks } from '../../language/marks.ts';
 import { numeric, Table } from '../../ui/Table.tsx';
 import { percent, percentRange } from '../common/format.ts';
 import { ExamplePreview } from '../examples/ExamplePreview.tsx';

@@ -1,7 +1,7 @@
 import { SWEEP_RATES, sweepKey } from '../../lab/studies/dropoutSweep.ts';
+import { marks } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
-import { marks } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ErrorNotice } from '../common/ErrorNotice.tsx';
 import { dropoutSweepController } from '../state/dropoutSweepController.ts';

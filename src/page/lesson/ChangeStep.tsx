@@ -1,5 +1,5 @@
+import { gap, marks } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
-import { gap, marks } from '../../ui/marks.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { unbroken } from '../../ui/unbroken.ts';
 import { sameExperiment } from '../state/belonging.ts';

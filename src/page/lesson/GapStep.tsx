@@ -1,4 +1,4 @@
-import { ended, gap, marks } from '../../ui/marks.ts';
+import { ended, gap, marks } from '../../language/marks.ts';
 import { unbroken } from '../../ui/unbroken.ts';
 import { GuessScale } from './GuessScale.tsx';
 import styles from './Lesson.module.css';

@@ -1,10 +1,10 @@
 /** The lesson beside the bench: eight chapters, each in six steps. */
 
 import { Fragment, useEffect, useId, useRef, useState } from 'react';
+import { marks } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { putFocus } from '../../ui/keepFocus.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
-import { marks } from '../../ui/marks.ts';
 import { unbroken } from '../../ui/unbroken.ts';
 import { changedWords } from '../common/changedWords.ts';
 import { texts as commonTexts } from '../common/texts.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { gap } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
-import { gap } from '../../ui/marks.ts';
 import { unbroken } from '../../ui/unbroken.ts';
 import styles from './Lesson.module.css';
 import { commitGuess } from './lessonController.ts';

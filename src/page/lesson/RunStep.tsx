@@ -1,7 +1,7 @@
 import { type Experiment, knobAt } from '../../lab/experiment/experiment.ts';
 import { changedPairs, valueAt } from '../../lab/experiment/experimentText.ts';
+import { marks } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
-import { marks } from '../../ui/marks.ts';
 import { recordedWords } from '../common/BelongingTag.tsx';
 import { changedWords } from '../common/changedWords.ts';
 import { kindOf } from '../common/kindTexts.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import { marks } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
-import { marks } from '../../ui/marks.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { keepNow, keepOffline, reloadInNewer, useOffline } from '../state/offline.ts';

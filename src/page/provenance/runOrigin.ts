@@ -4,7 +4,7 @@ import { entryOf } from '../../lab/data/catalogue.ts';
 import type { Experiment } from '../../lab/experiment/experiment.ts';
 import { changedPairs } from '../../lab/experiment/experimentText.ts';
 import type { RunResult } from '../../lab/pipeline/runResult.ts';
-import { marks } from '../../ui/marks.ts';
+import { marks } from '../../language/marks.ts';
 import { recordedWords } from '../common/BelongingTag.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
 import { count } from '../common/format.ts';

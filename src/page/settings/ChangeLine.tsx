@@ -1,7 +1,7 @@
 import { entryOf } from '../../lab/data/catalogue.ts';
 import type { Knob } from '../../lab/experiment/experiment.ts';
+import { ended, gap } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ended, gap } from '../../ui/marks.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';

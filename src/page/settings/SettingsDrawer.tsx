@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { gap } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
-import { gap } from '../../ui/marks.ts';
 import { texts as commonTexts } from '../common/texts.ts';
 import { CostQuestion } from '../estimate/CostQuestion.tsx';
 import { EstimateNote } from '../estimate/EstimateNote.tsx';

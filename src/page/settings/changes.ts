@@ -4,7 +4,7 @@ import { type Experiment, KNOBS, type Knob, knobAt } from '../../lab/experiment/
 import { valueAt } from '../../lab/experiment/experimentText.ts';
 import type { KnobGroup } from '../../lab/experiment/knob.ts';
 import { valueText } from '../../lab/experiment/knobValues.ts';
-import { gap } from '../../ui/marks.ts';
+import { gap } from '../../language/marks.ts';
 import { kindOf } from '../common/kindTexts.ts';
 import { knobTextsFor } from '../common/knobTextsFor.ts';
 import { valueWords } from '../common/knobWords.ts';

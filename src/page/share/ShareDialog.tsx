@@ -2,10 +2,10 @@
 import { type ReactNode, useId, useState } from 'react';
 import { saveBlob } from '../../charts/exportChart.ts';
 import { formatExperiments } from '../../lab/experiment/formatExperiments.ts';
+import { gap } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { gap } from '../../ui/marks.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { recordedWords } from '../common/BelongingTag.tsx';
 import { changedWords } from '../common/changedWords.ts';

@@ -1,4 +1,4 @@
-import { gap } from '../../ui/marks.ts';
+import { gap } from '../../language/marks.ts';
 import { PageLink } from '../common/PageLink.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { LaterOffline } from '../offline/LaterOffline.tsx';

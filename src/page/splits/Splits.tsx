@@ -1,6 +1,6 @@
 import { translated } from '../../language/inLanguage.ts';
+import { gap } from '../../language/marks.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { gap } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { numeric, Table } from '../../ui/Table.tsx';

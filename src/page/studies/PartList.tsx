@@ -3,7 +3,7 @@ import { formatOpened } from '../../lab/studies/planText.ts';
 import type { StudyPart } from '../../lab/studies/study.ts';
 import { moreSeedsText, VERDICT_TITLES } from '../../lab/studies/verdictText.ts';
 import { translated } from '../../language/inLanguage.ts';
-import { marks } from '../../ui/marks.ts';
+import { marks } from '../../language/marks.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { engineTitle } from '../common/engineTitle.ts';
 import { recordedPart, useRecorded } from '../state/recordedStudies.ts';

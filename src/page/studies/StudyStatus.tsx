@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { formatLink } from '../../lab/experiment/link.ts';
 import { translated } from '../../language/inLanguage.ts';
+import { ended, marks } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
-import { ended, marks } from '../../ui/marks.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { ErrorNotice } from '../common/ErrorNotice.tsx';

@@ -9,7 +9,7 @@ import type { MeanOverSeeds } from '../../lab/studies/overSeeds.ts';
 import { axisKnob, type StudyAxis, type StudyCell } from '../../lab/studies/plan.ts';
 import type { RecordedPart } from '../../lab/studies/recordedIndex.ts';
 import type { StudyFigure } from '../../lab/studies/studyFigure.ts';
-import { marks } from '../../ui/marks.ts';
+import { marks } from '../../language/marks.ts';
 import { engineTitle } from '../common/engineTitle.ts';
 import { percentRange, points, signedPoints } from '../common/format.ts';
 import { kindOf } from '../common/kindTexts.ts';

@@ -1,6 +1,6 @@
 import { formatLink } from '../../lab/experiment/link.ts';
+import { gap } from '../../language/marks.ts';
 import { cx } from '../../ui/cx.ts';
-import { gap } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';

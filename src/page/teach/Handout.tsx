@@ -1,5 +1,5 @@
+import { gap } from '../../language/marks.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { gap } from '../../ui/marks.ts';
 import { CHAPTERS } from '../lesson/chapters/catalogue.ts';
 import { texts as chapterTexts } from '../lesson/chapters/texts.ts';
 import { OPTIONS } from '../lesson/steps.ts';

@@ -1,8 +1,8 @@
 import { STUDIES } from '../../lab/studies/catalogue.ts';
 import { verdictText } from '../../lab/studies/verdictText.ts';
 import { translated } from '../../language/inLanguage.ts';
+import { gap, marks } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
-import { gap, marks } from '../../ui/marks.ts';
 import { Note } from '../../ui/Note.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { unbroken } from '../../ui/unbroken.ts';

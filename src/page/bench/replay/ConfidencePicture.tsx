@@ -1,8 +1,8 @@
 import { MirroredHistogram, type MirroredHistogramProps } from '../../../charts/MirroredHistogram.tsx';
 import { TableDoor } from '../../../charts/tables/TableDoor.tsx';
+import { ended } from '../../../language/marks.ts';
 import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
-import { ended } from '../../../ui/marks.ts';
 import { useBelonging } from '../../common/BelongingTag.tsx';
 import { percent } from '../../common/format.ts';
 import {

@@ -2,7 +2,7 @@ import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { RocChart, type RocCurve } from '../../../charts/RocChart.tsx';
 import { ScoreHistogram } from '../../../charts/ScoreHistogram.tsx';
 import { ATTACK_TITLES, type AttackName } from '../../../lab/attacks/catalogue.ts';
-import { marks } from '../../../ui/marks.ts';
+import { marks } from '../../../language/marks.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { BelongingTag } from '../../common/BelongingTag.tsx';
 import { texts as curveTexts } from '../../common/curveTexts.ts';

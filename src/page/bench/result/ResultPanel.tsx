@@ -1,6 +1,6 @@
+import { marks } from '../../../language/marks.ts';
 import { cx } from '../../../ui/cx.ts';
 import { FADED } from '../../../ui/faded.ts';
-import { marks } from '../../../ui/marks.ts';
 import { BelongingTag, useBelonging } from '../../common/BelongingTag.tsx';
 import { changedWords } from '../../common/changedWords.ts';
 import { differenceText, percent, plusMinus, points } from '../../common/format.ts';

@@ -1,5 +1,5 @@
 /** What stands between pieces that the page puts together. */
-import { inLanguage } from '../language/inLanguage.ts';
+import { inLanguage } from './inLanguage.ts';
 
 export const marks = inLanguage('marks', {
   comma: ', ',
