@@ -9,14 +9,13 @@ import { PANELS } from '../panels.ts';
 import { lateCode } from '../state/lateCode.ts';
 import { useLab } from '../state/store.ts';
 import { Story } from '../story/Story.tsx';
-import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
+import { Announcer, PrintHead } from './Attendants.tsx';
 import { Footer } from './Footer.tsx';
 import { Greeting } from './Greeting.tsx';
 import { Header } from './Header.tsx';
 import { laterPanel } from './laterPanel.tsx';
 import { Notices } from './Notices.tsx';
-import { PrintHead } from './PrintHead.tsx';
 
 interface ShownPanel {
   readonly id: string;

@@ -12,9 +12,17 @@ const loadOnce = () =>
     parts = code;
   });
 
+// Each run is another try where the code did not come.
+const useAttending = () => (useLoaded(useLab(isUnderWay) ? 2 : 1, loadOnce) ? parts : undefined);
+
 /** The place in which the page speaks: it stands there before its words come. */
 export function Announcer() {
-  // Each run is another try where the code did not come.
-  const isThere = useLoaded(useLab(isUnderWay) ? 2 : 1, loadOnce);
-  return <LiveRegion message={isThere && parts ? <parts.Announced /> : ''} />;
+  const here = useAttending();
+  return <LiveRegion message={here ? <here.Announced /> : ''} />;
+}
+
+/** What stands above the figures on paper. */
+export function PrintHead() {
+  const here = useAttending();
+  return here ? <here.PrintHead /> : null;
 }
