@@ -1,5 +1,7 @@
 /** Links, flags and files that are wrong: refused by name, with everything else kept and the page alive. */
 
+import { A_SETTING } from '../src/lab/experiment/experimentText.ts';
+import { texts as refusedTexts } from '../src/page/common/refused/texts.ts';
 import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { hashOf, tiny } from './experiments.ts';
@@ -17,22 +19,27 @@ const BAD_LINKS: readonly BadLink[] = [
   {
     title: 'out of range',
     hash: hashOf({ 'target.epochs': 9999, seed: 9 }),
-    refused: shellTexts.notices.problem('target.epochs', '9999', 'a whole number from 1 to 500'),
+    refused: refusedTexts.problem('target.epochs', '9999', 'a whole number from 1 to 500'),
   },
   {
     title: 'of the wrong type',
     hash: hashOf({ 'contrastive.temperature': 'warm', seed: 9 }),
-    refused: shellTexts.notices.problem('contrastive.temperature', 'warm', 'a number from 0.01 to 1'),
+    refused: refusedTexts.problem('contrastive.temperature', 'warm', 'a number from 0.01 to 1'),
   },
   {
     title: 'of an unknown version',
     hash: '#v=77&seed=9',
-    refused: shellTexts.notices.problem('v', '77', '1'),
+    refused: refusedTexts.problem('v', '77', '1'),
   },
   {
     title: 'with an unknown name',
     hash: hashOf({ 'target.colour': 'red', seed: 9 }),
-    refused: /target\.colour: red is refused; allowed: one of dataset\.name/,
+    refused: refusedTexts.problem('target.colour', 'red', A_SETTING),
+  },
+  {
+    title: 'with a name that is nearly one',
+    hash: hashOf({ 'contrastiv.temperature': 0.2, seed: 9 }),
+    refused: `${refusedTexts.problem('contrastiv.temperature', '0.2', A_SETTING)}; did you mean contrastive.temperature?`,
   },
   {
     title: 'with broken percent signs',
@@ -66,7 +73,7 @@ test('ten refusals of a hundred thousand are told, and go with the next link, wh
   const junk = Array.from({ length: 100_000 }, (_, i) => `k${i}=1`).join('&');
   await lab.greet(`#v=1&${junk}`);
   await expect(lab.problems.getByRole('listitem')).toHaveCount(11);
-  await expect(lab.problems).toContainText(shellTexts.notices.furtherProblems('99,990'));
+  await expect(lab.problems).toContainText(refusedTexts.further('99,990'));
   const open = (hash: string) =>
     page.evaluate((wanted) => {
       location.hash = wanted;
@@ -95,7 +102,7 @@ test('what a broken link kept can be run', async ({ lab }) => {
 test('an engine that does not exist is refused by name', async ({ lab }) => {
   await lab.greet(tiny(), '?engine=nonsense');
   await expect(lab.problems).toContainText(
-    shellTexts.notices.problem('engine', 'nonsense', 'webgpu, wasm-fma, wasm, webgl, cpu'),
+    refusedTexts.problem('engine', 'nonsense', 'webgpu, wasm-fma, wasm, webgl, cpu'),
   );
   await lab.runToEnd();
   await expect(lab.engine).toContainText(commonTexts.engines.wasm);

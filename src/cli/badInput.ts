@@ -1,5 +1,5 @@
-import { didYouMean, meantBy } from '../lab/experiment/didYouMean.ts';
-import { type Problem, problemText, shortened } from '../lab/experiment/experimentText.ts';
+import { didYouMean, namingAll, refusalText } from '../lab/experiment/didYouMean.ts';
+import { type Problem, shortened } from '../lab/experiment/experimentText.ts';
 import { printable } from '../lab/printable.ts';
 
 /** Refused input (exit code 2); the message is one line naming the field, the value and what is allowed. */
@@ -29,6 +29,5 @@ function shownValue(value: unknown): string {
 
 /** The refusal of a path or a value of the experiment. */
 export function refusedProblem(problem: Problem): BadInput {
-  const meant = meantBy(problem);
-  return new BadInput(meant === '' ? problemText(problem) : `${problemText(problem)}; ${meant}`);
+  return new BadInput(refusalText(problem, namingAll(problem)));
 }

@@ -12,6 +12,7 @@ import { TooFewExamples } from '../lab/data/split.ts';
 import { TooLarge } from '../lab/estimate/estimate.ts';
 import { diagnose } from '../lab/evaluation/diagnosis/diagnose.ts';
 import type { DiagnosisFigures } from '../lab/evaluation/diagnosis/diagnosis.ts';
+import { refusalText } from '../lab/experiment/didYouMean.ts';
 import { parseLink } from '../lab/experiment/link.ts';
 import { meaningText } from '../lab/leaveOut/leaveOutText.ts';
 import { randomStream } from '../lab/random.ts';
@@ -245,6 +246,15 @@ describe('in Chinese', () => {
       '#target.epochs=x&seed=a&attacks=b&dataset.content=c&target.augment=d',
     ).problems)
       expect(inChinese(allowed)).toMatch(/\p{Script=Han}|true 或 false/u);
+  });
+
+  it.each([
+    ['contrastiv.temperature', '一项设置的名称；你是否想写 contrastive.temperature？'],
+    ['epochs', '一项设置的名称；你是否想写 target.epochs 或 contrastive.epochs？'],
+    ['温度', '一项设置的名称'],
+  ])('a link’s setting that there is not is told: %s', (path, told) => {
+    for (const problem of parseLink(`#${path}=1`).problems)
+      expect(inChinese(refusalText(problem))).toBe(`${path}：不接受 1；允许：${told}`);
   });
 
   it('every diagnosis is told', () => {

@@ -1,7 +1,7 @@
 /** What was probably meant by a mistyped word. Apart from the checks, which every worker has: only who reads asks. */
 import { distance } from 'fastest-levenshtein';
 import { KNOBS, knobsUnder } from './experiment.ts';
-import type { Problem } from './experimentText.ts';
+import { A_SETTING, type Problem, problemText } from './experimentText.ts';
 
 /** Nothing that can be chosen is called longer than this. */
 const LONGEST = 60;
@@ -26,16 +26,24 @@ export function didYouMean(word: string, options: readonly string[]): string {
   return `did you mean ${meant.slice(0, 3).join(' or ')}?`;
 }
 
+export const SETTING_NAMES: readonly string[] = KNOBS.map(({ path }) => path);
+
 /** The same for a refused path or value of an experiment. */
-export function meantBy({ path, value }: Pick<Problem, 'path' | 'value'>): string {
+export function meantBy({ path, value, allowed }: Problem): string {
+  if (allowed === A_SETTING) return didYouMean(path, SETTING_NAMES);
   const [knob] = knobsUnder(path);
-  if (!knob)
-    return didYouMean(
-      path,
-      KNOBS.map((one) => one.path),
-    );
-  if (!('options' in knob)) return '';
+  if (!knob || !('options' in knob)) return '';
   const { options } = knob;
   const unknown = value.split(',').find((part) => !options.some((option) => option === part.trim()));
   return unknown === undefined ? '' : didYouMean(unknown, options);
+}
+
+/** Where a line may be long and nothing else lists them: with the name of every setting. */
+export const namingAll = (problem: Problem): Problem =>
+  problem.allowed === A_SETTING ? { ...problem, allowed: `one of ${SETTING_NAMES.join(', ')}` } : problem;
+
+/** The refusal, and what was probably meant; @param told what of it is told */
+export function refusalText(problem: Problem, told = problem): string {
+  const meant = meantBy(problem);
+  return meant === '' ? problemText(told) : `${problemText(told)}; ${meant}`;
 }

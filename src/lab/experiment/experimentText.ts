@@ -52,7 +52,8 @@ function leafName(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }
 
-const EVERY_PATH = `one of ${KNOBS.map(({ path }) => path).join(', ')}`;
+/** What is allowed in place of a name that no setting has: all of them, which didYouMean.ts can list. */
+export const A_SETTING = 'the name of a setting';
 
 /**
  * Applies one `path=value` pair to an experiment. A path that names a group sets all its leaves. What is not allowed is
@@ -66,7 +67,7 @@ export function withPair(
 ): Experiment {
   const knobs = knobsUnder(path);
   if (knobs.length === 0) {
-    refuse({ path: shortened(path), value: shortened(raw), allowed: EVERY_PATH });
+    refuse({ path: shortened(path), value: shortened(raw), allowed: A_SETTING });
     return base;
   }
   let experiment = base;

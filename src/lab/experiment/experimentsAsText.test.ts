@@ -33,6 +33,12 @@ it('leaves defaults out, and a person can read it in a link', () => {
 it.each([
   ['nothing', '', 0, 'an experiment: nothing is refused'],
   ['a setting that there is not yet', 'seed:4/target.depth:9', 1, 'target.depth: 9 is refused'],
+  [
+    'a setting that is nearly one',
+    'seed:4/contrastiv.temperature:0.2',
+    1,
+    'contrastiv.temperature: 0.2 is refused; allowed: the name of a setting; did you mean contrastive.temperature?',
+  ],
   ['a value that is not allowed', 'target.width:99;seed:3/default', 1, 'target.width: 99 is refused'],
   ['a setting without a value', 'seed/seed:5', 1, 'an experiment: seed is refused'],
   ['an object prototype', '__proto__:1', 0, '__proto__: 1 is refused'],

@@ -1,6 +1,7 @@
 /** Several experiments out of one text, as a link holds them. */
+import { refusalText } from './didYouMean.ts';
 import { DEFAULT_EXPERIMENT, type Experiment } from './experiment.ts';
-import { type Problem, problemText, shortened, withPair } from './experimentText.ts';
+import { type Problem, shortened, withPair } from './experimentText.ts';
 import { DEFAULT, formatExperiments } from './formatExperiments.ts';
 
 /** More are not looked at: nobody shows as many, and a link may hold a hundred thousand. */
@@ -25,7 +26,7 @@ export function parseExperiments(text: string): ParsedExperiments {
     if ('experiment' in read) experiments.set(formatExperiments([read.experiment]), read.experiment);
     else {
       refused++;
-      why ??= problemText(read.problem);
+      why ??= refusalText(read.problem);
     }
   }
   return { experiments: [...experiments.values()], refused, why };
@@ -36,8 +37,8 @@ export function parseTwo(text: string): readonly [Experiment, Experiment] | { re
   const parts = text.split('/');
   if (parts.length !== 2) return { why: `${parts.length} of them, where two belong` };
   const [a, b] = [experimentOf(parts[0]!), experimentOf(parts[1]!)];
-  if ('problem' in a) return { why: problemText(a.problem) };
-  if ('problem' in b) return { why: problemText(b.problem) };
+  if ('problem' in a) return { why: refusalText(a.problem) };
+  if ('problem' in b) return { why: refusalText(b.problem) };
   return [a.experiment, b.experiment];
 }
 

@@ -1,6 +1,6 @@
 /** A grid of experiments: a base, and lists of values whose product is swept. Checked whole before the product is made. */
 import { canonicalJson } from '../digest.ts';
-import { didYouMean } from '../experiment/didYouMean.ts';
+import { didYouMean, namingAll } from '../experiment/didYouMean.ts';
 import { DEFAULT_EXPERIMENT, type Experiment, knobsUnder } from '../experiment/experiment.ts';
 import { type Problem, problemText, shortened, withPair, withPairs } from '../experiment/experimentText.ts';
 import { checkedValue } from '../experiment/knobValues.ts';
@@ -62,7 +62,7 @@ function pairsOf(grid: Record<string, unknown>, part: 'base' | 'vary'): Pairs {
 }
 
 function refuse(problem: Problem): never {
-  throw new GridError(problemText(problem), problem);
+  throw new GridError(problemText(namingAll(problem)), problem);
 }
 
 function baseOf(pairs: Pairs): Experiment {

@@ -99,6 +99,14 @@ describe('what is refused of a study', () => {
     expect(problem).toMatchObject({ path, value });
   });
 
+  it('asks whether another setting was meant, of those that a study can vary', () => {
+    const told = ['contrastive.temprature:1', 'sed:1/2', '__proto__:1'].map(
+      (text) => parseStudy(`#vary=${text}`).problems[0]!.allowed,
+    );
+    const allowed = 'the name of a setting that a study can vary';
+    expect(told).toEqual([`${allowed}; did you mean contrastive.temperature?`, allowed, allowed]);
+  });
+
   it('names a setting that is one too many and keeps those before it', () => {
     const vary = STUDY_PATHS.slice(1, MOST_AXES + 2).map((path) => ({
       path,

@@ -1,4 +1,5 @@
 /** Reading a study as a person types it, and as a link holds it. */
+import { didYouMean } from '../experiment/didYouMean.ts';
 import {
   DEFAULT_EXPERIMENT,
   type Experiment,
@@ -174,7 +175,13 @@ function readAxis(
   const colon = text.indexOf(':');
   const path = colon < 0 ? text : text.slice(0, colon);
   if (knobsUnder(path).length === 0 || !STUDY_PATHS.includes(path)) {
-    refuse({ path: 'vary', value: shortened(path), allowed: `one of ${STUDY_PATHS.join(', ')}` });
+    const meant = didYouMean(path, STUDY_PATHS);
+    const allowed = 'the name of a setting that a study can vary';
+    refuse({
+      path: 'vary',
+      value: shortened(path),
+      allowed: meant === '' ? allowed : `${allowed}; ${meant}`,
+    });
     return null;
   }
   if (before.some((axis) => axis.path === path || overlap(axis.path, path))) {

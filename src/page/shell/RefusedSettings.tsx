@@ -1,31 +1,22 @@
-import { translated } from '../../language/inLanguage.ts';
-import { count } from '../common/format.ts';
+import type { Problem } from '../../lab/experiment/experimentText.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { lateCode } from '../state/lateCode.ts';
 import { useLab } from '../state/store.ts';
 import styles from './RefusedSettings.module.css';
-import { texts } from './texts.ts';
 
-/** A list of names that is longer stands once. */
-const LONG = 60;
+/** As they stand in the address, until the code is there that says more of them. */
+const Named = ({ problems }: { problems: readonly Problem[] }) => (
+  <p className={styles.named}>{problems.map(({ path, value }) => `${path}=${value}`).join(', ')}</p>
+);
 
-/** What was refused of the address, a line each. */
+const Refused = lazyPart(
+  lateCode(() => import('../common/refused/Refused.tsx')),
+  ({ props }) => <Named {...props} />,
+);
+
+/** What was refused of the address. */
 export function RefusedSettings() {
   const problems = useLab((state) => state.problems);
   const further = useLab((state) => state.furtherProblems);
-  const lines = problems.map(({ path, value, allowed }, i) => {
-    const toldAbove = allowed.length > LONG && problems.slice(0, i).some((one) => one.allowed === allowed);
-    const told = texts.notices.problem(
-      path,
-      value,
-      toldAbove ? texts.notices.allowedAsAbove : translated(allowed),
-    );
-    return { key: `${path} ${value}`, told };
-  });
-  return (
-    <ul className={styles.list}>
-      {lines.map(({ key, told }) => (
-        <li key={key}>{told}</li>
-      ))}
-      {further > 0 ? <li>{texts.notices.furtherProblems(count(further))}</li> : null}
-    </ul>
-  );
+  return <Refused problems={problems} further={further} fallback={<Named problems={problems} />} />;
 }

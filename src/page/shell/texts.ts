@@ -1,5 +1,4 @@
 /** What stands around the panels: the header, notices, announcements and the footer. */
-import { problemText } from '../../lab/experiment/experimentText.ts';
 import type { PresetName } from '../../lab/experiment/presets.ts';
 import { inLanguage } from '../../language/inLanguage.ts';
 
@@ -50,9 +49,6 @@ export const texts = inLanguage('shell', {
   notices: {
     problems: 'Some of the settings in the address were refused',
     problemsText: 'Everything else in it was kept.',
-    problem: (path: string, value: string, allowed: string) => problemText({ path, value, allowed }),
-    allowedAsAbove: 'the same as above',
-    furtherProblems: (count: string) => `and ${count} more`,
     nextEngine: 'Go on with the next engine',
     loadData: 'Load the data',
     otherData: 'Choose other data',

@@ -37,7 +37,7 @@ function tellLanguage(address: URLSearchParams, without: string | undefined): vo
   if (asked === null) return;
   const like = asked.toLowerCase();
   // The languages of tests are for who knows their names.
-  const offered = LANGUAGES.filter(({ isPseudo }) => !isPseudo).map(({ tag }) => tag);
+  const offered = LANGUAGES.flatMap(({ tag, isPseudo }) => (isPseudo ? [] : tag));
   const isThere =
     offered.some((tag) => tag.split('-')[0] === like.split('-')[0]) ||
     LANGUAGES.some(({ tag }) => tag.toLowerCase() === like);

@@ -6,6 +6,7 @@ import { translated } from '../../language/inLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LiveArea } from '../../ui/LiveArea.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import Refused from '../common/refused/Refused.tsx';
 import { texts as commonTexts } from '../common/texts.ts';
 import { SidePage } from '../shell/SidePage.tsx';
 import { studyController } from '../state/studyController.ts';
@@ -89,13 +90,9 @@ function Notices() {
           kind="warn"
           title={texts.linkRefused}
           text={
-            <ul className={styles.refused}>
-              {problems.map((problem) => (
-                <li key={`${problem.path} ${problem.value}`}>
-                  {problem.path}: {texts.refused(problem.value, translated(problem.allowed))}
-                </li>
-              ))}
-            </ul>
+            <div className={styles.refused}>
+              <Refused problems={problems} further={0} />
+            </div>
           }
           hint={texts.linkRest(furtherProblems)}
         />
