@@ -6,32 +6,18 @@ interface RocAxesProps {
   frame: RocFrame;
   area: RocArea;
   floor: number;
-  labels: { x: string; y: string; chance: string; unsupported: string };
+  labels: { x: string; y: string; chance: string };
   formatRate: (rate: number) => string;
 }
-
-const LABEL_ROOM = 14;
 
 export function RocAxes({ frame, area, floor, labels, formatRate }: RocAxesProps) {
   const { sx, sy, ticks } = frame;
   const { x0, x1, y0, y1 } = area;
   const unsupported = Math.max(0, sx(floor) - x0);
-  const middle = (y0 + y1) / 2;
   return (
     <>
       {unsupported > 0 ? (
         <rect x={x0} y={y0} width={unsupported} height={y1 - y0} className={styles.unsupported} />
-      ) : null}
-      {unsupported > LABEL_ROOM ? (
-        <text
-          x={x0 + unsupported / 2 + 4}
-          y={middle}
-          textAnchor="middle"
-          transform={`rotate(-90 ${x0 + unsupported / 2 + 4} ${middle})`}
-          className={figure.axis}
-        >
-          {labels.unsupported}
-        </text>
       ) : null}
       {ticks.map((tick) => (
         <g key={tick}>
@@ -45,7 +31,7 @@ export function RocAxes({ frame, area, floor, labels, formatRate }: RocAxesProps
           >
             {formatRate(tick)}
           </text>
-          <text x={0} y={sy(tick) + 4} className={figure.axis}>
+          <text x={x0 - 5} y={sy(tick) + 4} textAnchor="end" className={figure.axis}>
             {formatRate(tick)}
           </text>
         </g>

@@ -66,6 +66,8 @@ export interface RocChartProps {
   className?: string;
 }
 
+/** For words that stand upright. */
+const LABEL_ROOM = 14;
 /** Beside the plot, on most pages. */
 const USUAL_WIDTH = 378;
 
@@ -106,7 +108,7 @@ export function RocChart(props: RocChartProps) {
   const clip = useId();
   const [cursor, setCursor] = useState<{ path: number; point: number } | null>(null);
   const area = useMemo(
-    () => ({ x0: 40, x1: Math.max(60, width - 8), y0: 8, y1: height - 20 }),
+    () => ({ x0: 46, x1: Math.max(60, width - 8), y0: 8, y1: height - 20 }),
     [width, height],
   );
   const frame = useMemo(() => rocFrame(scale, floor, area), [scale, floor, area]);
@@ -141,6 +143,7 @@ export function RocChart(props: RocChartProps) {
   }
 
   const order = curves.map((_, index) => index).sort((a, b) => Number(a === main) - Number(b === main));
+  const unmeasured = frame.sx(floor) - area.x0;
   const label = paths[main] && width > 0 ? labelPoint(paths[main], area) : null;
 
   return (
@@ -205,6 +208,17 @@ export function RocChart(props: RocChartProps) {
                 );
               })}
             </g>
+            {unmeasured > LABEL_ROOM ? (
+              <text
+                x={-2 - area.y0}
+                y={area.x0 + unmeasured / 2 + 4}
+                textAnchor="end"
+                transform="rotate(-90)"
+                className={styles.upright}
+              >
+                {labels.unsupported}
+              </text>
+            ) : null}
             {props.names ? (
               props.names(paths, area)
             ) : label && !at ? (
