@@ -34,3 +34,31 @@ test('the bench fits a laptop’s screen', async ({ lab, page }) => {
   await lab.chooseView('attacker');
   expect(await bottom(), 'attacker’s view').toBeLessThanOrEqual(900);
 });
+
+test('from right to left numbers grow to the right on charts and sliders, and are whole', async ({
+  page,
+  watch: _,
+}) => {
+  await page.goto('./?lang=ar-XB');
+  await expect(page.locator('html[dir=rtl]:not([data-waiting])')).toBeAttached();
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('main svg')].flatMap((svg) => {
+      const { left, right } = svg.getBoundingClientRect();
+      const isCut = (text: Element) => {
+        const box = text.getBoundingClientRect();
+        return box.left < left - 2 || box.right > right + 2;
+      };
+      return [...svg.querySelectorAll('text')].filter(isCut).map(({ textContent }) => textContent);
+    }),
+  );
+  expect(cut).toEqual([]);
+  const slider = page.getByRole('slider').first();
+  await slider.focus();
+  await slider.press('Home');
+  await slider.press('ArrowRight');
+  const { value, direction } = await slider.evaluate((range) => ({
+    value: (range as HTMLInputElement).valueAsNumber,
+    direction: getComputedStyle(range).direction,
+  }));
+  expect([value > 0, direction]).toEqual([true, 'ltr']);
+});
