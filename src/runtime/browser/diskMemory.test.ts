@@ -194,14 +194,17 @@ describe('storage that fails is told of once, and the memory goes on', () => {
     await goesOn(tab(), 'VersionError');
   });
 
-  it('where the disk is full, whatever is forgotten', async () => {
+  it.each([
+    ['full', 'QuotaExceededError: full'],
+    ['', 'QuotaExceededError'],
+  ])('where the disk is full (“%s”), whatever is forgotten', async (message, said) => {
     const { memory, failed } = tab();
     await memory.put('target-1', outcome(1));
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-      throw new DOMException('full', 'QuotaExceededError');
+      throw new DOMException(message, 'QuotaExceededError');
     });
     await Promise.all([memory.put('target-2', outcome(2)), memory.put('target-3', outcome(3))]);
-    expect(failed.mock.calls).toEqual([['QuotaExceededError: full']]);
+    expect(failed.mock.calls).toEqual([[said]]);
     for (const i of [1, 2, 3]) expect((await memory.get(`target-${i}`))?.output).toBe(i);
   });
 

@@ -1,9 +1,9 @@
 /** Stage outcomes by key: the recent ones at hand, the rest in IndexedDB, so that a reload recomputes nothing. */
-import { unended } from '../../engine/unended.ts';
 import type { StageOutcome } from '../../lab/pipeline/stageOutcome.ts';
 import type { StoredSize } from '../protocol.ts';
 import { SessionMemory } from '../sessionMemory.ts';
 import { withTimeLimit } from '../withTimeLimit.ts';
+import { reasonOf } from './reasonOf.ts';
 import type { StoredStages } from './storedStages.ts';
 
 const WRITE_LATER_MS = 5;
@@ -19,12 +19,6 @@ export interface DiskMemoryHost {
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const message = unended(error.message);
-  return error instanceof DOMException ? `${error.name}: ${message}` : message;
-}
 
 /** Remembers over reloads as well; where storage is blocked or full, it says so once and goes on without. */
 export class DiskMemory extends SessionMemory {

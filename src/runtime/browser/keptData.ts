@@ -5,6 +5,7 @@ import { CATALOGUE } from '../../lab/data/catalogue.ts';
 import type { DataId } from '../../lab/experiment/experiment.ts';
 import type { KeptSet } from '../data/keptSet.ts';
 import { Database, ended } from './database.ts';
+import { reasonOf } from './reasonOf.ts';
 
 interface Schema extends DBSchema {
   sets: { key: string; value: KeptSet };
@@ -20,9 +21,6 @@ export class DataNotKept extends Error {
     super(`The dataset cannot be kept in this browser (${reason}).`);
   }
 }
-
-const reasonOf = (error: unknown) =>
-  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
 /** A compact file of some hundred megabytes. */
 const FILE_MS = 60_000;
