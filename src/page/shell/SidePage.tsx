@@ -1,6 +1,7 @@
 import { type ReactNode, StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { cx } from '../../ui/cx.ts';
 import { keepFocus } from '../../ui/keepFocus.ts';
 import { PageBoundary } from '../common/lazyParts.tsx';
 import { PageLink } from '../common/PageLink.tsx';
@@ -33,7 +34,7 @@ export function SidePage({ title, back, home = '', actions, intro, controls, chi
   useTables();
   return (
     <div className={app.page}>
-      <header className={header.header}>
+      <header className={cx(header.header, styles.head)}>
         <Logo className={header.logo} />
         <h1 className={header.title}>{title}</h1>
         <span className={header.space} />
