@@ -293,7 +293,7 @@ test('a recorded study that is torn, and a part that is not recorded and has no 
   const { claims } = texts;
   await page.route('**/temperature.fashion-mnist.json', (route) => route.fulfill({ body: '{"version":1,' }));
   await page.goto('?studies&engine=wasm#study=1&open=temperature&part=nothing');
-  await expect(page.getByText('part: nothing is refused. Allowed: fashion-mnist, cifar-10.')).toBeVisible();
+  await expect(page.getByText('part: nothing is refused; allowed: fashion-mnist, cifar-10')).toBeVisible();
   const claim = studies.claim('Temperature');
   await expect(claim.getByRole('alert')).toContainText(/damaged or came only in part/);
   await expect(studies.runButton).toBeEnabled();

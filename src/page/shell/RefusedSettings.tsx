@@ -4,7 +4,7 @@ import { lateCode } from '../state/lateCode.ts';
 import { useLab } from '../state/store.ts';
 import styles from './RefusedSettings.module.css';
 
-/** As they stand in the address, until the code is there that says more of them. */
+/** As they stand in the address, where the code that says more of them cannot be had. */
 const Named = ({ problems }: { problems: readonly Problem[] }) => (
   <p className={styles.named}>{problems.map(({ path, value }) => `${path}=${value}`).join(', ')}</p>
 );
@@ -14,9 +14,9 @@ const Refused = lazyPart(
   ({ props }) => <Named {...props} />,
 );
 
-/** What was refused of the address. */
+/** What was refused of the address. Nothing stands in its place meanwhile: it would be heard twice. */
 export function RefusedSettings() {
   const problems = useLab((state) => state.problems);
   const further = useLab((state) => state.furtherProblems);
-  return <Refused problems={problems} further={further} fallback={<Named problems={problems} />} />;
+  return <Refused problems={problems} further={further} />;
 }
