@@ -1,8 +1,9 @@
-/** The page in Simplified Chinese: its words, what the lab says of a run and of a link, the report that it hands over, and nothing in English. */
+/** The page in Simplified Chinese: its words, what the lab says of a run and of a link, the report that it hands over, nothing in English, and the way from one language to the other. */
 import { readFileSync } from 'node:fs';
 import chinese from '../src/language/catalogues/zh-Hans.json' with { type: 'json' };
 import { expectAccessible } from './accessible.ts';
-import { tiny } from './experiments.ts';
+import { hashOf, tiny } from './experiments.ts';
+import { LessonPart } from './pages/lessonPart.ts';
 import { expect, test } from './test.ts';
 
 test('in Chinese a link’s faults are told, a run goes to its result and into a report, and axe finds nothing on any view at 320 px', async ({
@@ -77,4 +78,63 @@ test('it is painted in Chinese before its words come, takes what is done to it t
   await page.clock.resume();
   await expect(page.getByRole('button', { name: chinese.shell.controls.pause }).first()).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-painted', 'zh-Hans');
+});
+
+test('the other language at the page’s foot keeps own settings and what was run', async ({ lab, page }) => {
+  await lab.greet(tiny({ seed: 5 }), '?engine=wasm');
+  await lab.runToEnd();
+  const { value } = await lab.figures();
+  const { hash } = new URL(page.url());
+  await page.getByRole('link', { name: '简体中文', exact: true }).click();
+  await expect(page.locator('html[lang=zh-Hans][data-open]')).toBeAttached();
+  await expect(page.getByText(chinese.shell.announce.doneHidden).first()).toBeAttached({ timeout: 60_000 });
+  const result = page.getByRole('region', { name: chinese.result.label, exact: true });
+  await expect(result).toContainText(`${value.toFixed(1)} %`);
+  // What was trained is found again, and not trained once more.
+  const { label, names, states } = chinese.ribbon;
+  const stages = page.getByRole('region', { name: label }).getByRole('listitem');
+  for (const name of [names.target, names.shadow, names.encoder, names.head])
+    await expect(
+      stages.filter({ hasText: name }).getByText(states.remembered, { exact: true }),
+    ).toBeVisible();
+  expect(new URL(page.url()).hash).toBe(hash);
+  await page.getByRole('link', { name: 'English', exact: true }).click();
+  await expect(page.locator('html[lang=en][data-open]')).toBeAttached();
+  await lab.waitForFinished();
+  expect((await lab.figures()).value).toBe(value);
+  expect(new URL(page.url()).searchParams.get('engine')).toBe('wasm');
+});
+
+test('in mid-chapter of the lesson the other language keeps chapter, step, guess and bench, and what one had before', async ({
+  lab,
+  page,
+}) => {
+  const lesson = new LessonPart(page);
+  const own = hashOf({ 'contrastive.temperature': 0.3 });
+  await lab.greet(own);
+  await lesson.door.click();
+  await lesson.turnTo('labels');
+  const { hash } = new URL(page.url());
+  await page.getByRole('link', { name: '简体中文', exact: true }).click();
+  const part = page.getByRole('complementary', { name: chinese.lesson.title });
+  const title = (id: keyof typeof chinese.chapters, number: number) =>
+    part.getByRole('heading', { name: `${number}. ${chinese.chapters[id].title}`, exact: true });
+  await expect(title('labels', 5)).toBeVisible();
+  expect(new URL(page.url()).hash).toBe(hash);
+  // Nothing that is to be guessed stands on the bench.
+  await expect(page.getByRole('radio', { name: chinese.shell.viewpoint.attacker })).toBeChecked();
+
+  await part.getByRole('navigation').getByRole('button').filter({ hasText: '3' }).click();
+  await expect(title('pairs', 3)).toBeVisible();
+  await part.getByRole('button', { name: chinese.lesson.predict.commit, exact: true }).click();
+  await part.getByRole('button', { name: chinese.lesson.next, exact: true }).click();
+  await part.getByRole('button', { name: chinese.lesson.run.take, exact: true }).click();
+  await part.getByRole('button', { name: chinese.lesson.next, exact: true }).click();
+  await page.getByRole('link', { name: 'English', exact: true }).click();
+  await expect(lesson.heading('pairs')).toBeVisible();
+  await lesson.expectAt('gap');
+  await expect(lesson.step('gap')).toContainText(/Not trained here: recorded \d{4}-\d\d-\d\d with seed 7/);
+  expect(await lesson.part.textContent()).not.toMatch(/[\u4e00-\u9fff]/);
+  await lesson.close.click();
+  await expect.poll(() => new URL(page.url()).hash).toBe(own);
 });

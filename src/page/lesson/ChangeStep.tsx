@@ -1,13 +1,16 @@
+import { parseLink } from '../../lab/experiment/link.ts';
 import { gap, marks } from '../../language/marks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { unbroken } from '../../ui/unbroken.ts';
+import { changedWords } from '../common/changedWords.ts';
 import { sameExperiment } from '../state/belonging.ts';
 import { runController } from '../state/runController.ts';
 import { isUnderWay } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Lesson.module.css';
 import { experimentWith } from './onBench.ts';
+import { originWords } from './originWords.ts';
 import type { StepProps } from './stepProps.ts';
 import type { Figure } from './steps.ts';
 import { Training } from './Training.tsx';
@@ -53,7 +56,7 @@ export function ChangeStep({ chapter, words, work }: StepProps) {
       {after ? (
         <>
           <p>
-            {texts.change.was(after.what)}
+            {texts.change.was(changedWords(experiment, parseLink(after.link).experiment))}
             {gap()}
             {words.change.figure}
             {marks.colon}
@@ -67,7 +70,7 @@ export function ChangeStep({ chapter, words, work }: StepProps) {
             {direction ? texts.change.said[direction] : null}
           </p>
           <p>{unbroken(words.change.after)}</p>
-          <p className={styles.note}>{after.origin}</p>
+          <p className={styles.note}>{originWords(after)}</p>
         </>
       ) : direction && isOnItsWay ? (
         <Training />

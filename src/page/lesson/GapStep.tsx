@@ -2,6 +2,7 @@ import { ended, gap, marks } from '../../language/marks.ts';
 import { unbroken } from '../../ui/unbroken.ts';
 import { GuessScale } from './GuessScale.tsx';
 import styles from './Lesson.module.css';
+import { originWords } from './originWords.ts';
 import type { StepProps } from './stepProps.ts';
 import { texts } from './texts.ts';
 import { rangeText, UNITS } from './units.ts';
@@ -38,7 +39,7 @@ export function GapStep({ chapter: { guess }, words, work }: StepProps) {
       <p className={styles.note}>
         {low === null ? null : texts.gap.brackets}
         {gap()}
-        {measured.origin}
+        {originWords(measured)}
       </p>
     </>
   );

@@ -45,7 +45,7 @@ export function RunStep({ chapter, work }: StepProps) {
         </>
       ) : isTraining ? (
         <Training />
-      ) : work.measured && !work.measured.isRecorded ? (
+      ) : work.measured && !work.measured.recorded ? (
         <p>{texts.run.measured}</p>
       ) : (
         <>

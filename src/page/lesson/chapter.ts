@@ -19,7 +19,9 @@ export interface Chapter {
   readonly id: ChapterId;
   /** What the bench is put to. */
   readonly experiment: Experiment;
-  /** Puts the bench into the chapter's experiment. */
+  /** Has the bench show what the chapter looks at, and no more than is to be seen before the guess. */
+  look(): void;
+  /** Puts the bench into the chapter's experiment, and has it show that. */
   enter(): void;
   /** Keeps what the person has made of it. */
   leave(): void;

@@ -17,7 +17,7 @@ const wordsIn = (value: unknown): string[] =>
 /** Said in their everyday sense, too. */
 const PLAIN = ['data', 'scores', 'report'];
 
-const READING = { value: 0.6, low: 0.5, high: 0.7, origin: '', isRecorded: false };
+const READING = { value: 0.6, low: 0.5, high: 0.7, seed: 7, engine: 'wasm', recorded: null };
 const WHOLE: Work = {
   step: 'transfer',
   guess: 50,
@@ -26,7 +26,7 @@ const WHOLE: Work = {
   sentence: 'So it is.',
   isCompared: true,
   direction: 'up',
-  after: { ...READING, what: '', difference: null },
+  after: { ...READING, link: '#v=1', difference: null },
   answer: 'a',
 };
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../lab/experiment/experiment.ts';
 import { withValue } from '../../lab/experiment/experimentText.ts';
+import { parseLink } from '../../lab/experiment/link.ts';
 import type { FakeLab } from '../state/testing/fakeLab.ts';
 
 const mocked = vi.hoisted(() => ({ worker: undefined as FakeLab | undefined }));
@@ -115,6 +116,8 @@ describe('the bench', () => {
     lab().replaceExperiment(changed);
     openLesson('limits');
     expect(lab().experiment).toEqual(changed);
+    // Nothing has been guessed yet.
+    expect(lab().viewpoint).toBe('attacker');
     lesson.closeLesson();
     expect(lab().experiment).toEqual(OWN);
   });
@@ -128,7 +131,7 @@ describe('what has been run', () => {
     work.setWork('limits', { guess: 50 });
     run();
     const { measured } = work.workOf('limits');
-    expect(measured).toMatchObject({ isRecorded: false });
+    expect(measured).toMatchObject({ recorded: null });
     lab().changeExperiment(bench.experimentWith({ 'target.epochs': 9 }));
     run();
     expect(work.workOf('limits').after).toBeUndefined();
@@ -139,10 +142,41 @@ describe('what has been run', () => {
     lab().changeExperiment(bench.experimentWith({ 'target.epochs': 9 }));
     run();
     const { after } = work.workOf('limits');
-    expect(after!.what).toMatch(/epochs was 6, now 9/);
+    expect(parseLink(after!.link).experiment).toEqual(bench.experimentWith({ 'target.epochs': 9 }));
     // Compared example by example: this worker has every run decide alike, whatever it says of their figure.
     expect(after!.difference!.value).toBe(0);
     expect(after!.value).not.toBe(measured!.value);
+    lesson.closeLesson();
+  });
+
+  it('is taken after a reload that had gone on with it before the lesson came, and the difference of before stays', async () => {
+    const again = async () => {
+      await open();
+      vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+        { type: 'reload' },
+      ] as unknown as PerformanceEntryList);
+    };
+    openLesson('limits');
+    work.setWork('limits', { guess: 50, direction: 'up' });
+    const { experiment } = lab();
+    await again();
+    lab().replaceExperiment(experiment);
+    run();
+    openLesson('limits');
+    expect(work.workOf('limits').measured).toMatchObject({ recorded: null });
+    const changed = bench.experimentWith({ 'target.epochs': 9 });
+    lab().changeExperiment(changed);
+    run();
+    const { after } = work.workOf('limits');
+    expect(after!.difference!.value).toBe(0);
+    await again();
+    // The worker of a test numbers the figures of what it is asked for.
+    for (const one of [experiment, changed]) {
+      lab().replaceExperiment(one);
+      run();
+    }
+    openLesson('limits');
+    expect(work.workOf('limits').after).toEqual(after);
     lesson.closeLesson();
   });
 
@@ -151,7 +185,7 @@ describe('what has been run', () => {
     run();
     expect(work.workOf('limits').measured).toBeUndefined();
     lesson.commitGuess('limits', 30);
-    expect(work.workOf('limits')).toMatchObject({ guess: 30, measured: { isRecorded: false } });
+    expect(work.workOf('limits')).toMatchObject({ guess: 30, measured: { recorded: null } });
     expect(lab().viewpoint).toBe('ours');
     lesson.closeLesson();
   });

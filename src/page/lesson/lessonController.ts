@@ -78,6 +78,9 @@ export function openLesson(): void {
   if (isBack) {
     setChapter(id);
     writeAddress(id);
+    chapter.look();
+    // The run that goes on may have finished before this code had come.
+    takeShown(id);
   } else enter(id);
   unfollow = useLab.subscribe(({ last }, before) => {
     if (last && last !== before.last) take(chapterOf(useLesson.getState().chapter), last);

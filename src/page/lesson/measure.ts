@@ -1,15 +1,12 @@
 /** What a chapter reads of a run, and by how much it has changed since another. */
 import { changeOf, hasSameSets } from '../../lab/evaluation/change.ts';
 import { unpairedDifference } from '../../lab/evaluation/unpairedDifference.ts';
-import { recordedWords } from '../common/BelongingTag.tsx';
-import { changedWords } from '../common/changedWords.ts';
-import { engineTitle } from '../common/engineTitle.ts';
+import { formatLink } from '../../lab/experiment/link.ts';
 import { sameExperiment } from '../state/belonging.ts';
 import { type FinishedRun, type JudgedRun, judgedIn, judgedRun } from '../state/brought.ts';
 import type { Chapter, Read } from './chapter.ts';
 import { isOf } from './onBench.ts';
 import type { ChapterId, Figure } from './steps.ts';
-import { texts } from './texts.ts';
 import { type Reading, setWork, workOf } from './work.ts';
 
 /** The run that was measured in each chapter, as long as the page lives. */
@@ -17,13 +14,11 @@ const measuredRuns = new Map<ChapterId, JudgedRun>();
 
 function readingOf(read: Read, run: FinishedRun): Reading {
   const { report, recorded, experiment } = run;
-  const engine = engineTitle(report.engine.backend);
   return {
     ...read.of(report),
-    isRecorded: recorded !== null,
-    origin: recorded
-      ? texts.origin.recorded(recordedWords(run) ?? '', engine)
-      : texts.origin.here(experiment.seed, engine),
+    seed: experiment.seed,
+    engine: report.engine.backend,
+    recorded: recorded && { date: recorded.date, machine: recorded.machine },
   };
 }
 
@@ -58,13 +53,16 @@ export function measure(chapter: Chapter, run: FinishedRun): void {
 }
 
 function measureChange(chapter: Chapter, run: FinishedRun): void {
-  const { before } = workOf(chapter.id);
+  const { before, after } = workOf(chapter.id);
   if (!before) return;
   const reading = readingOf(chapter.change, run);
+  const link = formatLink(run.experiment);
+  // A reload shows it again, but has no other run to compare its examples with.
+  if (!measuredRuns.has(chapter.id) && after?.link === link && after.value === reading.value) return;
   setWork(chapter.id, {
     after: {
       ...reading,
-      what: changedWords(chapter.experiment, run.experiment),
+      link,
       difference: differenceOf(chapter.change, reading, before, judgedRun(run), measuredRuns.get(chapter.id)),
     },
   });

@@ -58,13 +58,16 @@ export function onBench(
   id: ChapterId,
   settings: Settings,
   shown: Shown = {},
-): Pick<Chapter, 'experiment' | 'enter' | 'leave'> {
+): Pick<Chapter, 'experiment' | 'look' | 'enter' | 'leave'> {
   const experiment = experimentWith(settings);
+  // What is to be guessed is not told: until then the bench hides what the attacker does not know.
+  const look = () =>
+    lab().look({ ...USUAL, ...shown, viewpoint: workOf(id).guess === undefined ? 'attacker' : 'ours' });
   return {
     experiment,
+    look,
     enter() {
-      // What is to be guessed is not told: until then the bench hides what the attacker does not know.
-      lab().look({ ...USUAL, ...shown, viewpoint: workOf(id).guess === undefined ? 'attacker' : 'ours' });
+      look();
       openOn(experiment);
     },
     leave() {

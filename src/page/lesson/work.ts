@@ -8,7 +8,13 @@ export type Direction = (typeof DIRECTIONS)[number];
 
 const END = v.nullable(v.number());
 const FIGURE = v.object({ value: v.number(), low: END, high: END });
-const READING = v.object({ ...FIGURE.entries, origin: v.string(), isRecorded: v.boolean() });
+const RECORDED = v.object({ date: v.string(), machine: v.string() });
+const READING = v.object({
+  ...FIGURE.entries,
+  seed: v.number(),
+  engine: v.string(),
+  recorded: v.nullable(RECORDED),
+});
 
 const WORK = v.object({
   step: v.picklist(STEPS),
@@ -19,12 +25,12 @@ const WORK = v.object({
   sentence: v.exactOptional(v.string()),
   isCompared: v.exactOptional(v.boolean()),
   direction: v.exactOptional(v.picklist(DIRECTIONS)),
-  /** What it was after the change, which change that was, and by how much it differs. */
-  after: v.exactOptional(v.object({ ...READING.entries, what: v.string(), difference: v.nullable(FIGURE) })),
+  /** What it was after the change, of which experiment, and by how much it differs. */
+  after: v.exactOptional(v.object({ ...READING.entries, link: v.string(), difference: v.nullable(FIGURE) })),
   answer: v.exactOptional(v.picklist(OPTIONS)),
 });
 
-/** A figure of a run, with what it is of in words: seed and engine, and of a recorded run when and where. */
+/** A figure of a run, with what it is of: seed and engine, and of a recorded run when and where. No words, which are of one language. */
 export type Reading = Readonly<v.InferOutput<typeof READING>>;
 export type Work = Readonly<v.InferOutput<typeof WORK>>;
 
