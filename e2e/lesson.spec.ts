@@ -147,6 +147,32 @@ test('a chapter that there is none of is named, and where nothing can be kept th
   await lesson.expectAt('run');
 });
 
+test('at the page’s end the lesson stands beside the foot, and neither lies over the other', async ({
+  page,
+}) => {
+  for (const [width, lang, id] of [
+    [1440, 'en', 'pairs'],
+    [1440, 'zh-Hans', 'memorisation'],
+    [1024, 'en', 'claims'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`./?lang=${lang}&lesson=${id}`);
+    const part = page.getByRole('complementary');
+    const foot = page.getByRole('contentinfo');
+    await expect(part).toBeVisible();
+    // Panels below the fold come as one comes near.
+    await expect(async () => {
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await expect(foot.getByRole('link').last()).toBeInViewport({ timeout: 500 });
+    }).toPass();
+    const [of, below] = [await part.boundingBox(), await foot.boundingBox()];
+    expect.soft(of!.y, `${id}: the lesson stays at the window’s edge`).toBeCloseTo(0, 0);
+    expect
+      .soft(below!.x, `${id}: the foot begins where the lesson ends`)
+      .toBeGreaterThanOrEqual(of!.x + of!.width);
+  }
+});
+
 for (const width of [1440, 320]) {
   test(`axe finds nothing in the lesson at ${width} px, and nothing sticks out`, async ({ page }) => {
     const lesson = new LessonPart(page);
