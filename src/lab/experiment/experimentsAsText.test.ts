@@ -56,6 +56,15 @@ it('says of a megabyte of junk how much it was, and no more', () => {
   expect(read.why!.length).toBeLessThan(200);
 });
 
+it('says why it leaves out any, be all of those that it reads whole', () => {
+  for (const [text, why] of [
+    ['seed:1/'.repeat(23), 'an experiment: nothing is refused'],
+    ['seed:1/'.repeat(40).slice(0, -1), '40 of them, of which the first 24 are read'],
+  ] as const)
+    expect(parseExperiments(text).why, text).toContain(why);
+  expect(parseExperiments('seed:1/'.repeat(24).slice(0, -1)).why).toBeNull();
+});
+
 it('reads exactly two, be they the same, and says what is wrong with others', () => {
   const { experiment } = withPairs(DEFAULT_EXPERIMENT, [['seed', 3]]);
   expect(parseTwo('seed:3/default')).toEqual([experiment, DEFAULT_EXPERIMENT]);

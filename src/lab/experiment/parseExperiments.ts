@@ -11,7 +11,7 @@ interface ParsedExperiments {
   readonly experiments: readonly Experiment[];
   /** How many could not be read: one setting that is refused would make another experiment of it. */
   readonly refused: number;
-  /** What was wrong with the first of them. */
+  /** What was wrong with the first of them; null: nothing with any. */
   readonly why: string | null;
 }
 
@@ -29,6 +29,7 @@ export function parseExperiments(text: string): ParsedExperiments {
       why ??= refusalText(read.problem);
     }
   }
+  if (refused > 0) why ??= `${parts.length} of them, of which the first ${MOST_READ} are read`;
   return { experiments: [...experiments.values()], refused, why };
 }
 
