@@ -1,5 +1,6 @@
 /** The lesson beside the bench: what it does to the bench and gives back, by keyboard, kept, and for everyone. */
 
+import type { Locator } from '@playwright/test';
 import { DEFAULT_EXPERIMENT } from '../src/lab/experiment/experiment.ts';
 import { changedPairs, withPairs } from '../src/lab/experiment/experimentText.ts';
 import { KNOB_TEXTS } from '../src/lab/experiment/knobTexts.ts';
@@ -8,6 +9,7 @@ import { CHAPTER_IDS, type ChapterId } from '../src/page/lesson/steps.ts';
 import { texts } from '../src/page/lesson/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { expectAccessible } from './accessible.ts';
+import { brake } from './brake.ts';
 import { hashOf } from './experiments.ts';
 import { LessonPart } from './pages/lessonPart.ts';
 import { expect, test } from './test.ts';
@@ -170,6 +172,62 @@ test('at the page’s end the lesson stands beside the foot, and neither lies ov
     expect
       .soft(below!.x, `${id}: the foot begins where the lesson ends`)
       .toBeGreaterThanOrEqual(of!.x + of!.width);
+  }
+});
+
+test('on a phone, whose bench is far below, the lesson itself shows how far the run is', async ({ page }) => {
+  const lesson = new LessonPart(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./?lesson=limits&engine=wasm');
+  await lesson.commit.click();
+  await lesson.next.click();
+  await brake(page);
+  await lesson.button(texts.run.run).click();
+  const progress = lesson.part.getByRole('progressbar', { name: texts.run.progress });
+  await expect(progress).toBeInViewport();
+  await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.position)).toBeGreaterThan(0.1);
+});
+
+/** Where a line ends between a number and its unit. */
+function partedFromUnit(part: Locator): Promise<string[]> {
+  return part.evaluate((root) => {
+    const range = document.createRange();
+    const topOf = (text: Node, at: number) => {
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().top;
+    };
+    const found: string[] = [];
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+      for (const { index } of text.textContent!.matchAll(/\d\s(?:%|pp|个百分点)/g))
+        if (topOf(text, index + 2) > topOf(text, index) + 4)
+          found.push(text.textContent!.slice(Math.max(0, index - 30), index + 4));
+    return found;
+  });
+}
+
+test('under a picture no number is parted from its unit, and each dot lies on its line', async ({ page }) => {
+  const lesson = new LessonPart(page);
+  const measured = { value: 0.6, low: 0.5, high: 0.7, origin: '', isRecorded: false };
+  const works = { labels: { step: 'gap', guess: 50, measured } };
+  await page.addInitScript(
+    (kept) => localStorage.setItem('clmia-lesson', kept),
+    JSON.stringify({ version: 1, chapter: 'labels', works }),
+  );
+  await page.goto('./?lesson=labels');
+  const picture = lesson.part.getByRole('figure');
+  const dots = picture.locator('circle');
+  await expect(dots).toHaveCount(15);
+  const left = (one: Locator) => one.evaluate((element) => element.getBoundingClientRect().left);
+  const begins = await left(picture.locator('path[stroke="var(--line)"]').first());
+  const share = picture.getByRole('slider');
+  await share.press('Home');
+  for (const dot of await dots.all())
+    expect(await left(dot), 'a dot before its line').toBeGreaterThan(begins - 8);
+  for (let width = 320; width <= 400; width += 5) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await partedFromUnit(picture), `${width} px`).toEqual([]);
   }
 });
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TableSource } from '../../charts/tables/source.ts';
 import { TableDoor } from '../../charts/tables/TableDoor.tsx';
+import { unbroken } from '../../ui/unbroken.ts';
 import styles from './Lesson.module.css';
 
 interface PictureProps {
@@ -23,8 +24,8 @@ export function Picture({ title, said, note, table, children }: PictureProps) {
         {table && <TableDoor source={table} />}
       </figcaption>
       {children}
-      <p>{said}</p>
-      <p className={styles.note}>{note}</p>
+      <p>{unbroken(said)}</p>
+      <p className={styles.note}>{unbroken(note)}</p>
     </figure>
   );
 }

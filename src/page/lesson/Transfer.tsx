@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { gap } from '../../language/marks.ts';
 import { unbroken } from '../../ui/unbroken.ts';
 import styles from './Lesson.module.css';
 import type { StepProps } from './stepProps.ts';
@@ -29,7 +30,8 @@ export function Transfer({ chapter: { id, right }, words: { transfer }, work: { 
       <p role="status">
         {answer ? (
           <>
-            <b>{answer === right ? texts.transfer.right : texts.transfer.wrong}</b>{' '}
+            <b>{answer === right ? texts.transfer.right : texts.transfer.wrong}</b>
+            {gap()}
             {unbroken(transfer.why[answer])}
           </>
         ) : null}

@@ -43,7 +43,8 @@ export const texts = inLanguage('lesson', {
     say: 'The bench stands at the experiment of this chapter. Run it; the lesson takes the figure from there.',
     run: 'Run it in this tab',
     running:
-      'It is training: the stages at the top tell how far it is, and the large panel shows what is being learnt.',
+      'It is training. On the bench the stages tell how far each is, and the large panel shows what is being learnt.',
+    progress: 'How far the run is',
     paused: 'The run is paused: go on in the header.',
     recorded: (recorded: string) =>
       `There is a recorded run of the same experiment (${recorded}). You may take its figure, or train your own.`,

@@ -1,5 +1,6 @@
 import { gap } from '../../language/marks.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
+import { unbroken } from '../../ui/unbroken.ts';
 import { CHAPTERS } from '../lesson/chapters/catalogue.ts';
 import { texts as chapterTexts } from '../lesson/chapters/texts.ts';
 import { OPTIONS } from '../lesson/steps.ts';
@@ -29,11 +30,11 @@ export function Handout() {
             return (
               <section key={id} className={styles.answer}>
                 <h3>{lessonTexts.chapter(i + 1, title)}</h3>
-                <p>{ours}</p>
+                <p>{unbroken(ours)}</p>
                 <p>
                   <b>{words.right(right)}</b>
                   {gap()}
-                  {transfer.why[right]}
+                  {unbroken(transfer.why[right])}
                 </p>
               </section>
             );
@@ -53,7 +54,7 @@ function Questions({ id, number }: { id: (typeof CHAPTERS)[number]['id']; number
         <p>
           <b>{words.explain}</b>
           {gap()}
-          {explain}
+          {unbroken(explain)}
         </p>
         <div className={styles.lines} aria-hidden="true" />
       </div>
@@ -61,12 +62,13 @@ function Questions({ id, number }: { id: (typeof CHAPTERS)[number]['id']; number
         <p>
           <b>{words.tick}</b>
           {gap()}
-          {transfer.ask}
+          {unbroken(transfer.ask)}
         </p>
         <ul className={styles.options}>
           {OPTIONS.map((option) => (
             <li key={option}>
-              <span className={styles.box} aria-hidden="true" /> {option}. {transfer.options[option]}
+              <span className={styles.box} aria-hidden="true" /> {option}.{' '}
+              {unbroken(transfer.options[option])}
             </li>
           ))}
         </ul>

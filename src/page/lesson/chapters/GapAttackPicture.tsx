@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { ATTACK_TITLES } from '../../../lab/attacks/catalogue.ts';
 import { changedPairs } from '../../../lab/experiment/experimentText.ts';
+import { gap as between } from '../../../language/marks.ts';
 import { engineTitle } from '../../common/engineTitle.ts';
 import { percent, percentRange, points } from '../../common/format.ts';
 import { Picture } from '../Picture.tsx';
@@ -46,7 +47,7 @@ export function GapAttackPicture() {
   return (
     <Picture
       title={texts.title}
-      said={`${said} ${which}`}
+      said={said + between() + which}
       note={texts.note(runs.length, engineTitle(run.engine.backend))}
       table={[
         'runs',

@@ -4,12 +4,14 @@ import { percent, points } from '../../common/format.ts';
 import { Picture } from '../Picture.tsx';
 import { Range } from '../Range.tsx';
 import { pictureTexts } from './pictureTexts.ts';
+import { rangeAround } from './rangeAround.ts';
 import { useRecordedPoints } from './useRecordedPoints.ts';
 
 const texts = pictureTexts.seeds;
 
 const ATTACKS = ['clmia', 'supervised', 'random-encoder'] as const satisfies readonly AttackName[];
-const [LOWEST, HIGHEST] = [0.45, 0.7];
+const isShown = ({ name }: { readonly name: AttackName }) => ATTACKS.some((shown) => shown === name);
+
 const WIDTH = 300;
 const LEFT = 96;
 
@@ -24,7 +26,14 @@ export function SeedsPicture() {
   const fraction = fractions[at]!;
   const shown = study.points.filter(({ experiment }) => experiment.head.labelFraction.members === fraction);
   const n = shown[0]!.experiment.dataset.membersPerModel;
-  const x = (value: number) => LEFT + ((WIDTH - LEFT - 8) * (value - LOWEST)) / (HIGHEST - LOWEST);
+  // The same at every share, so that dots can be compared.
+  const [lowest, highest] = rangeAround([
+    0.5,
+    ...study.points.flatMap(({ attacks }) =>
+      attacks.filter(isShown).map(({ balancedAccuracy }) => balancedAccuracy.value),
+    ),
+  ]);
+  const x = (value: number) => LEFT + ((WIDTH - LEFT - 8) * (value - lowest)) / (highest - lowest);
   const valuesOf = (name: AttackName) =>
     shown.flatMap(({ attacks, experiment: { seed } }) => {
       const found = attacks.find((attack) => attack.name === name);
@@ -81,7 +90,7 @@ export function SeedsPicture() {
           {texts.chance}
         </text>
         <text x={WIDTH - 8} y="100" textAnchor="end" fill="var(--ink-3)">
-          {percent(HIGHEST, 0)}
+          {percent(highest, 0)}
         </text>
       </svg>
       <Range
