@@ -46,7 +46,11 @@ export class NotFinite extends Error {
   readonly hint: string;
   constructor(what: string, step: number, steps: number) {
     super(`${what} is not a finite number at step ${step} of ${steps}.`);
-    this.hint = 'Lower the learning rate or raise the temperature; finished stages are kept.';
+    // No other loss has a temperature.
+    this.hint =
+      what === 'The contrastive loss'
+        ? 'Lower the learning rate or raise the temperature; finished stages are kept.'
+        : 'Lower the learning rate; finished stages are kept.';
   }
 }
 

@@ -317,13 +317,14 @@ describe('a loss that is no number', () => {
     const failing = stage('target', run, experiment, { learningRate: 1e30 });
     await expect(failing).rejects.toThrow(NotFinite);
     await expect(failing).rejects.toThrow(/^The training loss is not a finite number at step [2-6] of 6\.$/);
+    await expect(failing).rejects.toHaveProperty('hint', expect.not.stringContaining('temperature'));
   });
 
   it('stops the contrast and names the step', async () => {
     const views = { ...run.views, logits: run.views.logits.map(() => Number.NaN) };
-    await expect(stage('encoder', { ...run, views }, experiment)).rejects.toThrow(
-      'The contrastive loss is not a finite number at step 1 of 10.',
-    );
+    const failing = stage('encoder', { ...run, views }, experiment);
+    await expect(failing).rejects.toThrow('The contrastive loss is not a finite number at step 1 of 10.');
+    await expect(failing).rejects.toHaveProperty('hint', expect.stringContaining('temperature'));
   });
 
   it('stops a head and names it', async () => {

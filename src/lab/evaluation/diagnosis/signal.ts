@@ -103,7 +103,7 @@ export const signal: Rule = (figures) => {
   if (balancedAccuracy.high < CHANCE) {
     return warning(
       'signal-inverted',
-      `Below chance: CLMIA’s balanced accuracy is ${said}, so it calls members non-members. That is a signal read the wrong way round, no safety; few or misleading examples of known membership do this.`,
+      `Below chance: CLMIA’s balanced accuracy is ${said}, so it calls members non-members. That is no safety: few or misleading examples of known membership do this, and the interval says nothing of which were known; other seeds tell whether a signal is read the wrong way round.`,
       values,
     );
   }

@@ -282,7 +282,7 @@ export const texts: Readonly<Record<ChapterId, ChapterWords>> = inLanguage('chap
     lead: 'Here the target is trained for 6 epochs and not for 100. It has seen each of its pictures six times, and has hardly begun to know single ones.',
     predict: 'What does CLMIA reach on this target? Guessing has 50.',
     figure: 'CLMIA’s balanced accuracy',
-    seen: 'A figure below 50 is no finding either: the head has learnt from 80 known pictures what may not be there. The interval speaks of the pictures that were judged, not of which ones were known; another seed draws others.',
+    seen: 'A figure below 50 is no finding either, though the bench may call it worse than chance: the head has learnt from 80 known pictures what may not be there. The interval speaks of the pictures that were judged, not of which ones were known; another seed draws others.',
     explain: 'What must be there for any attack to find something, and how much of it is here?',
     ours: 'An attack can only use a difference between how members and others are answered, and a target that has learnt the rule, but hardly yet its examples, shows next to none.',
     change: {
