@@ -61,4 +61,7 @@ test('from right to left numbers grow to the right on charts and sliders, and ar
     direction: getComputedStyle(range).direction,
   }));
   expect([value > 0, direction]).toEqual([true, 'ltr']);
+  // A unit stands to the left of its number.
+  const number = page.getByRole('spinbutton').first();
+  expect(await number.evaluate((input) => getComputedStyle(input).textAlign)).toMatch(/^(end|left)$/);
 });

@@ -1,5 +1,6 @@
 /** On paper is all that the page has, light, with what it rests on, and nothing that is pressed. */
 import type { Page } from '@playwright/test';
+import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
 import { texts as galleryTexts } from '../src/page/gallery/texts.ts';
 import { texts as informationTexts } from '../src/page/information/texts.ts';
@@ -44,6 +45,11 @@ test('a print in the dark holds what nobody scrolled to, light and with its orig
   expect(ground, 'the plot’s ground').toEqual([255, 255, 255, 255]);
   await expect(lab.runButton).toBeHidden();
   await expect(lab.slider('tau')).toBeHidden();
+  // Settings are read, where they could be typed.
+  const settings = page.getByRole('region', { name: knobsTexts.label, exact: true });
+  const numbers = settings.getByRole('spinbutton');
+  await expect(numbers).toHaveCount(4);
+  for (const number of await numbers.all()) await expect(number).toBeVisible();
   await expect(page.locator('details').first()).toHaveAttribute('open', '');
   const cut = await page.locator('svg[data-chart]').evaluateAll(
     (charts) =>
