@@ -8,6 +8,7 @@ import { chooseLanguage } from './src/language/chooseLanguage.ts';
 import type { Told } from './src/language/inLanguage.ts';
 import { ENGLISH, LANGUAGES } from './src/language/languages.ts';
 import { RESULT_ID } from './src/page/bench/result/resultId.ts';
+import { followLetters } from './src/page/shell/early/followLetters.ts';
 import { paintInLanguage } from './src/page/shell/early/paintInLanguage.ts';
 import { recordEarlyInput } from './src/page/shell/early/recordEarlyInput.ts';
 import { tellFailures } from './src/page/shell/early/tellFailure.ts';
@@ -32,6 +33,7 @@ const FIRST_WORDS: Readonly<Record<string, FirstWords>> = Object.fromEntries(
 const FIRST_SCRIPT = minifySync(
   'first.js',
   [
+    `(${followLetters})()`,
     `(${chooseLanguage})(${JSON.stringify(LANGUAGES.map(({ title: _, ...language }) => language))})`,
     `((words) => {
       const { early, failure } = words[document.documentElement.lang] ?? words.${ENGLISH};
@@ -56,7 +58,7 @@ const HIDING = `
 
 /** Words that have no other style sheet. */
 const FAILURE = `
-#failure { max-width: 40rem; margin: 16px auto; padding: 12px 20px; border: 2px solid #c2410c; border-radius: 8px; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+#failure { max-width: 640px; margin: 16px auto; padding: 12px 20px; border: 2px solid #c2410c; border-radius: 8px; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 #failure h2 { margin: 8px 0; font-size: 20px; }
 #failure p { margin: 8px 0; }
 #failure button { min-height: 44px; padding: 0 16px; font: inherit; }

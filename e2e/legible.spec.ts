@@ -1,4 +1,4 @@
-/** All can be read on narrow and low screens, enlarged, with wider spacing, and with names of 200 letters in any script. */
+/** All can be read on narrow and low screens, enlarged, with larger letters and wider spacing, and with names of 200 letters in any script. */
 import type { Page } from '@playwright/test';
 import { texts as embeddingTexts } from '../src/page/bench/embedding/texts.ts';
 import { texts as estimateTexts } from '../src/page/estimate/texts.ts';
@@ -9,21 +9,33 @@ import { csv, outputs } from './auditFiles.ts';
 import { testFile } from './dataFiles.ts';
 import { tiny } from './experiments.ts';
 import { illegible } from './legible.ts';
+import { setLetters, USUAL_LETTERS } from './letters.ts';
 import { AuditPage } from './pages/auditPage.ts';
 import { DataDialog } from './pages/dataDialog.ts';
+import { TermCards } from './pages/termCards.ts';
 import { expect, test } from './test.ts';
 
 /** WCAG 1.4.12 */
 const SPACED =
   '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
 
-const SCREENS = [
+interface Screen {
+  readonly what: string;
+  readonly width: number;
+  readonly height: number;
+  readonly spaced: boolean;
+  readonly letters?: number;
+}
+
+const SCREENS: readonly Screen[] = [
   { what: '320 px', width: 320, height: 640, spaced: false },
   { what: '1440 × 900 at 400 %', width: 360, height: 225, spaced: false },
   { what: '1440 × 900 at 200 %', width: 720, height: 450, spaced: false },
   { what: 'spaced', width: 1440, height: 900, spaced: true },
   { what: 'spaced at 320 px', width: 320, height: 640, spaced: true },
-] as const;
+  { what: 'letters of 32 px', width: 1280, height: 800, spaced: false, letters: 32 },
+  { what: 'letters of 24 px', width: 1280, height: 800, spaced: false, letters: 24 },
+];
 
 /** The styles come by the page's own scripts, as an extension's would: its policy allows no others. */
 async function space(page: Page, spaced: boolean): Promise<void> {
@@ -38,15 +50,17 @@ async function space(page: Page, spaced: boolean): Promise<void> {
 }
 
 async function readOn(page: Page, state: string): Promise<void> {
-  for (const { what, width, height, spaced } of SCREENS) {
+  for (const { what, width, height, spaced, letters } of SCREENS) {
     await page.setViewportSize({ width, height });
     await space(page, spaced);
+    await setLetters(page, letters ?? USUAL_LETTERS);
     await expect.soft
       .poll(() => illegible(page), { message: `${state}, ${what}`, timeout: 5000 })
       .toEqual([]);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
   await space(page, false);
+  await setLetters(page, USUAL_LETTERS);
 }
 
 test('the page, its drawer and its dialogs on every screen', async ({ lab, page }) => {
@@ -67,6 +81,56 @@ test('the page, its drawer and its dialogs on every screen', async ({ lab, page 
   await readOn(page, 'settings with a question');
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page, 'settings with a question');
+});
+
+test('letters twice as large in the browser’s settings lay the page out as a magnifying glass would', async ({
+  lab,
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.greet();
+  const places = (scale: number) =>
+    page.evaluate((by) => {
+      const parts = [...document.querySelectorAll('h1, header button, #result, #result *, [type=range]')];
+      return parts.flatMap((part) => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        return [x, y, width, height].map((length) => length / by);
+      });
+    }, scale);
+  await page.setViewportSize({ width: 640, height: 400 });
+  const usual = await places(1);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await setLetters(page, 32);
+  const farthest = async () => {
+    const larger = await places(2);
+    expect(larger.length).toBe(usual.length);
+    return Math.max(...larger.map((length, i) => Math.abs(length - usual[i]!)));
+  };
+  await expect.poll(farthest).toBeLessThan(4);
+
+  // What stands beside what was pressed or pointed at finds it.
+  const cards = new TermCards(page);
+  await cards.stage('scores').click();
+  await expect(cards.card('scores')).toBeVisible();
+  const word = (await cards.stage('scores').boundingBox())!;
+  const card = (await cards.card('scores').boundingBox())!;
+  expect(card.x).toBeLessThan(word.x);
+  expect(card.x + card.width).toBeGreaterThan(word.x + word.width);
+  expect(card.x + card.width).toBeLessThanOrEqual(1280);
+  expect(card.y + card.height).toBeLessThanOrEqual(800);
+});
+
+test('every page with letters of 32 px', async ({ page, watch: _ }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const view of ['lesson=temperature', 'lesson=roc', 'present', 'teach', 'studies', 'audit', 'bench']) {
+    await page.goto('about:blank');
+    await page.goto(`./?${view}`);
+    await setLetters(page, 32);
+    await expect(page.locator('html:not([data-waiting])')).toBeAttached();
+    expect(await page.evaluate(() => document.body.currentCSSZoom), view).toBe(2);
+    await expect.soft.poll(() => illegible(page), { message: view, timeout: 10_000 }).toEqual([]);
+  }
 });
 
 const NAMES = ['Klassenname'.repeat(18), 'מחלקהארוכהמאוד'.repeat(14), '🦆'.repeat(100)] as const;

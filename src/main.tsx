@@ -3,6 +3,7 @@ import './ui/base.css';
 import { chooseLanguage } from './language/chooseLanguage.ts';
 import { translateBy } from './language/inLanguage.ts';
 import { ENGLISH, LANGUAGES } from './language/languages.ts';
+import { followLetters } from './page/shell/early/followLetters.ts';
 
 const asked = new URLSearchParams(location.search);
 
@@ -26,7 +27,10 @@ function begin(): void {
 }
 
 // In the built HTML it stands ahead of everything.
-if (import.meta.env.DEV) chooseLanguage(LANGUAGES);
+if (import.meta.env.DEV) {
+  chooseLanguage(LANGUAGES);
+  followLetters();
+}
 
 /** Words come before what says them. Where they do not come, the page is in English, and says so. */
 async function speak(): Promise<void> {

@@ -15,6 +15,7 @@ import {
   spread,
 } from './parallel.ts';
 import { mostSpread, parallelFrame } from './parallelFrame.ts';
+import { spotIn } from './spotIn.ts';
 import { useReading } from './useReading.ts';
 
 export interface ParallelAxesProps {
@@ -88,9 +89,8 @@ export function ParallelAxes(props: ParallelAxesProps) {
       return true;
     },
   });
-  const onHover = ({ clientX, clientY }: PointerEvent) => {
-    const { left, top } = box.current!.getBoundingClientRect();
-    const place = nearest(clientX - left, clientY - top);
+  const onHover = (event: PointerEvent) => {
+    const place = nearest(...spotIn(box.current!, event));
     onActive(place === null ? null : order[place]!);
   };
 

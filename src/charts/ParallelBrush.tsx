@@ -2,6 +2,7 @@ import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } fro
 import styles from './ParallelAxes.module.css';
 import { type Brush, type ParallelAxis, withEnd } from './parallel.ts';
 import { keptEnds, type ParallelFrame } from './parallelFrame.ts';
+import { spotIn } from './spotIn.ts';
 import { useBrushing } from './useBrushing.ts';
 
 interface ParallelBrushProps {
@@ -35,10 +36,7 @@ export function ParallelBrush(props: ParallelBrushProps) {
   const brushing = useBrushing({
     axis,
     ends,
-    acrossOf: ({ clientX, clientY }) => {
-      const { left, top } = box.current!.getBoundingClientRect();
-      return upright ? clientY - top : clientX - left;
-    },
+    acrossOf: (event) => spotIn(box.current!, event)[upright ? 1 : 0],
     toAt,
     onBrush,
     onEnd: (end) =>

@@ -1,3 +1,4 @@
+import { ownBox } from '../ui/zoomOf.ts';
 import { type Frame, framed } from './chartFrame.ts';
 import type { KeyEntry } from './chartWords.ts';
 import { titleOver } from './titleOver.ts';
@@ -44,7 +45,7 @@ export function shownCharts(within: ParentNode = document): ShownChart[] {
 export function chartSvg({ svg }: ShownChart, frame: Frame): string {
   const paper = document.createElement('div');
   paper.className = 'paper';
-  const { width, height } = svg.getBoundingClientRect();
+  const { width, height } = ownBox(svg);
   const styled = svg.cloneNode(true) as SVGSVGElement;
   paper.append(styled);
   document.body.append(paper);

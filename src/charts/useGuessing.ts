@@ -1,5 +1,6 @@
 /** Drawing what is expected, over a chart that is otherwise read off: by dragging across it, or by arrow keys. */
 import { type HTMLAttributes, type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { spotIn } from './spotIn.ts';
 
 export interface Guessing {
   /** Of each place. */
@@ -32,11 +33,11 @@ export function useGuessing(guessing: Guessing | null): {
   if (!guessing) return { handlers: {}, onKey: () => false };
   const { values, active, onActive, onGuess, domain, step, start, placeAt, valueAt } = guessing;
   const within = (value: number) => Math.min(domain[1], Math.max(domain[0], value));
-  const drawAt = ({ clientX, clientY, currentTarget }: PointerEvent) => {
-    const { left, top } = currentTarget.getBoundingClientRect();
-    const place = placeAt(clientX - left);
+  const drawAt = (event: PointerEvent) => {
+    const [x, y] = spotIn(event.currentTarget, event);
+    const place = placeAt(x);
     onActive(place);
-    if (drawing.current) onGuess(place, within(valueAt(clientY - top)));
+    if (drawing.current) onGuess(place, within(valueAt(y)));
   };
   const rest = () => {
     drawing.current = false;

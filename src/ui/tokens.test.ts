@@ -20,6 +20,9 @@ const RAW = [
   ['a font', /(?<![\w-])font(-family)?:(?!\s*(var\(--|inherit))/],
   ['a line height', /(?<![\w-])line-height:(?!\s*(var\(--|inherit))/],
   ['a colour', /#[0-9a-f]{3,8}\b|(?<![\w-])(rgba?|hsla?|oklch)\(/i],
+  ['a query of px: larger letters take more of the window', /@(media|container)[^{]*\dpx/],
+  ['a length of the window in a page that may be zoomed', /\d[dls]?v[hw]\b(?! \/ var\(--enlarged\))/],
+  ['a length of letters: the page is zoomed with them', /^(?!.*@media).*(?<![\w.])[\d.]+rem\b/],
   ['a time', /(?<![\w-])transition(-duration)?:[^;]*[\d.]+m?s\b/],
 ] as const;
 

@@ -14,6 +14,7 @@ import { isPrinting, onPrinting } from '../../ui/printing.ts';
 import { isNear, useNear } from '../../ui/useNear.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { zoomOf } from '../../ui/zoomOf.ts';
 import styles from './EmbeddingPlot.module.css';
 import { type Glide, SETTLING } from './glide.ts';
 import type { Limits } from './limits.ts';
@@ -111,7 +112,7 @@ export function EmbeddingPlot(props: EmbeddingPlotProps) {
   useEffect(() => {
     if (!isUsed) return;
     const fill = () => {
-      const scale = window.devicePixelRatio || 1;
+      const scale = (window.devicePixelRatio || 1) * zoomOf(box.current!);
       scene.current?.resize(size.width, size.height, isPrinting() ? Math.max(PAPER_SCALE, scale) : scale);
     };
     fill();

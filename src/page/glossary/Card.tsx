@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState
 import { createPortal } from 'react-dom';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { unbroken } from '../../ui/unbroken.ts';
+import { ownBox, zoomOf } from '../../ui/zoomOf.ts';
 import styles from './Card.module.css';
 import { TermPicture } from './pictures/TermPicture.tsx';
 import { placeCard } from './placeCard.ts';
@@ -21,10 +22,20 @@ interface CardProps {
 function follow(card: HTMLElement, anchor: HTMLElement): () => void {
   const place = () => {
     const size = { width: card.offsetWidth, height: card.offsetHeight };
-    const { left, top } = placeCard(anchor.getBoundingClientRect(), size, {
-      width: innerWidth,
-      height: innerHeight,
-    });
+    const zoom = zoomOf(card);
+    // In the card's own pixels, where its word is drawn in others.
+    const by = zoomOf(anchor) / zoom;
+    const beside = ownBox(anchor);
+    const { left, top } = placeCard(
+      {
+        left: beside.left * by,
+        top: beside.top * by,
+        width: beside.width * by,
+        height: beside.height * by,
+      },
+      size,
+      { width: innerWidth / zoom, height: innerHeight / zoom },
+    );
     card.style.setProperty('--left', `${left}px`);
     card.style.setProperty('--top', `${top}px`);
   };
