@@ -209,7 +209,7 @@ function partedFromUnit(part: Locator): Promise<string[]> {
 
 test('under a picture no number is parted from its unit, and each dot lies on its line', async ({ page }) => {
   const lesson = new LessonPart(page);
-  const measured = { value: 0.6, low: 0.5, high: 0.7, origin: '', isRecorded: false };
+  const measured = { value: 0.6, low: 0.5, high: 0.7, seed: 7, engine: 'wasm', recorded: null };
   const works = { labels: { step: 'gap', guess: 50, measured } };
   await page.addInitScript(
     (kept) => localStorage.setItem('clmia-lesson', kept),
@@ -230,6 +230,36 @@ test('under a picture no number is parted from its unit, and each dot lies on it
     expect(await partedFromUnit(picture), `${width} px`).toEqual([]);
   }
 });
+
+for (const width of [1440, 390]) {
+  test(`what opens a picture’s table lies over no word of its title at ${width} px, however long that is`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const lang of ['en', 'zh-Hans']) {
+      await page.goto(`./?lang=${lang}&lesson=pairs`);
+      const door = page.getByRole('complementary').locator('figcaption > button');
+      await expect(door).toBeAttached();
+      const linesUnder = () =>
+        door.evaluate((button) => {
+          const { left, top, bottom } = button.getBoundingClientRect();
+          const title = document.createRange();
+          title.selectNodeContents(button.parentElement!.firstElementChild!);
+          const lines = Array.from(title.getClientRects());
+          return lines.filter((line) => line.right > left && line.bottom > top && line.top < bottom).length;
+        });
+      expect.soft(await linesUnder(), lang).toBe(0);
+      await door.evaluate((button) => {
+        button.parentElement!.firstElementChild!.textContent = 'i '.repeat(200);
+      });
+      expect.soft(await linesUnder(), `${lang}, a title of some lines`).toBe(0);
+      const over = await page
+        .getByRole('complementary')
+        .evaluate((part) => part.scrollWidth - part.clientWidth);
+      expect.soft(over, 'nothing sticks out').toBe(0);
+    }
+  });
+}
 
 for (const width of [1440, 320]) {
   test(`axe finds nothing in the lesson at ${width} px, and nothing sticks out`, async ({ page }) => {
