@@ -4,6 +4,7 @@ import { texts as compareTexts } from '../src/page/compare/texts.ts';
 import { expectAccessible } from './accessible.ts';
 import { brake } from './brake.ts';
 import { type Settings, TINY, tiny } from './experiments.ts';
+import { lonelySigns } from './lonely.ts';
 import { LabPage } from './pages/labPage.ts';
 import { SidesPart } from './pages/sidesPart.ts';
 import { expect, test } from './test.ts';
@@ -120,12 +121,30 @@ test('a link opens on both, runs them one after the other, and is sent on, on a 
   expect(b!.y, 'one above the other').toBeGreaterThan(a!.y + a!.height);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expectAccessible(page, 'A | B that was run, on a phone');
+  for (const width of [390, 1200]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect.poll(() => lonelySigns(sides.table.locator('th, td')), `${width} px`).toEqual([]);
+  }
 
   const share = await lab.openShare();
   const receiver = new LabPage(await context.newPage());
   await receiver.open(new URL(await lab.sharedLink(share)).hash);
   const received = new SidesPart(receiver.page);
   await expect(received.choose('b')).toContainText('p 0.5');
+});
+
+test('no sign or symbol of the table stands alone in a line', async ({ page, watch: _ }) => {
+  const others = { ...HIGH, 'contrastive.temperature': 0.5, 'head.labelFraction': 0.5 };
+  for (const lang of ['en', 'zh-Hans']) {
+    await page.goto(`./?lang=${lang}${tiny({ ab: `${sideOf()}/${sideOf(others)}` })}`);
+    await expect(page.locator('html:not([data-waiting])')).toBeAttached();
+    const cells = page.locator('[data-sides="a b"] table').last().locator('th, td');
+    for (const width of [320, 390, 480, 600, 800, 1200]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expect(cells.first()).toBeVisible();
+      expect(await lonelySigns(cells), `${lang}, ${width} px`).toEqual([]);
+    }
+  }
 });
 
 test('a side says that its run was stopped, and is run again; the other keeps what it has', async ({

@@ -30,9 +30,9 @@ function labelOf(knob: Knob, experiment: Experiment): string {
 /** As short as it can be said. */
 const knobName = (knob: Knob, experiment: Experiment) => symbolOf(knob) ?? labelOf(knob, experiment);
 
-/** Where there is room: "dropout rate p". */
+/** Where there is room: "dropout rate p", the symbol never alone in a line. */
 export const wholeKnobName = (knob: Knob, experiment: Experiment) =>
-  [labelOf(knob, experiment), symbolOf(knob)].filter(Boolean).join(' ');
+  [labelOf(knob, experiment), symbolOf(knob)].filter(Boolean).join('\u00a0');
 
 const isShort = (knob: Knob, experiment: Experiment) => !Array.isArray(valueAt(experiment, knob.path));
 

@@ -43,7 +43,7 @@ export const texts = inLanguage('sides', {
     `Where the encoder puts ${members} members and ${nonMembers} non-members. Both maps have the same limits; their axes are each encoder’s own.`,
   between: {
     label: 'How A and B differ',
-    difference: (how: string) => `B − A, CLMIA’s balanced accuracy: ${how}`,
+    difference: (how: string) => `B\u00a0−\u00a0A, CLMIA’s balanced accuracy: ${how}`,
     paired: (noise: string) => `paired, on the same examples: ${noise} of this test`,
     unpaired: (noise: string) => `unpaired, on other examples: ${noise}`,
     same: 'the same scores: no difference',
@@ -57,15 +57,15 @@ export const texts = inLanguage('sides', {
       caption: 'Balanced accuracy of every attack, B minus A',
       name: 'Attack',
       kind: 'Kind',
-      value: 'B − A, points',
+      value: 'B\u00a0−\u00a0A, points',
       difference: 'How sure that is',
       chance: 'none',
-      valueHead: 'B − A',
+      valueHead: 'B\u00a0−\u00a0A',
     },
     table: {
       caption:
         'Settings that differ, and figures with their 95 % intervals; differences are paired where nothing else is said',
-      heads: ['Setting or figure', 'A', 'B', 'B − A'],
+      heads: ['Setting or figure', 'A', 'B', 'B\u00a0−\u00a0A'],
       paired: (noise: string) => noise,
       unpaired: (noise: string) => `unpaired, ${noise}`,
     },
