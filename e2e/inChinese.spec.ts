@@ -80,6 +80,28 @@ test('it is painted in Chinese before its words come, takes what is done to it t
   await expect(page.locator('html')).toHaveAttribute('data-painted', 'zh-Hans');
 });
 
+test('Run that is pressed on the page painted in Chinese counts, though its words then do not come', async ({
+  lab,
+  page,
+  watch,
+}) => {
+  watch.expectErrors(/status of 404/);
+  let fail = () => {};
+  const held = new Promise<void>((resolve) => {
+    fail = resolve;
+  });
+  await page.route(/\/assets\/zh-Hans[.-][^/]*\.js$/, async (route) => {
+    await held;
+    await route.fulfill({ status: 404 });
+  });
+  await page.goto('./?lang=zh-Hans&engine=wasm');
+  await page.getByRole('button', { name: chinese.shell.controls.run, exact: true }).first().click();
+  await expect(page.getByRole('status').filter({ hasText: chinese.first.early.kept })).toBeVisible();
+  fail();
+  await expect(page.getByText('could not be loaded: the page is in English')).toBeVisible();
+  await expect(lab.pauseButton).toBeVisible();
+});
+
 test('the other language at the page’s foot keeps own settings and what was run', async ({ lab, page }) => {
   await lab.greet(tiny({ seed: 5 }), '?engine=wasm');
   await lab.runToEnd();

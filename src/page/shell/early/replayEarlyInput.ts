@@ -40,6 +40,9 @@ const takeOver = (at: HTMLElement) => at.dispatchEvent(new MouseEvent('auxclick'
 function replay(input: EarlyInput): void {
   const { at, kind } = input;
   if (at.isConnected) takeOver(at);
+  // Where its words did not come, what was painted in another language has made way for the page in English.
+  else if (kind === 'press' && input.does)
+    document.querySelector<HTMLButtonElement>(`[data-does=${input.does}]`)?.click();
   if (!at.isConnected || at.disabled) return;
   if (kind === 'press') {
     if (at.dataset.does === input.does) at.click();
