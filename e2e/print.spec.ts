@@ -1,10 +1,12 @@
 /** On paper is all that the page has, light, with what it rests on, and nothing that is pressed. */
 import type { Page } from '@playwright/test';
 import { texts as knobsTexts } from '../src/page/bench/knobs/texts.ts';
+import { texts as benchTexts } from '../src/page/benchmark/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
 import { texts as galleryTexts } from '../src/page/gallery/texts.ts';
 import { texts as informationTexts } from '../src/page/information/texts.ts';
 import { texts as provenanceTexts } from '../src/page/provenance/texts.ts';
+import { texts as studiesTexts } from '../src/page/studies/texts.ts';
 import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import { AuditPage } from './pages/auditPage.ts';
@@ -92,4 +94,49 @@ test('an audit is printed with its address and all of its figures', async ({ pag
   await expect(page.locator('dd', { hasText: page.url() })).toBeVisible();
   await expect(audit.figures).toBeVisible();
   await expect(audit.againButton).toBeHidden();
+});
+
+test('at the end of a printed page stands nothing that is pressed, and no line over nothing', async ({
+  page,
+  watch: _,
+}) => {
+  for (const view of ['', '?lesson=pairs', '?studies', '?audit', '?bench', '?teach']) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto('about:blank');
+    await page.goto(`./${view}`);
+    await expect(page.locator('html[data-open]:not([data-waiting])')).toBeAttached();
+    await print(page);
+    const foot = page.locator('footer');
+    if (view === '' || view.startsWith('?lesson')) {
+      await expect.soft(foot, view).toContainText('Fashion-MNIST');
+      await expect.soft(foot.getByRole('navigation'), view).toBeHidden();
+    } else await expect.soft(foot, view).toBeHidden();
+  }
+});
+
+test('of the benchmark no choices are printed, and the table of a study goes on the sheet', async ({
+  page,
+  watch: _,
+}) => {
+  await page.goto('./?bench');
+  await expect(page.getByText(benchTexts.choose)).toBeVisible();
+  await print(page);
+  await expect(page.getByText(benchTexts.choose)).toBeHidden();
+  await expect(page.getByRole('table')).toBeVisible();
+
+  await page.emulateMedia({ media: 'screen' });
+  // As wide as paper between its margins.
+  await page.setViewportSize({ width: 720, height: 1000 });
+  await page.goto('./?studies');
+  await expect(page.getByText(studiesTexts.hint)).toBeVisible();
+  await print(page);
+  await expect(page.getByText(studiesTexts.hint)).toBeHidden();
+  const table = page.getByRole('table').filter({ hasText: studiesTexts.seedsColumn });
+  await expect(table).toBeVisible();
+  // As all of its points would fill it.
+  const right = await table.evaluate((whole, figure) => {
+    for (const cell of whole.querySelectorAll('td')) cell.textContent = figure;
+    return whole.getBoundingClientRect().right;
+  }, '57.6\u00a0% [54.2, 61.0]');
+  expect(right).toBeLessThanOrEqual(720);
 });

@@ -49,7 +49,7 @@ export function SidePage({ title, back, home = '', actions, intro, controls, chi
         </div>
         {children}
       </main>
-      <footer className={footer.footer}>
+      <footer className={cx(footer.footer, styles.foot)}>
         <LaterOffline />
       </footer>
     </div>

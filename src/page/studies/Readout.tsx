@@ -1,5 +1,6 @@
 import type { AttackName } from '../../lab/attacks/catalogue.ts';
 import { figureOverSeeds } from '../../lab/studies/studyFigure.ts';
+import { cx } from '../../ui/cx.ts';
 import { useStudy } from '../state/studyState.ts';
 import { attacksWith } from './figures.ts';
 import styles from './Studies.module.css';
@@ -22,7 +23,7 @@ export function Readout({ attack: first, hint = texts.hint, ...view }: ReadoutPr
   const { plan, found, figure } = view;
   const active = useStudy((state) => state.active);
   if (!first) return <p className={styles.readout} />;
-  if (active === null || !found[active]) return <p className={styles.readout}>{hint}</p>;
+  if (active === null || !found[active]) return <p className={cx(styles.readout, styles.hint)}>{hint}</p>;
   const names = attacksWith(plan.base.attacks, figure);
   const others = names
     .filter((name) => name !== first)
