@@ -207,6 +207,17 @@ describe('opening the page', () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(lab().last?.detail).not.toBeNull();
   });
+
+  it('asks at once for what is drawn large on a wall', async () => {
+    const meta = { date: '2026-01-01', machine: 'm' };
+    const report = { experiment: DEFAULT_EXPERIMENT, timing: { stages: [] } };
+    const greeting = { meta, report, series: {} } as unknown as Greeting;
+    const detail = { series: {}, embedding: { x: new Float32Array(), y: new Float32Array() } };
+    mocked.recorded = { meta, detail, report, candidates: { classNames: [] } } as unknown as RecordedRun;
+    await open({ greeting, search: '?present=result' });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(lab().last?.detail).not.toBeNull();
+  });
 });
 
 describe('the address', () => {

@@ -69,9 +69,10 @@ export function boot(greeting: Greeting | null = null, without?: string): void {
   followAddress();
   followChanges();
   followGestures();
-  // Until somebody stirs, what stands in the HTML shows all that there is to see.
+  // Until somebody stirs, what stands in the HTML shows all that there is to see; on a wall it would be small.
   const stirred = new Promise<void>(onceStirred);
-  const wanted = greeting ? stirred.then(() => new Promise<void>(whenIdle)) : Promise.resolve();
+  const wanted =
+    greeting && !asked.has('present') ? stirred.then(() => new Promise<void>(whenIdle)) : Promise.resolve();
   const greeted = wanted.then(loadRecorded).then(runController.greet).catch(tellNotLoaded);
   const left = leftRun(useLab.getState().experiment);
   // What is about to run shows nothing of another before.
