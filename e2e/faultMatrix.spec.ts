@@ -21,7 +21,7 @@ import { STEPS } from '../src/page/story/steps.ts';
 import { texts as storyTexts } from '../src/page/story/texts.ts';
 import { tiny } from './experiments.ts';
 import { FAULTS, type Fault, FaultServer } from './faultServer.ts';
-import { LabPage } from './pages/labPage.ts';
+import { LabPage, SETTINGS_NAME } from './pages/labPage.ts';
 import { annotate, test as base } from './test.ts';
 
 const MINUTE = 60_000;
@@ -247,7 +247,9 @@ class Visit {
     const opener = (name: string) => page.getByRole('button', { name, exact: true });
     const close = (dialog: Locator) =>
       dialog.getByRole('button', { name: commonTexts.close }).first().click();
-    await close(await this.openDialog(opener(shellTexts.controls.settings), settingsTexts.title));
+    await close(
+      await this.openDialog(page.getByRole('button', { name: SETTINGS_NAME }), settingsTexts.title),
+    );
     await close(await this.openDialog(page.getByRole('button', { name: /Choose other data/ }), /data/i));
     const share = await this.openDialog(opener(shellTexts.controls.share), shareTexts.title);
     await this.saveReport(share);

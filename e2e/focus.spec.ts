@@ -104,7 +104,7 @@ test('dialogs: ended in each way, not loaded, and what asks in and beside them',
   watch.expectErrors(/Failed to load resource/, /FileNotFetched/);
   await page.route(/SettingsDrawer-.*\.js/, (route) => route.abort());
   await lab.greet();
-  const opener = button(page, shellTexts.controls.settings);
+  const opener = lab.settingsButton;
   const notLoaded = page.getByRole('alert').filter({ hasText: commonTexts.notLoaded });
   await press(opener);
   await press(button(notLoaded, commonTexts.dismiss));
@@ -193,7 +193,7 @@ test('after a run: a selection, the map, the sweep, and what asks first', async 
   await press(button(page, informationTexts.stop));
   await expect(sweep).toBeFocused();
 
-  await press(button(page, shellTexts.controls.settings));
+  await press(lab.settingsButton);
   const drawer = page.getByRole('dialog', { name: settingsTexts.title });
   const lira = drawer.getByRole('switch', { name: 'LiRA' }).first();
   await press(lira, 'Space');

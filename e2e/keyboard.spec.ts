@@ -24,12 +24,12 @@ async function tabTo(lab: LabPage, target: Locator, key: 'Tab' | 'Shift+Tab' = '
 
 test('settings and share open and close by keyboard, and give the focus back', async ({ lab, page }) => {
   await lab.greet(tiny());
+  const share = page.getByRole('button', { name: shellTexts.controls.share, exact: true });
   const buttons = [
-    [shellTexts.controls.settings, settingsTexts.title],
-    [shellTexts.controls.share, shareTexts.title],
+    [lab.settingsButton, settingsTexts.title],
+    [share, shareTexts.title],
   ] as const;
-  for (const [name, title] of buttons) {
-    const button = page.getByRole('button', { name, exact: true });
+  for (const [button, title] of buttons) {
     await tabTo(lab, button);
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: title });

@@ -4,7 +4,6 @@ import { texts as commonTexts } from '../src/page/common/texts.ts';
 import { texts as evidenceTexts } from '../src/page/evidence/texts.ts';
 import { texts as settingsTexts } from '../src/page/settings/texts.ts';
 import { texts as shareTexts } from '../src/page/share/texts.ts';
-import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { tiny } from './experiments.ts';
 import { DataDialog } from './pages/dataDialog.ts';
 import { expect, test } from './test.ts';
@@ -20,7 +19,7 @@ test('a drawer whose code does not come says so, and opens when it is asked for 
   watch.expectErrors(...NOT_LOADED);
   await page.route(/SettingsDrawer-.*\.js/, (route) => route.abort());
   await lab.greet(tiny());
-  await page.getByRole('button', { name: shellTexts.controls.settings, exact: true }).click();
+  await lab.settingsButton.click();
   const failure = page.getByRole('alert').filter({ hasText: commonTexts.notLoaded });
   await expect(failure).toBeVisible();
 
@@ -30,7 +29,7 @@ test('a drawer whose code does not come says so, and opens when it is asked for 
   await lab.nudge('tau');
   expect(await lab.valueText('tau')).not.toBe(before);
 
-  await page.getByRole('button', { name: shellTexts.controls.settings, exact: true }).click();
+  await lab.settingsButton.click();
   await expect(failure).toBeVisible();
   await page.unroute(/SettingsDrawer-.*\.js/);
   await failure.getByRole('button', { name: commonTexts.retry }).click();

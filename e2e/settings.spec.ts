@@ -37,12 +37,17 @@ test('a preset sets the experiment, reset takes it back, the dice draws a seed',
   const presets = page.getByRole('list', { name: shellTexts.controls.presets });
   await presets.getByRole('button', { name: shellTexts.presets['noisy-labels'].title }).click();
   await expect(page).toHaveURL(/dataset\.labelNoise=/);
+  // What is seen on the button is in its name.
+  const { settings, settingsChanged } = shellTexts.controls;
+  await expect(lab.settingsButton).toHaveText('1');
+  await expect(lab.settingsButton).toHaveAccessibleName(settingsChanged(1));
   await expect(
     page.getByRole('button', { name: shellTexts.presets['noisy-labels'].title, exact: true }),
   ).toBeVisible();
 
   await page.getByRole('button', { name: shellTexts.controls.reset }).click();
   await expect(page).not.toHaveURL(/labelNoise/);
+  await expect(lab.settingsButton).toHaveAccessibleName(settings);
 
   await page.getByRole('button', { name: shellTexts.controls.newSeed }).click();
   await expect(page).toHaveURL(/seed=\d+/);

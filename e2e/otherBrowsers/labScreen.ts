@@ -7,6 +7,7 @@ import { texts as ribbonTexts } from '../../src/page/bench/ribbon/texts.ts';
 import { texts as commonTexts } from '../../src/page/common/texts.ts';
 import { texts as shareTexts } from '../../src/page/share/texts.ts';
 import { texts as shellTexts } from '../../src/page/shell/texts.ts';
+import { SETTINGS_NAME } from '../pages/labPage.ts';
 import { Screen, type Wanted } from './screen.ts';
 
 const MINUTE = 60_000;
@@ -18,7 +19,7 @@ export class LabScreen extends Screen {
   readonly stepButton = button(shellTexts.controls.step);
   readonly resumeButton = button(shellTexts.controls.resume);
   readonly shareButton = button(shellTexts.controls.share);
-  readonly settingsButton = button(shellTexts.controls.settings);
+  readonly settingsButton = button(SETTINGS_NAME);
   readonly attackersView: Wanted = { role: 'radio', name: shellTexts.viewpoint.attacker };
   readonly ourView: Wanted = { role: 'radio', name: shellTexts.viewpoint.ours };
   readonly result: Wanted = { role: 'region', name: resultTexts.label };

@@ -33,6 +33,9 @@ export interface Moment {
   readonly progress: number;
 }
 
+/** It says how many of them are changed, too. */
+export const SETTINGS_NAME = new RegExp(`^${shellTexts.controls.settings}(, \\d+ changed)?$`);
+
 export class LabPage {
   readonly header: Locator;
   readonly runButton: Locator;
@@ -40,6 +43,7 @@ export class LabPage {
   readonly resumeButton: Locator;
   readonly stopButton: Locator;
   readonly stepButton: Locator;
+  readonly settingsButton: Locator;
   readonly result: Locator;
   readonly headline: Locator;
   readonly noResult: Locator;
@@ -56,6 +60,7 @@ export class LabPage {
     this.resumeButton = button(shellTexts.controls.resume);
     this.stopButton = button(commonTexts.stop);
     this.stepButton = button(shellTexts.controls.step);
+    this.settingsButton = page.getByRole('button', { name: SETTINGS_NAME });
     this.result = page.getByRole('region', { name: resultTexts.label, exact: true });
     this.headline = this.result.getByText(/^\d+\.\d %\s*±/);
     this.noResult = this.result.getByRole('heading', { name: resultTexts.none });
@@ -264,7 +269,7 @@ export class LabPage {
   }
 
   async openSettings(): Promise<Locator> {
-    await this.page.getByRole('button', { name: shellTexts.controls.settings, exact: true }).click();
+    await this.settingsButton.click();
     return this.dialog(settingsTexts.title);
   }
 

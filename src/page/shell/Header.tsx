@@ -118,8 +118,7 @@ export function Header() {
           </IconButton>
           <IconButton
             className={styles.settings ?? ''}
-            label={texts.controls.settings}
-            about={changed > 0 ? texts.controls.changed(changed) : undefined}
+            label={changed > 0 ? texts.controls.settingsChanged(changed) : texts.controls.settings}
             onClick={() => setOpen('settings')}
           >
             <Settings2 aria-hidden="true" />
