@@ -74,6 +74,23 @@ test('a part whose code did not come is shown when it is asked for again', async
   await expect(component.getByRole('alert')).toHaveCount(0);
 });
 
+test('what cannot be pressed now is read under the pointer, too', async ({ page }) => {
+  await open(page);
+  const buttons = await page.locator('button[aria-disabled=true]:visible').all();
+  expect(buttons.length).toBeGreaterThan(0);
+  for (const button of buttons) {
+    await button.hover();
+    // Of the words, and of the first thing behind them that is drawn.
+    const [words, behind] = await button.evaluate((element) => {
+      let ground: Element = element;
+      while (ground.parentElement && /, 0\)$|^transparent$/.test(getComputedStyle(ground).backgroundColor))
+        ground = ground.parentElement;
+      return [getComputedStyle(element).color, getComputedStyle(ground).backgroundColor];
+    });
+    expect(words, (await button.textContent()) ?? '').not.toBe(behind);
+  }
+});
+
 test('dialog and drawer open over the page', async ({ page }, testInfo) => {
   await open(page);
   for (const kind of ['dialog', 'drawer']) {

@@ -8,6 +8,7 @@ import { texts as shareTexts } from '../src/page/share/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
 import { texts as teachTexts } from '../src/page/teach/texts.ts';
 import { expectAccessible } from './accessible.ts';
+import { brake } from './brake.ts';
 import { tiny } from './experiments.ts';
 import { expect, test } from './test.ts';
 
@@ -63,8 +64,13 @@ test('the large view shows one panel at a time, is turned by keys and ended by E
   await expect(lab.noResult).toHaveCount(0);
   await expectAccessible(page, 'the large view');
 
+  const release = await brake(page);
   await bar.getByRole('button', { name: presentTexts.run }).click();
+  const progress = bar.getByRole('progressbar', { name: presentTexts.progress });
+  await expect.poll(() => progress.evaluate((one: HTMLProgressElement) => one.position)).toBeGreaterThan(0);
+  await release();
   await lab.waitForFinished();
+  await expect(progress).toHaveCount(0);
   // What is drawn larger is found where it is seen.
   const box = (await plot.boundingBox())!;
   await plot.press('ArrowRight');

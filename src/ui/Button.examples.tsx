@@ -10,5 +10,10 @@ export const examples: Examples = {
     </Button>
   ),
   quiet: () => <Button variant="quiet">Clear selection</Button>,
+  'unavailable, with the focus that it has': () => (
+    <Button variant="primary" unavailable>
+      Next
+    </Button>
+  ),
   disabled: () => <Button disabled>Run as JSON</Button>,
 };

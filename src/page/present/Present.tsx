@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { RunProgress } from '../bench/ribbon/RunProgress.tsx';
 import { runController } from '../state/runController.ts';
 import { isUnderWay } from '../state/runSlice.ts';
 import { useLab } from '../state/store.ts';
@@ -61,6 +62,11 @@ export default function Present() {
   return (
     <nav className={styles.bar} aria-label={texts.label} data-returns>
       <VisuallyHidden as="h1">{texts.label}</VisuallyHidden>
+      {isRunning ? (
+        <div className={styles.progress}>
+          <RunProgress label={texts.progress} />
+        </div>
+      ) : null}
       <Button aria-label={texts.back} onClick={() => show(turned(at, -1, all))}>
         <Arrow turn={-1} />
       </Button>

@@ -9,6 +9,7 @@ export const texts = inLanguage('present', {
   next: 'Next panel',
   end: 'End',
   run: 'Run',
+  progress: 'How far the run is',
   place: (title: string, number: number, all: number) => `${title}, ${number} of ${all}`,
   keys: 'Arrow keys turn the panels, Escape ends the large view.',
   panels: {
