@@ -1,4 +1,5 @@
-/** The first input, before the page's code is there. */
+/** The first input, before the page's code is there; the page opened anew in another language. */
+import chinese from '../../src/language/catalogues/zh-Hans.json' with { type: 'json' };
 import { texts as earlyTexts } from '../../src/page/shell/early/texts.ts';
 import { testFile } from '../dataFiles.ts';
 import { asGiven, dropGiven } from '../dropFiles.ts';
@@ -58,4 +59,18 @@ test('what is moved, pressed and chosen before the code has come takes effect', 
   expect((await other.one(other.attackersView)).checked).toBe(true);
   await other.waitForFinished();
   expect(await tab.evaluate(() => location.hash, null)).toContain('shadow.dropoutRate=0.69');
+});
+
+test('the other language keeps settings and run', { tag: '@slow' }, async ({ other, server }) => {
+  const { tab } = other;
+  await other.greet(`${server.url}${tiny({ seed: 5 })}`);
+  await other.runToEnd();
+  const said = await other.headline();
+  expect(said).not.toBeNull();
+  await other.click({ role: 'link', name: '简体中文' });
+  const finished = { role: 'status', text: new RegExp(chinese.shell.announce.doneHidden) } as const;
+  await other.one(finished, 60_000);
+  expect(await tab.evaluate(() => location.hash, null)).toContain('seed=5');
+  const result = await other.one({ role: 'region', name: chinese.result.label });
+  expect(/\d+\.\d %\s*± \d+\.\d/.exec(result.text)?.[0]).toBe(said);
 });
