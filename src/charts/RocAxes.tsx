@@ -6,14 +6,23 @@ interface RocAxesProps {
   frame: RocFrame;
   area: RocArea;
   floor: number;
-  labels: { x: string; y: string; chance: string };
   formatRate: (rate: number) => string;
 }
 
-export function RocAxes({ frame, area, floor, labels, formatRate }: RocAxesProps) {
+interface RocNamesProps {
+  frame: RocFrame;
+  area: RocArea;
+  floor: number;
+  labels: { x: string; y: string; chance: string };
+}
+
+/** From the left edge, what is too small to be measured. */
+const unmeasured = ({ sx }: RocFrame, { x0 }: RocArea, floor: number) => Math.max(0, sx(floor) - x0);
+
+export function RocAxes({ frame, area, floor, formatRate }: RocAxesProps) {
   const { sx, sy, ticks } = frame;
   const { x0, x1, y0, y1 } = area;
-  const unsupported = Math.max(0, sx(floor) - x0);
+  const unsupported = unmeasured(frame, area, floor);
   return (
     <>
       {unsupported > 0 ? (
@@ -37,7 +46,16 @@ export function RocAxes({ frame, area, floor, labels, formatRate }: RocAxesProps
         </g>
       ))}
       <line x1={x0} x2={x1} y1={y1} y2={y0} className={figure.dotted} />
-      <text x={x0 + unsupported + 6} y={y0 + 13} className={styles.axisName}>
+    </>
+  );
+}
+
+/** Words within the plot: over the curves, which pass behind them. */
+export function RocNames({ frame, area, floor, labels }: RocNamesProps) {
+  const { x0, x1, y0, y1 } = area;
+  return (
+    <>
+      <text x={x0 + unmeasured(frame, area, floor) + 6} y={y0 + 13} className={styles.axisName}>
         {labels.y}
       </text>
       <text x={x1 - 6} y={y1 - 6} textAnchor="end" className={styles.axisName}>

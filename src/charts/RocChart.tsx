@@ -11,10 +11,13 @@ import { useSize } from '../ui/useSize.ts';
 import { chartWords, type KeyEntry } from './chartWords.ts';
 import figure from './Figure.module.css';
 import { Figure } from './Figure.tsx';
-import { RocAxes } from './RocAxes.tsx';
+import { LETTER } from './letters.ts';
+import { lettersIn } from './lettersIn.ts';
+import { RocAxes, RocNames } from './RocAxes.tsx';
 import styles from './RocChart.module.css';
 import {
   labelPoint,
+  NAME_GAP,
   nearestOnPaths,
   polyline,
   type RocArea,
@@ -144,7 +147,16 @@ export function RocChart(props: RocChartProps) {
 
   const order = curves.map((_, index) => index).sort((a, b) => Number(a === main) - Number(b === main));
   const unmeasured = frame.sx(floor) - area.x0;
-  const label = paths[main] && width > 0 ? labelPoint(paths[main], area) : null;
+  const wide = (text: string) => lettersIn(text) * LETTER;
+  const label =
+    paths[main] && width > 0
+      ? labelPoint(
+          paths[main],
+          area,
+          Math.max(0, unmeasured) + NAME_GAP + wide(labels.y),
+          wide(curves[main]!.name),
+        )
+      : null;
 
   return (
     <Figure
@@ -179,7 +191,7 @@ export function RocChart(props: RocChartProps) {
             aria-hidden="true"
             {...chartWords({ kind: scale === 'log' ? 'roc-log' : 'roc', key: keyOf(curves, order) })}
           >
-            <RocAxes frame={frame} area={area} floor={floor} labels={labels} formatRate={formatRate} />
+            <RocAxes frame={frame} area={area} floor={floor} formatRate={formatRate} />
             <clipPath id={clip}>
               <rect
                 x={area.x0 - 1}
@@ -208,6 +220,7 @@ export function RocChart(props: RocChartProps) {
                 );
               })}
             </g>
+            <RocNames frame={frame} area={area} floor={floor} labels={labels} />
             {unmeasured > LABEL_ROOM ? (
               <text
                 x={-2 - area.y0}
@@ -223,8 +236,8 @@ export function RocChart(props: RocChartProps) {
               props.names(paths, area)
             ) : label && !at ? (
               <text
-                x={label.x - 8}
-                y={Math.max(area.y0 + 10, label.y - 8)}
+                x={label.x - NAME_GAP}
+                y={Math.max(area.y0 + 10, label.y - NAME_GAP)}
                 textAnchor="end"
                 className={styles.name}
               >

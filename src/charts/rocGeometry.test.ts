@@ -41,9 +41,13 @@ test('a path is one move and then lines', () => {
 test('a name stands where the curve rises highest, but in the corner of the axis’ name', () => {
   const frame = rocFrame('linear', 0.01, box);
   const gentle = rocPath([0, 0.3, 0.5, 1], [0, 0.6, 0.7, 1], frame);
-  expect(labelPoint(gentle, box)).toEqual({ x: 90, y: 120 });
+  expect(labelPoint(gentle, box, 132, 42)).toEqual({ x: 90, y: 120 });
   const early = rocPath([0, 0.3, 0.4, 0.7, 1], [0, 0.8, 0.95, 0.97, 1], frame);
-  expect(labelPoint(early, box)).toEqual({ x: 90, y: 60 });
+  expect(labelPoint(early, box, 132, 42)).toEqual({ x: 90, y: 60 });
   const perfect = rocPath([0, 0, 0.3, 0.4, 1], [0, 1, 1, 1, 1], frame);
-  expect(labelPoint(perfect, box), 'below its end').toEqual({ x: 300, y: 36 });
+  expect(labelPoint(perfect, box, 132, 42), 'below its end').toEqual({ x: 300, y: 36 });
+  const steep = rocPath([0, 0.68, 0.8, 1], [0, 0.95, 0.96, 1], frame);
+  expect(labelPoint(steep, box, 132, 42).x).toBeCloseTo(204);
+  expect(labelPoint(steep, box, 132, 100).x, 'a longer name keeps off it').toBeCloseTo(300);
+  expect(labelPoint(steep, box, 170, 42).x, 'where it begins further right, too').toBeCloseTo(240);
 });

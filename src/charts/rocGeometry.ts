@@ -74,19 +74,30 @@ export function nearestOnPaths(paths: readonly Pick<RocPath, 'x' | 'y'>[], px: n
   return best as { path: number; point: number } | null;
 }
 
-/** What the name of the upper axis takes of its corner, with a curve's name beside it, and below it. */
-const CORNER_WIDTH = 190;
+/** What the name of the upper axis takes of its corner, and below it. */
 const CORNER_HEIGHT = 36;
+/** Between a curve and its name, and around that of an axis. */
+export const NAME_GAP = 8;
 
-/** Where a curve's name goes: at its highest rise over the diagonal, in the part of the plot that has room for it. */
-export function labelPoint({ x, y }: RocPath, { x0, x1, y0, y1 }: RocArea): { x: number; y: number } {
+/**
+ * Where a curve's name goes: at its highest rise over the diagonal, in the part of the plot that has room for it.
+ * @param taken by the name of the upper axis, from the left edge
+ * @param wide is the name
+ */
+export function labelPoint(
+  { x, y }: RocPath,
+  { x0, x1, y0, y1 }: RocArea,
+  taken: number,
+  wide: number,
+): { x: number; y: number } {
+  const corner = x0 + taken + wide + 2 * NAME_GAP;
   const slope = (y1 - y0) / (x1 - x0);
   let best = { x: x1, y: y0 + CORNER_HEIGHT };
   let most = -Infinity;
   for (let i = 0; i < x.length; i++) {
     const share = (x[i]! - x0) / (x1 - x0);
     const rise = y1 - (x[i]! - x0) * slope - y[i]!;
-    const inCorner = x[i]! < x0 + CORNER_WIDTH && y[i]! < y0 + CORNER_HEIGHT;
+    const inCorner = x[i]! < corner && y[i]! < y0 + CORNER_HEIGHT;
     if (share < 0.25 || share > 0.85 || rise <= most || inCorner) continue;
     most = rise;
     best = { x: x[i]!, y: y[i]! };
