@@ -50,6 +50,10 @@ test('every chapter puts the bench into its experiment, and closing brings back 
     await expect(lesson.entry(id)).toHaveAttribute('aria-current', 'step');
     await expect(lesson.part.getByRole('status').filter({ hasText: /^Chapter \d: / })).toBeAttached();
     await expect(lesson.step('predict')).toBeVisible();
+    // Indices are set as in the formula.
+    const symbols = await lesson.part.locator('dt').allTextContents();
+    expect(symbols.length, id).toBeGreaterThan(1);
+    expect(symbols.filter((symbol) => symbol.includes('_'))).toEqual([]);
   }
   // Result and map stay in sight beside it.
   for (const part of [lab.embedding, lab.runButton]) await expect(part).toBeInViewport();
