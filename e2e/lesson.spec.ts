@@ -5,6 +5,7 @@ import { DEFAULT_EXPERIMENT } from '../src/lab/experiment/experiment.ts';
 import { changedPairs, withPairs } from '../src/lab/experiment/experimentText.ts';
 import { KNOB_TEXTS } from '../src/lab/experiment/knobTexts.ts';
 import { formatLink } from '../src/lab/experiment/link.ts';
+import { ARCHITECTURE_TITLES } from '../src/lab/models/catalogue.ts';
 import { CHAPTER_IDS, type ChapterId } from '../src/page/lesson/steps.ts';
 import { texts } from '../src/page/lesson/texts.ts';
 import { texts as shellTexts } from '../src/page/shell/texts.ts';
@@ -264,6 +265,47 @@ for (const width of [1440, 390]) {
     }
   });
 }
+
+test('pictures name models by their titles, and tell a verdict once', async ({ page }) => {
+  const lesson = new LessonPart(page);
+  const measured = { value: 0.6, low: 0.5, high: 0.7, seed: 7, engine: 'wasm', recorded: null };
+  const work = { step: 'gap', guess: 0, measured };
+  await page.addInitScript(
+    (kept) => localStorage.setItem('clmia-lesson', kept),
+    JSON.stringify({ version: 1, chapter: 'limits', works: { limits: work, claims: work } }),
+  );
+  await page.goto('./?lesson=limits');
+  const picture = lesson.part.getByRole('figure');
+  await expect(picture).toContainText(`Model ${ARCHITECTURE_TITLES.cnn},`);
+  await lesson.turnTo('claims');
+  const parts = picture.locator('details p');
+  await expect(parts).not.toHaveCount(0);
+  for (const said of await parts.allTextContents())
+    expect(said.match(/cannot be told|supported/gi)).toHaveLength(1);
+});
+
+test('in Chinese no line of a chapter’s words begins with a mark', async ({ page }) => {
+  const lesson = page.getByRole('complementary');
+  await page.goto('./?lang=zh-Hans&lesson=memorisation');
+  const marks = lesson.locator('p', { hasText: '、' }).last();
+  await expect(marks).toBeVisible();
+  for (let width = 320; width <= 420; width += 4) {
+    await page.setViewportSize({ width, height: 900 });
+    const lost = await marks.evaluate((words) => {
+      const range = document.createRange();
+      return [...words.querySelectorAll('button')].flatMap((term) => {
+        const mark = term.nextSibling ?? term.parentElement!.nextSibling;
+        if (mark?.textContent?.[0] !== '、') return [];
+        range.setStart(mark, 0);
+        range.setEnd(mark, 1);
+        // A word's box reaches over its line: on that line the mark stands behind it.
+        const isBehind = range.getBoundingClientRect().left > term.getBoundingClientRect().right - 16;
+        return isBehind ? [] : term.textContent;
+      });
+    });
+    expect(lost, `${width} px`).toEqual([]);
+  }
+});
 
 for (const width of [1440, 320]) {
   test(`axe finds nothing in the lesson at ${width} px, and nothing sticks out`, async ({ page }) => {

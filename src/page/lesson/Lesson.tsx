@@ -140,6 +140,7 @@ function ChapterPart({ chapter }: { chapter: Chapter }) {
     clearWork(id);
     chapter.enter();
   };
+  const comma = marks.comma.trimEnd();
   const isLast = at === STEPS.length - 1;
   const done = isDone(work, work.step);
   const next = CHAPTER_IDS[CHAPTER_IDS.indexOf(id) + 1];
@@ -184,8 +185,11 @@ function ChapterPart({ chapter }: { chapter: Chapter }) {
         {marks.colon}
         {chapter.terms.map((term, i) => (
           <Fragment key={term}>
-            {i > 0 ? marks.comma : null}
-            <Term id={term}>{termWords[term].title}</Term>
+            <span className={styles.listed}>
+              <Term id={term}>{termWords[term].title}</Term>
+              {i < chapter.terms.length - 1 ? comma : null}
+            </span>
+            {marks.comma.slice(comma.length)}
           </Fragment>
         ))}
       </p>

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { studyOf } from '../../../lab/studies/catalogue.ts';
 import { partNamed } from '../../../lab/studies/study.ts';
-import { VERDICT_TITLES, verdictText } from '../../../lab/studies/verdictText.ts';
+import { verdictText } from '../../../lab/studies/verdictText.ts';
 import { translated } from '../../../language/inLanguage.ts';
 import { marks } from '../../../language/marks.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { unbroken } from '../../../ui/unbroken.ts';
 import { askRecordedIndex, useRecorded } from '../../state/recordedStudies.ts';
 import styles from '../Lesson.module.css';
 import { Picture } from '../Picture.tsx';
@@ -34,8 +35,7 @@ export function ClaimsPicture() {
                 <p key={part}>
                   {translated(partNamed(studyOf(study), part)?.title ?? part)}
                   {marks.colon}
-                  <b>{translated(VERDICT_TITLES[verdict.kind])}</b>{' '}
-                  {translated(verdictText(verdict, figure, margin))}
+                  {unbroken(translated(verdictText(verdict, figure, margin)))}
                 </p>
               ))}
           </Disclosure>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { ATTACK_TITLES } from '../../../lab/attacks/catalogue.ts';
 import { changedPairs } from '../../../lab/experiment/experimentText.ts';
+import { ARCHITECTURE_TITLES } from '../../../lab/models/catalogue.ts';
 import { gap as between } from '../../../language/marks.ts';
 import { engineTitle } from '../../common/engineTitle.ts';
 import { percent, percentRange, points } from '../../common/format.ts';
@@ -36,10 +37,9 @@ export function GapAttackPicture() {
   if (!run) return null;
   const x = (gap: number) => LEFT + ((WIDTH - LEFT - 8) * gap) / 0.8;
   const y = (reached: number) => 6 + ((HEIGHT - 6 - BOTTOM) * (1 - reached)) / 0.55;
-  const { architecture } = run.experiment.target;
   const said = texts.said(points(run.gap, 0), percentRange(run.reached));
   const which = texts.which(
-    architecture,
+    ARCHITECTURE_TITLES[run.experiment.target.architecture],
     points(run.experiment.dataset.labelNoise, 0),
     run.experiment.seed,
     changedPairs(run.experiment).length,
