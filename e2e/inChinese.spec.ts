@@ -40,6 +40,37 @@ test('in Chinese a link’s faults are told, a run goes to its result and into a
   }
 });
 
+test('a mark behind a word that is explained never begins a line', async ({ page, watch: _ }) => {
+  for (const view of ['lesson=memorisation', 'lesson=labels', 'lesson=limits']) {
+    await page.goto(`./?lang=zh-Hans&${view}`);
+    await expect(page.locator('html[data-open]:not([data-waiting])')).toBeAttached();
+    await expect(page.getByText(chinese.lesson.words).first()).toBeVisible();
+    for (const width of [320, 344, 360, 375, 390, 412, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 844 });
+      const parted = await page.locator('[data-term]:visible').evaluateAll((words) =>
+        words.flatMap((word) => {
+          // Behind it, in its span or in the sentence.
+          const walker = document.createTreeWalker(
+            word.parentElement!.closest('p, dt, li') ?? word,
+            NodeFilter.SHOW_TEXT,
+          );
+          let next = walker.nextNode();
+          while (next && !(word.compareDocumentPosition(next) === Node.DOCUMENT_POSITION_FOLLOWING))
+            next = walker.nextNode();
+          if (!next || !/^[、，。；：）]/.test(next.nodeValue!)) return [];
+          const range = document.createRange();
+          range.setStart(next, 0);
+          range.setEnd(next, 1);
+          const lines = word.getClientRects();
+          const isParted = range.getBoundingClientRect().left < lines[lines.length - 1]!.left;
+          return isParted ? [`${word.textContent} ⏎ ${next.nodeValue}`] : [];
+        }),
+      );
+      expect(parted, `${view}, ${width} px`).toEqual([]);
+    }
+  }
+});
+
 test('it is painted in Chinese before its words come, takes what is done to it then, and says soon that it starts where it is not', async ({
   page,
   watch: _,

@@ -2,6 +2,7 @@ import type { IntervalRow } from '../../../charts/intervalRow.ts';
 import { reachedText } from '../../../lab/evaluation/operatingPointText.ts';
 import type { RunResult } from '../../../lab/pipeline/runResult.ts';
 import { translated } from '../../../language/inLanguage.ts';
+import { unbroken } from '../../../ui/unbroken.ts';
 import { area, count, percent, points } from '../../common/format.ts';
 import { noiseTexts } from '../../common/noiseWords.ts';
 import { units } from '../../common/unitTexts.ts';
@@ -52,7 +53,7 @@ export function AttackFigures({ row, report }: { row: IntervalRow; report: RunRe
               <WithTerms
                 text={
                   tail.resolved
-                    ? texts.tpr(translated(reachedText(tail)))
+                    ? texts.tpr(unbroken(translated(reachedText(tail))))
                     : texts.unresolved(count(tail.nonMembers))
                 }
                 terms={TAIL}
