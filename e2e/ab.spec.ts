@@ -177,7 +177,7 @@ test('sides of other seeds are told apart unpaired; data that are not here are n
 
   await lab.open(tiny({ ab: `${sideOf()}/dataset.name:cifar-10` }));
   await page.reload();
-  await expect(sides.bench('b')).toContainText('CIFAR-10 is not loaded here.');
+  await expect(sides.bench('b')).toContainText('“CIFAR-10” is not loaded here.');
   await expect(sides.bench('b').getByRole('button', { name: compareTexts.load })).toBeVisible();
   await expect(sides.figure('a'), 'what was run is kept').toBeVisible();
 

@@ -90,7 +90,7 @@ test('pins travel in a link as experiments, are run there, and say what cannot b
   const items = panel.getByRole('list', { name: texts.list }).getByRole('listitem');
   await expect(items).toHaveCount(3);
   await expect(items.first()).toContainText(texts.notRun);
-  await expect(items.nth(2)).toContainText('CIFAR-10 is not loaded here.');
+  await expect(items.nth(2)).toContainText('“CIFAR-10” is not loaded here.');
   await expect(items.nth(2).getByRole('button', { name: texts.load })).toBeVisible();
   await expect(page.getByText(/A pinned experiment of this link could not be read/)).toContainText(
     'target.width: 99 is refused',

@@ -65,13 +65,13 @@ describe('openDataset', () => {
   it('says what to do about data that only the person can bring', async () => {
     await expect(openDataset(loaded, source())).rejects.toMatchObject({
       name: 'DataNotLoaded',
-      message: 'CIFAR-10 is not loaded here.',
+      message: '“CIFAR-10” is not loaded here.',
       hint: expect.stringContaining('official archive'),
     });
     await expect(
       openDataset({ name: 'own-table', content: '0123456789abcdef' }, source()),
     ).rejects.toMatchObject({
-      message: 'Your table with the checksum 0123456789abcdef is not loaded here.',
+      message: '“Your table” with the checksum 0123456789abcdef is not loaded here.',
       hint: expect.stringContaining('the same files'),
     });
   });

@@ -12,8 +12,8 @@ class DataNotLoaded extends Error {
   constructor({ title, from }: LoadedSet, checksum: string) {
     super(
       checksum === ''
-        ? `${title} is not loaded here.`
-        : `${title} with the checksum ${checksum} is not loaded here.`,
+        ? `“${title}” is not loaded here.`
+        : `“${title}” with the checksum ${checksum} is not loaded here.`,
     );
     const what = from === 'archive' ? 'its official archive' : 'the same files';
     this.hint = `Load ${what} under Data, or choose another dataset; nothing is uploaded.`;

@@ -40,7 +40,7 @@ describe('the settings of an experiment', () => {
 
   it('name the data and what to choose', () => {
     expect(() => requireCompatible(tinyExperiment(table))).toThrow(
-      'target.architecture: cnn is refused; allowed: mlp, as Synthetic purchases holds no pictures',
+      'target.architecture: cnn is refused; allowed: mlp, as “Synthetic purchases” holds no pictures',
     );
     const all = tinyExperiment({ ...texts, 'target.augment': true, 'views.source': 'both' });
     expect(incompatibleSettings(all).map(({ path }) => path)).toEqual([

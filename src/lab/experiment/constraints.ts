@@ -12,7 +12,7 @@ export function incompatibleSettings(experiment: Experiment): Problem[] {
   const incompatible = (path: string, value: unknown, allowed: unknown): Problem => ({
     path,
     value: String(value),
-    allowed: `${allowed}, as ${title} holds no pictures`,
+    allowed: `${allowed}, as “${title}” holds no pictures`,
   });
   // Convolutions and augmentations are made for pictures.
   const settings = KNOBS.flatMap(({ path, withoutPictures }) => {

@@ -46,8 +46,8 @@ export const texts = inLanguage('estimate', {
     title: 'The data of these settings are not in this browser',
     reason: (title: string, checksum: string) =>
       checksum === ''
-        ? `${title} is not loaded here.`
-        : `${title} with the checksum ${checksum} is not loaded here.`,
+        ? `“${title}” is not loaded here.`
+        : `“${title}” with the checksum ${checksum} is not loaded here.`,
     hint: {
       archive: 'Drop its official archive anywhere on this page, or choose other data. Nothing is uploaded.',
       files: 'Drop the same files anywhere on this page, or choose other data. Nothing is uploaded.',

@@ -24,7 +24,7 @@ export const texts = inLanguage('settings', {
   resetAttacks: 'Reset attacks',
   changedCount: (count: number) => (count === 1 ? '1 setting is changed.' : `${count} settings are changed.`),
   noneChanged: 'Every setting is at its default.',
-  setByData: (title: string, value: string) => `Set to ${value} by the data: ${title} holds no pictures.`,
+  setByData: (title: string, value: string) => `Set to ${value} by the data: “${title}” holds no pictures.`,
   most: (title: string, most: string) => `${title} gives at most ${most} per set.`,
   needs: (label: string, values: readonly string[]) =>
     `No effect without ${label.toLowerCase()}: ${values.join(' or ')}.`,
