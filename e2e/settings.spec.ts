@@ -76,7 +76,8 @@ test('members and non-members can be labelled in different shares', async ({ lab
 });
 
 test('the drawer tells what a run takes, and what reference models add', async ({ lab }) => {
-  await lab.greet(tiny());
+  // Long enough for any processor to be told in tenths of a second.
+  await lab.greet(tiny({ 'target.epochs': 100 }));
   const drawer = await lab.openSettings();
   // It is measured first.
   await expect(drawer.getByText(/^A run takes about .* and \d+(\.\d+)? MB/)).toBeVisible({ timeout: 60_000 });

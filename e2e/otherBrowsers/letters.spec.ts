@@ -1,10 +1,9 @@
 /** A person's own size of letters. */
 import { expect, test } from './test.ts';
 
-test('letters twice as large enlarge all that is around them, as in a window half as wide', async ({
-  other,
-  server,
-}) => {
+test('letters twice as large enlarge all that is around them, as in a window half as wide', {
+  tag: '@slow',
+}, async ({ other, server }) => {
   await other.greet(server.url);
   const widths = () =>
     other.tab.evaluate(() => {
