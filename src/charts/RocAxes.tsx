@@ -1,6 +1,6 @@
 import figure from './Figure.module.css';
 import styles from './RocChart.module.css';
-import type { RocArea, RocFrame } from './rocGeometry.ts';
+import { type RocArea, type RocFrame, unmeasuredWidth } from './rocGeometry.ts';
 
 interface RocAxesProps {
   frame: RocFrame;
@@ -16,13 +16,10 @@ interface RocNamesProps {
   labels: { x: string; y: string; chance: string };
 }
 
-/** From the left edge, what is too small to be measured. */
-const unmeasured = ({ sx }: RocFrame, { x0 }: RocArea, floor: number) => Math.max(0, sx(floor) - x0);
-
 export function RocAxes({ frame, area, floor, formatRate }: RocAxesProps) {
   const { sx, sy, ticks } = frame;
   const { x0, x1, y0, y1 } = area;
-  const unsupported = unmeasured(frame, area, floor);
+  const unsupported = unmeasuredWidth(frame, area, floor);
   return (
     <>
       {unsupported > 0 ? (
@@ -55,7 +52,7 @@ export function RocNames({ frame, area, floor, labels }: RocNamesProps) {
   const { x0, x1, y0, y1 } = area;
   return (
     <>
-      <text x={x0 + unmeasured(frame, area, floor) + 6} y={y0 + 13} className={styles.axisName}>
+      <text x={x0 + unmeasuredWidth(frame, area, floor) + 6} y={y0 + 13} className={styles.axisName}>
         {labels.y}
       </text>
       <text x={x1 - 6} y={y1 - 6} textAnchor="end" className={styles.axisName}>

@@ -24,6 +24,7 @@ import {
   type RocPath,
   rocFrame,
   rocPath,
+  unmeasuredWidth,
 } from './rocGeometry.ts';
 import { spotIn } from './spotIn.ts';
 import { type Tone, toneColour, toneDash } from './tones.ts';
@@ -146,16 +147,11 @@ export function RocChart(props: RocChartProps) {
   }
 
   const order = curves.map((_, index) => index).sort((a, b) => Number(a === main) - Number(b === main));
-  const unmeasured = frame.sx(floor) - area.x0;
+  const unmeasured = unmeasuredWidth(frame, area, floor);
   const wide = (text: string) => lettersIn(text) * LETTER;
   const label =
     paths[main] && width > 0
-      ? labelPoint(
-          paths[main],
-          area,
-          Math.max(0, unmeasured) + NAME_GAP + wide(labels.y),
-          wide(curves[main]!.name),
-        )
+      ? labelPoint(paths[main], area, unmeasured + NAME_GAP + wide(labels.y), wide(curves[main]!.name))
       : null;
 
   return (

@@ -37,6 +37,10 @@ export function rocFrame(scale: 'linear' | 'log', floor: number, box: RocArea): 
   return { sx: axis(box.x0, box.x1), sy: axis(box.y1, box.y0), ticks: decades(low, 1), low };
 }
 
+/** How wide what is too small to be measured is, from the left edge: rates below `floor`. */
+export const unmeasuredWidth = ({ sx }: RocFrame, { x0 }: RocArea, floor: number) =>
+  Math.max(0, sx(floor) - x0);
+
 export function rocPath(fpr: ArrayLike<number>, tpr: ArrayLike<number>, { sx, sy }: RocFrame): RocPath {
   const px = Array.from(fpr, sx);
   const py = Array.from(tpr, sy);

@@ -43,18 +43,12 @@ export class StageAborted extends Error {
 /** Training left the numbers: says where, so that what is finished is kept and the person knows what to change. */
 export class NotFinite extends Error {
   override readonly name = 'NotFinite';
-  readonly hint: string;
-  constructor(what: string, step: number, steps: number) {
+  constructor(
+    what: string,
+    step: number,
+    steps: number,
+    readonly hint = 'Lower the learning rate; finished stages are kept.',
+  ) {
     super(`${what} is not a finite number at step ${step} of ${steps}.`);
-    // No other loss has a temperature.
-    this.hint =
-      what === 'The contrastive loss'
-        ? 'Lower the learning rate or raise the temperature; finished stages are kept.'
-        : 'Lower the learning rate; finished stages are kept.';
   }
-}
-
-/** @throws NotFinite */
-export function requireFinite(value: number, what: string, step: number, steps: number): void {
-  if (!Number.isFinite(value)) throw new NotFinite(what, step, steps);
 }

@@ -3,16 +3,20 @@
  * back would make a GPU wait for the page after every step.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { requireFinite, type StageContext } from '../stages/stageContext.ts';
+import { NotFinite, type StageContext } from '../stages/stageContext.ts';
 
 export class LossLog {
   private waiting: tf.Scalar[] = [];
   private readonly losses: number[] = [];
 
-  /** @param what is measured, in words, and in how many steps */
+  /**
+   * @param what is measured, in words, and in how many steps
+   * @param hint what to change where it is no number; else the learning rate
+   */
   constructor(
     private readonly what: string,
     private readonly steps: number,
+    private readonly hint?: string,
   ) {}
 
   /** Takes the loss of the next step. */
@@ -33,7 +37,8 @@ export class LossLog {
     const values = await together.data<'float32'>();
     together.dispose();
     for (const value of values) {
-      requireFinite(value, this.what, this.losses.length + 1, this.steps);
+      if (!Number.isFinite(value))
+        throw new NotFinite(this.what, this.losses.length + 1, this.steps, this.hint);
       this.losses.push(value);
     }
     return this.losses;

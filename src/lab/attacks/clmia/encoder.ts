@@ -88,7 +88,8 @@ export async function trainEncoder(
   const sizes = Array.from({ length: perEpoch }, () => batch);
   const order = context.random('batches');
   const pairs = context.random('pairs');
-  const losses = new LossLog('The contrastive loss', steps);
+  const remedy = 'Lower the learning rate or raise the temperature; finished stages are kept.';
+  const losses = new LossLog('The contrastive loss', steps, remedy);
   const draw = lossCurve(context);
   const both = new Int32Array(2 * batch);
   await watch?.(0, training.encoder());
