@@ -76,19 +76,28 @@ function start(by, args, cwd = folder) {
   return { child, told, ended };
 }
 
+/** Whether it was still there for the signal. */
+function isSent(pid, signal) {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if (error.code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
 /**
  * A signal to the one that is meant, once `isSo`.
- * @returns the exit code, what was told, and how many processes there were; null where all had ended before the signal
+ * @returns the exit code, what was told, and how many processes there were; null where what was meant had ended before the signal
  */
 async function endedBy({ child, told, ended }, whom, signal, isSo, what, patience = 3000) {
   await until(isSo, what);
   const started = family(child.pid);
-  if (started.length < 2) {
+  const target = whom === 'program' ? started.at(-1) : started[0];
+  if (started.length < 2 || !isSent(target.pid, signal)) {
     await ended;
     return null;
   }
-  const target = whom === 'program' ? started.at(-1) : started[0];
-  process.kill(target.pid, signal);
   const code = await ended;
   // The end of npm by a signal that it cannot hand on is looked for now and then.
   await until(() => !started.some(isAlive), `the end of ${JSON.stringify(started)}`, patience);
